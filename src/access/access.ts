@@ -1,0 +1,79 @@
+/**
+ * Who may see which rows, as data. Every read takes its condition from here: resolvers, live events,
+ * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
+ */
+import { Prisma } from '../generated/prisma/client.ts';
+import type { PersonRole } from '../process/define.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The columns of an order that name a party, and the role that each gives. */
+const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
+type Party = keyof typeof parties;
+// Object.keys forgets the type of the keys.
+const partyFields = Object.keys(parties) as Party[];
+const columnOf = { advertiserId: Prisma.raw('advertiser_id'), sellerId: Prisma.raw('seller_id') } as const satisfies Record<Party, Prisma.Sql>;
+
+/** An order, as far as access to it is decided by it. */
+export type OrderParties = Readonly<Record<Party, string>>;
+
+/** The one role that a viewer has in an order; undefined for a stranger. An operator who is a party acts as that party. */
+export function roleIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
+  if (viewer.kind !== 'person') return undefined;
+  const party = partyFields.find((field) => order[field] === viewer.accountId);
+  return party ? parties[party] : viewer.isOperator ? 'operator' : undefined;
+}
+
+/** The orders that a viewer may see, in any role or in the one given. */
+export function visibleOrders(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
+  if (viewer.kind !== 'person') return nothing;
+  if (role === undefined && viewer.isOperator) return {};
+  if (role === 'operator') return viewer.isOperator ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
+  const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
+  return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
+}
+
+/**
+ * The same as `visibleOrders` for hand-written SQL: conditions on the columns of "order", of which one must hold.
+ * They come one by one because each has its own index.
+ */
+export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Prisma.Sql[] {
+  if (viewer.kind !== 'person') return [];
+  const mine = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
+  if (role === undefined && viewer.isOperator) return [Prisma.sql`true`];
+  if (role === 'operator') return viewer.isOperator ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
+  return partyFields.filter((field) => role === undefined || parties[field] === role).map(mine);
+}
+
+/** One condition for all of `visibleOrdersSql`. */
+export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
+  const conditions = visibleOrdersSql(viewer);
+  return conditions.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join([...conditions], ' or ')})`;
+}
+
+/** `roleIn` for hand-written SQL: an expression on the columns of "order", for rows that the viewer may see. */
+export function roleSql(viewer: Viewer): Prisma.Sql {
+  const accountId = viewer.kind === 'person' ? viewer.accountId : null;
+  const cases = partyFields.map((field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`);
+  return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
+}
+
+/** The spaces that a viewer may see: what is listed, and one's own. */
+export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
+  if (viewer.kind !== 'person') return { isListed: true };
+  return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
+}
+
+/** The accounts that a viewer may look up: oneself, sellers with something listed, and the other party of a common order. */
+export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
+  const sellers: Prisma.AccountWhereInput = { spaces: { some: { isListed: true } } };
+  if (viewer.kind !== 'person') return sellers;
+  if (viewer.isOperator) return {};
+  return { OR: [{ id: viewer.accountId }, sellers, { asSeller: { some: { advertiserId: viewer.accountId } } }, { asAdvertiser: { some: { sellerId: viewer.accountId } } }] };
+}
+
+/** Whether a viewer may read an account's private fields (its address). */
+export function maySeePrivately(viewer: Viewer, accountId: string): boolean {
+  return viewer.kind === 'person' && (viewer.accountId === accountId || viewer.isOperator);
+}
+
+const nothing = { id: { in: [] as string[] } };

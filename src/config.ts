@@ -1,0 +1,99 @@
+import { StartupError } from './platform/errors.ts';
+
+/** Everything that can be set from outside, parsed once. Only this file reads the environment. */
+export interface Config {
+  readonly isProduction: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Absent: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Absent: this is the only instance. */
+  readonly redisUrl: string | undefined;
+  readonly mail: {
+    /** Absent: mails go to the mailbox page. */
+    readonly resendApiKey: string | undefined;
+    readonly resendUrl: string | undefined;
+    readonly from: string;
+    /** The first pause before a mail is tried again; it doubles from there. */
+    readonly retrySeconds: number;
+  };
+  /** What sign-in codes are derived from. */
+  readonly secret: string;
+  readonly hasDemoData: boolean;
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const developmentSecret = 'for development alone: production mode refuses it';
+
+/**
+ * Reads the configuration. Everything is optional in development; in production mode
+ * (NODE_ENV=production) each unsafe default is refused.
+ * @throws StartupError that names every setting that is wrong, and what is allowed.
+ */
+export function readConfig(env: Environment): Config {
+  const isProduction = env['NODE_ENV'] === 'production';
+  const faults: string[] = [];
+  const port = wholeNumber(env, 'PORT', 4000, 0, 65_535, faults);
+  const config: Config = {
+    isProduction,
+    host: env['HOST'] || (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    port,
+    publicUrl: (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
+    dataDir: env['DATA_DIR'] || '.data',
+    redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
+    mail: {
+      resendApiKey: env['RESEND_API_KEY'] || undefined,
+      resendUrl: address(env, 'RESEND_URL', ['http:', 'https:'], faults),
+      from: env['MAIL_FROM'] || 'Placard <orders@placard.example>',
+      retrySeconds: 30,
+    },
+    secret: env['SECRET'] || developmentSecret,
+    hasDemoData: flag(env, 'DEMO_DATA', !isProduction, faults),
+    logLevel: env['LOG_LEVEL'] || (isProduction ? 'info' : 'warn'),
+  };
+  if (isProduction) faults.push(...unsafeInProduction(env, config));
+  if (faults.length > 0) throw new StartupError(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  return config;
+}
+
+function unsafeInProduction(env: Environment, config: Config): string[] {
+  const faults: string[] = [];
+  if (config.secret.length < 32 || config.secret === developmentSecret) faults.push('SECRET is missing or short: set at least 32 random characters; sign-in codes are derived from it');
+  if (!config.mail.resendApiKey) faults.push('RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page');
+  if (!env['MAIL_FROM']) faults.push('MAIL_FROM is missing: it must be an address of a domain that you send from');
+  if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
+  if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
+  if (env['ARBITRARY_OPERATIONS'] !== 'allow') faults.push('ARBITRARY_OPERATIONS is not set: operations are not yet held to a registered list, so production has to say ARBITRARY_OPERATIONS=allow to take any operation within the limits');
+  return faults;
+}
+
+function address(env: Environment, name: string, protocols: readonly string[], faults: string[]): string | undefined {
+  const given = env[name];
+  if (!given) return undefined;
+  const url = URL.parse(given);
+  // The value may hold a password: it is not repeated.
+  if (!url || !protocols.includes(url.protocol)) faults.push(`${name} is no address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  return given;
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number, faults: string[]): number {
+  const given = env[name];
+  if (!given) return fallback;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  faults.push(`${name} is "${given}": it must be a whole number from ${least} to ${most}`);
+  return fallback;
+}
+
+function flag(env: Environment, name: string, fallback: boolean, faults: string[]): boolean {
+  const given = env[name];
+  if (!given) return fallback;
+  if (given !== 'true' && given !== 'false') faults.push(`${name} is "${given}": it must be true or false`);
+  return given === 'true';
+}

@@ -1,0 +1,69 @@
+/** The schema builder: plugins, scalars and root types. Types are added by the *.schema.ts files. */
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import { CurrencyResolver, DateTimeISOResolver, SafeIntResolver } from 'graphql-scalars';
+import type PrismaTypes from '../generated/pothos.ts';
+import { getDatamodel } from '../generated/pothos.ts';
+import { limits } from '../limits.ts';
+import type { Context } from './context.ts';
+import { fromGlobalId, toGlobalId } from './ids.ts';
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  Scalars: {
+    DateTime: { Input: Date; Output: Date };
+    SafeInt: { Input: number; Output: number };
+    Currency: { Input: string; Output: string };
+  };
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+}>({
+  // The order matters: errors must wrap what prisma resolves.
+  plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  errors: { directResult: true, defaultTypes: [] },
+  complexity: { disabled: true, defaultListMultiplier: 10 },
+  prisma: { client: ({ app }) => app.db, dmmf: getDatamodel(), exposeDescriptions: true, onUnusedQuery: 'error', maxConnectionSize: limits.pageSize, defaultConnectionSize: limits.defaultPageSize },
+  relay: {
+    encodeGlobalID: toGlobalId,
+    decodeGlobalID: fromGlobalId,
+    cursorType: 'String',
+    nodeTypeOptions: { description: 'An object with an id that is unique in the whole API.' },
+    nodeQueryOptions: { description: 'The object with this id, if the viewer may see it.', args: { id: { description: 'The `id` of an object.' } } },
+    nodesQueryOptions: {
+      description: `The objects with these ids, at most ${limits.listArguments}; null in the place of what does not exist for the viewer.`,
+      args: { ids: { description: 'The `id`s of objects.' } },
+      complexity: ({ ids }: { ids: readonly unknown[] }) => ({ field: 1, multiplier: Math.max(1, ids.length) }),
+    } as never,
+    idFieldOptions: { description: 'Opaque, and unique in the whole API.' },
+    pageInfoTypeOptions: { description: 'Where a page lies within its list.' },
+    hasNextPageFieldOptions: { description: 'Whether something comes after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
+    startCursorFieldOptions: { description: 'The place of the first item of this page.' },
+    endCursorFieldOptions: { description: 'The place of the last item of this page.' },
+    edgesFieldOptions: { description: 'The items of this page, each with its place.' },
+    nodeFieldOptions: { description: 'The item.' },
+    cursorFieldOptions: { description: 'The place of this item in the list, for `after` and `before`.' },
+    firstArgOptions: { description: `At most this many, from the start; 1 to ${limits.pageSize}.` },
+    lastArgOptions: { description: `At most this many, from the end; 1 to ${limits.pageSize}.` },
+    afterArgOptions: { description: 'Only what comes after this place.' },
+    beforeArgOptions: { description: 'Only what comes before this place.' },
+    defaultConnectionTypeOptions: { description: 'A page of a list.' },
+    defaultEdgeTypeOptions: { description: 'An item of a list, with its place.' },
+  },
+});
+
+builder.queryType({ description: 'What can be read.' });
+builder.mutationType({ description: 'What can be done. Every mutation takes one `input` and answers with what came of it, or with a refusal that says what to do.' });
+builder.subscriptionType({ description: 'What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events.' });
+
+builder.addScalarType('DateTime', DateTimeISOResolver, { description: 'A moment: ISO 8601, in UTC, e.g. 2026-11-22T15:04:05.123Z.' });
+builder.addScalarType('SafeInt', SafeIntResolver, { description: 'A whole number that is exact in a double: up to 2^53 - 1.' });
+builder.addScalarType('Currency', CurrencyResolver, { description: 'A currency by its ISO 4217 code, e.g. EUR.' });
+
+export type Builder = typeof builder;

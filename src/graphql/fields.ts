@@ -1,0 +1,59 @@
+/** What the fields of the process tables are in GraphQL, as input and as output. */
+import type { Field } from '../process/fields.ts';
+import { builder } from './builder.ts';
+import { MoneyInput, MoneyType, moneyFrom } from './money.schema.ts';
+
+/** `rejectOrder` → `RejectOrder`: how GraphQL writes the names of types. */
+export const typeName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const enums = new Map<string, ReturnType<typeof makeEnum>>();
+const makeEnum = (name: string, { about, values = [] }: Field) => builder.enumType(name, { description: about, values });
+
+/** The enum of a choice; one for each name. */
+export function choiceEnum(field: Field) {
+  const name = field.name ?? '';
+  const type = enums.get(name) ?? makeEnum(name, field);
+  enums.set(name, type);
+  return type;
+}
+
+/** The type in which a field is shown. */
+export function outputTypeOf(field: Field) {
+  switch (field.kind) {
+    case 'text':
+    case 'link':
+      return 'String' as const;
+    case 'date':
+      return 'DateTime' as const;
+    case 'money':
+      return MoneyType;
+    case 'choice':
+      return choiceEnum(field);
+  }
+}
+
+/** The type in which a field is asked for. */
+export function inputTypeOf(field: Field) {
+  switch (field.kind) {
+    case 'money':
+      return MoneyInput;
+    case 'choice':
+      return choiceEnum(field);
+    case 'date':
+      return 'DateTime' as const;
+    case 'text':
+    case 'link':
+      return 'String' as const;
+  }
+}
+
+/** What came in for these fields, in the form in which the process parses it. @throws InputInvalid */
+export function rawValues(fields: Readonly<Record<string, Field>>, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const given = input[name];
+      // GraphQL has checked it against MoneyInput.
+      return [name, field.kind === 'money' && given ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given];
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+/** Loading of objects by their id, for `node` and `nodes`: one statement for each type, however many ids. */
+import type { Context } from './context.ts';
+import { isUuid, registerNodeType } from './ids.ts';
+
+interface Row {
+  readonly id: string;
+}
+
+/** The options by which a type with uuid keys becomes a Node. `find` reads those of the rows that the viewer may see. */
+export function nodeOptions<R extends Row>(typename: string, find: (context: Context, ids: string[]) => Promise<R[]>) {
+  registerNodeType(typename);
+  return {
+    id: { resolve: ({ id }: R) => id },
+    loadManyWithoutCache: async (ids: string[], context: Context) => {
+      const rows = await find(context, ids.filter(isUuid));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+  };
+}

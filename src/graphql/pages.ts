@@ -1,0 +1,54 @@
+/** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
+import { limits } from '../limits.ts';
+import { badRequest } from './errors.ts';
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** Which rows to read: `limit` of them is one more than the page holds, to know whether there is more. */
+export interface PageRequest {
+  readonly size: number;
+  readonly isFromEnd: boolean;
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+}
+
+/** Checks the arguments of a connection. @throws a GraphQL error that says what is allowed */
+export function pageRequest({ first, last, after, before }: PageArguments): PageRequest {
+  if (typeof first === 'number' && typeof last === 'number') throw badRequest('Give `first` or `last`, not both.', 'PAGE_INVALID');
+  const size = first ?? last ?? limits.defaultPageSize;
+  if (size < 1 || size > limits.pageSize) throw badRequest(`\`${typeof last === 'number' ? 'last' : 'first'}\` must be from 1 to ${limits.pageSize}.`, 'PAGE_INVALID');
+  return { size, isFromEnd: typeof last === 'number', after: after ?? undefined, before: before ?? undefined };
+}
+
+/** How many items a connection may have, for its cost. */
+export const pageCost = ({ first, last }: PageArguments): { field: number; multiplier: number } => ({ field: 1, multiplier: Math.min(first ?? last ?? limits.defaultPageSize, limits.pageSize) });
+
+/**
+ * Makes the page of rows that were read in the direction of the request, up to size + 1 of them.
+ * The list is always in its own order, also when it was read from its end.
+ */
+export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf: (row: Row) => string) {
+  const inPage = rows.slice(0, request.size);
+  const hasMore = rows.length > request.size;
+  const edges = (request.isFromEnd ? inPage.reverse() : inPage).map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    pageInfo: {
+      // What lies on the side that was not read is known only from the cursor that bounds it.
+      hasNextPage: request.isFromEnd ? request.before !== undefined : hasMore,
+      hasPreviousPage: request.isFromEnd ? hasMore : request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** @throws for a cursor that is none of this list's */
+export function cursorMalformed(cursor: string): never {
+  throw badRequest(`"${cursor.slice(0, 80)}" is no cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` as they came.`, 'CURSOR_MALFORMED');
+}

@@ -1,0 +1,13 @@
+/** The schema, made of every *.schema.ts. Nothing but the server and the generator imports this. */
+import '../access/account.schema.ts';
+import '../auth/auth.schema.ts';
+import '../messages/message.schema.ts';
+import '../orders/order.schema.ts';
+import '../orders/order-timeline.schema.ts';
+import '../orders/steps.schema.ts';
+import '../orders/timeline.schema.ts';
+import '../spaces/space.schema.ts';
+import './refusals.schema.ts';
+import { builder } from './builder.ts';
+
+export const schema = builder.toSchema({ sortSchema: true });

@@ -1,0 +1,55 @@
+/** Every bound on what may come in or go out, in one place. */
+export const limits = {
+  /** One request or one message on a socket. */
+  bodyBytes: 100_000,
+  /** A request must have arrived whole after this long. */
+  requestMs: 30_000,
+
+  /** One GraphQL document. */
+  tokens: 2_000,
+  depth: 12,
+  aliases: 30,
+  /** Static cost: every field counts 1, times the size of the pages around it. */
+  cost: 20_000,
+  /** Aliases of one `node(ids)` or filter list. */
+  listArguments: 50,
+  operationMs: 10_000,
+
+  pageSize: 50,
+  defaultPageSize: 20,
+
+  /** Per process and viewer; somebody unknown counts by address. */
+  socketsPerViewer: 20,
+  operationsPerSocket: 100,
+  /** A socket has to say who it is within this time. */
+  socketInitMs: 5_000,
+  heartbeatMs: 15_000,
+
+  itemsPerOrder: 20,
+  messageCharacters: 4_000,
+  idempotencyKeyCharacters: 100,
+  searchCharacters: 100,
+  minorUnits: 1_000_000_000_000,
+
+  session: { days: 30, perAccount: 50 },
+  signInCode: { minutes: 10, tries: 5 },
+
+  /** Points per window, per viewer (address for somebody unknown), across instances. */
+  rates: {
+    operations: { points: 1_200, seconds: 60 },
+    messages: { points: 120, seconds: 60 },
+    orders: { points: 60, seconds: 60 },
+    signInCodesPerAddress: { points: 5, seconds: 900 },
+    signInCodesPerCaller: { points: 30, seconds: 900 },
+    signInTriesPerCaller: { points: 60, seconds: 900 },
+  },
+
+  live: {
+    /** Entries read at once to bring a subscriber up to date. */
+    pageSize: 100,
+    /** Newest entries of an order kept in memory while somebody follows it. */
+    keptEntries: 100,
+    /** How often every followed order and session is compared with the database, in case a nudge was lost. */
+    sweepMs: 800,
+  },
+} as const;

@@ -1,0 +1,107 @@
+import type { Account, Mail, Order, OrderItem } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { JobKind } from '../platform/jobs.ts';
+import type { Delivery, Letter } from '../platform/mailer.ts';
+import type { World } from '../platform/world.ts';
+import { entryTypes, type EntryType } from '../process/entries.ts';
+import { fromJson } from '../process/fields.ts';
+import type { OrderMail } from '../process/order.ts';
+import { orderTopic } from '../orders/order.ts';
+import { appendNote, type Entry } from '../orders/timeline.ts';
+import { layOut, type OrderFacts } from './mail.ts';
+import { signInCode } from './mails/sign-in-code.ts';
+import { orderMails } from './order-mails.ts';
+import { deliverMail, type MailStatus, signInCodeFor, signInTemplate } from './queue-mails.ts';
+
+/** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
+const tryForSeconds = 23 * 60 * 60;
+const longestPauseSeconds = 60 * 60;
+
+/**
+ * The job that delivers a mail. Killed anywhere it is done again, and still delivers once: the service drops a key
+ * it has seen, and the mail's fate is written together with its entry on the timeline.
+ */
+export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
+  const { retrySeconds } = app.config.mail;
+  return { name: deliverMail, retryLimit: retriesWithin(tryForSeconds, retrySeconds), retrySeconds, retryMaxSeconds: longestPauseSeconds, runSeconds: 60, work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry) };
+}
+
+/** How many retries fit when the pauses double from `first` up to the longest; jitter only makes pauses shorter. */
+function retriesWithin(seconds: number, first: number): number {
+  let retries = 0;
+  for (let spent = 0; spent < seconds; retries += 1) spent += Math.min(first * 2 ** retries, longestPauseSeconds);
+  return Math.max(1, retries - 1);
+}
+
+type FullMail = Mail & { order: (Order & { advertiser: Account; seller: Account; items: OrderItem[] }) | null; logEntry: Entry | null };
+
+async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<void> {
+  const mail = await app.db.mail.findUnique({ where: { id: mailId }, include: { order: { include: { advertiser: true, seller: true, items: { orderBy: { position: 'asc' } } } }, logEntry: true } });
+  if (!mail || mail.status !== ('QUEUED' satisfies MailStatus)) return;
+  const letter = await write(app, mail);
+  if (!letter) return settle(app, mail, { status: 'DROPPED' });
+
+  const delivery = await app.mailer.send(letter, `placard-${mail.id}`);
+  if (delivery.outcome === 'later' && !isLastTry) throw new MailDelayed(delivery.reason);
+  await settle(app, mail, fateOf(delivery));
+}
+
+/** The mail service could not take the mail now; the job runner tries again. */
+class MailDelayed extends Error {}
+
+interface Fate {
+  readonly status: MailStatus;
+  readonly providerId?: string | undefined;
+  readonly error?: string;
+}
+
+const longestReason = 500;
+
+const fateOf = (delivery: Delivery): Fate =>
+  delivery.outcome === 'sent' ? { status: 'SENT', providerId: delivery.providerId } : { status: 'FAILED', error: delivery.reason.slice(0, longestReason) };
+
+/** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
+async function settle(app: World, mail: FullMail, { status, providerId = undefined, error }: Fate): Promise<void> {
+  if (status === 'FAILED') app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
+  const { orderId, role, template } = mail;
+  const number = await app.db.$transaction(async (tx) => {
+    const at = app.clock.now();
+    const { count } = await tx.mail.updateMany({ where: { id: mail.id, status: 'QUEUED' }, data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at } });
+    if (count === 0 || !orderId) return undefined;
+    const type: EntryType = status === 'SENT' ? 'mailSent' : 'mailFailed';
+    return appendNote(tx, orderId, { type, at, input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) } });
+  });
+  if (orderId && number !== undefined) app.live.nudge(orderTopic(orderId), number);
+}
+
+async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
+  const { from } = app.config.mail;
+  if (mail.template === signInTemplate) {
+    const known = await app.db.account.count({ where: { email: mail.address } });
+    const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
+    return known === 0 ? undefined : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+  }
+  if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
+  const [reader, other] = mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
+  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other });
+  // Written by queueMails from the table.
+  const text = orderMails[mail.template as OrderMail](facts);
+  return { from, to: mail.address, replyTo: other.email, ...layOut(text, { label: `Open order #${mail.order.number}`, url: facts.url }) };
+}
+
+function factsOf(app: World, order: NonNullable<FullMail['order']>, entry: Entry, { reader, other }: { reader: Account; other: Account }): OrderFacts {
+  const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
+  // Logged by toJson: an object.
+  const logged = entry.input as Record<string, unknown>;
+  return {
+    number: order.number,
+    url: `${app.config.publicUrl}/orders/${order.number}`,
+    reader: { name: reader.name },
+    other: { name: other.name },
+    brief: order.brief,
+    items: order.items.map(({ title, priceMinorUnits, currency }) => ({ title, price: { minorUnits: priceMinorUnits, currency } })),
+    value: { minorUnits: order.valueMinorUnits, currency: order.currency },
+    paymentInstructions: order.seller.paymentInstructions ?? undefined,
+    input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
+  };
+}

@@ -1,0 +1,57 @@
+/** What every mail is made from, and how one is laid out. */
+import type { Letter } from '../platform/mailer.ts';
+import type { Money } from '../process/fields.ts';
+
+/** What a mail about an order may tell. */
+export interface OrderFacts {
+  readonly number: number;
+  readonly url: string;
+  /** The one who reads it. */
+  readonly reader: { readonly name: string };
+  /** The other party. */
+  readonly other: { readonly name: string };
+  readonly brief: string;
+  readonly items: readonly { readonly title: string; readonly price: Money }[];
+  readonly value: Money;
+  /** How the seller wants to be paid. */
+  readonly paymentInstructions: string | undefined;
+  /** What the step was given, as it was logged. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** One mail: what it says, in plain paragraphs. */
+export interface MailText {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** A mail about an order. Pure: the same facts give the same mail, which a retry relies on. */
+export type OrderMailTemplate = (facts: OrderFacts) => MailText;
+
+/** A sum as people write it, e.g. "EUR 1,200.00". */
+export function formatMoney({ minorUnits, currency }: Money): string {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const whole = String(minorUnits / 10n ** BigInt(digits)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const rest = digits > 0 ? `.${String(minorUnits % 10n ** BigInt(digits)).padStart(digits, '0')}` : '';
+  return `${currency} ${whole}${rest}`;
+}
+
+/** Somebody's words, set apart as theirs; nothing if there are none. */
+export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
+
+/** The letter as text and as HTML, with the link that it leads to. Everything that people wrote is escaped. */
+export function layOut({ subject, paragraphs }: MailText, link: { readonly label: string; readonly url: string } | undefined): Pick<Letter, 'subject' | 'text' | 'html'> {
+  const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
+  const body = paragraphs.map((paragraph) => `<p style="margin:0 0 16px;white-space:pre-line">${escapeHtml(paragraph)}</p>`);
+  const button = link ? [`<p style="margin:24px 0"><a href="${escapeHtml(link.url)}" style="background:#1f4fd8;color:#fff;padding:10px 18px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>`] : [];
+  const html = `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c2333;max-width:36em;margin:24px auto;padding:0 16px">${[...body, ...button].join('')}</body></html>`;
+  return { subject: oneLine(subject), text, html };
+}
+
+/** Text that may stand in HTML, also within an attribute in quotes. */
+export function escapeHtml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);

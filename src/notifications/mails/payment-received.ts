@@ -1,0 +1,6 @@
+import type { OrderMailTemplate } from '../mail.ts';
+
+export const paymentReceived: OrderMailTemplate = ({ number, input }) => ({
+  subject: `Payment received for order #${number}`,
+  paragraphs: [`The payment for order #${number} has arrived (reference: ${input['reference']}). The work can begin.`],
+});

@@ -1,0 +1,38 @@
+/** Every mail that the process table names, by that name. */
+import type { OrderMail } from '../process/order.ts';
+import type { OrderMailTemplate } from './mail.ts';
+import { feedbackProvided } from './mails/feedback-provided.ts';
+import { feedbackRequested } from './mails/feedback-requested.ts';
+import { orderCancelled } from './mails/order-cancelled.ts';
+import { orderCompleted } from './mails/order-completed.ts';
+import { orderConfirmation } from './mails/order-confirmation.ts';
+import { orderExpired } from './mails/order-expired.ts';
+import { orderExpiresSoon } from './mails/order-expires-soon.ts';
+import { orderOnHold } from './mails/order-on-hold.ts';
+import { orderOverridden } from './mails/order-overridden.ts';
+import { orderReceived } from './mails/order-received.ts';
+import { orderRejected } from './mails/order-rejected.ts';
+import { orderResumed } from './mails/order-resumed.ts';
+import { paymentReceived } from './mails/payment-received.ts';
+import { paymentRequested } from './mails/payment-requested.ts';
+import { proofSubmitted } from './mails/proof-submitted.ts';
+import { workStarted } from './mails/work-started.ts';
+
+export const orderMails: Record<OrderMail, OrderMailTemplate> = {
+  'feedback-provided': feedbackProvided,
+  'feedback-requested': feedbackRequested,
+  'order-cancelled': orderCancelled,
+  'order-completed': orderCompleted,
+  'order-confirmation': orderConfirmation,
+  'order-expired': orderExpired,
+  'order-expires-soon': orderExpiresSoon,
+  'order-on-hold': orderOnHold,
+  'order-overridden': orderOverridden,
+  'order-received': orderReceived,
+  'order-rejected': orderRejected,
+  'order-resumed': orderResumed,
+  'payment-received': paymentReceived,
+  'payment-requested': paymentRequested,
+  'proof-submitted': proofSubmitted,
+  'work-started': workStarted,
+};

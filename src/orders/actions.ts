@@ -1,0 +1,70 @@
+import type { PersonRole, Role } from '../process/define.ts';
+import { leadsForward } from '../process/inspect.ts';
+import { orderProcess, orderRow, orderState, orderSteps, type OrderStep } from '../process/order.ts';
+import { conditions } from './conditions.ts';
+import { awaitedRoles, type Order, statusOf } from './order.ts';
+import type { Block, Standing } from './refusals.ts';
+
+/** A step that somebody may take at some time, and whether now is the time. */
+export interface Action {
+  readonly step: OrderStep;
+  readonly title: string;
+  /** Why it cannot be taken now; absent if it can. */
+  readonly block: Block | undefined;
+}
+
+/** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
+export function blockOf(order: Order, step: OrderStep, role: Role | undefined): Block | undefined {
+  const row = orderRow(step);
+  const status = statusOf(order);
+  if (role === undefined || !row.by.includes(role)) {
+    return { code: 'WRONG_ROLE', reason: `"${row.title}" is for ${row.by.join(' or ')}${role ? `; you are the ${role}` : ''}.` };
+  }
+  if (!row.from.includes(status)) {
+    const where = row.from.length === 0 ? 'only creates a new order' : `is possible in ${row.from.join(', ')}`;
+    return { code: 'WRONG_STATUS', reason: `"${row.title}" ${where}; the order is ${status}.` };
+  }
+  for (const name of row.needs ?? []) {
+    const reason = conditions[name](order);
+    if (reason) return { code: 'CONDITION_NOT_MET', reason };
+  }
+  return undefined;
+}
+
+/** Everything that `role` may do in an order at some time, in the order of the table. */
+export function actionsFor(order: Order, role: PersonRole | undefined): readonly Action[] {
+  if (!role) return [];
+  return orderSteps.filter(([, row]) => row.from.length > 0 && row.by.includes(role)).map(([step, row]) => ({ step, title: row.title, block: blockOf(order, step, role) }));
+}
+
+/** Something that `role` is recommended to do next. */
+export interface NextStep {
+  /** Absent where it is done outside this system. */
+  readonly step: OrderStep | undefined;
+  readonly title: string;
+}
+
+/**
+ * What `role` is recommended to do next: the steps that bring the order forward, those it needs on the side,
+ * or, where the order waits for something that is no step, the advice of its state.
+ */
+export function nextStepsFor(order: Order, role: PersonRole | undefined): readonly NextStep[] {
+  const status = statusOf(order);
+  const steps = actionsFor(order, role).filter(({ step, block }) => {
+    if (block) return false;
+    const need = orderRow(step).duringNeed;
+    return need ? !conditions[need](order) : leadsForward(orderProcess, orderRow(step), status);
+  });
+  const { advice } = orderState(status);
+  if (steps.length === 0 && advice && role && awaitedRoles(order).has(role)) return [{ step: undefined, title: advice }];
+  return steps;
+}
+
+/** Where the order stands for `role`. */
+export function standingFor(order: Order, role: PersonRole | undefined): Standing {
+  const allowedSteps = actionsFor(order, role).filter(({ block }) => !block).map(({ step }) => step);
+  return { status: statusOf(order), revision: order.revision, allowedSteps };
+}
+
+/** Whether nothing is left to do: the order ended. */
+export const isFinal = (order: Order): boolean => orderState(statusOf(order)).final === true;

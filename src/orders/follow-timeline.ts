@@ -1,0 +1,140 @@
+/** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
+import { rightsTopics } from '../access/standing.ts';
+import { type OrderParties, roleIn, visibleOrders } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { createStream, type Sleeper } from '../live/stream.ts';
+import { NotSignedIn, Refusal } from '../platform/errors.ts';
+import type { World } from '../platform/world.ts';
+import { orderTopic, orderTopicPrefix } from './order.ts';
+import { OrderNotFound } from './refusals.ts';
+import { type Entry, placeOf, readEntriesAfter, readHeads } from './timeline.ts';
+
+/** An entry that came after the cursor. */
+export class TimelineEntryAdded {
+  readonly entry: Entry;
+  constructor(entry: Entry) {
+    this.entry = entry;
+  }
+  get orderId() {
+    return this.entry.orderId;
+  }
+  get number() {
+    return this.entry.number;
+  }
+}
+
+export type ResetReason = 'CURSOR_UNKNOWN' | 'CURSOR_OF_ANOTHER_ORDER' | 'CURSOR_AHEAD';
+
+/** The cursor leads nowhere: what the client holds cannot be brought up to date from it. The stream goes on from the end. */
+export class TimelineReset {
+  readonly orderId: string;
+  readonly number: number;
+  readonly reason: ResetReason;
+  constructor(orderId: string, number: number, reason: ResetReason) {
+    this.orderId = orderId;
+    this.number = number;
+    this.reason = reason;
+  }
+}
+
+/** The last thing that a stream says when it does not end by the client's own wish. */
+export class StreamEnded extends Refusal {
+  constructor(code: 'SESSION_ENDED' | 'ACCESS_LOST' | 'SERVER_STOPPING') {
+    const messages = {
+      SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
+      ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
+      SERVER_STOPPING: ['The server is stopping. Connect again and follow from your last cursor.', 'RETRYABLE'],
+    } as const;
+    super(messages[code][0], code, messages[code][1]);
+  }
+}
+
+export type TimelineEvent = TimelineEntryAdded | TimelineReset | StreamEnded | OrderNotFound | NotSignedIn;
+
+export interface Following {
+  readonly orderId: string;
+  /** Where to begin; absent: from the first entry. */
+  readonly after: string | undefined;
+  /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
+  readonly renew: (viewer: Viewer) => void;
+}
+
+const retryMs = 1_000;
+
+/**
+ * Follows an order. The reader holds a cursor, not a queue: one that is slow lags and costs nothing. The right to see
+ * the order is asked for anew before each event; whoever loses it is told so within a second, and the stream ends.
+ */
+export function followTimeline(app: World, viewer: Viewer, following: Following): AsyncIterableIterator<TimelineEvent> {
+  return createStream((sleeper) => events(app, viewer, following, sleeper));
+}
+
+async function* events(app: World, viewer: Viewer, { orderId, after, renew }: Following, sleeper: Sleeper): AsyncGenerator<TimelineEvent, void, undefined> {
+  if (viewer.kind === 'nobody') return yield new NotSignedIn();
+  const topic = orderTopic(orderId);
+  let haveRightsMoved = false;
+  // Listen first, read second: what is committed in between wakes the stream and is read.
+  const stopListening = app.live.listen([topic, ...rightsTopics(viewer)], (moved) => {
+    if (moved !== topic) haveRightsMoved = true;
+    sleeper.wake();
+  });
+  try {
+    // An order's parties never change; what can change is who the viewer is.
+    const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] }, select: { logNumber: true, advertiserId: true, sellerId: true } });
+    if (!order) return yield new OrderNotFound();
+    const start = startOf(orderId, after, order.logNumber);
+    let number = start.number;
+    if (start.reason) yield new TimelineReset(orderId, number, start.reason);
+
+    while (!sleeper.isOver()) {
+      if (app.live.isStopped()) return yield new StreamEnded('SERVER_STOPPING');
+      try {
+        const entries = await app.live.readAfter(topic, number, (from, limit) => readEntriesAfter(app.db, orderId, from, limit));
+        if (haveRightsMoved && entries.length === 0) {
+          haveRightsMoved = false;
+          const rights = await rightsOf(app, viewer, order);
+          if (rights.lost) return yield new StreamEnded(rights.lost);
+        }
+        for (const entry of entries) {
+          // Between two entries of a page hours may pass if the reader is slow: the right is asked for anew each time.
+          const rights = await rightsOf(app, viewer, order);
+          if (sleeper.isOver()) return;
+          if (rights.lost) return yield new StreamEnded(rights.lost);
+          renew(rights.viewer);
+          number = entry.number;
+          yield new TimelineEntryAdded(entry);
+        }
+        if (entries.length === 0) await sleeper.sleep();
+      } catch (error) {
+        app.log.warn({ err: error, orderId }, 'a stream cannot read on now and will try again');
+        await sleeper.sleep(retryMs);
+      }
+    }
+  } finally {
+    stopListening();
+  }
+}
+
+type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: 'SESSION_ENDED' | 'ACCESS_LOST' };
+
+async function rightsOf(app: World, viewer: Viewer, order: OrderParties): Promise<Rights> {
+  const now = await app.viewers.now(viewer);
+  if (!now) return { lost: 'SESSION_ENDED' };
+  return roleIn(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
+}
+
+function startOf(orderId: string, after: string | undefined, end: number): { number: number; reason?: ResetReason } {
+  if (after === undefined) return { number: 0 };
+  const place = placeOf(after);
+  if (!place) return { number: end, reason: 'CURSOR_UNKNOWN' };
+  if (place.orderId !== orderId) return { number: end, reason: 'CURSOR_OF_ANOTHER_ORDER' };
+  return place.number > end ? { number: end, reason: 'CURSOR_AHEAD' } : { number: place.number };
+}
+
+/** Has the hub notice orders that moved although their hint was lost. */
+export function watchOrders(app: World): void {
+  app.live.addSweep(orderTopicPrefix, async (topics) => {
+    const heads = await readHeads(app.db, topics.map((topic) => topic.slice(orderTopicPrefix.length)));
+    return heads.map(({ id, logNumber }) => ({ topic: orderTopic(id), number: logNumber }));
+  });
+}

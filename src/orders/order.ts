@@ -1,0 +1,61 @@
+import type { Order } from '../generated/prisma/client.ts';
+import type { PersonRole, Role } from '../process/define.ts';
+import { isOrderStatus, orderState, orderSteps, type OrderStatus } from '../process/order.ts';
+import { conditions } from './conditions.ts';
+
+export type { Order };
+
+/** How money stands; never mixed into the status. */
+export const paymentStatuses = ['NONE', 'ON_HOLD', 'REQUESTED', 'PAID'] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+/** How proof of the ad stands; never mixed into the status. */
+export const proofStatuses = ['NONE', 'ASKED', 'GIVEN'] as const;
+export type ProofStatus = (typeof proofStatuses)[number];
+
+/** The columns beside the status that a step's work may change. */
+export interface OrderPatch {
+  readonly paymentStatus?: PaymentStatus;
+  readonly proof?: ProofStatus;
+  readonly holdFor?: PersonRole;
+}
+
+/** The status of an order. Throws if the database holds a word that the table does not know. */
+export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
+  if (!isOrderStatus(status)) throw new Error(`The order has the unknown status "${status}"`);
+  return status;
+}
+
+/** The role of a log entry, message or timer as it was stored. Throws if the database holds another word. */
+export function roleFrom(stored: string): Role {
+  if (stored === 'advertiser' || stored === 'seller' || stored === 'operator' || stored === 'system') return stored;
+  throw new Error(`Unknown role "${stored}"`);
+}
+
+/** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */
+export function progressOf(order: Pick<Order, 'status' | 'statusBefore'>): number | undefined {
+  const state = orderState(statusOf(order));
+  if (!state.aside) return state.progress;
+  return order.statusBefore && isOrderStatus(order.statusBefore) ? orderState(order.statusBefore).progress : undefined;
+}
+
+/**
+ * Who is expected to act: whom the state waits for, whom a hold names, and everyone who has a
+ * step to take that the order needs on the side (proof).
+ */
+export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
+  const status = statusOf(order);
+  const state = orderState(status);
+  const awaited = new Set<PersonRole>();
+  if (state.waitsFor) awaited.add(state.waitsFor);
+  if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  for (const [, row] of orderSteps) {
+    if (row.duringNeed && row.from.includes(status) && !conditions[row.duringNeed](order)) {
+      for (const role of row.by) if (role !== 'system') awaited.add(role);
+    }
+  }
+  return awaited;
+}
+
+/** The live topic of an order. */
+export const orderTopic = (orderId: string): string => `${orderTopicPrefix}${orderId}`;
+export const orderTopicPrefix = 'order:';

@@ -1,0 +1,28 @@
+/** Pages of timelines and chats of many orders at once: one statement, whatever their number and length. */
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Db } from '../platform/db.ts';
+
+/** The rows of each order with `after` < number < `before`, up to `limit` from the one end or the other. */
+export interface Window {
+  readonly after: number;
+  readonly before: number | undefined;
+  readonly limit: number;
+  readonly isFromEnd: boolean;
+}
+
+const columns = {
+  log_entry: Prisma.raw('order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey"'),
+  message: Prisma.raw('order_id as "orderId", number, author_id as "authorId", role, text, created_at as "createdAt"'),
+} as const;
+
+/** Reads the same window of each order's log or chat, in the direction that it was asked from. */
+export async function readWindows<Row extends { orderId: string }>(db: Db, table: keyof typeof columns, orderIds: readonly string[], { after, before, limit, isFromEnd }: Window): Promise<Map<string, Row[]>> {
+  const rows = await db.$queryRaw<Row[]>`
+    select found.* from unnest(${[...orderIds]}::uuid[]) as wanted (id)
+    cross join lateral (
+      select ${columns[table]} from ${Prisma.raw(table)}
+      where order_id = wanted.id and number > ${after} ${before === undefined ? Prisma.empty : Prisma.sql`and number < ${before}`}
+      order by number ${Prisma.raw(isFromEnd ? 'desc' : 'asc')} limit ${limit}
+    ) as found`;
+  return Map.groupBy(rows, ({ orderId }) => orderId);
+}

@@ -1,0 +1,144 @@
+/** One mutation for each row of the table that is open to people. */
+import { roleIn } from '../access/access.ts';
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { inputTypeOf, rawValues, typeName } from '../graphql/fields.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { type OrderRow, orderSteps, type OrderStep } from '../process/order.ts';
+import type { Order } from './order.ts';
+import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
+import { placeOrder } from './place-order.ts';
+import { OrderNotFound, ReferenceAlreadyCounted, StaleRevision, type Standing, StepNotAllowed } from './refusals.ts';
+import { takeStep } from './take-step.ts';
+
+builder.objectType(OrderNotFound, { name: 'OrderNotFound', description: 'There is no such order among those that the viewer can see.', interfaces: [RefusalInterface] });
+builder.objectType(ReferenceAlreadyCounted, { name: 'ReferenceAlreadyCounted', description: 'A payment with this reference was already counted in this order.', interfaces: [RefusalInterface] });
+
+const StandingType = builder.objectRef<Standing>('OrderStanding').implement({
+  description: 'Where an order stands, so that whoever was refused can go on from there.',
+  fields: (t) => ({
+    status: t.field({ type: OrderStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
+    revision: t.exposeInt('revision', { description: 'The current revision.' }),
+    allowedSteps: t.field({ type: [OrderStepEnum], description: 'The steps that the viewer may take now.', resolve: ({ allowedSteps }) => [...allowedSteps] }),
+  }),
+});
+
+builder.objectType(StepNotAllowed, {
+  name: 'StepNotAllowed',
+  description: 'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    step: t.field({ type: OrderStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
+    standing: t.field({ type: StandingType, description: 'Where the order stands.', resolve: ({ standing }) => standing }),
+  }),
+});
+
+builder.objectType(StaleRevision, {
+  name: 'StaleRevision',
+  description: 'The order has changed since the caller read it.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    expectedRevision: t.exposeInt('expectedRevision', { description: 'What the caller expected.' }),
+    standing: t.field({ type: StandingType, description: 'Where the order stands.', resolve: ({ standing }) => standing }),
+  }),
+});
+
+export const idempotencyKeyField = { description: `A key of your own, at most ${limits.idempotencyKeyCharacters} characters: the same call with the same key is done once and answered as the first time.` };
+
+/** The key that came in. @throws InputInvalid */
+export function idempotencyKeyFrom(key: string | null | undefined): string | undefined {
+  if (key === null || key === undefined) return undefined;
+  if (key === '' || key.length > limits.idempotencyKeyCharacters) throw new InputInvalid([{ field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` }]);
+  return key;
+}
+
+const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
+  description: 'What is ordered, and how.',
+  fields: (t) => ({
+    priceOptionIds: t.idList({ required: true, description: `What is bought: ids of price options of one seller, in one currency; 1 to ${limits.itemsPerOrder}.` }),
+    idempotencyKey: t.string(idempotencyKeyField),
+    ...tableFields(t, orderSteps.find(([step]) => step === 'placeOrder')?.[1]),
+  }),
+});
+
+builder.mutationField('placeOrder', (t) =>
+  t.prismaField({
+    type: OrderType,
+    description: 'Places an order. Its prices are fixed as they are now.',
+    errors: { types: [NotSignedIn, InputInvalid, IdempotencyKeyReused, RateLimited], union: { name: 'PlaceOrderResult', description: 'What comes of `placeOrder`.' } },
+    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'What is ordered.' }) },
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      if (viewer.kind !== 'person') throw new NotSignedIn();
+      const wait = await app.rates.take('orders', viewer.accountId);
+      if (wait !== undefined) throw new RateLimited(wait);
+      const order = await placeOrder(app, viewer, {
+        // The columns of the table stand in the input under their own names.
+        input: input as Record<string, unknown>,
+        priceOptionIds: input.priceOptionIds.map((id) => rowIdOf('PriceOption', String(id))),
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+      });
+      return readAgain(context, query, order);
+    },
+  }),
+);
+
+for (const [step, row] of orderSteps) {
+  const isOpenToPeople = row.by.some((role) => role !== 'system');
+  if (isOpenToPeople && row.from.length > 0) defineStep(step, row);
+}
+
+function defineStep(step: OrderStep, row: OrderRow): void {
+  const Input = builder.inputType(`${typeName(step)}Input`, {
+    description: `What \`${step}\` asks for.`,
+    fields: (t) => ({
+      orderId: t.id({ required: true, description: 'The order.' }),
+      expectedRevision: t.int({ description: 'Refuse if the order is at another revision than this.' }),
+      idempotencyKey: t.string(idempotencyKeyField),
+      ...tableFields(t, row),
+    }),
+  });
+  const from = row.from.length === 1 ? row.from[0] : `one of ${row.from.join(', ')}`;
+  builder.mutationField(step, (t) =>
+    t.prismaField({
+      type: OrderType,
+      description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the order must be ${from}.`,
+      errors: {
+        types: [NotSignedIn, OrderNotFound, StepNotAllowed, StaleRevision, InputInvalid, IdempotencyKeyReused, ...(row.does?.includes('settlePayment') ? [ReferenceAlreadyCounted] : [])],
+        union: { name: `${typeName(step)}Result`, description: `What comes of \`${step}\`: the order as it is now, or why not.` },
+      },
+      args: { input: t.arg({ type: Input, required: true, description: 'The order, and what the step asks for.' }) },
+      resolve: async (query, _root, args, context) => {
+        if (context.viewer.kind !== 'person') throw new NotSignedIn();
+        // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
+        const input = args.input as { orderId: string; expectedRevision?: number | null; idempotencyKey?: string | null } & Record<string, unknown>;
+        const order = await takeStep(context.app, context.viewer, {
+          orderId: rowIdOf('Order', input.orderId),
+          step,
+          input: rawValues(row.input ?? {}, input),
+          expectedRevision: input.expectedRevision ?? undefined,
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+        });
+        return readAgain(context, query, order);
+      },
+    }),
+  );
+}
+
+type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+
+function tableFields(t: FieldMaker, row: OrderRow | undefined) {
+  return Object.fromEntries(
+    Object.entries(row?.input ?? {}).map(([name, field]) => [name, t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about })]),
+  );
+}
+
+/** The order with what the caller selected, as it is after the step. */
+function readAgain({ app, viewer }: Context, query: object, order: Order) {
+  // The step has just found that the viewer has a role in it.
+  if (!roleIn(order, viewer)) throw new OrderNotFound();
+  return app.db.order.findUniqueOrThrow({ ...query, where: { id: order.id } });
+}

@@ -1,0 +1,160 @@
+/** The engine: takes a step of the table, whole or not at all. */
+import { isDeepStrictEqual } from 'node:util';
+import { roleIn, visibleOrderSql } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Tx } from '../platform/db.ts';
+import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
+import { BACK, CHOSEN, type PersonRole, type Role, STAYS } from '../process/define.ts';
+import { parseValues, toJson } from '../process/fields.ts';
+import { receiverRoles } from '../process/inspect.ts';
+import { isOrderStatus, type OrderRow, orderRow, orderState, type OrderStatus, type OrderStep } from '../process/order.ts';
+import { blockOf, standingFor } from './actions.ts';
+import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from './order.ts';
+import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
+import { setTimers } from './timers.ts';
+import { appendEntry, type Entry } from './timeline.ts';
+import type { MailCause, OrderWorld } from './world.ts';
+
+export interface StepCall {
+  readonly orderId: string;
+  readonly step: OrderStep;
+  /** What the step asks for, as it came in; types were checked, the rest is checked here. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Refuse if the order is at another revision. */
+  readonly expectedRevision?: number | undefined;
+  /** The same key again, by the same person, changes nothing and gives the first answer. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/**
+ * Takes a step for a person.
+ * @throws OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
+ */
+export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
+  if (viewer.kind !== 'person') throw new OrderNotFound();
+  const row = orderRow(call.step);
+  const { values, problems } = parseValues(row.input ?? {}, call.input);
+  if (problems.length > 0) throw new InputInvalid(problems);
+
+  const order = await app.db.$transaction(async (tx) => {
+    const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
+    const role = roleIn(before, viewer);
+    const logged = toJson(values);
+    if (call.idempotencyKey) {
+      const first = await tx.logEntry.findUnique({ where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } } });
+      if (first && !(first.orderId === call.orderId && first.type === call.step && isDeepStrictEqual(first.input, logged))) throw new IdempotencyKeyReused();
+      if (first) return before;
+    }
+    if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision) throw new StaleRevision(call.expectedRevision, standingFor(before, role));
+    return applyStep(app, tx, before, { step: call.step, row, input: values, logged, role, actorId: viewer.accountId, idempotencyKey: call.idempotencyKey });
+  }).catch(refuseReusedKey);
+  announce(app, order);
+  return order;
+}
+
+/**
+ * Takes a step for the system (the clock), in a transaction that already holds the order.
+ * @throws StepNotAllowed
+ */
+export function takeStepAsSystem(app: OrderWorld, tx: Tx, before: Order, step: OrderStep): Promise<Order> {
+  return applyStep(app, tx, before, { step, row: orderRow(step), input: {}, logged: {}, role: 'system', actorId: null });
+}
+
+/**
+ * Two calls on different orders with one key at the same time: the table's unique index lets one of them in.
+ * @throws IdempotencyKeyReused instead of the database's own error
+ */
+function refuseReusedKey(error: unknown): never {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002' && error.meta?.['modelName'] === 'LogEntry') throw new IdempotencyKeyReused();
+  throw error;
+}
+
+/** After the commit: tells the live side and the mail worker. What is lost here costs time, never data. */
+export function announce(app: OrderWorld, order: Pick<Order, 'id' | 'logNumber'>): void {
+  app.live.nudge(orderTopic(order.id), order.logNumber);
+  app.hurryMails();
+}
+
+/**
+ * Locks an order's row until the transaction ends; of several orders, take the locks in the order of their ids.
+ * @throws OrderNotFound if it does not exist or `condition` (on the columns of "order") does not hold.
+ */
+export async function lockOrder(tx: Tx, orderId: string, condition: Prisma.Sql): Promise<Order> {
+  const locked = await tx.$queryRaw<unknown[]>`select 1 from "order" where id = ${orderId}::uuid and ${condition} for update`;
+  if (locked.length === 0) throw new OrderNotFound();
+  return tx.order.findUniqueOrThrow({ where: { id: orderId } });
+}
+
+interface Move {
+  readonly step: OrderStep;
+  readonly row: OrderRow;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly logged: Record<string, unknown>;
+  readonly role: Role | undefined;
+  readonly actorId: string | null;
+  readonly idempotencyKey?: string | undefined;
+}
+
+async function applyStep(app: OrderWorld, tx: Tx, before: Order, move: Move): Promise<Order> {
+  const { step, row, role } = move;
+  const block = blockOf(before, step, role);
+  if (block || !role) throw new StepNotAllowed(step, block ?? { code: 'WRONG_ROLE', reason: 'You have no part in this order.' }, standingFor(before, personRole(role)));
+
+  const at = app.clock.now();
+  const fromStatus = statusOf(before);
+  const toStatus = targetOf(before, row, move.input);
+  const entry = await appendEntry(tx, {
+    orderId: before.id, number: before.logNumber + 1, type: step, at, actorId: move.actorId, role, input: move.logged,
+    fromStatus, toStatus, revision: before.revision + 1, isForced: row.forced ?? false, idempotencyKey: move.idempotencyKey ?? null,
+  });
+  let patch: OrderPatch = {};
+  for (const name of row.does ?? []) patch = { ...patch, ...(await app.effects[name](tx, { order: before, entry, input: move.input })) };
+  const after = await writeOrder(tx, before, entry, toStatus, patch);
+  if (toStatus !== fromStatus) await setTimers(tx, after, at);
+  await app.queueMails(tx, after, entry.number, mailsOf(row, role));
+  return after;
+}
+
+/** Where a step leads. @throws InputInvalid if the input names the status in which the order already is. */
+function targetOf(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): OrderStatus {
+  const here = statusOf(order);
+  if (row.to === STAYS) return here;
+  if (row.to === BACK) return statusOf({ status: order.statusBefore ?? '' });
+  if (row.to !== CHOSEN) return row.to;
+  const chosen = String(input['status']);
+  if (chosen === here || !isOrderStatus(chosen)) throw new InputInvalid([{ field: 'status', message: `must be another status than ${here}, in which the order already is` }]);
+  return chosen;
+}
+
+async function writeOrder(tx: Tx, before: Order, entry: Entry, status: OrderStatus, patch: OrderPatch): Promise<Order> {
+  const isMoving = status !== before.status;
+  const changed: Order = {
+    ...before,
+    ...patch,
+    status,
+    statusBefore: orderState(status).aside ? (isMoving ? before.status : before.statusBefore) : null,
+    holdFor: orderState(status).aside ? (patch.holdFor ?? before.holdFor) : null,
+    stay: isMoving ? entry.revision : before.stay,
+    revision: entry.revision,
+    logNumber: entry.number,
+    lastActivityAt: entry.at,
+  };
+  const { id, ...columns } = { ...changed, ...awaitColumns(changed) };
+  return tx.order.update({ where: { id }, data: columns });
+}
+
+/** The columns that keep, for the attention filter, who is expected to act. */
+export function awaitColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'awaitsSeller' | 'awaitsOperator'> {
+  const awaited = awaitedRoles(order);
+  return { awaitsAdvertiser: awaited.has('advertiser'), awaitsSeller: awaited.has('seller'), awaitsOperator: awaited.has('operator') };
+}
+
+/** The mails that a step causes when `actor` takes it. */
+export function mailsOf(row: OrderRow, actor: Role): readonly MailCause[] {
+  // Object.entries forgets the type of the keys.
+  const mails = Object.entries(row.mails ?? {}) as [Parameters<typeof receiverRoles>[0], MailCause['mail']][];
+  return mails.flatMap(([receiver, mail]) => receiverRoles(receiver, actor).map((role) => ({ mail, role })));
+}
+
+const personRole = (role: Role | undefined): PersonRole | undefined => (role === 'system' ? undefined : role);

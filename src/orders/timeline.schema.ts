@@ -1,0 +1,128 @@
+import DataLoader from 'dataloader';
+import { accountLoader, AccountType } from '../access/account.schema.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader } from '../graphql/context.ts';
+import { outputTypeOf, typeName } from '../graphql/fields.ts';
+import { toGlobalId } from '../graphql/ids.ts';
+import { cursorMalformed, pageCost, pageOf, type PageRequest, pageRequest } from '../graphql/pages.ts';
+import type { Db } from '../platform/db.ts';
+import { entryTypes } from '../process/entries.ts';
+import { fromJson } from '../process/fields.ts';
+import { isOrderStatus } from '../process/order.ts';
+import { OrderStatusEnum } from './order.schema.ts';
+import { readWindows } from './read-windows.ts';
+import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
+
+const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
+export const ActorEnum = builder.enumType('Actor', {
+  description: 'In which part somebody acted.',
+  values: {
+    ADVERTISER: { value: actors.ADVERTISER, description: 'The party that ordered.' },
+    SELLER: { value: actors.SELLER, description: 'The party that owns the space.' },
+    OPERATOR: { value: actors.OPERATOR, description: 'Who runs the marketplace.' },
+    SYSTEM: { value: actors.SYSTEM, description: 'Nobody: the clock, or a service.' },
+  },
+});
+
+const EntryTypeEnum = builder.enumType('TimelineEntryType', {
+  description: 'What happened: a step of the order, or something beside the steps.',
+  values: Object.fromEntries(entryTypes.map(({ type, title }) => [type, { description: `${title}.` }])),
+});
+
+const typeNameOf = (type: string) => `${typeName(type)}Entry`;
+
+/** What every entry has, whatever happened. */
+export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
+  description: "Something that happened in an order. Entries are numbered without gaps and never change. The type says what happened; fields beside these are what it was done with.",
+  resolveType: ({ type }) => typeNameOf(type),
+  fields: (t) => ({
+    id: t.id({ description: 'Opaque, and unique in the whole API.', resolve: ({ orderId, number }) => toGlobalId('TimelineEntry', `${orderId}:${number}`) }),
+    number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
+    cursor: t.string({ description: 'The place just after this entry, for `after` of the query and of the stream.', resolve: cursorOf }),
+    type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actor: t.field({ type: ActorEnum, description: 'In which part somebody did it.', resolve: ({ role }) => role as 'system' }),
+    by: t.field({ type: AccountType, nullable: true, description: 'Who did it; null for the system.', resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null) }),
+    fromStatus: t.field({ type: OrderStatusEnum, nullable: true, description: 'The status before; null for what is no step, and for the first.', resolve: ({ fromStatus }) => (fromStatus && isOrderStatus(fromStatus) ? fromStatus : null) }),
+    toStatus: t.field({ type: OrderStatusEnum, nullable: true, description: 'The status after; null for what is no step.', resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null) }),
+    revision: t.exposeInt('revision', { description: "The order's revision after it." }),
+    isForced: t.exposeBoolean('isForced', { description: 'Whether it went past the order of things: an override.' }),
+  }),
+});
+
+for (const { type, title, input } of entryTypes) {
+  builder.objectType(builder.objectRef<Entry>(typeNameOf(type)), {
+    name: typeNameOf(type),
+    description: `${title}.`,
+    interfaces: [TimelineEntry],
+    fields: (t) =>
+      Object.fromEntries(
+        Object.entries(input).map(([name, field]) => {
+          const resolve = (entry: Entry) => fromJson(field, (entry.input as Record<string, unknown>)[name]);
+          const options = { description: field.about, nullable: !field.required };
+          return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
+        }),
+      ),
+  });
+}
+
+interface WindowKey {
+  readonly orderId: string;
+  readonly request: PageRequest;
+}
+
+/** A loader of windows of a table: those that ask for the same window of different orders share one statement. */
+export function windowLoader<Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') {
+  return contextLoader(
+    ({ app }) =>
+      new DataLoader<WindowKey, readonly Row[], string>(
+        async (keys) => {
+          const groups = Map.groupBy(keys, ({ request }) => JSON.stringify(request));
+          const rows = new Map<string, readonly Row[]>();
+          for (const [name, group] of groups) {
+            const found = await readGroup<Row>(app.db, table, group);
+            for (const { orderId } of group) rows.set(`${orderId} ${name}`, found.get(orderId) ?? []);
+          }
+          return keys.map(({ orderId, request }) => rows.get(`${orderId} ${JSON.stringify(request)}`) ?? []);
+        },
+        { cacheKeyFn: ({ orderId, request }) => `${orderId} ${JSON.stringify(request)}` },
+      ),
+  );
+}
+
+async function readGroup<Row extends { orderId: string }>(db: Db, table: 'log_entry' | 'message', group: readonly WindowKey[]): Promise<Map<string, Row[]>> {
+  const request = group[0]?.request;
+  if (!request) return new Map();
+  const numberOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor)));
+  return readWindows<Row>(db, table, group.map(({ orderId }) => orderId), { after: numberOf(request.after) ?? 0, before: numberOf(request.before), limit: request.size + 1, isFromEnd: request.isFromEnd });
+}
+
+/** The request of a page of one order. @throws for a cursor of another order */
+export function windowOf(orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
+  const request = pageRequest(args);
+  for (const cursor of [request.after, request.before]) {
+    if (cursor !== undefined && placeOf(cursor)?.orderId !== orderId) cursorMalformed(cursor);
+  }
+  return request;
+}
+
+/** The page of rows that stand at numbers of a timeline. */
+export const timelinePage = <Row extends Place>(request: PageRequest, rows: readonly Row[]) => pageOf(request, rows, cursorOf);
+
+const entries = windowLoader<Entry>('log_entry');
+
+builder.prismaObjectField('Order', 'timeline', (t) =>
+  t.connection({
+    type: TimelineEntry,
+    description: 'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
+    complexity: pageCost,
+    resolve: async ({ id }, args, context) => {
+      const request = windowOf(id, args);
+      return timelinePage(request, await entries(context).load({ orderId: id, request }));
+    },
+  }),
+);
+
+builder.prismaObjectField('Order', 'cursor', (t) =>
+  t.string({ description: 'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.', resolve: ({ id, logNumber }) => cursorOf({ orderId: id, number: logNumber }) }),
+);

@@ -1,0 +1,66 @@
+/** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
+import { type LogEntry, Prisma } from '../generated/prisma/client.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import type { Role } from '../process/define.ts';
+import type { EntryType } from '../process/entries.ts';
+import type { OrderStatus } from '../process/order.ts';
+
+export type Entry = LogEntry;
+
+export interface NewEntry {
+  readonly orderId: string;
+  /** The order's log number + 1; whoever appends holds the order's row. */
+  readonly number: number;
+  readonly type: EntryType;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly role: Role;
+  /** Plain JSON, as `toJson` makes it. */
+  readonly input: Record<string, unknown>;
+  readonly fromStatus?: OrderStatus | null;
+  readonly toStatus?: OrderStatus;
+  readonly revision: number;
+  readonly isForced?: boolean;
+  readonly idempotencyKey?: string | null;
+}
+
+/** Appends an entry. The caller has locked the order and sets its `logNumber` to the entry's in the same transaction. */
+export function appendEntry(tx: Tx, entry: NewEntry): Promise<Entry> {
+  // `input` was made by toJson: it is JSON.
+  return tx.logEntry.create({ data: { ...entry, input: entry.input as Prisma.InputJsonObject } });
+}
+
+/**
+ * Appends an entry that is no step (a mail's fate): raises the order's counter itself and leaves revision and
+ * activity as they are. Returns its number.
+ */
+export async function appendNote(tx: Tx, orderId: string, note: { type: EntryType; at: Date; input: Record<string, unknown> }): Promise<number> {
+  const { logNumber, revision } = await tx.order.update({ where: { id: orderId }, data: { logNumber: { increment: 1 } }, select: { logNumber: true, revision: true } });
+  await appendEntry(tx, { ...note, orderId, number: logNumber, actorId: null, role: 'system', revision });
+  return logNumber;
+}
+
+/** Up to `limit` entries of an order after number `after`, oldest first. */
+export function readEntriesAfter(db: Db, orderId: string, after: number, limit: number): Promise<readonly Entry[]> {
+  return db.logEntry.findMany({ where: { orderId, number: { gt: after } }, orderBy: { number: 'asc' }, take: limit });
+}
+
+/** How far the timelines of these orders go. */
+export function readHeads(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
+  return db.order.findMany({ where: { id: { in: [...orderIds] } }, select: { id: true, logNumber: true } });
+}
+
+/** A place on the timeline of an order: just after entry `number`; 0 is the beginning. */
+export interface Place {
+  readonly orderId: string;
+  readonly number: number;
+}
+
+/** The opaque cursor of a place. The same for the query and for the stream. */
+export const cursorOf = ({ orderId, number }: Place): string => Buffer.from(`t:${orderId}:${number}`).toString('base64url');
+
+/** The place that a cursor names; undefined if it is none of ours. */
+export function placeOf(cursor: string): Place | undefined {
+  const [, orderId, digits] = /^t:([0-9a-f-]{36}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return orderId && digits ? { orderId, number: Number(digits) } : undefined;
+}

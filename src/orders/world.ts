@@ -1,0 +1,39 @@
+import type { World } from '../platform/world.ts';
+import type { Tx } from '../platform/db.ts';
+import type { OrderEffect, OrderMail } from '../process/order.ts';
+import type { Order, OrderPatch } from './order.ts';
+import type { Entry } from './timeline.ts';
+
+/**
+ * The work that a step does besides changing the status, in the step's transaction.
+ * Hands back what it changes on the order itself. Throws a Refusal if it cannot be done: then nothing has happened.
+ */
+export type Effect = (tx: Tx, deed: Deed) => Promise<OrderPatch | undefined>;
+
+/** A step that is being taken. */
+export interface Deed {
+  /** The order as it was before. */
+  readonly order: Order;
+  /** The step's entry, already on the timeline. */
+  readonly entry: Entry;
+  /** What the step asked for, parsed. The effect's author knows which steps name it. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** The code behind every effect that the table names. */
+export type Effects = Readonly<Record<OrderEffect, Effect>>;
+
+/** A mail that a step causes. */
+export interface MailCause {
+  readonly mail: OrderMail;
+  readonly role: 'advertiser' | 'seller' | 'operator';
+}
+
+/** What orders need from the features that point at them; joined in app.ts. */
+export interface OrderWorld extends World {
+  readonly effects: Effects;
+  /** Queues mails about an entry, inside the transaction. */
+  readonly queueMails: (tx: Tx, order: Order, entry: number, causes: readonly MailCause[]) => Promise<void>;
+  /** After the commit: sends what was queued without waiting for the next poll. */
+  readonly hurryMails: () => void;
+}

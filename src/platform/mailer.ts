@@ -1,0 +1,72 @@
+import { Resend } from 'resend';
+
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What became of a letter that was handed over. */
+export type Delivery =
+  | { readonly outcome: 'sent'; readonly providerId: string | undefined }
+  /** Not now: another try with the same key may succeed, and cannot double the letter. */
+  | { readonly outcome: 'later'; readonly reason: string }
+  /** Never: the service refused the letter itself. */
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+export interface Mailer {
+  /** Hands a letter over. The same `key` never delivers twice. Does not throw for what the service answers. */
+  send(letter: Letter, key: string): Promise<Delivery>;
+}
+
+const answerMs = 15_000;
+
+/** Sends through Resend, which remembers a key for 24 hours. */
+export function resendMailer({ apiKey, url }: { apiKey: string; url: string | undefined }): Mailer {
+  const resend = new Resend(apiKey, url ? { baseUrl: url } : {});
+  return {
+    send: async ({ from, to, replyTo, subject, text, html }, key) => {
+      const late = AbortSignal.timeout(answerMs);
+      try {
+        const { data, error } = await resend.emails.send({ from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) }, { idempotencyKey: key, signal: late });
+        return error ? judge(error) : { outcome: 'sent', providerId: data.id };
+      } catch (thrown) {
+        if (late.aborted) return { outcome: 'later', reason: `no answer within ${answerMs} ms` };
+        return { outcome: 'later', reason: thrown instanceof Error ? thrown.message : String(thrown) };
+      }
+    },
+  };
+}
+
+function judge({ statusCode, name, message }: { statusCode: number | null; name: string; message: string }): Delivery {
+  const reason = `${statusCode ?? 'no answer'} ${name}: ${message}`;
+  // The key is known with another body (a party changed its name between two tries): the first one was accepted.
+  if (name === 'invalid_idempotent_request') return { outcome: 'sent', providerId: undefined };
+  const isPassing = statusCode === null || statusCode >= 500 || statusCode === 429 || statusCode === 408 || name === 'concurrent_idempotent_requests';
+  return { outcome: isPassing ? 'later' : 'refused', reason };
+}
+
+export interface Mailbox extends Mailer {
+  /** The newest letters, newest first. */
+  letters(): readonly (Letter & { readonly key: string; readonly at: Date })[];
+}
+
+const keptLetters = 200;
+
+/** Keeps letters in memory for the mailbox page, in development. */
+export function mailboxMailer(): Mailbox {
+  const kept: (Letter & { key: string; at: Date })[] = [];
+  return {
+    letters: () => kept,
+    send: async (letter, key) => {
+      if (!kept.some((other) => other.key === key)) {
+        kept.unshift({ ...letter, key, at: new Date() });
+        kept.length = Math.min(kept.length, keptLetters);
+      }
+      return { outcome: 'sent', providerId: key };
+    },
+  };
+}

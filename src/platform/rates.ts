@@ -1,0 +1,34 @@
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { limits } from '../limits.ts';
+
+export type RateName = keyof typeof limits.rates;
+
+export interface Rates {
+  /**
+   * Takes one point of `key`'s budget for `name`.
+   * Answers the seconds to wait if the budget is used up, else undefined.
+   */
+  take(name: RateName, key: string): Promise<number | undefined>;
+}
+
+/** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
+export function createRates(redis: Redis | undefined): Rates {
+  const limiters = new Map<RateName, RateLimiterAbstract>();
+  for (const [name, { points, seconds }] of Object.entries(limits.rates)) {
+    const memory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: name });
+    // Object.entries forgets the type of the keys.
+    limiters.set(name as RateName, redis ? new RateLimiterRedis({ storeClient: redis, points, duration: seconds, keyPrefix: `placard:${name}`, insuranceLimiter: memory, rejectIfRedisNotReady: true }) : memory);
+  }
+  return {
+    take: async (name, key) => {
+      try {
+        await limiters.get(name)?.consume(key);
+        return undefined;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+        throw refusal;
+      }
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 256 random bits, in letters and digits that are safe in headers and links. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What is stored of a secret. Meant for secrets of high entropy or short life; passwords would need more. */
+export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
+
+/** Compares a secret with a stored hash in constant time. */
+export function matchesHash(secret: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash));
+}
+
+/**
+ * `length` decimal digits that follow from `key` and `name` and cannot be guessed without the key.
+ * A mailed code is derived rather than drawn, so that the mail can be written anew after a crash
+ * although only the hash of the code is stored.
+ */
+export function derivedDigits(key: string, name: string, length: number): string {
+  const number = createHmac('sha256', key).update(name).digest().readBigUInt64BE();
+  return String(number % 10n ** BigInt(length)).padStart(length, '0');
+}

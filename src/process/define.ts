@@ -1,0 +1,82 @@
+import type { Fields, Values } from './fields.ts';
+
+/** Who acts in an order. Roles are per order, never global, except operator. */
+export type Role = 'advertiser' | 'seller' | 'operator' | 'system';
+/** The roles that people have. */
+export type PersonRole = Exclude<Role, 'system'>;
+/** Who gets a mail: a role, or the party or parties that did not take the step. */
+export type Receiver = PersonRole | 'others';
+
+/** The step leaves the state as it is: it only adds to the order. */
+export const STAYS = '=' as const;
+/** The step returns to the state the order was in before it was set aside. */
+export const BACK = '<' as const;
+/** The step goes to the state that its input names as `status`. */
+export const CHOSEN = '?' as const;
+
+export interface State {
+  readonly title: string;
+  /** How far along the order is, in percent; absent while it is set aside, or where it ended early. */
+  readonly progress?: number;
+  /** Who is expected to act next; absent where nobody is, or where the order itself says who (a hold). */
+  readonly waitsFor?: PersonRole;
+  /** What the one who is waited for can do, where that is no step of this table. */
+  readonly advice?: string;
+  /** The order is set aside here and comes back to where it was. */
+  readonly aside?: true;
+  /** Nothing leads out of here but an operator's override. */
+  readonly final?: true;
+}
+
+export interface Step<S extends string = string> {
+  readonly title: string;
+  /** States in which it can be taken; empty for the step that creates the order. */
+  readonly from: readonly S[];
+  readonly to: S | typeof STAYS | typeof BACK | typeof CHOSEN;
+  readonly by: readonly Role[];
+  readonly input?: Fields;
+  /** Names of the conditions that must hold; their code is in orders/conditions.ts. */
+  readonly needs?: readonly string[];
+  /** Names of the work done in the same transaction; their code is with the feature that does it. */
+  readonly does?: readonly string[];
+  /** Who gets which mail once the step is committed; the texts are in notifications/mails. */
+  readonly mails?: Readonly<Partial<Record<Receiver, string>>>;
+  /** For a step that stays: the condition under which it is a recommended next step. */
+  readonly duringNeed?: string;
+  /** For steps of the clock: this many days after the order came into its state. */
+  readonly afterDays?: number;
+  /** For steps of the clock: a mail this many days before it is taken. */
+  readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, string>>> };
+  /** Goes past the order of things; its entry is marked as forced. */
+  readonly forced?: true;
+}
+
+/** A process: its states, and the steps between them. */
+export interface Process {
+  readonly name: string;
+  readonly initial: string;
+  readonly states: Readonly<Record<string, State>>;
+  readonly steps: Readonly<Record<string, Step>>;
+}
+
+/** Hands the process back with its exact types, so that a wrong state name does not compile. */
+export function defineProcess<const S extends Record<string, State>, const T extends Record<string, Step<keyof S & string>>>(process: {
+  name: string;
+  initial: keyof S & string;
+  states: S;
+  steps: T;
+}): { readonly name: string; readonly initial: keyof S & string; readonly states: S; readonly steps: T } {
+  return process;
+}
+
+type Each<P extends Process> = P['steps'][keyof P['steps']];
+type Listed<R, K extends string> = R extends { readonly [k in K]: readonly (infer N)[] } ? N : never;
+type Under<R, K extends string> = R extends { readonly [k in K]: infer V } ? V : never;
+type ValueOf<M> = M extends object ? M[keyof M] : never;
+
+export type StateOf<P extends Process> = keyof P['states'] & string;
+export type StepOf<P extends Process> = keyof P['steps'] & string;
+export type ConditionOf<P extends Process> = Listed<Each<P>, 'needs'> | Under<Each<P>, 'duringNeed'>;
+export type EffectOf<P extends Process> = Listed<Each<P>, 'does'>;
+export type MailOf<P extends Process> = ValueOf<Under<Each<P>, 'mails'>> | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;
+export type InputOf<P extends Process, N extends StepOf<P>> = P['steps'][N] extends { readonly input: infer I } ? Values<I> : Record<never, never>;

@@ -1,0 +1,27 @@
+import { choice, text, type Fields } from './fields.ts';
+import { orderSteps, type OrderStep } from './order.ts';
+
+const mail = text('The name of the mail.', 100);
+const to = choice('MailReceiver', 'Whom it was for.', 'ADVERTISER', 'SELLER', 'OPERATOR');
+
+/** What stands on a timeline besides the steps of the table. */
+export const otherEntries = {
+  sendMessage: { title: 'Message', input: {} },
+  mailSent: {
+    title: 'Mail sent',
+    input: { mail, to },
+  },
+  mailFailed: {
+    title: 'Mail could not be delivered',
+    input: { mail, to, reason: text('What the mail service answered.', 500) },
+  },
+} as const satisfies Record<string, { title: string; input: Fields }>;
+
+export type EntryType = OrderStep | keyof typeof otherEntries;
+
+/** Every type of entry, with its title and what is logged with it. */
+export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
+  ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: row.input ?? {} })),
+  // Object.entries forgets the type of the keys.
+  ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(([type, entry]) => ({ type, ...entry })),
+];

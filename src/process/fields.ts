@@ -1,0 +1,112 @@
+/** What a step may ask for. GraphQL arguments, log entries, validation and TypeScript types are read off these. */
+
+export interface Money {
+  /** In the currency's smallest unit, e.g. cents. */
+  readonly minorUnits: bigint;
+  /** ISO 4217, e.g. EUR. */
+  readonly currency: string;
+}
+
+export interface Field<Value = unknown> {
+  readonly kind: 'text' | 'link' | 'date' | 'money' | 'choice';
+  readonly required: boolean;
+  /** For people: what to put here. */
+  readonly about: string;
+  /** Text: the most characters; link: the most characters of the address. */
+  readonly max?: number;
+  /** Choice: what can be chosen, and the name of that list of words. */
+  readonly values?: readonly string[];
+  readonly name?: string;
+  /** Text that one party says to the other: it stands in the chat too. */
+  readonly isSaid?: true;
+  /** Only for the compiler: the type of the parsed value. Never set. */
+  readonly value?: Value;
+}
+
+/** What is wrong with one field, and what would be right. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export const longestText = 4_000;
+const longestLink = 2_000;
+
+/** Between 1 and `max` characters that are not all blank. */
+export const text = (about: string, max = longestText): Field<string> => ({ kind: 'text', required: true, about, max });
+/** An absolute http or https address. */
+export const link = (about: string): Field<string> => ({ kind: 'link', required: true, about, max: longestLink });
+/** A moment in time. */
+export const date = (about: string): Field<Date> => ({ kind: 'date', required: true, about });
+/** A positive sum. */
+export const money = (about: string): Field<Money> => ({ kind: 'money', required: true, about });
+/** One of `values`; `name` is what the list of them is called. */
+export const choice = <const V extends string>(name: string, about: string, ...values: readonly V[]): Field<V> => ({ kind: 'choice', required: true, name, about, values });
+/** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
+export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
+/** The same field, which may be left out. */
+export const optional = <V>(field: Field<V>): Field<V | undefined> => ({ ...field, required: false });
+
+export type Fields = Readonly<Record<string, Field>>;
+export type Values<F> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
+
+/**
+ * Checks what came in for `fields` and hands back the parsed values.
+ * Types were checked by GraphQL before; here: blank or overlong text, addresses that are none,
+ * sums that are not positive. All problems are named at once.
+ */
+export function parseValues<F extends Fields>(fields: F, raw: Readonly<Record<string, unknown>>): { values: Values<F>; problems: Problem[] } {
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const given = raw[name] ?? undefined;
+    const message = given === undefined ? (field.required ? 'is missing' : undefined) : problemOf(field, given);
+    if (message) problems.push({ field: name, message });
+    else if (given !== undefined) values[name] = given;
+  }
+  // The loop above has filled every field of F or named a problem with it.
+  return { values: values as Values<F>, problems };
+}
+
+function problemOf(field: Field, given: unknown): string | undefined {
+  switch (field.kind) {
+    case 'text':
+      return textProblem(String(given), field.max ?? longestText);
+    case 'link':
+      return textProblem(String(given), field.max ?? longestLink) ?? (isWebAddress(String(given)) ? undefined : 'must be an absolute address that starts with http:// or https://');
+    case 'money':
+      // The only producer of money values is the edge, which builds them in this shape.
+      return (given as Money).minorUnits > 0n ? undefined : 'must be more than 0';
+    case 'choice':
+      return field.values?.includes(String(given)) ? undefined : `must be one of ${field.values?.join(', ')}`;
+    case 'date':
+      return undefined;
+  }
+}
+
+/** What is wrong with a text of at most `max` characters; nothing if it is fine. */
+export function textProblem(given: string, max: number): string | undefined {
+  if (given.trim() === '') return 'must not be blank';
+  if (given.length > max) return `must have at most ${max} characters; it has ${given.length}`;
+  return undefined;
+}
+
+function isWebAddress(given: string): boolean {
+  const url = URL.parse(given);
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+}
+
+/** The values as they are written to the log: plain JSON, money in minor units as a string. */
+export function toJson(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(values, (_key, value) => (typeof value === 'bigint' ? String(value) : value)));
+}
+
+/** A value as it was logged, in the type that its field has. */
+export function fromJson(field: Field, logged: unknown): unknown {
+  if (logged === undefined || logged === null) return null;
+  if (field.kind === 'date') return new Date(String(logged));
+  if (field.kind !== 'money') return logged;
+  // Written by toJson.
+  const sum = logged as { minorUnits: string; currency: string };
+  return { minorUnits: BigInt(sum.minorUnits), currency: sum.currency };
+}

@@ -1,0 +1,190 @@
+import { BACK, CHOSEN, defineProcess, STAYS, type MailOf, type State, type StateOf, type Step, type StepOf, type EffectOf, type ConditionOf } from './define.ts';
+import { choice, date, link, money, optional, said, text } from './fields.ts';
+
+const states = {
+  PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
+  FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
+  FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitsFor: 'seller' },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says; the seller confirms it when the money is there' },
+  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
+  PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
+  HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },
+  COMPLETED:         { title: 'Completed', progress: 100 },
+  CANCELLED:         { title: 'Cancelled', final: true },
+  REJECTED:          { title: 'Rejected',  final: true },
+  EXPIRED:           { title: 'Expired',   final: true },
+} as const satisfies Record<string, State>;
+
+type Status = keyof typeof states;
+// Object.keys forgets the type of what it was given.
+const every = Object.keys(states) as Status[];
+const placesToPut = every.filter((status) => !('aside' in states[status]));
+
+/** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
+export const orderProcess = defineProcess({
+  name: 'Order',
+  initial: 'PENDING',
+  states,
+  steps: {
+    placeOrder: {
+      title: 'Place the order',
+      from: [], to: 'PENDING', by: ['advertiser'],
+      input: {
+        brief: text('What the ad is for, what it should say, when it should run.'),
+        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay.', 'BANK_TRANSFER', 'CASH'),
+      },
+      mails: { advertiser: 'order-confirmation', seller: 'order-received' },
+    },
+    requestFeedback: {
+      title: 'Ask the advertiser',
+      from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'FEEDBACK_REQUIRED', by: ['seller'],
+      input: {
+        question: said('What the advertiser is asked.'),
+        draft: optional(said('A draft for the advertiser to look at.')),
+      },
+      does: ['postToChat'],
+      mails: { advertiser: 'feedback-requested' },
+    },
+    provideFeedback: {
+      title: 'Answer the seller',
+      from: ['FEEDBACK_REQUIRED'], to: 'FEEDBACK_PROVIDED', by: ['advertiser'],
+      input: {
+        kind: choice('FeedbackKind', 'What the answer is.', 'EDITS', 'APPROVAL', 'INFORMATION'),
+        answer: said('The answer to the question, or the edits to the draft.'),
+      },
+      does: ['postToChat'],
+      mails: { seller: 'feedback-provided' },
+    },
+    withdrawFeedbackRequest: {
+      title: 'Withdraw the question',
+      from: ['FEEDBACK_REQUIRED'], to: 'PENDING', by: ['seller'],
+    },
+    requestPayment: {
+      title: 'Ask for the payment',
+      from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PAYMENT_REQUIRED', by: ['seller'],
+      input: {
+        amount: optional(money("The sum to pay; the order's value if left out.")),
+        dueAt: optional(date('When it should be paid by.')),
+      },
+      does: ['openPayment'],
+      mails: { advertiser: 'payment-requested' },
+    },
+    withdrawPaymentRequest: {
+      title: 'Withdraw the payment request',
+      from: ['PAYMENT_REQUIRED'], to: 'PENDING', by: ['seller'],
+      does: ['closePayment'],
+    },
+    receivePayment: {
+      title: 'Confirm the payment',
+      from: ['PAYMENT_REQUIRED'], to: 'PAYMENT_RECEIVED', by: ['seller', 'operator', 'system'],
+      input: {
+        amount: optional(money('The sum that arrived; the sum asked for if left out.')),
+        reference: text('What tells this payment from others, e.g. the number on the bank statement. The same reference counts once.', 200),
+      },
+      does: ['settlePayment'],
+      mails: { advertiser: 'payment-received', seller: 'payment-received' },
+    },
+    startProcessing: {
+      title: 'Start the work',
+      from: ['PAYMENT_RECEIVED'], to: 'PROCESSING', by: ['seller'],
+      input: { promisedFor: optional(date('When the advertiser can expect the ad to run.')) },
+      mails: { advertiser: 'work-started' },
+    },
+    putOnHold: {
+      title: 'Put the order on hold',
+      from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'HOLD', by: ['seller', 'operator'],
+      input: {
+        reason: text('Why the order has to wait.'),
+        mustAct: choice('HoldParty', 'Who has to act before it can go on.', 'ADVERTISER', 'SELLER', 'OPERATOR'),
+      },
+      does: ['holdForWhoMustAct'],
+      mails: { others: 'order-on-hold' },
+    },
+    resumeOrder: {
+      title: 'Resume the order',
+      from: ['HOLD'], to: BACK, by: ['seller', 'operator'],
+      mails: { others: 'order-resumed' },
+    },
+    completeOrder: {
+      title: 'Complete the order',
+      from: ['PROCESSING'], to: 'COMPLETED', by: ['seller'],
+      input: {
+        message: optional(said('A message to the advertiser.')),
+        proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
+      },
+      does: ['postToChat', 'askForProof'],
+      mails: { advertiser: 'order-completed' },
+    },
+    submitProof: {
+      title: 'Show that the ad ran',
+      from: ['PROCESSING', 'COMPLETED'], to: STAYS, by: ['seller'],
+      input: {
+        link: link('Where the ad can be seen.'),
+        note: optional(text('What to look at.')),
+      },
+      does: ['recordProof'],
+      duringNeed: 'proofIsAsked',
+      mails: { advertiser: 'proof-submitted' },
+    },
+    cancelOrder: {
+      title: 'Cancel the order',
+      from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
+      input: { reason: text('Why the order is cancelled.') },
+      needs: ['notYetPaid'],
+      does: ['closePayment'],
+      mails: { others: 'order-cancelled' },
+    },
+    rejectOrder: {
+      title: 'Reject the order',
+      from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED'], to: 'REJECTED', by: ['seller'],
+      input: {
+        reasonCode: choice('RejectionReason', 'Why the order is rejected.', 'TIMING', 'NO_FIT', 'CONTENT', 'OTHER'),
+        note: optional(text('A word to the advertiser.')),
+      },
+      needs: ['notYetPaid'],
+      mails: { advertiser: 'order-rejected' },
+    },
+    expireOrder: {
+      title: 'The order expires',
+      from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
+      needs: ['notYetPaid'],
+      afterDays: 14,
+      reminder: { daysBefore: 3, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
+      does: ['closePayment'],
+      mails: { advertiser: 'order-expired', seller: 'order-expired' },
+    },
+    operatorOverride: {
+      title: 'Put the order into another status',
+      from: every, to: CHOSEN, by: ['operator'],
+      input: {
+        status: choice('OverrideStatus', 'The status that the order is put into.', ...placesToPut),
+        reason: text('Why the operator steps in. Both parties read it.'),
+      },
+      forced: true,
+      does: ['alignPayment'],
+      mails: { advertiser: 'order-overridden', seller: 'order-overridden' },
+    },
+  },
+});
+
+export type OrderProcess = typeof orderProcess;
+export type OrderStatus = StateOf<OrderProcess>;
+export type OrderStep = StepOf<OrderProcess>;
+export type OrderCondition = ConditionOf<OrderProcess>;
+export type OrderEffect = EffectOf<OrderProcess>;
+export type OrderMail = MailOf<OrderProcess>;
+
+/** A row of the table, without the exact types that only the compiler needs. */
+export type OrderRow = Step<OrderStatus> & { readonly needs?: readonly OrderCondition[]; readonly does?: readonly OrderEffect[]; readonly duringNeed?: OrderCondition };
+
+/** The rows with their names, in the order of the table. */
+// Object.entries forgets the type of the keys.
+export const orderSteps = Object.entries(orderProcess.steps) as [OrderStep, OrderRow][];
+export const orderStatuses = every;
+
+/** The row of a step. */
+export const orderRow = (step: OrderStep): OrderRow => orderProcess.steps[step];
+/** The state of a status. */
+export const orderState = (status: OrderStatus): State => orderProcess.states[status];
+/** Whether a word is a status of the table. */
+export const isOrderStatus = (word: string): word is OrderStatus => Object.hasOwn(orderProcess.states, word);
