@@ -20,7 +20,10 @@ try {
 
 async function run([argument]: string[]): Promise<number> {
   const isCheck = argument === '--check';
-  const name = (argument ?? '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '');
+  const name = (argument ?? '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '');
   if (!isCheck && !name) throw new StartupError('Say what the migration does: npm run migration -- add-order-notes');
   const sql = await missingSql();
   if (!sql) {
@@ -51,6 +54,7 @@ async function write(name: string, sql: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), `${sql}\n`);
   const lock = join(migrationsFolder, 'migration_lock.toml');
-  if (!existsSync(lock)) await writeFile(lock, '# Written by Prisma\'s convention; checked in.\nprovider = "postgresql"\n');
+  if (!existsSync(lock))
+    await writeFile(lock, '# Written by Prisma\'s convention; checked in.\nprovider = "postgresql"\n');
   console.log(`Wrote ${relative('.', join(folder, 'migration.sql'))}. Read it before you apply it.`);
 }

@@ -43,7 +43,10 @@ export function readConfig(env: Environment): Config {
     isProduction,
     host: env['HOST'] || (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
-    publicUrl: (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
     dataDir: env['DATA_DIR'] || '.data',
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
@@ -54,22 +57,31 @@ export function readConfig(env: Environment): Config {
       retrySeconds: 30,
     },
     secret: env['SECRET'] || developmentSecret,
-    hasDemoData: flag(env, 'DEMO_DATA', !isProduction, faults),
+    // Demo people have no real addresses: no real mail is sent to them.
+    hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
     logLevel: env['LOG_LEVEL'] || (isProduction ? 'info' : 'warn'),
   };
   if (isProduction) faults.push(...unsafeInProduction(env, config));
-  if (faults.length > 0) throw new StartupError(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  if (faults.length > 0)
+    throw new StartupError(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
   return config;
 }
 
 function unsafeInProduction(env: Environment, config: Config): string[] {
   const faults: string[] = [];
-  if (config.secret.length < 32 || config.secret === developmentSecret) faults.push('SECRET is missing or short: set at least 32 random characters; sign-in codes are derived from it');
-  if (!config.mail.resendApiKey) faults.push('RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page');
+  if (config.secret.length < 32 || config.secret === developmentSecret)
+    faults.push('SECRET is missing or short: set at least 32 random characters; sign-in codes are derived from it');
+  if (!config.mail.resendApiKey)
+    faults.push(
+      'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',
+    );
   if (!env['MAIL_FROM']) faults.push('MAIL_FROM is missing: it must be an address of a domain that you send from');
   if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
-  if (env['ARBITRARY_OPERATIONS'] !== 'allow') faults.push('ARBITRARY_OPERATIONS is not set: operations are not yet held to a registered list, so production has to say ARBITRARY_OPERATIONS=allow to take any operation within the limits');
+  if (env['ARBITRARY_OPERATIONS'] !== 'allow')
+    faults.push(
+      'ARBITRARY_OPERATIONS is not set: operations are not yet held to a registered list, so production has to say ARBITRARY_OPERATIONS=allow to take any operation within the limits',
+    );
   return faults;
 }
 
@@ -78,11 +90,19 @@ function address(env: Environment, name: string, protocols: readonly string[], f
   if (!given) return undefined;
   const url = URL.parse(given);
   // The value may hold a password: it is not repeated.
-  if (!url || !protocols.includes(url.protocol)) faults.push(`${name} is no address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  if (!url || !protocols.includes(url.protocol))
+    faults.push(`${name} is no address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
   return given;
 }
 
-function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number, faults: string[]): number {
+function wholeNumber(
+  env: Environment,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+  faults: string[],
+): number {
   const given = env[name];
   if (!given) return fallback;
   const number = Number(given);

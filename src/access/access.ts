@@ -11,7 +11,10 @@ const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
 type Party = keyof typeof parties;
 // Object.keys forgets the type of the keys.
 const partyFields = Object.keys(parties) as Party[];
-const columnOf = { advertiserId: Prisma.raw('advertiser_id'), sellerId: Prisma.raw('seller_id') } as const satisfies Record<Party, Prisma.Sql>;
+const columnOf = {
+  advertiserId: Prisma.raw('advertiser_id'),
+  sellerId: Prisma.raw('seller_id'),
+} as const satisfies Record<Party, Prisma.Sql>;
 
 /** An order, as far as access to it is decided by it. */
 export type OrderParties = Readonly<Record<Party, string>>;
@@ -27,7 +30,8 @@ export function roleIn(order: OrderParties, viewer: Viewer): PersonRole | undefi
 export function visibleOrders(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
   if (viewer.kind !== 'person') return nothing;
   if (role === undefined && viewer.isOperator) return {};
-  if (role === 'operator') return viewer.isOperator ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
+  if (role === 'operator')
+    return viewer.isOperator ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
@@ -40,7 +44,8 @@ export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Pr
   if (viewer.kind !== 'person') return [];
   const mine = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
   if (role === undefined && viewer.isOperator) return [Prisma.sql`true`];
-  if (role === 'operator') return viewer.isOperator ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
+  if (role === 'operator')
+    return viewer.isOperator ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
   return partyFields.filter((field) => role === undefined || parties[field] === role).map(mine);
 }
 
@@ -53,7 +58,9 @@ export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
 /** `roleIn` for hand-written SQL: an expression on the columns of "order", for rows that the viewer may see. */
 export function roleSql(viewer: Viewer): Prisma.Sql {
   const accountId = viewer.kind === 'person' ? viewer.accountId : null;
-  const cases = partyFields.map((field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`);
+  const cases = partyFields.map(
+    (field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`,
+  );
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
@@ -68,7 +75,14 @@ export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
   const sellers: Prisma.AccountWhereInput = { spaces: { some: { isListed: true } } };
   if (viewer.kind !== 'person') return sellers;
   if (viewer.isOperator) return {};
-  return { OR: [{ id: viewer.accountId }, sellers, { asSeller: { some: { advertiserId: viewer.accountId } } }, { asAdvertiser: { some: { sellerId: viewer.accountId } } }] };
+  return {
+    OR: [
+      { id: viewer.accountId },
+      sellers,
+      { asSeller: { some: { advertiserId: viewer.accountId } } },
+      { asAdvertiser: { some: { sellerId: viewer.accountId } } },
+    ],
+  };
 }
 
 /** Whether a viewer may read an account's private fields (its address). */

@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { maySeePrivately, visibleAccounts } from './access.ts';
+import type { Account } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import type { Account } from '../generated/prisma/client.ts';
+import { maySeePrivately, visibleAccounts } from './access.ts';
 
 /** The accounts of people who stand in what the viewer has already been allowed to see (authors, actors). */
 export const accountLoader = contextLoader(
@@ -18,10 +18,19 @@ export const accountLoader = contextLoader(
 export const AccountType = builder.prismaObject('Account', {
   fields: (t) => ({
     name: t.exposeString('name'),
-    email: t.string({ nullable: true, description: 'The address that mails go to and that signs in; shown to its owner alone.', resolve: ({ id, email }, _args, { viewer }) => (maySeePrivately(viewer, id) ? email : null) }),
+    email: t.string({
+      nullable: true,
+      description: 'The address that mails go to and that signs in; shown to its owner alone.',
+      resolve: ({ id, email }, _args, { viewer }) => (maySeePrivately(viewer, id) ? email : null),
+    }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
 
-builder.nodeRef(AccountType, nodeOptions('Account', ({ app, viewer }, ids) => app.db.account.findMany({ where: { AND: [{ id: { in: ids } }, visibleAccounts(viewer)] } })) as never);
+builder.nodeRef(
+  AccountType,
+  nodeOptions('Account', ({ app, viewer }, ids) =>
+    app.db.account.findMany({ where: { AND: [{ id: { in: ids } }, visibleAccounts(viewer)] } }),
+  ) as never,
+);

@@ -12,8 +12,16 @@ export interface Viewers {
 export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
   const sessions = new DataLoader<string, Viewer | undefined>(
     async (ids) => {
-      const found = await db.session.findMany({ where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: clock.now() } }, select: { id: true, accountId: true, account: { select: { isOperator: true } } } });
-      const byId = new Map(found.map(({ id, accountId, account }) => [id, { kind: 'person', sessionId: id, accountId, isOperator: account.isOperator } as const]));
+      const found = await db.session.findMany({
+        where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: clock.now() } },
+        select: { id: true, accountId: true, account: { select: { isOperator: true } } },
+      });
+      const byId = new Map(
+        found.map(({ id, accountId, account }) => [
+          id,
+          { kind: 'person', sessionId: id, accountId, isOperator: account.isOperator } as const,
+        ]),
+      );
       return ids.map((id) => byId.get(id));
     },
     { cache: false, maxBatchSize: 1_000 },
@@ -27,11 +35,15 @@ export const sessionPrefix = 'session:';
 export const sessionTopic = (sessionId: string): string => `${sessionPrefix}${sessionId}`;
 
 /** The live topics that move when the viewer loses a right. */
-export const rightsTopics = (viewer: Viewer): readonly string[] => (viewer.kind === 'person' ? [sessionTopic(viewer.sessionId)] : []);
+export const rightsTopics = (viewer: Viewer): readonly string[] =>
+  viewer.kind === 'person' ? [sessionTopic(viewer.sessionId)] : [];
 
 /** Finds, among these topics, the sessions that have ended: by being revoked, or by running out. */
 export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
   const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
-  const ended = await db.session.findMany({ where: { id: { in: ids }, OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: clock.now() } }] }, select: { id: true } });
+  const ended = await db.session.findMany({
+    where: { id: { in: ids }, OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: clock.now() } }] },
+    select: { id: true },
+  });
   return ended.map(({ id }) => ({ topic: sessionTopic(id) }));
 }

@@ -1,11 +1,15 @@
-import { builder } from '../graphql/builder.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { AccountType } from '../access/account.schema.ts';
+import { builder } from '../graphql/builder.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { endSession } from './sessions.ts';
-import { requestSignInCode, type SignedIn, signIn, SignInCodeInvalid } from './sign-in.ts';
+import { requestSignInCode, type SignedIn, SignInCodeInvalid, signIn } from './sign-in.ts';
 
-builder.objectType(SignInCodeInvalid, { name: 'SignInCodeInvalid', description: 'The code does not sign in. It is not said why.', interfaces: [RefusalInterface] });
+builder.objectType(SignInCodeInvalid, {
+  name: 'SignInCodeInvalid',
+  description: 'The code does not sign in. It is not said why.',
+  interfaces: [RefusalInterface],
+});
 
 const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeRequested').implement({
   description: 'A code is on its way, if somebody has that address. The answer is the same if nobody has.',
@@ -15,9 +19,21 @@ const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeReq
 const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
   description: 'A new session.',
   fields: (t) => ({
-    token: t.exposeString('token', { description: 'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.' }),
-    expiresAt: t.field({ type: 'DateTime', description: 'When the session runs out.', resolve: ({ expiresAt }) => expiresAt }),
-    account: t.prismaField({ type: 'Account', description: 'Who signed in.', resolve: (query, { accountId }, _args, { app }) => app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }) }),
+    token: t.exposeString('token', {
+      description:
+        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When the session runs out.',
+      resolve: ({ expiresAt }) => expiresAt,
+    }),
+    account: t.prismaField({
+      type: 'Account',
+      description: 'Who signed in.',
+      resolve: (query, { accountId }, _args, { app }) =>
+        app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }),
+    }),
   }),
 });
 
@@ -41,7 +57,9 @@ const SignInInput = builder.inputType('SignInInput', {
 
 const SignOutInput = builder.inputType('SignOutInput', {
   description: 'Ends the session of this call.',
-  fields: (t) => ({ idempotencyKey: t.string({ description: 'Accepted like everywhere; signing out twice is harmless anyway.' }) }),
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: 'Accepted like everywhere; signing out twice is harmless anyway.' }),
+  }),
 });
 
 builder.queryField('viewer', (t) =>
@@ -49,7 +67,8 @@ builder.queryField('viewer', (t) =>
     type: AccountType,
     nullable: true,
     description: 'Who is signed in; null if nobody.',
-    resolve: (query, _root, _args, { app, viewer }) => (viewer.kind === 'person' ? app.db.account.findUnique({ ...query, where: { id: viewer.accountId } }) : null),
+    resolve: (query, _root, _args, { app, viewer }) =>
+      viewer.kind === 'person' ? app.db.account.findUnique({ ...query, where: { id: viewer.accountId } }) : null,
   }),
 );
 
@@ -57,7 +76,10 @@ builder.mutationFields((t) => ({
   requestSignInCode: t.field({
     type: SignInCodeRequested,
     description: 'Mails a sign-in code: it works once, for a few minutes, with few tries. The newest code alone works.',
-    errors: { types: [InputInvalid, RateLimited], union: { name: 'RequestSignInCodeResult', description: 'What comes of `requestSignInCode`.' } },
+    errors: {
+      types: [InputInvalid, RateLimited],
+      union: { name: 'RequestSignInCodeResult', description: 'What comes of `requestSignInCode`.' },
+    },
     args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'Where to send it.' }) },
     resolve: async (_root, { input }, { app, caller }) => {
       await requestSignInCode(app, { email: input.email, caller });
@@ -67,7 +89,10 @@ builder.mutationFields((t) => ({
   signIn: t.field({
     type: SignedInType,
     description: 'Turns a mailed code into a session.',
-    errors: { types: [SignInCodeInvalid, InputInvalid, RateLimited], union: { name: 'SignInResult', description: 'What comes of `signIn`.' } },
+    errors: {
+      types: [SignInCodeInvalid, InputInvalid, RateLimited],
+      union: { name: 'SignInResult', description: 'What comes of `signIn`.' },
+    },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
     resolve: (_root, { input }, { app, caller }) => signIn(app, { email: input.email, code: input.code, caller }),
   }),

@@ -18,17 +18,34 @@ const longestToken = 200;
 export async function viewerOf(app: World, token: string | undefined): Promise<Viewer> {
   if (token === undefined) return nobody;
   if (token === '' || token.length > longestToken) throw new SessionEnded();
-  const session = await app.db.session.findUnique({ where: { tokenHash: hashOf(token) }, include: { account: { select: { isOperator: true } } } });
+  const session = await app.db.session.findUnique({
+    where: { tokenHash: hashOf(token) },
+    include: { account: { select: { isOperator: true } } },
+  });
   if (!session || session.revokedAt || session.expiresAt <= app.clock.now()) throw new SessionEnded();
-  return { kind: 'person', accountId: session.accountId, sessionId: session.id, isOperator: session.account.isOperator };
+  return {
+    kind: 'person',
+    accountId: session.accountId,
+    sessionId: session.id,
+    isOperator: session.account.isOperator,
+  };
 }
 
 /** Opens a session and returns its token, which is told this once. The oldest of too many sessions end. */
-export async function openSession(app: World, tx: Tx, accountId: string): Promise<{ token: string; expiresAt: Date; ended: readonly string[] }> {
+export async function openSession(
+  app: World,
+  tx: Tx,
+  accountId: string,
+): Promise<{ token: string; expiresAt: Date; ended: readonly string[] }> {
   const token = newToken();
   const at = app.clock.now();
   const expiresAt = later(at, limits.session.days * dayMs);
-  const others = await tx.session.findMany({ where: { accountId, revokedAt: null, expiresAt: { gt: at } }, orderBy: { createdAt: 'desc' }, skip: limits.session.perAccount - 1, select: { id: true } });
+  const others = await tx.session.findMany({
+    where: { accountId, revokedAt: null, expiresAt: { gt: at } },
+    orderBy: { createdAt: 'desc' },
+    skip: limits.session.perAccount - 1,
+    select: { id: true },
+  });
   const ended = others.map(({ id }) => id);
   if (ended.length > 0) await tx.session.updateMany({ where: { id: { in: ended } }, data: { revokedAt: at } });
   await tx.session.create({ data: { accountId, tokenHash: hashOf(token), createdAt: at, expiresAt } });
@@ -37,6 +54,9 @@ export async function openSession(app: World, tx: Tx, accountId: string): Promis
 
 /** Ends the viewer's own session; its open streams end too. */
 export async function endSession(app: World, viewer: Person): Promise<void> {
-  await app.db.session.updateMany({ where: { id: viewer.sessionId, revokedAt: null }, data: { revokedAt: app.clock.now() } });
+  await app.db.session.updateMany({
+    where: { id: viewer.sessionId, revokedAt: null },
+    data: { revokedAt: app.clock.now() },
+  });
   app.live.nudge(sessionTopic(viewer.sessionId));
 }

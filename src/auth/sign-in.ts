@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { sessionTopic } from '../access/standing.ts';
 import { limits } from '../limits.ts';
+import { deliverMail, queueSignInMail, signInCodeFor } from '../notifications/queue-mails.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
 import type { RateName } from '../platform/rates.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
-import { deliverMail, queueSignInMail, signInCodeFor } from '../notifications/queue-mails.ts';
-import { sessionTopic } from '../access/standing.ts';
 import { openSession } from './sessions.ts';
 
 /** The code does not sign in: wrong, used, too old or tried too often; which of them is not said. */
 export class SignInCodeInvalid extends Refusal {
   constructor() {
-    super('This code does not sign in: it is wrong, was used before, is too old, or was tried too often. Ask for a new one.', 'SIGN_IN_CODE_INVALID', 'CORRECTABLE');
+    super(
+      'This code does not sign in: it is wrong, was used before, is too old, or was tried too often. Ask for a new one.',
+      'SIGN_IN_CODE_INVALID',
+      'CORRECTABLE',
+    );
   }
 }
 
@@ -22,21 +26,35 @@ const longestAddress = 254; // RFC 5321, 4.5.3.1.3
 function normalAddress(given: string): string {
   const address = given.trim().toLowerCase();
   if (address.length <= longestAddress && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
-  throw new InputInvalid([{ field: 'email', message: `must be an e-mail address of at most ${longestAddress} characters` }]);
+  throw new InputInvalid([
+    { field: 'email', message: `must be an e-mail address of at most ${longestAddress} characters` },
+  ]);
 }
 
 /**
  * Mails a sign-in code, if somebody has the address. The answer, and the time it takes, do not tell whether.
  * @throws InputInvalid, RateLimited
  */
-export async function requestSignInCode(app: World, { email, caller }: { email: string; caller: string }): Promise<void> {
+export async function requestSignInCode(
+  app: World,
+  { email, caller }: { email: string; caller: string },
+): Promise<void> {
   const address = normalAddress(email);
   await takeRate(app, 'signInCodesPerCaller', caller);
   await takeRate(app, 'signInCodesPerAddress', address);
   await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
     const id = randomUUID();
-    await tx.signInCode.create({ data: { id, email: address, codeHash: hashOf(signInCodeFor(app, id)), triesLeft: limits.signInCode.tries, createdAt: at, expiresAt: later(at, limits.signInCode.minutes * minuteMs) } });
+    await tx.signInCode.create({
+      data: {
+        id,
+        email: address,
+        codeHash: hashOf(signInCodeFor(app, id)),
+        triesLeft: limits.signInCode.tries,
+        createdAt: at,
+        expiresAt: later(at, limits.signInCode.minutes * minuteMs),
+      },
+    });
     await queueSignInMail(app, tx, { codeId: id, address });
   });
   app.jobs.nudge(deliverMail);
@@ -53,15 +71,25 @@ export interface SignedIn {
  * Turns a mailed code into a session. Only the newest code of an address works, once, within its time and tries.
  * @throws InputInvalid, RateLimited, SignInCodeInvalid
  */
-export async function signIn(app: World, { email, code, caller }: { email: string; code: string; caller: string }): Promise<SignedIn> {
+export async function signIn(
+  app: World,
+  { email, code, caller }: { email: string; code: string; caller: string },
+): Promise<SignedIn> {
   const address = normalAddress(email);
   await takeRate(app, 'signInTriesPerCaller', caller);
   // A failed try must count although it is refused: so it commits, and the refusal comes after.
   const opened = await app.db.$transaction(async (tx) => {
-    const newest = await tx.signInCode.findFirst({ where: { email: address }, orderBy: { createdAt: 'desc' }, select: { id: true, codeHash: true } });
+    const newest = await tx.signInCode.findFirst({
+      where: { email: address },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, codeHash: true },
+    });
     if (!newest) return undefined;
     const at = app.clock.now();
-    const tried = await tx.signInCode.updateMany({ where: { id: newest.id, usedAt: null, triesLeft: { gt: 0 }, expiresAt: { gt: at } }, data: { triesLeft: { decrement: 1 } } });
+    const tried = await tx.signInCode.updateMany({
+      where: { id: newest.id, usedAt: null, triesLeft: { gt: 0 }, expiresAt: { gt: at } },
+      data: { triesLeft: { decrement: 1 } },
+    });
     if (tried.count === 0 || !matchesHash(code.trim(), newest.codeHash)) return undefined;
     const account = await tx.account.findUnique({ where: { email: address }, select: { id: true } });
     // The update above has locked the code's row: nobody else can be using it now.

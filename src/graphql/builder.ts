@@ -28,13 +28,23 @@ export const builder = new SchemaBuilder<{
   defaultFieldNullability: false,
   errors: { directResult: true, defaultTypes: [] },
   complexity: { disabled: true, defaultListMultiplier: 10 },
-  prisma: { client: ({ app }) => app.db, dmmf: getDatamodel(), exposeDescriptions: true, onUnusedQuery: 'error', maxConnectionSize: limits.pageSize, defaultConnectionSize: limits.defaultPageSize },
+  prisma: {
+    client: ({ app }) => app.db,
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    onUnusedQuery: 'error',
+    maxConnectionSize: limits.pageSize,
+    defaultConnectionSize: limits.defaultPageSize,
+  },
   relay: {
     encodeGlobalID: toGlobalId,
     decodeGlobalID: fromGlobalId,
     cursorType: 'String',
     nodeTypeOptions: { description: 'An object with an id that is unique in the whole API.' },
-    nodeQueryOptions: { description: 'The object with this id, if the viewer may see it.', args: { id: { description: 'The `id` of an object.' } } },
+    nodeQueryOptions: {
+      description: 'The object with this id, if the viewer may see it.',
+      args: { id: { description: 'The `id` of an object.' } },
+    },
     nodesQueryOptions: {
       description: `The objects with these ids, at most ${limits.listArguments}; null in the place of what does not exist for the viewer.`,
       args: { ids: { description: 'The `id`s of objects.' } },
@@ -59,11 +69,20 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'What can be read.' });
-builder.mutationType({ description: 'What can be done. Every mutation takes one `input` and answers with what came of it, or with a refusal that says what to do.' });
-builder.subscriptionType({ description: 'What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events.' });
+builder.mutationType({
+  description:
+    'What can be done. Every mutation takes one `input` and answers with what came of it, or with a refusal that says what to do.',
+});
+builder.subscriptionType({
+  description: 'What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events.',
+});
 
-builder.addScalarType('DateTime', DateTimeISOResolver, { description: 'A moment: ISO 8601, in UTC, e.g. 2026-11-22T15:04:05.123Z.' });
-builder.addScalarType('SafeInt', SafeIntResolver, { description: 'A whole number that is exact in a double: up to 2^53 - 1.' });
+builder.addScalarType('DateTime', DateTimeISOResolver, {
+  description: 'A moment: ISO 8601, in UTC, e.g. 2026-11-22T15:04:05.123Z.',
+});
+builder.addScalarType('SafeInt', SafeIntResolver, {
+  description: 'A whole number that is exact in a double: up to 2^53 - 1.',
+});
 builder.addScalarType('Currency', CurrencyResolver, { description: 'A currency by its ISO 4217 code, e.g. EUR.' });
 
 export type Builder = typeof builder;

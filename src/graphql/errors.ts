@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Refusal } from '../platform/errors.ts';
+import type { Refusal } from '../platform/errors.ts';
 
 /** A refusal where the schema has no union for it (queries): a GraphQL error with the same code and recovery. */
 export function asGraphQLError(refusal: Refusal): GraphQLError {
@@ -8,5 +8,7 @@ export function asGraphQLError(refusal: Refusal): GraphQLError {
 
 /** Something in the request itself is not right; who sent it can correct it. */
 export function badRequest(message: string, code: string, extensions: Record<string, unknown> = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, recovery: 'CORRECTABLE', http: { status: 400 }, ...extensions } });
+  return new GraphQLError(message, {
+    extensions: { code, recovery: 'CORRECTABLE', http: { status: 400 }, ...extensions },
+  });
 }

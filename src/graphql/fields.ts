@@ -7,7 +7,8 @@ import { MoneyInput, MoneyType, moneyFrom } from './money.schema.ts';
 export const typeName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const enums = new Map<string, ReturnType<typeof makeEnum>>();
-const makeEnum = (name: string, { about, values = [] }: Field) => builder.enumType(name, { description: about, values });
+const makeEnum = (name: string, { about, values = [] }: Field) =>
+  builder.enumType(name, { description: about, values });
 
 /** The enum of a choice; one for each name. */
 export function choiceEnum(field: Field) {
@@ -48,12 +49,18 @@ export function inputTypeOf(field: Field) {
 }
 
 /** What came in for these fields, in the form in which the process parses it. @throws InputInvalid */
-export function rawValues(fields: Readonly<Record<string, Field>>, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function rawValues(
+  fields: Readonly<Record<string, Field>>,
+  input: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const given = input[name];
       // GraphQL has checked it against MoneyInput.
-      return [name, field.kind === 'money' && given ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given];
+      return [
+        name,
+        field.kind === 'money' && given ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given,
+      ];
     }),
   );
 }

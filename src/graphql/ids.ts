@@ -1,9 +1,11 @@
 import { badRequest } from './errors.ts';
 
 /** The opaque id of an object: what `node(id)` takes. */
-export const toGlobalId = (typename: string, id: string | number | bigint): string => Buffer.from(`${typename}:${id}`).toString('base64url');
+export const toGlobalId = (typename: string, id: string | number | bigint): string =>
+  Buffer.from(`${typename}:${id}`).toString('base64url');
 
-const parse = (globalId: string) => /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
+const parse = (globalId: string) =>
+  /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
 
 const nodeTypes = new Set<string>();
 /** Has `node(id)` know a type. */
@@ -12,7 +14,11 @@ export const registerNodeType = (typename: string): void => void nodeTypes.add(t
 /** Takes an id apart. @throws a GraphQL error for what is no id of ours */
 export function fromGlobalId(globalId: string): { typename: string; id: string } {
   const [, typename, id] = parse(globalId) ?? [];
-  if (!typename || !id || !nodeTypes.has(typename)) throw badRequest(`"${globalId.slice(0, 80)}" is no id that this API gave out. Ids are opaque: use the \`id\` of an object as it came.`, 'ID_MALFORMED');
+  if (!typename || !id || !nodeTypes.has(typename))
+    throw badRequest(
+      `"${globalId.slice(0, 80)}" is no id that this API gave out. Ids are opaque: use the \`id\` of an object as it came.`,
+      'ID_MALFORMED',
+    );
   return { typename, id };
 }
 

@@ -1,12 +1,16 @@
-import type { Money } from '../process/fields.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid } from '../platform/errors.ts';
+import type { Money } from '../process/fields.ts';
 import { builder } from './builder.ts';
 
 export const MoneyType = builder.objectRef<Money>('Money').implement({
   description: 'A sum of money.',
   fields: (t) => ({
-    minorUnits: t.field({ type: 'SafeInt', description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR.", resolve: ({ minorUnits }) => Number(minorUnits) }),
+    minorUnits: t.field({
+      type: 'SafeInt',
+      description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR.",
+      resolve: ({ minorUnits }) => Number(minorUnits),
+    }),
     currency: t.field({ type: 'Currency', description: 'The currency.', resolve: ({ currency }) => currency }),
   }),
 });
@@ -14,13 +18,18 @@ export const MoneyType = builder.objectRef<Money>('Money').implement({
 export const MoneyInput = builder.inputType('MoneyInput', {
   description: 'A sum of money.',
   fields: (t) => ({
-    minorUnits: t.field({ type: 'SafeInt', required: true, description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR." }),
+    minorUnits: t.field({
+      type: 'SafeInt',
+      required: true,
+      description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR.",
+    }),
     currency: t.field({ type: 'Currency', required: true, description: 'The currency.' }),
   }),
 });
 
 /** The sum that came in. @throws InputInvalid for one beyond all reason */
 export function moneyFrom(field: string, { minorUnits, currency }: { minorUnits: number; currency: string }): Money {
-  if (Math.abs(minorUnits) > limits.minorUnits) throw new InputInvalid([{ field, message: `must be at most ${limits.minorUnits} minor units` }]);
+  if (Math.abs(minorUnits) > limits.minorUnits)
+    throw new InputInvalid([{ field, message: `must be at most ${limits.minorUnits} minor units` }]);
   return { minorUnits: BigInt(minorUnits), currency };
 }

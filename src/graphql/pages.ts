@@ -19,14 +19,22 @@ export interface PageRequest {
 
 /** Checks the arguments of a connection. @throws a GraphQL error that says what is allowed */
 export function pageRequest({ first, last, after, before }: PageArguments): PageRequest {
-  if (typeof first === 'number' && typeof last === 'number') throw badRequest('Give `first` or `last`, not both.', 'PAGE_INVALID');
+  if (typeof first === 'number' && typeof last === 'number')
+    throw badRequest('Give `first` or `last`, not both.', 'PAGE_INVALID');
   const size = first ?? last ?? limits.defaultPageSize;
-  if (size < 1 || size > limits.pageSize) throw badRequest(`\`${typeof last === 'number' ? 'last' : 'first'}\` must be from 1 to ${limits.pageSize}.`, 'PAGE_INVALID');
+  if (size < 1 || size > limits.pageSize)
+    throw badRequest(
+      `\`${typeof last === 'number' ? 'last' : 'first'}\` must be from 1 to ${limits.pageSize}.`,
+      'PAGE_INVALID',
+    );
   return { size, isFromEnd: typeof last === 'number', after: after ?? undefined, before: before ?? undefined };
 }
 
 /** How many items a connection may have, for its cost. */
-export const pageCost = ({ first, last }: PageArguments): { field: number; multiplier: number } => ({ field: 1, multiplier: Math.min(first ?? last ?? limits.defaultPageSize, limits.pageSize) });
+export const pageCost = ({ first, last }: PageArguments): { field: number; multiplier: number } => ({
+  field: 1,
+  multiplier: Math.min(first ?? last ?? limits.defaultPageSize, limits.pageSize),
+});
 
 /**
  * Makes the page of rows that were read in the direction of the request, up to size + 1 of them.
@@ -50,5 +58,8 @@ export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf
 
 /** @throws for a cursor that is none of this list's */
 export function cursorMalformed(cursor: string): never {
-  throw badRequest(`"${cursor.slice(0, 80)}" is no cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` as they came.`, 'CURSOR_MALFORMED');
+  throw badRequest(
+    `"${cursor.slice(0, 80)}" is no cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` as they came.`,
+    'CURSOR_MALFORMED',
+  );
 }

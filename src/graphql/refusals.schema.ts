@@ -1,5 +1,13 @@
 /** How refusals look in the API: one interface, one type for each class. */
-import { IdempotencyKeyReused, InputInvalid, type InputProblem, NotSignedIn, RateLimited, type Refusal, type Recovery } from '../platform/errors.ts';
+import {
+  IdempotencyKeyReused,
+  InputInvalid,
+  type InputProblem,
+  NotSignedIn,
+  RateLimited,
+  type Recovery,
+  type Refusal,
+} from '../platform/errors.ts';
 import { builder } from './builder.ts';
 
 const recoveries: Record<Recovery, { description: string }> = {
@@ -16,7 +24,11 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
   fields: (t) => ({
     message: t.exposeString('message', { description: 'What was wrong and what is allowed, in English.' }),
     code: t.exposeString('code', { description: 'The same for programs; it does not change.' }),
-    recovery: t.field({ type: RecoveryEnum, description: 'What the caller can do.', resolve: (refusal) => refusal.recovery }),
+    recovery: t.field({
+      type: RecoveryEnum,
+      description: 'What the caller can do.',
+      resolve: (refusal) => refusal.recovery,
+    }),
   }),
 });
 
@@ -32,16 +44,32 @@ builder.objectType(InputInvalid, {
   name: 'InputInvalid',
   description: 'Something in the input cannot be taken.',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ problems: t.field({ type: [InputProblemType], description: 'Everything that is wrong, at once.', resolve: ({ problems }) => [...problems] }) }),
+  fields: (t) => ({
+    problems: t.field({
+      type: [InputProblemType],
+      description: 'Everything that is wrong, at once.',
+      resolve: ({ problems }) => [...problems],
+    }),
+  }),
 });
 
-builder.objectType(IdempotencyKeyReused, { name: 'IdempotencyKeyReused', description: 'The idempotency key was used before, for something else.', interfaces: [RefusalInterface] });
+builder.objectType(IdempotencyKeyReused, {
+  name: 'IdempotencyKeyReused',
+  description: 'The idempotency key was used before, for something else.',
+  interfaces: [RefusalInterface],
+});
 
-builder.objectType(NotSignedIn, { name: 'NotSignedIn', description: 'Only somebody who signed in can do this.', interfaces: [RefusalInterface] });
+builder.objectType(NotSignedIn, {
+  name: 'NotSignedIn',
+  description: 'Only somebody who signed in can do this.',
+  interfaces: [RefusalInterface],
+});
 
 builder.objectType(RateLimited, {
   name: 'RateLimited',
   description: 'Too many calls in a short time.',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'How long to wait, in seconds.' }) }),
+  fields: (t) => ({
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'How long to wait, in seconds.' }),
+  }),
 });

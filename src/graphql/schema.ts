@@ -8,6 +8,9 @@ import '../orders/steps.schema.ts';
 import '../orders/timeline.schema.ts';
 import '../spaces/space.schema.ts';
 import './refusals.schema.ts';
+import { assertValidSchema } from 'graphql';
 import { builder } from './builder.ts';
 
 export const schema = builder.toSchema({ sortSchema: true });
+// At the start, not at the first operation.
+assertValidSchema(schema);

@@ -118,7 +118,10 @@ export function createHub({ relay, sweepMs, pageSize, keptEntries, onError }: Hu
     addSweep: (prefix, sweep) => {
       sweeps.push({ prefix, sweep });
     },
-    size: () => ({ topics: topics.size, listeners: [...topics.values()].reduce((sum, { wakes }) => sum + wakes.size, 0) }),
+    size: () => ({
+      topics: topics.size,
+      listeners: [...topics.values()].reduce((sum, { wakes }) => sum + wakes.size, 0),
+    }),
     start: sweepLater,
     stop: async () => {
       stopped = true;

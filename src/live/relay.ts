@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { Hint } from './hub.ts';
 
 /** Carries hints between instances, at most once. A hint that is lost costs time (the sweep), never data. */

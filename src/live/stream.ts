@@ -8,7 +8,9 @@ export interface Sleeper {
 }
 
 /** Makes a stream of `run`, which sleeps through its `sleeper` and returns once that `isOver`. */
-export function createStream<Event>(run: (sleeper: Sleeper) => AsyncGenerator<Event, void, undefined>): AsyncIterableIterator<Event> {
+export function createStream<Event>(
+  run: (sleeper: Sleeper) => AsyncGenerator<Event, void, undefined>,
+): AsyncIterableIterator<Event> {
   let isAwake = false;
   let isOver = false;
   let resume: (() => void) | undefined;

@@ -13,7 +13,10 @@ export interface Tail<Entry extends Numbered> {
   after(cursor: number): Promise<readonly Entry[]>;
 }
 
-export function createTail<Entry extends Numbered>(read: ReadAfter<Entry>, { pageSize, keptEntries }: { pageSize: number; keptEntries: number }): Tail<Entry> {
+export function createTail<Entry extends Numbered>(
+  read: ReadAfter<Entry>,
+  { pageSize, keptEntries }: { pageSize: number; keptEntries: number },
+): Tail<Entry> {
   /** `kept` holds what follows number `from`, without a gap; undefined before the first reader came. */
   let from: number | undefined;
   let kept: readonly Entry[] = [];
@@ -58,10 +61,12 @@ export function createTail<Entry extends Numbered>(read: ReadAfter<Entry>, { pag
       if (cursor < from) return read(cursor, pageSize);
       if (cursor === last() && isBehind()) {
         // A read that is under way may have begun before the log grew: only one that begins after it counts.
-        if (reading) await reading;
+        await reading;
         if (cursor >= last() && isBehind()) await readOn();
       }
-      return cursor < (from ?? 0) ? read(cursor, pageSize) : kept.filter((entry) => entry.number > cursor).slice(0, pageSize);
+      return cursor < (from ?? 0)
+        ? read(cursor, pageSize)
+        : kept.filter((entry) => entry.number > cursor).slice(0, pageSize);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { roleSql, visibleOrderSql } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { limits } from '../limits.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { orderTopic } from '../orders/order.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { textProblem } from '../process/fields.ts';
-import { orderTopic } from '../orders/order.ts';
-import { OrderNotFound } from '../orders/refusals.ts';
 
 /** Something said in an order. It stands at the timeline number of its entry. */
 export interface Message {
@@ -37,7 +37,8 @@ export async function sendMessage(app: World, viewer: Viewer, call: MessageCall)
 
   const written = await write(app, viewer, call);
   if (!written) throw new OrderNotFound();
-  if (written.isRepeat && !(written.orderId === call.orderId && written.text === call.text)) throw new IdempotencyKeyReused();
+  if (written.isRepeat && !(written.orderId === call.orderId && written.text === call.text))
+    throw new IdempotencyKeyReused();
   if (!written.isRepeat) app.live.nudge(orderTopic(call.orderId), written.number);
   return written;
 }
@@ -62,13 +63,19 @@ async function write(app: World, viewer: Viewer & { kind: 'person' }, call: Mess
 
 /** PostgreSQL's unique_violation, as Prisma reports it for a raw statement. */
 const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2010' && JSON.stringify(error.meta).includes('23505');
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  error.code === 'P2010' &&
+  JSON.stringify(error.meta).includes('23505');
 
 /**
  * One statement, one round trip: the counter, the entry, the message and the answer. The update locks the order's
  * row, so numbers are gapless and in the order of the commits; the condition of access stands in the same statement.
  */
-function writeStatement(viewer: Viewer & { kind: 'person' }, { orderId, text, idempotencyKey }: MessageCall, at: Date): Prisma.Sql {
+function writeStatement(
+  viewer: Viewer & { kind: 'person' },
+  { orderId, text, idempotencyKey }: MessageCall,
+  at: Date,
+): Prisma.Sql {
   const key = idempotencyKey ?? null;
   return Prisma.sql`
     with first as (

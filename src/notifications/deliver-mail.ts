@@ -1,13 +1,13 @@
 import type { Account, Mail, Order, OrderItem } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { orderTopic } from '../orders/order.ts';
+import { appendNote, type Entry } from '../orders/timeline.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
-import { entryTypes, type EntryType } from '../process/entries.ts';
+import { type EntryType, entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
 import type { OrderMail } from '../process/order.ts';
-import { orderTopic } from '../orders/order.ts';
-import { appendNote, type Entry } from '../orders/timeline.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
@@ -23,7 +23,14 @@ const longestPauseSeconds = 60 * 60;
  */
 export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
   const { retrySeconds } = app.config.mail;
-  return { name: deliverMail, retryLimit: retriesWithin(tryForSeconds, retrySeconds), retrySeconds, retryMaxSeconds: longestPauseSeconds, runSeconds: 60, work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry) };
+  return {
+    name: deliverMail,
+    retryLimit: retriesWithin(tryForSeconds, retrySeconds),
+    retrySeconds,
+    retryMaxSeconds: longestPauseSeconds,
+    runSeconds: 60,
+    work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
+  };
 }
 
 /** How many retries fit when the pauses double from `first` up to the longest; jitter only makes pauses shorter. */
@@ -33,10 +40,19 @@ function retriesWithin(seconds: number, first: number): number {
   return Math.max(1, retries - 1);
 }
 
-type FullMail = Mail & { order: (Order & { advertiser: Account; seller: Account; items: OrderItem[] }) | null; logEntry: Entry | null };
+type FullMail = Mail & {
+  order: (Order & { advertiser: Account; seller: Account; items: OrderItem[] }) | null;
+  logEntry: Entry | null;
+};
 
 async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<void> {
-  const mail = await app.db.mail.findUnique({ where: { id: mailId }, include: { order: { include: { advertiser: true, seller: true, items: { orderBy: { position: 'asc' } } } }, logEntry: true } });
+  const mail = await app.db.mail.findUnique({
+    where: { id: mailId },
+    include: {
+      order: { include: { advertiser: true, seller: true, items: { orderBy: { position: 'asc' } } } },
+      logEntry: true,
+    },
+  });
   if (!mail || mail.status !== ('QUEUED' satisfies MailStatus)) return;
   const letter = await write(app, mail);
   if (!letter) return settle(app, mail, { status: 'DROPPED' });
@@ -58,18 +74,28 @@ interface Fate {
 const longestReason = 500;
 
 const fateOf = (delivery: Delivery): Fate =>
-  delivery.outcome === 'sent' ? { status: 'SENT', providerId: delivery.providerId } : { status: 'FAILED', error: delivery.reason.slice(0, longestReason) };
+  delivery.outcome === 'sent'
+    ? { status: 'SENT', providerId: delivery.providerId }
+    : { status: 'FAILED', error: delivery.reason.slice(0, longestReason) };
 
 /** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
 async function settle(app: World, mail: FullMail, { status, providerId = undefined, error }: Fate): Promise<void> {
-  if (status === 'FAILED') app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
+  if (status === 'FAILED')
+    app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
   const { orderId, role, template } = mail;
   const number = await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
-    const { count } = await tx.mail.updateMany({ where: { id: mail.id, status: 'QUEUED' }, data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at } });
+    const { count } = await tx.mail.updateMany({
+      where: { id: mail.id, status: 'QUEUED' },
+      data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at },
+    });
     if (count === 0 || !orderId) return undefined;
     const type: EntryType = status === 'SENT' ? 'mailSent' : 'mailFailed';
-    return appendNote(tx, orderId, { type, at, input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) } });
+    return appendNote(tx, orderId, {
+      type,
+      at,
+      input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
+    });
   });
   if (orderId && number !== undefined) app.live.nudge(orderTopic(orderId), number);
 }
@@ -82,14 +108,25 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
     return known === 0 ? undefined : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
   }
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
-  const [reader, other] = mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
+  const [reader, other] =
+    mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const facts = factsOf(app, mail.order, mail.logEntry, { reader, other });
   // Written by queueMails from the table.
   const text = orderMails[mail.template as OrderMail](facts);
-  return { from, to: mail.address, replyTo: other.email, ...layOut(text, { label: `Open order #${mail.order.number}`, url: facts.url }) };
+  return {
+    from,
+    to: mail.address,
+    replyTo: other.email,
+    ...layOut(text, { label: `Open order #${mail.order.number}`, url: facts.url }),
+  };
 }
 
-function factsOf(app: World, order: NonNullable<FullMail['order']>, entry: Entry, { reader, other }: { reader: Account; other: Account }): OrderFacts {
+function factsOf(
+  app: World,
+  order: NonNullable<FullMail['order']>,
+  entry: Entry,
+  { reader, other }: { reader: Account; other: Account },
+): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
   const logged = entry.input as Record<string, unknown>;
@@ -99,7 +136,10 @@ function factsOf(app: World, order: NonNullable<FullMail['order']>, entry: Entry
     reader: { name: reader.name },
     other: { name: other.name },
     brief: order.brief,
-    items: order.items.map(({ title, priceMinorUnits, currency }) => ({ title, price: { minorUnits: priceMinorUnits, currency } })),
+    items: order.items.map(({ title, priceMinorUnits, currency }) => ({
+      title,
+      price: { minorUnits: priceMinorUnits, currency },
+    })),
     value: { minorUnits: order.valueMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
     input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),

@@ -30,7 +30,8 @@ export type OrderMailTemplate = (facts: OrderFacts) => MailText;
 
 /** A sum as people write it, e.g. "EUR 1,200.00". */
 export function formatMoney({ minorUnits, currency }: Money): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const whole = String(minorUnits / 10n ** BigInt(digits)).replace(/\B(?=(\d{3})+$)/g, ',');
   const rest = digits > 0 ? `.${String(minorUnits % 10n ** BigInt(digits)).padStart(digits, '0')}` : '';
   return `${currency} ${whole}${rest}`;
@@ -40,10 +41,19 @@ export function formatMoney({ minorUnits, currency }: Money): string {
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
 
 /** The letter as text and as HTML, with the link that it leads to. Everything that people wrote is escaped. */
-export function layOut({ subject, paragraphs }: MailText, link: { readonly label: string; readonly url: string } | undefined): Pick<Letter, 'subject' | 'text' | 'html'> {
+export function layOut(
+  { subject, paragraphs }: MailText,
+  link: { readonly label: string; readonly url: string } | undefined,
+): Pick<Letter, 'subject' | 'text' | 'html'> {
   const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
-  const body = paragraphs.map((paragraph) => `<p style="margin:0 0 16px;white-space:pre-line">${escapeHtml(paragraph)}</p>`);
-  const button = link ? [`<p style="margin:24px 0"><a href="${escapeHtml(link.url)}" style="background:#1f4fd8;color:#fff;padding:10px 18px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>`] : [];
+  const body = paragraphs.map(
+    (paragraph) => `<p style="margin:0 0 16px;white-space:pre-line">${escapeHtml(paragraph)}</p>`,
+  );
+  const button = link
+    ? [
+        `<p style="margin:24px 0"><a href="${escapeHtml(link.url)}" style="background:#1f4fd8;color:#fff;padding:10px 18px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>`,
+      ]
+    : [];
   const html = `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c2333;max-width:36em;margin:24px auto;padding:0 16px">${[...body, ...button].join('')}</body></html>`;
   return { subject: oneLine(subject), text, html };
 }

@@ -1,8 +1,8 @@
 import type { Order } from '../generated/prisma/client.ts';
+import type { MailCause } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import { derivedDigits } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
-import type { MailCause } from '../orders/world.ts';
 
 export const deliverMail = 'deliver-mail';
 
@@ -12,25 +12,47 @@ export type MailStatus = 'QUEUED' | 'SENT' | 'FAILED' | 'DROPPED';
 const mostOperators = 20;
 
 /** Queues mails about an entry of an order, in the transaction of their cause. The same cause never mails the same person twice. */
-export async function queueMails(app: World, tx: Tx, order: Order, entry: number, causes: readonly MailCause[]): Promise<void> {
+export async function queueMails(
+  app: World,
+  tx: Tx,
+  order: Order,
+  entry: number,
+  causes: readonly MailCause[],
+): Promise<void> {
   if (causes.length === 0) return;
   const parties = { advertiser: order.advertiserId, seller: order.sellerId };
   const roles = causes.map(({ role }) => role);
   const people = await tx.account.findMany({
-    where: { OR: [{ id: { in: [order.advertiserId, order.sellerId] } }, ...(roles.includes('operator') ? [{ isOperator: true }] : [])] },
+    where: {
+      OR: [
+        { id: { in: [order.advertiserId, order.sellerId] } },
+        ...(roles.includes('operator') ? [{ isOperator: true }] : []),
+      ],
+    },
     select: { id: true, email: true, isOperator: true },
     take: mostOperators,
   });
   const data = causes.flatMap(({ mail, role }) =>
     people
       .filter((person) => (role === 'operator' ? person.isOperator : person.id === parties[role]))
-      .map((person) => ({ template: mail, cause: `${order.id}:${entry}`, orderId: order.id, entry, role, address: person.email })),
+      .map((person) => ({
+        template: mail,
+        cause: `${order.id}:${entry}`,
+        orderId: order.id,
+        entry,
+        role,
+        address: person.email,
+      })),
   );
   await queue(app, tx, data);
 }
 
 /** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
-export async function queueSignInMail(app: World, tx: Tx, { codeId, address }: { codeId: string; address: string }): Promise<void> {
+export async function queueSignInMail(
+  app: World,
+  tx: Tx,
+  { codeId, address }: { codeId: string; address: string },
+): Promise<void> {
   await queue(app, tx, [{ template: signInTemplate, cause: codeId, address }]);
 }
 
@@ -39,13 +61,22 @@ export const signInTemplate = 'sign-in-code';
 const codeDigits = 8;
 
 /** The sign-in code with this id. It is derived, not stored: a retry of the mail finds the same one. */
-export const signInCodeFor = (app: World, codeId: string): string => derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
+export const signInCodeFor = (app: World, codeId: string): string =>
+  derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
 
 type NewMail = { template: string; cause: string; address: string; orderId?: string; entry?: number; role?: string };
 
 async function queue(app: World, tx: Tx, mails: readonly NewMail[]): Promise<void> {
   const createdAt = app.clock.now();
   const status: MailStatus = 'QUEUED';
-  const queued = await tx.mail.createManyAndReturn({ data: mails.map((mail) => ({ ...mail, status, createdAt })), skipDuplicates: true, select: { id: true } });
-  await app.jobs.enqueue(tx, deliverMail, queued.map(({ id }) => ({ mailId: id })));
+  const queued = await tx.mail.createManyAndReturn({
+    data: mails.map((mail) => ({ ...mail, status, createdAt })),
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  await app.jobs.enqueue(
+    tx,
+    deliverMail,
+    queued.map(({ id }) => ({ mailId: id })),
+  );
 }

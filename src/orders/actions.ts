@@ -1,6 +1,6 @@
 import type { PersonRole, Role } from '../process/define.ts';
 import { leadsForward } from '../process/inspect.ts';
-import { orderProcess, orderRow, orderState, orderSteps, type OrderStep } from '../process/order.ts';
+import { type OrderStep, orderProcess, orderRow, orderState, orderSteps } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 import { awaitedRoles, type Order, statusOf } from './order.ts';
 import type { Block, Standing } from './refusals.ts';
@@ -18,7 +18,10 @@ export function blockOf(order: Order, step: OrderStep, role: Role | undefined): 
   const row = orderRow(step);
   const status = statusOf(order);
   if (role === undefined || !row.by.includes(role)) {
-    return { code: 'WRONG_ROLE', reason: `"${row.title}" is for ${row.by.join(' or ')}${role ? `; you are the ${role}` : ''}.` };
+    return {
+      code: 'WRONG_ROLE',
+      reason: `"${row.title}" is for ${row.by.join(' or ')}${role ? `; you are the ${role}` : ''}.`,
+    };
   }
   if (!row.from.includes(status)) {
     const where = row.from.length === 0 ? 'only creates a new order' : `is possible in ${row.from.join(', ')}`;
@@ -34,7 +37,9 @@ export function blockOf(order: Order, step: OrderStep, role: Role | undefined): 
 /** Everything that `role` may do in an order at some time, in the order of the table. */
 export function actionsFor(order: Order, role: PersonRole | undefined): readonly Action[] {
   if (!role) return [];
-  return orderSteps.filter(([, row]) => row.from.length > 0 && row.by.includes(role)).map(([step, row]) => ({ step, title: row.title, block: blockOf(order, step, role) }));
+  return orderSteps
+    .filter(([, row]) => row.from.length > 0 && row.by.includes(role))
+    .map(([step, row]) => ({ step, title: row.title, block: blockOf(order, step, role) }));
 }
 
 /** Something that `role` is recommended to do next. */
@@ -56,13 +61,16 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
     return need ? !conditions[need](order) : leadsForward(orderProcess, orderRow(step), status);
   });
   const { advice } = orderState(status);
-  if (steps.length === 0 && advice && role && awaitedRoles(order).has(role)) return [{ step: undefined, title: advice }];
+  if (steps.length === 0 && advice && role && awaitedRoles(order).has(role))
+    return [{ step: undefined, title: advice }];
   return steps;
 }
 
 /** Where the order stands for `role`. */
 export function standingFor(order: Order, role: PersonRole | undefined): Standing {
-  const allowedSteps = actionsFor(order, role).filter(({ block }) => !block).map(({ step }) => step);
+  const allowedSteps = actionsFor(order, role)
+    .filter(({ block }) => !block)
+    .map(({ step }) => step);
   return { status: statusOf(order), revision: order.revision, allowedSteps };
 }
 

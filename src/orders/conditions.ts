@@ -6,7 +6,9 @@ export type Condition = (order: Order) => string | undefined;
 
 /** The conditions that the table names. */
 export const conditions: Record<OrderCondition, Condition> = {
-  notYetPaid: ({ paymentStatus }) => (paymentStatus === 'PAID' ? 'The order is paid; it can no longer end without a refund.' : undefined),
+  notYetPaid: ({ paymentStatus }) =>
+    paymentStatus === 'PAID' ? 'The order is paid; it can no longer end without a refund.' : undefined,
   // While it holds, proof is asked for in a completed order; before completion it may be given, but nobody waits for it.
-  proofIsAsked: ({ proof, status }) => (proof === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is asked for.'),
+  proofIsAsked: ({ proof, status }) =>
+    proof === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is asked for.',
 };

@@ -3,10 +3,14 @@ import type { PersonRole } from '../process/define.ts';
 import type { Effect, Effects } from './world.ts';
 
 /** Sets what a hold waits for. */
-const holdForWhoMustAct: Effect = async (_tx, { input }) => ({ holdFor: String(input['mustAct']).toLowerCase() as PersonRole });
+const holdForWhoMustAct: Effect = async (_tx, { input }) => ({
+  holdFor: String(input['mustAct']).toLowerCase() as PersonRole,
+});
 
 /** Asks for proof, unless it was given before or comes along. */
-const askForProof: Effect = async (_tx, { order, input }) => ({ proof: order.proof === 'GIVEN' || input['proofLink'] ? 'GIVEN' : 'ASKED' });
+const askForProof: Effect = async (_tx, { order, input }) => ({
+  proof: order.proof === 'GIVEN' || input['proofLink'] ? 'GIVEN' : 'ASKED',
+});
 
 /** Notes that proof was given; the proof itself is the entry on the timeline. */
 const recordProof: Effect = async () => ({ proof: 'GIVEN' });

@@ -1,7 +1,7 @@
 /** The clock at work: takes the steps and sends the reminders whose time has come. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { orderRow, type OrderStep } from '../process/order.ts';
+import { type OrderStep, orderRow } from '../process/order.ts';
 import { blockOf } from './actions.ts';
 import { announce, lockOrder, takeStepAsSystem } from './take-step.ts';
 import type { MailCause, OrderWorld } from './world.ts';
@@ -15,7 +15,12 @@ const mostAtOnce = 100;
 export async function fireDueTimers(app: OrderWorld): Promise<number> {
   let fired = 0;
   for (;;) {
-    const due = await app.db.timer.findMany({ where: { dueAt: { lte: app.clock.now() } }, orderBy: { dueAt: 'asc' }, take: mostAtOnce, select: { id: true, orderId: true, step: true } });
+    const due = await app.db.timer.findMany({
+      where: { dueAt: { lte: app.clock.now() } },
+      orderBy: { dueAt: 'asc' },
+      take: mostAtOnce,
+      select: { id: true, orderId: true, step: true },
+    });
     for (const timer of due) {
       try {
         if (await fireTimer(app, timer)) fired += 1;
@@ -48,7 +53,9 @@ async function fireTimer(app: OrderWorld, { id, orderId }: { id: string; orderId
 
 function remindersOf(step: OrderStep): readonly MailCause[] {
   // Object.entries forgets the type of the keys.
-  return (Object.entries(orderRow(step).reminder?.mails ?? {}) as [MailCause['role'], MailCause['mail']][]).map(([role, mail]) => ({ role, mail }));
+  return (Object.entries(orderRow(step).reminder?.mails ?? {}) as [MailCause['role'], MailCause['mail']][]).map(
+    ([role, mail]) => ({ role, mail }),
+  );
 }
 
 const firstPauseMs = minuteMs;
@@ -58,5 +65,8 @@ async function putOff(app: OrderWorld, id: string): Promise<void> {
   const timer = await app.db.timer.findUnique({ where: { id } });
   if (!timer) return;
   const pause = Math.min(firstPauseMs * 2 ** timer.failures, longestPauseMs);
-  await app.db.timer.updateMany({ where: { id }, data: { failures: { increment: 1 }, dueAt: later(app.clock.now(), pause) } });
+  await app.db.timer.updateMany({
+    where: { id },
+    data: { failures: { increment: 1 }, dueAt: later(app.clock.now(), pause) },
+  });
 }

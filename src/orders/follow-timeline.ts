@@ -1,6 +1,7 @@
 /** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
-import { rightsTopics } from '../access/standing.ts';
+
 import { type OrderParties, roleIn, visibleOrders } from '../access/access.ts';
+import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createStream, type Sleeper } from '../live/stream.ts';
 import { NotSignedIn, Refusal } from '../platform/errors.ts';
@@ -69,7 +70,12 @@ export function followTimeline(app: World, viewer: Viewer, following: Following)
   return createStream((sleeper) => events(app, viewer, following, sleeper));
 }
 
-async function* events(app: World, viewer: Viewer, { orderId, after, renew }: Following, sleeper: Sleeper): AsyncGenerator<TimelineEvent, void, undefined> {
+async function* events(
+  app: World,
+  viewer: Viewer,
+  { orderId, after, renew }: Following,
+  sleeper: Sleeper,
+): AsyncGenerator<TimelineEvent, void, undefined> {
   if (viewer.kind === 'nobody') return yield new NotSignedIn();
   const topic = orderTopic(orderId);
   let haveRightsMoved = false;
@@ -80,7 +86,10 @@ async function* events(app: World, viewer: Viewer, { orderId, after, renew }: Fo
   });
   try {
     // An order's parties never change; what can change is who the viewer is.
-    const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] }, select: { logNumber: true, advertiserId: true, sellerId: true } });
+    const order = await app.db.order.findFirst({
+      where: { AND: [{ id: orderId }, visibleOrders(viewer)] },
+      select: { logNumber: true, advertiserId: true, sellerId: true },
+    });
     if (!order) return yield new OrderNotFound();
     const start = startOf(orderId, after, order.logNumber);
     let number = start.number;
@@ -89,7 +98,9 @@ async function* events(app: World, viewer: Viewer, { orderId, after, renew }: Fo
     while (!sleeper.isOver()) {
       if (app.live.isStopped()) return yield new StreamEnded('SERVER_STOPPING');
       try {
-        const entries = await app.live.readAfter(topic, number, (from, limit) => readEntriesAfter(app.db, orderId, from, limit));
+        const entries = await app.live.readAfter(topic, number, (from, limit) =>
+          readEntriesAfter(app.db, orderId, from, limit),
+        );
         if (haveRightsMoved && entries.length === 0) {
           haveRightsMoved = false;
           const rights = await rightsOf(app, viewer, order);
@@ -115,7 +126,9 @@ async function* events(app: World, viewer: Viewer, { orderId, after, renew }: Fo
   }
 }
 
-type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: 'SESSION_ENDED' | 'ACCESS_LOST' };
+type Rights =
+  | { readonly viewer: Viewer; readonly lost?: undefined }
+  | { readonly lost: 'SESSION_ENDED' | 'ACCESS_LOST' };
 
 async function rightsOf(app: World, viewer: Viewer, order: OrderParties): Promise<Rights> {
   const now = await app.viewers.now(viewer);
@@ -134,7 +147,10 @@ function startOf(orderId: string, after: string | undefined, end: number): { num
 /** Has the hub notice orders that moved although their hint was lost. */
 export function watchOrders(app: World): void {
   app.live.addSweep(orderTopicPrefix, async (topics) => {
-    const heads = await readHeads(app.db, topics.map((topic) => topic.slice(orderTopicPrefix.length)));
+    const heads = await readHeads(
+      app.db,
+      topics.map((topic) => topic.slice(orderTopicPrefix.length)),
+    );
     return heads.map(({ id, logNumber }) => ({ topic: orderTopic(id), number: logNumber }));
   });
 }

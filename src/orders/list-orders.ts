@@ -29,10 +29,19 @@ export interface ListWindow {
   readonly isFromEnd: boolean;
 }
 
-const awaits = { advertiser: Prisma.raw('awaits_advertiser'), seller: Prisma.raw('awaits_seller'), operator: Prisma.raw('awaits_operator') } as const satisfies Record<PersonRole, Prisma.Sql>;
+const awaits = {
+  advertiser: Prisma.raw('awaits_advertiser'),
+  seller: Prisma.raw('awaits_seller'),
+  operator: Prisma.raw('awaits_operator'),
+} as const satisfies Record<PersonRole, Prisma.Sql>;
 
 /** The ids of a window of the list, in the direction that it was asked from. One statement. */
-export async function listOrderIds(db: Db, viewer: Viewer, filter: OrderFilter, window: ListWindow): Promise<readonly string[]> {
+export async function listOrderIds(
+  db: Db,
+  viewer: Viewer,
+  filter: OrderFilter,
+  window: ListWindow,
+): Promise<readonly string[]> {
   const branches = branchesOf(viewer, filter);
   if (branches.length === 0) return [];
   const conditions = [...filterConditions(filter), ...placeConditions(window)];
@@ -40,8 +49,13 @@ export async function listOrderIds(db: Db, viewer: Viewer, filter: OrderFilter, 
   const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
   // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
   // read and merged, which stays quick however many there are. One "or" over both would read them all.
-  const found = branches.map((branch) => Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`);
-  const rows = await db.$queryRaw<{ id: string }[]>`select id from (${Prisma.join(found, ' union ')}) as found ${sorted}`;
+  const found = branches.map(
+    (branch) =>
+      Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
+  );
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`select id from (${Prisma.join(found, ' union ')}) as found ${sorted}`;
   return rows.map(({ id }) => id);
 }
 
@@ -50,14 +64,20 @@ function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Pris
   if (needsAttention === undefined) return [...visibleOrdersSql(viewer, role)];
   const roles: readonly PersonRole[] = role ? [role] : ['advertiser', 'seller', 'operator'];
   const wanted = Prisma.raw(needsAttention ? '' : 'not');
-  return roles.flatMap((one) => visibleOrdersSql(viewer, one).map((condition) => Prisma.sql`${condition} and ${wanted} ${awaits[one]}`));
+  return roles.flatMap((one) =>
+    visibleOrdersSql(viewer, one).map((condition) => Prisma.sql`${condition} and ${wanted} ${awaits[one]}`),
+  );
 }
 
 function filterConditions({ statuses, text }: OrderFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  if (statuses) conditions.push(statuses.length > 0 ? Prisma.sql`status in (${Prisma.join([...statuses])})` : Prisma.sql`false`);
+  if (statuses)
+    conditions.push(statuses.length > 0 ? Prisma.sql`status in (${Prisma.join([...statuses])})` : Prisma.sql`false`);
   const words = text?.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length > 0) conditions.push(Prisma.sql`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`);
+  if (words.length > 0)
+    conditions.push(
+      Prisma.sql`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`,
+    );
   else if (text !== undefined && text.trim() !== '') conditions.push(Prisma.sql`false`);
   return conditions;
 }
@@ -71,10 +91,13 @@ function placeConditions({ after, before }: ListWindow): Prisma.Sql[] {
 }
 
 /** The opaque cursor of a place in the list. */
-export const listCursor = ({ lastActivityAt, id }: ListPlace): string => Buffer.from(`o:${lastActivityAt.getTime()}:${id}`).toString('base64url');
+export const listCursor = ({ lastActivityAt, id }: ListPlace): string =>
+  Buffer.from(`o:${lastActivityAt.getTime()}:${id}`).toString('base64url');
 
 /** The place that a cursor names; undefined if it is none of ours. */
 export function listPlace(cursor: string): ListPlace | undefined {
-  const [, time, id] = /^o:(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, time, id] =
+    /^o:(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ??
+    [];
   return time && id ? { lastActivityAt: new Date(Number(time)), id } : undefined;
 }

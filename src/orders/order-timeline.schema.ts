@@ -5,7 +5,14 @@ import { type Context, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { NotSignedIn, Refusal } from '../platform/errors.ts';
-import { followTimeline, type ResetReason, StreamEnded, TimelineEntryAdded, type TimelineEvent, TimelineReset } from './follow-timeline.ts';
+import {
+  followTimeline,
+  type ResetReason,
+  StreamEnded,
+  TimelineEntryAdded,
+  type TimelineEvent,
+  TimelineReset,
+} from './follow-timeline.ts';
 import { OrderType } from './order.schema.ts';
 import { OrderNotFound } from './refusals.ts';
 import { TimelineEntry } from './timeline.schema.ts';
@@ -13,7 +20,8 @@ import { cursorOf } from './timeline.ts';
 
 const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
-const readOrder = (query: object, orderId: string, { app, viewer }: Context) => app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
+const readOrder = (query: object, orderId: string, { app, viewer }: Context) =>
+  app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
 
 builder.objectType(TimelineEntryAdded, {
   name: 'TimelineEntryAdded',
@@ -21,7 +29,10 @@ builder.objectType(TimelineEntryAdded, {
   fields: (t) => ({
     entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
     cursor: t.string({ ...cursorField, resolve: cursorOf }),
-    order: t.prismaField({ ...orderField, resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
   }),
 });
 
@@ -30,37 +41,59 @@ const resetReasons: Record<ResetReason, { description: string }> = {
   CURSOR_OF_ANOTHER_ORDER: { description: 'The cursor belongs to another order.' },
   CURSOR_AHEAD: { description: 'The timeline does not go as far as the cursor.' },
 };
-const ResetReasonEnum = builder.enumType('ResetReason', { description: 'Why a cursor leads nowhere.', values: resetReasons });
+const ResetReasonEnum = builder.enumType('ResetReason', {
+  description: 'Why a cursor leads nowhere.',
+  values: resetReasons,
+});
 
 builder.objectType(TimelineReset, {
   name: 'TimelineReset',
-  description: 'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
+  description:
+    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
     cursor: t.string({ ...cursorField, resolve: cursorOf }),
-    order: t.prismaField({ ...orderField, resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
   }),
 });
 
-builder.objectType(StreamEnded, { name: 'StreamEnded', description: 'The stream ends here, and why. `code` is SESSION_ENDED, ACCESS_LOST or SERVER_STOPPING.', interfaces: [RefusalInterface] });
+builder.objectType(StreamEnded, {
+  name: 'StreamEnded',
+  description: 'The stream ends here, and why. `code` is SESSION_ENDED, ACCESS_LOST or SERVER_STOPPING.',
+  interfaces: [RefusalInterface],
+});
 
-const refusals = [StreamEnded, OrderNotFound, NotSignedIn];
+const refusals = [StreamEnded, OrderNotFound, NotSignedIn] as const;
 const OrderTimelineEvent = builder.unionType('OrderTimelineEvent', {
   description: 'What the stream of an order brings.',
-  types: [TimelineEntryAdded, TimelineReset, StreamEnded, OrderNotFound, NotSignedIn],
+  types: [TimelineEntryAdded, TimelineReset, ...refusals],
+  // Each class is called what its type is called.
+  resolveType: (event) => event.constructor.name,
 });
 
 builder.subscriptionField('orderTimeline', (t) =>
   t.field({
     type: OrderTimelineEvent,
-    description: 'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
+    description:
+      'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
     args: {
       orderId: t.arg.id({ required: true, description: 'The order to follow.' }),
-      after: t.arg.string({ description: 'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.' }),
+      after: t.arg.string({
+        description:
+          'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
+      }),
     },
     subscribe: (_root, { orderId, after }, context) =>
-      followTimeline(context.app, context.viewer, { orderId: rowIdOf('Order', String(orderId)), after: after ?? undefined, renew: (viewer) => renewContext(context, viewer) }),
+      followTimeline(context.app, context.viewer, {
+        orderId: rowIdOf('Order', String(orderId)),
+        after: after ?? undefined,
+        renew: (viewer) => renewContext(context, viewer),
+      }),
     // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
-    resolve: (event: TimelineEvent) => (event instanceof Refusal ? (wrapOrThrow(event, refusals) as StreamEnded) : event),
+    resolve: (event: TimelineEvent) =>
+      event instanceof Refusal ? (wrapOrThrow(event, [...refusals]) as StreamEnded) : event,
   }),
 );

@@ -13,18 +13,31 @@ import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
 import { type Action, actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
-import { awaitedRoles, paymentStatuses, type PaymentStatus, progressOf, proofStatuses, type ProofStatus, statusOf } from './order.ts';
+import {
+  awaitedRoles,
+  type PaymentStatus,
+  type ProofStatus,
+  paymentStatuses,
+  progressOf,
+  proofStatuses,
+  statusOf,
+} from './order.ts';
 import type { BlockCode } from './refusals.ts';
 
 export const OrderStatusEnum = builder.enumType('OrderStatus', {
   description: 'Where an order is in its process.',
-  values: Object.fromEntries(orderStatuses.map((status) => [status, { description: `${orderState(status).title}.` }])) as Record<(typeof orderStatuses)[number], { description: string }>,
+  values: Object.fromEntries(
+    orderStatuses.map((status) => [status, { description: `${orderState(status).title}.` }]),
+  ) as Record<(typeof orderStatuses)[number], { description: string }>,
 });
 
 export const OrderStepEnum = builder.enumType('OrderStep', {
   description: 'What can happen to an order. Those open to people are mutations of the same name.',
   // Object.fromEntries forgets the type of the keys.
-  values: Object.fromEntries(orderSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<keyof typeof orderProcess.steps, { description: string }>,
+  values: Object.fromEntries(orderSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<
+    keyof typeof orderProcess.steps,
+    { description: string }
+  >,
 });
 
 const roles: Record<PersonRole, { value: PersonRole; description: string }> = {
@@ -45,13 +58,21 @@ const paymentDescriptions: Record<PaymentStatus, string> = {
 };
 const PaymentStatusEnum = builder.enumType('PaymentStatus', {
   description: 'How the money of an order stands, whatever its status.',
-  values: Object.fromEntries(paymentStatuses.map((status) => [status, { description: paymentDescriptions[status] }])) as Record<PaymentStatus, { description: string }>,
+  values: Object.fromEntries(
+    paymentStatuses.map((status) => [status, { description: paymentDescriptions[status] }]),
+  ) as Record<PaymentStatus, { description: string }>,
 });
 
-const proofDescriptions: Record<ProofStatus, string> = { NONE: 'Not asked for yet.', ASKED: 'The seller is asked to show that the ad ran.', GIVEN: 'Shown.' };
+const proofDescriptions: Record<ProofStatus, string> = {
+  NONE: 'Not asked for yet.',
+  ASKED: 'The seller is asked to show that the ad ran.',
+  GIVEN: 'Shown.',
+};
 const ProofStatusEnum = builder.enumType('ProofStatus', {
   description: 'How the proof stands that the ad ran.',
-  values: Object.fromEntries(proofStatuses.map((status) => [status, { description: proofDescriptions[status] }])) as Record<ProofStatus, { description: string }>,
+  values: Object.fromEntries(
+    proofStatuses.map((status) => [status, { description: proofDescriptions[status] }]),
+  ) as Record<ProofStatus, { description: string }>,
 });
 
 const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
@@ -61,23 +82,44 @@ const blockCodes: Record<BlockCode, { description: string }> = {
   WRONG_ROLE: { description: 'Not for the viewer.' },
   CONDITION_NOT_MET: { description: 'Something is in the way.' },
 };
-const BlockCodeEnum = builder.enumType('BlockCode', { description: 'Why a step cannot be taken now.', values: blockCodes });
+const BlockCodeEnum = builder.enumType('BlockCode', {
+  description: 'Why a step cannot be taken now.',
+  values: blockCodes,
+});
 
 const ActionType = builder.objectRef<Action>('OrderAction').implement({
   description: 'A step that the viewer may take in this order at some time, and whether now is the time.',
   fields: (t) => ({
-    step: t.field({ type: OrderStepEnum, description: 'The step; the mutation has the same name.', resolve: ({ step }) => step }),
+    step: t.field({
+      type: OrderStepEnum,
+      description: 'The step; the mutation has the same name.',
+      resolve: ({ step }) => step,
+    }),
     title: t.exposeString('title', { description: 'The step in words, e.g. for a button.' }),
     isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
-    blockedBecause: t.field({ type: BlockCodeEnum, nullable: true, description: 'Why it cannot be taken now, for programs.', resolve: ({ block }) => block?.code }),
-    blockedReason: t.string({ nullable: true, description: 'Why it cannot be taken now, for people.', resolve: ({ block }) => block?.reason }),
+    blockedBecause: t.field({
+      type: BlockCodeEnum,
+      nullable: true,
+      description: 'Why it cannot be taken now, for programs.',
+      resolve: ({ block }) => block?.code,
+    }),
+    blockedReason: t.string({
+      nullable: true,
+      description: 'Why it cannot be taken now, for people.',
+      resolve: ({ block }) => block?.reason,
+    }),
   }),
 });
 
 const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   description: 'Something that the viewer is recommended to do next in an order.',
   fields: (t) => ({
-    step: t.field({ type: OrderStepEnum, nullable: true, description: 'The step to take; null for what is done outside (paying by bank transfer).', resolve: ({ step }) => step }),
+    step: t.field({
+      type: OrderStepEnum,
+      nullable: true,
+      description: 'The step to take; null for what is done outside (paying by bank transfer).',
+      resolve: ({ step }) => step,
+    }),
     title: t.exposeString('title', { description: 'What to do, in words.' }),
   }),
 });
@@ -85,7 +127,11 @@ const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
 const OrderItemType = builder.prismaObject('OrderItem', {
   fields: (t) => ({
     title: t.exposeString('title'),
-    price: t.field({ type: MoneyType, description: 'The price, fixed when the order was placed.', resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }) }),
+    price: t.field({
+      type: MoneyType,
+      description: 'The price, fixed when the order was placed.',
+      resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
+    }),
     priceOption: t.relation('priceOption', { description: 'What was bought, as it is offered today.' }),
   }),
 });
@@ -95,19 +141,55 @@ export const OrderType = builder.prismaObject('Order', {
     number: t.exposeInt('number'),
     advertiser: t.relation('advertiser', { description: 'The party that ordered.' }),
     seller: t.relation('seller', { description: 'The party that owns the space.' }),
-    items: t.relation('items', { type: OrderItemType, description: `What was ordered, at most ${limits.itemsPerOrder} items.`, query: { orderBy: { position: 'asc' } } }),
+    items: t.relation('items', {
+      type: OrderItemType,
+      description: `What was ordered, at most ${limits.itemsPerOrder} items.`,
+      query: { orderBy: { position: 'asc' } },
+    }),
     brief: t.exposeString('brief'),
-    value: t.field({ type: MoneyType, description: 'The sum of the items, fixed when the order was placed.', resolve: ({ valueMinorUnits, currency }) => ({ minorUnits: valueMinorUnits, currency }) }),
+    value: t.field({
+      type: MoneyType,
+      description: 'The sum of the items, fixed when the order was placed.',
+      resolve: ({ valueMinorUnits, currency }) => ({ minorUnits: valueMinorUnits, currency }),
+    }),
     status: t.field({ type: OrderStatusEnum, description: 'Where the order is in its process.', resolve: statusOf }),
-    statusTitle: t.string({ description: 'The status in words.', resolve: (order) => orderState(statusOf(order)).title }),
-    progress: t.int({ nullable: true, description: 'How far along it is, in percent; as before while on hold; null where it ended early.', resolve: progressOf }),
+    statusTitle: t.string({
+      description: 'The status in words.',
+      resolve: (order) => orderState(statusOf(order)).title,
+    }),
+    progress: t.int({
+      nullable: true,
+      description: 'How far along it is, in percent; as before while on hold; null where it ended early.',
+      resolve: progressOf,
+    }),
     // A word that the enum does not know would not pass it.
-    paymentMethod: t.field({ type: PaymentMethodEnum, description: 'How the advertiser pays.', resolve: ({ paymentMethod }) => paymentMethod }),
-    paymentStatus: t.field({ type: PaymentStatusEnum, description: 'How the money stands.', resolve: ({ paymentStatus }) => paymentStatus as PaymentStatus }),
-    proof: t.field({ type: ProofStatusEnum, description: 'How the proof stands that the ad ran.', resolve: ({ proof }) => proof as ProofStatus }),
+    paymentMethod: t.field({
+      type: PaymentMethodEnum,
+      description: 'How the advertiser pays.',
+      resolve: ({ paymentMethod }) => paymentMethod,
+    }),
+    paymentStatus: t.field({
+      type: PaymentStatusEnum,
+      description: 'How the money stands.',
+      resolve: ({ paymentStatus }) => paymentStatus as PaymentStatus,
+    }),
+    proof: t.field({
+      type: ProofStatusEnum,
+      description: 'How the proof stands that the ad ran.',
+      resolve: ({ proof }) => proof as ProofStatus,
+    }),
     revision: t.exposeInt('revision'),
-    viewerRole: t.field({ type: OrderRoleEnum, nullable: true, description: "The viewer's part in this order.", resolve: (order, _args, { viewer }) => roleIn(order, viewer) }),
-    waitsFor: t.field({ type: [OrderRoleEnum], description: 'Who is expected to act.', resolve: (order) => [...awaitedRoles(order)] }),
+    viewerRole: t.field({
+      type: OrderRoleEnum,
+      nullable: true,
+      description: "The viewer's part in this order.",
+      resolve: (order, _args, { viewer }) => roleIn(order, viewer),
+    }),
+    waitsFor: t.field({
+      type: [OrderRoleEnum],
+      description: 'Who is expected to act.',
+      resolve: (order) => [...awaitedRoles(order)],
+    }),
     needsAttention: t.boolean({
       description: 'Whether the viewer is expected to act.',
       resolve: (order, _args, { viewer }) => {
@@ -115,35 +197,58 @@ export const OrderType = builder.prismaObject('Order', {
         return role !== undefined && awaitedRoles(order).has(role);
       },
     }),
-    actions: t.field({ type: [ActionType], description: 'Every step that the viewer may take in this order at some time, with the reason if it cannot be taken now.', resolve: (order, _args, { viewer }) => [...actionsFor(order, roleIn(order, viewer))] }),
-    nextSteps: t.field({ type: [NextStepType], description: 'What the viewer is recommended to do next.', resolve: (order, _args, { viewer }) => [...nextStepsFor(order, roleIn(order, viewer))] }),
+    actions: t.field({
+      type: [ActionType],
+      description:
+        'Every step that the viewer may take in this order at some time, with the reason if it cannot be taken now.',
+      resolve: (order, _args, { viewer }) => [...actionsFor(order, roleIn(order, viewer))],
+    }),
+    nextSteps: t.field({
+      type: [NextStepType],
+      description: 'What the viewer is recommended to do next.',
+      resolve: (order, _args, { viewer }) => [...nextStepsFor(order, roleIn(order, viewer))],
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastActivityAt: t.expose('lastActivityAt', { type: 'DateTime' }),
   }),
 });
 
-builder.nodeRef(OrderType, nodeOptions('Order', ({ app, viewer }, ids) => app.db.order.findMany({ where: { AND: [{ id: { in: ids } }, visibleOrders(viewer)] } })) as never);
+builder.nodeRef(
+  OrderType,
+  nodeOptions('Order', ({ app, viewer }, ids) =>
+    app.db.order.findMany({ where: { AND: [{ id: { in: ids } }, visibleOrders(viewer)] } }),
+  ) as never,
+);
 
 const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Which orders to list. What is left out does not narrow the list.',
   fields: (t) => ({
     statuses: t.field({ type: [OrderStatusEnum], description: 'Only those in one of these statuses.' }),
     role: t.field({ type: OrderRoleEnum, description: 'Only those in which the viewer has this role.' }),
-    needsAttention: t.boolean({ description: 'true: only those in which the viewer is expected to act; false: only the others.' }),
-    text: t.string({ description: `Words, or beginnings of words, that all occur in number, brief, items or names; at most ${limits.searchCharacters} characters.` }),
+    needsAttention: t.boolean({
+      description: 'true: only those in which the viewer is expected to act; false: only the others.',
+    }),
+    text: t.string({
+      description: `Words, or beginnings of words, that all occur in number, brief, items or names; at most ${limits.searchCharacters} characters.`,
+    }),
   }),
 });
 
-const placeIn = (cursor: string | undefined) => (cursor === undefined ? undefined : (listPlace(cursor) ?? cursorMalformed(cursor)));
+const placeIn = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : (listPlace(cursor) ?? cursorMalformed(cursor));
 
 builder.queryFields((t) => ({
   order: t.prismaField({
     type: 'Order',
     nullable: true,
     description: 'The order with this id or this number; null if there is none that the viewer may see.',
-    args: { id: t.arg.id({ description: 'The id of an order.' }), number: t.arg.int({ description: 'The number of an order.' }) },
+    args: {
+      id: t.arg.id({ description: 'The id of an order.' }),
+      number: t.arg.int({ description: 'The number of an order.' }),
+    },
     resolve: (query, _root, { id, number }, { app, viewer }) => {
-      if ((typeof id === 'string') === (typeof number === 'number')) throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
+      if ((typeof id === 'string') === (typeof number === 'number'))
+        throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
       const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
       return app.db.order.findFirst({ ...query, where: { AND: [which, visibleOrders(viewer)] } });
     },
@@ -157,14 +262,34 @@ builder.queryFields((t) => ({
       const { app, viewer } = context;
       if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
       const { statuses, role, needsAttention, text } = filter ?? {};
-      if (text && text.length > limits.searchCharacters) throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
+      if (text && text.length > limits.searchCharacters)
+        throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
       const request = pageRequest(args);
-      const window = { after: placeIn(request.after), before: placeIn(request.before), limit: request.size + 1, isFromEnd: request.isFromEnd };
-      const ids = await listOrderIds(app.db, viewer, { statuses: statuses ?? undefined, role: role ?? undefined, needsAttention: needsAttention ?? undefined, text: text ?? undefined }, window);
+      const window = {
+        after: placeIn(request.after),
+        before: placeIn(request.before),
+        limit: request.size + 1,
+        isFromEnd: request.isFromEnd,
+      };
+      const ids = await listOrderIds(
+        app.db,
+        viewer,
+        {
+          statuses: statuses ?? undefined,
+          role: role ?? undefined,
+          needsAttention: needsAttention ?? undefined,
+          text: text ?? undefined,
+        },
+        window,
+      );
       const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node'] });
       const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return pageOf(request, ids.flatMap((id) => byId.get(id) ?? []), listCursor);
+      return pageOf(
+        request,
+        ids.flatMap((id) => byId.get(id) ?? []),
+        listCursor,
+      );
     },
   }),
 }));

@@ -1,6 +1,6 @@
 import type { Order } from '../generated/prisma/client.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { isOrderStatus, orderState, orderSteps, type OrderStatus } from '../process/order.ts';
+import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Viewer } from '../access/viewer.ts';
 import { visibleSpaces } from '../access/access.ts';
-import { limits } from '../limits.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
 import { awaitedRoles, type Order, type PaymentStatus } from './order.ts';
 import { announce, mailsOf } from './take-step.ts';
-import { setTimers } from './timers.ts';
 import { appendEntry } from './timeline.ts';
+import { setTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
 
 export interface PlaceOrderCall {
@@ -36,10 +36,17 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
 
   const order = await app.db.$transaction(async (tx) => {
     const first = call.idempotencyKey ? await findFirst(tx, viewer.accountId, call.idempotencyKey) : null;
-    if (first && !(first.type === 'placeOrder' && isDeepStrictEqual(first.input, logged))) throw new IdempotencyKeyReused();
+    if (first && !(first.type === 'placeOrder' && isDeepStrictEqual(first.input, logged)))
+      throw new IdempotencyKeyReused();
     if (first) return first.order;
     const options = await chosenOptions(tx, viewer, call.priceOptionIds);
-    return createOrder(app, tx, { advertiserId: viewer.accountId, options, values, logged, idempotencyKey: call.idempotencyKey });
+    return createOrder(app, tx, {
+      advertiserId: viewer.accountId,
+      options,
+      values,
+      logged,
+      idempotencyKey: call.idempotencyKey,
+    });
   });
   announce(app, order);
   return order;
@@ -51,27 +58,39 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
  */
 async function findFirst(tx: Tx, actorId: string, idempotencyKey: string) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actorId}:${idempotencyKey}`}, 0))`;
-  return tx.logEntry.findUnique({ where: { actorId_idempotencyKey: { actorId, idempotencyKey } }, include: { order: true } });
+  return tx.logEntry.findUnique({
+    where: { actorId_idempotencyKey: { actorId, idempotencyKey } },
+    include: { order: true },
+  });
 }
 
 function countProblems(ids: readonly string[]): InputProblem[] {
   if (ids.length === 0) return [{ field: 'priceOptionIds', message: 'must name at least one price option' }];
-  if (ids.length > limits.itemsPerOrder) return [{ field: 'priceOptionIds', message: `must name at most ${limits.itemsPerOrder} price options` }];
+  if (ids.length > limits.itemsPerOrder)
+    return [{ field: 'priceOptionIds', message: `must name at most ${limits.itemsPerOrder} price options` }];
   return [];
 }
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
 async function chosenOptions(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Option[]> {
-  const found = await tx.priceOption.findMany({ where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } }, include: { space: { include: { seller: true } } } });
+  const found = await tx.priceOption.findMany({
+    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
+    include: { space: { include: { seller: true } } },
+  });
   const refuse = (message: string): never => {
     throw new InputInvalid([{ field: 'priceOptionIds', message }]);
   };
-  const options = ids.map((id) => found.find((option) => option.id === id) ?? refuse('names a price option that is not for sale'));
+  const options = ids.map(
+    (id) => found.find((option) => option.id === id) ?? refuse('names a price option that is not for sale'),
+  );
   const [first] = options;
-  if (options.some((option) => option.space.sellerId !== first?.space.sellerId)) refuse('must be of one seller; place one order for each seller');
-  if (options.some((option) => option.currency !== first?.currency)) refuse('must be in one currency; place one order for each currency');
-  if (viewer.kind === 'person' && first?.space.sellerId === viewer.accountId) refuse("must be another's; you cannot order your own space");
+  if (options.some((option) => option.space.sellerId !== first?.space.sellerId))
+    refuse('must be of one seller; place one order for each seller');
+  if (options.some((option) => option.currency !== first?.currency))
+    refuse('must be in one currency; place one order for each currency');
+  if (viewer.kind === 'person' && first?.space.sellerId === viewer.accountId)
+    refuse("must be another's; you cannot order your own space");
   return options;
 }
 
@@ -86,37 +105,76 @@ interface NewOrder {
 /** Bank transfer and cash are confirmed by people; until then the money counts as on its way. */
 const offlineStatus: PaymentStatus = 'ON_HOLD';
 
-async function createOrder(app: OrderWorld, tx: Tx, { advertiserId, options, values, logged, idempotencyKey }: NewOrder): Promise<Order> {
+async function createOrder(
+  app: OrderWorld,
+  tx: Tx,
+  { advertiserId, options, values, logged, idempotencyKey }: NewOrder,
+): Promise<Order> {
   const [first] = options;
   if (!first) throw new Error('An order needs an item');
   const row = orderRow('placeOrder');
   const at = app.clock.now();
   const advertiser = await tx.account.findUniqueOrThrow({ where: { id: advertiserId } });
   const items = options.map((option, index) => ({
-    priceOptionId: option.id, title: `${option.space.title}: ${option.title}`, priceMinorUnits: option.priceMinorUnits, currency: option.currency, position: index + 1,
+    priceOptionId: option.id,
+    title: `${option.space.title}: ${option.title}`,
+    priceMinorUnits: option.priceMinorUnits,
+    currency: option.currency,
+    position: index + 1,
   }));
   const brief = String(values['brief']);
   const placed = await tx.order.create({
     data: {
-      advertiserId, sellerId: first.space.sellerId, brief, currency: first.currency, paymentMethod: String(values['paymentMethod']),
+      advertiserId,
+      sellerId: first.space.sellerId,
+      brief,
+      currency: first.currency,
+      paymentMethod: String(values['paymentMethod']),
       valueMinorUnits: items.reduce((sum, item) => sum + item.priceMinorUnits, 0n),
-      status: orderProcess.initial, stay: 1, revision: 1, logNumber: 1, paymentStatus: offlineStatus, proof: 'NONE',
-      awaitsAdvertiser: false, awaitsSeller: false, awaitsOperator: false,
-      searchText: '', createdAt: at, lastActivityAt: at, items: { create: items },
+      status: orderProcess.initial,
+      stay: 1,
+      revision: 1,
+      logNumber: 1,
+      paymentStatus: offlineStatus,
+      proof: 'NONE',
+      awaitsAdvertiser: false,
+      awaitsSeller: false,
+      awaitsOperator: false,
+      searchText: '',
+      createdAt: at,
+      lastActivityAt: at,
+      items: { create: items },
     },
   });
   const awaited = awaitedRoles(placed);
   const order = await tx.order.update({
     where: { id: placed.id },
     data: {
-      awaitsAdvertiser: awaited.has('advertiser'), awaitsSeller: awaited.has('seller'), awaitsOperator: awaited.has('operator'),
+      awaitsAdvertiser: awaited.has('advertiser'),
+      awaitsSeller: awaited.has('seller'),
+      awaitsOperator: awaited.has('operator'),
       // The number comes from the database.
-      searchText: [placed.number, brief, ...items.map(({ title }) => title), advertiser.name, first.space.seller.name].join(' '),
+      searchText: [
+        placed.number,
+        brief,
+        ...items.map(({ title }) => title),
+        advertiser.name,
+        first.space.seller.name,
+      ].join(' '),
     },
   });
   const entry = await appendEntry(tx, {
-    orderId: order.id, number: 1, type: 'placeOrder', at, actorId: advertiserId, role: 'advertiser', input: logged,
-    fromStatus: null, toStatus: orderProcess.initial, revision: 1, idempotencyKey: idempotencyKey ?? null,
+    orderId: order.id,
+    number: 1,
+    type: 'placeOrder',
+    at,
+    actorId: advertiserId,
+    role: 'advertiser',
+    input: logged,
+    fromStatus: null,
+    toStatus: orderProcess.initial,
+    revision: 1,
+    idempotencyKey: idempotencyKey ?? null,
   });
   await setTimers(tx, order, at);
   await app.queueMails(tx, order, entry.number, mailsOf(row, 'advertiser'));

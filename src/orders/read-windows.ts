@@ -11,12 +11,19 @@ export interface Window {
 }
 
 const columns = {
-  log_entry: Prisma.raw('order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey"'),
+  log_entry: Prisma.raw(
+    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey"',
+  ),
   message: Prisma.raw('order_id as "orderId", number, author_id as "authorId", role, text, created_at as "createdAt"'),
 } as const;
 
 /** Reads the same window of each order's log or chat, in the direction that it was asked from. */
-export async function readWindows<Row extends { orderId: string }>(db: Db, table: keyof typeof columns, orderIds: readonly string[], { after, before, limit, isFromEnd }: Window): Promise<Map<string, Row[]>> {
+export async function readWindows<Row extends { orderId: string }>(
+  db: Db,
+  table: keyof typeof columns,
+  orderIds: readonly string[],
+  { after, before, limit, isFromEnd }: Window,
+): Promise<Map<string, Row[]>> {
   const rows = await db.$queryRaw<Row[]>`
     select found.* from unnest(${[...orderIds]}::uuid[]) as wanted (id)
     cross join lateral (

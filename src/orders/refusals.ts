@@ -40,7 +40,11 @@ export class StaleRevision extends Refusal {
   readonly expectedRevision: number;
   readonly standing: Standing;
   constructor(expectedRevision: number, standing: Standing) {
-    super(`The order is at revision ${standing.revision}, not ${expectedRevision}: it has changed since you read it. Read it again and decide anew.`, 'STALE_REVISION', 'CORRECTABLE');
+    super(
+      `The order is at revision ${standing.revision}, not ${expectedRevision}: it has changed since you read it. Read it again and decide anew.`,
+      'STALE_REVISION',
+      'CORRECTABLE',
+    );
     this.expectedRevision = expectedRevision;
     this.standing = standing;
   }
@@ -49,6 +53,10 @@ export class StaleRevision extends Refusal {
 /** This payment reference was counted before in this order. */
 export class ReferenceAlreadyCounted extends Refusal {
   constructor(reference: string) {
-    super(`A payment with the reference "${reference}" was already counted in this order.`, 'REFERENCE_ALREADY_COUNTED', 'CORRECTABLE');
+    super(
+      `A payment with the reference "${reference}" was already counted in this order.`,
+      'REFERENCE_ALREADY_COUNTED',
+      'CORRECTABLE',
+    );
   }
 }

@@ -7,32 +7,49 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { type OrderRow, orderSteps, type OrderStep } from '../process/order.ts';
-import type { Order } from './order.ts';
+import { type OrderRow, type OrderStep, orderSteps } from '../process/order.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
+import type { Order } from './order.ts';
 import { placeOrder } from './place-order.ts';
 import { OrderNotFound, ReferenceAlreadyCounted, StaleRevision, type Standing, StepNotAllowed } from './refusals.ts';
 import { takeStep } from './take-step.ts';
 
-builder.objectType(OrderNotFound, { name: 'OrderNotFound', description: 'There is no such order among those that the viewer can see.', interfaces: [RefusalInterface] });
-builder.objectType(ReferenceAlreadyCounted, { name: 'ReferenceAlreadyCounted', description: 'A payment with this reference was already counted in this order.', interfaces: [RefusalInterface] });
+builder.objectType(OrderNotFound, {
+  name: 'OrderNotFound',
+  description: 'There is no such order among those that the viewer can see.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(ReferenceAlreadyCounted, {
+  name: 'ReferenceAlreadyCounted',
+  description: 'A payment with this reference was already counted in this order.',
+  interfaces: [RefusalInterface],
+});
 
 const StandingType = builder.objectRef<Standing>('OrderStanding').implement({
   description: 'Where an order stands, so that whoever was refused can go on from there.',
   fields: (t) => ({
     status: t.field({ type: OrderStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
     revision: t.exposeInt('revision', { description: 'The current revision.' }),
-    allowedSteps: t.field({ type: [OrderStepEnum], description: 'The steps that the viewer may take now.', resolve: ({ allowedSteps }) => [...allowedSteps] }),
+    allowedSteps: t.field({
+      type: [OrderStepEnum],
+      description: 'The steps that the viewer may take now.',
+      resolve: ({ allowedSteps }) => [...allowedSteps],
+    }),
   }),
 });
 
 builder.objectType(StepNotAllowed, {
   name: 'StepNotAllowed',
-  description: 'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
+  description:
+    'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
   interfaces: [RefusalInterface],
   fields: (t) => ({
     step: t.field({ type: OrderStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
-    standing: t.field({ type: StandingType, description: 'Where the order stands.', resolve: ({ standing }) => standing }),
+    standing: t.field({
+      type: StandingType,
+      description: 'Where the order stands.',
+      resolve: ({ standing }) => standing,
+    }),
   }),
 });
 
@@ -42,23 +59,35 @@ builder.objectType(StaleRevision, {
   interfaces: [RefusalInterface],
   fields: (t) => ({
     expectedRevision: t.exposeInt('expectedRevision', { description: 'What the caller expected.' }),
-    standing: t.field({ type: StandingType, description: 'Where the order stands.', resolve: ({ standing }) => standing }),
+    standing: t.field({
+      type: StandingType,
+      description: 'Where the order stands.',
+      resolve: ({ standing }) => standing,
+    }),
   }),
 });
 
-export const idempotencyKeyField = { description: `A key of your own, at most ${limits.idempotencyKeyCharacters} characters: the same call with the same key is done once and answered as the first time.` };
+export const idempotencyKeyField = {
+  description: `A key of your own, at most ${limits.idempotencyKeyCharacters} characters: the same call with the same key is done once and answered as the first time.`,
+};
 
 /** The key that came in. @throws InputInvalid */
 export function idempotencyKeyFrom(key: string | null | undefined): string | undefined {
   if (key === null || key === undefined) return undefined;
-  if (key === '' || key.length > limits.idempotencyKeyCharacters) throw new InputInvalid([{ field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` }]);
+  if (key === '' || key.length > limits.idempotencyKeyCharacters)
+    throw new InputInvalid([
+      { field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` },
+    ]);
   return key;
 }
 
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'What is ordered, and how.',
   fields: (t) => ({
-    priceOptionIds: t.idList({ required: true, description: `What is bought: ids of price options of one seller, in one currency; 1 to ${limits.itemsPerOrder}.` }),
+    priceOptionIds: t.idList({
+      required: true,
+      description: `What is bought: ids of price options of one seller, in one currency; 1 to ${limits.itemsPerOrder}.`,
+    }),
     idempotencyKey: t.string(idempotencyKeyField),
     ...tableFields(t, orderSteps.find(([step]) => step === 'placeOrder')?.[1]),
   }),
@@ -68,7 +97,10 @@ builder.mutationField('placeOrder', (t) =>
   t.prismaField({
     type: OrderType,
     description: 'Places an order. Its prices are fixed as they are now.',
-    errors: { types: [NotSignedIn, InputInvalid, IdempotencyKeyReused, RateLimited], union: { name: 'PlaceOrderResult', description: 'What comes of `placeOrder`.' } },
+    errors: {
+      types: [NotSignedIn, InputInvalid, IdempotencyKeyReused, RateLimited],
+      union: { name: 'PlaceOrderResult', description: 'What comes of `placeOrder`.' },
+    },
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'What is ordered.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
@@ -107,14 +139,29 @@ function defineStep(step: OrderStep, row: OrderRow): void {
       type: OrderType,
       description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the order must be ${from}.`,
       errors: {
-        types: [NotSignedIn, OrderNotFound, StepNotAllowed, StaleRevision, InputInvalid, IdempotencyKeyReused, ...(row.does?.includes('settlePayment') ? [ReferenceAlreadyCounted] : [])],
-        union: { name: `${typeName(step)}Result`, description: `What comes of \`${step}\`: the order as it is now, or why not.` },
+        types: [
+          NotSignedIn,
+          OrderNotFound,
+          StepNotAllowed,
+          StaleRevision,
+          InputInvalid,
+          IdempotencyKeyReused,
+          ...(row.does?.includes('settlePayment') ? [ReferenceAlreadyCounted] : []),
+        ],
+        union: {
+          name: `${typeName(step)}Result`,
+          description: `What comes of \`${step}\`: the order as it is now, or why not.`,
+        },
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The order, and what the step asks for.' }) },
       resolve: async (query, _root, args, context) => {
         if (context.viewer.kind !== 'person') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
-        const input = args.input as { orderId: string; expectedRevision?: number | null; idempotencyKey?: string | null } & Record<string, unknown>;
+        const input = args.input as {
+          orderId: string;
+          expectedRevision?: number | null;
+          idempotencyKey?: string | null;
+        } & Record<string, unknown>;
         const order = await takeStep(context.app, context.viewer, {
           orderId: rowIdOf('Order', input.orderId),
           step,
@@ -132,7 +179,10 @@ type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[
 
 function tableFields(t: FieldMaker, row: OrderRow | undefined) {
   return Object.fromEntries(
-    Object.entries(row?.input ?? {}).map(([name, field]) => [name, t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about })]),
+    Object.entries(row?.input ?? {}).map(([name, field]) => [
+      name,
+      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about }),
+    ]),
   );
 }
 

@@ -8,12 +8,19 @@ import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { BACK, CHOSEN, type PersonRole, type Role, STAYS } from '../process/define.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { receiverRoles } from '../process/inspect.ts';
-import { isOrderStatus, type OrderRow, orderRow, orderState, type OrderStatus, type OrderStep } from '../process/order.ts';
+import {
+  isOrderStatus,
+  type OrderRow,
+  type OrderStatus,
+  type OrderStep,
+  orderRow,
+  orderState,
+} from '../process/order.ts';
 import { blockOf, standingFor } from './actions.ts';
 import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
-import { setTimers } from './timers.ts';
 import { appendEntry, type Entry } from './timeline.ts';
+import { setTimers } from './timers.ts';
 import type { MailCause, OrderWorld } from './world.ts';
 
 export interface StepCall {
@@ -37,18 +44,35 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
   const { values, problems } = parseValues(row.input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
-  const order = await app.db.$transaction(async (tx) => {
-    const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
-    const role = roleIn(before, viewer);
-    const logged = toJson(values);
-    if (call.idempotencyKey) {
-      const first = await tx.logEntry.findUnique({ where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } } });
-      if (first && !(first.orderId === call.orderId && first.type === call.step && isDeepStrictEqual(first.input, logged))) throw new IdempotencyKeyReused();
-      if (first) return before;
-    }
-    if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision) throw new StaleRevision(call.expectedRevision, standingFor(before, role));
-    return applyStep(app, tx, before, { step: call.step, row, input: values, logged, role, actorId: viewer.accountId, idempotencyKey: call.idempotencyKey });
-  }).catch(refuseReusedKey);
+  const order = await app.db
+    .$transaction(async (tx) => {
+      const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
+      const role = roleIn(before, viewer);
+      const logged = toJson(values);
+      if (call.idempotencyKey) {
+        const first = await tx.logEntry.findUnique({
+          where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } },
+        });
+        if (
+          first &&
+          !(first.orderId === call.orderId && first.type === call.step && isDeepStrictEqual(first.input, logged))
+        )
+          throw new IdempotencyKeyReused();
+        if (first) return before;
+      }
+      if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
+        throw new StaleRevision(call.expectedRevision, standingFor(before, role));
+      return applyStep(app, tx, before, {
+        step: call.step,
+        row,
+        input: values,
+        logged,
+        role,
+        actorId: viewer.accountId,
+        idempotencyKey: call.idempotencyKey,
+      });
+    })
+    .catch(refuseReusedKey);
   announce(app, order);
   return order;
 }
@@ -58,7 +82,14 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
  * @throws StepNotAllowed
  */
 export function takeStepAsSystem(app: OrderWorld, tx: Tx, before: Order, step: OrderStep): Promise<Order> {
-  return applyStep(app, tx, before, { step, row: orderRow(step), input: {}, logged: {}, role: 'system', actorId: null });
+  return applyStep(app, tx, before, {
+    step,
+    row: orderRow(step),
+    input: {},
+    logged: {},
+    role: 'system',
+    actorId: null,
+  });
 }
 
 /**
@@ -66,7 +97,12 @@ export function takeStepAsSystem(app: OrderWorld, tx: Tx, before: Order, step: O
  * @throws IdempotencyKeyReused instead of the database's own error
  */
 function refuseReusedKey(error: unknown): never {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002' && error.meta?.['modelName'] === 'LogEntry') throw new IdempotencyKeyReused();
+  if (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    error.code === 'P2002' &&
+    error.meta?.['modelName'] === 'LogEntry'
+  )
+    throw new IdempotencyKeyReused();
   throw error;
 }
 
@@ -81,7 +117,9 @@ export function announce(app: OrderWorld, order: Pick<Order, 'id' | 'logNumber'>
  * @throws OrderNotFound if it does not exist or `condition` (on the columns of "order") does not hold.
  */
 export async function lockOrder(tx: Tx, orderId: string, condition: Prisma.Sql): Promise<Order> {
-  const locked = await tx.$queryRaw<unknown[]>`select 1 from "order" where id = ${orderId}::uuid and ${condition} for update`;
+  const locked = await tx.$queryRaw<
+    unknown[]
+  >`select 1 from "order" where id = ${orderId}::uuid and ${condition} for update`;
   if (locked.length === 0) throw new OrderNotFound();
   return tx.order.findUniqueOrThrow({ where: { id: orderId } });
 }
@@ -99,17 +137,33 @@ interface Move {
 async function applyStep(app: OrderWorld, tx: Tx, before: Order, move: Move): Promise<Order> {
   const { step, row, role } = move;
   const block = blockOf(before, step, role);
-  if (block || !role) throw new StepNotAllowed(step, block ?? { code: 'WRONG_ROLE', reason: 'You have no part in this order.' }, standingFor(before, personRole(role)));
+  if (block || !role)
+    throw new StepNotAllowed(
+      step,
+      block ?? { code: 'WRONG_ROLE', reason: 'You have no part in this order.' },
+      standingFor(before, personRole(role)),
+    );
 
   const at = app.clock.now();
   const fromStatus = statusOf(before);
   const toStatus = targetOf(before, row, move.input);
   const entry = await appendEntry(tx, {
-    orderId: before.id, number: before.logNumber + 1, type: step, at, actorId: move.actorId, role, input: move.logged,
-    fromStatus, toStatus, revision: before.revision + 1, isForced: row.forced ?? false, idempotencyKey: move.idempotencyKey ?? null,
+    orderId: before.id,
+    number: before.logNumber + 1,
+    type: step,
+    at,
+    actorId: move.actorId,
+    role,
+    input: move.logged,
+    fromStatus,
+    toStatus,
+    revision: before.revision + 1,
+    isForced: row.forced ?? false,
+    idempotencyKey: move.idempotencyKey ?? null,
   });
   let patch: OrderPatch = {};
-  for (const name of row.does ?? []) patch = { ...patch, ...(await app.effects[name](tx, { order: before, entry, input: move.input })) };
+  for (const name of row.does ?? [])
+    patch = { ...patch, ...(await app.effects[name](tx, { order: before, entry, input: move.input })) };
   const after = await writeOrder(tx, before, entry, toStatus, patch);
   if (toStatus !== fromStatus) await setTimers(tx, after, at);
   await app.queueMails(tx, after, entry.number, mailsOf(row, role));
@@ -123,7 +177,10 @@ function targetOf(order: Order, row: OrderRow, input: Readonly<Record<string, un
   if (row.to === BACK) return statusOf({ status: order.statusBefore ?? '' });
   if (row.to !== CHOSEN) return row.to;
   const chosen = String(input['status']);
-  if (chosen === here || !isOrderStatus(chosen)) throw new InputInvalid([{ field: 'status', message: `must be another status than ${here}, in which the order already is` }]);
+  if (chosen === here || !isOrderStatus(chosen))
+    throw new InputInvalid([
+      { field: 'status', message: `must be another status than ${here}, in which the order already is` },
+    ]);
   return chosen;
 }
 
@@ -147,7 +204,11 @@ async function writeOrder(tx: Tx, before: Order, entry: Entry, status: OrderStat
 /** The columns that keep, for the attention filter, who is expected to act. */
 export function awaitColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'awaitsSeller' | 'awaitsOperator'> {
   const awaited = awaitedRoles(order);
-  return { awaitsAdvertiser: awaited.has('advertiser'), awaitsSeller: awaited.has('seller'), awaitsOperator: awaited.has('operator') };
+  return {
+    awaitsAdvertiser: awaited.has('advertiser'),
+    awaitsSeller: awaited.has('seller'),
+    awaitsOperator: awaited.has('operator'),
+  };
 }
 
 /** The mails that a step causes when `actor` takes it. */

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import { accountLoader, AccountType } from '../access/account.schema.ts';
+import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { outputTypeOf, typeName } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
-import { cursorMalformed, pageCost, pageOf, type PageRequest, pageRequest } from '../graphql/pages.ts';
+import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import type { Db } from '../platform/db.ts';
 import { entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
@@ -33,18 +33,44 @@ const typeNameOf = (type: string) => `${typeName(type)}Entry`;
 
 /** What every entry has, whatever happened. */
 export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
-  description: "Something that happened in an order. Entries are numbered without gaps and never change. The type says what happened; fields beside these are what it was done with.",
+  description:
+    'Something that happened in an order. Entries are numbered without gaps and never change. The type says what happened; fields beside these are what it was done with.',
   resolveType: ({ type }) => typeNameOf(type),
   fields: (t) => ({
-    id: t.id({ description: 'Opaque, and unique in the whole API.', resolve: ({ orderId, number }) => toGlobalId('TimelineEntry', `${orderId}:${number}`) }),
+    id: t.id({
+      description: 'Opaque, and unique in the whole API.',
+      resolve: ({ orderId, number }) => toGlobalId('TimelineEntry', `${orderId}:${number}`),
+    }),
     number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
-    cursor: t.string({ description: 'The place just after this entry, for `after` of the query and of the stream.', resolve: cursorOf }),
+    cursor: t.string({
+      description: 'The place just after this entry, for `after` of the query and of the stream.',
+      resolve: cursorOf,
+    }),
     type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
-    actor: t.field({ type: ActorEnum, description: 'In which part somebody did it.', resolve: ({ role }) => role as 'system' }),
-    by: t.field({ type: AccountType, nullable: true, description: 'Who did it; null for the system.', resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null) }),
-    fromStatus: t.field({ type: OrderStatusEnum, nullable: true, description: 'The status before; null for what is no step, and for the first.', resolve: ({ fromStatus }) => (fromStatus && isOrderStatus(fromStatus) ? fromStatus : null) }),
-    toStatus: t.field({ type: OrderStatusEnum, nullable: true, description: 'The status after; null for what is no step.', resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null) }),
+    actor: t.field({
+      type: ActorEnum,
+      description: 'In which part somebody did it.',
+      resolve: ({ role }) => role as 'system',
+    }),
+    by: t.field({
+      type: AccountType,
+      nullable: true,
+      description: 'Who did it; null for the system.',
+      resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
+    }),
+    fromStatus: t.field({
+      type: OrderStatusEnum,
+      nullable: true,
+      description: 'The status before; null for what is no step, and for the first.',
+      resolve: ({ fromStatus }) => (fromStatus && isOrderStatus(fromStatus) ? fromStatus : null),
+    }),
+    toStatus: t.field({
+      type: OrderStatusEnum,
+      nullable: true,
+      description: 'The status after; null for what is no step.',
+      resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null),
+    }),
     revision: t.exposeInt('revision', { description: "The order's revision after it." }),
     isForced: t.exposeBoolean('isForced', { description: 'Whether it went past the order of things: an override.' }),
   }),
@@ -90,11 +116,26 @@ export function windowLoader<Row extends { orderId: string; number: number }>(ta
   );
 }
 
-async function readGroup<Row extends { orderId: string }>(db: Db, table: 'log_entry' | 'message', group: readonly WindowKey[]): Promise<Map<string, Row[]>> {
+async function readGroup<Row extends { orderId: string }>(
+  db: Db,
+  table: 'log_entry' | 'message',
+  group: readonly WindowKey[],
+): Promise<Map<string, Row[]>> {
   const request = group[0]?.request;
   if (!request) return new Map();
-  const numberOf = (cursor: string | undefined) => (cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor)));
-  return readWindows<Row>(db, table, group.map(({ orderId }) => orderId), { after: numberOf(request.after) ?? 0, before: numberOf(request.before), limit: request.size + 1, isFromEnd: request.isFromEnd });
+  const numberOf = (cursor: string | undefined) =>
+    cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor));
+  return readWindows<Row>(
+    db,
+    table,
+    group.map(({ orderId }) => orderId),
+    {
+      after: numberOf(request.after) ?? 0,
+      before: numberOf(request.before),
+      limit: request.size + 1,
+      isFromEnd: request.isFromEnd,
+    },
+  );
 }
 
 /** The request of a page of one order. @throws for a cursor of another order */
@@ -107,14 +148,16 @@ export function windowOf(orderId: string, args: Parameters<typeof pageRequest>[0
 }
 
 /** The page of rows that stand at numbers of a timeline. */
-export const timelinePage = <Row extends Place>(request: PageRequest, rows: readonly Row[]) => pageOf(request, rows, cursorOf);
+export const timelinePage = <Row extends Place>(request: PageRequest, rows: readonly Row[]) =>
+  pageOf(request, rows, cursorOf);
 
 const entries = windowLoader<Entry>('log_entry');
 
 builder.prismaObjectField('Order', 'timeline', (t) =>
   t.connection({
     type: TimelineEntry,
-    description: 'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
+    description:
+      'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
     complexity: pageCost,
     resolve: async ({ id }, args, context) => {
       const request = windowOf(id, args);
@@ -124,5 +167,9 @@ builder.prismaObjectField('Order', 'timeline', (t) =>
 );
 
 builder.prismaObjectField('Order', 'cursor', (t) =>
-  t.string({ description: 'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.', resolve: ({ id, logNumber }) => cursorOf({ orderId: id, number: logNumber }) }),
+  t.string({
+    description:
+      'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.',
+    resolve: ({ id, logNumber }) => cursorOf({ orderId: id, number: logNumber }),
+  }),
 );

@@ -1,5 +1,5 @@
 /** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
-import { type LogEntry, Prisma } from '../generated/prisma/client.ts';
+import type { LogEntry, Prisma } from '../generated/prisma/client.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
@@ -34,8 +34,16 @@ export function appendEntry(tx: Tx, entry: NewEntry): Promise<Entry> {
  * Appends an entry that is no step (a mail's fate): raises the order's counter itself and leaves revision and
  * activity as they are. Returns its number.
  */
-export async function appendNote(tx: Tx, orderId: string, note: { type: EntryType; at: Date; input: Record<string, unknown> }): Promise<number> {
-  const { logNumber, revision } = await tx.order.update({ where: { id: orderId }, data: { logNumber: { increment: 1 } }, select: { logNumber: true, revision: true } });
+export async function appendNote(
+  tx: Tx,
+  orderId: string,
+  note: { type: EntryType; at: Date; input: Record<string, unknown> },
+): Promise<number> {
+  const { logNumber, revision } = await tx.order.update({
+    where: { id: orderId },
+    data: { logNumber: { increment: 1 } },
+    select: { logNumber: true, revision: true },
+  });
   await appendEntry(tx, { ...note, orderId, number: logNumber, actorId: null, role: 'system', revision });
   return logNumber;
 }
@@ -57,7 +65,8 @@ export interface Place {
 }
 
 /** The opaque cursor of a place. The same for the query and for the stream. */
-export const cursorOf = ({ orderId, number }: Place): string => Buffer.from(`t:${orderId}:${number}`).toString('base64url');
+export const cursorOf = ({ orderId, number }: Place): string =>
+  Buffer.from(`t:${orderId}:${number}`).toString('base64url');
 
 /** The place that a cursor names; undefined if it is none of ours. */
 export function placeOf(cursor: string): Place | undefined {

@@ -1,5 +1,5 @@
-import type { Tx } from '../platform/db.ts';
 import { dayMs, later } from '../platform/clock.ts';
+import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';
 import { type Order, statusOf } from './order.ts';
 
@@ -13,7 +13,9 @@ export async function setTimers(tx: Tx, order: Order, at: Date): Promise<void> {
     if (row.afterDays === undefined || !row.from.includes(status)) return [];
     const timer = { orderId: order.id, stay: order.stay, step };
     const due = later(at, row.afterDays * dayMs);
-    const reminder = row.reminder ? [{ ...timer, kind: 'REMINDER', dueAt: later(due, -row.reminder.daysBefore * dayMs) }] : [];
+    const reminder = row.reminder
+      ? [{ ...timer, kind: 'REMINDER', dueAt: later(due, -row.reminder.daysBefore * dayMs) }]
+      : [];
     return [{ ...timer, kind: 'STEP', dueAt: due }, ...reminder];
   });
   await tx.timer.deleteMany({ where: { orderId: order.id } });

@@ -1,5 +1,5 @@
-import type { World } from '../platform/world.ts';
 import type { Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
 import type { Order, OrderPatch } from './order.ts';
 import type { Entry } from './timeline.ts';

@@ -19,12 +19,29 @@ export interface Database {
  * Connects to a database; the connections open when they are first used.
  * `isEmbedded`: all connections share one backend, so prepared statements stay unnamed there.
  */
-export function openDatabase({ url, isEmbedded, maxConnections = 10 }: { url: string; isEmbedded: boolean; maxConnections?: number }): Database {
-  const pool = new pg.Pool({ connectionString: url, max: maxConnections, connectionTimeoutMillis: 10_000, ...(isEmbedded ? {} : { statement_timeout: 30_000 }) });
+export function openDatabase({
+  url,
+  isEmbedded,
+  maxConnections = 10,
+}: {
+  url: string;
+  isEmbedded: boolean;
+  maxConnections?: number;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: 10_000,
+    ...(isEmbedded ? {} : { statement_timeout: 30_000 }),
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const adapter = new PrismaPg(pool, { disposeExternalPool: false, ...(isEmbedded ? {} : { statementNameGenerator }) });
-  const db = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }], transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  const db = new PrismaClient({
+    adapter,
+    log: [{ emit: 'event', level: 'query' }],
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
   let statements = 0;
   db.$on('query', () => {
     statements += 1;

@@ -7,8 +7,15 @@
  * to Sync or a simple query), keeps the backend for one connection while that one is inside a
  * transaction, and gives each connection prepared statement names of its own.
  */
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { closeStatement, fatalError, frontendMessage, nextMessage, ownStatementName, readOpening } from './embedded-postgres-wire.ts';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import {
+  closeStatement,
+  fatalError,
+  frontendMessage,
+  nextMessage,
+  ownStatementName,
+  readOpening,
+} from './embedded-postgres-wire.ts';
 
 /** The single backend: it runs protocol bytes one call at a time and answers with protocol bytes. */
 export interface Backend {
@@ -56,6 +63,7 @@ export async function openDoor(backend: Backend, options: DoorOptions): Promise<
   const clients = new Set<Client>();
   const queue: Turn[] = [];
   let owner: Client | null = null;
+  // biome-ignore lint/correctness/noUnusedVariables: read and written by `??=` below
   let pumping: Promise<void> | null = null;
   let idleTimer: NodeJS.Timeout | undefined;
   let served = 0;

@@ -34,11 +34,7 @@ export function ownStatementName(message: Buffer, prefix: string): { message: Bu
   const start = statementNameStart(message);
   if (start === null || message[start] === 0) return { message };
   const name = prefix + message.toString('latin1', start, message.indexOf(0, start));
-  const renamed = Buffer.concat([
-    message.subarray(0, start),
-    Buffer.from(prefix, 'latin1'),
-    message.subarray(start),
-  ]);
+  const renamed = Buffer.concat([message.subarray(0, start), Buffer.from(prefix, 'latin1'), message.subarray(start)]);
   renamed.writeInt32BE(renamed.length - 1, 1);
   return String.fromCharCode(message[0] ?? 0) === 'P' ? { message: renamed, parsed: name } : { message: renamed };
 }

@@ -29,7 +29,11 @@ if (!port) throw new Error('embedded-postgres-worker.ts runs only as a worker th
 
 if (settings.pgData && settings.isNew) await makeDataDirectory(settings.pgData, settings.loadFrom);
 const postgres = await openPostgres(
-  settings.pgData ? { dataDir: settings.pgData } : settings.loadFrom ? { loadDataDir: await openAsBlob(settings.loadFrom) } : {},
+  settings.pgData
+    ? { dataDir: settings.pgData }
+    : settings.loadFrom
+      ? { loadDataDir: await openAsBlob(settings.loadFrom) }
+      : {},
 );
 const door = await openDoor(await asBackend(postgres), settings);
 
@@ -71,8 +75,7 @@ async function asBackend(db: PGlite): Promise<Backend> {
   return {
     greeting: Buffer.concat(greeting),
     // The bytes are a view into the database's memory, good only during the call: copy them.
-    run: (messages, answer) =>
-      db.execProtocolRawStream(messages, { onRawData: (bytes) => answer(Buffer.from(bytes)) }),
+    run: (messages, answer) => db.execProtocolRawStream(messages, { onRawData: (bytes) => answer(Buffer.from(bytes)) }),
     isInTransaction: () => db.isInTransaction(),
   };
 }

@@ -113,11 +113,14 @@ function connectTo(worker: Worker, options: EmbeddedPostgresOptions, release: ()
     isDead = true;
     for (const answer of waiting.values()) answer.reject(cause);
     waiting.clear();
-    if (!isRunning) return started.reject(cause);
+    if (!isRunning) {
+      started.reject(cause);
+      return;
+    }
     if (stopping) return;
     release();
-    if (options.onCrash) return options.onCrash(cause);
-    throw cause;
+    if (!options.onCrash) throw cause;
+    options.onCrash(cause);
   };
   worker.on('error', (error) => fail(new Error(`The embedded database crashed: ${String(error)}`, { cause: error })));
   worker.on('exit', (code) => {

@@ -33,14 +33,22 @@ export class InputInvalid extends Refusal {
 /** The idempotency key was used before, for something else. */
 export class IdempotencyKeyReused extends Refusal {
   constructor() {
-    super('This idempotency key was already used for another call. Use a new key for each deed, and the same key only to repeat that deed unchanged.', 'IDEMPOTENCY_KEY_REUSED', 'CORRECTABLE');
+    super(
+      'This idempotency key was already used for another call. Use a new key for each deed, and the same key only to repeat that deed unchanged.',
+      'IDEMPOTENCY_KEY_REUSED',
+      'CORRECTABLE',
+    );
   }
 }
 
 /** The call needs somebody who signed in. */
 export class NotSignedIn extends Refusal {
   constructor() {
-    super('Sign in first: requestSignInCode mails a code, signIn turns it into a token.', 'NOT_SIGNED_IN', 'CORRECTABLE');
+    super(
+      'Sign in first: requestSignInCode mails a code, signIn turns it into a token.',
+      'NOT_SIGNED_IN',
+      'CORRECTABLE',
+    );
   }
 }
 

@@ -1,5 +1,5 @@
-import { PgBoss, fromPrisma } from 'pg-boss';
 import type { Pool } from 'pg';
+import { fromPrisma, PgBoss } from 'pg-boss';
 import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
 
@@ -46,7 +46,12 @@ export function createJobs({ pool, log, isEmbedded }: { pool: Pool; log: Log; is
 
   return {
     enqueue: async (tx, kind, data) => {
-      if (data.length > 0) await boss.insert(kind, data.map((one) => ({ data: one })), { db: fromPrisma(tx) });
+      if (data.length > 0)
+        await boss.insert(
+          kind,
+          data.map((one) => ({ data: one })),
+          { db: fromPrisma(tx) },
+        );
     },
     nudge: (kind) => {
       const worker = workers.get(kind);
@@ -56,12 +61,22 @@ export function createJobs({ pool, log, isEmbedded }: { pool: Pool; log: Log; is
       await boss.start();
       for (const kind of kinds) {
         const { name, retryLimit, retrySeconds, retryMaxSeconds, runSeconds } = kind;
-        const options = { retryLimit, retryDelay: retrySeconds, retryBackoff: true, retryDelayMax: retryMaxSeconds, expireInSeconds: runSeconds };
+        const options = {
+          retryLimit,
+          retryDelay: retrySeconds,
+          retryBackoff: true,
+          retryDelayMax: retryMaxSeconds,
+          expireInSeconds: runSeconds,
+        };
         await boss.createQueue(name, options);
         await boss.updateQueue(name, options);
-        const worker = await boss.work(name, { pollingIntervalSeconds: pollSeconds, includeMetadata: true, batchSize: 1, localConcurrency: 4 }, async ([job]) => {
-          if (job) await kind.work(job.data as never, job.retryCount >= job.retryLimit);
-        });
+        const worker = await boss.work(
+          name,
+          { pollingIntervalSeconds: pollSeconds, includeMetadata: true, batchSize: 1, localConcurrency: 4 },
+          async ([job]) => {
+            if (job) await kind.work(job.data as never, job.retryCount >= job.retryLimit);
+          },
+        );
         workers.set(name, worker);
       }
     },

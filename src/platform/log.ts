@@ -7,5 +7,12 @@ export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'>;
  * What is logged is chosen field by field where it happens; as a second net, credentials are struck out here.
  */
 export function createLog(level: string): Log {
-  return pino({ level, base: null, redact: { paths: ['token', 'code', 'authorization', '*.token', '*.code', '*.authorization'], censor: '(struck out)' } });
+  return pino({
+    level,
+    base: null,
+    redact: {
+      paths: ['token', 'code', 'authorization', '*.token', '*.code', '*.authorization'],
+      censor: '(struck out)',
+    },
+  });
 }

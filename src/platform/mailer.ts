@@ -31,7 +31,10 @@ export function resendMailer({ apiKey, url }: { apiKey: string; url: string | un
     send: async ({ from, to, replyTo, subject, text, html }, key) => {
       const late = AbortSignal.timeout(answerMs);
       try {
-        const { data, error } = await resend.emails.send({ from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) }, { idempotencyKey: key, signal: late });
+        const { data, error } = await resend.emails.send(
+          { from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) },
+          { idempotencyKey: key, signal: late },
+        );
         return error ? judge(error) : { outcome: 'sent', providerId: data.id };
       } catch (thrown) {
         if (late.aborted) return { outcome: 'later', reason: `no answer within ${answerMs} ms` };
@@ -45,7 +48,12 @@ function judge({ statusCode, name, message }: { statusCode: number | null; name:
   const reason = `${statusCode ?? 'no answer'} ${name}: ${message}`;
   // The key is known with another body (a party changed its name between two tries): the first one was accepted.
   if (name === 'invalid_idempotent_request') return { outcome: 'sent', providerId: undefined };
-  const isPassing = statusCode === null || statusCode >= 500 || statusCode === 429 || statusCode === 408 || name === 'concurrent_idempotent_requests';
+  const isPassing =
+    statusCode === null ||
+    statusCode >= 500 ||
+    statusCode === 429 ||
+    statusCode === 408 ||
+    name === 'concurrent_idempotent_requests';
   return { outcome: isPassing ? 'later' : 'refused', reason };
 }
 

@@ -35,7 +35,9 @@ async function readSql(folder: string, name: string): Promise<string> {
   try {
     return await readFile(join(folder, name, 'migration.sql'), 'utf8');
   } catch {
-    throw new StartupError(`The migration ${name} has no readable migration.sql in ${folder}: restore it, or remove its folder.`);
+    throw new StartupError(
+      `The migration ${name} has no readable migration.sql in ${folder}: restore it, or remove its folder.`,
+    );
   }
 }
 

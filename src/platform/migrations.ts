@@ -3,7 +3,14 @@ import { dirname } from 'node:path';
 import pg from 'pg';
 import { connectOnce } from './database-connection.ts';
 import { StartupError } from './errors.ts';
-import { asMigrationList, type MigrationFile, matchesChecksum, migrationsFolder, readMigrations, schemaFile } from './migration-files.ts';
+import {
+  asMigrationList,
+  type MigrationFile,
+  matchesChecksum,
+  migrationsFolder,
+  readMigrations,
+  schemaFile,
+} from './migration-files.ts';
 import { withSchemaEngine } from './schema-engine.ts';
 
 /** Where a database stands against the migrations of this version of the program. */
@@ -60,7 +67,10 @@ export async function applyMigrations(input: {
  * Where the database stands, by one small query: for the readiness check. Does not look at the
  * migrations' texts. Throws what the query throws.
  */
-export async function migrationState(input: { pool: Pick<pg.Pool, 'query'>; folder?: string }): Promise<MigrationState> {
+export async function migrationState(input: {
+  pool: Pick<pg.Pool, 'query'>;
+  folder?: string;
+}): Promise<MigrationState> {
   const migrations = await readOnce(input.folder ?? migrationsFolder);
   const applied = await readApplied(input.pool);
   const failed = applied.filter((one) => !one.isFinished).map((one) => one.name);
@@ -140,7 +150,12 @@ function brokenOff(name: string, reason?: string): StartupError {
   );
 }
 
-async function runPending(url: string, folder: string, migrations: MigrationFile[], client: pg.Client): Promise<string[]> {
+async function runPending(
+  url: string,
+  folder: string,
+  migrations: MigrationFile[],
+  client: pg.Client,
+): Promise<string[]> {
   try {
     const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { limits } from '../limits.ts';
 
 export type RateName = keyof typeof limits.rates;
@@ -18,7 +18,19 @@ export function createRates(redis: Redis | undefined): Rates {
   for (const [name, { points, seconds }] of Object.entries(limits.rates)) {
     const memory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: name });
     // Object.entries forgets the type of the keys.
-    limiters.set(name as RateName, redis ? new RateLimiterRedis({ storeClient: redis, points, duration: seconds, keyPrefix: `placard:${name}`, insuranceLimiter: memory, rejectIfRedisNotReady: true }) : memory);
+    limiters.set(
+      name as RateName,
+      redis
+        ? new RateLimiterRedis({
+            storeClient: redis,
+            points,
+            duration: seconds,
+            keyPrefix: `placard:${name}`,
+            insuranceLimiter: memory,
+            rejectIfRedisNotReady: true,
+          })
+        : memory,
+    );
   }
   return {
     take: async (name, key) => {

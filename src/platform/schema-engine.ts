@@ -14,7 +14,10 @@ type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
 /** The part of the WebAssembly interface used here; its types belong to the browser's, which are not loaded. */
 interface WebAssemblyLoader {
-  instantiate(code: Uint8Array, imports: Record<string, unknown>): Promise<{ instance: { exports: Record<string, unknown> } }>;
+  instantiate(
+    code: Uint8Array,
+    imports: Record<string, unknown>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 }
 
 const typeOid = { internalChar: 18, bpchar: 1042 } as const;
@@ -75,7 +78,8 @@ function showCharColumns(pool: pg.Pool): { ofLastQuery: number[] } {
   const mended = async (...args: unknown[]): Promise<pg.QueryResult> => {
     const result = await query(...args);
     seen.ofLastQuery = [];
-    // A script of several statements gives a list of results, without fields.
+    // A script of several statements gives a list of results, without fields, whatever the types say.
+    // biome-ignore lint/suspicious/noUnnecessaryConditions: as said
     for (const [index, field] of (result.fields ?? []).entries()) {
       if (field.dataTypeID !== typeOid.internalChar) continue;
       field.dataTypeID = typeOid.bpchar;

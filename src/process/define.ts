@@ -60,7 +60,10 @@ export interface Process {
 }
 
 /** Hands the process back with its exact types, so that a wrong state name does not compile. */
-export function defineProcess<const S extends Record<string, State>, const T extends Record<string, Step<keyof S & string>>>(process: {
+export function defineProcess<
+  const S extends Record<string, State>,
+  const T extends Record<string, Step<keyof S & string>>,
+>(process: {
   name: string;
   initial: keyof S & string;
   states: S;
@@ -78,5 +81,9 @@ export type StateOf<P extends Process> = keyof P['states'] & string;
 export type StepOf<P extends Process> = keyof P['steps'] & string;
 export type ConditionOf<P extends Process> = Listed<Each<P>, 'needs'> | Under<Each<P>, 'duringNeed'>;
 export type EffectOf<P extends Process> = Listed<Each<P>, 'does'>;
-export type MailOf<P extends Process> = ValueOf<Under<Each<P>, 'mails'>> | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;
-export type InputOf<P extends Process, N extends StepOf<P>> = P['steps'][N] extends { readonly input: infer I } ? Values<I> : Record<never, never>;
+export type MailOf<P extends Process> =
+  | ValueOf<Under<Each<P>, 'mails'>>
+  | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;
+export type InputOf<P extends Process, N extends StepOf<P>> = P['steps'][N] extends { readonly input: infer I }
+  ? Values<I>
+  : Record<never, never>;

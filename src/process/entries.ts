@@ -1,5 +1,5 @@
-import { choice, text, type Fields } from './fields.ts';
-import { orderSteps, type OrderStep } from './order.ts';
+import { choice, type Fields, text } from './fields.ts';
+import { type OrderStep, orderSteps } from './order.ts';
 
 const mail = text('The name of the mail.', 100);
 const to = choice('MailReceiver', 'Whom it was for.', 'ADVERTISER', 'SELLER', 'OPERATOR');
@@ -23,5 +23,7 @@ export type EntryType = OrderStep | keyof typeof otherEntries;
 export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
   ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: row.input ?? {} })),
   // Object.entries forgets the type of the keys.
-  ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(([type, entry]) => ({ type, ...entry })),
+  ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(
+    ([type, entry]) => ({ type, ...entry }),
+  ),
 ];

@@ -41,7 +41,13 @@ export const date = (about: string): Field<Date> => ({ kind: 'date', required: t
 /** A positive sum. */
 export const money = (about: string): Field<Money> => ({ kind: 'money', required: true, about });
 /** One of `values`; `name` is what the list of them is called. */
-export const choice = <const V extends string>(name: string, about: string, ...values: readonly V[]): Field<V> => ({ kind: 'choice', required: true, name, about, values });
+export const choice = <const V extends string>(name: string, about: string, ...values: readonly V[]): Field<V> => ({
+  kind: 'choice',
+  required: true,
+  name,
+  about,
+  values,
+});
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
 export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
 /** The same field, which may be left out. */
@@ -55,7 +61,10 @@ export type Values<F> = { [K in keyof F]: F[K] extends Field<infer V> ? V : neve
  * Types were checked by GraphQL before; here: blank or overlong text, addresses that are none,
  * sums that are not positive. All problems are named at once.
  */
-export function parseValues<F extends Fields>(fields: F, raw: Readonly<Record<string, unknown>>): { values: Values<F>; problems: Problem[] } {
+export function parseValues<F extends Fields>(
+  fields: F,
+  raw: Readonly<Record<string, unknown>>,
+): { values: Values<F>; problems: Problem[] } {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(fields)) {
@@ -73,7 +82,10 @@ function problemOf(field: Field, given: unknown): string | undefined {
     case 'text':
       return textProblem(String(given), field.max ?? longestText);
     case 'link':
-      return textProblem(String(given), field.max ?? longestLink) ?? (isWebAddress(String(given)) ? undefined : 'must be an absolute address that starts with http:// or https://');
+      return (
+        textProblem(String(given), field.max ?? longestLink) ??
+        (isWebAddress(String(given)) ? undefined : 'must be an absolute address that starts with http:// or https://')
+      );
     case 'money':
       // The only producer of money values is the edge, which builds them in this shape.
       return (given as Money).minorUnits > 0n ? undefined : 'must be more than 0';
@@ -93,7 +105,12 @@ export function textProblem(given: string, max: number): string | undefined {
 
 function isWebAddress(given: string): boolean {
   const url = URL.parse(given);
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+  return (
+    url !== null &&
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === ''
+  );
 }
 
 /** The values as they are written to the log: plain JSON, money in minor units as a string. */

@@ -1,6 +1,19 @@
-import { BACK, CHOSEN, defineProcess, STAYS, type MailOf, type State, type StateOf, type Step, type StepOf, type EffectOf, type ConditionOf } from './define.ts';
+import {
+  BACK,
+  CHOSEN,
+  type ConditionOf,
+  defineProcess,
+  type EffectOf,
+  type MailOf,
+  STAYS,
+  type State,
+  type StateOf,
+  type Step,
+  type StepOf,
+} from './define.ts';
 import { choice, date, link, money, optional, said, text } from './fields.ts';
 
+// biome-ignore format: a table is read in columns
 const states = {
   PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
@@ -20,6 +33,7 @@ type Status = keyof typeof states;
 const every = Object.keys(states) as Status[];
 const placesToPut = every.filter((status) => !('aside' in states[status]));
 
+// biome-ignore format: a row is read from left to right: from, to, by
 /** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
 export const orderProcess = defineProcess({
   name: 'Order',
@@ -109,7 +123,7 @@ export const orderProcess = defineProcess({
       title: 'Complete the order',
       from: ['PROCESSING'], to: 'COMPLETED', by: ['seller'],
       input: {
-        message: optional(said('A message to the advertiser.')),
+        note: optional(said('A message to the advertiser.')),
         proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
       },
       does: ['postToChat', 'askForProof'],
@@ -175,7 +189,11 @@ export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type OrderRow = Step<OrderStatus> & { readonly needs?: readonly OrderCondition[]; readonly does?: readonly OrderEffect[]; readonly duringNeed?: OrderCondition };
+export type OrderRow = Step<OrderStatus> & {
+  readonly needs?: readonly OrderCondition[];
+  readonly does?: readonly OrderEffect[];
+  readonly duringNeed?: OrderCondition;
+};
 
 /** The rows with their names, in the order of the table. */
 // Object.entries forgets the type of the keys.

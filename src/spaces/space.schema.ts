@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleSpaces } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -5,17 +6,31 @@ import { isUuid, rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
-import { queryFromInfo } from '@pothos/plugin-prisma';
 
-const measures = { DAYS: { description: 'Days from publication.' }, IMPRESSIONS: { description: 'Times shown.' }, CLICKS: { description: 'Times clicked.' } };
-const MeasureEnum = builder.enumType('PriceMeasure', { description: 'What the quantity of a price option counts.', values: measures });
+const measures = {
+  DAYS: { description: 'Days from publication.' },
+  IMPRESSIONS: { description: 'Times shown.' },
+  CLICKS: { description: 'Times clicked.' },
+};
+const MeasureEnum = builder.enumType('PriceMeasure', {
+  description: 'What the quantity of a price option counts.',
+  values: measures,
+});
 
 const PriceOptionType = builder.prismaObject('PriceOption', {
   fields: (t) => ({
     title: t.exposeString('title'),
-    price: t.field({ type: MoneyType, description: 'What it costs.', resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }) }),
+    price: t.field({
+      type: MoneyType,
+      description: 'What it costs.',
+      resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
+    }),
     // A word that the enum does not know would not pass it.
-    measure: t.field({ type: MeasureEnum, description: 'What the quantity counts.', resolve: ({ measure }) => measure as keyof typeof measures }),
+    measure: t.field({
+      type: MeasureEnum,
+      description: 'What the quantity counts.',
+      resolve: ({ measure }) => measure as keyof typeof measures,
+    }),
     quantity: t.exposeInt('quantity'),
     isMonthly: t.exposeBoolean('isMonthly'),
   }),
@@ -23,7 +38,9 @@ const PriceOptionType = builder.prismaObject('PriceOption', {
 
 builder.nodeRef(
   PriceOptionType,
-  nodeOptions('PriceOption', ({ app, viewer }, ids) => app.db.priceOption.findMany({ where: { id: { in: ids }, space: visibleSpaces(viewer) } })) as never,
+  nodeOptions('PriceOption', ({ app, viewer }, ids) =>
+    app.db.priceOption.findMany({ where: { id: { in: ids }, space: visibleSpaces(viewer) } }),
+  ) as never,
 );
 
 export const SpaceType = builder.prismaObject('Space', {
@@ -37,9 +54,15 @@ export const SpaceType = builder.prismaObject('Space', {
   }),
 });
 
-builder.nodeRef(SpaceType, nodeOptions('Space', ({ app, viewer }, ids) => app.db.space.findMany({ where: { AND: [{ id: { in: ids } }, visibleSpaces(viewer)] } })) as never);
+builder.nodeRef(
+  SpaceType,
+  nodeOptions('Space', ({ app, viewer }, ids) =>
+    app.db.space.findMany({ where: { AND: [{ id: { in: ids } }, visibleSpaces(viewer)] } }),
+  ) as never,
+);
 
-const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }) => Buffer.from(`s:${createdAt.getTime()}:${id}`).toString('base64url');
+const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }) =>
+  Buffer.from(`s:${createdAt.getTime()}:${id}`).toString('base64url');
 
 function placeOf(cursor: string): { createdAt: Date; id: string } {
   const [, time, id] = /^s:(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
@@ -47,7 +70,9 @@ function placeOf(cursor: string): { createdAt: Date; id: string } {
 }
 
 /** What lies on one side of a place in the list, newest first. */
-const beyond = (side: 'lt' | 'gt', { createdAt, id }: { createdAt: Date; id: string }): Prisma.SpaceWhereInput => ({ OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }] });
+const beyond = (side: 'lt' | 'gt', { createdAt, id }: { createdAt: Date; id: string }): Prisma.SpaceWhereInput => ({
+  OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }],
+});
 
 builder.queryFields((t) => ({
   space: t.prismaField({
@@ -55,7 +80,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The space with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of a space.' }) },
-    resolve: (query, _root, { id }, { app, viewer }) => app.db.space.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Space', String(id)) }, visibleSpaces(viewer)] } }),
+    resolve: (query, _root, { id }, { app, viewer }) =>
+      app.db.space.findFirst({
+        ...query,
+        where: { AND: [{ id: rowIdOf('Space', String(id)) }, visibleSpaces(viewer)] },
+      }),
   }),
   spaces: t.connection({
     type: SpaceType,
@@ -70,7 +99,12 @@ builder.queryFields((t) => ({
       if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
       if (request.after) where.push(beyond('lt', placeOf(request.after)));
       if (request.before) where.push(beyond('gt', placeOf(request.before)));
-      const rows = await context.app.db.space.findMany({ ...query, where: { AND: where }, orderBy: [{ createdAt: direction }, { id: direction }], take: request.size + 1 });
+      const rows = await context.app.db.space.findMany({
+        ...query,
+        where: { AND: where },
+        orderBy: [{ createdAt: direction }, { id: direction }],
+        take: request.size + 1,
+      });
       return pageOf(request, rows, cursorOf);
     },
   }),

@@ -118,7 +118,14 @@ async function makeTemplateDatabase(admin: Client, serverUrl: string, name: stri
 
 async function fillTemplate(url: string, folder: string, backend: 'pglite' | 'postgres'): Promise<void> {
   await applyMigrations({ url, folder });
-  const boss = new PgBoss({ connectionString: url, max: 1, schema: 'jobs', backend, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 1,
+    schema: 'jobs',
+    backend,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => {});
   await boss.start();
   await boss.stop({ graceful: false, close: true });

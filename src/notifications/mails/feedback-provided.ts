@@ -1,6 +1,10 @@
 import { type OrderMailTemplate, quote } from '../mail.ts';
 
-const openings: Record<string, string> = { EDITS: 'would like some changes', APPROVAL: 'approves', INFORMATION: 'answered' };
+const openings: Record<string, string> = {
+  EDITS: 'would like some changes',
+  APPROVAL: 'approves',
+  INFORMATION: 'answered',
+};
 
 export const feedbackProvided: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} answered on order #${number}`,

@@ -2,5 +2,10 @@ import { type OrderMailTemplate, quote } from '../mail.ts';
 
 export const feedbackRequested: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} has a question about order #${number}`,
-  paragraphs: [`${other.name} asks:`, ...quote(input['question']), ...quote(input['draft']), 'The order waits for your answer.'],
+  paragraphs: [
+    `${other.name} asks:`,
+    ...quote(input['question']),
+    ...quote(input['draft']),
+    'The order waits for your answer.',
+  ],
 });

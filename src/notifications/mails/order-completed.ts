@@ -2,5 +2,9 @@ import { type OrderMailTemplate, quote } from '../mail.ts';
 
 export const orderCompleted: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `Order #${number} is completed`,
-  paragraphs: [`${other.name} has completed your order #${number}.`, ...quote(input['message']), ...(input['proofLink'] ? [`See it here: ${input['proofLink']}`] : [])],
+  paragraphs: [
+    `${other.name} has completed your order #${number}.`,
+    ...quote(input['note']),
+    ...(input['proofLink'] ? [`See it here: ${input['proofLink']}`] : []),
+  ],
 });

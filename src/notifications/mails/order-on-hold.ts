@@ -2,5 +2,9 @@ import { type OrderMailTemplate, quote } from '../mail.ts';
 
 export const orderOnHold: OrderMailTemplate = ({ number, input }) => ({
   subject: `Order #${number} is on hold`,
-  paragraphs: [`Order #${number} was put on hold:`, ...quote(input['reason']), `It waits for the ${String(input['mustAct']).toLowerCase()}.`],
+  paragraphs: [
+    `Order #${number} was put on hold:`,
+    ...quote(input['reason']),
+    `It waits for the ${String(input['mustAct']).toLowerCase()}.`,
+  ],
 });

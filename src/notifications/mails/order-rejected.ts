@@ -9,5 +9,8 @@ const reasons: Record<string, string> = {
 
 export const orderRejected: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `Order #${number} was rejected`,
-  paragraphs: [`${other.name} cannot take your order #${number}: ${reasons[String(input['reasonCode'])]}.`, ...quote(input['note'])],
+  paragraphs: [
+    `${other.name} cannot take your order #${number}: ${reasons[String(input['reasonCode'])]}.`,
+    ...quote(input['note']),
+  ],
 });

@@ -1,0 +1,136 @@
+/** The composition root: everything that features need, joined in one place. */
+import { Redis } from 'ioredis';
+import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import type { Config } from './config.ts';
+import { limits } from './limits.ts';
+import { createHub } from './live/hub.ts';
+import { noRelay, redisRelay } from './live/relay.ts';
+import { messageEffects } from './messages/post-to-chat.ts';
+import { deliverMailJob } from './notifications/deliver-mail.ts';
+import { deliverMail, queueMails } from './notifications/queue-mails.ts';
+import { orderEffects } from './orders/effects.ts';
+import { fireDueTimers } from './orders/fire-timers.ts';
+import { watchOrders } from './orders/follow-timeline.ts';
+import type { Effects, OrderWorld } from './orders/world.ts';
+import { paymentEffects } from './payments/payments.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { openDatabase } from './platform/db.ts';
+import { createJobs } from './platform/jobs.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
+import { createRates } from './platform/rates.ts';
+import type { World } from './platform/world.ts';
+
+/** A name in the table without code behind it does not compile. */
+const effects = { ...orderEffects, ...messageEffects, ...paymentEffects } satisfies Effects;
+
+export interface App extends OrderWorld {
+  readonly database: ReturnType<typeof openDatabase>;
+  /** Present where mails are kept for the mailbox page instead of being sent. */
+  readonly mailbox: Mailbox | undefined;
+  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep. */
+  start(): Promise<void>;
+  /** Stops all that, lets running jobs finish and closes the connections. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  /** A database with all migrations applied. */
+  readonly database: { readonly url: string; readonly isEmbedded: boolean };
+  readonly clock?: Clock;
+  readonly log?: Log;
+}
+
+const tickMs = 1_000;
+
+/** Joins the parts. Nothing runs and nothing is connected before `start`. */
+export function createApp({
+  config,
+  database: { url, isEmbedded },
+  clock = systemClock,
+  log = createLog(config.logLevel),
+}: AppOptions): App {
+  const database = openDatabase({ url, isEmbedded });
+  const { db, pool } = database;
+  const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
+  const mailbox = config.mail.resendApiKey ? undefined : mailboxMailer();
+  const world: World = {
+    config,
+    db,
+    clock,
+    log,
+    jobs: createJobs({ pool, log, isEmbedded }),
+    mailer: mailbox ?? resendMailer({ apiKey: config.mail.resendApiKey ?? '', url: config.mail.resendUrl }),
+    rates: createRates(redis),
+    live: createHub({
+      relay: redis ? redisRelay(redis, (error) => log.warn({ err: error }, 'redis')) : noRelay,
+      ...limits.live,
+      onError: (error) => log.warn({ err: error }, 'live sweep'),
+    }),
+    viewers: createViewers({ db, clock }),
+  };
+  const parts: OrderWorld = {
+    ...world,
+    effects,
+    queueMails: (...given) => queueMails(world, ...given),
+    hurryMails: () => world.jobs.nudge(deliverMail),
+  };
+  watchOrders(parts);
+  parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  const ticking = repeat(
+    () => fireDueTimers(parts),
+    tickMs,
+    (error) => log.error({ err: error }, 'timers'),
+  );
+
+  return {
+    ...parts,
+    database,
+    mailbox,
+    start: async () => {
+      await parts.jobs.start([deliverMailJob(parts)]);
+      parts.live.start();
+      ticking.start();
+    },
+    stop: async () => {
+      await ticking.stop();
+      await parts.live.stop();
+      await parts.jobs.stop();
+      redis?.disconnect();
+      await database.close();
+    },
+  };
+}
+
+function connectRedis(url: string, log: Log): Redis {
+  // Redis carries hints and budgets; nothing waits for it, and nothing is lost with it.
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    retryStrategy: (tries) => Math.min(tries * 200, 2_000),
+  });
+  redis.on('error', (error) => log.warn({ err: error }, 'redis'));
+  return redis;
+}
+
+/** Does `work` again and again, with a pause between the end of one and the beginning of the next. */
+function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+  const later = () => {
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      running = work().catch(onError).finally(later);
+    }, pauseMs);
+  };
+  return {
+    start: later,
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

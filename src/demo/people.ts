@@ -1,0 +1,37 @@
+/** The people of the demo data. Their addresses are reserved for examples (RFC 2606): no mail can reach anybody. */
+export const people = {
+  olga: {
+    name: 'Olga (marketplace)',
+    email: 'olga@placard.example',
+    isOperator: true,
+    about: 'operator: sees every order, may override',
+  },
+  nora: {
+    name: 'Harbour Daily',
+    email: 'nora@harbour-daily.example',
+    about: 'seller: a newspaper with a website',
+    paymentInstructions: 'Harbour Daily, IBAN DE02 1203 0000 0000 2020 51, or in cash at the front desk.',
+  },
+  sam: {
+    name: 'Tech Weekly',
+    email: 'sam@tech-weekly.example',
+    about: 'seller: a newsletter',
+    paymentInstructions: 'Tech Weekly, IBAN FR14 2004 1010 0505 0001 3M02 606.',
+  },
+  ada: {
+    name: 'Ada Coffee',
+    email: 'ada@ada-coffee.example',
+    about: 'advertiser: a roastery, with an order in most statuses',
+  },
+  ben: { name: 'Ben Bikes', email: 'ben@ben-bikes.example', about: 'advertiser: a bicycle shop' },
+  cleo: { name: 'Cleo Books', email: 'cleo@cleo-books.example', about: 'advertiser: a bookshop' },
+} as const;
+
+export type PersonName = keyof typeof people;
+
+/** The people with their names, for listing them. */
+// Object.entries forgets the type of the keys.
+export const everyone = Object.entries(people) as [
+  PersonName,
+  { name: string; email: string; isOperator?: boolean; about: string; paymentInstructions?: string },
+][];

@@ -1,0 +1,26 @@
+/** What the demo people say. */
+import type { PersonRole } from '../process/define.ts';
+import type { OrderStep } from '../process/order.ts';
+
+export const briefs = [
+  'Our new espresso blend. Warm picture, one line: "Awake, gently." From next Monday if possible.',
+  'Spring sale on city bikes. We can send a picture or leave the design to you.',
+  'Reading evening with three authors on the 12th; please mention that entry is free.',
+  'We are hiring a roaster. A short text and a link to the application page.',
+] as const;
+
+export const talk: readonly [PersonRole, string][] = [
+  ['advertiser', 'Hello! Would next week still be possible?'],
+  ['seller', 'Hello, yes. I am looking at it now.'],
+];
+
+/** What is entered at each step. A step that is not here asks for nothing. */
+export const words: Partial<Record<OrderStep, Readonly<Record<string, unknown>>>> = {
+  requestFeedback: { question: 'Which of the two pictures should it be?', draft: 'Ada Coffee. Awake, gently.' },
+  provideFeedback: { kind: 'APPROVAL', answer: 'The second one, and the text is fine as it is.' },
+  receivePayment: { reference: 'Statement 2026-11, line 4' },
+  putOnHold: { reason: 'The picture is too small for print; please send a larger one.', mustAct: 'ADVERTISER' },
+  completeOrder: { note: 'It is online. Thank you!' },
+  cancelOrder: { reason: 'We have to move the campaign to next year.' },
+  rejectOrder: { reasonCode: 'TIMING', note: 'We are booked out until January.' },
+};

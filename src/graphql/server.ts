@@ -1,0 +1,170 @@
+/** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { StartupError } from '../platform/errors.ts';
+import { serveSockets } from './sockets.ts';
+import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
+
+/** A plain page or answer beside GraphQL. */
+export interface Route {
+  /** The whole path, or its beginning if it ends in a slash. */
+  readonly path: string;
+  answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const json = (status: number, body: unknown): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(body),
+});
+/** A page that loads nothing from elsewhere and runs only its own inline code. */
+export const page = (body: string): Answer => ({
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body,
+  headers: {
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'",
+  },
+});
+
+export interface Listening {
+  readonly port: number;
+  /** Ends all streams and sockets, lets requests that are under way finish for a moment, and stops. */
+  close(): Promise<void>;
+}
+
+const closeMs = 3_000;
+
+/** @throws StartupError if the port is taken or not allowed */
+export async function listen(
+  app: OrderWorld,
+  { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
+): Promise<Listening> {
+  const engine = createEngine(app, graphiql);
+  const server = createServer(
+    { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
+    (request, response) => {
+      const url = URL.parse(request.url ?? '/', 'http://localhost');
+      if (url?.pathname === graphqlPath) void serveGraphQL(engine, request, response);
+      else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
+    },
+  );
+  const sockets = serveSockets(app, engine, server);
+  await open(server, app.config);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : app.config.port,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await sockets.close();
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), closeMs);
+      await closed;
+      clearTimeout(timer);
+      await engine.dispose();
+    },
+  };
+}
+
+function open(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
+        EACCES: `Port ${port} may not be used by this user. Choose one above 1023, e.g. PORT=4000`,
+      };
+      reject(new StartupError(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/**
+ * A POST must say that it is JSON: a page elsewhere can then send one only after asking (CORS preflight),
+ * so that nothing is changed by a simple request.
+ */
+async function serveGraphQL(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'POST') {
+    const read = await readBody(request);
+    if ('refusal' in read) {
+      send(response, read.refusal);
+      return;
+    }
+    // The engine takes a body that was read before from here (as behind other middleware).
+    Object.assign(request, { body: read.text });
+  }
+  await engine(request, response);
+}
+
+/** The body as text, or why it cannot be taken: no JSON, too large, broken off, not UTF-8. */
+async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Answer }> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    return { refusal: refusal(415, 'MEDIA_TYPE', 'Send the operation as JSON, with content-type: application/json.') };
+  }
+  const tooLarge = refusal(413, 'BODY_TOO_LARGE', `The body must have at most ${limits.bodyBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) return { refusal: tooLarge };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limits.bodyBytes) return { refusal: tooLarge };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { refusal: refusal(400, 'BODY_INCOMPLETE', 'The body did not arrive whole.') };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    return { refusal: refusal(400, 'BODY_NOT_UTF8', 'The body is not valid UTF-8.') };
+  }
+}
+
+const refusal = (status: number, code: string, message: string): Answer =>
+  json(status, { errors: [{ message, extensions: { code, recovery: 'CORRECTABLE' } }] });
+
+async function answerRoute(
+  app: OrderWorld,
+  routes: readonly Route[],
+  request: IncomingMessage,
+  url: URL | null,
+): Promise<Answer> {
+  const route =
+    url &&
+    routes.find(({ path }) =>
+      path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
+    );
+  if (!route || !url) return json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return { ...json(405, { message: 'Only GET is possible here.' }), headers: { allow: 'GET, HEAD' } };
+  try {
+    return await route.answer(request, url);
+  } catch (error) {
+    app.log.error({ err: error, path: route.path }, 'a page failed');
+    return json(500, { message: 'Something went wrong here.' });
+  }
+}
+
+function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    ...(status === 413 ? { connection: 'close' } : {}),
+    ...headers,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}

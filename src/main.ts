@@ -1,0 +1,94 @@
+/** Starts the server, and stops it on a signal. */
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { loadDemoData } from './demo/load.ts';
+import { demoGraphiQL } from './demo/pages.ts';
+import { everyone } from './demo/people.ts';
+import { type Listening, listen } from './graphql/server.ts';
+import { graphqlPath } from './graphql/yoga.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { StartupError } from './platform/errors.ts';
+import { applyMigrations } from './platform/migrations.ts';
+import { routesOf } from './routes.ts';
+
+const say = (text: string) => console.log(text);
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  console.error(`\n${error.message}\n`);
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = stopOnce(stops);
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    const database = await openDatabase(config, stops);
+    await applyMigrations({ url: database.url, onProgress: (text) => say(`  ${text}`) });
+    const app = createApp({ config, database });
+    stops.unshift(() => app.stop());
+    await app.start();
+    const listening = await listen(app, {
+      routes: routesOf(app),
+      graphiql: config.isProduction ? undefined : demoGraphiQL(app),
+    });
+    stops.unshift(() => listening.close());
+    if (config.hasDemoData) await loadDemoData(app, (text) => say(`  ${text}`));
+    introduce(config, listening);
+  } catch (error) {
+    for (const undo of stops) await undo();
+    throw error;
+  }
+}
+
+async function openDatabase(
+  { databaseUrl, dataDir }: Config,
+  stops: (() => Promise<unknown>)[],
+): Promise<{ url: string; isEmbedded: boolean }> {
+  if (databaseUrl) return { url: databaseUrl, isEmbedded: false };
+  say(`Starting the embedded PostgreSQL in ${dataDir} (a few seconds the first time) …`);
+  const embedded = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  stops.unshift(() => embedded.stop());
+  return { url: embedded.url, isEmbedded: true };
+}
+
+function introduce(config: Config, { port }: Listening): void {
+  if (config.isProduction) {
+    say(`Placard listens on port ${port}.`);
+    return;
+  }
+  const here = `http://localhost:${port}`;
+  say(`
+Placard is ready. Ctrl-C stops it.
+
+  Begin here   ${here}/            open GraphiQL as one of the demo people
+  API          ${here}${graphqlPath}     GraphQL over HTTP, SSE and WebSocket; GraphiQL in a browser
+  Mailbox      ${here}/mailbox     mails that would have been sent, sign-in codes among them
+  Try next     npm run demo${' '.repeat(Math.max(1, here.length - 3))}plays a whole order, live on both sides
+
+  Sign in with requestSignInCode, the code from the mailbox, and signIn:
+${config.hasDemoData ? everyone.map(([, { email, about }]) => `    ${email.padEnd(28)} ${about}`).join('\n') : '    (no demo data)'}
+`);
+}
+
+/** Stops everything in the reverse order of its start. A second signal does not wait. */
+function stopOnce(stops: readonly (() => Promise<unknown>)[]): (signal: NodeJS.Signals) => void {
+  return (signal) => {
+    say(`\n${signal}: stopping …`);
+    process.once('SIGINT', () => process.exit(1));
+    process.once('SIGTERM', () => process.exit(1));
+    (async () => {
+      for (const undo of stops) await undo();
+      say('Stopped.');
+      process.exit(0);
+    })().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+}

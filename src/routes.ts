@@ -1,0 +1,21 @@
+import type { App } from './app.ts';
+import { demoRoutes } from './demo/pages.ts';
+import { json, type Route } from './graphql/server.ts';
+import { mailboxRoutes } from './notifications/mailbox-page.ts';
+import { readiness } from './platform/health.ts';
+
+/** The plain pages beside GraphQL: health for whoever runs the server, and in development the first page and the mailbox. */
+export function routesOf(app: App): Route[] {
+  return [
+    { path: '/health/live', answer: () => json(200, { status: 'live' }) },
+    {
+      path: '/health/ready',
+      answer: async () => {
+        const { isReady, reason } = await readiness(app.database.pool);
+        return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
+      },
+    },
+    ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
+    ...(app.config.isProduction ? [] : demoRoutes()),
+  ];
+}

@@ -1,0 +1,65 @@
+/** A whole server for a test file: its own database, its own port, real sockets. */
+import { type App, createApp } from '../../src/app.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { type Listening, listen } from '../../src/graphql/server.ts';
+import type { Log } from '../../src/platform/log.ts';
+import { routesOf } from '../../src/routes.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+import { type MovableClock, movableClock } from './time.ts';
+
+export interface TestServer {
+  readonly app: App;
+  readonly clock: MovableClock;
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** What was logged so far. */
+  readonly logged: readonly LogLine[];
+  stop(): Promise<void>;
+}
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly fields: Record<string, unknown>;
+  readonly text: string | undefined;
+}
+
+export interface TestServerOptions {
+  readonly config?: Partial<Config>;
+  /** Another instance on the database of this one. */
+  readonly beside?: TestServer;
+}
+
+/** Starts a server as `npm start` does, in development mode and without demo data. */
+export async function startServer({ config = {}, beside }: TestServerOptions = {}): Promise<TestServer> {
+  const database = beside?.database ?? (await freshDatabase());
+  const clock = beside?.clock ?? movableClock();
+  const logged: LogLine[] = [];
+  const app = createApp({
+    config: { ...readConfig({ DEMO_DATA: 'false', REDIS_URL: process.env['REDIS_URL'] }), port: 0, ...config },
+    database,
+    clock,
+    log: recordingLog(logged),
+  });
+  await app.start();
+  const listening: Listening = await listen(app, { routes: routesOf(app), graphiql: undefined });
+  return {
+    app,
+    clock,
+    url: `http://127.0.0.1:${listening.port}`,
+    database,
+    logged,
+    stop: async () => {
+      await listening.close();
+      await app.stop();
+      if (!beside) await database.drop();
+    },
+  };
+}
+
+function recordingLog(logged: LogLine[]): Log {
+  const write = (level: LogLine['level']) => (first: unknown, second?: unknown) => {
+    const [fields, text] = typeof first === 'string' ? [{}, first] : [first, second];
+    logged.push({ level, fields: fields as Record<string, unknown>, text: text as string | undefined });
+  };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } as unknown as Log;
+}

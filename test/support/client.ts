@@ -1,0 +1,206 @@
+/** Clients as others write them: fetch for HTTP and server-sent events, the graphql-ws client for sockets. */
+import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape the operation decides.
+export type Data = any;
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[] | undefined;
+}
+
+export interface ApiClient {
+  readonly url: string;
+  readonly token: string | undefined;
+  /** Sends an operation and gives back what came, whatever it is. */
+  send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Sends an operation that must succeed: throws if the answer has errors. Gives back its data. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** Follows a subscription over WebSocket. */
+  follow(query: string, variables?: Record<string, unknown>): Subscriber;
+  /** Follows a subscription over server-sent events. */
+  followSse(query: string, variables?: Record<string, unknown>): Subscriber;
+  /** A graphql-ws client of one's own, to be disposed of by the test. */
+  socket(): Client;
+}
+
+export function apiClient(url: string, token?: string): ApiClient {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const endpoint = `${url}/graphql`;
+  const send = async (query: string, variables?: Record<string, unknown>): Promise<Answer> => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { ...headers, accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as { data?: Data; errors?: Answer['errors'] };
+    return { status: response.status, data: body.data, errors: body.errors };
+  };
+  const socket = () =>
+    createClient({
+      url: endpoint.replace(/^http/, 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazy: true,
+      ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}),
+    });
+  return {
+    url,
+    token,
+    send,
+    ask: async (query, variables) => {
+      const { data, errors } = await send(query, variables);
+      if (errors) throw new Error(`The API answered with errors: ${JSON.stringify(errors)}`);
+      return data;
+    },
+    socket,
+    follow: (query, variables) =>
+      subscriber((sink) => {
+        const client = socket();
+        const stop = client.subscribe<Data>(
+          { query, ...(variables ? { variables } : {}) },
+          { next: sink.next, error: sink.fail, complete: sink.end },
+        );
+        return () => {
+          stop();
+          void client.dispose();
+        };
+      }),
+    followSse: (query, variables) =>
+      subscriber((sink) => {
+        const abort = new AbortController();
+        readSse(
+          endpoint,
+          { ...headers, accept: 'text/event-stream' },
+          JSON.stringify({ query, variables }),
+          abort.signal,
+          sink,
+        ).catch((error: unknown) => {
+          if (!abort.signal.aborted) sink.fail(error);
+        });
+        return () => abort.abort();
+      }),
+  };
+}
+
+interface Sink {
+  next(result: ExecutionResult<Data>): void;
+  fail(error: unknown): void;
+  end(): void;
+}
+
+async function readSse(
+  endpoint: string,
+  headers: Record<string, string>,
+  body: string,
+  signal: AbortSignal,
+  sink: Sink,
+): Promise<void> {
+  const response = await fetch(endpoint, { method: 'POST', headers, body, signal });
+  if (!response.body) throw new Error('There is no stream');
+  let text = '';
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const lines = text.slice(0, end).split('\n');
+      text = text.slice(end + 2);
+      const event = lines
+        .find((line) => line.startsWith('event:'))
+        ?.slice(6)
+        .trim();
+      const data = lines
+        .filter((line) => line.startsWith('data:'))
+        .map((line) => line.slice(5).trim())
+        .join('');
+      if (event === 'next') sink.next(JSON.parse(data) as ExecutionResult<Data>);
+      if (event === 'complete') return sink.end();
+    }
+  }
+  sink.end();
+}
+
+/** Keeps everything that a subscription brings, and waits for what is to come: no test has to sleep. */
+export interface Subscriber {
+  /** What came so far. */
+  readonly results: readonly ExecutionResult<Data>[];
+  /** The next result that was not taken yet. Fails if none comes in time. */
+  next(withinMs?: number): Promise<Data>;
+  /** Takes results until one fulfils the condition, and gives back all of them. */
+  until(condition: (data: Data) => boolean, withinMs?: number): Promise<Data[]>;
+  /** Fails if a result comes within this time. */
+  expectNothing(forMs?: number): Promise<void>;
+  /** Resolves when the stream has ended by itself. */
+  readonly ended: Promise<void>;
+  stop(): void;
+}
+
+function subscriber(start: (sink: Sink) => () => void): Subscriber {
+  const results: ExecutionResult<Data>[] = [];
+  let taken = 0;
+  let failure: unknown;
+  let isOver = false;
+  const waiting = new Set<() => void>();
+  const notify = () => {
+    for (const wake of [...waiting]) wake();
+  };
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  const stop = start({
+    next: (result) => {
+      results.push(result);
+      notify();
+    },
+    fail: (error) => {
+      failure = error;
+      isOver = true;
+      end();
+      notify();
+    },
+    end: () => {
+      isOver = true;
+      end();
+      notify();
+    },
+  });
+  const change = (withinMs: number) =>
+    new Promise<boolean>((resolve) => {
+      const done = (came: boolean) => {
+        clearTimeout(timer);
+        waiting.delete(wake);
+        resolve(came);
+      };
+      const wake = () => done(true);
+      const timer = setTimeout(() => done(false), withinMs);
+      waiting.add(wake);
+    });
+  const next = async (withinMs = 5_000): Promise<Data> => {
+    const deadline = performance.now() + withinMs;
+    while (taken >= results.length) {
+      if (failure)
+        throw failure instanceof Error ? failure : new Error(`The stream failed: ${JSON.stringify(failure)}`);
+      if (isOver) throw new Error('The stream has ended');
+      if (!(await change(deadline - performance.now()))) throw new Error(`Nothing came within ${withinMs} ms`);
+    }
+    const result = results[taken++];
+    if (result?.errors) throw new Error(`The stream brought errors: ${JSON.stringify(result.errors)}`);
+    return result?.data;
+  };
+  return {
+    results,
+    next,
+    until: async (condition, withinMs = 5_000) => {
+      const deadline = performance.now() + withinMs;
+      const all: Data[] = [];
+      do all.push(await next(Math.max(1, deadline - performance.now())));
+      while (!condition(all.at(-1)));
+      return all;
+    },
+    expectNothing: async (forMs = 300) => {
+      if (taken < results.length || ((await change(forMs)) && taken < results.length))
+        throw new Error(`Something came: ${JSON.stringify(results[taken])}`);
+    },
+    ended,
+    stop,
+  };
+}

@@ -1,0 +1,175 @@
+/** What a test begins with, brought about through the public door. */
+
+import { openSession } from '../../src/auth/sessions.ts';
+import { toGlobalId } from '../../src/graphql/ids.ts';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import type { Role } from '../../src/process/define.ts';
+import type { Field, Fields } from '../../src/process/fields.ts';
+import { pathTo } from '../../src/process/inspect.ts';
+import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
+import type { TestServer } from './app.ts';
+import { type ApiClient, apiClient, type Data } from './client.ts';
+
+/** Somebody with a session. */
+export interface TestPerson extends ApiClient {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionToken: string;
+}
+
+export interface TestOrder {
+  readonly id: string;
+  readonly number: number;
+  readonly advertiser: TestPerson;
+  readonly seller: TestPerson;
+  readonly operator: TestPerson;
+}
+
+export interface OrderWish {
+  readonly status?: OrderStatus;
+  readonly advertiser?: TestPerson;
+  readonly seller?: TestPerson;
+  readonly brief?: string;
+}
+
+export type Given = ReturnType<typeof givenOn>;
+
+let counter = 0;
+
+export function givenOn(server: TestServer) {
+  const { app, clock } = server;
+
+  const aPerson = async ({
+    name = `Person ${++counter}`,
+    isOperator = false,
+  }: {
+    name?: string;
+    isOperator?: boolean;
+  } = {}): Promise<TestPerson> => {
+    const email = `p${++counter}@people.example`;
+    const { id } = await app.db.account.create({
+      data: {
+        name,
+        email,
+        isOperator,
+        createdAt: clock.now(),
+        paymentInstructions: 'IBAN DE02 1203 0000 0000 2020 51',
+      },
+    });
+    const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+    return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
+  };
+  const anOperator = () => aPerson({ name: 'The operator', isOperator: true });
+
+  /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
+  const aPriceOption = async (
+    seller: TestPerson,
+    { price = 10_000, currency = 'EUR' }: { price?: number; currency?: string } = {},
+  ): Promise<string> => {
+    const space = await app.db.space.create({
+      data: {
+        sellerId: seller.accountId,
+        title: `Space ${++counter}`,
+        description: 'A place for an ad.',
+        createdAt: clock.now(),
+        options: {
+          create: [
+            { title: 'one week', priceMinorUnits: BigInt(price), currency, measure: 'DAYS', quantity: 7, position: 1 },
+          ],
+        },
+      },
+      include: { options: true },
+    });
+    return toGlobalId('PriceOption', space.options[0]?.id ?? '');
+  };
+
+  const placeOrder = async (
+    advertiser: TestPerson,
+    seller: TestPerson,
+    brief = 'An ad for tea.',
+  ): Promise<{ id: string; number: number }> => {
+    const { placeOrder: order } = await advertiser.ask(
+      `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
+      { input: { priceOptionIds: [await aPriceOption(seller)], brief, paymentMethod: 'BANK_TRANSFER' } },
+    );
+    if (!order.id) throw new Error(`placeOrder was refused: ${order.message}`);
+    return order;
+  };
+
+  /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
+  const anOrder = async ({ status = 'PENDING', advertiser, seller, brief }: OrderWish = {}): Promise<TestOrder> => {
+    const cast = {
+      advertiser: advertiser ?? (await aPerson()),
+      seller: seller ?? (await aPerson()),
+      operator: await anOperator(),
+    };
+    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, brief)), ...cast };
+    for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await take(order, step);
+    return order;
+  };
+
+  /** Takes a step as whoever may; the clock's steps by putting the clock forward. */
+  const take = async (order: TestOrder, step: OrderStep, input?: Record<string, unknown>): Promise<void> => {
+    const row = orderRow(step);
+    const role = row.by[0] ?? 'system';
+    if (role === 'system') {
+      clock.advance({ days: row.afterDays ?? 0 });
+      await fireDueTimers(app);
+      return;
+    }
+    const answer = await takeAs(order[role], order, step, input);
+    if (answer.__typename !== 'Order') throw new Error(`${step} was refused: ${answer.message}`);
+  };
+
+  return { aPerson, anOperator, aPriceOption, anOrder, take };
+}
+
+/** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */
+export async function takeAs(
+  person: ApiClient,
+  order: { id: string },
+  step: OrderStep,
+  input: Record<string, unknown> = sampleInput(orderRow(step).input ?? {}),
+): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const { [step]: answer } = await person.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
+      ... on Order { id status revision cursor paymentStatus proof }
+      ... on Refusal { message code recovery }
+      ... on InputInvalid { problems { field message } }
+      ... on StepNotAllowed { step standing { status revision allowedSteps } }
+      ... on StaleRevision { expectedRevision standing { status revision allowedSteps } } } }`,
+    { input: { orderId: order.id, ...input } },
+  );
+  return answer;
+}
+
+let samples = 0;
+
+/** Something valid for every field that must be given. */
+export function sampleInput(fields: Fields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => field.required)
+      .map(([name, field]) => [name, sampleOf(name, field)]),
+  );
+}
+
+function sampleOf(name: string, field: Field): unknown {
+  switch (field.kind) {
+    case 'text':
+      return `${name} ${++samples}`;
+    case 'link':
+      return `https://proof.example/${++samples}`;
+    case 'date':
+      return '2099-01-01T00:00:00.000Z';
+    case 'money':
+      return { minorUnits: 10_000, currency: 'EUR' };
+    case 'choice':
+      return field.values?.[0];
+  }
+}
+
+/** Who acts for a role in an order. */
+export const inRole = (order: TestOrder, role: Exclude<Role, 'system'>): TestPerson => order[role];
