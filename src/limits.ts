@@ -11,7 +11,7 @@ export const limits = {
   aliases: 30,
   /** Static cost: every field counts 1, times the size of the pages around it. */
   cost: 20_000,
-  /** Aliases of one `node(ids)` or filter list. */
+  /** Items of one list in the arguments or variables, e.g. of `nodes(ids)`. */
   listArguments: 50,
   operationMs: 10_000,
 

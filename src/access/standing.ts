@@ -1,8 +1,9 @@
 /** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
 import DataLoader from 'dataloader';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import type { Viewer } from './viewer.ts';
+import type { Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
   /** The viewer with today's rights; undefined if the session is over. Asked for many at once, it is one statement. */
@@ -10,18 +11,10 @@ export interface Viewers {
 }
 
 export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
-  const sessions = new DataLoader<string, Viewer | undefined>(
+  const sessions = new DataLoader<string, Person | undefined>(
     async (ids) => {
-      const found = await db.session.findMany({
-        where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: clock.now() } },
-        select: { id: true, accountId: true, account: { select: { isOperator: true } } },
-      });
-      const byId = new Map(
-        found.map(({ id, accountId, account }) => [
-          id,
-          { kind: 'person', sessionId: id, accountId, isOperator: account.isOperator } as const,
-        ]),
-      );
+      const found = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
+      const byId = new Map(found.map((person) => [person.sessionId, person]));
       return ids.map((id) => byId.get(id));
     },
     { cache: false, maxBatchSize: 1_000 },
@@ -30,6 +23,14 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
 }
 
 export const sessionPrefix = 'session:';
+
+/** The people of the sessions that fulfil a condition and have not ended. One statement. */
+export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition: Prisma.Sql): Promise<Person[]> {
+  return db.$queryRaw<Person[]>`
+    select 'person' as kind, session.id as "sessionId", account.id as "accountId", account.is_operator as "isOperator"
+    from session join account on account.id = session.account_id
+    where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}`;
+}
 
 /** The live topic that moves when a session ends. */
 export const sessionTopic = (sessionId: string): string => `${sessionPrefix}${sessionId}`;

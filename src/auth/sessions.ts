@@ -1,5 +1,6 @@
-import { sessionTopic } from '../access/standing.ts';
+import { readSessions, sessionTopic } from '../access/standing.ts';
 import { nobody, type Person, type Viewer } from '../access/viewer.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -18,17 +19,9 @@ const longestToken = 200;
 export async function viewerOf(app: World, token: string | undefined): Promise<Viewer> {
   if (token === undefined) return nobody;
   if (token === '' || token.length > longestToken) throw new SessionEnded();
-  const session = await app.db.session.findUnique({
-    where: { tokenHash: hashOf(token) },
-    include: { account: { select: { isOperator: true } } },
-  });
-  if (!session || session.revokedAt || session.expiresAt <= app.clock.now()) throw new SessionEnded();
-  return {
-    kind: 'person',
-    accountId: session.accountId,
-    sessionId: session.id,
-    isOperator: session.account.isOperator,
-  };
+  const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
+  if (!person) throw new SessionEnded();
+  return person;
 }
 
 /** Opens a session and returns its token, which is told this once. The oldest of too many sessions end. */

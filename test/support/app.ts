@@ -25,12 +25,14 @@ export interface LogLine {
 
 export interface TestServerOptions {
   readonly config?: Partial<Config>;
+  /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
+  readonly ticks?: boolean;
   /** Another instance on the database of this one. */
   readonly beside?: TestServer;
 }
 
 /** Starts a server as `npm start` does, in development mode and without demo data. */
-export async function startServer({ config = {}, beside }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({ config = {}, ticks = false, beside }: TestServerOptions = {}): Promise<TestServer> {
   const database = beside?.database ?? (await freshDatabase());
   const clock = beside?.clock ?? movableClock();
   const logged: LogLine[] = [];
@@ -38,6 +40,7 @@ export async function startServer({ config = {}, beside }: TestServerOptions = {
     config: { ...readConfig({ DEMO_DATA: 'false', REDIS_URL: process.env['REDIS_URL'] }), port: 0, ...config },
     database,
     clock,
+    ticks,
     log: recordingLog(logged),
   });
   await app.start();

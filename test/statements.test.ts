@@ -1,0 +1,134 @@
+/** How many statements an operation sends: a fixed number, whatever the length of the lists. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startServer, type TestServer } from './support/app.ts';
+import type { ApiClient } from './support/client.ts';
+import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
+
+let server: TestServer;
+let given: Given;
+let seller: TestPerson;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+  seller = await given.aPerson();
+  for (let count = 0; count < 50; count += 1) await given.anOrder({ seller });
+  await vi.waitFor(async () => expect(await server.app.db.mail.count({ where: { status: 'QUEUED' } })).toBe(0), {
+    timeout: 30_000,
+  });
+}, 120_000);
+afterAll(() => server.stop());
+
+/** The statements that an operation sends, its sign-in among them. Nothing else may be going on. */
+async function statementsOf(client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> {
+  const before = server.app.database.statements();
+  await client.ask(query, variables);
+  return server.app.database.statements() - before;
+}
+
+const list = `query ($first: Int!) { orders(first: $first) { edges { node {
+  number status progress nextSteps { title } actions { step isAllowed }
+  advertiser { name } seller { name } items { title price { minorUnits } priceOption { title } }
+  messages(last: 5) { edges { node { text author { name } } } }
+  timeline(last: 5) { edges { node { type by { name } message { text } } } } } } } }`;
+
+test('a list of 50 orders with parties, items, messages and entries takes as many statements as one of 5', async () => {
+  const few = await statementsOf(seller, list, { first: 5 });
+  const many = await statementsOf(seller, list, { first: 50 });
+
+  expect(many).toBe(few);
+  // Session, ids, orders, parties (2), items, price options, messages, entries, their people and words.
+  expect(many).toBeLessThanOrEqual(12);
+});
+
+test('nodes(ids) takes as many statements for 50 ids as for 5', async () => {
+  const { orders } = await seller.ask('{ orders(first: 50) { edges { node { id } } } }');
+  const ids: string[] = orders.edges.map(({ node }: { node: { id: string } }) => node.id);
+  const nodes =
+    'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Order { number advertiser { name } items { title } messages(last: 1) { edges { node { text } } } } } }';
+
+  const few = await statementsOf(seller, nodes, { ids: ids.slice(0, 5) });
+  const many = await statementsOf(seller, nodes, { ids });
+
+  expect(many).toBe(few);
+});
+
+test('sending a message is one statement beside the look at the session', async () => {
+  const order = await given.anOrder({ seller });
+  await settle(order);
+
+  const statements = await statementsOf(
+    seller,
+    'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello.", idempotencyKey: "k" }) { ... on Message { number text createdAt role } } }',
+    { id: order.id },
+  );
+
+  expect(statements).toBe(2);
+});
+
+test('a step takes as many statements in an order with a long history as in a new one', async () => {
+  const [short, long] = [await given.anOrder({ seller }), await given.anOrder({ seller })];
+  for (let round = 0; round < 5; round += 1) {
+    await takeAs(seller, long, 'requestFeedback');
+    await takeAs(seller, long, 'withdrawFeedbackRequest');
+  }
+  await settle(short);
+  await settle(long);
+  const ask = (order: TestOrder) =>
+    statementsOf(
+      seller,
+      'mutation ($id: ID!) { withdrawFeedbackRequest(input: { orderId: $id }) { ... on Order { status } } }',
+      { id: order.id },
+    );
+  await takeAs(seller, short, 'requestFeedback');
+  await takeAs(seller, long, 'requestFeedback');
+  await settle(short);
+  await settle(long);
+
+  expect(await ask(long)).toBe(await ask(short));
+});
+
+test('the last 10 of 20,000 messages are read by touching 10 rows, as those of 20 are', async () => {
+  const order = await given.anOrder({ seller });
+  await settle(order);
+  const { id, logNumber, sellerId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
+  await server.app.db.$executeRaw`
+    with logged as (
+      insert into log_entry (order_id, number, type, at, actor_id, role, input, revision)
+      select ${id}::uuid, ${logNumber} + n, 'sendMessage', now(), ${sellerId}::uuid, 'seller', '{}', 1 from generate_series(1, 20000) as n returning number
+    ), counted as (update "order" set log_number = ${logNumber} + 20000 where id = ${id}::uuid)
+    insert into message (order_id, number, author_id, role, text, created_at) select ${id}::uuid, number, ${sellerId}::uuid, 'seller', 'message ' || number, now() from logged`;
+  await server.app.db.$executeRaw`analyze`;
+
+  const { order: read } = await seller.ask(
+    'query ($id: ID!) { order(id: $id) { messages(last: 10) { edges { node { text } } pageInfo { hasPreviousPage } } } }',
+    { id: order.id },
+  );
+  const plan = await server.app.db.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
+    explain (analyze, format json) select found.* from unnest(${[id]}::uuid[]) as wanted (id)
+    cross join lateral (select * from message where order_id = wanted.id and number > 0 order by number desc limit 11) as found`;
+
+  expect(read.messages.edges).toHaveLength(10);
+  expect(read.messages.edges.at(-1).node.text).toBe(`message ${logNumber + 20_000}`);
+  expect(read.messages.pageInfo.hasPreviousPage).toBe(true);
+  expect(rowsTouched(plan)).toBeLessThanOrEqual(2 * 11 + 2);
+});
+
+/** The most rows that any node of a plan produced or threw away. */
+function rowsTouched(plan: unknown): number {
+  let most = 0;
+  JSON.stringify(plan, (key, value) => {
+    if (key === 'Actual Rows' || key === 'Rows Removed by Filter') most = Math.max(most, Number(value));
+    return value as unknown;
+  });
+  return most;
+}
+
+/** Waits until nothing more happens to an order by itself. */
+async function settle(order: TestOrder): Promise<void> {
+  await expect
+    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+      timeout: 10_000,
+    })
+    .toBe(0);
+}
