@@ -56,18 +56,26 @@ export function createApp({
 }: AppOptions): App {
   const database = openDatabase({ url, isEmbedded });
   const { db, pool } = database;
+  // What is of one database stays with it, also where two share a Redis.
+  const namespace = `placard:${new URL(url).pathname.slice(1)}`;
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
-  const mailbox = config.mail.resendApiKey ? undefined : mailboxMailer();
+  const mailbox = config.mail.resendApiKey ? undefined : mailboxMailer(clock);
   const world: World = {
     config,
     db,
     clock,
     log,
-    jobs: createJobs({ pool, log, isEmbedded }),
-    mailer: mailbox ?? resendMailer({ apiKey: config.mail.resendApiKey ?? '', url: config.mail.resendUrl }),
-    rates: createRates(redis),
+    jobs: createJobs({ pool, log, isEmbedded, ...config.jobs }),
+    mailer:
+      mailbox ??
+      resendMailer({
+        apiKey: config.mail.resendApiKey ?? '',
+        url: config.mail.resendUrl,
+        answerSeconds: config.mail.answerSeconds,
+      }),
+    rates: createRates(redis, namespace),
     live: createHub({
-      relay: redis ? redisRelay(redis, (error) => log.warn({ err: error }, 'redis')) : noRelay,
+      relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),

@@ -19,7 +19,11 @@ export interface Config {
     readonly from: string;
     /** The first pause before a mail is tried again; it doubles from there. */
     readonly retrySeconds: number;
+    /** How long the mail service may take to answer; a worker that is silent four times as long counts as dead. */
+    readonly answerSeconds: number;
   };
+  /** How often is looked for jobs whose worker has died. */
+  readonly jobs: { readonly deadWorkerCheckSeconds: number };
   /** What sign-in codes are derived from. */
   readonly secret: string;
   readonly hasDemoData: boolean;
@@ -55,7 +59,9 @@ export function readConfig(env: Environment): Config {
       resendUrl: address(env, 'RESEND_URL', ['http:', 'https:'], faults),
       from: env['MAIL_FROM'] || 'Placard <orders@placard.example>',
       retrySeconds: 30,
+      answerSeconds: 15,
     },
+    jobs: { deadWorkerCheckSeconds: 30 },
     secret: env['SECRET'] || developmentSecret,
     // Demo people have no real addresses: no real mail is sent to them.
     hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),

@@ -39,7 +39,7 @@ export const limits = {
     operations: { points: 1_200, seconds: 60 },
     messages: { points: 120, seconds: 60 },
     orders: { points: 60, seconds: 60 },
-    signInCodesPerAddress: { points: 5, seconds: 900 },
+    signInCodesPerAddress: { points: 10, seconds: 900 },
     signInCodesPerCaller: { points: 30, seconds: 900 },
     signInTriesPerCaller: { points: 60, seconds: 900 },
   },

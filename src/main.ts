@@ -14,22 +14,26 @@ import { routesOf } from './routes.ts';
 
 const say = (text: string) => console.log(text);
 
+/** What undoes the start so far, newest first. */
+type Stops = (() => Promise<unknown>)[];
+
 try {
-  await start(readConfig(process.env));
+  const stops: Stops = [];
+  const stopping = new AbortController();
+  const starting = start(readConfig(process.env), stops, stopping.signal);
+  stopOnSignal(stops, { starting, stopping });
+  await starting;
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   console.error(`\n${error.message}\n`);
   process.exit(1);
 }
 
-async function start(config: Config): Promise<void> {
-  const stops: (() => Promise<unknown>)[] = [];
-  const stop = stopOnce(stops);
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+async function start(config: Config, stops: Stops, stopping: AbortSignal): Promise<void> {
   try {
     const database = await openDatabase(config, stops);
     await applyMigrations({ url: database.url, onProgress: (text) => say(`  ${text}`) });
+    if (stopping.aborted) return;
     const app = createApp({ config, database });
     stops.unshift(() => app.stop());
     await app.start();
@@ -39,16 +43,16 @@ async function start(config: Config): Promise<void> {
     });
     stops.unshift(() => listening.close());
     if (config.hasDemoData) await loadDemoData(app, (text) => say(`  ${text}`));
-    introduce(config, listening);
+    if (!stopping.aborted) introduce(config, listening);
   } catch (error) {
-    for (const undo of stops) await undo();
+    await undo(stops);
     throw error;
   }
 }
 
 async function openDatabase(
   { databaseUrl, dataDir }: Config,
-  stops: (() => Promise<unknown>)[],
+  stops: Stops,
 ): Promise<{ url: string; isEmbedded: boolean }> {
   if (databaseUrl) return { url: databaseUrl, isEmbedded: false };
   say(`Starting the embedded PostgreSQL in ${dataDir} (a few seconds the first time) …`);
@@ -76,19 +80,33 @@ ${config.hasDemoData ? everyone.map(([, { email, about }]) => `    ${email.padEn
 `);
 }
 
-/** Stops everything in the reverse order of its start. A second signal does not wait. */
-function stopOnce(stops: readonly (() => Promise<unknown>)[]): (signal: NodeJS.Signals) => void {
-  return (signal) => {
+/**
+ * Stops everything in the reverse order of its start. A signal that comes while starting waits for that, so that
+ * nothing (the demo data) stays half made. A second signal does not wait.
+ */
+function stopOnSignal(
+  stops: Stops,
+  { starting, stopping }: { starting: Promise<void>; stopping: AbortController },
+): void {
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
     say(`\n${signal}: stopping …`);
-    process.once('SIGINT', () => process.exit(1));
-    process.once('SIGTERM', () => process.exit(1));
-    (async () => {
-      for (const undo of stops) await undo();
-      say('Stopped.');
-      process.exit(0);
-    })().catch((error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    });
+    starting
+      .then(() => undo(stops))
+      .then(() => {
+        say('Stopped.');
+        process.exit(0);
+      })
+      .catch((error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      });
   };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+async function undo(stops: Stops): Promise<void> {
+  for (const stop of stops.splice(0)) await stop();
 }

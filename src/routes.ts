@@ -1,8 +1,8 @@
 import type { App } from './app.ts';
 import { demoRoutes } from './demo/pages.ts';
-import { json, type Route } from './graphql/server.ts';
 import { mailboxRoutes } from './notifications/mailbox-page.ts';
 import { readiness } from './platform/health.ts';
+import { json, type Route } from './platform/pages.ts';
 
 /** The plain pages beside GraphQL: health for whoever runs the server, and in development the first page and the mailbox. */
 export function routesOf(app: App): Route[] {

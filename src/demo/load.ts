@@ -85,7 +85,7 @@ async function bringTo(app: OrderWorld, cast: Cast, { status, advertiser, option
   // What the clock does takes days: such an order was placed as many days ago.
   const days = Math.max(0, ...path.map((step) => orderRow(step).afterDays ?? 0));
   const placed = await placeOrder(
-    days > 0 ? { ...app, clock: { now: () => later(new Date(), -days * dayMs) } } : app,
+    days > 0 ? { ...app, clock: { now: () => later(app.clock.now(), -days * dayMs) } } : app,
     advertiser,
     { input: { brief, paymentMethod: 'BANK_TRANSFER' }, priceOptionIds: [optionId] },
   );

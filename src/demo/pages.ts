@@ -1,9 +1,8 @@
 /** The first page in development: who can sign in, and where to begin. */
 import { openSession } from '../auth/sessions.ts';
-import { page, type Route } from '../graphql/server.ts';
 import { type GraphiQL, graphqlPath } from '../graphql/yoga.ts';
-import { escapeHtml } from '../notifications/mail.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import { escapeHtml, page, type Route } from '../platform/pages.ts';
 import { firstOperations } from './operations.ts';
 import { everyone, people } from './people.ts';
 

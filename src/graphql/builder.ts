@@ -56,7 +56,12 @@ export const builder = new SchemaBuilder<{
     hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
     startCursorFieldOptions: { description: 'The place of the first item of this page.' },
     endCursorFieldOptions: { description: 'The place of the last item of this page.' },
-    edgesFieldOptions: { description: 'The items of this page, each with its place.' },
+    pageInfoFieldOptions: { description: 'Where this page lies within the list.' },
+    // The page itself is counted with the connection that it belongs to.
+    edgesFieldOptions: {
+      description: 'The items of this page, each with its place.',
+      complexity: { field: 0, multiplier: 1 },
+    },
     nodeFieldOptions: { description: 'The item.' },
     cursorFieldOptions: { description: 'The place of this item in the list, for `after` and `before`.' },
     firstArgOptions: { description: `At most this many, from the start; 1 to ${limits.pageSize}.` },
@@ -84,5 +89,3 @@ builder.addScalarType('SafeInt', SafeIntResolver, {
   description: 'A whole number that is exact in a double: up to 2^53 - 1.',
 });
 builder.addScalarType('Currency', CurrencyResolver, { description: 'A currency by its ISO 4217 code, e.g. EUR.' });
-
-export type Builder = typeof builder;

@@ -7,8 +7,11 @@ import { MoneyInput, MoneyType, moneyFrom } from './money.schema.ts';
 export const typeName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const enums = new Map<string, ReturnType<typeof makeEnum>>();
-const makeEnum = (name: string, { about, values = [] }: Field) =>
-  builder.enumType(name, { description: about, values });
+const makeEnum = (name: string, { about, meanings = {} }: Field) =>
+  builder.enumType(name, {
+    description: about,
+    values: Object.fromEntries(Object.entries(meanings).map(([word, description]) => [word, { description }])),
+  });
 
 /** The enum of a choice; one for each name. */
 export function choiceEnum(field: Field) {

@@ -3,38 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { StartupError } from '../platform/errors.ts';
+import { type Answer, json, type Route } from '../platform/pages.ts';
 import { serveSockets } from './sockets.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
-
-/** A plain page or answer beside GraphQL. */
-export interface Route {
-  /** The whole path, or its beginning if it ends in a slash. */
-  readonly path: string;
-  answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export const json = (status: number, body: unknown): Answer => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  body: JSON.stringify(body),
-});
-/** A page that loads nothing from elsewhere and runs only its own inline code. */
-export const page = (body: string): Answer => ({
-  status: 200,
-  type: 'text/html; charset=utf-8',
-  body,
-  headers: {
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'",
-  },
-});
 
 export interface Listening {
   readonly port: number;
@@ -65,6 +36,8 @@ export async function listen(
     port: typeof address === 'object' && address ? address.port : app.config.port,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
+      // Streams say that they end, and why; otherwise those over HTTP would hold the server until they are cut.
+      await app.live.stop();
       await sockets.close();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), closeMs);
@@ -90,22 +63,31 @@ function open(server: Server, { port, host }: { port: number; host: string }): P
 
 /**
  * A POST must say that it is JSON: a page elsewhere can then send one only after asking (CORS preflight),
- * so that nothing is changed by a simple request.
+ * so that nothing is changed by a simple request. What is no well-formed request is refused before the engine sees it.
  */
 async function serveGraphQL(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'POST') {
     const read = await readBody(request);
     if ('refusal' in read) {
       send(response, read.refusal);
+      // The rest of what is on its way is thrown away, so that the answer can be read.
+      request.resume();
       return;
     }
     // The engine takes a body that was read before from here (as behind other middleware).
     Object.assign(request, { body: read.text });
   }
+  if (request.method === 'GET') {
+    const refused = faultInAddress(request);
+    if (refused) {
+      send(response, refused);
+      return;
+    }
+  }
   await engine(request, response);
 }
 
-/** The body as text, or why it cannot be taken: no JSON, too large, broken off, not UTF-8. */
+/** The body as text, or why it cannot be taken: too large, broken off, not UTF-8, no request. */
 async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Answer }> {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
@@ -116,7 +98,8 @@ async function readBody(request: IncomingMessage): Promise<{ text: string } | { 
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // To leave the loop early must not break the connection: the answer still has to go out on it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limits.bodyBytes) return { refusal: tooLarge };
       chunks.push(chunk);
@@ -125,14 +108,49 @@ async function readBody(request: IncomingMessage): Promise<{ text: string } | { 
     return { refusal: refusal(400, 'BODY_INCOMPLETE', 'The body did not arrive whole.') };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    const fault = faultInBody(text);
+    return fault ? { refusal: fault } : { text };
   } catch {
     return { refusal: refusal(400, 'BODY_NOT_UTF8', 'The body is not valid UTF-8.') };
   }
 }
 
-const refusal = (status: number, code: string, message: string): Answer =>
-  json(status, { errors: [{ message, extensions: { code, recovery: 'CORRECTABLE' } }] });
+const refusal = (status: number, code: string, message: string): Answer => ({
+  ...json(status, { errors: [{ message, extensions: { code, recovery: 'CORRECTABLE' } }] }),
+  headers: { 'access-control-allow-origin': '*' },
+});
+
+const bodyNotJson = refusal(400, 'BODY_NOT_JSON', 'The body is not valid JSON.');
+const queryMissing = refusal(400, 'QUERY_MISSING', 'Send the text of the operation as `query`.');
+
+/** Why a body is no request: no JSON, no object, no operation. */
+function faultInBody(text: string): Answer | undefined {
+  const body = parseJson(text);
+  if (body === undefined) return bodyNotJson;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return refusal(400, 'BODY_NOT_OBJECT', 'The body must be one JSON object with `query`; there is no batching.');
+  return 'query' in body && typeof body.query === 'string' ? undefined : queryMissing;
+}
+
+/** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
+function faultInAddress({ url, headers }: IncomingMessage): Answer | undefined {
+  const given = URL.parse(url ?? '/', 'http://localhost')?.searchParams;
+  for (const name of ['variables', 'extensions']) {
+    const text = given?.get(name);
+    if (text && parseJson(text) === undefined)
+      return refusal(400, 'PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
+  }
+  return given?.has('query') || headers.accept?.includes('text/html') ? undefined : queryMissing;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 async function answerRoute(
   app: OrderWorld,

@@ -1,13 +1,15 @@
 /** GraphQL over WebSocket, by the protocol graphql-transport-ws. */
 
-import type { Server } from 'node:http';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
-import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { IncomingMessage, Server } from 'node:http';
+import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { SessionEnded, viewerOf } from '../auth/sessions.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import { withCode } from './answers.ts';
+import { badRequest } from './errors.ts';
+import { admit } from './guard.ts';
 import { type Call, type Engine, graphqlPath, maskError, tokenOf } from './yoga.ts';
 
 /** Closes a socket of somebody who has too many: a code of our own, in the range of applications. */
@@ -30,50 +32,99 @@ export function serveSockets(app: OrderWorld, engine: Engine, server: Server): S
   });
   const callers = new Map<string, number>();
 
-  const protocol = useServer<Record<string, unknown>>(
-    {
-      connectionInitWaitTimeout: limits.socketInitMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const call = callOf(connectionParams, extra.request.socket.remoteAddress);
-        const key = await keyOf(app, call);
-        if (key === undefined) return false;
-        const open = (callers.get(key) ?? 0) + 1;
-        if (open > limits.socketsPerViewer) {
-          extra.socket.close(tooManySockets, 'Too many sockets are open');
-          return false;
-        }
-        callers.set(key, open);
-        extra.socket.once('close', () => {
-          const left = (callers.get(key) ?? 1) - 1;
-          if (left > 0) callers.set(key, left);
-          else callers.delete(key);
-        });
-      },
-      onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
-        // The protocol counts this one already.
-        if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
-          return [
-            new GraphQLError(`At most ${limits.operationsPerSocket} operations may be open on one socket.`, {
-              extensions: { code: 'TOO_MANY_OPERATIONS', recovery: 'RETRYABLE' },
-            }),
-          ];
-        }
-        return prepare(app, engine, callOf(connectionParams, extra.request.socket.remoteAddress), params);
-      },
-      // Both are the engine's own, prepared with the operation.
-      execute: (args) => (args as PreparedArgs).rootValue.execute(args),
-      subscribe: (args) => (args as PreparedArgs).rootValue.subscribe(args),
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: limits.socketInitMs,
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+      const key = await keyOf(app, callOf(connectionParams, request.socket.remoteAddress));
+      // Whoever left meanwhile is not counted: nobody would count them out again.
+      if (key === undefined || socket.readyState !== WebSocket.OPEN) return false;
+      const open = (callers.get(key) ?? 0) + 1;
+      if (open > limits.socketsPerViewer) {
+        socket.close(tooManySockets, 'Too many sockets are open');
+        return false;
+      }
+      callers.set(key, open);
+      socket.once('close', () => {
+        const left = (callers.get(key) ?? 1) - 1;
+        if (left > 0) callers.set(key, left);
+        else callers.delete(key);
+      });
     },
-    wss,
-    0,
-  );
+    onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
+      // The protocol counts this one already.
+      if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
+        return [
+          new GraphQLError(`At most ${limits.operationsPerSocket} operations may be open on one socket.`, {
+            extensions: { code: 'TOO_MANY_OPERATIONS', recovery: 'RETRYABLE' },
+          }),
+        ];
+      }
+      return prepare(app, engine, callOf(connectionParams, extra.request.socket.remoteAddress), params);
+    },
+    onNext: (_ctx, _id, _params, _args, { errors, ...result }) =>
+      errors ? { ...result, errors: errors.map((error) => withCode(error).toJSON()) } : undefined,
+    // Both are the engine's own, prepared with the operation.
+    execute: (args) => (args as PreparedArgs).rootValue.execute(args),
+    subscribe: (args) => (args as PreparedArgs).rootValue.subscribe(args),
+  });
+  // The HTTP server's own errors come by here too; whoever started it hears of them.
+  wss.on('error', () => undefined);
+  wss.on('connection', (socket, request) => speak(app, protocol, { socket, request }));
   const heartbeat = startHeartbeat(wss);
   return {
     close: async () => {
       clearInterval(heartbeat);
-      await protocol.dispose();
+      for (const socket of wss.clients) socket.close(1001, 'Going away');
+      await new Promise((resolve) => wss.close(resolve));
     },
   };
+}
+
+interface Extra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+}
+
+/** Joins a socket with the protocol. Whatever a client sends, it is a client's fault and not an error of ours. */
+function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): void {
+  const { socket } = extra;
+  const failed = (error: unknown) => {
+    app.log.error({ err: error }, 'a socket failed');
+    socket.close(CloseCode.InternalServerError, 'Internal server error');
+  };
+  // Too large a frame, text that is not UTF-8, a broken connection: the socket closes itself, with the code for it.
+  socket.on('error', (error) => app.log.debug({ err: error }, 'socket'));
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      // Each send is awaited, so that a slow reader is read for slowly. A send that fails is followed by the close.
+      send: (data) =>
+        new Promise((resolve) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(data, () => resolve());
+          else resolve();
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (take) =>
+        socket.on('message', (data, isBinary) => {
+          if (isBinary || isServersOwn(String(data))) socket.close(CloseCode.BadRequest, 'Invalid message received');
+          else take(String(data)).catch(failed);
+        }),
+    },
+    extra,
+  );
+  socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
+}
+
+/** Whether a message is one that only servers send; what is no message at all is for the protocol to say. */
+function isServersOwn(data: string): boolean {
+  // Nearly every message ends here, unread.
+  if (!/"(connection_ack|next|error)"/.test(data)) return false;
+  try {
+    const { type } = JSON.parse(data) as { type?: unknown };
+    return type === 'connection_ack' || type === 'next' || type === 'error';
+  } catch {
+    return false;
+  }
 }
 
 type PreparedArgs = ExecutionArgs & {
@@ -95,9 +146,11 @@ async function prepare(
   const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
   try {
     const document = parse(params.query);
-    const errors = validate(schema, document);
-    if (errors.length > 0) return errors as readonly GraphQLError[];
-    return {
+    const errors = validate(schema, document) as readonly GraphQLError[];
+    if (errors.length > 0) return errors.map(withCode);
+    if (!getOperationAST(document, params.operationName))
+      return [badRequest('Could not determine what operation to execute.', 'OPERATION_RESOLUTION_FAILURE')];
+    const args = {
       schema,
       document,
       operationName: params.operationName ?? null,
@@ -105,8 +158,9 @@ async function prepare(
       contextValue: await contextFactory(),
       rootValue: { execute, subscribe },
     } as PreparedArgs;
+    return (await admit(args))?.map(withCode) ?? args;
   } catch (error) {
-    return [maskError(app, error)];
+    return [withCode(maskError(app, error))];
   }
 }
 

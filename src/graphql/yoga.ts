@@ -2,13 +2,14 @@
 
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { GraphQLError } from 'graphql';
-import { createYoga } from 'graphql-yoga';
+import { GraphQLError, Kind } from 'graphql';
+import { createYoga, type GraphiQLOptions } from 'graphql-yoga';
 import { SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { Refusal } from '../platform/errors.ts';
+import { useHttpAnswers } from './answers.ts';
 import { createContext } from './context.ts';
-import { asGraphQLError } from './errors.ts';
+import { asGraphQLError, badRequest } from './errors.ts';
 import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
 import { schema } from './schema.ts';
@@ -44,22 +45,24 @@ export function createEngine(app: OrderWorld, graphiql: GraphiQL) {
     graphiql: graphiql
       ? async (request: Request) => ({
           title: 'Placard',
-          subscriptionsProtocol: 'WS' as const,
           defaultEditorToolsVisibility: 'headers' as const,
-          shouldPersistHeaders: true,
           ...(await graphiql(new URL(request.url))),
         })
       : false,
-    renderGraphiQL,
+    renderGraphiQL: renderFresh,
     context: ({ req, call }) =>
       contextOf(
         app,
         call ?? { authorization: req?.headers.authorization, caller: req?.socket.remoteAddress ?? 'unknown' },
       ),
     maskedErrors: { maskError: (error) => maskError(app, error) },
-    plugins: [useLimits({ allowsIntrospection: !app.config.isProduction }), useOperationLog()],
+    plugins: [useLimits({ allowsIntrospection: !app.config.isProduction }), useOperationLog(), useHttpAnswers()],
   });
 }
+
+/** GraphiQL without what an earlier visit left in the browser: that would be another person's tabs and headers. */
+const renderFresh = (options: GraphiQLOptions): string =>
+  renderGraphiQL(options).replace('<head>', '<head><script>localStorage.clear()</script>');
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -68,13 +71,7 @@ async function contextOf(app: OrderWorld, { authorization, caller }: Call) {
     return createContext(app, { viewer: await viewerOf(app, tokenOf(authorization)), caller });
   } catch (error) {
     if (!(error instanceof SessionEnded)) throw error;
-    throw new GraphQLError('The token is not, or no longer, valid. Sign in again.', {
-      extensions: {
-        code: 'SESSION_ENDED',
-        recovery: 'CORRECTABLE',
-        http: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
-      },
-    });
+    throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
   }
 }
 
@@ -87,13 +84,24 @@ export function tokenOf(authorization: string | undefined): string | undefined {
 /** What a client is told of an error: what was meant for it as it is, everything else without our insides. */
 export function maskError(app: OrderWorld, error: unknown): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && (!original || original instanceof GraphQLError)) return error;
+  if (error instanceof GraphQLError && isMeantForClients(error)) return error;
   if (original instanceof Refusal) return asGraphQLError(original);
-  app.log.error({ err: original }, 'unexpected error');
+  app.log.error({ err: original ?? error }, 'unexpected error');
   const { path, nodes } = error instanceof GraphQLError ? error : {};
   return new GraphQLError('Something went wrong here; it is not your fault and has been noted.', {
     nodes,
     path,
-    extensions: { code: 'INTERNAL', recovery: 'RETRYABLE', http: { status: 500 } },
+    extensions: { code: 'INTERNAL', recovery: 'RETRYABLE' },
   });
+}
+
+/**
+ * Whether an error is about the request. Without a code it is one of the engine's own: then it is about the request if
+ * it came before anything ran or points at an argument, and about us if it points at a field (a value that its type
+ * does not know).
+ */
+function isMeantForClients(error: GraphQLError): boolean {
+  const { originalError, extensions, path, nodes } = error;
+  if (originalError && !(originalError instanceof GraphQLError)) return false;
+  return extensions['code'] !== undefined || !path || nodes?.[0]?.kind !== Kind.FIELD;
 }

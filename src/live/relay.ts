@@ -11,10 +11,9 @@ export interface Relay {
 /** The only instance: nobody else to tell. */
 export const noRelay: Relay = { pass: () => undefined, onHint: () => undefined, stop: async () => undefined };
 
-const channel = 'placard:hints';
-
 /** Tells the other instances through Redis. While Redis is away hints are dropped, not piled up. */
-export function redisRelay(redis: Redis, onError: (error: unknown) => void): Relay {
+export function redisRelay(redis: Redis, namespace: string, onError: (error: unknown) => void): Relay {
+  const channel = `${namespace}:hints`;
   const listener = redis.duplicate({ enableOfflineQueue: true });
   let arrive: (hint: Hint) => void = () => undefined;
   listener.on('error', onError);

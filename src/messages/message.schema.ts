@@ -20,7 +20,7 @@ const parseKey = (id: string) => {
   return isUuid(orderId) && /^\d{1,9}$/.test(number) ? { orderId, number: Number(number) } : undefined;
 };
 
-export const MessageType = builder.node(builder.objectRef<Message>('Message'), {
+const MessageType = builder.node(builder.objectRef<Message>('Message'), {
   description: 'Something said in an order.',
   id: { resolve: ({ orderId, number }) => `${orderId}:${number}` },
   loadManyWithoutCache: async (ids: string[], { app, viewer }) => {

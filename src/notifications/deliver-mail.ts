@@ -22,13 +22,13 @@ const longestPauseSeconds = 60 * 60;
  * it has seen, and the mail's fate is written together with its entry on the timeline.
  */
 export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
-  const { retrySeconds } = app.config.mail;
+  const { retrySeconds, answerSeconds } = app.config.mail;
   return {
     name: deliverMail,
     retryLimit: retriesWithin(tryForSeconds, retrySeconds),
     retrySeconds,
     retryMaxSeconds: longestPauseSeconds,
-    runSeconds: 60,
+    runSeconds: 4 * answerSeconds,
     work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
   };
 }

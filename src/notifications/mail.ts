@@ -1,5 +1,6 @@
 /** What every mail is made from, and how one is laid out. */
 import type { Letter } from '../platform/mailer.ts';
+import { escapeHtml } from '../platform/pages.ts';
 import type { Money } from '../process/fields.ts';
 
 /** What a mail about an order may tell. */
@@ -56,12 +57,6 @@ export function layOut(
     : [];
   const html = `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c2333;max-width:36em;margin:24px auto;padding:0 16px">${[...body, ...button].join('')}</body></html>`;
   return { subject: oneLine(subject), text, html };
-}
-
-/** Text that may stand in HTML, also within an attribute in quotes. */
-export function escapeHtml(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);

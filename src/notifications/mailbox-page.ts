@@ -1,6 +1,5 @@
-import { json, page, type Route } from '../graphql/server.ts';
 import type { Mailbox } from '../platform/mailer.ts';
-import { escapeHtml } from './mail.ts';
+import { escapeHtml, json, page, type Route } from '../platform/pages.ts';
 
 /** The page that shows the mails which would have been sent; for development, where nobody gets any. `/mailbox.json` is the same for programs. */
 export function mailboxRoutes(mailbox: Mailbox): Route[] {

@@ -1,6 +1,7 @@
 import type { Order } from '../generated/prisma/client.ts';
 import type { MailCause } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
+import type { Urgency } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
 
@@ -53,7 +54,7 @@ export async function queueSignInMail(
   tx: Tx,
   { codeId, address }: { codeId: string; address: string },
 ): Promise<void> {
-  await queue(app, tx, [{ template: signInTemplate, cause: codeId, address }]);
+  await queue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
 }
 
 export const signInTemplate = 'sign-in-code';
@@ -66,7 +67,7 @@ export const signInCodeFor = (app: World, codeId: string): string =>
 
 type NewMail = { template: string; cause: string; address: string; orderId?: string; entry?: number; role?: string };
 
-async function queue(app: World, tx: Tx, mails: readonly NewMail[]): Promise<void> {
+async function queue(app: World, tx: Tx, mails: readonly NewMail[], urgency: Urgency = 'ordinary'): Promise<void> {
   const createdAt = app.clock.now();
   const status: MailStatus = 'QUEUED';
   const queued = await tx.mail.createManyAndReturn({
@@ -78,5 +79,6 @@ async function queue(app: World, tx: Tx, mails: readonly NewMail[]): Promise<voi
     tx,
     deliverMail,
     queued.map(({ id }) => ({ mailId: id })),
+    urgency,
   );
 }

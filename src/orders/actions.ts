@@ -73,6 +73,3 @@ export function standingFor(order: Order, role: PersonRole | undefined): Standin
     .map(({ step }) => step);
   return { status: statusOf(order), revision: order.revision, allowedSteps };
 }
-
-/** Whether nothing is left to do: the order ended. */
-export const isFinal = (order: Order): boolean => orderState(statusOf(order)).final === true;

@@ -45,7 +45,7 @@ const roles: Record<PersonRole, { value: PersonRole; description: string }> = {
   seller: { value: 'seller', description: 'The party that owns the space.' },
   operator: { value: 'operator', description: 'Runs the marketplace.' },
 };
-export const OrderRoleEnum = builder.enumType('OrderRole', {
+const OrderRoleEnum = builder.enumType('OrderRole', {
   description: 'The part that somebody has in an order. Roles are per order.',
   values: { ADVERTISER: roles.advertiser, SELLER: roles.seller, OPERATOR: roles.operator },
 });

@@ -1,5 +1,5 @@
 import type { Order } from '../generated/prisma/client.ts';
-import type { PersonRole, Role } from '../process/define.ts';
+import type { PersonRole } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 
@@ -23,12 +23,6 @@ export interface OrderPatch {
 export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
   if (!isOrderStatus(status)) throw new Error(`The order has the unknown status "${status}"`);
   return status;
-}
-
-/** The role of a log entry, message or timer as it was stored. Throws if the database holds another word. */
-export function roleFrom(stored: string): Role {
-  if (stored === 'advertiser' || stored === 'seller' || stored === 'operator' || stored === 'system') return stored;
-  throw new Error(`Unknown role "${stored}"`);
 }
 
 /** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */

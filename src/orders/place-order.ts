@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { visibleSpaces } from '../access/access.ts';
-import type { Viewer } from '../access/viewer.ts';
+import type { Person, Viewer } from '../access/viewer.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
@@ -73,9 +73,9 @@ function countProblems(ids: readonly string[]): InputProblem[] {
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
-async function chosenOptions(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Option[]> {
+async function chosenOptions(tx: Tx, advertiser: Person, ids: readonly string[]): Promise<Option[]> {
   const found = await tx.priceOption.findMany({
-    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
+    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(advertiser)] } },
     include: { space: { include: { seller: true } } },
   });
   const refuse = (message: string): never => {
@@ -89,8 +89,7 @@ async function chosenOptions(tx: Tx, viewer: Viewer, ids: readonly string[]): Pr
     refuse('must be of one seller; place one order for each seller');
   if (options.some((option) => option.currency !== first?.currency))
     refuse('must be in one currency; place one order for each currency');
-  if (viewer.kind === 'person' && first?.space.sellerId === viewer.accountId)
-    refuse("must be another's; you cannot order your own space");
+  if (first?.space.sellerId === advertiser.accountId) refuse("must be another's; you cannot order your own space");
   return options;
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { fromPrisma, PgBoss } from 'pg-boss';
+import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
 
@@ -17,9 +17,12 @@ export interface JobKind<Data extends object> {
   work(data: Data, isLastTry: boolean): Promise<void>;
 }
 
+/** Somebody waits for an urgent job: it goes before all others. */
+export type Urgency = 'urgent' | 'ordinary';
+
 export interface Jobs {
   /** Queues jobs in the transaction: they exist if and only if it commits. Returns after one statement. */
-  enqueue<Data extends object>(tx: Tx, kind: string, data: readonly Data[]): Promise<void>;
+  enqueue<Data extends object>(tx: Tx, kind: string, data: readonly Data[], urgency?: Urgency): Promise<void>;
   /** After the commit: have the kind's worker look now and not at its next poll. */
   nudge(kind: string): void;
   start(kinds: readonly JobKind<never>[]): Promise<void>;
@@ -27,29 +30,53 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+export interface JobsOptions {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly isEmbedded: boolean;
+  /** How often jobs that ran longer than `runSeconds` are given to another worker. */
+  readonly deadWorkerCheckSeconds: number;
+}
+
 const pollSeconds = 0.5;
+/** Jobs that are done at the same time. */
+const batchSize = 8;
 const stopMs = 5_000;
 
+/** Does one job of a batch; one that throws is tried again and takes none of the others with it. */
+async function workOn(kind: JobKind<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
+  try {
+    await kind.work(job.data as never, job.retryCount >= job.retryLimit);
+    return { id: job.id, status: 'completed' };
+  } catch (error) {
+    return {
+      id: job.id,
+      status: 'failed',
+      output: { message: error instanceof Error ? error.message : String(error) },
+    };
+  }
+}
+
 /** The one job runner: pg-boss in the schema `jobs` of the same database. */
-export function createJobs({ pool, log, isEmbedded }: { pool: Pool; log: Log; isEmbedded: boolean }): Jobs {
+export function createJobs({ pool, log, isEmbedded, deadWorkerCheckSeconds }: JobsOptions): Jobs {
   const boss = new PgBoss({
     schema: 'jobs',
     backend: isEmbedded ? 'pglite' : 'postgres',
     schedule: false,
     reindex: false,
-    superviseIntervalSeconds: 30,
-    monitorIntervalSeconds: 30,
+    superviseIntervalSeconds: deadWorkerCheckSeconds,
+    monitorIntervalSeconds: deadWorkerCheckSeconds,
     db: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
   });
   boss.on('error', (error) => log.error({ err: error }, 'job runner'));
   const workers = new Map<string, string>();
 
   return {
-    enqueue: async (tx, kind, data) => {
+    enqueue: async (tx, kind, data, urgency = 'ordinary') => {
       if (data.length > 0)
         await boss.insert(
           kind,
-          data.map((one) => ({ data: one })),
+          data.map((one) => ({ data: one, priority: urgency === 'urgent' ? 1 : 0 })),
           { db: fromPrisma(tx) },
         );
     },
@@ -72,10 +99,14 @@ export function createJobs({ pool, log, isEmbedded }: { pool: Pool; log: Log; is
         await boss.updateQueue(name, options);
         const worker = await boss.work(
           name,
-          { pollingIntervalSeconds: pollSeconds, includeMetadata: true, batchSize: 1, localConcurrency: 4 },
-          async ([job]) => {
-            if (job) await kind.work(job.data as never, job.retryCount >= job.retryLimit);
+          {
+            pollingIntervalSeconds: pollSeconds,
+            includeMetadata: true,
+            batchSize,
+            burstWhenBatchFull: true,
+            perJobResults: true,
           },
+          (jobs) => Promise.all(jobs.map((job) => workOn(kind, job))),
         );
         workers.set(name, worker);
       }

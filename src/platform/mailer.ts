@@ -1,4 +1,5 @@
 import { Resend } from 'resend';
+import type { Clock } from './clock.ts';
 
 export interface Letter {
   readonly from: string;
@@ -22,14 +23,20 @@ export interface Mailer {
   send(letter: Letter, key: string): Promise<Delivery>;
 }
 
-const answerMs = 15_000;
-
 /** Sends through Resend, which remembers a key for 24 hours. */
-export function resendMailer({ apiKey, url }: { apiKey: string; url: string | undefined }): Mailer {
+export function resendMailer({
+  apiKey,
+  url,
+  answerSeconds,
+}: {
+  apiKey: string;
+  url: string | undefined;
+  answerSeconds: number;
+}): Mailer {
   const resend = new Resend(apiKey, url ? { baseUrl: url } : {});
   return {
     send: async ({ from, to, replyTo, subject, text, html }, key) => {
-      const late = AbortSignal.timeout(answerMs);
+      const late = AbortSignal.timeout(answerSeconds * 1_000);
       try {
         const { data, error } = await resend.emails.send(
           { from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) },
@@ -37,19 +44,20 @@ export function resendMailer({ apiKey, url }: { apiKey: string; url: string | un
         );
         return error ? judge(error) : { outcome: 'sent', providerId: data.id };
       } catch (thrown) {
-        if (late.aborted) return { outcome: 'later', reason: `no answer within ${answerMs} ms` };
+        if (late.aborted) return { outcome: 'later', reason: `no answer within ${answerSeconds} s` };
         return { outcome: 'later', reason: thrown instanceof Error ? thrown.message : String(thrown) };
       }
     },
   };
 }
 
-function judge({ statusCode, name, message }: { statusCode: number | null; name: string; message: string }): Delivery {
+/** An answer without a status is not the service's own (a gateway's, say): the letter has not been judged yet. */
+function judge({ statusCode, name, message }: { statusCode?: number | null; name: string; message: string }): Delivery {
   const reason = `${statusCode ?? 'no answer'} ${name}: ${message}`;
   // The key is known with another body (a party changed its name between two tries): the first one was accepted.
   if (name === 'invalid_idempotent_request') return { outcome: 'sent', providerId: undefined };
   const isPassing =
-    statusCode === null ||
+    typeof statusCode !== 'number' ||
     statusCode >= 500 ||
     statusCode === 429 ||
     statusCode === 408 ||
@@ -65,13 +73,13 @@ export interface Mailbox extends Mailer {
 const keptLetters = 200;
 
 /** Keeps letters in memory for the mailbox page, in development. */
-export function mailboxMailer(): Mailbox {
+export function mailboxMailer(clock: Clock): Mailbox {
   const kept: (Letter & { key: string; at: Date })[] = [];
   return {
     letters: () => kept,
     send: async (letter, key) => {
       if (!kept.some((other) => other.key === key)) {
-        kept.unshift({ ...letter, key, at: new Date() });
+        kept.unshift({ ...letter, key, at: clock.now() });
         kept.length = Math.min(kept.length, keptLetters);
       }
       return { outcome: 'sent', providerId: key };

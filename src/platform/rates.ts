@@ -13,7 +13,7 @@ export interface Rates {
 }
 
 /** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
-export function createRates(redis: Redis | undefined): Rates {
+export function createRates(redis: Redis | undefined, namespace: string): Rates {
   const limiters = new Map<RateName, RateLimiterAbstract>();
   for (const [name, { points, seconds }] of Object.entries(limits.rates)) {
     const memory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: name });
@@ -25,7 +25,7 @@ export function createRates(redis: Redis | undefined): Rates {
             storeClient: redis,
             points,
             duration: seconds,
-            keyPrefix: `placard:${name}`,
+            keyPrefix: `${namespace}:${name}`,
             insuranceLimiter: memory,
             rejectIfRedisNotReady: true,
           })

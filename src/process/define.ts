@@ -1,4 +1,4 @@
-import type { Fields, Values } from './fields.ts';
+import type { Fields } from './fields.ts';
 
 /** Who acts in an order. Roles are per order, never global, except operator. */
 export type Role = 'advertiser' | 'seller' | 'operator' | 'system';
@@ -84,6 +84,3 @@ export type EffectOf<P extends Process> = Listed<Each<P>, 'does'>;
 export type MailOf<P extends Process> =
   | ValueOf<Under<Each<P>, 'mails'>>
   | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;
-export type InputOf<P extends Process, N extends StepOf<P>> = P['steps'][N] extends { readonly input: infer I }
-  ? Values<I>
-  : Record<never, never>;

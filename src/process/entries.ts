@@ -2,7 +2,11 @@ import { choice, type Fields, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
 const mail = text('The name of the mail.', 100);
-const to = choice('MailReceiver', 'Whom it was for.', 'ADVERTISER', 'SELLER', 'OPERATOR');
+const to = choice('MailReceiver', 'Whom it was for.', {
+  ADVERTISER: 'The party that ordered.',
+  SELLER: 'The party that owns the space.',
+  OPERATOR: 'Who runs the marketplace.',
+});
 
 /** What stands on a timeline besides the steps of the table. */
 export const otherEntries = {

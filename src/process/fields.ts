@@ -14,8 +14,9 @@ export interface Field<Value = unknown> {
   readonly about: string;
   /** Text: the most characters; link: the most characters of the address. */
   readonly max?: number;
-  /** Choice: what can be chosen, and the name of that list of words. */
+  /** Choice: what can be chosen, what each word means, and the name of that list of words. */
   readonly values?: readonly string[];
+  readonly meanings?: Readonly<Record<string, string>>;
   readonly name?: string;
   /** Text that one party says to the other: it stands in the chat too. */
   readonly isSaid?: true;
@@ -29,7 +30,7 @@ export interface Problem {
   readonly message: string;
 }
 
-export const longestText = 4_000;
+const longestText = 4_000;
 const longestLink = 2_000;
 
 /** Between 1 and `max` characters that are not all blank. */
@@ -40,13 +41,18 @@ export const link = (about: string): Field<string> => ({ kind: 'link', required:
 export const date = (about: string): Field<Date> => ({ kind: 'date', required: true, about });
 /** A positive sum. */
 export const money = (about: string): Field<Money> => ({ kind: 'money', required: true, about });
-/** One of `values`; `name` is what the list of them is called. */
-export const choice = <const V extends string>(name: string, about: string, ...values: readonly V[]): Field<V> => ({
+/** One of some words, each with what it means; `name` is what the list of them is called. */
+export const choice = <V extends string>(
+  name: string,
+  about: string,
+  meanings: Readonly<Record<V, string>>,
+): Field<V> => ({
   kind: 'choice',
   required: true,
   name,
   about,
-  values,
+  values: Object.keys(meanings),
+  meanings,
 });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
 export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });

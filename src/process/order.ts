@@ -31,7 +31,10 @@ const states = {
 type Status = keyof typeof states;
 // Object.keys forgets the type of what it was given.
 const every = Object.keys(states) as Status[];
-const placesToPut = every.filter((status) => !('aside' in states[status]));
+// Object.fromEntries forgets the type of the keys.
+const placesToPut = Object.fromEntries(
+  every.filter((status) => !('aside' in states[status])).map((status) => [status, `${states[status].title}.`]),
+) as Record<Status, string>;
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
@@ -45,7 +48,10 @@ export const orderProcess = defineProcess({
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
         brief: text('What the ad is for, what it should say, when it should run.'),
-        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay.', 'BANK_TRANSFER', 'CASH'),
+        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay.', {
+          BANK_TRANSFER: 'By transfer to the account that the seller names.',
+          CASH: 'In cash, where the seller says.',
+        }),
       },
       mails: { advertiser: 'order-confirmation', seller: 'order-received' },
     },
@@ -63,7 +69,11 @@ export const orderProcess = defineProcess({
       title: 'Answer the seller',
       from: ['FEEDBACK_REQUIRED'], to: 'FEEDBACK_PROVIDED', by: ['advertiser'],
       input: {
-        kind: choice('FeedbackKind', 'What the answer is.', 'EDITS', 'APPROVAL', 'INFORMATION'),
+        kind: choice('FeedbackKind', 'What the answer is.', {
+          EDITS: 'What has to change in the draft.',
+          APPROVAL: 'The draft is fine as it is.',
+          INFORMATION: 'What the seller wanted to know.',
+        }),
         answer: said('The answer to the question, or the edits to the draft.'),
       },
       does: ['postToChat'],
@@ -109,7 +119,11 @@ export const orderProcess = defineProcess({
       from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'HOLD', by: ['seller', 'operator'],
       input: {
         reason: text('Why the order has to wait.'),
-        mustAct: choice('HoldParty', 'Who has to act before it can go on.', 'ADVERTISER', 'SELLER', 'OPERATOR'),
+        mustAct: choice('HoldParty', 'Who has to act before it can go on.', {
+          ADVERTISER: 'The party that ordered.',
+          SELLER: 'The party that owns the space.',
+          OPERATOR: 'Who runs the marketplace.',
+        }),
       },
       does: ['holdForWhoMustAct'],
       mails: { others: 'order-on-hold' },
@@ -152,7 +166,12 @@ export const orderProcess = defineProcess({
       title: 'Reject the order',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED'], to: 'REJECTED', by: ['seller'],
       input: {
-        reasonCode: choice('RejectionReason', 'Why the order is rejected.', 'TIMING', 'NO_FIT', 'CONTENT', 'OTHER'),
+        reasonCode: choice('RejectionReason', 'Why the order is rejected.', {
+          TIMING: 'The space is not free at that time.',
+          NO_FIT: 'The advertiser or the product does not fit the space.',
+          CONTENT: 'What the ad says or shows cannot run there.',
+          OTHER: 'Something else; the note says what.',
+        }),
         note: optional(text('A word to the advertiser.')),
       },
       needs: ['notYetPaid'],
@@ -171,7 +190,7 @@ export const orderProcess = defineProcess({
       title: 'Put the order into another status',
       from: every, to: CHOSEN, by: ['operator'],
       input: {
-        status: choice('OverrideStatus', 'The status that the order is put into.', ...placesToPut),
+        status: choice('OverrideStatus', 'The status that the order is put into.', placesToPut),
         reason: text('Why the operator steps in. Both parties read it.'),
       },
       forced: true,

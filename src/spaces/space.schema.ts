@@ -43,7 +43,7 @@ builder.nodeRef(
   ) as never,
 );
 
-export const SpaceType = builder.prismaObject('Space', {
+const SpaceType = builder.prismaObject('Space', {
   fields: (t) => ({
     title: t.exposeString('title'),
     description: t.exposeString('description'),
@@ -97,8 +97,8 @@ builder.queryFields((t) => ({
       const query = queryFromInfo({ context, info, typeName: 'Space', path: ['edges', 'node'] });
       const where: Prisma.SpaceWhereInput[] = [visibleSpaces(context.viewer)];
       if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
-      if (request.after) where.push(beyond('lt', placeOf(request.after)));
-      if (request.before) where.push(beyond('gt', placeOf(request.before)));
+      if (request.after !== undefined) where.push(beyond('lt', placeOf(request.after)));
+      if (request.before !== undefined) where.push(beyond('gt', placeOf(request.before)));
       const rows = await context.app.db.space.findMany({
         ...query,
         where: { AND: where },

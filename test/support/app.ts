@@ -28,7 +28,7 @@ export interface TestServerOptions {
   /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
   readonly ticks?: boolean;
   /** Another instance on the database of this one. */
-  readonly beside?: TestServer;
+  readonly beside?: Pick<TestServer, 'database' | 'clock'>;
 }
 
 /** Starts a server as `npm start` does, in development mode and without demo data. */

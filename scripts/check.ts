@@ -1,0 +1,48 @@
+/** `npm run check`: everything that must hold before a change is taken. Stops at the first thing that does not. */
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { styleText } from 'node:util';
+
+/** From the quickest to the slowest, so that what is wrong shows early. */
+const checks: readonly { readonly title: string; readonly command: readonly string[] }[] = [
+  { title: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
+  { title: 'types', command: ['tsc', '--noEmit'] },
+  { title: 'unused code', command: ['knip', '--no-config-hints'] },
+  { title: 'generated files', command: ['node', 'scripts/generate.ts', '--check'] },
+  { title: 'migrations', command: ['node', 'scripts/new-migration.ts', '--check'] },
+  { title: 'tests', command: ['vitest', 'run'] },
+];
+
+const root = join(import.meta.dirname, '..');
+
+for (const { title, command } of checks) {
+  process.stdout.write(`${title.padEnd(18)}`);
+  const startedAt = performance.now();
+  const { isFine, output } = await run(command);
+  const took = `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
+  if (isFine) {
+    console.log(`${styleText('green', 'ok')}  ${took}`);
+    continue;
+  }
+  console.log(`${styleText('red', 'failed')}  ${took}\n\n${output.trim()}\n\nFailed: ${title} (${command.join(' ')})`);
+  process.exitCode = 1;
+  break;
+}
+
+function run([program = '', ...args]: readonly string[]): Promise<{ isFine: boolean; output: string }> {
+  // The project's own programs, Node among them, also when this was not started by npm.
+  const path = [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, PATH: path },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve) => {
+    child.once('error', (error) =>
+      resolve({ isFine: false, output: `${program} could not be started: ${error.message}` }),
+    );
+    child.once('close', (code) => resolve({ isFine: code === 0, output: Buffer.concat(chunks).toString() }));
+  });
+}

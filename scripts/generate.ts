@@ -1,0 +1,71 @@
+/**
+ * Part of `npm run generate`: writes schema.graphql and docs/order-process.md. With `--check` it writes nothing,
+ * looks at the typed operations too, and exits with 1 if a file is not what the code gives, naming each.
+ */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { executeCodegen } from '@graphql-codegen/cli';
+import { printSchema } from 'graphql';
+import codegen from '../codegen.ts';
+import { schema } from '../src/graphql/schema.ts';
+import { drawProcess } from '../src/process/draw.ts';
+import { orderProcess } from '../src/process/order.ts';
+
+interface GeneratedFile {
+  /** From the root of the project. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What the code gives for the two files that are made here. Writes nothing. */
+const generatedFiles = (): readonly GeneratedFile[] => [
+  {
+    path: 'schema.graphql',
+    content: `# The API, sorted. Generated from src/**/*.schema.ts by \`npm run generate\`: do not edit.\n\n${printSchema(schema)}\n`,
+  },
+  { path: 'docs/order-process.md', content: drawProcess(orderProcess, { source: 'src/process/order.ts' }) },
+];
+
+const root = join(import.meta.dirname, '..');
+
+process.chdir(root);
+if (process.argv.includes('--check')) await check();
+else await write(generatedFiles());
+
+async function write(files: readonly GeneratedFile[]): Promise<void> {
+  for (const { path, content } of files) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    console.log(`Wrote ${path}.`);
+  }
+}
+
+async function check(): Promise<void> {
+  const operations = await typedOperations();
+  const stale = [];
+  for (const { path, content } of [...generatedFiles(), ...operations.files]) {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) !== content) stale.push(path);
+  }
+  stale.push(...operations.left);
+  if (stale.length === 0) {
+    console.log('The generated files are up to date.');
+    return;
+  }
+  console.error(`Not what the code gives:\n${stale.map((path) => `  - ${path}`).join('\n')}\nnpm run generate`);
+  process.exitCode = 1;
+}
+
+/** What the operations give with the schema as the code has it, and the files in their folder that nothing gives any more. */
+async function typedOperations(): Promise<{ files: readonly GeneratedFile[]; left: readonly string[] }> {
+  const { result, error } = await executeCodegen({ ...codegen, schema: printSchema(schema), silent: true });
+  if (error) throw error;
+  const files = result.map(({ filename, content }) => ({ path: relative('.', filename), content }));
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  const found = await Promise.all([...folders].map((folder) => filesIn(folder)));
+  return { files, left: found.flat().filter((path) => !files.some((file) => file.path === path)) };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => join(folder, name));
+}

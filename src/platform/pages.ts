@@ -1,0 +1,39 @@
+/** Plain pages and answers beside GraphQL. */
+import type { IncomingMessage } from 'node:http';
+
+export interface Route {
+  /** The whole path, or its beginning if it ends in a slash. */
+  readonly path: string;
+  answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer for programs. */
+export const json = (status: number, body: unknown): Answer => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(body),
+});
+
+/** A page that loads nothing from elsewhere and runs no script. */
+export const page = (body: string): Answer => ({
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body,
+  headers: {
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'none'; base-uri 'none'",
+  },
+});
+
+/** Text that may stand in HTML, also within an attribute in quotes. */
+export function escapeHtml(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
+}

@@ -1,0 +1,180 @@
+/** A process as a page for people who do not program. Everything on it comes from the table. */
+import { BACK, CHOSEN, type Process, type Receiver, type Role, STAYS, type State, type Step } from './define.ts';
+
+/** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
+export function drawProcess(process: Process, { source }: { source: string }): string {
+  const sections = [
+    `# ${process.name}: its states, and the steps between them`,
+    `Generated from \`${source}\` by \`npm run generate\`. To change this page, change the table there.`,
+    ...['## The way', diagram(process), asides(process)],
+    ...['## States', stateTable(process)],
+    ...['## Steps', stepTable(process)],
+    ...['## What the steps ask for', questions(process)],
+    ...['## Mails', mailTable(process)],
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+const statesOf = (process: Process): [string, State][] => Object.entries(process.states);
+const stepsOf = (process: Process): [string, Step][] => Object.entries(process.steps);
+const start = '[*]';
+
+function diagram(process: Process): string {
+  const arrows = new Map<string, string[]>();
+  for (const [, step] of stepsOf(process)) {
+    for (const [from, to] of ways(process, step)) {
+      const way = `${from} --> ${to}`;
+      arrows.set(way, [...(arrows.get(way) ?? []), step.title]);
+    }
+  }
+  const lines = [
+    ...statesOf(process).map(([name, { title }]) => `state "${inDiagram(title)}" as ${name}`),
+    ...[...arrows].map(([way, titles]) => `${way}: ${inDiagram(titles.join(' / '))}`),
+    ...statesOf(process).flatMap(([name, { final }]) => (final ? [`${name} --> ${start}`] : [])),
+  ];
+  return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+}
+
+/** From where to where a step leads; nothing for one that stays or is forced: those would hide the others. */
+function ways(process: Process, step: Step): [string, string][] {
+  if (step.forced || step.to === STAYS || step.to === CHOSEN) return [];
+  if (step.from.length === 0) return [[start, step.to]];
+  if (step.to !== BACK) return step.from.map((from) => [from, step.to]);
+  return step.from.flatMap((aside) => statesBefore(process, aside).map((before): [string, string] => [aside, before]));
+}
+
+/** The states from which a state is entered. */
+const statesBefore = (process: Process, name: string): string[] => [
+  ...new Set(stepsOf(process).flatMap(([, step]) => (step.to === name ? step.from : []))),
+];
+
+function asides(process: Process): string {
+  const titles = (wanted: (step: Step) => boolean) =>
+    stepsOf(process).flatMap(([, step]) => (wanted(step) ? [`“${step.title}”`] : []));
+  const staying = titles((step) => step.to === STAYS);
+  const forced = titles((step) => step.forced === true);
+  return [
+    ...(staying.length > 0 ? [`Not drawn, because the state stays as it is: ${staying.join(', ')}.`] : []),
+    ...(forced.length > 0 ? [`Not drawn, because it goes past the order of things: ${forced.join(', ')}.`] : []),
+  ].join(' ');
+}
+
+function stateTable(process: Process): string {
+  const rows = statesOf(process).map(([name, state]) => [
+    code(name),
+    state.title,
+    progressOf(state),
+    waitsFor(process, name, state),
+  ]);
+  return table(['State', 'In words', 'Progress', 'Waits for'], rows);
+}
+
+function progressOf({ progress, aside }: State): string {
+  if (progress !== undefined) return `${progress} %`;
+  return aside ? 'as before' : '–';
+}
+
+function waitsFor(process: Process, name: string, state: State): string {
+  if (state.final) return 'nobody: it has ended';
+  const recommended = stepsOf(process).flatMap(([, step]) =>
+    step.duringNeed && step.from.includes(name) && !step.by.some((role) => role === state.waitsFor)
+      ? [`${people(step.by)}, if ${inWords(step.duringNeed)}`]
+      : [],
+  );
+  const waited = [
+    ...(state.waitsFor ? [actors[state.waitsFor]] : []),
+    ...(state.aside ? ['whom the step into it names'] : []),
+    ...recommended,
+  ];
+  return `${waited.join('; ') || 'nobody'}${state.advice ? `. ${state.advice}` : ''}`;
+}
+
+function stepTable(process: Process): string {
+  const rows = stepsOf(process).map(([name, step]) => [
+    `${step.title}<br>${code(name)}`,
+    `${fromOf(process, step)} → ${toOf(step)}`,
+    people(step.by),
+    Object.entries(step.input ?? {})
+      .map(([field, { required }]) => `${inWords(field)}${required ? '' : ' (optional)'}`)
+      .join(', '),
+    [...(step.needs ?? []).map((need) => `only if ${inWords(need)}`), ...(step.does ?? []).map(inWords)].join(', '),
+    mailsOf(step),
+    clockOf(step),
+  ]);
+  return table(['Step', 'From → to', 'By', 'Asks for', 'Does', 'Mails', 'Clock'], rows);
+}
+
+function mailsOf({ mails = {} }: Step): string {
+  const byMail = Map.groupBy(Object.entries(mails), ([, mail]) => mail);
+  return [...byMail]
+    .map(([mail, to]) => `${code(mail)} to ${to.map(([receiver]) => receivers[receiver as Receiver]).join(' and ')}`)
+    .join(', ');
+}
+
+function fromOf(process: Process, { from }: Step): string {
+  if (from.length === 0) return 'nothing';
+  return from.length === statesOf(process).length ? 'any state' : from.map(code).join(', ');
+}
+
+function toOf({ to }: Step): string {
+  if (to === STAYS) return 'stays';
+  if (to === BACK) return 'back to where it was';
+  return to === CHOSEN ? 'the state that is asked for' : code(to);
+}
+
+function clockOf({ afterDays, reminder }: Step): string {
+  if (afterDays === undefined) return '';
+  return `${days(afterDays)} after it came into the state${reminder ? `; a reminder ${days(reminder.daysBefore)} before` : ''}`;
+}
+
+function questions(process: Process): string {
+  return stepsOf(process)
+    .filter(([, { input }]) => input)
+    .map(([, { title, input }]) => {
+      const fields = Object.entries(input ?? {}).flatMap(([name, { about, required, meanings }]) => [
+        `  - ${code(name)}${required ? '' : ' (optional)'}: ${about}`,
+        ...Object.entries(meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
+      ]);
+      return [`- **${title}**`, ...fields].join('\n');
+    })
+    .join('\n');
+}
+
+/** Each mail once, with everybody who gets it and when. */
+function mailTable(process: Process): string {
+  const mails = new Map<string, Set<string>[]>();
+  const add = (mail: string, to: string, when: string) => {
+    const [receiversOfMail = new Set<string>(), times = new Set<string>()] = mails.get(mail) ?? [];
+    mails.set(mail, [receiversOfMail.add(to), times.add(when)]);
+  };
+  for (const [, { title, mails: after, reminder }] of stepsOf(process)) {
+    for (const [receiver, mail] of Object.entries(after ?? {}))
+      add(mail, receivers[receiver as Receiver], `after “${title}”`);
+    for (const [receiver, mail] of Object.entries(reminder?.mails ?? {}))
+      add(mail, receivers[receiver as Receiver], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
+  }
+  const rows = [...mails].map(([mail, columns]) => [code(mail), ...columns.map((column) => [...column].join(', '))]);
+  return table(['Mail', 'Who gets it', 'When'], rows);
+}
+
+const actors: Record<Role, string> = {
+  advertiser: 'the advertiser',
+  seller: 'the seller',
+  operator: 'the operator',
+  system: 'the system',
+};
+const receivers: Record<Receiver, string> = { ...actors, others: 'whichever party did not take the step' };
+const people = (roles: readonly Role[]): string => roles.map((role) => actors[role]).join(' or ');
+const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
+
+/** `closePayment` → `close payment`. */
+const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+const code = (text: string): string => `\`${text}\``;
+/** Without the characters that mean something in a diagram. */
+const inDiagram = (text: string): string => text.replace(/["“”]/g, "'").replace(/[:;#]/g, ',');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

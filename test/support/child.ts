@@ -1,0 +1,90 @@
+/** Programs in processes of their own, for tests that start, stop and kill them. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface Child {
+  readonly pid: number;
+  /** Everything it has printed so far, also as errors. */
+  readonly output: () => string;
+  /** Waits until it has printed something like this. Fails if it ends before, or if that takes too long. */
+  says(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>;
+  /** How it ended: the exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  signal(name: NodeJS.Signals): void;
+}
+
+export interface ChildOptions {
+  readonly args?: readonly string[];
+  /** Its whole environment, beside what a program needs to run. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const running = new Set<Child>();
+
+/** Runs a TypeScript file of this project; `program` is its path from the project's root. */
+export function startChild(program: string, { args = [], env = {} }: ChildOptions = {}): Child {
+  const root = new URL('../../', import.meta.url);
+  const spawned = spawn(process.execPath, [fileURLToPath(new URL(program, root)), ...args], {
+    cwd: fileURLToPath(root),
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let isOver = false;
+  const waiting = new Set<() => void>();
+  const lookAgain = () => {
+    for (const look of [...waiting]) look();
+  };
+  for (const stream of [spawned.stdout, spawned.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      lookAgain();
+    });
+  }
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    // Not `exit`: what it printed last may come after that.
+    spawned.once('close', (code, signal) => {
+      isOver = true;
+      running.delete(child);
+      resolve(code ?? signal ?? 'SIGKILL');
+      lookAgain();
+    });
+  });
+  const child: Child = {
+    pid: spawned.pid ?? 0,
+    output: () => output,
+    says: (pattern, withinMs = 30_000) =>
+      new Promise((resolve, reject) => {
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          settle();
+        };
+        const fail = (why: string) => finish(() => reject(new Error(`${program} ${why} ${pattern}:\n${output}`)));
+        const look = () => {
+          const found = pattern.exec(output);
+          if (found) finish(() => resolve(found));
+          else if (isOver) fail('ended without saying');
+        };
+        const timer = setTimeout(() => fail(`did not say within ${withinMs} ms`), withinMs);
+        waiting.add(look);
+        look();
+      }),
+    ended,
+    signal: (name) => {
+      spawned.kill(name);
+    },
+  };
+  running.add(child);
+  return child;
+}
+
+/** Kills whatever is still running, e.g. because its test failed. */
+export async function killChildren(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      child.signal('SIGKILL');
+      return child.ended;
+    }),
+  );
+}

@@ -1,0 +1,171 @@
+/** A mail service on loopback that speaks the part of Resend's API that is used here, and can misbehave. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
+
+/** A mail that was delivered, as the service was asked to. */
+export interface DeliveredMail {
+  readonly id: string;
+  /** The key under which it was handed over. */
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly replyTo: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What can go wrong with one request. Only the two that begin with `accept` deliver the mail. */
+export type Mishap =
+  | 'rateLimited'
+  | 'broken'
+  /** Something before the service answers, in JSON that is not the service's own. */
+  | 'badGateway'
+  | 'refused'
+  /** The request is taken and never answered. */
+  | 'hang'
+  | 'acceptThenHang'
+  | 'acceptThenCut';
+
+export interface MailService {
+  readonly url: string;
+  /** What was delivered, oldest first. */
+  readonly delivered: readonly DeliveredMail[];
+  /** The receiver of each request that came, oldest first, whatever became of it. */
+  readonly requests: readonly string[];
+  /** Has the next requests for this receiver go wrong, in this order; the ones after them go well. */
+  misbehave(receiver: string, ...mishaps: readonly Mishap[]): void;
+  /** Has every request go wrong, until it is told otherwise. */
+  misbehaveAlways(mishap: Mishap | undefined): void;
+  /** Resolves once the condition holds, looking again after each request. Fails if that takes too long. */
+  until(condition: () => boolean, withinMs?: number): Promise<void>;
+  /** The first mail to this receiver, as soon as it is delivered. */
+  mailTo(receiver: string, withinMs?: number): Promise<DeliveredMail>;
+  stop(): Promise<void>;
+}
+
+interface Payload {
+  readonly from: string;
+  readonly to: string | readonly string[];
+  readonly reply_to?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface Known {
+  readonly id: string;
+  readonly payload: Payload;
+}
+
+type Reply = { readonly status: number; readonly body: object };
+
+const errorReply = (statusCode: number, name: string, message: string): Reply => ({
+  status: statusCode,
+  body: { statusCode, name, message },
+});
+
+const failures: Partial<Record<Mishap, Reply>> = {
+  rateLimited: errorReply(429, 'rate_limit_exceeded', 'Too many requests.'),
+  broken: errorReply(500, 'internal_server_error', 'Something went wrong.'),
+  badGateway: { status: 502, body: { error: 'Bad gateway' } },
+  refused: errorReply(422, 'validation_error', 'Invalid `to` field.'),
+};
+
+/** Starts the service on a port of its own. */
+export async function startMailService(): Promise<MailService> {
+  const delivered: DeliveredMail[] = [];
+  const requests: string[] = [];
+  const known = new Map<string, Known>();
+  const planned = new Map<string, Mishap[]>();
+  const waiting = new Set<() => void>();
+  let always: Mishap | undefined;
+
+  /** Delivers unless the key was seen before; with another body it is refused. */
+  const accept = (key: string, payload: Payload): Reply => {
+    const before = known.get(key);
+    if (before && !isDeepStrictEqual(before.payload, payload))
+      return errorReply(409, 'invalid_idempotent_request', 'This key was used with another payload.');
+    if (before) return { status: 200, body: { id: before.id } };
+    const { from, to, reply_to: replyTo, subject, text, html } = payload;
+    const id = randomUUID();
+    known.set(key, { id, payload });
+    delivered.push({ id, key, from, to: receiverOf(to), replyTo, subject, text, html });
+    return { status: 200, body: { id } };
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const payload = (await readJson(request)) as Payload;
+    const receiver = receiverOf(payload.to);
+    const mishap = planned.get(receiver)?.shift() ?? always;
+    requests.push(receiver);
+    const reply = (mishap && failures[mishap]) ?? (mishap === 'hang' ? undefined : accept(keyOf(request), payload));
+    if (mishap === 'acceptThenCut') response.destroy();
+    else if (reply && mishap !== 'acceptThenHang') send(response, reply);
+    for (const look of [...waiting]) look();
+  };
+
+  const server = createServer((request, response) => {
+    if (request.method !== 'POST' || request.url !== '/emails' || !request.headers.authorization)
+      send(response, errorReply(404, 'not_found', 'There is only POST /emails here, with a key.'));
+    // A client that dies while it sends is what some tests are about.
+    else serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const until = (condition: () => boolean, withinMs = 10_000): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        if (!condition()) return;
+        clearTimeout(timer);
+        waiting.delete(look);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error(`The mail service was not asked for that within ${withinMs} ms: ${condition}`));
+      }, withinMs);
+      waiting.add(look);
+      look();
+    });
+  const findMailTo = (receiver: string) => delivered.find(({ to }) => to === receiver);
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    delivered,
+    requests,
+    misbehave: (receiver, ...mishaps) => {
+      planned.set(receiver, [...(planned.get(receiver) ?? []), ...mishaps]);
+    },
+    misbehaveAlways: (mishap) => {
+      always = mishap;
+    },
+    until,
+    mailTo: async (receiver, withinMs) => {
+      await until(() => findMailTo(receiver) !== undefined, withinMs);
+      // The line above has waited for it.
+      return findMailTo(receiver) as DeliveredMail;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const receiverOf = (to: Payload['to']): string => (typeof to === 'string' ? to : to.join(', '));
+
+/** A request without a key is its own: nothing is remembered for it. */
+const keyOf = ({ headers }: IncomingMessage): string => String(headers['idempotency-key'] ?? randomUUID());
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+function send(response: ServerResponse, { status, body }: Reply): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
