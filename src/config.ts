@@ -32,6 +32,7 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const developmentSecret = 'for development alone: production mode refuses it';
 
 /**
@@ -65,7 +66,7 @@ export function readConfig(env: Environment): Config {
     secret: env['SECRET'] || developmentSecret,
     // Demo people have no real addresses: no real mail is sent to them.
     hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
-    logLevel: env['LOG_LEVEL'] || (isProduction ? 'info' : 'warn'),
+    logLevel: word(env, 'LOG_LEVEL', logLevels, isProduction ? 'info' : 'warn', faults),
   };
   if (isProduction) faults.push(...unsafeInProduction(env, config));
   if (faults.length > 0)
@@ -115,6 +116,12 @@ function wholeNumber(
   if (Number.isInteger(number) && number >= least && number <= most) return number;
   faults.push(`${name} is "${given}": it must be a whole number from ${least} to ${most}`);
   return fallback;
+}
+
+function word(env: Environment, name: string, words: readonly string[], fallback: string, faults: string[]): string {
+  const given = env[name] || fallback;
+  if (!words.includes(given)) faults.push(`${name} is "${given}": it must be one of ${words.join(', ')}`);
+  return given;
 }
 
 function flag(env: Environment, name: string, fallback: boolean, faults: string[]): boolean {

@@ -24,6 +24,8 @@ export const limits = {
   /** A socket has to say who it is within this time. */
   socketInitMs: 5_000,
   heartbeatMs: 15_000,
+  /** A stop waits this long for sockets to close and requests to finish. */
+  goodbyeMs: 2_000,
 
   itemsPerOrder: 20,
   messageCharacters: 4_000,

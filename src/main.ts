@@ -80,6 +80,8 @@ ${config.hasDemoData ? everyone.map(([, { email, about }]) => `    ${email.padEn
 `);
 }
 
+const sameSignalMs = 1_000;
+
 /**
  * Stops everything in the reverse order of its start. A signal that comes while starting waits for that, so that
  * nothing (the demo data) stays half made. A second signal does not wait.
@@ -88,8 +90,12 @@ function stopOnSignal(
   stops: Stops,
   { starting, stopping }: { starting: Promise<void>; stopping: AbortController },
 ): void {
+  let firstAt: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    if (stopping.signal.aborted) process.exit(1);
+    // One Ctrl-C comes twice: from the terminal, and from npm, which passes it on.
+    if (firstAt !== undefined && performance.now() - firstAt < sameSignalMs) return;
+    if (firstAt !== undefined) process.exit(1);
+    firstAt = performance.now();
     stopping.abort();
     say(`\n${signal}: stopping …`);
     starting

@@ -5,7 +5,6 @@ import type { Plugin } from 'graphql-yoga';
 /** The status of a request that was refused before anything ran; 400 for a code that does not stand here. */
 const statuses: Readonly<Record<string, number>> = {
   SESSION_ENDED: 401,
-  METHOD_NOT_ALLOWED: 405,
   RATE_LIMITED: 429,
   INTERNAL: 500,
   TIMED_OUT: 503,

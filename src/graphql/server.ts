@@ -13,34 +13,35 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const closeMs = 3_000;
-
 /** @throws StartupError if the port is taken or not allowed */
 export async function listen(
   app: OrderWorld,
   { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
 ): Promise<Listening> {
   const engine = createEngine(app, graphiql);
+  const open = new Set<ServerResponse>();
   const server = createServer(
     { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
     (request, response) => {
+      open.add(response);
+      response.once('close', () => open.delete(response));
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       if (url?.pathname === graphqlPath) void serveGraphQL(engine, request, response);
       else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
     },
   );
   const sockets = serveSockets(app, engine, server);
-  await open(server, app.config);
+  await bind(server, app.config);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : app.config.port,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
-      // Streams say that they end, and why; otherwise those over HTTP would hold the server until they are cut.
-      await app.live.stop();
+      // Cut off rather than ended: clients take that for a lost connection, and connect again by themselves.
+      for (const response of open) if (isStream(response)) response.destroy();
       await sockets.close();
       server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), closeMs);
+      const timer = setTimeout(() => server.closeAllConnections(), limits.goodbyeMs);
       await closed;
       clearTimeout(timer);
       await engine.dispose();
@@ -48,7 +49,10 @@ export async function listen(
   };
 }
 
-function open(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+const isStream = (response: ServerResponse) =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
@@ -70,8 +74,6 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
     const read = await readBody(request);
     if ('refusal' in read) {
       send(response, read.refusal);
-      // The rest of what is on its way is thrown away, so that the answer can be read.
-      request.resume();
       return;
     }
     // The engine takes a body that was read before from here (as behind other middleware).
@@ -98,8 +100,7 @@ async function readBody(request: IncomingMessage): Promise<{ text: string } | { 
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    // To leave the loop early must not break the connection: the answer still has to go out on it.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limits.bodyBytes) return { refusal: tooLarge };
       chunks.push(chunk);

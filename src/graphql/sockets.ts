@@ -13,7 +13,7 @@ import { admit } from './guard.ts';
 import { type Call, type Engine, graphqlPath, maskError, tokenOf } from './yoga.ts';
 
 /** Closes a socket of somebody who has too many: a code of our own, in the range of applications. */
-const tooManySockets = 4429;
+const tooManySockets = 4430;
 
 export interface Sockets {
   /** Closes every socket with 1001 (going away). */
@@ -75,7 +75,12 @@ export function serveSockets(app: OrderWorld, engine: Engine, server: Server): S
     close: async () => {
       clearInterval(heartbeat);
       for (const socket of wss.clients) socket.close(1001, 'Going away');
+      // Who does not answer the goodbye is cut off.
+      const timer = setTimeout(() => {
+        for (const socket of wss.clients) socket.terminate();
+      }, limits.goodbyeMs);
       await new Promise((resolve) => wss.close(resolve));
+      clearTimeout(timer);
     },
   };
 }

@@ -32,9 +32,7 @@ export interface Hub {
   /** How many topics are listened to, and by how many listeners. */
   size(): { readonly topics: number; readonly listeners: number };
   start(): void;
-  /** Wakes everyone for the last time; `isStopped` is true from then on. */
   stop(): Promise<void>;
-  readonly isStopped: () => boolean;
 }
 
 interface Topic {
@@ -126,9 +124,7 @@ export function createHub({ relay, sweepMs, pageSize, keptEntries, onError }: Hu
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
-      for (const name of [...topics.keys()]) arrive({ topic: name });
       await relay.stop();
     },
-    isStopped: () => stopped,
   };
 }

@@ -40,11 +40,10 @@ export class TimelineReset {
 
 /** The last thing that a stream says when it does not end by the client's own wish. */
 export class StreamEnded extends Refusal {
-  constructor(code: 'SESSION_ENDED' | 'ACCESS_LOST' | 'SERVER_STOPPING') {
+  constructor(code: 'SESSION_ENDED' | 'ACCESS_LOST') {
     const messages = {
       SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
       ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
-      SERVER_STOPPING: ['The server is stopping. Connect again and follow from your last cursor.', 'RETRYABLE'],
     } as const;
     super(messages[code][0], code, messages[code][1]);
   }
@@ -96,7 +95,6 @@ async function* events(
     if (start.reason) yield new TimelineReset(orderId, number, start.reason);
 
     while (!sleeper.isOver()) {
-      if (app.live.isStopped()) return yield new StreamEnded('SERVER_STOPPING');
       try {
         const entries = await app.live.readAfter(topic, number, (from, limit) =>
           readEntriesAfter(app.db, orderId, from, limit),

@@ -62,7 +62,7 @@ builder.objectType(TimelineReset, {
 
 builder.objectType(StreamEnded, {
   name: 'StreamEnded',
-  description: 'The stream ends here, and why. `code` is SESSION_ENDED, ACCESS_LOST or SERVER_STOPPING.',
+  description: 'The stream ends here, and why. `code` is SESSION_ENDED or ACCESS_LOST.',
   interfaces: [RefusalInterface],
 });
 

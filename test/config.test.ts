@@ -1,0 +1,115 @@
+/** The environment, read once: everything optional in development, nothing unsafe in production. */
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+import { StartupError } from '../src/platform/errors.ts';
+
+const production = {
+  NODE_ENV: 'production',
+  SECRET: 'thirty-two random characters, or more',
+  RESEND_API_KEY: 're_live',
+  MAIL_FROM: 'Placard <orders@market.example>',
+  PUBLIC_URL: 'https://market.example',
+  ARBITRARY_OPERATIONS: 'allow',
+  DATABASE_URL: 'postgres://placard@db.example/placard',
+};
+
+/** What is said of an environment that is refused. */
+function refusalOf(env: Readonly<Record<string, string | undefined>>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartupError);
+    return (error as Error).message;
+  }
+  throw new Error('The environment was taken');
+}
+
+/** The lines that each name one fault. */
+const faultsIn = (message: string): string[] => message.split('\n').filter((line) => line.startsWith('  - '));
+
+test('an empty environment is a development server on this machine alone, with demo data and no real mails', () => {
+  const config = readConfig({});
+
+  expect(config).toMatchObject({
+    isProduction: false,
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: 'http://localhost:4000',
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    hasDemoData: true,
+    mail: { resendApiKey: undefined },
+  });
+});
+
+test('an empty value is the same as none', () => {
+  const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'SECRET', 'DEMO_DATA', 'RESEND_API_KEY'];
+
+  const config = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
+
+  expect(config).toEqual(readConfig({}));
+});
+
+test('demo people get no real mail: with a mail service there is no demo data', () => {
+  const config = readConfig({ RESEND_API_KEY: 're_live' });
+
+  expect(config.hasDemoData).toBe(false);
+});
+
+test('the public address loses the slash at its end, so that links can be put after it', () => {
+  const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
+
+  expect(publicUrl).toBe('https://market.example/room');
+});
+
+test('a complete production environment is taken, and listens to everybody', () => {
+  const config = readConfig(production);
+
+  expect(config).toMatchObject({ isProduction: true, host: '0.0.0.0', hasDemoData: false });
+});
+
+test.each([
+  ['SECRET', undefined],
+  ['SECRET', 'short'],
+  ['SECRET', 'for development alone: production mode refuses it'],
+  ['RESEND_API_KEY', undefined],
+  ['MAIL_FROM', undefined],
+  ['PUBLIC_URL', undefined],
+  ['DEMO_DATA', 'true'],
+  ['ARBITRARY_OPERATIONS', undefined],
+  ['ARBITRARY_OPERATIONS', 'yes'],
+] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {
+  const faults = faultsIn(refusalOf({ ...production, [name]: value }));
+
+  expect(faults).toEqual([expect.stringContaining(name)]);
+});
+
+test('production mode names every unsafe default at once', () => {
+  const message = refusalOf({ NODE_ENV: 'production' });
+
+  for (const name of ['SECRET', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL', 'ARBITRARY_OPERATIONS'])
+    expect(message).toContain(name);
+});
+
+test.each([
+  ['PORT', 'abc', 'a whole number from 0 to 65535'],
+  ['PORT', '70000', 'a whole number from 0 to 65535'],
+  ['PORT', '1.5', 'a whole number from 0 to 65535'],
+  ['DEMO_DATA', 'yes', 'true or false'],
+  ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
+  ['PUBLIC_URL', 'market.example', 'http:// or https://'],
+  ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],
+  ['REDIS_URL', 'http://redis.example', 'redis:// or rediss://'],
+  ['RESEND_URL', 'ftp://mail.example', 'http:// or https://'],
+])('%s = %s is refused by its name, with what is allowed', (name, value, allowed) => {
+  const faults = faultsIn(refusalOf({ [name]: value }));
+
+  expect(faults).toEqual([expect.stringMatching(name)]);
+  expect(faults[0]).toContain(allowed);
+});
+
+test.each(['DATABASE_URL', 'REDIS_URL'])('the password in a refused %s is not repeated', (name) => {
+  const message = refusalOf({ [name]: 'mysql://user:hunter2@db.example' });
+
+  expect(message).not.toContain('hunter2');
+});
