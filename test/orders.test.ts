@@ -280,17 +280,22 @@ test('every operation leaves one line in the log, with its name, its time, who a
     'mutation SayIt($id: ID!) { sendMessage(input: { orderId: $id, text: "A secret word." }) { ... on Message { number } } }',
     { id: order.id },
   );
+  await order.advertiser.ask(
+    'mutation Refused($id: ID!) { requestPayment(input: { orderId: $id }) { ... on Order { number } } }',
+    { id: order.id },
+  );
   await order.seller.send('query Broken { orders(first: 500) { edges { cursor } } }');
   const stream = order.seller.follow('subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }', {
     id: order.id,
   });
   await stream.next();
   stream.stop();
-  await expect.poll(() => server.logged.slice(from).filter(({ text }) => text === 'operation').length).toBe(3);
+  await expect.poll(() => server.logged.slice(from).filter(({ text }) => text === 'operation').length).toBe(4);
 
   const lines = server.logged.slice(from).filter(({ text }) => text === 'operation');
   expect(lines.map(({ fields }) => fields)).toEqual([
     { operation: 'SayIt', kind: 'mutation', viewer: 'person', ms: expect.any(Number), outcome: 'ok' },
+    { operation: 'Refused', kind: 'mutation', viewer: 'person', ms: expect.any(Number), outcome: 'WRONG_ROLE' },
     { operation: 'Broken', kind: 'query', viewer: 'person', ms: expect.any(Number), outcome: 'PAGE_INVALID' },
     { operation: 'Follow', kind: 'subscription', viewer: 'person', ms: expect.any(Number), outcome: 'ended' },
   ]);

@@ -10,6 +10,7 @@ import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
+import { noteRefusal } from './operation-log.ts';
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -26,7 +27,7 @@ export const builder = new SchemaBuilder<{
   // The order matters: errors must wrap what prisma resolves.
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
-  errors: { directResult: true, defaultTypes: [] },
+  errors: { directResult: true, defaultTypes: [], onResolvedError: noteRefusal },
   complexity: { disabled: true, defaultListMultiplier: 10 },
   prisma: {
     client: ({ app }) => app.db,

@@ -7,8 +7,8 @@ import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
-import { awaitedRoles, type Order, type PaymentStatus } from './order.ts';
-import { announce, mailsOf } from './take-step.ts';
+import type { Order, PaymentStatus } from './order.ts';
+import { announce, awaitColumns, mailsOf } from './take-step.ts';
 import { appendEntry } from './timeline.ts';
 import { setTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
@@ -145,13 +145,10 @@ async function createOrder(
       items: { create: items },
     },
   });
-  const awaited = awaitedRoles(placed);
   const order = await tx.order.update({
     where: { id: placed.id },
     data: {
-      awaitsAdvertiser: awaited.has('advertiser'),
-      awaitsSeller: awaited.has('seller'),
-      awaitsOperator: awaited.has('operator'),
+      ...awaitColumns(placed),
       // The number comes from the database.
       searchText: [
         placed.number,
