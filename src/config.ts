@@ -78,6 +78,10 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   const faults: string[] = [];
   if (config.secret.length < 32 || config.secret === developmentSecret)
     faults.push('SECRET is missing or short: set at least 32 random characters; sign-in codes are derived from it');
+  if (!config.databaseUrl)
+    faults.push(
+      'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',
+    );
   if (!config.mail.resendApiKey)
     faults.push(
       'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',

@@ -74,6 +74,7 @@ test.each([
   ['SECRET', 'for development alone: production mode refuses it'],
   ['RESEND_API_KEY', undefined],
   ['MAIL_FROM', undefined],
+  ['DATABASE_URL', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
   ['ARBITRARY_OPERATIONS', undefined],
@@ -87,7 +88,7 @@ test.each([
 test('production mode names every unsafe default at once', () => {
   const message = refusalOf({ NODE_ENV: 'production' });
 
-  for (const name of ['SECRET', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL', 'ARBITRARY_OPERATIONS'])
+  for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL', 'ARBITRARY_OPERATIONS'])
     expect(message).toContain(name);
 });
 

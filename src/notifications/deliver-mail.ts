@@ -103,9 +103,13 @@ async function settle(app: World, mail: FullMail, { status, providerId = undefin
 async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   const { from } = app.config.mail;
   if (mail.template === signInTemplate) {
+    // Nobody has the address, or the code would come too late to be of use.
     const known = await app.db.account.count({ where: { email: mail.address } });
+    const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
     const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
-    return known === 0 ? undefined : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+    return known === 0 || isAlive === 0
+      ? undefined
+      : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
   }
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
   const [reader, other] =

@@ -22,29 +22,22 @@ export async function queueMails(
 ): Promise<void> {
   if (causes.length === 0) return;
   const parties = { advertiser: order.advertiserId, seller: order.sellerId };
-  const roles = causes.map(({ role }) => role);
-  const people = await tx.account.findMany({
-    where: {
-      OR: [
-        { id: { in: [order.advertiserId, order.sellerId] } },
-        ...(roles.includes('operator') ? [{ isOperator: true }] : []),
-      ],
-    },
-    select: { id: true, email: true, isOperator: true },
-    take: mostOperators,
+  const select = { id: true, email: true };
+  const people = await tx.account.findMany({ where: { id: { in: Object.values(parties) } }, select });
+  const operators = causes.some(({ role }) => role === 'operator')
+    ? await tx.account.findMany({ where: { isOperator: true }, select, take: mostOperators })
+    : [];
+  const data = causes.flatMap(({ mail, role }) => {
+    const readers = role === 'operator' ? operators : people.filter(({ id }) => id === parties[role]);
+    return readers.map(({ email }) => ({
+      template: mail,
+      cause: `${order.id}:${entry}`,
+      orderId: order.id,
+      entry,
+      role,
+      address: email,
+    }));
   });
-  const data = causes.flatMap(({ mail, role }) =>
-    people
-      .filter((person) => (role === 'operator' ? person.isOperator : person.id === parties[role]))
-      .map((person) => ({
-        template: mail,
-        cause: `${order.id}:${entry}`,
-        orderId: order.id,
-        entry,
-        role,
-        address: person.email,
-      })),
-  );
   await queue(app, tx, data);
 }
 
