@@ -1,0 +1,98 @@
+/** Processes beside the bench: started with what they need, ended with the bench, whatever ends it. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const running = new Set<ChildProcess>();
+
+/** A server that runs in a process of its own. */
+export interface ServerProcess {
+  readonly url: string;
+  /** The processor time that it has used so far, all its threads together. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts a file of this folder, hands it its task and returns the process with its first answer. */
+async function start<Answer>(
+  file: string,
+  task: unknown,
+  execArgv: readonly string[] = [],
+): Promise<{ child: ChildProcess; answer: Answer }> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], {
+    execArgv: [...execArgv],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    // Both ends are files of this folder.
+    child.once('message', (message) => resolve(message as Answer));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+    child.send(task as object);
+  });
+  return { child, answer };
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+const askCpu = 'cpu';
+
+/** Starts a server of this folder; it answers with its port once it listens. */
+export async function startServer(file: string, task: unknown, execArgv?: readonly string[]): Promise<ServerProcess> {
+  const { child, answer } = await start<{ port: number }>(file, task, execArgv);
+  return {
+    url: `http://127.0.0.1:${answer.port}`,
+    cpuMs: () =>
+      new Promise((resolve) => {
+        child.once('message', (message) => resolve((message as { cpuMs: number }).cpuMs));
+        child.send(askCpu);
+      }),
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended(child);
+    },
+  };
+}
+
+/** Runs a load of this folder to its end and gives back what it found. */
+export async function runLoad<Result>(file: string, task: unknown): Promise<Result> {
+  const { child, answer } = await start<Result>(file, task);
+  if (child.connected) child.disconnect();
+  await ended(child);
+  return answer;
+}
+
+/** Ends whatever is still running; for an end that was not planned. */
+export function endAll(): void {
+  for (const child of running) child.kill();
+}
+
+/** For the other side: the task that this process was started with. Ends the process if the bench is gone. */
+export async function receiveTask<Task>(onEnd: () => Promise<unknown> = async () => undefined): Promise<Task> {
+  process.once('disconnect', () => {
+    void onEnd().finally(() => process.exit(0));
+  });
+  return new Promise((resolve) => {
+    process.once('message', (task) => resolve(task as Task));
+  });
+}
+
+/** For a server: answers the bench with its port, and from then on with its processor time whenever it asks. */
+export function reportListening(port: number): void {
+  process.on('message', (message) => {
+    if (message !== askCpu) return;
+    const { user, system } = process.cpuUsage();
+    report({ cpuMs: (user + system) / 1_000 });
+  });
+  report({ port });
+}
+
+/** For the other side: answers the bench. */
+export function report(answer: object): void {
+  process.send?.(answer);
+}

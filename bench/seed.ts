@@ -1,0 +1,247 @@
+/** Fills an empty database with the same orders each time, and opens a session for everyone in it. */
+import type { Pool } from 'pg';
+import { type App, createApp } from '../src/app.ts';
+import { openSession } from '../src/auth/sessions.ts';
+import { readConfig } from '../src/config.ts';
+import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
+import { toGlobalId } from '../src/graphql/ids.ts';
+import type { Order } from '../src/orders/order.ts';
+import { awaitColumns } from '../src/orders/take-step.ts';
+import { pathTo } from '../src/process/inspect.ts';
+import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
+import { type BenchOrder, type BenchWorld, pick } from './scenarios.ts';
+
+const advertisers = 20;
+const readOrders = 300;
+const stepOrders = 200;
+const messagesInLongChat = 5_000;
+const shortChats = { least: 3, most: 25 };
+const spaces = 5;
+const firstDay = Date.UTC(2026, 8, 1);
+const minuteMs = 60_000;
+const rowsAtOnce = 1_000;
+
+/** The statuses that the orders to read are in: all through which an order goes, and ways to end. */
+const statuses = orderStatuses.filter((status) => !orderState(status).aside && status !== 'EXPIRED');
+
+/** Fills the database and gives back what the load needs to know of it. */
+export async function seed(database: { url: string; isEmbedded: boolean }): Promise<BenchWorld> {
+  const app = createApp({ config: readConfig({ DEMO_DATA: 'false', LOG_LEVEL: 'silent' }), database });
+  try {
+    // Once started as always, so that the queues exist.
+    await app.start();
+    const people = await createPeople(app);
+    const { orders, items, entries, messages } = makeOrders(people, await createSpaces(app, people.seller));
+    const { pool } = app.database;
+    await insert(pool, 'order', orders);
+    await insert(pool, 'order_item', items);
+    await insert(pool, 'log_entry', entries);
+    await insert(pool, 'message', messages);
+    await app.db.$executeRaw`select setval(pg_get_serial_sequence('"order"', 'number'), ${orders.length})`;
+    await app.db.$executeRaw`analyze`;
+    return await openSessions(app, people, orders);
+  } finally {
+    await app.stop();
+  }
+}
+
+interface People {
+  readonly seller: string;
+  readonly advertisers: readonly string[];
+}
+
+/** Ids that are the same in each run. */
+const idOf = (kind: number, index: number): string =>
+  `${String(kind).padStart(8, '0')}-0000-7000-8000-${String(index).padStart(12, '0')}`;
+
+async function createPeople(app: App): Promise<People> {
+  const seller = idOf(1, 0);
+  const ids = Array.from({ length: advertisers }, (_, index) => idOf(2, index + 1));
+  const createdAt = new Date(firstDay);
+  await app.db.account.createMany({
+    data: [
+      { id: seller, name: 'The Harbour Gazette', email: 'seller@bench.example', createdAt },
+      ...ids.map((id, index) => ({
+        id,
+        name: `Advertiser ${index + 1}`,
+        email: `advertiser${index + 1}@bench.example`,
+        createdAt,
+      })),
+    ],
+  });
+  return { seller, advertisers: ids };
+}
+
+async function createSpaces(app: App, sellerId: string) {
+  const options = Array.from({ length: spaces }, (_, index) => ({
+    id: idOf(4, index + 1),
+    spaceId: idOf(3, index + 1),
+    title: 'one week',
+    priceMinorUnits: BigInt(10_000 + index * 2_500),
+    currency: 'EUR',
+    measure: 'DAYS',
+    quantity: 7,
+    position: 1,
+  }));
+  await app.db.space.createMany({
+    data: options.map(({ spaceId }, index) => ({
+      id: spaceId,
+      sellerId,
+      title: `Banner ${index + 1}`,
+      description: 'A place for an ad.',
+      createdAt: new Date(firstDay),
+    })),
+  });
+  await app.db.priceOption.createMany({ data: options });
+  return options;
+}
+
+type Option = Awaited<ReturnType<typeof createSpaces>>[number];
+
+/** Numbers below `limit` that look random and are the same in each run. */
+function numbersFrom(start: number): (limit: number) => number {
+  let state = start;
+  return (limit) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+}
+
+const words = 'the banner runs next week if the text is short and the picture shows the harbour at night'.split(' ');
+
+function makeOrders(people: People, options: readonly Option[]) {
+  const random = numbersFrom(20_261_122);
+  const sentence = () => Array.from({ length: 5 + random(25) }, () => pick(words, random(words.length))).join(' ');
+  const made = Array.from({ length: readOrders + stepOrders }, (_, index) => {
+    const chosen = Array.from({ length: 1 + random(3) }, () => pick(options, random(options.length)));
+    const chat = index === 0 ? messagesInLongChat : shortChats.least + random(shortChats.most - shortChats.least);
+    const order = newOrder(people, index, sentence(), chosen);
+    const items = chosen.map((option, place) => ({
+      id: idOf(6, index * 10 + place),
+      orderId: order.id,
+      priceOptionId: option.id,
+      title: `Banner: ${option.title}`,
+      priceMinorUnits: option.priceMinorUnits,
+      currency: option.currency,
+      position: place + 1,
+    }));
+    return { items, ...live(order, chat, sentence) };
+  });
+  return {
+    orders: made.map(({ order }) => order),
+    items: made.flatMap(({ items }) => items),
+    entries: made.flatMap(({ entries }) => entries),
+    messages: made.flatMap(({ messages }) => messages),
+  };
+}
+
+function newOrder(people: People, index: number, brief: string, chosen: readonly Option[]): Order {
+  const at = new Date(firstDay + index * 60 * minuteMs);
+  return {
+    id: idOf(5, index + 1),
+    number: index + 1,
+    advertiserId: pick(people.advertisers, index),
+    sellerId: people.seller,
+    brief,
+    valueMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
+    currency: 'EUR',
+    paymentMethod: 'BANK_TRANSFER',
+    status: index < readOrders ? pick(statuses, index) : orderProcess.initial,
+    statusBefore: null,
+    stay: 1,
+    holdFor: null,
+    paymentStatus: 'ON_HOLD',
+    proof: 'NONE',
+    revision: 1,
+    logNumber: 1,
+    awaitsAdvertiser: false,
+    awaitsSeller: false,
+    awaitsOperator: false,
+    searchText: `${index + 1} ${brief}`,
+    createdAt: at,
+    lastActivityAt: at,
+  };
+}
+
+type Party = 'advertiser' | 'seller';
+type Happening = Pick<LogEntry, 'type' | 'fromStatus' | 'toStatus' | 'revision'> & { readonly role: Party };
+
+/** One thing that happened, a minute after the one before. */
+function entryOf(placed: Order, number: number, happening: Happening): LogEntry {
+  return {
+    ...happening,
+    orderId: placed.id,
+    number,
+    at: new Date(placed.createdAt.getTime() + (number - 1) * minuteMs),
+    actorId: happening.role === 'seller' ? placed.sellerId : placed.advertiserId,
+    input: {},
+    isForced: false,
+    idempotencyKey: null,
+  };
+}
+
+/** The order after it was placed, talked about, and brought step by step into its status. */
+function live(placed: Order, chat: number, sentence: () => string) {
+  const entries: LogEntry[] = [];
+  const messages: Message[] = [];
+  let revision = 0;
+  const append = (type: string, role: Party, toStatus: string | null, fromStatus: string | null) => {
+    if (toStatus) revision += 1;
+    const entry = entryOf(placed, entries.length + 1, { type, role, fromStatus, toStatus, revision });
+    entries.push(entry);
+    return entry;
+  };
+  append('placeOrder', 'advertiser', orderProcess.initial, null);
+  for (let said = 0; said < chat; said++) {
+    const { number, at, role, actorId } = append('sendMessage', said % 2 === 0 ? 'seller' : 'advertiser', null, null);
+    messages.push({ orderId: placed.id, number, authorId: String(actorId), role, text: sentence(), createdAt: at });
+  }
+  let status: string = orderProcess.initial;
+  for (const step of (pathTo(orderProcess, placed.status) ?? []) as OrderStep[]) {
+    const { to, by } = orderRow(step);
+    append(step, by[0] === 'advertiser' ? 'advertiser' : 'seller', to, status);
+    status = to;
+  }
+  const last = entries.at(-1);
+  const order: Order = {
+    ...placed,
+    revision,
+    stay: revision,
+    logNumber: entries.length,
+    lastActivityAt: last?.at ?? placed.createdAt,
+    ...(placed.status === 'COMPLETED' ? { proof: 'ASKED', paymentStatus: 'PAID' } : {}),
+  };
+  return { order: { ...order, ...awaitColumns(order) }, entries, messages };
+}
+
+/** Inserts rows as they are called here, in parts. Many times as quick as by the client of Prisma. */
+async function insert(pool: Pool, table: string, rows: readonly object[]): Promise<void> {
+  const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const toColumns = (row: object) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [column(name), typeof value === 'bigint' ? String(value) : value]),
+    );
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const part = JSON.stringify(rows.slice(from, from + rowsAtOnce).map(toColumns));
+    await pool.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1)`, [part]);
+  }
+}
+
+async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<BenchWorld> {
+  const open = async (accountId: string) => (await app.db.$transaction((tx) => openSession(app, tx, accountId))).token;
+  const tokens = new Map<string, string>();
+  for (const accountId of people.advertisers) tokens.set(accountId, await open(accountId));
+  const known = orders.map(
+    ({ id, advertiserId }): BenchOrder => ({
+      id: toGlobalId('Order', id),
+      rowId: id,
+      advertiserToken: tokens.get(advertiserId) ?? '',
+    }),
+  );
+  return {
+    sellerToken: await open(people.seller),
+    advertiserTokens: [...tokens.values()],
+    orders: known.slice(0, readOrders),
+    stepOrders: known.slice(readOrders),
+  };
+}
