@@ -1,5 +1,5 @@
 /**
- * Part of `npm run generate`: writes schema.graphql and docs/order-process.md. With `--check` it writes nothing,
+ * Part of `npm run generate`: writes schema.graphql and the pages of the processes. With `--check` it writes nothing,
  * looks at the typed operations too, and exits with 1 if a file is not what the code gives, naming each.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { executeCodegen } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import codegen from '../codegen.ts';
 import { schema } from '../src/graphql/schema.ts';
+import { adProcess } from '../src/process/ad.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
 
@@ -24,6 +25,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
     content: `# The API, sorted. Generated from src/**/*.schema.ts by \`npm run generate\`: do not edit.\n\n${printSchema(schema)}\n`,
   },
   { path: 'docs/order-process.md', content: drawProcess(orderProcess, { source: 'src/process/order.ts' }) },
+  { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,8 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
 import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import { orderAdEffects } from './ads/ad-effects.ts';
+import { expireDueAds } from './ads/expire-ads.ts';
 import type { Config } from './config.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
@@ -22,7 +24,7 @@ import { createRates } from './platform/rates.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effects = { ...orderEffects, ...messageEffects, ...paymentEffects } satisfies Effects;
+const effects = { ...orderEffects, ...messageEffects, ...paymentEffects, ...orderAdEffects } satisfies Effects;
 
 export interface App extends OrderWorld {
   readonly database: ReturnType<typeof openDatabase>;
@@ -90,7 +92,7 @@ export function createApp({
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
   const ticking = repeat(
-    () => fireDueTimers(parts),
+    () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]),
     tickMs,
     (error) => log.error({ err: error }, 'timers'),
   );

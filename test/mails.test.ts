@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverMailJob } from '../src/notifications/deliver-mail.ts';
 import { fireDueTimers } from '../src/orders/fire-timers.ts';
-import { receiverRoles } from '../src/process/inspect.ts';
+import { receiverRoles } from '../src/process/decide.ts';
 import { type OrderMail, type OrderRow, type OrderStep, orderRow, orderSteps } from '../src/process/order.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';

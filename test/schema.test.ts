@@ -128,6 +128,8 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 
 /** Lists that need no pages, and what bounds them. */
 const boundedLists: Record<string, string> = {
+  'Ad.actions': 'the steps of the table',
+  'Order.ads': 'limits.itemsPerOrder: one for each item',
   'InputInvalid.problems': 'the fields of one input',
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',

@@ -3,6 +3,7 @@
  * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
  */
 import { Prisma } from '../generated/prisma/client.ts';
+import { adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -62,6 +63,37 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
     (field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`,
   );
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
+}
+
+/** The ads that a viewer may see: those of orders that the viewer may see, and one's own. */
+export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
+  if (viewer.kind !== 'person') return nothing;
+  return viewer.isOperator
+    ? {}
+    : { OR: [{ order: visibleOrders(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
+}
+
+/** Of the visible ads, those that wait for the viewer to review them as the seller. */
+export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
+  const waiting = adStatuses.filter((status) => adState(status).waitsFor === 'seller');
+  return { status: { in: waiting }, order: visibleOrders(viewer, 'seller') };
+}
+
+/**
+ * The parts that a viewer has in an ad: the one that the order gives, or, for an ad without an order, both of its
+ * owner's: nobody else works on it.
+ */
+export function rolesInAd(
+  ad: { readonly sellerId: string },
+  order: OrderParties | null,
+  viewer: Viewer,
+): readonly PersonRole[] {
+  if (order) {
+    const role = roleIn(order, viewer);
+    return role ? [role] : [];
+  }
+  if (viewer.kind !== 'person') return [];
+  return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : viewer.isOperator ? ['operator'] : [];
 }
 
 /** The spaces that a viewer may see: what is listed, and one's own. */

@@ -37,7 +37,7 @@ export function outputTypeOf(field: Field) {
 }
 
 /** The type in which a field is asked for. */
-export function inputTypeOf(field: Field) {
+function inputTypeOf(field: Field) {
   switch (field.kind) {
     case 'money':
       return MoneyInput;
@@ -65,5 +65,18 @@ export function rawValues(
         field.kind === 'money' && given ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given,
       ];
     }),
+  );
+}
+
+type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+
+/** The fields of an input type for what a row of a table asks for. */
+export function inputFields(t: FieldMaker, fields: Readonly<Record<string, Field>> = {}) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      // Which type it is is known only when it runs.
+      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about }),
+    ]),
   );
 }

@@ -7,7 +7,6 @@ import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
-import type { OrderMail } from '../process/order.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
@@ -115,8 +114,8 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const facts = factsOf(app, mail.order, mail.logEntry, { reader, other });
-  // Written by queueMails from the table.
-  const text = orderMails[mail.template as OrderMail](facts);
+  // Written by queueMails from the tables.
+  const text = orderMails[mail.template as keyof typeof orderMails](facts);
   return {
     from,
     to: mail.address,

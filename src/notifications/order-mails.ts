@@ -1,6 +1,10 @@
-/** Every mail that the process table names, by that name. */
+/** Every mail that the process tables name, by that name. */
+import type { AdMail } from '../process/ad.ts';
 import type { OrderMail } from '../process/order.ts';
 import type { OrderMailTemplate } from './mail.ts';
+import { adPending } from './mails/ad-pending.ts';
+import { adPublished } from './mails/ad-published.ts';
+import { adRejected } from './mails/ad-rejected.ts';
 import { feedbackProvided } from './mails/feedback-provided.ts';
 import { feedbackRequested } from './mails/feedback-requested.ts';
 import { orderCancelled } from './mails/order-cancelled.ts';
@@ -18,7 +22,10 @@ import { paymentRequested } from './mails/payment-requested.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
 import { workStarted } from './mails/work-started.ts';
 
-export const orderMails: Record<OrderMail, OrderMailTemplate> = {
+export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
+  'ad-pending': adPending,
+  'ad-published': adPublished,
+  'ad-rejected': adRejected,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,
   'order-cancelled': orderCancelled,

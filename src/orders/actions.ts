@@ -1,9 +1,17 @@
+import { type Block, blockOf as blockOfRow } from '../process/decide.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { leadsForward } from '../process/inspect.ts';
-import { type OrderStep, orderProcess, orderRow, orderState, orderSteps } from '../process/order.ts';
+import {
+  type OrderCondition,
+  type OrderStep,
+  orderProcess,
+  orderRow,
+  orderState,
+  orderSteps,
+} from '../process/order.ts';
 import { conditions } from './conditions.ts';
 import { awaitedRoles, type Order, statusOf } from './order.ts';
-import type { Block, Standing } from './refusals.ts';
+import type { Standing } from './refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
 export interface Action {
@@ -15,23 +23,8 @@ export interface Action {
 
 /** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
 export function blockOf(order: Order, step: OrderStep, role: Role | undefined): Block | undefined {
-  const row = orderRow(step);
-  const status = statusOf(order);
-  if (role === undefined || !row.by.includes(role)) {
-    return {
-      code: 'WRONG_ROLE',
-      reason: `"${row.title}" is for ${row.by.join(' or ')}${role ? `; you are the ${role}` : ''}.`,
-    };
-  }
-  if (!row.from.includes(status)) {
-    const where = row.from.length === 0 ? 'only creates a new order' : `is possible in ${row.from.join(', ')}`;
-    return { code: 'WRONG_STATUS', reason: `"${row.title}" ${where}; the order is ${status}.` };
-  }
-  for (const name of row.needs ?? []) {
-    const reason = conditions[name](order);
-    if (reason) return { code: 'CONDITION_NOT_MET', reason };
-  }
-  return undefined;
+  const unmet = (name: OrderCondition) => conditions[name](order);
+  return blockOfRow<OrderCondition>(orderRow(step), { noun: 'order', status: statusOf(order), role, unmet });
 }
 
 /** Everything that `role` may do in an order at some time, in the order of the table. */

@@ -9,6 +9,7 @@ import { nodeOptions } from '../graphql/nodes.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { limits } from '../limits.ts';
 import { NotSignedIn } from '../platform/errors.ts';
+import type { BlockCode } from '../process/decide.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
 import { type Action, actionsFor, type NextStep, nextStepsFor } from './actions.ts';
@@ -22,7 +23,6 @@ import {
   proofStatuses,
   statusOf,
 } from './order.ts';
-import type { BlockCode } from './refusals.ts';
 
 export const OrderStatusEnum = builder.enumType('OrderStatus', {
   description: 'Where an order is in its process.',
@@ -82,7 +82,7 @@ const blockCodes: Record<BlockCode, { description: string }> = {
   WRONG_ROLE: { description: 'Not for the viewer.' },
   CONDITION_NOT_MET: { description: 'Something is in the way.' },
 };
-const BlockCodeEnum = builder.enumType('BlockCode', {
+export const BlockCodeEnum = builder.enumType('BlockCode', {
   description: 'Why a step cannot be taken now.',
   values: blockCodes,
 });

@@ -5,10 +5,11 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
+import { mailsOf } from '../process/decide.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
 import type { Order, PaymentStatus } from './order.ts';
-import { announce, awaitColumns, mailsOf } from './take-step.ts';
+import { announce, awaitColumns } from './take-step.ts';
 import { appendEntry } from './timeline.ts';
 import { setTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
@@ -172,6 +173,7 @@ async function createOrder(
     revision: 1,
     idempotencyKey: idempotencyKey ?? null,
   });
+  for (const name of row.does ?? []) await app.effects[name](tx, { order, entry, input: values });
   await setTimers(tx, order, at);
   await app.queueMails(tx, order, entry.number, mailsOf(row, 'advertiser'));
   return order;

@@ -1,4 +1,5 @@
 import { Refusal } from '../platform/errors.ts';
+import type { Block } from '../process/decide.ts';
 import type { OrderStatus, OrderStep } from '../process/order.ts';
 
 /** The order does not exist, or is none of the viewer's business; which of the two is not said. */
@@ -14,14 +15,6 @@ export interface Standing {
   readonly revision: number;
   /** What the viewer may do now. */
   readonly allowedSteps: readonly OrderStep[];
-}
-
-export type BlockCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
-
-/** Why a step cannot be taken now. */
-export interface Block {
-  readonly code: BlockCode;
-  readonly reason: string;
 }
 
 /** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */

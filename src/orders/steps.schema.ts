@@ -2,12 +2,12 @@
 import { roleIn } from '../access/access.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { inputTypeOf, rawValues, typeName } from '../graphql/fields.ts';
+import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { type OrderRow, type OrderStep, orderSteps } from '../process/order.ts';
+import { type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
 import { placeOrder } from './place-order.ts';
@@ -89,7 +89,7 @@ const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
       description: `What is bought: ids of price options of one seller, in one currency; 1 to ${limits.itemsPerOrder}.`,
     }),
     idempotencyKey: t.string(idempotencyKeyField),
-    ...tableFields(t, orderSteps.find(([step]) => step === 'placeOrder')?.[1]),
+    ...inputFields(t, orderRow('placeOrder').input),
   }),
 });
 
@@ -130,7 +130,7 @@ function defineStep(step: OrderStep, row: OrderRow): void {
       orderId: t.id({ required: true, description: 'The order.' }),
       expectedRevision: t.int({ description: 'Refuse if the order is at another revision than this.' }),
       idempotencyKey: t.string(idempotencyKeyField),
-      ...tableFields(t, row),
+      ...inputFields(t, row.input),
     }),
   });
   const from = row.from.length === 1 ? row.from[0] : `one of ${row.from.join(', ')}`;
@@ -172,17 +172,6 @@ function defineStep(step: OrderStep, row: OrderRow): void {
         return readAgain(context, query, order);
       },
     }),
-  );
-}
-
-type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
-
-function tableFields(t: FieldMaker, row: OrderRow | undefined) {
-  return Object.fromEntries(
-    Object.entries(row?.input ?? {}).map(([name, field]) => [
-      name,
-      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about }),
-    ]),
   );
 }
 

@@ -5,9 +5,9 @@ import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
+import { mailsOf } from '../process/decide.ts';
 import { BACK, CHOSEN, type PersonRole, type Role, STAYS } from '../process/define.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import { receiverRoles } from '../process/inspect.ts';
 import {
   isOrderStatus,
   type OrderRow,
@@ -21,7 +21,7 @@ import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from 
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
 import { appendEntry, type Entry } from './timeline.ts';
 import { setTimers } from './timers.ts';
-import type { MailCause, OrderWorld } from './world.ts';
+import type { OrderWorld } from './world.ts';
 
 export interface StepCall {
   readonly orderId: string;
@@ -209,13 +209,6 @@ export function awaitColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'aw
     awaitsSeller: awaited.has('seller'),
     awaitsOperator: awaited.has('operator'),
   };
-}
-
-/** The mails that a step causes when `actor` takes it. */
-export function mailsOf(row: OrderRow, actor: Role): readonly MailCause[] {
-  // Object.entries forgets the type of the keys.
-  const mails = Object.entries(row.mails ?? {}) as [Parameters<typeof receiverRoles>[0], MailCause['mail']][];
-  return mails.flatMap(([receiver, mail]) => receiverRoles(receiver, actor).map((role) => ({ mail, role })));
 }
 
 const personRole = (role: Role | undefined): PersonRole | undefined => (role === 'system' ? undefined : role);

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db.ts';
 import type { World } from '../platform/world.ts';
+import type { AdMail } from '../process/ad.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
 import type { Order, OrderPatch } from './order.ts';
 import type { Entry } from './timeline.ts';
@@ -25,7 +26,7 @@ export type Effects = Readonly<Record<OrderEffect, Effect>>;
 
 /** A mail that a step causes. */
 export interface MailCause {
-  readonly mail: OrderMail;
+  readonly mail: OrderMail | AdMail;
   readonly role: 'advertiser' | 'seller' | 'operator';
 }
 

@@ -47,6 +47,8 @@ export interface Step<S extends string = string> {
   readonly afterDays?: number;
   /** For steps of the clock: a mail this many days before it is taken. */
   readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, string>>> };
+  /** For steps of the system that no clock of this table takes: what takes them, in words. */
+  readonly takenBy?: string;
   /** Goes past the order of things; its entry is marked as forced. */
   readonly forced?: true;
 }

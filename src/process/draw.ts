@@ -122,8 +122,8 @@ function toOf({ to }: Step): string {
   return to === CHOSEN ? 'the state that is asked for' : code(to);
 }
 
-function clockOf({ afterDays, reminder }: Step): string {
-  if (afterDays === undefined) return '';
+function clockOf({ afterDays, reminder, takenBy }: Step): string {
+  if (afterDays === undefined) return takenBy ? `by ${takenBy}` : '';
   return `${days(afterDays)} after it came into the state${reminder ? `; a reminder ${days(reminder.daysBefore)} before` : ''}`;
 }
 

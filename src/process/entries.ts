@@ -1,3 +1,4 @@
+import { type AdStep, adSteps } from './ad.ts';
 import { choice, type Fields, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
@@ -21,11 +22,15 @@ export const otherEntries = {
   },
 } as const satisfies Record<string, { title: string; input: Fields }>;
 
-export type EntryType = OrderStep | keyof typeof otherEntries;
+/** Which ad an entry about an ad is of, as it was called then. */
+const adName = text('The name of the ad.', 200);
+
+export type EntryType = OrderStep | AdStep | keyof typeof otherEntries;
 
 /** Every type of entry, with its title and what is logged with it. */
 export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
   ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: row.input ?? {} })),
+  ...adSteps.map(([type, row]) => ({ type, title: row.title, input: { adName, ...row.input } })),
   // Object.entries forgets the type of the keys.
   ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(
     ([type, entry]) => ({ type, ...entry }),

@@ -1,4 +1,4 @@
-import { BACK, CHOSEN, type Process, type Receiver, type Role, STAYS, type Step } from './define.ts';
+import { BACK, CHOSEN, type Process, STAYS, type Step } from './define.ts';
 
 /**
  * What is wrong with a process that the compiler cannot see; empty if nothing.
@@ -27,7 +27,7 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} creates, but not in the initial state`);
   if (step.afterDays !== undefined && !step.by.includes('system'))
     faults.push(`${name} is taken by the clock, but not open to the system`);
-  if (step.afterDays === undefined && step.by.every((role) => role === 'system'))
+  if (step.afterDays === undefined && !step.takenBy && step.by.every((role) => role === 'system'))
     faults.push(`${name} is open to the system alone, but no clock takes it`);
   if (step.reminder && (step.afterDays === undefined || step.reminder.daysBefore >= step.afterDays))
     faults.push(`${name} is reminded of before its time begins`);
@@ -66,10 +66,4 @@ export function pathTo(process: Process, status: string): readonly string[] | un
     }
   }
   return undefined;
-}
-
-/** The roles that get a mail, when `actor` took the step. The one who acted is never an "other"; operators are no party. */
-export function receiverRoles(receiver: Receiver, actor: Role): readonly ('advertiser' | 'seller' | 'operator')[] {
-  if (receiver !== 'others') return [receiver];
-  return (['advertiser', 'seller'] as const).filter((role) => role !== actor);
 }

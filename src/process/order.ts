@@ -5,6 +5,7 @@ import {
   defineProcess,
   type EffectOf,
   type MailOf,
+  type Receiver,
   STAYS,
   type State,
   type StateOf,
@@ -53,6 +54,7 @@ export const orderProcess = defineProcess({
           CASH: 'In cash, where the seller says.',
         }),
       },
+      does: ['createAds'],
       mails: { advertiser: 'order-confirmation', seller: 'order-received' },
     },
     requestFeedback: {
@@ -159,7 +161,7 @@ export const orderProcess = defineProcess({
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
       input: { reason: text('Why the order is cancelled.') },
       needs: ['notYetPaid'],
-      does: ['closePayment'],
+      does: ['closePayment', 'withdrawAds'],
       mails: { others: 'order-cancelled' },
     },
     rejectOrder: {
@@ -175,6 +177,7 @@ export const orderProcess = defineProcess({
         note: optional(text('A word to the advertiser.')),
       },
       needs: ['notYetPaid'],
+      does: ['withdrawAds'],
       mails: { advertiser: 'order-rejected' },
     },
     expireOrder: {
@@ -183,7 +186,7 @@ export const orderProcess = defineProcess({
       needs: ['notYetPaid'],
       afterDays: 14,
       reminder: { daysBefore: 3, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
-      does: ['closePayment'],
+      does: ['closePayment', 'withdrawAds'],
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
     },
     operatorOverride: {
@@ -212,6 +215,7 @@ export type OrderRow = Step<OrderStatus> & {
   readonly needs?: readonly OrderCondition[];
   readonly does?: readonly OrderEffect[];
   readonly duringNeed?: OrderCondition;
+  readonly mails?: Readonly<Partial<Record<Receiver, OrderMail>>>;
 };
 
 /** The rows with their names, in the order of the table. */

@@ -244,6 +244,10 @@ export type TimelineEntryType =
   | 'cancelOrder'
   /** Complete the order. */
   | 'completeOrder'
+  /** Create an ad. */
+  | 'createAd'
+  /** The ad expires. */
+  | 'expireAd'
   /** The order expires. */
   | 'expireOrder'
   /** Mail could not be delivered. */
@@ -256,10 +260,16 @@ export type TimelineEntryType =
   | 'placeOrder'
   /** Answer the seller. */
   | 'provideFeedback'
+  /** Publish the ad. */
+  | 'publishAd'
+  /** Publish the draft as it is. */
+  | 'publishAdDirectly'
   /** Put the order on hold. */
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Reject the ad. */
+  | 'rejectAd'
   /** Reject the order. */
   | 'rejectOrder'
   /** Ask the advertiser. */
@@ -268,18 +278,30 @@ export type TimelineEntryType =
   | 'requestPayment'
   /** Resume the order. */
   | 'resumeOrder'
+  /** Save the draft. */
+  | 'saveAdDraft'
   /** Message. */
   | 'sendMessage'
   /** Start the work. */
   | 'startProcessing'
+  /** Submit the ad for review. */
+  | 'submitAd'
   /** Show that the ad ran. */
   | 'submitProof'
+  /** Take the ad back. */
+  | 'unpublishAd'
+  /** The ad is withdrawn. */
+  | 'withdrawAd'
   /** Withdraw the question. */
   | 'withdrawFeedbackRequest'
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
 
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
+
+type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -302,6 +324,8 @@ type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
 
 export type RefusedFragment =
+  | Refused_AdNotFound_Fragment
+  | Refused_AdStepNotAllowed_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_NotSignedIn_Fragment
@@ -335,6 +359,15 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -1,0 +1,61 @@
+/** The work of ad steps, and what steps of an order do to its ads. */
+import type { Ad } from '../generated/prisma/client.ts';
+import type { Effect, Effects } from '../orders/world.ts';
+import { dayMs, later } from '../platform/clock.ts';
+import type { Tx } from '../platform/db.ts';
+import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
+
+/** The columns beside the status that a step's work may change. */
+export type AdPatch = Partial<Pick<Ad, 'html' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
+
+interface AdDeed {
+  readonly ad: Ad;
+  readonly at: Date;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** The code behind every effect that the table of ads names. */
+export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Promise<AdPatch>>> = {
+  /** What is left out of the input is taken out of the ad: a draft is saved whole. */
+  saveContent: async (_tx, { input }) => ({
+    html: (input['html'] as string | undefined) ?? null,
+    targetUrl: (input['targetUrl'] as string | undefined) ?? null,
+  }),
+  /** Days run from the publication; impressions and clicks have no end that the clock knows. */
+  startRun: async (tx, { ad, at }) => {
+    const option = ad.itemId ? await tx.priceOption.findFirst({ where: { items: { some: { id: ad.itemId } } } }) : null;
+    return { publishedAt: at, endsAt: option?.measure === 'DAYS' ? later(at, option.quantity * dayMs) : null };
+  },
+  endRun: async () => ({ endsAt: null }),
+};
+
+/** Makes one draft for each item of a new order: "Order #7", "Order #7 / 2" and so on. */
+const createAds: Effect = async (tx, { order, entry }) => {
+  const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
+  const status: AdStatus = adProcess.initial;
+  await tx.ad.createMany({
+    data: items.map(({ id, position }) => ({
+      orderId: order.id,
+      itemId: id,
+      sellerId: order.sellerId,
+      name: position === 1 ? `Order #${order.number}` : `Order #${order.number} / ${position}`,
+      status,
+      createdAt: entry.at,
+      updatedAt: entry.at,
+    })),
+  });
+  return undefined;
+};
+
+/** Withdraws what was not published of an order that ends. */
+const withdrawAds: Effect = async (tx, { order, entry }) => {
+  const { from, to } = adRow('withdrawAd');
+  await tx.ad.updateMany({
+    where: { orderId: order.id, status: { in: [...from] } },
+    data: { status: to, updatedAt: entry.at },
+  });
+  return undefined;
+};
+
+/** What steps of an order do to its ads. */
+export const orderAdEffects = { createAds, withdrawAds } satisfies Partial<Effects>;

@@ -1,0 +1,282 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import DataLoader from 'dataloader';
+import { adsToReview, rolesInAd, visibleAds } from '../access/access.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader } from '../graphql/context.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
+import { isUuid, rowIdOf } from '../graphql/ids.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { BlockCodeEnum } from '../orders/order.schema.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
+import { TimelineEntry } from '../orders/timeline.schema.ts';
+import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
+import {
+  type AdAction,
+  AdNotFound,
+  type AdStanding,
+  AdStepNotAllowed,
+  type AdWithOrder,
+  adActionsFor,
+  adStatusOf,
+} from './ad.ts';
+import { createAd } from './create-ad.ts';
+import { takeAdStep } from './take-ad-step.ts';
+
+const AdStatusEnum = builder.enumType('AdStatus', {
+  description: 'Where an ad is in its process.',
+  values: Object.fromEntries(
+    adStatuses.map((status) => [status, { description: `${adState(status).title}.` }]),
+  ) as Record<(typeof adStatuses)[number], { description: string }>,
+});
+
+const AdStepEnum = builder.enumType('AdStep', {
+  description: 'What can happen to an ad. Those open to people are mutations of the same name.',
+  // Object.fromEntries forgets the type of the keys.
+  values: Object.fromEntries(adSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<
+    AdStep,
+    { description: string }
+  >,
+});
+
+const AdActionType = builder.objectRef<AdAction>('AdAction').implement({
+  description: 'A step that the viewer may take of this ad at some time, and whether now is the time.',
+  fields: (t) => ({
+    step: t.field({
+      type: AdStepEnum,
+      description: 'The step; the mutation has the same name.',
+      resolve: ({ step }) => step,
+    }),
+    title: t.exposeString('title', { description: 'The step in words, e.g. for a button.' }),
+    isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
+    blockedBecause: t.field({
+      type: BlockCodeEnum,
+      nullable: true,
+      description: 'Why it cannot be taken now, for programs.',
+      resolve: ({ block }) => block?.code,
+    }),
+    blockedReason: t.string({
+      nullable: true,
+      description: 'Why it cannot be taken now, for people.',
+      resolve: ({ block }) => block?.reason,
+    }),
+  }),
+});
+
+const AdType = builder.prismaObject('Ad', {
+  include: { order: true },
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
+    html: t.exposeString('html', { nullable: true }),
+    targetUrl: t.exposeString('targetUrl', { nullable: true }),
+    order: t.relation('order', {
+      nullable: true,
+      description: "The order that it belongs to; null for a seller's own.",
+    }),
+    publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true }),
+    actions: t.field({
+      type: [AdActionType],
+      description:
+        'Every step that the viewer may take of this ad at some time, with the reason if it cannot be taken now.',
+      resolve: (ad, _args, { viewer }) => [...adActionsFor(ad, rolesInAd(ad, ad.order, viewer))],
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+  }),
+});
+
+builder.nodeRef(
+  AdType,
+  nodeOptions('Ad', ({ app, viewer }, ids) =>
+    app.db.ad.findMany({ where: { AND: [{ id: { in: ids } }, visibleAds(viewer)] }, include: { order: true } }),
+  ) as never,
+);
+
+builder.prismaObjectField('Order', 'ads', (t) =>
+  t.relation('ads', {
+    type: AdType,
+    description: 'The ads of this order, one for each item.',
+    query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  }),
+);
+
+const adOfEntry = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, AdWithOrder | null>(async (ids) => {
+      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
+      const byId = new Map(found.map((ad) => [ad.id, ad]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+);
+
+builder.interfaceField(TimelineEntry, 'ad', (t) =>
+  t.field({
+    type: AdType,
+    nullable: true,
+    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
+    resolve: ({ input }, _args, context) => {
+      const id = (input as { adId?: unknown }).adId;
+      return typeof id === 'string' ? adOfEntry(context).load(id) : null;
+    },
+  }),
+);
+
+builder.objectType(AdNotFound, {
+  name: 'AdNotFound',
+  description: 'There is no such ad among those that the viewer can see.',
+  interfaces: [RefusalInterface],
+});
+
+const AdStandingType = builder.objectRef<AdStanding>('AdStanding').implement({
+  description: 'Where an ad stands, so that whoever was refused can go on from there.',
+  fields: (t) => ({
+    status: t.field({ type: AdStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
+    allowedSteps: t.field({
+      type: [AdStepEnum],
+      description: 'The steps that the viewer may take now.',
+      resolve: ({ allowedSteps }) => [...allowedSteps],
+    }),
+  }),
+});
+
+builder.objectType(AdStepNotAllowed, {
+  name: 'AdStepNotAllowed',
+  description:
+    'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    step: t.field({ type: AdStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
+    standing: t.field({
+      type: AdStandingType,
+      description: 'Where the ad stands.',
+      resolve: ({ standing }) => standing,
+    }),
+  }),
+});
+
+const CreateAdInput = builder.inputType('CreateAdInput', {
+  description: 'An ad of one’s own, without an order.',
+  fields: (t) => inputFields(t, adRow('createAd').input) as never,
+});
+
+builder.mutationField('createAd', (t) =>
+  t.prismaField({
+    type: AdType,
+    description:
+      'Makes an ad of one’s own, without an order. It changes silently: no mail, no timeline, nothing is pushed.',
+    errors: {
+      types: [NotSignedIn, InputInvalid],
+      union: { name: 'CreateAdResult', description: 'What comes of `createAd`.' },
+    },
+    args: { input: t.arg({ type: CreateAdInput, required: true, description: 'What it is called.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await createAd(app, viewer, input as Record<string, unknown>);
+      return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+for (const [step, row] of adSteps) {
+  if (row.from.length > 0 && row.by.some((role) => role !== 'system')) defineAdStep(step, row);
+}
+
+function defineAdStep(step: AdStep, row: AdRow): void {
+  const Input = builder.inputType(`${typeName(step)}Input`, {
+    description: `What \`${step}\` asks for.`,
+    fields: (t) => ({
+      adId: t.id({ required: true, description: 'The ad.' }),
+      idempotencyKey: t.string(idempotencyKeyField),
+      ...inputFields(t, row.input),
+    }),
+  });
+  builder.mutationField(step, (t) =>
+    t.prismaField({
+      type: AdType,
+      description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the ad must be ${row.from.join(' or ')}.`,
+      errors: {
+        types: [NotSignedIn, AdNotFound, AdStepNotAllowed, InputInvalid, IdempotencyKeyReused],
+        union: {
+          name: `${typeName(step)}Result`,
+          description: `What comes of \`${step}\`: the ad as it is now, or why not.`,
+        },
+      },
+      args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
+      resolve: async (query, _root, args, { app, viewer }) => {
+        if (viewer.kind !== 'person') throw new NotSignedIn();
+        // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
+        const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
+        const { id } = await takeAdStep(app, viewer, {
+          adId: rowIdOf('Ad', input.adId),
+          step,
+          input: rawValues(row.input ?? {}, input),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+        });
+        return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
+      },
+    }),
+  );
+}
+
+const AdFilterInput = builder.inputType('AdFilter', {
+  description: 'Which ads to list. What is left out does not narrow the list.',
+  fields: (t) => ({
+    statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
+    toReview: t.boolean({ description: 'true: only those that wait for the viewer, as the seller, to review them.' }),
+  }),
+});
+
+const cursorOf = ({ updatedAt, id }: { updatedAt: Date; id: string }) =>
+  Buffer.from(`a:${updatedAt.getTime()}:${id}`).toString('base64url');
+
+function placeOf(cursor: string): { updatedAt: Date; id: string } {
+  const [, time, id] = /^a:(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return time && id && isUuid(id) ? { updatedAt: new Date(Number(time)), id } : cursorMalformed(cursor);
+}
+
+/** What lies on one side of a place in the list, newest change first. */
+const beyond = (side: 'lt' | 'gt', { updatedAt, id }: { updatedAt: Date; id: string }): Prisma.AdWhereInput => ({
+  OR: [{ updatedAt: { [side]: updatedAt } }, { updatedAt, id: { [side]: id } }],
+});
+
+builder.queryFields((t) => ({
+  ad: t.prismaField({
+    type: AdType,
+    nullable: true,
+    description: 'The ad with this id; null if there is none that the viewer may see.',
+    args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
+    resolve: (query, _root, { id }, { app, viewer }) =>
+      app.db.ad.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] } }),
+  }),
+  ads: t.connection({
+    type: AdType,
+    description: 'The ads that the viewer works on, newest change first; an operator sees all.',
+    complexity: pageCost,
+    args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
+    resolve: async (_root, { filter, ...args }, context, info) => {
+      const { app, viewer } = context;
+      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      const request = pageRequest(args);
+      const direction = request.isFromEnd ? 'asc' : 'desc';
+      const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
+      if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
+      if (filter?.toReview) where.push(adsToReview(viewer));
+      if (request.after !== undefined) where.push(beyond('lt', placeOf(request.after)));
+      if (request.before !== undefined) where.push(beyond('gt', placeOf(request.before)));
+      const query = queryFromInfo({ context, info, typeName: 'Ad', path: ['edges', 'node'] });
+      const rows = await app.db.ad.findMany({
+        ...query,
+        where: { AND: where },
+        orderBy: [{ updatedAt: direction }, { id: direction }],
+        take: request.size + 1,
+      });
+      // What the type always reads along, the order, is in the query.
+      return pageOf(request, rows as AdWithOrder[], cursorOf);
+    },
+  }),
+}));

@@ -1,0 +1,69 @@
+import type { Ad, Order } from '../generated/prisma/client.ts';
+import { Refusal } from '../platform/errors.ts';
+import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps, isAdStatus } from '../process/ad.ts';
+import { type Block, blockOf } from '../process/decide.ts';
+import type { PersonRole, Role } from '../process/define.ts';
+
+/** An ad with the order that it belongs to, if it does. */
+export type AdWithOrder = Ad & { readonly order: Order | null };
+
+/** The status of an ad. Throws if the database holds a word that the table does not know. */
+export function adStatusOf({ status }: Pick<Ad, 'status'>): AdStatus {
+  if (!isAdStatus(status)) throw new Error(`The ad has the unknown status "${status}"`);
+  return status;
+}
+
+/** The ad does not exist, or is none of the viewer's business; which of the two is not said. */
+export class AdNotFound extends Refusal {
+  constructor() {
+    super('There is no such ad among those that you can see.', 'AD_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** Where an ad stands, so that whoever was refused can go on from there. */
+export interface AdStanding {
+  readonly status: AdStatus;
+  /** What the viewer may do now. */
+  readonly allowedSteps: readonly AdStep[];
+}
+
+/** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */
+export class AdStepNotAllowed extends Refusal {
+  readonly step: AdStep;
+  readonly standing: AdStanding;
+  constructor(step: AdStep, { code, reason }: Block, standing: AdStanding) {
+    super(reason, code, 'FINAL');
+    this.step = step;
+    this.standing = standing;
+  }
+}
+
+const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
+  hasContent: ({ html }) => (html ? undefined : 'The ad is empty: save a text for it first.'),
+};
+
+/** Why none of `roles` can take `step` of this ad now; nothing if one can. Acts on nothing, costs nothing. */
+export function adBlockOf(ad: Ad, step: AdStep, roles: readonly Role[]): Block | undefined {
+  const row = adRow(step);
+  const role = roles.find((one) => row.by.includes(one)) ?? roles[0];
+  return blockOf<AdCondition>(row, { noun: 'ad', status: adStatusOf(ad), role, unmet: (name) => conditions[name](ad) });
+}
+
+/** A step that somebody may take of an ad at some time, and whether now is the time. */
+export interface AdAction {
+  readonly step: AdStep;
+  readonly title: string;
+  readonly block: Block | undefined;
+}
+
+/** Everything that these roles may do with an ad at some time, in the order of the table. */
+export const adActionsFor = (ad: Ad, roles: readonly PersonRole[]): readonly AdAction[] =>
+  adSteps
+    .filter(([, row]) => row.from.length > 0 && roles.some((role) => row.by.includes(role)))
+    .map(([step, row]) => ({ step, title: row.title, block: adBlockOf(ad, step, roles) }));
+
+/** Where the ad stands for these roles. */
+export const adStandingFor = (ad: Ad, roles: readonly PersonRole[]): AdStanding => ({
+  status: adStatusOf(ad),
+  allowedSteps: adActionsFor(ad, roles).flatMap(({ step, block }) => (block ? [] : [step])),
+});

@@ -1,0 +1,115 @@
+/** Takes a step of the table of ads, whole or not at all. */
+import { isDeepStrictEqual } from 'node:util';
+import { rolesInAd, visibleAds } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
+import { announce, lockOrder } from '../orders/take-step.ts';
+import { appendEntry } from '../orders/timeline.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import type { Tx } from '../platform/db.ts';
+import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
+import { type AdStep, adRow } from '../process/ad.ts';
+import { mailsOf } from '../process/decide.ts';
+import { type Role, STAYS } from '../process/define.ts';
+import { parseValues, toJson } from '../process/fields.ts';
+import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf } from './ad.ts';
+import { adEffects } from './ad-effects.ts';
+
+export interface AdStepCall {
+  readonly adId: string;
+  readonly step: AdStep;
+  /** What the step asks for, as it came in; types were checked, the rest is checked here. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** For an ad of an order: the same key again, by the same person, changes nothing and gives the first answer. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/**
+ * Takes a step of an ad for a person. An ad of an order is locked with its order, so that of two calls on their way
+ * one decides before the other looks; its step stands on the timeline and is told live. An ad without one is silent.
+ * @throws AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
+ */
+export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
+  if (viewer.kind !== 'person') throw new AdNotFound();
+  const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
+  if (problems.length > 0) throw new InputInvalid(problems);
+
+  const { ad, order } = await app.db.$transaction(async (tx) => {
+    const locked = await lockAd(tx, call.adId, visibleAds(viewer));
+    const roles = rolesInAd(locked.ad, locked.order, viewer);
+    const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values });
+    if (call.idempotencyKey && locked.order) {
+      const first = await tx.logEntry.findUnique({
+        where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } },
+      });
+      if (first && !(first.type === call.step && isDeepStrictEqual(first.input, logged)))
+        throw new IdempotencyKeyReused();
+      if (first) return locked;
+    }
+    const block = adBlockOf(locked.ad, call.step, roles);
+    if (block) throw new AdStepNotAllowed(call.step, block, adStandingFor(locked.ad, roles));
+    const role = roles.find((one) => adRow(call.step).by.includes(one)) ?? 'system';
+    return applyAdStep(app, tx, locked, {
+      step: call.step,
+      input: values,
+      logged,
+      role,
+      actorId: viewer.accountId,
+      idempotencyKey: call.idempotencyKey,
+    });
+  });
+  if (order) announce(app, order);
+  return ad;
+}
+
+interface Locked {
+  readonly ad: Ad;
+  readonly order: Order | null;
+}
+
+/** Locks an ad until the transaction ends: first its order, if it has one, then the ad. @throws AdNotFound */
+export async function lockAd(tx: Tx, adId: string, condition: Prisma.AdWhereInput): Promise<Locked> {
+  const found = await tx.ad.findFirst({ where: { AND: [{ id: adId }, condition] }, select: { orderId: true } });
+  if (!found) throw new AdNotFound();
+  // The condition has found that its order may be seen.
+  const order = found.orderId ? await lockOrder(tx, found.orderId, Prisma.sql`true`) : null;
+  await tx.$queryRaw`select 1 from ad where id = ${adId}::uuid for update`;
+  return { order, ad: await tx.ad.findUniqueOrThrow({ where: { id: adId } }) };
+}
+
+interface Move {
+  readonly step: AdStep;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly logged: Record<string, unknown>;
+  readonly role: Role;
+  readonly actorId: string | null;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Takes a step that was found to be allowed, of an ad that is locked. */
+export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Locked> {
+  const row = adRow(move.step);
+  const at = app.clock.now();
+  let patch = {};
+  for (const name of row.does ?? [])
+    patch = { ...patch, ...(await adEffects[name](tx, { ad, at, input: move.input })) };
+  const status = row.to === STAYS ? adStatusOf(ad) : row.to;
+  const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
+  if (!order) return { ad: after, order };
+
+  const number = order.logNumber + 1;
+  await appendEntry(tx, {
+    orderId: order.id,
+    number,
+    type: move.step,
+    at,
+    actorId: move.actorId,
+    role: move.role,
+    input: move.logged,
+    revision: order.revision,
+    idempotencyKey: move.idempotencyKey ?? null,
+  });
+  const moved = await tx.order.update({ where: { id: order.id }, data: { logNumber: number, lastActivityAt: at } });
+  await app.queueMails(tx, moved, number, mailsOf(row, move.role));
+  return { ad: after, order: moved };
+}

@@ -1,0 +1,10 @@
+import { type OrderMailTemplate, quote } from '../mail.ts';
+
+export const adRejected: OrderMailTemplate = ({ number, other, input }) => ({
+  subject: `Your ad was rejected (order #${number})`,
+  paragraphs: [
+    `${other.name} cannot publish the ad “${input['adName']}” as it is.`,
+    ...quote(input['note']),
+    'You can change it and submit it again.',
+  ],
+});

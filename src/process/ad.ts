@@ -1,0 +1,112 @@
+import {
+  type ConditionOf,
+  defineProcess,
+  type EffectOf,
+  type MailOf,
+  type Receiver,
+  STAYS,
+  type State,
+  type StateOf,
+  type Step,
+  type StepOf,
+} from './define.ts';
+import { link, optional, text } from './fields.ts';
+
+/** The longest text of an ad, HTML included. */
+const longestContent = 20_000;
+
+// biome-ignore format: a row is read from left to right: from, to, by
+/**
+ * What can happen to an ad. Ads of an order stand on its timeline and mail its parties; an ad without an order changes
+ * silently. Neither payment nor the status of the order ever gates an ad.
+ */
+export const adProcess = defineProcess({
+  name: 'Ad',
+  initial: 'DRAFT',
+  states: {
+    DRAFT:     { title: 'Draft', waitsFor: 'advertiser' },
+    PENDING:   { title: 'Waiting for review', waitsFor: 'seller' },
+    PUBLISHED: { title: 'Published' },
+    EXPIRED:   { title: 'Expired', final: true },
+    WITHDRAWN: { title: 'Withdrawn', final: true },
+  },
+  steps: {
+    createAd: {
+      title: 'Create an ad',
+      from: [], to: 'DRAFT', by: ['system', 'seller'],
+      input: { name: text('What the ad is called.', 200) },
+    },
+    saveAdDraft: {
+      title: 'Save the draft',
+      from: ['DRAFT'], to: STAYS, by: ['advertiser', 'seller'],
+      input: {
+        html: optional(text('The ad as text or HTML. It is kept as given and never run in a page of ours.', longestContent)),
+        targetUrl: optional(link('Where a click leads.')),
+      },
+      does: ['saveContent'],
+    },
+    submitAd: {
+      title: 'Submit the ad for review',
+      from: ['DRAFT'], to: 'PENDING', by: ['advertiser'],
+      needs: ['hasContent'],
+      mails: { seller: 'ad-pending' },
+    },
+    rejectAd: {
+      title: 'Reject the ad',
+      from: ['PENDING'], to: 'DRAFT', by: ['seller'],
+      input: { note: optional(text('Why, for the advertiser to read.')) },
+      mails: { advertiser: 'ad-rejected' },
+    },
+    publishAd: {
+      title: 'Publish the ad',
+      from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
+      does: ['startRun'],
+      mails: { advertiser: 'ad-published' },
+    },
+    publishAdDirectly: {
+      title: 'Publish the draft as it is',
+      from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
+      does: ['startRun'],
+    },
+    unpublishAd: {
+      title: 'Take the ad back',
+      from: ['PUBLISHED'], to: 'DRAFT', by: ['seller'],
+      does: ['endRun'],
+    },
+    expireAd: {
+      title: 'The ad expires',
+      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days that were bought are over',
+      does: ['endRun'],
+    },
+    withdrawAd: {
+      title: 'The ad is withdrawn',
+      from: ['DRAFT', 'PENDING'], to: 'WITHDRAWN', by: ['system'], takenBy: 'the end of its order',
+    },
+  },
+});
+
+export type AdStatus = StateOf<typeof adProcess>;
+export type AdStep = StepOf<typeof adProcess>;
+export type AdCondition = ConditionOf<typeof adProcess>;
+export type AdEffect = EffectOf<typeof adProcess>;
+export type AdMail = MailOf<typeof adProcess>;
+
+/** A row of the table, without the exact types that only the compiler needs. */
+export type AdRow = Step<AdStatus> & {
+  readonly needs?: readonly AdCondition[];
+  readonly does?: readonly AdEffect[];
+  readonly mails?: Readonly<Partial<Record<Receiver, AdMail>>>;
+};
+
+/** The rows with their names, in the order of the table. */
+// Object.entries forgets the type of the keys.
+export const adSteps = Object.entries(adProcess.steps) as [AdStep, AdRow][];
+// Object.keys forgets the type of the keys.
+export const adStatuses = Object.keys(adProcess.states) as AdStatus[];
+
+/** The row of a step. */
+export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
+/** The state of a status. */
+export const adState = (status: AdStatus): State => adProcess.states[status];
+/** Whether a word is a status of the table. */
+export const isAdStatus = (word: string): word is AdStatus => Object.hasOwn(adProcess.states, word);

@@ -1,0 +1,61 @@
+/** What a row of a table says to somebody who wants to take its step. */
+import type { PersonRole, Receiver, Role, Step } from './define.ts';
+
+export type BlockCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
+
+/** Why a step cannot be taken now. */
+export interface Block {
+  readonly code: BlockCode;
+  readonly reason: string;
+}
+
+/** Who wants to take a step of what. */
+export interface Wish<Condition extends string> {
+  /** What it is a step of, as people call it: order, ad. */
+  readonly noun: string;
+  readonly status: string;
+  readonly role: Role | undefined;
+  /** What is in the way of a condition; nothing if it holds. */
+  readonly unmet: (condition: Condition) => string | undefined;
+}
+
+/** A row whose conditions have these names. */
+export type RowWith<Condition extends string> = Step & { readonly needs?: readonly Condition[] };
+
+/** Why the step of `row` cannot be taken; nothing if it can. Acts on nothing. */
+export function blockOf<Condition extends string>(
+  row: RowWith<Condition>,
+  { noun, status, role, unmet }: Wish<Condition>,
+): Block | undefined {
+  if (role === undefined || !row.by.includes(role)) {
+    return {
+      code: 'WRONG_ROLE',
+      reason: `"${row.title}" is for ${row.by.join(' or ')}${role ? `; you are the ${role}` : ''}.`,
+    };
+  }
+  if (!row.from.includes(status)) {
+    const where = row.from.length === 0 ? `only creates a new ${noun}` : `is possible in ${row.from.join(', ')}`;
+    return { code: 'WRONG_STATUS', reason: `"${row.title}" ${where}; the ${noun} is ${status}.` };
+  }
+  for (const name of row.needs ?? []) {
+    const reason = unmet(name);
+    if (reason) return { code: 'CONDITION_NOT_MET', reason };
+  }
+  return undefined;
+}
+
+/** The mails that a step causes when `actor` takes it, each with who gets it. */
+export function mailsOf<Mail extends string>(
+  row: { readonly mails?: Readonly<Partial<Record<Receiver, Mail>>> },
+  actor: Role,
+): readonly { mail: Mail; role: PersonRole }[] {
+  // Object.entries forgets the type of the keys.
+  const mails = Object.entries(row.mails ?? {}) as [Receiver, Mail][];
+  return mails.flatMap(([receiver, mail]) => receiverRoles(receiver, actor).map((role) => ({ mail, role })));
+}
+
+/** The roles that get a mail, when `actor` took the step. The one who acted is never an "other"; operators are no party. */
+export function receiverRoles(receiver: Receiver, actor: Role): readonly PersonRole[] {
+  if (receiver !== 'others') return [receiver];
+  return (['advertiser', 'seller'] as const).filter((role) => role !== actor);
+}
