@@ -5,13 +5,13 @@ import { contextLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { maySeePrivately, visibleAccounts } from './access.ts';
 
-/** The accounts of people who stand in what the viewer has already been allowed to see (authors, actors). */
+/** The accounts of people who stand in what the viewer has already been allowed to see (parties, authors, actors). */
 export const accountLoader = contextLoader(
   ({ app }) =>
-    new DataLoader<string, Account | null>(async (ids) => {
+    new DataLoader<string, Account>(async (ids) => {
       const found = await app.db.account.findMany({ where: { id: { in: [...ids] } } });
       const byId = new Map(found.map((account) => [account.id, account]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
     }),
 );
 

@@ -3,6 +3,7 @@ import '../access/account.schema.ts';
 import '../ads/ad.schema.ts';
 import '../auth/auth.schema.ts';
 import '../messages/message.schema.ts';
+import '../orders/list-orders.schema.ts';
 import '../orders/order.schema.ts';
 import '../orders/order-timeline.schema.ts';
 import '../orders/steps.schema.ts';
