@@ -1,14 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
 import { visibleSpaces } from '../access/access.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
-import { IdempotencyKeyReused, InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
 import type { Order, PaymentStatus } from './order.ts';
+import { entryOfKey, type KeyedDeed } from './repeat.ts';
 import { announce, awaitColumns } from './take-step.ts';
 import { appendEntry } from './timeline.ts';
 import { setTimers } from './timers.ts';
@@ -36,10 +36,15 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
   const logged = toJson({ ...values, priceOptionIds: call.priceOptionIds });
 
   const order = await app.db.$transaction(async (tx) => {
-    const first = call.idempotencyKey ? await findFirst(tx, viewer.accountId, call.idempotencyKey) : null;
-    if (first && !(first.type === 'placeOrder' && isDeepStrictEqual(first.input, logged)))
-      throw new IdempotencyKeyReused();
-    if (first) return first.order;
+    const deed = {
+      actorId: viewer.accountId,
+      idempotencyKey: call.idempotencyKey,
+      type: 'placeOrder',
+      input: logged,
+    } as const;
+    await waitForOwnKey(tx, deed);
+    const first = await entryOfKey(tx, deed);
+    if (first) return tx.order.findUniqueOrThrow({ where: { id: first.orderId } });
     const options = await chosenOptions(tx, viewer, call.priceOptionIds);
     return createOrder(app, tx, {
       advertiserId: viewer.accountId,
@@ -53,16 +58,13 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
   return order;
 }
 
-/**
- * What the key did before. Calls with the same key wait here for each other, since there is no order yet
- * whose row they could wait for.
- */
-async function findFirst(tx: Tx, actorId: string, idempotencyKey: string) {
+/** Calls with the same key wait here for each other, since there is no order yet whose row they could wait for. */
+async function waitForOwnKey(
+  tx: Tx,
+  { actorId, idempotencyKey }: Pick<KeyedDeed, 'actorId' | 'idempotencyKey'>,
+): Promise<void> {
+  if (idempotencyKey === undefined) return;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actorId}:${idempotencyKey}`}, 0))`;
-  return tx.logEntry.findUnique({
-    where: { actorId_idempotencyKey: { actorId, idempotencyKey } },
-    include: { order: true },
-  });
 }
 
 function countProblems(ids: readonly string[]): InputProblem[] {

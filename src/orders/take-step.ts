@@ -1,5 +1,4 @@
 /** The engine: takes a step of the table, whole or not at all. */
-import { isDeepStrictEqual } from 'node:util';
 import { roleIn, visibleOrderSql } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -19,6 +18,7 @@ import {
 import { blockOf, standingFor } from './actions.ts';
 import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
+import { entryOfKey } from './repeat.ts';
 import { appendEntry, type Entry } from './timeline.ts';
 import { setTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
@@ -49,17 +49,13 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
       const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
       const role = roleIn(before, viewer);
       const logged = toJson(values);
-      if (call.idempotencyKey) {
-        const first = await tx.logEntry.findUnique({
-          where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } },
-        });
-        if (
-          first &&
-          !(first.orderId === call.orderId && first.type === call.step && isDeepStrictEqual(first.input, logged))
-        )
-          throw new IdempotencyKeyReused();
-        if (first) return before;
-      }
+      const deed = {
+        actorId: viewer.accountId,
+        idempotencyKey: call.idempotencyKey,
+        type: call.step,
+        orderId: before.id,
+      };
+      if (await entryOfKey(tx, { ...deed, input: logged })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
         throw new StaleRevision(call.expectedRevision, standingFor(before, role));
       return applyStep(app, tx, before, {
