@@ -53,7 +53,7 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
   const child: Child = {
     pid: spawned.pid ?? 0,
     output: () => output,
-    says: (pattern, withinMs = 30_000) =>
+    says: (pattern, withinMs = 60_000) =>
       new Promise((resolve, reject) => {
         const finish = (settle: () => void) => {
           clearTimeout(timer);
