@@ -13,6 +13,8 @@ import { applyMigrations } from './platform/migrations.ts';
 import { routesOf } from './routes.ts';
 
 const say = (text: string) => console.log(text);
+// Up here, because what stands below the start is not there yet when a signal comes during it.
+const sameSignalMs = 1_000;
 
 /** What undoes the start so far, newest first. */
 type Stops = (() => Promise<unknown>)[];
@@ -79,8 +81,6 @@ Placard is ready. Ctrl-C stops it.
 ${config.hasDemoData ? everyone.map(([, { email, about }]) => `    ${email.padEnd(28)} ${about}`).join('\n') : '    (no demo data)'}
 `);
 }
-
-const sameSignalMs = 1_000;
 
 /**
  * Stops everything in the reverse order of its start. A signal that comes while starting waits for that, so that
