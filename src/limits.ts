@@ -28,6 +28,8 @@ export const limits = {
   goodbyeMs: 2_000,
 
   itemsPerOrder: 20,
+  /** Those that wait to come back into a single placement count too. */
+  adsPerPlacement: 50,
   messageCharacters: 4_000,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,

@@ -43,7 +43,7 @@ const mayUse: Record<string, readonly string[]> = {
   live: [],
   access: ['platform', 'process', 'generated'],
   orders: ['process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
-  ads: ['orders', 'process', 'platform', 'access', 'generated'],
+  ads: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],

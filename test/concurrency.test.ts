@@ -5,6 +5,7 @@ import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from './support/given.ts';
 import { watchInvariants } from './support/invariants.ts';
+import { pick, seededRandom } from './support/random.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -263,20 +264,3 @@ test('a walk at random keeps the promises of every step', { timeout: 60_000 }, a
     await check(answer, `${count}: ${role} ${step}, SEED=${seed}`);
   }
 });
-
-/** Mulberry32: small, and the same on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function pick<Item>(random: () => number, items: readonly Item[]): Item {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('Nothing to pick from');
-  return item;
-}

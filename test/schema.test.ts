@@ -134,6 +134,7 @@ const boundedLists: Record<string, string> = {
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
   'Order.nextSteps': 'the steps of the table',
+  'Placement.entries': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
 };

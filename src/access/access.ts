@@ -96,6 +96,17 @@ export function rolesInAd(
   return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : viewer.isOperator ? ['operator'] : [];
 }
 
+/** The placements that a viewer may see: one's own. */
+export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
+  if (viewer.kind !== 'person') return nothing;
+  return viewer.isOperator ? {} : { sellerId: viewer.accountId };
+}
+
+/** The placements that an ad may be published into: those of its seller. */
+export const placementsFor = (ad: { readonly sellerId: string }): Prisma.PlacementWhereInput => ({
+  sellerId: ad.sellerId,
+});
+
 /** The spaces that a viewer may see: what is listed, and one's own. */
 export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   if (viewer.kind !== 'person') return { isListed: true };

@@ -4,9 +4,16 @@ import type { Effect, Effects } from '../orders/world.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
+import { injectIntoPlacement, takeOutOfPlacement } from './placements.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<Pick<Ad, 'html' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
+
+/** What a step's work changes on the ad, and what it adds to the log entry. */
+interface AdOutcome {
+  readonly patch?: AdPatch;
+  readonly logged?: Readonly<Record<string, unknown>>;
+}
 
 interface AdDeed {
   readonly ad: Ad;
@@ -15,19 +22,33 @@ interface AdDeed {
 }
 
 /** The code behind every effect that the table of ads names. */
-export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Promise<AdPatch>>> = {
+export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Promise<AdOutcome>>> = {
   /** What is left out of the input is taken out of the ad: a draft is saved whole. */
   saveContent: async (_tx, { input }) => ({
-    html: (input['html'] as string | undefined) ?? null,
-    targetUrl: (input['targetUrl'] as string | undefined) ?? null,
+    patch: {
+      html: (input['html'] as string | undefined) ?? null,
+      targetUrl: (input['targetUrl'] as string | undefined) ?? null,
+    },
   }),
-  /** Days run from the publication; impressions and clicks have no end that the clock knows. */
-  startRun: async (tx, { ad, at }) => {
-    const option = ad.itemId ? await tx.priceOption.findFirst({ where: { items: { some: { id: ad.itemId } } } }) : null;
-    return { publishedAt: at, endsAt: option?.measure === 'DAYS' ? later(at, option.quantity * dayMs) : null };
+  startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, endsAt: await endOfRun(tx, ad, at) } }),
+  endRun: async () => ({ patch: { endsAt: null } }),
+  injectIntoPlacement: async (tx, { ad, at, input }) => {
+    const placementId = input['placementId'];
+    if (typeof placementId !== 'string') return {};
+    const { replaced } = await injectIntoPlacement(tx, { ad, placementId, at });
+    return { logged: { replacedAdId: replaced?.id } };
   },
-  endRun: async () => ({ endsAt: null }),
+  takeOutOfPlacement: async (tx, { ad, at }) => {
+    const restored = await takeOutOfPlacement(tx, { ad, at });
+    return { logged: { restoredAdId: restored?.id } };
+  },
 };
+
+/** When an ad that is published at `at` ends: days run from then; of impressions and clicks the clock knows no end. */
+export async function endOfRun(db: Tx, ad: Pick<Ad, 'itemId'>, at: Date): Promise<Date | null> {
+  const option = ad.itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: ad.itemId } } } }) : null;
+  return option?.measure === 'DAYS' ? later(at, option.quantity * dayMs) : null;
+}
 
 /** Makes one draft for each item of a new order: "Order #7", "Order #7 / 2" and so on. */
 const createAds: Effect = async (tx, { order, entry }) => {

@@ -67,7 +67,8 @@ const AdActionType = builder.objectRef<AdAction>('AdAction').implement({
   }),
 });
 
-const AdType = builder.prismaObject('Ad', {
+/** An ad. */
+export const AdType = builder.prismaObject('Ad', {
   include: { order: true },
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rolesInAd, visibleAds } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
+import { type Ad, type LogEntry, type Order, Prisma } from '../generated/prisma/client.ts';
 import { announce, lockOrder } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline.ts';
 import type { OrderWorld } from '../orders/world.ts';
@@ -13,7 +13,7 @@ import { mailsOf } from '../process/decide.ts';
 import { type Role, STAYS } from '../process/define.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf } from './ad.ts';
-import { adEffects } from './ad-effects.ts';
+import { type AdPatch, adEffects } from './ad-effects.ts';
 
 export interface AdStepCall {
   readonly adId: string;
@@ -42,7 +42,7 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       const first = await tx.logEntry.findUnique({
         where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } },
       });
-      if (first && !(first.type === call.step && isDeepStrictEqual(first.input, logged)))
+      if (first && !(first.type === call.step && isDeepStrictEqual(givenIn(first, call.step), logged)))
         throw new IdempotencyKeyReused();
       if (first) return locked;
     }
@@ -60,6 +60,13 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
   });
   if (order) announce(app, order);
   return ad;
+}
+
+/** What the call of an entry gave, without what the step's work has added. */
+function givenIn({ input }: Pick<LogEntry, 'input'>, step: AdStep): Record<string, unknown> {
+  const added = adRow(step).logs ?? {};
+  // The input of an entry is an object that toJson has made.
+  return Object.fromEntries(Object.entries(input as object).filter(([name]) => !Object.hasOwn(added, name)));
 }
 
 interface Locked {
@@ -90,9 +97,13 @@ interface Move {
 export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Locked> {
   const row = adRow(move.step);
   const at = app.clock.now();
-  let patch = {};
-  for (const name of row.does ?? [])
-    patch = { ...patch, ...(await adEffects[name](tx, { ad, at, input: move.input })) };
+  let patch: AdPatch = {};
+  let logged = move.logged;
+  for (const name of row.does ?? []) {
+    const outcome = await adEffects[name](tx, { ad, at, input: move.input });
+    patch = { ...patch, ...outcome.patch };
+    logged = { ...logged, ...toJson(outcome.logged ?? {}) };
+  }
   const status = row.to === STAYS ? adStatusOf(ad) : row.to;
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
   if (!order) return { ad: after, order };
@@ -105,7 +116,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     at,
     actorId: move.actorId,
     role: move.role,
-    input: move.logged,
+    input: logged,
     revision: order.revision,
     idempotencyKey: move.idempotencyKey ?? null,
   });

@@ -1,6 +1,7 @@
 /** What the fields of the process tables are in GraphQL, as input and as output. */
-import type { Field } from '../process/fields.ts';
+import { type Field, fromJson } from '../process/fields.ts';
 import { builder } from './builder.ts';
+import { rowIdOf, toGlobalId } from './ids.ts';
 import { MoneyInput, MoneyType, moneyFrom } from './money.schema.ts';
 
 /** `rejectOrder` → `RejectOrder`: how GraphQL writes the names of types. */
@@ -33,7 +34,15 @@ export function outputTypeOf(field: Field) {
       return MoneyType;
     case 'choice':
       return choiceEnum(field);
+    case 'id':
+      return 'ID' as const;
   }
+}
+
+/** A value as it was logged, in the form in which its field is shown. */
+export function shownValue(field: Field, logged: unknown): unknown {
+  const value = fromJson(field, logged);
+  return field.kind === 'id' && value !== null ? toGlobalId(field.name ?? '', String(value)) : value;
 }
 
 /** The type in which a field is asked for. */
@@ -48,6 +57,8 @@ function inputTypeOf(field: Field) {
     case 'text':
     case 'link':
       return 'String' as const;
+    case 'id':
+      return 'ID' as const;
   }
 }
 
@@ -56,16 +67,14 @@ export function rawValues(
   fields: Readonly<Record<string, Field>>,
   input: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => {
-      const given = input[name];
-      // GraphQL has checked it against MoneyInput.
-      return [
-        name,
-        field.kind === 'money' && given ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given,
-      ];
-    }),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, rawValue(name, field, input[name])]));
+}
+
+function rawValue(name: string, field: Field, given: unknown): unknown {
+  if (given === undefined || given === null) return given;
+  if (field.kind === 'id') return rowIdOf(field.name ?? '', String(given));
+  // GraphQL has checked it against MoneyInput.
+  return field.kind === 'money' ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given;
 }
 
 type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];

@@ -2,12 +2,11 @@ import DataLoader from 'dataloader';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
-import { outputTypeOf, typeName } from '../graphql/fields.ts';
+import { outputTypeOf, shownValue, typeName } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import type { Db } from '../platform/db.ts';
 import { entryTypes } from '../process/entries.ts';
-import { fromJson } from '../process/fields.ts';
 import { isOrderStatus } from '../process/order.ts';
 import { OrderStatusEnum } from './order.schema.ts';
 import { readWindows } from './read-windows.ts';
@@ -84,7 +83,7 @@ for (const { type, title, input } of entryTypes) {
     fields: (t) =>
       Object.fromEntries(
         Object.entries(input).map(([name, field]) => {
-          const resolve = (entry: Entry) => fromJson(field, (entry.input as Record<string, unknown>)[name]);
+          const resolve = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
           const options = { description: field.about, nullable: !field.required };
           return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
         }),

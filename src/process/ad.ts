@@ -10,10 +10,14 @@ import {
   type Step,
   type StepOf,
 } from './define.ts';
-import { link, optional, text } from './fields.ts';
+import { id, link, optional, text } from './fields.ts';
 
 /** The longest text of an ad, HTML included. */
 const longestContent = 20_000;
+
+const restoredAdId = optional(
+  id('Ad', 'The ad that came back into the placement, because this one had replaced it.'),
+);
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /**
@@ -60,7 +64,9 @@ export const adProcess = defineProcess({
     publishAd: {
       title: 'Publish the ad',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
-      does: ['startRun'],
+      input: { placementId: optional(id('Placement', 'Where to show it: one of your placements. Left out, it is shown nowhere.')) },
+      logs: { replacedAdId: optional(id('Ad', 'The ad that it replaced in the placement; who may not see that ad learns no more than its id.')) },
+      does: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: 'ad-published' },
     },
     publishAdDirectly: {
@@ -71,12 +77,14 @@ export const adProcess = defineProcess({
     unpublishAd: {
       title: 'Take the ad back',
       from: ['PUBLISHED'], to: 'DRAFT', by: ['seller'],
-      does: ['endRun'],
+      logs: { restoredAdId },
+      does: ['endRun', 'takeOutOfPlacement'],
     },
     expireAd: {
       title: 'The ad expires',
       from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days that were bought are over',
-      does: ['endRun'],
+      logs: { restoredAdId },
+      does: ['endRun', 'takeOutOfPlacement'],
     },
     withdrawAd: {
       title: 'The ad is withdrawn',

@@ -35,6 +35,8 @@ export interface Step<S extends string = string> {
   readonly to: S | typeof STAYS | typeof BACK | typeof CHOSEN;
   readonly by: readonly Role[];
   readonly input?: Fields;
+  /** What its work adds to its log entry, besides the input. */
+  readonly logs?: Fields;
   /** Names of the conditions that must hold; their code is in orders/conditions.ts. */
   readonly needs?: readonly string[];
   /** Names of the work done in the same transaction; their code is with the feature that does it. */

@@ -8,15 +8,16 @@ export interface Money {
 }
 
 export interface Field<Value = unknown> {
-  readonly kind: 'text' | 'link' | 'date' | 'money' | 'choice';
+  readonly kind: 'text' | 'link' | 'date' | 'money' | 'choice' | 'id';
   readonly required: boolean;
   /** For people: what to put here. */
   readonly about: string;
   /** Text: the most characters; link: the most characters of the address. */
   readonly max?: number;
-  /** Choice: what can be chosen, what each word means, and the name of that list of words. */
+  /** Choice: what can be chosen, and what each word means. */
   readonly values?: readonly string[];
   readonly meanings?: Readonly<Record<string, string>>;
+  /** Choice: the name of that list of words; id: the type of what it points at. */
   readonly name?: string;
   /** Text that one party says to the other: it stands in the chat too. */
   readonly isSaid?: true;
@@ -54,6 +55,8 @@ export const choice = <V extends string>(
   values: Object.keys(meanings),
   meanings,
 });
+/** A reference to a `name`, e.g. a Placement: the id of its row. Whether there is one is asked where it is used. */
+export const id = (name: string, about: string): Field<string> => ({ kind: 'id', required: true, name, about });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
 export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
 /** The same field, which may be left out. */
@@ -98,6 +101,7 @@ function problemOf(field: Field, given: unknown): string | undefined {
     case 'choice':
       return field.values?.includes(String(given)) ? undefined : `must be one of ${field.values?.join(', ')}`;
     case 'date':
+    case 'id':
       return undefined;
   }
 }

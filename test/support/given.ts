@@ -168,6 +168,8 @@ function sampleOf(name: string, field: Field): unknown {
       return { minorUnits: 10_000, currency: 'EUR' };
     case 'choice':
       return field.values?.[0];
+    case 'id':
+      return toGlobalId(field.name ?? '', '00000000-0000-7000-8000-000000000000');
   }
 }
 
