@@ -43,11 +43,11 @@ const mayUse: Record<string, readonly string[]> = {
   live: [],
   access: ['platform', 'process', 'generated'],
   orders: ['process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
-  ads: ['orders', 'process', 'platform', 'access', 'generated'],
+  ads: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  notifications: ['orders', 'process', 'platform', 'limits.ts', 'generated'],
+  notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
 };
 /** What a schema file may use besides that: the builder and its surroundings, and the types of what it points at. */

@@ -3,6 +3,7 @@ import {
   defineProcess,
   type EffectOf,
   type MailOf,
+  type OneOrMore,
   type Receiver,
   STAYS,
   type State,
@@ -92,10 +93,10 @@ export type AdEffect = EffectOf<typeof adProcess>;
 export type AdMail = MailOf<typeof adProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type AdRow = Step<AdStatus> & {
+export type AdRow = Omit<Step<AdStatus>, 'mails'> & {
   readonly needs?: readonly AdCondition[];
   readonly does?: readonly AdEffect[];
-  readonly mails?: Readonly<Partial<Record<Receiver, AdMail>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<AdMail>>>>;
 };
 
 /** The rows with their names, in the order of the table. */
