@@ -15,6 +15,7 @@ const app = createApp({ config, database });
 const unbounded: App = {
   ...app,
   rates: {
+    ...app.rates,
     take: async (...given) => {
       await app.rates.take(...given);
       return undefined;

@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
+import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
@@ -24,7 +25,14 @@ import { createRates } from './platform/rates.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effects = { ...orderEffects, ...messageEffects, ...paymentEffects, ...orderAdEffects } satisfies Effects;
+const effectsWith = ({ secret }: Config) =>
+  ({
+    ...orderEffects,
+    ...messageEffects,
+    ...paymentEffects,
+    ...orderAdEffects,
+    ...setupLinkEffects(secret),
+  }) satisfies Effects;
 
 export interface App extends OrderWorld {
   readonly database: ReturnType<typeof openDatabase>;
@@ -85,7 +93,7 @@ export function createApp({
   };
   const parts: OrderWorld = {
     ...world,
-    effects,
+    effects: effectsWith(config),
     queueMails: (...given) => queueMails(world, ...given),
     hurryMails: () => world.jobs.nudge(deliverMail),
   };

@@ -7,6 +7,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Where mailed setup links lead, without a slash at the end; the token is put after it. */
+  readonly setupUrl: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
@@ -24,7 +26,7 @@ export interface Config {
   };
   /** How often is looked for jobs whose worker has died. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
-  /** What sign-in codes are derived from. */
+  /** What sign-in codes and the tokens of setup links are derived from. */
   readonly secret: string;
   readonly hasDemoData: boolean;
   readonly logLevel: string;
@@ -44,14 +46,16 @@ export function readConfig(env: Environment): Config {
   const isProduction = env['NODE_ENV'] === 'production';
   const faults: string[] = [];
   const port = wholeNumber(env, 'PORT', 4000, 0, 65_535, faults);
+  const publicUrl = (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(
+    /\/+$/,
+    '',
+  );
   const config: Config = {
     isProduction,
     host: env['HOST'] || (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
-    publicUrl: (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(
-      /\/+$/,
-      '',
-    ),
+    publicUrl,
+    setupUrl: (address(env, 'SETUP_URL', ['http:', 'https:'], faults) ?? `${publicUrl}/setup`).replace(/\/+$/, ''),
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
     dataDir: env['DATA_DIR'] || '.data',
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
@@ -77,7 +81,9 @@ export function readConfig(env: Environment): Config {
 function unsafeInProduction(env: Environment, config: Config): string[] {
   const faults: string[] = [];
   if (config.secret.length < 32 || config.secret === developmentSecret)
-    faults.push('SECRET is missing or short: set at least 32 random characters; sign-in codes are derived from it');
+    faults.push(
+      'SECRET is missing or short: set at least 32 random characters; sign-in codes and setup links are derived from it',
+    );
   if (!config.databaseUrl)
     faults.push(
       'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',

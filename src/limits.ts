@@ -2,6 +2,8 @@
 export const limits = {
   /** One request or one message on a socket. */
   bodyBytes: 100_000,
+  /** One form of a page: the longest text of an ad, in which a letter takes up to nine bytes. */
+  formBytes: 250_000,
   /** A request must have arrived whole after this long. */
   requestMs: 30_000,
 
@@ -37,6 +39,7 @@ export const limits = {
 
   session: { days: 30, perAccount: 50 },
   signInCode: { minutes: 10, tries: 5 },
+  setupLink: { days: 90 },
 
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {
@@ -46,6 +49,10 @@ export const limits = {
     signInCodesPerAddress: { points: 10, seconds: 900 },
     signInCodesPerCaller: { points: 30, seconds: 900 },
     signInTriesPerCaller: { points: 60, seconds: 900 },
+    /** Only links that do not work count. */
+    setupLinkTriesPerCaller: { points: 30, seconds: 900 },
+    /** Each mails a new link. */
+    setupLinkRotations: { points: 20, seconds: 3_600 },
   },
 
   live: {

@@ -81,7 +81,7 @@ async function mailsAbout(order: TestOrder): Promise<string[]> {
     })
     .toBe(0);
   const mails = await server.app.db.mail.findMany({
-    where: { order: { number: order.number }, template: { startsWith: 'ad-' } },
+    where: { order: { number: order.number }, template: { startsWith: 'ad-', not: 'ad-setup' } },
     orderBy: { createdAt: 'asc' },
   });
   return mails.map(({ template, role }) => `${template} → ${role}`);

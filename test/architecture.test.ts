@@ -47,7 +47,7 @@ const mayUse: Record<string, readonly string[]> = {
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  notifications: ['orders', 'process', 'platform', 'limits.ts', 'generated'],
+  notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
 };
 /** What a schema file may use besides that: the builder and its surroundings, and the types of what it points at. */

@@ -56,6 +56,14 @@ test('demo people get no real mail: with a mail service there is no demo data', 
   expect(config.hasDemoData).toBe(false);
 });
 
+test('mailed setup links lead to the public address, or to where a setting says', () => {
+  const PUBLIC_URL = 'https://market.example/';
+
+  expect(readConfig({ PUBLIC_URL }).setupUrl).toBe('https://market.example/setup');
+  expect(readConfig({ PUBLIC_URL, SETUP_URL: 'https://ads.example/' }).setupUrl).toBe('https://ads.example');
+  expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 

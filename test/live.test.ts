@@ -168,7 +168,7 @@ describe.each(wires)('over %s', (wire) => {
       await stream.next();
 
       const instance = where === 'here' ? server : second;
-      const viewer = await viewerOf(instance.app, order.seller.sessionToken);
+      const viewer = await viewerOf(instance.app, { token: order.seller.sessionToken, caller: 'a test' });
       if (viewer.kind === 'person') await endSession(instance.app, viewer);
       const end = await stream.next(1_500);
       await stream.ended;

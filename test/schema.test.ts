@@ -52,7 +52,7 @@ test('the process page names every state, step, field and mail of the table', ()
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),
-      ...Object.values(row.mails ?? {}),
+      ...Object.values(row.mails ?? {}).flat(),
       ...Object.values(row.reminder?.mails ?? {}),
     ]),
   ];

@@ -65,8 +65,9 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
-/** The ads that a viewer may see: those of orders that the viewer may see, and one's own. */
+/** The ads that a viewer may see: those of orders that the viewer may see or has the setup link of, and one's own. */
 export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
+  if (viewer.kind === 'setup-link') return { orderId: viewer.orderId };
   if (viewer.kind !== 'person') return nothing;
   return viewer.isOperator
     ? {}
@@ -80,14 +81,15 @@ export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
 }
 
 /**
- * The parts that a viewer has in an ad: the one that the order gives, or, for an ad without an order, both of its
- * owner's: nobody else works on it.
+ * The parts that a viewer has in an ad: the one that the order or its setup link gives, or, for an ad without an
+ * order, both of its owner's: nobody else works on it.
  */
 export function rolesInAd(
-  ad: { readonly sellerId: string },
+  ad: { readonly sellerId: string; readonly orderId: string | null },
   order: OrderParties | null,
   viewer: Viewer,
 ): readonly PersonRole[] {
+  if (viewer.kind === 'setup-link') return ad.orderId === viewer.orderId ? ['advertiser'] : [];
   if (order) {
     const role = roleIn(order, viewer);
     return role ? [role] : [];

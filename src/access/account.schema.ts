@@ -23,6 +23,12 @@ export const AccountType = builder.prismaObject('Account', {
       description: 'The address that mails go to and that signs in; shown to its owner alone.',
       resolve: ({ id, email }, _args, { viewer }) => (maySeePrivately(viewer, id) ? email : null),
     }),
+    hidesAdSetup: t.boolean({
+      nullable: true,
+      description:
+        'Whether advertisers who buy of this seller get no link to set up their ads with; shown to its owner alone.',
+      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (maySeePrivately(viewer, id) ? hidesAdSetup : null),
+    }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

@@ -3,10 +3,11 @@ import DataLoader from 'dataloader';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
+import { readSetupLinkHolder } from './setup-links.ts';
 import type { Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
-  /** The viewer with today's rights; undefined if the session is over. Asked for many at once, it is one statement. */
+  /** The viewer with today's rights; undefined if the session or the link is over. Asked for many at once, it is one statement. */
   now(viewer: Viewer): Promise<Viewer | undefined>;
 }
 
@@ -19,7 +20,12 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
     },
     { cache: false, maxBatchSize: 1_000 },
   );
-  return { now: async (viewer) => (viewer.kind === 'person' ? sessions.load(viewer.sessionId) : viewer) };
+  return {
+    now: async (viewer) => {
+      if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
+      return viewer.kind === 'setup-link' ? readSetupLinkHolder({ db, clock }, { id: viewer.linkId }) : viewer;
+    },
+  };
 }
 
 export const sessionPrefix = 'session:';

@@ -5,6 +5,7 @@ import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
 import { injectIntoPlacement, takeOutOfPlacement } from './placements.ts';
+import { endSetupLinks } from './setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<Pick<Ad, 'html' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
@@ -68,13 +69,14 @@ const createAds: Effect = async (tx, { order, entry }) => {
   return undefined;
 };
 
-/** Withdraws what was not published of an order that ends. */
+/** Withdraws what was not published of an order that ends; its setup link is dead. */
 const withdrawAds: Effect = async (tx, { order, entry }) => {
   const { from, to } = adRow('withdrawAd');
   await tx.ad.updateMany({
     where: { orderId: order.id, status: { in: [...from] } },
     data: { status: to, updatedAt: entry.at },
   });
+  await endSetupLinks(tx, { orderId: order.id, at: entry.at });
   return undefined;
 };
 

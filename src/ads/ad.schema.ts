@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
-import { adsToReview, rolesInAd, visibleAds } from '../access/access.ts';
+import { adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
@@ -10,7 +10,7 @@ import { isUuid, rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
-import { BlockCodeEnum } from '../orders/order.schema.ts';
+import { BlockCodeEnum, OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
 import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
@@ -75,9 +75,12 @@ export const AdType = builder.prismaObject('Ad', {
     status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
-    order: t.relation('order', {
+    order: t.field({
+      type: OrderType,
       nullable: true,
-      description: "The order that it belongs to; null for a seller's own.",
+      description: "The order that it belongs to; null for a seller's own, and for the holder of a setup link.",
+      select: (_args, _context, nestedSelection) => ({ order: nestedSelection(true) }),
+      resolve: ({ order }, _args, { viewer }) => (order && roleIn(order, viewer) ? order : null),
     }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
     endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true }),
@@ -209,7 +212,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        if (viewer.kind !== 'person') throw new NotSignedIn();
+        if (viewer.kind === 'nobody') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
@@ -256,12 +259,13 @@ builder.queryFields((t) => ({
   }),
   ads: t.connection({
     type: AdType,
-    description: 'The ads that the viewer works on, newest change first; an operator sees all.',
+    description:
+      'The ads that the viewer works on, newest change first; an operator sees all, a setup link those of its order.',
     complexity: pageCost,
     args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
-      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
       const request = pageRequest(args);
       const direction = request.isFromEnd ? 'asc' : 'desc';
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];

@@ -11,6 +11,7 @@ import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { type AdStep, adRow } from '../process/ad.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Role, STAYS } from '../process/define.ts';
+import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
@@ -25,22 +26,26 @@ export interface AdStepCall {
 }
 
 /**
- * Takes a step of an ad for a person. An ad of an order is locked with its order, so that of two calls on their way
+ * Takes a step of an ad for a person or the holder of a setup link. An ad of an order is locked with its order, so that of two calls on their way
  * one decides before the other looks; its step stands on the timeline and is told live. An ad without one is silent.
  * @throws AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
  */
 export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  if (viewer.kind !== 'person') throw new AdNotFound();
+  if (viewer.kind === 'nobody') throw new AdNotFound();
+  const actorId = viewer.kind === 'person' ? viewer.accountId : null;
+  const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const { ad, order } = await app.db.$transaction(async (tx) => {
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
-    const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values });
+    const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
     if (call.idempotencyKey && locked.order) {
-      const first = await tx.logEntry.findUnique({
-        where: { actorId_idempotencyKey: { actorId: viewer.accountId, idempotencyKey: call.idempotencyKey } },
+      const { idempotencyKey } = call;
+      // Holders of setup links have no account: they share the keys of their order, which is locked.
+      const first = await tx.logEntry.findFirst({
+        where: actorId ? { actorId, idempotencyKey } : { actorId, idempotencyKey, orderId: locked.order.id },
       });
       if (first && !(first.type === call.step && isDeepStrictEqual(givenIn(first, call.step), logged)))
         throw new IdempotencyKeyReused();
@@ -54,7 +59,7 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       input: values,
       logged,
       role,
-      actorId: viewer.accountId,
+      actorId,
       idempotencyKey: call.idempotencyKey,
     });
   });

@@ -1,3 +1,4 @@
+import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-links.ts';
 import { readSessions, sessionTopic } from '../access/standing.ts';
 import { nobody, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -7,18 +8,27 @@ import type { Tx } from '../platform/db.ts';
 import { hashOf, newToken } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
 
-/** The token is not, or no longer, that of a session. */
+/** The token is not, or no longer, that of a session or of a setup link. */
 export class SessionEnded extends Error {}
 
 const longestToken = 200;
 
 /**
  * Who a token belongs to, read anew each time; nobody if there is no token.
- * @throws SessionEnded for a token that is unknown, revoked or expired; which of them is not said.
+ * @throws SessionEnded for a token that is unknown, revoked or expired; which of them is not said. RateLimited for a
+ * caller who has tried too many setup links that do not work.
  */
-export async function viewerOf(app: World, token: string | undefined): Promise<Viewer> {
+export async function viewerOf(
+  app: World,
+  { token, caller }: { token: string | undefined; caller: string },
+): Promise<Viewer> {
   if (token === undefined) return nobody;
   if (token === '' || token.length > longestToken) throw new SessionEnded();
+  if (token.startsWith(setupTokenPrefix)) {
+    const holder = await findSetupLinkHolder(app, { token, caller });
+    if (!holder) throw new SessionEnded();
+    return holder;
+  }
   const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
   if (!person) throw new SessionEnded();
   return person;

@@ -2,6 +2,7 @@
 import '../access/account.schema.ts';
 import '../ads/ad.schema.ts';
 import '../ads/placement.schema.ts';
+import '../ads/setup-link.schema.ts';
 import '../auth/auth.schema.ts';
 import '../messages/message.schema.ts';
 import '../orders/list-orders.schema.ts';

@@ -89,29 +89,53 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
   await engine(request, response);
 }
 
-/** The body as text, or why it cannot be taken: too large, broken off, not UTF-8, no request. */
-async function readBody(request: IncomingMessage): Promise<{ text: string } | { refusal: Answer }> {
-  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
+type Read<Body> = Body | { readonly refusal: Answer };
+
+/** The text of a request, or why it cannot be taken: no text, or no request. */
+async function readBody(request: IncomingMessage): Promise<Read<{ readonly text: string }>> {
+  if (mediaTypeOf(request) !== 'application/json')
     return { refusal: refusal(415, 'MEDIA_TYPE', 'Send the operation as JSON, with content-type: application/json.') };
-  }
-  const tooLarge = refusal(413, 'BODY_TOO_LARGE', `The body must have at most ${limits.bodyBytes} bytes.`);
-  if (Number(request.headers['content-length'] ?? 0) > limits.bodyBytes) return { refusal: tooLarge };
+  const read = await readText(request, limits.bodyBytes);
+  if ('refusal' in read) return read;
+  const fault = faultInBody(read.text);
+  return fault ? { refusal: fault } : read;
+}
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** What a form of a page sends, or why it cannot be taken. */
+async function readForm(request: IncomingMessage): Promise<Read<{ readonly form: URLSearchParams }>> {
+  if (mediaTypeOf(request) !== formType)
+    return { refusal: refusal(415, 'MEDIA_TYPE', `Send the form with content-type: ${formType}.`) };
+  const read = await readText(request, limits.formBytes);
+  if ('refusal' in read) return read;
+  const form = new URLSearchParams(read.text);
+  // The database has no place for it.
+  if ([...form.values()].some((value) => value.includes('\0')))
+    return { refusal: refusal(400, 'TEXT_INVALID', 'The form holds a character that cannot be stored: NUL.') };
+  return { form };
+}
+
+const mediaTypeOf = ({ headers }: IncomingMessage): string | undefined =>
+  headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+
+/** The body as text, or why it cannot be taken: too large, broken off, not UTF-8. */
+async function readText(request: IncomingMessage, mostBytes: number): Promise<Read<{ readonly text: string }>> {
+  const tooLarge = refusal(413, 'BODY_TOO_LARGE', `The body must have at most ${mostBytes} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return { refusal: tooLarge };
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limits.bodyBytes) return { refusal: tooLarge };
+      if (size > mostBytes) return { refusal: tooLarge };
       chunks.push(chunk);
     }
   } catch {
     return { refusal: refusal(400, 'BODY_INCOMPLETE', 'The body did not arrive whole.') };
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    const fault = faultInBody(text);
-    return fault ? { refusal: fault } : { text };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
   } catch {
     return { refusal: refusal(400, 'BODY_NOT_UTF8', 'The body is not valid UTF-8.') };
   }
@@ -165,9 +189,17 @@ async function answerRoute(
       path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
     );
   if (!route || !url) return json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
-  if (request.method !== 'GET' && request.method !== 'HEAD')
-    return { ...json(405, { message: 'Only GET is possible here.' }), headers: { allow: 'GET, HEAD' } };
+  const methods = ['GET', 'HEAD', ...(route.takeForm ? ['POST'] : [])];
+  if (!methods.includes(request.method ?? ''))
+    return {
+      ...json(405, { message: `Only ${methods.join(', ')} is possible here.` }),
+      headers: { allow: methods.join(', ') },
+    };
   try {
+    if (route.takeForm && request.method === 'POST') {
+      const read = await readForm(request);
+      return 'refusal' in read ? read.refusal : await route.takeForm(read.form, request, url);
+    }
     return await route.answer(request, url);
   } catch (error) {
     app.log.error({ err: error, path: route.path }, 'a page failed');

@@ -7,6 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { SessionEnded, viewerOf } from '../auth/sessions.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import { RateLimited } from '../platform/errors.ts';
 import { withCode } from './answers.ts';
 import { badRequest } from './errors.ts';
 import { admit } from './guard.ts';
@@ -174,14 +175,14 @@ function callOf(connectionParams: Readonly<Record<string, unknown>> | undefined,
   return { authorization: typeof given === 'string' ? given : undefined, caller: address ?? 'unknown' };
 }
 
-/** What the sockets of one caller are counted by; undefined if the token is not valid. */
+/** What the sockets of one caller are counted by; undefined if the token is not valid, or too many were tried. */
 async function keyOf(app: OrderWorld, { authorization, caller }: Call): Promise<string | undefined> {
   if (authorization === undefined) return caller;
   try {
-    const viewer = await viewerOf(app, tokenOf(authorization));
+    const viewer = await viewerOf(app, { token: tokenOf(authorization), caller });
     return viewer.kind === 'person' ? viewer.accountId : caller;
   } catch (error) {
-    if (error instanceof SessionEnded) return undefined;
+    if (error instanceof SessionEnded || error instanceof RateLimited) return undefined;
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { GraphQLError, Kind } from 'graphql';
 import { createYoga, type GraphiQLOptions } from 'graphql-yoga';
 import { SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import { Refusal } from '../platform/errors.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
 import { useHttpAnswers } from './answers.ts';
 import { createContext } from './context.ts';
 import { asGraphQLError, badRequest } from './errors.ts';
@@ -68,8 +68,9 @@ export type Engine = ReturnType<typeof createEngine>;
 
 async function contextOf(app: OrderWorld, { authorization, caller }: Call) {
   try {
-    return createContext(app, { viewer: await viewerOf(app, tokenOf(authorization)), caller });
+    return createContext(app, { viewer: await viewerOf(app, { token: tokenOf(authorization), caller }), caller });
   } catch (error) {
+    if (error instanceof RateLimited) throw asGraphQLError(error);
     if (!(error instanceof SessionEnded)) throw error;
     throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
   }

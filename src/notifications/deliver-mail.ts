@@ -1,3 +1,4 @@
+import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
 import type { Account, Mail, Order, OrderItem } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../orders/order.ts';
@@ -54,12 +55,14 @@ async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<
   });
   if (!mail || mail.status !== ('QUEUED' satisfies MailStatus)) return;
   const letter = await write(app, mail);
-  if (!letter) return settle(app, mail, { status: 'DROPPED' });
+  if (!letter) return settle(app, mail, { status: 'DROPPED', ...(mail.order ? { error: outdated } : {}) });
 
   const delivery = await app.mailer.send(letter, `placard-${mail.id}`);
   if (delivery.outcome === 'later' && !isLastTry) throw new MailDelayed(delivery.reason);
   await settle(app, mail, fateOf(delivery));
 }
+
+const outdated = 'What it was to tell had ended before it could be written.';
 
 /** The mail service could not take the mail now; the job runner tries again. */
 class MailDelayed extends Error {}
@@ -113,22 +116,30 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
-  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other });
+  const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
+  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup });
   // Written by queueMails from the tables.
   const text = orderMails[mail.template as keyof typeof orderMails](facts);
-  return {
-    from,
-    to: mail.address,
-    replyTo: other.email,
-    ...layOut(text, { label: `Open order #${mail.order.number}`, url: facts.url }),
-  };
+  if (!text) return undefined;
+  const toOrder = { label: `Open order #${mail.order.number}`, url: facts.url };
+  return { from, to: mail.address, replyTo: other.email, ...layOut(text, text.link ?? toOrder) };
+}
+
+/** The setup link of an order that works now; undefined if none does. */
+async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']> {
+  const link = await app.db.setupLink.findFirst({
+    where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!link) return undefined;
+  return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
 }
 
 function factsOf(
   app: World,
   order: NonNullable<FullMail['order']>,
   entry: Entry,
-  { reader, other }: { reader: Account; other: Account },
+  { reader, other, setup }: { reader: Account; other: Account; setup: OrderFacts['setup'] },
 ): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
@@ -145,6 +156,7 @@ function factsOf(
     })),
     value: { minorUnits: order.valueMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
+    setup,
     input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
   };
 }

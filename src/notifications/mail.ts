@@ -16,6 +16,8 @@ export interface OrderFacts {
   readonly value: Money;
   /** How the seller wants to be paid. */
   readonly paymentInstructions: string | undefined;
+  /** The setup link of the order, for its advertiser; absent if none works. */
+  readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** What the step was given, as it was logged. */
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -24,10 +26,20 @@ export interface OrderFacts {
 export interface MailText {
   readonly subject: string;
   readonly paragraphs: readonly string[];
+  /** Where it leads, if not to the order. */
+  readonly link?: MailLink;
 }
 
-/** A mail about an order. Pure: the same facts give the same mail, which a retry relies on. */
-export type OrderMailTemplate = (facts: OrderFacts) => MailText;
+export interface MailLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/**
+ * A mail about an order; undefined if there is nothing left to tell. Pure: the same facts give the same mail, which a
+ * retry relies on.
+ */
+export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
 
 /** A sum as people write it, e.g. "EUR 1,200.00". */
 export function formatMoney({ minorUnits, currency }: Money): string {
@@ -44,7 +56,7 @@ export const quote = (words: unknown): string[] => (typeof words === 'string' &&
 /** The letter as text and as HTML, with the link that it leads to. Everything that people wrote is escaped. */
 export function layOut(
   { subject, paragraphs }: MailText,
-  link: { readonly label: string; readonly url: string } | undefined,
+  link: MailLink | undefined,
 ): Pick<Letter, 'subject' | 'text' | 'html'> {
   const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
   const body = paragraphs.map(

@@ -5,6 +5,7 @@ import type { OrderMailTemplate } from './mail.ts';
 import { adPending } from './mails/ad-pending.ts';
 import { adPublished } from './mails/ad-published.ts';
 import { adRejected } from './mails/ad-rejected.ts';
+import { adSetup } from './mails/ad-setup.ts';
 import { feedbackProvided } from './mails/feedback-provided.ts';
 import { feedbackRequested } from './mails/feedback-requested.ts';
 import { orderCancelled } from './mails/order-cancelled.ts';
@@ -26,6 +27,7 @@ export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,
+  'ad-setup': adSetup,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,
   'order-cancelled': orderCancelled,

@@ -12,6 +12,9 @@ export type MailStatus = 'QUEUED' | 'SENT' | 'FAILED' | 'DROPPED';
 
 const mostOperators = 20;
 
+/** The mail that a seller who hides ad setup does without. */
+const setupMail: MailCause['mail'] = 'ad-setup';
+
 /** Queues mails about an entry of an order, in the transaction of their cause. The same cause never mails the same person twice. */
 export async function queueMails(
   app: World,
@@ -22,12 +25,14 @@ export async function queueMails(
 ): Promise<void> {
   if (causes.length === 0) return;
   const parties = { advertiser: order.advertiserId, seller: order.sellerId };
-  const select = { id: true, email: true };
+  const select = { id: true, email: true, hidesAdSetup: true };
   const people = await tx.account.findMany({ where: { id: { in: Object.values(parties) } }, select });
   const operators = causes.some(({ role }) => role === 'operator')
     ? await tx.account.findMany({ where: { isOperator: true }, select, take: mostOperators })
     : [];
-  const data = causes.flatMap(({ mail, role }) => {
+  const seller = people.find(({ id }) => id === order.sellerId);
+  const wanted = causes.filter(({ mail }) => mail !== setupMail || !seller?.hidesAdSetup);
+  const data = wanted.flatMap(({ mail, role }) => {
     const readers = role === 'operator' ? operators : people.filter(({ id }) => id === parties[role]);
     return readers.map(({ email }) => ({
       template: mail,

@@ -55,7 +55,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
     by: t.field({
       type: AccountType,
       nullable: true,
-      description: 'Who did it; null for the system.',
+      description: 'Who did it; null for the system, and for whoever held a setup link.',
       resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
     }),
     fromStatus: t.field({

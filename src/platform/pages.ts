@@ -5,6 +5,8 @@ export interface Route {
   /** The whole path, or its beginning if it ends in a slash. */
   readonly path: string;
   answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
+  /** Takes what a form of the page sends by POST; a page without it is for reading alone. */
+  takeForm?(form: URLSearchParams, request: IncomingMessage, url: URL): Promise<Answer>;
 }
 
 export interface Answer {
@@ -21,14 +23,15 @@ export const json = (status: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
-/** A page that loads nothing from elsewhere and runs no script. */
-export const page = (body: string): Answer => ({
-  status: 200,
+/** A page that loads nothing from elsewhere and runs no script. Its forms, if it has some, lead to our own address. */
+export const page = (body: string, { status = 200, hasForms = false } = {}): Answer => ({
+  status,
   type: 'text/html; charset=utf-8',
   body,
   headers: {
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'none'; base-uri 'none'",
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; ${
+      hasForms ? "form-action 'self'; frame-ancestors 'none'" : "frame-src 'self'; form-action 'none'"
+    }`,
   },
 });
 

@@ -10,6 +10,8 @@ export interface Rates {
    * Answers the seconds to wait if the budget is used up, else undefined.
    */
   take(name: RateName, key: string): Promise<number | undefined>;
+  /** The same answer without taking a point: for budgets that only failures use up. */
+  wait(name: RateName, key: string): Promise<number | undefined>;
 }
 
 /** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
@@ -38,9 +40,15 @@ export function createRates(redis: Redis | undefined, namespace: string): Rates 
         await limiters.get(name)?.consume(key);
         return undefined;
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+        if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
         throw refusal;
       }
     },
+    wait: async (name, key) => {
+      const spent = await limiters.get(name)?.get(key);
+      return spent && spent.consumedPoints >= limits.rates[name].points ? secondsOf(spent) : undefined;
+    },
   };
 }
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1_000));

@@ -12,6 +12,13 @@ export function matchesHash(secret: string, hash: string): boolean {
 }
 
 /**
+ * 256 bits that follow from `key` and `name` and cannot be guessed without the key, in letters and digits that are
+ * safe in headers and links. For the same reason as `derivedDigits`.
+ */
+export const derivedToken = (key: string, name: string): string =>
+  createHmac('sha256', key).update(name).digest('base64url');
+
+/**
  * `length` decimal digits that follow from `key` and `name` and cannot be guessed without the key.
  * A mailed code is derived rather than drawn, so that the mail can be written anew after a crash
  * although only the hash of the code is stored.

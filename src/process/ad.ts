@@ -3,6 +3,7 @@ import {
   defineProcess,
   type EffectOf,
   type MailOf,
+  type OneOrMore,
   type Receiver,
   STAYS,
   type State,
@@ -15,9 +16,7 @@ import { id, link, optional, text } from './fields.ts';
 /** The longest text of an ad, HTML included. */
 const longestContent = 20_000;
 
-const restoredAdId = optional(
-  id('Ad', 'The ad that came back into the placement, because this one had replaced it.'),
-);
+const restoredAdId = optional(id('Ad', 'The ad that came back into the placement, because this one had replaced it.'));
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /**
@@ -100,10 +99,10 @@ export type AdEffect = EffectOf<typeof adProcess>;
 export type AdMail = MailOf<typeof adProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type AdRow = Step<AdStatus> & {
+export type AdRow = Omit<Step<AdStatus>, 'mails'> & {
   readonly needs?: readonly AdCondition[];
   readonly does?: readonly AdEffect[];
-  readonly mails?: Readonly<Partial<Record<Receiver, AdMail>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<AdMail>>>>;
 };
 
 /** The rows with their names, in the order of the table. */

@@ -1,5 +1,5 @@
 /** What a row of a table says to somebody who wants to take its step. */
-import type { PersonRole, Receiver, Role, Step } from './define.ts';
+import { listOf, type OneOrMore, type PersonRole, type Receiver, type Role, type Step } from './define.ts';
 
 export type BlockCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
 
@@ -46,12 +46,14 @@ export function blockOf<Condition extends string>(
 
 /** The mails that a step causes when `actor` takes it, each with who gets it. */
 export function mailsOf<Mail extends string>(
-  row: { readonly mails?: Readonly<Partial<Record<Receiver, Mail>>> },
+  row: { readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mail>>>> },
   actor: Role,
 ): readonly { mail: Mail; role: PersonRole }[] {
   // Object.entries forgets the type of the keys.
-  const mails = Object.entries(row.mails ?? {}) as [Receiver, Mail][];
-  return mails.flatMap(([receiver, mail]) => receiverRoles(receiver, actor).map((role) => ({ mail, role })));
+  const mails = Object.entries(row.mails ?? {}) as [Receiver, OneOrMore<Mail>][];
+  return mails.flatMap(([receiver, given]) =>
+    receiverRoles(receiver, actor).flatMap((role) => listOf(given).map((mail) => ({ mail, role }))),
+  );
 }
 
 /** The roles that get a mail, when `actor` took the step. The one who acted is never an "other"; operators are no party. */

@@ -4,6 +4,12 @@ import type { Fields } from './fields.ts';
 export type Role = 'advertiser' | 'seller' | 'operator' | 'system';
 /** The roles that people have. */
 export type PersonRole = Exclude<Role, 'system'>;
+/** One of something, or a list where there are several. Read it with `listOf`. */
+export type OneOrMore<T extends string> = T | readonly T[];
+/** What is listed, whether it was one or several. */
+export const listOf = <T extends string>(given: OneOrMore<T>): readonly T[] =>
+  typeof given === 'string' ? [given] : given;
+
 /** Who gets a mail: a role, or the party or parties that did not take the step. */
 export type Receiver = PersonRole | 'others';
 
@@ -42,7 +48,7 @@ export interface Step<S extends string = string> {
   /** Names of the work done in the same transaction; their code is with the feature that does it. */
   readonly does?: readonly string[];
   /** Who gets which mail once the step is committed; the texts are in notifications/mails. */
-  readonly mails?: Readonly<Partial<Record<Receiver, string>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<string>>>>;
   /** For a step that stays: the condition under which it is a recommended next step. */
   readonly duringNeed?: string;
   /** For steps of the clock: this many days after the order came into its state. */
@@ -80,11 +86,12 @@ type Each<P extends Process> = P['steps'][keyof P['steps']];
 type Listed<R, K extends string> = R extends { readonly [k in K]: readonly (infer N)[] } ? N : never;
 type Under<R, K extends string> = R extends { readonly [k in K]: infer V } ? V : never;
 type ValueOf<M> = M extends object ? M[keyof M] : never;
+type One<T> = T extends readonly (infer N)[] ? N : T;
 
 export type StateOf<P extends Process> = keyof P['states'] & string;
 export type StepOf<P extends Process> = keyof P['steps'] & string;
 export type ConditionOf<P extends Process> = Listed<Each<P>, 'needs'> | Under<Each<P>, 'duringNeed'>;
 export type EffectOf<P extends Process> = Listed<Each<P>, 'does'>;
 export type MailOf<P extends Process> =
-  | ValueOf<Under<Each<P>, 'mails'>>
+  | One<ValueOf<Under<Each<P>, 'mails'>>>
   | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;

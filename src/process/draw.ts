@@ -1,5 +1,15 @@
 /** A process as a page for people who do not program. Everything on it comes from the table. */
-import { BACK, CHOSEN, type Process, type Receiver, type Role, STAYS, type State, type Step } from './define.ts';
+import {
+  BACK,
+  CHOSEN,
+  listOf,
+  type Process,
+  type Receiver,
+  type Role,
+  STAYS,
+  type State,
+  type Step,
+} from './define.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
 export function drawProcess(process: Process, { source }: { source: string }): string {
@@ -105,9 +115,11 @@ function stepTable(process: Process): string {
 }
 
 function mailsOf({ mails = {} }: Step): string {
-  const byMail = Map.groupBy(Object.entries(mails), ([, mail]) => mail);
-  return [...byMail]
-    .map(([mail, to]) => `${code(mail)} to ${to.map(([receiver]) => receivers[receiver as Receiver]).join(' and ')}`)
+  const each = Object.entries(mails).flatMap(([receiver, given]) =>
+    listOf(given).map((mail) => ({ mail, to: receivers[receiver as Receiver] })),
+  );
+  return [...Map.groupBy(each, ({ mail }) => mail)]
+    .map(([mail, all]) => `${code(mail)} to ${all.map(({ to }) => to).join(' and ')}`)
     .join(', ');
 }
 
@@ -148,8 +160,8 @@ function mailTable(process: Process): string {
     mails.set(mail, [receiversOfMail.add(to), times.add(when)]);
   };
   for (const [, { title, mails: after, reminder }] of stepsOf(process)) {
-    for (const [receiver, mail] of Object.entries(after ?? {}))
-      add(mail, receivers[receiver as Receiver], `after “${title}”`);
+    for (const [receiver, given] of Object.entries(after ?? {}))
+      for (const mail of listOf(given)) add(mail, receivers[receiver as Receiver], `after “${title}”`);
     for (const [receiver, mail] of Object.entries(reminder?.mails ?? {}))
       add(mail, receivers[receiver as Receiver], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
   }

@@ -1,5 +1,5 @@
 import { type AdStep, adSteps } from './ad.ts';
-import { choice, type Fields, text } from './fields.ts';
+import { choice, type Fields, optional, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
 const mail = text('The name of the mail.', 100);
@@ -12,6 +12,8 @@ const to = choice('MailReceiver', 'Whom it was for.', {
 /** What stands on a timeline besides the steps of the table. */
 export const otherEntries = {
   sendMessage: { title: 'Message', input: {} },
+  rotateSetupLink: { title: 'A new setup link was mailed; the one before is dead', input: {} },
+  revokeSetupLink: { title: 'The setup link was revoked', input: {} },
   mailSent: {
     title: 'Mail sent',
     input: { mail, to },
@@ -24,13 +26,21 @@ export const otherEntries = {
 
 /** Which ad an entry about an ad is of, as it was called then. */
 const adName = text('The name of the ad.', 200);
+/** Through what an ad was worked on, where nobody signed in. */
+const via = optional(
+  choice('EntryVia', 'Through what it was done, where nobody signed in.', {
+    SETUP_LINK: 'The setup link that was mailed to the advertiser. Whoever held it is counted as the advertiser.',
+  }),
+);
+/** What is logged of a step of an ad that was taken through its setup link. */
+export const viaSetupLink = { via: 'SETUP_LINK' } as const;
 
 export type EntryType = OrderStep | AdStep | keyof typeof otherEntries;
 
 /** Every type of entry, with its title and what is logged with it. */
 export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
   ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: row.input ?? {} })),
-  ...adSteps.map(([type, row]) => ({ type, title: row.title, input: { adName, ...row.input, ...row.logs } })),
+  ...adSteps.map(([type, row]) => ({ type, title: row.title, input: { adName, via, ...row.input, ...row.logs } })),
   // Object.entries forgets the type of the keys.
   ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(
     ([type, entry]) => ({ type, ...entry }),

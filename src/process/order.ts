@@ -5,6 +5,7 @@ import {
   defineProcess,
   type EffectOf,
   type MailOf,
+  type OneOrMore,
   type Receiver,
   STAYS,
   type State,
@@ -54,8 +55,8 @@ export const orderProcess = defineProcess({
           CASH: 'In cash, where the seller says.',
         }),
       },
-      does: ['createAds'],
-      mails: { advertiser: 'order-confirmation', seller: 'order-received' },
+      does: ['createAds', 'openSetupLink'],
+      mails: { advertiser: ['ad-setup', 'order-confirmation'], seller: 'order-received' },
     },
     requestFeedback: {
       title: 'Ask the advertiser',
@@ -211,11 +212,11 @@ export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type OrderRow = Step<OrderStatus> & {
+export type OrderRow = Omit<Step<OrderStatus>, 'mails'> & {
   readonly needs?: readonly OrderCondition[];
   readonly does?: readonly OrderEffect[];
   readonly duringNeed?: OrderCondition;
-  readonly mails?: Readonly<Partial<Record<Receiver, OrderMail>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<OrderMail>>>>;
 };
 
 /** The rows with their names, in the order of the table. */

@@ -36,7 +36,11 @@ const server = await startServer({
 });
 if (placesOrder) {
   const { id, advertiser, seller } = await givenOn(server).anOrder();
-  const placed: PlacedOrder = { id, token: seller.sessionToken, receivers: [advertiser.email, seller.email] };
+  const placed: PlacedOrder = {
+    id,
+    token: seller.sessionToken,
+    receivers: [advertiser.email, advertiser.email, seller.email],
+  };
   console.log(`order ${JSON.stringify(placed)}`);
 }
 console.log(`ready ${server.url}`);

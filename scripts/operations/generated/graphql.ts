@@ -278,6 +278,10 @@ export type TimelineEntryType =
   | 'requestPayment'
   /** Resume the order. */
   | 'resumeOrder'
+  /** The setup link was revoked. */
+  | 'revokeSetupLink'
+  /** A new setup link was mailed; the one before is dead. */
+  | 'rotateSetupLink'
   /** Save the draft. */
   | 'saveAdDraft'
   /** Message. */
@@ -315,6 +319,8 @@ type Refused_RateLimited_Fragment = { message: string, code: string, recovery: R
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
@@ -332,6 +338,7 @@ export type RefusedFragment =
   | Refused_OrderNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
+  | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
@@ -359,6 +366,8 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -1,0 +1,127 @@
+/**
+ * The page behind a mailed setup link: lists the ads of the order and takes their content. The token in its address is
+ * all that authorises; there are no cookies, so no other site can make a visitor act.
+ */
+import type { IncomingMessage } from 'node:http';
+import { visibleAds } from '../access/access.ts';
+import { findSetupLinkHolder } from '../access/setup-links.ts';
+import type { SetupLinkHolder } from '../access/viewer.ts';
+import type { Ad } from '../generated/prisma/client.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
+import { type Answer, escapeHtml, page, type Route } from '../platform/pages.ts';
+import { adState } from '../process/ad.ts';
+import { AdNotFound, adBlockOf, adStatusOf } from './ad.ts';
+import { takeAdStep } from './take-ad-step.ts';
+
+const path = '/setup/';
+
+/** The page `/setup/:token`: GET lists the ads, POST saves one of them and, if asked to, submits it. */
+export const setupRoutes = (app: OrderWorld): Route[] => [
+  {
+    path,
+    answer: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
+    takeForm: (form, request, url) => forHolder(app, request, url, (holder) => take(app, holder, { form, url })),
+  },
+];
+
+/** Answers whoever holds a link that works; anybody else learns only that this one does not. */
+async function forHolder(
+  app: OrderWorld,
+  request: IncomingMessage,
+  url: URL,
+  answer: (holder: SetupLinkHolder) => Promise<Answer>,
+): Promise<Answer> {
+  const caller = request.socket.remoteAddress ?? 'unknown';
+  try {
+    const wait = await app.rates.take('operations', caller);
+    if (wait !== undefined) throw new RateLimited(wait);
+    const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), caller });
+    return holder ? await answer(holder) : setupPage('<p>This link does not work, or no longer.</p>', 404);
+  } catch (error) {
+    if (!(error instanceof RateLimited)) throw error;
+    const limited = setupPage(`<p>${escapeHtml(error.message)}</p>`, 429);
+    return { ...limited, headers: { ...limited.headers, 'retry-after': String(error.retryAfterSeconds) } };
+  }
+}
+
+/** What was sent and could not be taken, to be shown again with the reason. */
+interface Refused {
+  readonly adId: string;
+  readonly reason: string;
+  readonly content: Content;
+}
+
+interface Content {
+  readonly html: string | undefined;
+  readonly targetUrl: string | undefined;
+}
+
+const adsOf = (app: OrderWorld, holder: SetupLinkHolder): Promise<Ad[]> =>
+  app.db.ad.findMany({ where: visibleAds(holder), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+
+async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused): Promise<Answer> {
+  const ads = await adsOf(app, holder);
+  const isElsewhere = refused && !ads.some(({ id }) => id === refused.adId);
+  const notice = isElsewhere ? reasonOf(refused) : '';
+  return setupPage(`${notice}${ads.map((ad) => section(ad, refused)).join('\n')}`, refused ? 422 : 200);
+}
+
+async function take(
+  app: OrderWorld,
+  holder: SetupLinkHolder,
+  { form, url }: { form: URLSearchParams; url: URL },
+): Promise<Answer> {
+  const adId = form.get('ad') ?? '';
+  const content = { html: wordsIn(form, 'html'), targetUrl: wordsIn(form, 'targetUrl') };
+  try {
+    if (!(await adsOf(app, holder)).some(({ id }) => id === adId)) throw new AdNotFound();
+    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: content });
+    if (form.get('deed') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return show(app, holder, { adId, reason: error.message, content });
+  }
+  // What comes next is a GET: to load the page again does not send the form again.
+  return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
+}
+
+/** What stands in a field; forms send CRLF for the end of a line. */
+const wordsIn = (form: URLSearchParams, field: string): string | undefined =>
+  form.get(field)?.replaceAll('\r\n', '\n').trim() || undefined;
+
+const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
+
+function section(ad: Ad, refused: Refused | undefined): string {
+  const status = adState(adStatusOf(ad)).title;
+  const mine = refused?.adId === ad.id ? refused : undefined;
+  const mayChange = !adBlockOf(ad, 'saveAdDraft', ['advertiser']);
+  const body = mayChange ? formOf(ad, mine?.content ?? contentOf(ad)) : textOf(contentOf(ad));
+  return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}</section>`;
+}
+
+const contentOf = ({ html, targetUrl }: Ad): Content => ({
+  html: html ?? undefined,
+  targetUrl: targetUrl ?? undefined,
+});
+
+/** The content as text: what an advertiser wrote is never run here. */
+const textOf = ({ html = '', targetUrl = '–' }: Content): string =>
+  `<pre>${escapeHtml(html)}</pre><p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
+
+const formOf = ({ id }: Ad, { html = '', targetUrl = '' }: Content): string =>
+  // A textarea drops the first line break after its tag.
+  `<form method="post"><input type="hidden" name="ad" value="${id}">
+<label>Text or HTML of the ad<textarea name="html" rows="8">
+${escapeHtml(html)}</textarea></label>
+<label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
+<button name="deed" value="submit">Save and submit for review</button> <button name="deed" value="save">Save only</button></form>`;
+
+const setupPage = (body: string, status = 200): Answer =>
+  page(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your ads – Placard</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input{display:block;width:100%;box-sizing:border-box;font:inherit}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>
+<h1>Your ads</h1>
+${body}</html>`,
+    { status, hasForms: true },
+  );
