@@ -1,6 +1,6 @@
 import { announce } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import type { AdStatus } from '../process/ad.ts';
+import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
 import { applyAdStep, lockAd } from './take-ad-step.ts';
@@ -12,9 +12,8 @@ const mostAtOnce = 100;
  * One that fails holds up no other and is tried again the next time. Returns how many expired.
  */
 export async function expireDueAds(app: OrderWorld): Promise<number> {
-  const status: AdStatus = 'PUBLISHED';
   const due = await app.db.ad.findMany({
-    where: { status, endsAt: { lte: app.clock.now() } },
+    where: { status: { in: [...adRow('expireAd').from] }, endsAt: { lte: app.clock.now() } },
     orderBy: { endsAt: 'asc' },
     take: mostAtOnce,
     select: { id: true },
