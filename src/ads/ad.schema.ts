@@ -25,6 +25,7 @@ import {
   adStatusOf,
 } from './ad.ts';
 import { createAd } from './create-ad.ts';
+import { frameUrlOf } from './frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
 const AdStatusEnum = builder.enumType('AdStatus', {
@@ -74,6 +75,12 @@ export const AdType = builder.prismaObject('Ad', {
     name: t.exposeString('name'),
     status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
+    frameUrl: t.string({
+      nullable: true,
+      description:
+        'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
+      resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
+    }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,
