@@ -1,9 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import DataLoader from 'dataloader';
 import { adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { isUuid, rowIdOf } from '../graphql/ids.ts';
@@ -12,7 +10,6 @@ import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { BlockCodeEnum, OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
-import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import {
@@ -35,7 +32,7 @@ const AdStatusEnum = builder.enumType('AdStatus', {
   ) as Record<(typeof adStatuses)[number], { description: string }>,
 });
 
-const AdStepEnum = builder.enumType('AdStep', {
+export const AdStepEnum = builder.enumType('AdStep', {
   description: 'What can happen to an ad. Those open to people are mutations of the same name.',
   // Object.fromEntries forgets the type of the keys.
   values: Object.fromEntries(adSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<
@@ -114,27 +111,6 @@ builder.prismaObjectField('Order', 'ads', (t) =>
     type: AdType,
     description: 'The ads of this order, one for each item.',
     query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-  }),
-);
-
-const adOfEntry = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, AdWithOrder | null>(async (ids) => {
-      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
-      const byId = new Map(found.map((ad) => [ad.id, ad]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-);
-
-builder.interfaceField(TimelineEntry, 'ad', (t) =>
-  t.field({
-    type: AdType,
-    nullable: true,
-    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
-    resolve: ({ input }, _args, context) => {
-      const id = (input as { adId?: unknown }).adId;
-      return typeof id === 'string' ? adOfEntry(context).load(id) : null;
-    },
   }),
 );
 
