@@ -64,7 +64,7 @@ const addressFor = async (ad: TestAd): Promise<string> => (await frameUrlFor(ad.
 /** Opens what is at an address of ours, wherever that is today. */
 const open = (url: string): Promise<Response> => fetch(new URL(new URL(url, here).pathname, server.url));
 
-test('a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
+test('rule 4: a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
   const ad = await aDraft();
 
   const answer = await open(await addressFor(ad));
@@ -314,7 +314,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     return page.frames().find(isInner) as Frame;
   };
 
-  test.each(Object.entries(scenes))('%s, the script of an ad gets hold of nothing', async (_, addressOf) => {
+  test.each(Object.entries(scenes))('rule 4: %s, the script of an ad gets hold of nothing', async (_, addressOf) => {
     const ad = await aDraft({ html: thief });
     const address = await addressOf(ad);
     await page.goto(address);
