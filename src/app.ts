@@ -1,6 +1,12 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
-import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import {
+  createViewers,
+  findEndedSessions,
+  findEndedSetupLinks,
+  sessionPrefix,
+  setupLinkPrefix,
+} from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
@@ -102,6 +108,7 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
