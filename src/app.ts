@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
+import { createServing } from './ads/serving.ts';
+import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { limits } from './limits.ts';
@@ -34,13 +36,13 @@ const effectsWith = ({ secret }: Config) =>
     ...setupLinkEffects(secret),
   }) satisfies Effects;
 
-export interface App extends OrderWorld {
+export interface App extends OrderWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
-  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep. */
+  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
-  /** Stops all that, lets running jobs finish and closes the connections. */
+  /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
   stop(): Promise<void>;
 }
 
@@ -104,18 +106,23 @@ export function createApp({
     tickMs,
     (error) => log.error({ err: error }, 'timers'),
   );
+  const serving = createServing(parts);
+  const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
 
   return {
     ...parts,
+    serving,
     database,
     mailbox,
     start: async () => {
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
+      counting.start();
       if (ticks) ticking.start();
     },
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), counting.stop()]);
+      await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

@@ -1,3 +1,4 @@
+import { servingRoutes } from './ads/serving-pages.ts';
 import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
 import { demoRoutes } from './demo/pages.ts';
@@ -5,7 +6,7 @@ import { mailboxRoutes } from './notifications/mailbox-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
-/** The plain pages beside GraphQL: health for whoever runs the server, the page of setup links, and in development the first page and the mailbox. */
+/** The plain pages beside GraphQL: health for whoever runs the server, the ads of placements, the page of setup links, and in development the first page and the mailbox. */
 export function routesOf(app: App): Route[] {
   return [
     { path: '/health/live', answer: () => json(200, { status: 'live' }) },
@@ -16,6 +17,7 @@ export function routesOf(app: App): Route[] {
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },
+    ...servingRoutes(app),
     ...setupRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),
