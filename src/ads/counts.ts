@@ -29,17 +29,20 @@ export function createTally(write: (batch: Batch) => Promise<void>): Tally {
   /** Sent, and not known to have arrived. */
   let sent: Batch | undefined;
   let number = 0;
-  let flushing: Promise<void> | undefined;
+  let last: Promise<void> = Promise.resolve();
 
-  const flushAll = async () => {
-    while (sent || added.size > 0) {
-      if (!sent) {
-        sent = { number: ++number, counts: added };
-        added = new Map();
-      }
-      await write(sent);
-      sent = undefined;
-    }
+  const send = async () => {
+    if (!sent) return;
+    await write(sent);
+    sent = undefined;
+  };
+  // What is added while this goes on waits for the next time: else a busy server would write without a pause.
+  const flushOnce = async () => {
+    await send();
+    if (added.size === 0) return;
+    sent = { number: ++number, counts: added };
+    added = new Map();
+    await send();
   };
 
   return {
@@ -49,10 +52,9 @@ export function createTally(write: (batch: Batch) => Promise<void>): Tally {
       added.set(adId, counts);
     },
     flush: () => {
-      flushing ??= flushAll().finally(() => {
-        flushing = undefined;
-      });
-      return flushing;
+      // After the one that is under way, which may have begun before the newest count.
+      last = last.then(flushOnce, flushOnce);
+      return last;
     },
   };
 }

@@ -1,10 +1,8 @@
-import { Prisma } from '../generated/prisma/client.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import type { Tx } from '../platform/db.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
-import { findUsedUp } from './run.ts';
+import { findUsedUp, isUsedUp } from './run.ts';
 import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';
 
 const mostAtOnce = 100;
@@ -43,7 +41,7 @@ async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
     const locked = await lockAd(tx, adId, {});
     const { ad } = locked;
     // With the ad locked: another instance may have done it, or the seller has taken the ad back.
-    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isUsedUp(tx, adId));
+    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isUsedUp(tx, ad));
     if (!isOver || adBlockOf(ad, 'expireAd', ['system'])) return undefined;
     return applyAdStep(app, tx, locked, {
       step: 'expireAd',
@@ -56,6 +54,3 @@ async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
   if (taken) announceAd(app, taken);
   return taken !== undefined;
 }
-
-const isUsedUp = async (tx: Tx, adId: string): Promise<boolean> =>
-  (await findUsedUp(tx, { where: Prisma.sql`ad_id = ${adId}::uuid`, most: 1 })).length > 0;
