@@ -52,8 +52,6 @@ export const limits = {
     signInTriesPerCaller: { points: 60, seconds: 900 },
     /** Only links that do not work count. */
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
-    /** Placements and ads that somebody asks for and that are not known: only those count. */
-    unknownAdsPerCaller: { points: 300, seconds: 60 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
   },

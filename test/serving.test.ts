@@ -412,32 +412,6 @@ describe('what it costs', () => {
     // All of it from memory, but for one statement for each batch of counts.
     expect(thousand).toBeLessThanOrEqual(batches);
   });
-
-  test('who makes up slugs is sent away, while what was asked for before is shown', async () => {
-    const own = await startServer({ beside: server });
-    const { slug } = await aShownAd();
-    const known = await visit(own, `/p/${slug}`);
-    const { points } = limits.rates.unknownAdsPerCaller;
-    const made = await Promise.all(
-      Array.from({ length: points }, (_, index) =>
-        visit(own, index % 2 ? `/p/made-up-${index}` : `/c/${randomUUID()}`),
-      ),
-    );
-
-    const before = own.app.database.statements();
-    const limited = [await visit(own, '/p/made-up-again'), await visit(own, `/c/${randomUUID()}`)];
-    const statements = own.app.database.statements() - before;
-    const again = await visit(own, `/p/${slug}`);
-    await own.stop();
-
-    expect(made.every(({ status }) => status === 404)).toBe(true);
-    for (const { status, headers } of limited) {
-      expect(status).toBe(429);
-      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
-    }
-    expect(statements).toBe(0);
-    expect([known.status, again.status]).toEqual([200, 200]);
-  });
 });
 
 describe('a placement', () => {

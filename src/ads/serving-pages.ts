@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http';
 import { limits } from '../limits.ts';
 import { conditional } from '../platform/conditional.ts';
-import { RateLimited } from '../platform/errors.ts';
 import { type Answer, escapeHtml, json, type Route } from '../platform/pages.ts';
 import { drawBelow } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
@@ -18,37 +17,19 @@ export interface ServingWorld extends World {
 
 /** The public addresses of placements and clicks. */
 export const servingRoutes = (app: ServingWorld): Route[] => [
-  { path: '/p/', answer: (request, url) => withinBudget(request, (caller) => show(app, { request, url, caller })) },
-  { path: '/c/', answer: (request, url) => withinBudget(request, (caller) => follow(app, { request, url, caller })) },
+  { path: '/p/', answer: (request, url) => show(app, request, url) },
+  { path: '/c/', answer: (request, url) => follow(app, request, url) },
 ];
 
-interface Visit {
-  readonly request: IncomingMessage;
-  readonly url: URL;
-  readonly caller: string;
-}
-
 const readableAnywhere = { 'access-control-allow-origin': '*' };
-
-async function withinBudget({ socket }: IncomingMessage, answer: (caller: string) => Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer(socket.remoteAddress ?? 'unknown');
-  } catch (error) {
-    if (!(error instanceof RateLimited)) throw error;
-    return {
-      ...json(429, { message: error.message }),
-      headers: { ...readableAnywhere, 'retry-after': String(error.retryAfterSeconds) },
-    };
-  }
-}
 
 /**
  * The ad to show now, by weight in a group; an empty answer where nothing is shown. An impression is an answer that has
  * a browser show an ad: 200, or 304, upon which it shows the copy that it has.
  */
-async function show({ serving, clock }: ServingWorld, { request, url, caller }: Visit): Promise<Answer> {
-  const [, slug, ending] = /^\/p\/([a-z0-9]+(?:-[a-z0-9]+)*)(\.json)?$/.exec(url.pathname) ?? [];
-  const placement = slug === undefined ? null : await serving.placement(slug, caller);
+async function show({ serving, clock }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
+  const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
+  const placement = slug === undefined ? null : await serving.placement(slug);
   if (!placement) return nothingHere('There is no such placement.');
   const at = clock.now();
   const picked = pickByWeight(shownNow(placement, at), drawBelow);
@@ -72,9 +53,9 @@ async function show({ serving, clock }: ServingWorld, { request, url, caller }: 
 const prefersJson = (accept = ''): boolean => accept.includes('application/json') && !accept.includes('text/html');
 
 /** Leads on to where the stored ad leads; nothing in the request has a say in that. */
-async function follow({ serving }: ServingWorld, { request, url, caller }: Visit): Promise<Answer> {
+async function follow({ serving }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
   const [, adId] = /^\/c\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(url.pathname) ?? [];
-  const target = adId === undefined ? null : await serving.target(adId, caller);
+  const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) return nothingHere('There is no such ad, or it is not shown any more.');
   if (isVisit(request)) serving.count(adId, 'clicks');
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { shownAds } from '../access/access.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import { RateLimited } from '../platform/errors.ts';
-import { createMemo, type Memo } from '../platform/memo.ts';
+import { createMemo } from '../platform/memo.ts';
 import type { World } from '../platform/world.ts';
 import { adTopic } from './ad.ts';
 import { createTally, forgetBatches, type Tally, writeCounts } from './counts.ts';
@@ -12,10 +11,10 @@ import { placementTopic } from './placements.ts';
 import { type PublicPlacement, readPublicPlacement, targetOf } from './public-placement.ts';
 
 export interface Serving {
-  /** The placement with this slug, as it was at most a moment ago; null if there is none. @throws RateLimited */
-  placement(slug: string, caller: string): Promise<PublicPlacement | null>;
-  /** Where a click on a running ad leads; null if there is no such ad, or it leads nowhere. @throws RateLimited */
-  target(adId: string, caller: string): Promise<string | null>;
+  /** The placement with this slug, as it was at most a moment ago; null if there is none. */
+  placement(slug: string): Promise<PublicPlacement | null>;
+  /** Where a click on a running ad leads; null if there is no such ad, or it leads nowhere. */
+  target(adId: string): Promise<string | null>;
   readonly count: Tally['add'];
   /** Writes what was counted. @throws if the database does not take it; then it is kept and tried again. */
   flush(): Promise<void>;
@@ -23,7 +22,10 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Serves from this process; several may serve the same placements, and count the same ads, at once. */
+/**
+ * Serves from this process; several may serve the same placements, and count the same ads, at once. No caller has a
+ * budget here: behind one address are many who look at a page. A slug that is made up costs one read by an index.
+ */
 export function createServing(app: World): Serving {
   const { db, clock, live } = app;
   const watch = (topicOf: (key: string) => string) => (key: string, forget: () => void) =>
@@ -51,9 +53,9 @@ export function createServing(app: World): Serving {
   const tally = createTally((batch) => writeCounts(db, { processId, batch, at: clock.now() }));
 
   return {
-    placement: (slug, caller) => lookUp(app, placements, { key: slug, caller }),
-    target: async (adId, caller) => {
-      const ad = await lookUp(app, targets, { key: adId, caller });
+    placement: placements.get,
+    target: async (adId) => {
+      const ad = await targets.get(adId);
       const isOver = ad?.endsAt && ad.endsAt <= clock.now();
       return (ad && !isOver && targetOf(ad)?.href) || null;
     },
@@ -66,22 +68,4 @@ export function createServing(app: World): Serving {
       await forgetBatches(db, { processId, diedBefore: later(clock.now(), -dayMs) });
     },
   };
-}
-
-/**
- * Looks a name up that somebody came with. Names that are not known cost the database a read each and can be made up
- * without end: whoever comes with many of them gets answers only for names that were asked for before.
- */
-async function lookUp<Value>(
-  { rates }: World,
-  memo: Memo<Value | null>,
-  { key, caller }: { key: string; caller: string },
-): Promise<Value | null> {
-  if (!memo.has(key)) {
-    const wait = await rates.wait('unknownAdsPerCaller', caller);
-    if (wait !== undefined) throw new RateLimited(wait);
-  }
-  const found = await memo.get(key);
-  if (!found) await rates.take('unknownAdsPerCaller', caller);
-  return found;
 }

@@ -4,8 +4,6 @@ import { type Clock, later } from './clock.ts';
 export interface Memo<Value> {
   /** The value of a key. Asked for by many at once it is read once; a read that throws is not kept. */
   get(key: string): Promise<Value>;
-  /** Whether the key was asked for before and has not been pushed out, be its value still good or not. */
-  has(key: string): boolean;
   /** Stops watching. */
   close(): void;
 }
@@ -68,7 +66,6 @@ export function createMemo<Value>({ clock, read, keptMs, most, watch }: MemoOpti
       kept.set(key, known);
       return known.value;
     },
-    has: (key) => kept.has(key),
     close: () => {
       for (const key of [...kept.keys()]) drop(key);
     },
