@@ -32,6 +32,7 @@ export const limits = {
   itemsPerOrder: 20,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
+  adWeight: 1_000,
   messageCharacters: 4_000,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,
@@ -55,6 +56,17 @@ export const limits = {
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
+  },
+
+  serving: {
+    /** What placements and ads hold is read again after this time, if no hint has come before. */
+    keptMs: 1_000,
+    keptPlacements: 1_000,
+    keptTargets: 10_000,
+    /** How long browsers and caches may show an answer without asking; never longer than the ad runs. */
+    cachedMs: 5_000,
+    /** The pause between two batches of counts. */
+    countMs: 1_000,
   },
 
   live: {

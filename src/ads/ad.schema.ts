@@ -1,5 +1,5 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
+import { adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -181,6 +181,8 @@ const AdFilterInput = builder.inputType('AdFilter', {
   description: 'Which ads to list. What is left out does not narrow the list.',
   fields: (t) => ({
     statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
+    orderId: t.id({ description: 'Only those of this order.' }),
+    placementId: t.id({ description: 'Only those that stand in this placement, shown or replaced.' }),
     toReview: t.boolean({ description: 'true: only those that wait for the viewer, as the seller, to review them.' }),
   }),
 });
@@ -208,6 +210,14 @@ builder.queryFields((t) => ({
       const request = pageRequest(args);
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
+      if (filter?.orderId) where.push({ orderId: rowIdOf('Order', String(filter.orderId)) });
+      if (filter?.placementId)
+        where.push({
+          entry: {
+            placementId: rowIdOf('Placement', String(filter.placementId)),
+            placement: visiblePlacements(viewer),
+          },
+        });
       if (filter?.toReview) where.push(adsToReview(viewer));
       const query = queryFromInfo({ context, info, typeName: 'Ad', path: ['edges', 'node'] });
       const rows = await app.db.ad.findMany({

@@ -81,7 +81,7 @@ export const adProcess = defineProcess({
     },
     expireAd: {
       title: 'The ad expires',
-      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days that were bought are over',
+      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days, impressions or clicks that were bought are used up',
       logs: { restoredAdId },
       does: ['endRun', 'takeOutOfPlacement'],
     },

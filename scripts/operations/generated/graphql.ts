@@ -333,6 +333,8 @@ export type OrderViewFragment = { id: string, number: number, status: OrderStatu
 
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
@@ -342,6 +344,10 @@ type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -359,11 +365,14 @@ type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: R
 
 export type RefusedFragment =
   | Refused_AdNotFound_Fragment
+  | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PlacementNotEmpty_Fragment
+  | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_SetupLinkUnavailable_Fragment
