@@ -177,6 +177,7 @@ function entryOf(placed: Order, number: number, happening: Happening): LogEntry 
     input: {},
     isForced: false,
     idempotencyKey: null,
+    applicationId: null,
   };
 }
 

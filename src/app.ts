@@ -1,5 +1,7 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
+import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import { createKeyUses } from './access/key-uses.ts';
 import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
@@ -22,6 +24,7 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
@@ -84,12 +87,14 @@ export function createApp({
         answerSeconds: config.mail.answerSeconds,
       }),
     rates: createRates(redis, namespace),
+    buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
+    keyUses: createKeyUses({ db, clock }),
   };
   const parts: OrderWorld = {
     ...world,
@@ -99,10 +104,16 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
   const ticking = repeat(
     () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]),
     tickMs,
     (error) => log.error({ err: error }, 'timers'),
+  );
+  const noting = repeat(
+    () => parts.keyUses.write(),
+    limits.partners.keyUsesMs,
+    (error) => log.error({ err: error }, 'key uses'),
   );
 
   return {
@@ -112,10 +123,13 @@ export function createApp({
     start: async () => {
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
+      noting.start();
       if (ticks) ticking.start();
     },
     stop: async () => {
       await ticking.stop();
+      await noting.stop();
+      await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

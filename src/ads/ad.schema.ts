@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
-import { adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
+import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
+import { hasScope, refuseWithout } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
@@ -106,7 +107,10 @@ builder.prismaObjectField('Order', 'ads', (t) =>
   t.relation('ads', {
     type: AdType,
     description: 'The ads of this order, one for each item.',
-    query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    query: (_args, { viewer }) => ({
+      where: adsInVisibleOrder(viewer),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   }),
 );
 
@@ -123,10 +127,11 @@ builder.interfaceField(TimelineEntry, 'ad', (t) =>
   t.field({
     type: AdType,
     nullable: true,
-    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
+    description:
+      'The ad that it happened to, as it is now; null if it did not happen to an ad, or the viewer may not see ads.',
     resolve: ({ input }, _args, context) => {
       const id = (input as { adId?: unknown }).adId;
-      return typeof id === 'string' ? adOfEntry(context).load(id) : null;
+      return typeof id === 'string' && hasScope(context.viewer, 'ads:read') ? adOfEntry(context).load(id) : null;
     },
   }),
 );
@@ -212,14 +217,13 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        if (viewer.kind === 'nobody') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
           step,
           input: rawValues(row.input ?? {}, input),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
         });
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
       },
@@ -254,8 +258,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
-    resolve: (query, _root, { id }, { app, viewer }) =>
-      app.db.ad.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] } }),
+    resolve: (query, _root, { id }, { app, viewer }) => {
+      refuseWithout(viewer, 'ads:read');
+      return app.db.ad.findFirst({
+        ...query,
+        where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
+      });
+    },
   }),
   ads: t.connection({
     type: AdType,
@@ -266,6 +275,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
       if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const direction = request.isFromEnd ? 'asc' : 'desc';
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];

@@ -1,6 +1,7 @@
 /** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
 
 import { type OrderParties, roleIn, visibleOrders } from '../access/access.ts';
+import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createStream, type Sleeper } from '../live/stream.ts';
@@ -38,18 +39,28 @@ export class TimelineReset {
   }
 }
 
+/** How a viewer loses the right to follow. */
+type Loss = 'SESSION_ENDED' | 'KEY_INVALID' | 'ACCESS_LOST';
+
 /** The last thing that a stream says when it does not end by the client's own wish. */
 export class StreamEnded extends Refusal {
-  constructor(code: 'SESSION_ENDED' | 'ACCESS_LOST') {
+  constructor(code: Loss) {
     const messages = {
       SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
+      KEY_INVALID: ['The key no longer works. Use another and follow from your last cursor.', 'CORRECTABLE'],
       ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
     } as const;
     super(messages[code][0], code, messages[code][1]);
   }
 }
 
-export type TimelineEvent = TimelineEntryAdded | TimelineReset | StreamEnded | OrderNotFound | NotSignedIn;
+export type TimelineEvent =
+  | TimelineEntryAdded
+  | TimelineReset
+  | StreamEnded
+  | OrderNotFound
+  | NotSignedIn
+  | ScopeMissing;
 
 export interface Following {
   readonly orderId: string;
@@ -76,6 +87,7 @@ async function* events(
   sleeper: Sleeper,
 ): AsyncGenerator<TimelineEvent, void, undefined> {
   if (viewer.kind === 'nobody') return yield new NotSignedIn();
+  if (!hasScope(viewer, 'orders:read')) return yield new ScopeMissing(['orders:read']);
   const topic = orderTopic(orderId);
   let haveRightsMoved = false;
   // Listen first, read second: what is committed in between wakes the stream and is read.
@@ -124,13 +136,11 @@ async function* events(
   }
 }
 
-type Rights =
-  | { readonly viewer: Viewer; readonly lost?: undefined }
-  | { readonly lost: 'SESSION_ENDED' | 'ACCESS_LOST' };
+type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: Loss };
 
 async function rightsOf(app: World, viewer: Viewer, order: OrderParties): Promise<Rights> {
   const now = await app.viewers.now(viewer);
-  if (!now) return { lost: 'SESSION_ENDED' };
+  if (!now) return { lost: viewer.kind === 'partner' ? 'KEY_INVALID' : 'SESSION_ENDED' };
   return roleIn(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
 }
 

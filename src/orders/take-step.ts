@@ -1,6 +1,7 @@
 /** The engine: takes a step of the table, whole or not at all. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { memberFor } from '../access/scopes.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
@@ -35,11 +36,11 @@ export interface StepCall {
 }
 
 /**
- * Takes a step for a person.
- * @throws OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
+ * Takes a step for a person, or for an application on behalf of its account.
+ * @throws NotSignedIn, ScopeMissing, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
  */
 export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
-  if (viewer.kind !== 'person') throw new OrderNotFound();
+  const actor = memberFor(viewer, call.step);
   const row = orderRow(call.step);
   const { values, problems } = parseValues(row.input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -50,7 +51,7 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
       const role = roleIn(before, viewer);
       const logged = toJson(values);
       const deed = {
-        actorId: viewer.accountId,
+        actorId: actor.accountId,
         idempotencyKey: call.idempotencyKey,
         type: call.step,
         orderId: before.id,
@@ -64,7 +65,8 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
         input: values,
         logged,
         role,
-        actorId: viewer.accountId,
+        actorId: actor.accountId,
+        applicationId: applicationOf(viewer),
         idempotencyKey: call.idempotencyKey,
       });
     })
@@ -127,6 +129,7 @@ interface Move {
   readonly logged: Record<string, unknown>;
   readonly role: Role | undefined;
   readonly actorId: string | null;
+  readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -149,6 +152,7 @@ async function applyStep(app: OrderWorld, tx: Tx, before: Order, move: Move): Pr
     type: step,
     at,
     actorId: move.actorId,
+    applicationId: move.applicationId ?? null,
     role,
     input: move.logged,
     fromStatus,
