@@ -19,6 +19,7 @@ import { limits } from '../limits.ts';
 import type { Inspection } from '../partners/register-operations.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './errors.ts';
+import { toGlobalId } from './ids.ts';
 
 /** Parses no more than so many tokens. @throws a GraphQL error with a code */
 export function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
@@ -91,18 +92,16 @@ export function costOf(weighed: Weighed): number {
 }
 
 function weigh({ schema, document, operation, variables }: Weighed): Weight {
-  const alone = {
-    ...document,
-    definitions: document.definitions.filter(
-      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
-    ),
-  };
-  const weight = complexityFromQuery(alone, {
-    schema,
-    // Costs here depend on arguments alone.
-    ctx: {} as Context,
-    variables: { ...variables },
-  });
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const weight = complexityFromQuery(
+    { ...document, definitions: [operation, ...fragments] },
+    {
+      schema,
+      // Costs here depend on arguments alone.
+      ctx: {} as Context,
+      variables: { ...variables },
+    },
+  );
   if (!operation.variableDefinitions?.length) fixedWeights.set(operation, weight);
   return weight;
 }
@@ -117,7 +116,7 @@ export function inspectDocument(schema: GraphQLSchema, text: string): Inspection
       return { problems: [`It has ${operations.length} operations; a registered document has exactly one.`] };
     const errors = validate(schema, document, [...specifiedRules, ...houseRules, NoSchemaIntrospectionCustomRule]);
     if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
-    const cost = costOf({ schema, document, operation, variables: usualVariables(operation) });
+    const cost = costOf({ schema, document, ...withUsualVariables(operation) });
     return { operationName: operation.name?.value ?? null, kind: operation.operation, cost };
   } catch (error) {
     if (error instanceof GraphQLError) return { problems: [error.message] };
@@ -125,16 +124,31 @@ export function inspectDocument(schema: GraphQLSchema, text: string): Inspection
   }
 }
 
-/** Something for each variable that must be given, so that the cost can be said: pages of the usual size, lists of one. */
-function usualVariables({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {
-  const needed = variableDefinitions.filter(
-    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
-  );
-  return Object.fromEntries(needed.map(({ variable, type }) => [variable.name.value, usualValue(type)]));
+/**
+ * The operation with something simple in the place of each variable that must be given, so that its cost can be said:
+ * pages of the usual size, lists of one. What else a variable may hold bears on no cost.
+ */
+function withUsualVariables(operation: OperationDefinitionNode): Pick<Weighed, 'operation' | 'variables'> {
+  const definitions = operation.variableDefinitions ?? [];
+  const needed = definitions.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  return {
+    operation: {
+      ...operation,
+      variableDefinitions: definitions.map((one) => (needed.includes(one) ? { ...one, type: simple(one.type) } : one)),
+    },
+    variables: Object.fromEntries(needed.map(({ variable, type }) => [variable.name.value, usualValue(type)])),
+  };
+}
+
+function simple<Type extends TypeNode>(type: Type): Type {
+  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: simple(type.type) };
+  return type.name.value === 'Int' ? type : { ...type, name: { kind: Kind.NAME, value: 'ID' } };
 }
 
 function usualValue(type: TypeNode): unknown {
   if (type.kind === Kind.NON_NULL_TYPE) return usualValue(type.type);
   if (type.kind === Kind.LIST_TYPE) return [usualValue(type.type)];
-  return type.name.value === 'Int' ? limits.defaultPageSize : '';
+  return type.name.value === 'Int' ? limits.defaultPageSize : idOfNothing;
 }
+
+const idOfNothing = toGlobalId('Account', '00000000-0000-0000-0000-000000000000');
