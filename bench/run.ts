@@ -104,19 +104,21 @@ async function measure(
   db: pg.Client,
   world: BenchWorld,
 ): Promise<string> {
+  const isOursTwice = scenarios.some((scenario) => scenario.name === name && scenario.isOursTwice);
+  const serverOf = (target: Target) => servers[isOursTwice ? 'placard' : target];
   const run = async (target: Target, seconds: number, round: string) => {
     const key = `${round}:${name}:${target}`;
     await resetSteps(db, world);
-    const before = await servers[target].cpuMs();
+    const before = await serverOf(target).cpuMs();
     const result =
       name === socketScenario
         ? await runLoad<SocketResult>('./load-socket.ts', await socketTask(target, seconds, key))
         : await runLoad<HttpResult>('./load-http.ts', { ...httpTask(target, seconds, key), scenario: name });
     if (result.failures > 0) throw new Error(`${name}: ${target} failed ${result.failures} times`);
-    return { ...result, cpuMs: ((await servers[target].cpuMs()) - before) / result.calls };
+    return { ...result, cpuMs: ((await serverOf(target).cpuMs()) - before) / result.calls };
   };
   const httpTask = (target: Target, seconds: number, key: string): Omit<HttpTask, 'scenario'> => {
-    return { url: servers[target].url, target, world, seconds, connections: settings.connections, key };
+    return { url: serverOf(target).url, target, world, seconds, connections: settings.connections, key };
   };
   const socketTask = async (target: Target, seconds: number, key: string): Promise<SocketTask> => {
     const { stepsPerSecond } = settings;
