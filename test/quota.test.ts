@@ -81,6 +81,8 @@ test.each(Object.entries(wires))(
     });
     if (name !== 'WebSocket') {
       expect(refused.status).toBe(429);
+      const left = refused.errors?.[0]?.extensions['cost'].remaining;
+      expect(refused.headers['ratelimit']).toBe(`"cost";r=${left};t=${20 - left}`);
       const seconds = Number(refused.headers['retry-after']);
       expect(seconds).toBeGreaterThanOrEqual(1);
       expect(seconds).toBeLessThanOrEqual(12);
@@ -89,6 +91,16 @@ test.each(Object.entries(wires))(
     expect(later.errors).toBeUndefined();
   },
 );
+
+test('the quota is used up by looking for what is not registered, too', async () => {
+  const partner = await withQuota(2, 1);
+  const tries = [];
+  for (let count = 0; count < 10; count += 1)
+    tries.push(codesOf(await run(partner, 'query Unknown { viewer { id } }')));
+
+  expect(tries[0]).toEqual(['OPERATION_NOT_REGISTERED']);
+  expect(tries).toContainEqual(['QUOTA_EXCEEDED']);
+});
 
 test('the quota that can never hold so much says that waiting does not help', async () => {
   const partner = await withQuota(10, 1);

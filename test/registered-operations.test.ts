@@ -1,8 +1,11 @@
 /** Applications run what they have registered, by its id, and nothing else; on every wire through one gate. */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../src/limits.ts';
 import { startServer, type TestServer } from './support/app.ts';
+import { killChildren, startChild } from './support/child.ts';
 import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
 import {
@@ -38,6 +41,7 @@ beforeAll(async () => {
   partner = await aPartner(given, { owner: order.seller, documents: [whoAmI, oneOrder, follow, say] });
 });
 afterAll(async () => {
+  await killChildren();
   await second.stop();
   await server.stop();
 });
@@ -386,16 +390,43 @@ describe('registering', () => {
     expect((await wires.POST(server, partner.key, { documentId: idOf(text) })).errors).toBeUndefined();
   });
 
+  test('is done by a program, with a key or with the token of a session, which tells what came of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
+    const [fine, faulty] = [join(folder, 'fine.json'), join(folder, 'faulty.json')];
+    await writeFile(fine, manifestOf(whoAmI));
+    await writeFile(faulty, manifestOf('query Unknown { nothing }'));
+    const runPartner = async (file: string, env: Record<string, string>) => {
+      const args = ['register', file, '--name', 'program', '--as', '1'];
+      const child = startChild('scripts/partner.ts', { args, env: { PLACARD_URL: server.url, ...env } });
+      return [await child.ended, child.output()];
+    };
+
+    const byKey = await runPartner(fine, { PLACARD_TOKEN: partner.key });
+    const bySession = await runPartner(fine, {
+      PLACARD_TOKEN: partner.owner.sessionToken,
+      PLACARD_APPLICATION: partner.applicationId,
+    });
+    const refused = await runPartner(faulty, { PLACARD_TOKEN: partner.key });
+    const nameless = await runPartner(fine, {});
+    await rm(folder, { recursive: true });
+
+    expect(byKey).toEqual([0, expect.stringContaining(`${idOf(whoAmI)}  query WhoAmI, costs 2`)]);
+    expect(bySession).toEqual(byKey);
+    expect(refused).toEqual([1, expect.stringContaining('Cannot query field "nothing"')]);
+    expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN is missing')]);
+  });
+
   test('the versions can be read in pages, and only by those who may see the application', async () => {
     const query = `query ($id: ID!, $after: String) { operationManifests(applicationId: $id, first: 2, after: $after) {
-      edges { node { version documents { documentId text } } } pageInfo { endCursor hasNextPage } } }`;
+      edges { node { name version documents { documentId text } } } pageInfo { endCursor hasNextPage } } }`;
     const stranger = await given.aPerson();
 
     const first = await partner.owner.ask(query, { id: partner.applicationId });
     const after = first.operationManifests.pageInfo.endCursor;
     const next = await partner.owner.ask(query, { id: partner.applicationId, after });
 
-    const versionsIn = (page: Data) => page.operationManifests.edges.map(({ node }: Data) => node.version);
+    const versionsIn = (page: Data) =>
+      page.operationManifests.edges.map(({ node }: Data) => `${node.name} ${node.version}`);
     expect(new Set([...versionsIn(first), ...versionsIn(next)]).size).toBe(4);
     expect((await stranger.ask(query, { id: partner.applicationId })).operationManifests.edges).toEqual([]);
   });

@@ -3,9 +3,10 @@
  * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
  */
 import { GraphQLError } from 'graphql';
-import type { Viewer } from '../access/viewer.ts';
+import type { Partner, Viewer } from '../access/viewer.ts';
 import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
 import { createRegisteredOperations, type Retirement } from '../partners/registered-operations.ts';
 import { RateLimited } from '../platform/errors.ts';
 import type { Passage } from './context.ts';
@@ -37,8 +38,9 @@ export function createGate(app: OrderWorld): Gate {
   const find = async (viewer: Viewer, hash: string): Promise<{ text: string; retirement?: Retirement | undefined }> => {
     const own = viewer.kind === 'partner' ? await registered.find(viewer, hash) : undefined;
     const text = own ? own.text : viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
-    if (text === undefined) throw notRegistered('No operation is registered under this id.');
-    return { text, retirement: own?.retirement };
+    if (text !== undefined) return { text, retirement: own?.retirement };
+    if (viewer.kind === 'partner') await chargeForTrying(app, viewer);
+    throw notRegistered('No operation is registered under this id.');
   };
 
   return {
@@ -54,6 +56,15 @@ export function createGate(app: OrderWorld): Gate {
       return { viewer, caller, query: text, retirement };
     },
   };
+}
+
+/** To look for what is not registered costs as little as any operation, and no less: nobody can look without end. */
+async function chargeForTrying(app: OrderWorld, partner: Partner): Promise<void> {
+  try {
+    await chargeFor(app, partner, 1);
+  } catch (error) {
+    throw error instanceof QuotaExceeded ? asGraphQLError(error) : error;
+  }
 }
 
 /** The ids that name a registered document: `documentId` and `extensions.persistedQuery.sha256Hash`. They may be anything. */
@@ -77,7 +88,9 @@ function hashIn(sent: Sent): string {
 }
 
 const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
 /** Who makes a call. @throws a GraphQL error if its token or key does not work */
 async function identify(app: OrderWorld, { authorization, caller }: Call): Promise<Viewer> {

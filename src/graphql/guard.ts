@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { limits } from '../limits.ts';
-import { chargeFor } from '../partners/quota.ts';
+import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import type { Context } from './context.ts';
 import { costOf, houseRules, isStorable, listTooLong, parseWithinLimits, textInvalid } from './documents.ts';
@@ -51,6 +51,8 @@ export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[
     if (!errors) admitted.add(context);
     return errors;
   } catch (error) {
+    // What is left is told with the refusal too.
+    if (error instanceof QuotaExceeded) context.passage.charge = error.charge;
     if (error instanceof Refusal) return [asGraphQLError(error)];
     // An argument that cannot be read has no cost; to let the rest of the operation pass would be a way around the limit.
     if (error instanceof GraphQLError) return [error];
