@@ -9,9 +9,8 @@ import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { toGlobalId } from '../graphql/ids.ts';
-import { newestFirst } from '../graphql/newest-first.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { pageCost } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { limits } from '../limits.ts';
 import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
@@ -65,6 +64,8 @@ builder.nodeRef(
   ) as never,
 );
 
+const list = newestFirst('createdAt', 'application');
+
 builder.queryField('applications', (t) =>
   t.connection({
     type: ApplicationType,
@@ -74,10 +75,14 @@ builder.queryField('applications', (t) =>
     resolve: async (_root, args, context, info) => {
       const { app, viewer } = context;
       if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      const { conditions, sorting, pageOf } = newestFirst('application', args);
+      const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'Application', path: ['edges', 'node'] });
-      const where = { AND: [visibleApplications(viewer), ...conditions] };
-      return pageOf(await app.db.application.findMany({ ...query, ...sorting, where }));
+      const rows = await app.db.application.findMany({
+        ...query,
+        ...list.reading(request),
+        where: { AND: [visibleApplications(viewer), ...list.within(request)] },
+      });
+      return pageOf(request, rows, list.cursorOf);
     },
   }),
 );

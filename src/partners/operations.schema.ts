@@ -5,8 +5,7 @@ import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { inspectDocument } from '../graphql/documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
-import { newestFirst } from '../graphql/newest-first.ts';
-import { pageCost } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
@@ -66,6 +65,8 @@ const OperationManifestType = builder.prismaObject('OperationManifest', {
   }),
 });
 
+const list = newestFirst('createdAt', 'manifest');
+
 builder.queryField('operationManifests', (t) =>
   t.connection({
     type: OperationManifestType,
@@ -74,11 +75,15 @@ builder.queryField('operationManifests', (t) =>
     args: { applicationId: t.arg.id({ description: 'The application; left out, the one that asks.' }) },
     resolve: async (_root, { applicationId, ...args }, context, info) => {
       const { app, viewer } = context;
-      const { conditions, sorting, pageOf } = newestFirst('manifest', args);
+      const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'OperationManifest', path: ['edges', 'node'] });
       const application = { AND: [{ id: applicationIdFrom(applicationId, viewer) }, visibleApplications(viewer)] };
-      const where = { AND: [{ application }, ...conditions] };
-      return pageOf(await app.db.operationManifest.findMany({ ...query, ...sorting, where }));
+      const rows = await app.db.operationManifest.findMany({
+        ...query,
+        ...list.reading(request),
+        where: { AND: [{ application }, ...list.within(request)] },
+      });
+      return pageOf(request, rows, list.cursorOf);
     },
   }),
 );

@@ -50,6 +50,8 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Completed. */
   | 'COMPLETED'
+  /** In dispute. */
+  | 'DISPUTED'
   /** Expired. */
   | 'EXPIRED'
   /** The advertiser answered. */
@@ -66,6 +68,8 @@ export type OrderStatus =
   | 'PENDING'
   /** The seller is at work. */
   | 'PROCESSING'
+  /** Refunded. */
+  | 'REFUNDED'
   /** Rejected. */
   | 'REJECTED';
 
@@ -73,10 +77,16 @@ export type OrderStatus =
 export type OrderStep =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** The order expires. */
   | 'expireOrder'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
   /** Place the order. */
@@ -87,12 +97,18 @@ export type OrderStep =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** Start the work. */
@@ -263,6 +279,10 @@ export type SubmitProofInput = {
 export type TimelineEntryType =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** Create an ad. */
@@ -275,6 +295,8 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
   /** Place the order. */
@@ -289,14 +311,20 @@ export type TimelineEntryType =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the ad. */
   | 'rejectAd'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** The setup link was revoked. */
@@ -412,6 +440,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
