@@ -1,10 +1,12 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
 import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
+import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
 import { noRelay, redisRelay } from './live/relay.ts';
@@ -22,6 +24,7 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { openStorage } from './platform/storage.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
@@ -33,6 +36,9 @@ const effectsWith = ({ secret }: Config) =>
     ...orderAdEffects,
     ...setupLinkEffects(secret),
   }) satisfies Effects;
+
+/** Whatever refers to files, so that those in use stay. */
+export const fileUses: readonly FileUse[] = [filesOfAds];
 
 export interface App extends OrderWorld {
   readonly database: ReturnType<typeof openDatabase>;
@@ -83,6 +89,7 @@ export function createApp({
         url: config.mail.resendUrl,
         answerSeconds: config.mail.answerSeconds,
       }),
+    storage: openStorage(config),
     rates: createRates(redis, namespace),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
@@ -104,6 +111,12 @@ export function createApp({
     tickMs,
     (error) => log.error({ err: error }, 'timers'),
   );
+  // Not with the timers: a storage that answers slowly holds up nothing else.
+  const tidying = repeat(
+    () => removeUnusedFiles(parts, fileUses),
+    limits.files.sweepMs,
+    (error) => log.error({ err: error }, 'unused files'),
+  );
 
   return {
     ...parts,
@@ -112,10 +125,12 @@ export function createApp({
     start: async () => {
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
-      if (ticks) ticking.start();
+      if (!ticks) return;
+      ticking.start();
+      tidying.start();
     },
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), tidying.stop()]);
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

@@ -74,6 +74,7 @@ export const AdType = builder.prismaObject('Ad', {
     name: t.exposeString('name'),
     status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
+    image: t.relation('image', { nullable: true, description: 'The ad as an image, if it is one.' }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,

@@ -1,3 +1,4 @@
+import { nobody } from '../access/viewer.ts';
 import { announce } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { adRow } from '../process/ad.ts';
@@ -40,6 +41,7 @@ async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
       input: {},
       logged: toJson({ adName: ad.name, adId }),
       role: 'system',
+      viewer: nobody,
       actorId: null,
     });
   });

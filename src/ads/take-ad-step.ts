@@ -59,6 +59,7 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       input: values,
       logged,
       role,
+      viewer,
       actorId,
       idempotencyKey: call.idempotencyKey,
     });
@@ -94,6 +95,7 @@ interface Move {
   readonly input: Readonly<Record<string, unknown>>;
   readonly logged: Record<string, unknown>;
   readonly role: Role;
+  readonly viewer: Viewer;
   readonly actorId: string | null;
   readonly idempotencyKey?: string | undefined;
 }
@@ -105,7 +107,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
   let patch: AdPatch = {};
   let logged = move.logged;
   for (const name of row.does ?? []) {
-    const outcome = await adEffects[name](tx, { ad, at, input: move.input });
+    const outcome = await adEffects[name](tx, { ad, order, viewer: move.viewer, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
   }
