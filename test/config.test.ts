@@ -108,6 +108,7 @@ test.each([
   ['DATA_DIR', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
+  ['MOVABLE_CLOCK', 'true'],
   ['ARBITRARY_OPERATIONS', undefined],
   ['ARBITRARY_OPERATIONS', 'yes'],
 ] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {

@@ -52,7 +52,9 @@ test('the process page names every state, step, field and mail of the table', ()
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),
-      ...Object.values(row.mails ?? {}).flat(),
+      ...Object.values(row.mails ?? {})
+        .flat()
+        .map((mailing) => (typeof mailing === 'string' ? mailing : mailing.mail)),
       ...Object.values(row.reminder?.mails ?? {}),
     ]),
   ];

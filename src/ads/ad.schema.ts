@@ -6,66 +6,33 @@ import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
-import { isUuid, rowIdOf } from '../graphql/ids.ts';
+import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
-import { BlockCodeEnum, OrderType } from '../orders/order.schema.ts';
+import { OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
 import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
-import {
-  type AdAction,
-  AdNotFound,
-  type AdStanding,
-  AdStepNotAllowed,
-  type AdWithOrder,
-  adActionsFor,
-  adStatusOf,
-} from './ad.ts';
+import { AdNotFound, type AdStanding, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
 import { createAd } from './create-ad.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
-const AdStatusEnum = builder.enumType('AdStatus', {
-  description: 'Where an ad is in its process.',
-  values: Object.fromEntries(
-    adStatuses.map((status) => [status, { description: `${adState(status).title}.` }]),
-  ) as Record<(typeof adStatuses)[number], { description: string }>,
-});
+const AdStatusEnum = wordsEnum(
+  'AdStatus',
+  'Where an ad is in its process.',
+  adStatuses.map((status) => [status, adState(status)]),
+);
 
-const AdStepEnum = builder.enumType('AdStep', {
-  description: 'What can happen to an ad. Those open to people are mutations of the same name.',
-  // Object.fromEntries forgets the type of the keys.
-  values: Object.fromEntries(adSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<
-    AdStep,
-    { description: string }
-  >,
-});
+const AdStepEnum = wordsEnum(
+  'AdStep',
+  'What can happen to an ad. Those open to people are mutations of the same name.',
+  adSteps,
+);
 
-const AdActionType = builder.objectRef<AdAction>('AdAction').implement({
-  description: 'A step that the viewer may take of this ad at some time, and whether now is the time.',
-  fields: (t) => ({
-    step: t.field({
-      type: AdStepEnum,
-      description: 'The step; the mutation has the same name.',
-      resolve: ({ step }) => step,
-    }),
-    title: t.exposeString('title', { description: 'The step in words, e.g. for a button.' }),
-    isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
-    blockedBecause: t.field({
-      type: BlockCodeEnum,
-      nullable: true,
-      description: 'Why it cannot be taken now, for programs.',
-      resolve: ({ block }) => block?.code,
-    }),
-    blockedReason: t.string({
-      nullable: true,
-      description: 'Why it cannot be taken now, for people.',
-      resolve: ({ block }) => block?.reason,
-    }),
-  }),
-});
+const AdActionType = actionType('AdAction', { noun: 'ad', StepEnum: AdStepEnum });
 
 /** An ad. */
 export const AdType = builder.prismaObject('Ad', {
@@ -236,18 +203,7 @@ const AdFilterInput = builder.inputType('AdFilter', {
   }),
 });
 
-const cursorOf = ({ updatedAt, id }: { updatedAt: Date; id: string }) =>
-  Buffer.from(`a:${updatedAt.getTime()}:${id}`).toString('base64url');
-
-function placeOf(cursor: string): { updatedAt: Date; id: string } {
-  const [, time, id] = /^a:(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return time && id && isUuid(id) ? { updatedAt: new Date(Number(time)), id } : cursorMalformed(cursor);
-}
-
-/** What lies on one side of a place in the list, newest change first. */
-const beyond = (side: 'lt' | 'gt', { updatedAt, id }: { updatedAt: Date; id: string }): Prisma.AdWhereInput => ({
-  OR: [{ updatedAt: { [side]: updatedAt } }, { updatedAt, id: { [side]: id } }],
-});
+const list = newestFirst('updatedAt', 'a');
 
 builder.queryFields((t) => ({
   ad: t.prismaField({
@@ -268,21 +224,17 @@ builder.queryFields((t) => ({
       const { app, viewer } = context;
       if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
       const request = pageRequest(args);
-      const direction = request.isFromEnd ? 'asc' : 'desc';
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
       if (filter?.toReview) where.push(adsToReview(viewer));
-      if (request.after !== undefined) where.push(beyond('lt', placeOf(request.after)));
-      if (request.before !== undefined) where.push(beyond('gt', placeOf(request.before)));
       const query = queryFromInfo({ context, info, typeName: 'Ad', path: ['edges', 'node'] });
       const rows = await app.db.ad.findMany({
         ...query,
-        where: { AND: where },
-        orderBy: [{ updatedAt: direction }, { id: direction }],
-        take: request.size + 1,
+        where: { AND: [...where, ...list.within(request)] },
+        ...list.reading(request),
       });
       // What the type always reads along, the order, is in the query.
-      return pageOf(request, rows as AdWithOrder[], cursorOf);
+      return pageOf(request, rows as AdWithOrder[], list.cursorOf);
     },
   }),
 }));

@@ -1,14 +1,14 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../access/access.ts';
-import type { Placement, Prisma } from '../generated/prisma/client.ts';
+import type { Placement } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { choiceEnum, inputFields } from '../graphql/fields.ts';
-import { isUuid, rowIdOf } from '../graphql/ids.ts';
+import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { AdType } from './ad.schema.ts';
@@ -167,18 +167,7 @@ builder.mutationField('createPlacement', (t) =>
   }),
 );
 
-const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }) =>
-  Buffer.from(`p:${createdAt.getTime()}:${id}`).toString('base64url');
-
-function placeOf(cursor: string): { createdAt: Date; id: string } {
-  const [, time, id] = /^p:(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return time && id && isUuid(id) ? { createdAt: new Date(Number(time)), id } : cursorMalformed(cursor);
-}
-
-/** What lies on one side of a place in the list, newest first. */
-const beyond = (side: 'lt' | 'gt', { createdAt, id }: { createdAt: Date; id: string }): Prisma.PlacementWhereInput => ({
-  OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }],
-});
+const list = newestFirst('createdAt', 'p');
 
 builder.queryField('placements', (t) =>
   t.connection({
@@ -189,18 +178,13 @@ builder.queryField('placements', (t) =>
       const { app, viewer } = context;
       if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
       const request = pageRequest(args);
-      const direction = request.isFromEnd ? 'asc' : 'desc';
-      const where: Prisma.PlacementWhereInput[] = [visiblePlacements(viewer)];
-      if (request.after !== undefined) where.push(beyond('lt', placeOf(request.after)));
-      if (request.before !== undefined) where.push(beyond('gt', placeOf(request.before)));
       const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
       const rows = await app.db.placement.findMany({
         ...query,
-        where: { AND: where },
-        orderBy: [{ createdAt: direction }, { id: direction }],
-        take: request.size + 1,
+        where: { AND: [visiblePlacements(viewer), ...list.within(request)] },
+        ...list.reading(request),
       });
-      return pageOf(request, rows, cursorOf);
+      return pageOf(request, rows, list.cursorOf);
     },
   }),
 );

@@ -1,13 +1,13 @@
 /** Takes a step of the table of ads, whole or not at all. */
-import { isDeepStrictEqual } from 'node:util';
 import { rolesInAd, visibleAds } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Ad, type LogEntry, type Order, Prisma } from '../generated/prisma/client.ts';
+import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
+import { entryOfKey } from '../orders/repeat.ts';
 import { announce, lockOrder } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
-import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import { type AdStep, adRow } from '../process/ad.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Role, STAYS } from '../process/define.ts';
@@ -41,16 +41,9 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
     const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
-    if (call.idempotencyKey && locked.order) {
-      const { idempotencyKey } = call;
-      // Holders of setup links have no account: they share the keys of their order, which is locked.
-      const first = await tx.logEntry.findFirst({
-        where: actorId ? { actorId, idempotencyKey } : { actorId, idempotencyKey, orderId: locked.order.id },
-      });
-      if (first && !(first.type === call.step && isDeepStrictEqual(givenIn(first, call.step), logged)))
-        throw new IdempotencyKeyReused();
-      if (first) return locked;
-    }
+    const { idempotencyKey } = call;
+    const deed = { actorId, idempotencyKey, type: call.step, input: logged, added: adRow(call.step).logs ?? {} };
+    if (locked.order && (await entryOfKey(tx, { ...deed, orderId: locked.order.id }))) return locked;
     const block = adBlockOf(locked.ad, call.step, roles);
     if (block) throw new AdStepNotAllowed(call.step, block, adStandingFor(locked.ad, roles));
     const role = roles.find((one) => adRow(call.step).by.includes(one)) ?? 'system';
@@ -61,18 +54,11 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       role,
       viewer,
       actorId,
-      idempotencyKey: call.idempotencyKey,
+      idempotencyKey,
     });
   });
   if (order) announce(app, order);
   return ad;
-}
-
-/** What the call of an entry gave, without what the step's work has added. */
-function givenIn({ input }: Pick<LogEntry, 'input'>, step: AdStep): Record<string, unknown> {
-  const added = adRow(step).logs ?? {};
-  // The input of an entry is an object that toJson has made.
-  return Object.fromEntries(Object.entries(input as object).filter(([name]) => !Object.hasOwn(added, name)));
 }
 
 interface Locked {

@@ -1,6 +1,7 @@
 /** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
 import { limits } from '../limits.ts';
 import { badRequest } from './errors.ts';
+import { isUuid } from './ids.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -62,4 +63,32 @@ export function cursorMalformed(cursor: string): never {
     `"${cursor.slice(0, 80)}" is no cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` as they came.`,
     'CURSOR_MALFORMED',
   );
+}
+
+/**
+ * The keyset of a list that is in the order of the moment in `column`, newest first, and of the id among equal moments.
+ * `mark` tells its cursors from those of other lists.
+ */
+export function newestFirst<Column extends string>(column: Column, mark: string) {
+  type Row = { readonly id: string } & { readonly [key in Column]: Date };
+  const placeOf = (cursor: string): { at: Date; id: string } => {
+    const [, marked, time, id] = /^(.+):(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+    return marked === mark && id && isUuid(id) ? { at: new Date(Number(time)), id } : cursorMalformed(cursor);
+  };
+  const beyond = (side: 'lt' | 'gt', { at, id }: { at: Date; id: string }) => ({
+    OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
+  });
+  return {
+    cursorOf: (row: Row) => Buffer.from(`${mark}:${row[column].getTime()}:${row.id}`).toString('base64url'),
+    /** What narrows the list to the rows that a page is made of. @throws for a cursor of another list */
+    within: ({ after, before }: PageRequest) => [
+      ...(after === undefined ? [] : [beyond('lt', placeOf(after))]),
+      ...(before === undefined ? [] : [beyond('gt', placeOf(before))]),
+    ],
+    /** How those rows are read. */
+    reading: ({ isFromEnd, size }: PageRequest) => {
+      const direction = isFromEnd ? ('asc' as const) : ('desc' as const);
+      return { orderBy: [{ [column]: direction }, { id: direction }], take: size + 1 };
+    },
+  };
 }

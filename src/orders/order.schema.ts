@@ -4,11 +4,11 @@ import { builder } from '../graphql/builder.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
+import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
-import type { BlockCode } from '../process/decide.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
-import { type Action, actionsFor, type NextStep, nextStepsFor } from './actions.ts';
+import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import {
   awaitedRoles,
   type PaymentStatus,
@@ -19,21 +19,17 @@ import {
   statusOf,
 } from './order.ts';
 
-export const OrderStatusEnum = builder.enumType('OrderStatus', {
-  description: 'Where an order is in its process.',
-  values: Object.fromEntries(
-    orderStatuses.map((status) => [status, { description: `${orderState(status).title}.` }]),
-  ) as Record<(typeof orderStatuses)[number], { description: string }>,
-});
+export const OrderStatusEnum = wordsEnum(
+  'OrderStatus',
+  'Where an order is in its process.',
+  orderStatuses.map((status) => [status, orderState(status)]),
+);
 
-export const OrderStepEnum = builder.enumType('OrderStep', {
-  description: 'What can happen to an order. Those open to people are mutations of the same name.',
-  // Object.fromEntries forgets the type of the keys.
-  values: Object.fromEntries(orderSteps.map(([step, { title }]) => [step, { description: `${title}.` }])) as Record<
-    keyof typeof orderProcess.steps,
-    { description: string }
-  >,
-});
+export const OrderStepEnum = wordsEnum(
+  'OrderStep',
+  'What can happen to an order. Those open to people are mutations of the same name.',
+  orderSteps,
+);
 
 const roles: Record<PersonRole, { value: PersonRole; description: string }> = {
   advertiser: { value: 'advertiser', description: 'The party that ordered.' },
@@ -50,6 +46,8 @@ const paymentDescriptions: Record<PaymentStatus, string> = {
   ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
   REQUESTED: 'Asked for.',
   PAID: 'Received.',
+  PARTIALLY_REFUNDED: 'Received, and given back in part.',
+  REFUNDED: 'Received, and given back.',
 };
 const PaymentStatusEnum = builder.enumType('PaymentStatus', {
   description: 'How the money of an order stands, whatever its status.',
@@ -72,39 +70,7 @@ const ProofStatusEnum = builder.enumType('ProofStatus', {
 
 const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
-const blockCodes: Record<BlockCode, { description: string }> = {
-  WRONG_STATUS: { description: 'Not in the status that the order has.' },
-  WRONG_ROLE: { description: 'Not for the viewer.' },
-  CONDITION_NOT_MET: { description: 'Something is in the way.' },
-};
-export const BlockCodeEnum = builder.enumType('BlockCode', {
-  description: 'Why a step cannot be taken now.',
-  values: blockCodes,
-});
-
-const ActionType = builder.objectRef<Action>('OrderAction').implement({
-  description: 'A step that the viewer may take in this order at some time, and whether now is the time.',
-  fields: (t) => ({
-    step: t.field({
-      type: OrderStepEnum,
-      description: 'The step; the mutation has the same name.',
-      resolve: ({ step }) => step,
-    }),
-    title: t.exposeString('title', { description: 'The step in words, e.g. for a button.' }),
-    isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
-    blockedBecause: t.field({
-      type: BlockCodeEnum,
-      nullable: true,
-      description: 'Why it cannot be taken now, for programs.',
-      resolve: ({ block }) => block?.code,
-    }),
-    blockedReason: t.string({
-      nullable: true,
-      description: 'Why it cannot be taken now, for people.',
-      resolve: ({ block }) => block?.reason,
-    }),
-  }),
-});
+const ActionType = actionType('OrderAction', { noun: 'order', StepEnum: OrderStepEnum });
 
 const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   description: 'Something that the viewer is recommended to do next in an order.',

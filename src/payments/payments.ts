@@ -1,12 +1,12 @@
 /** What steps do with money. Until card payments come, money moves outside and people confirm it. */
 
-import type { Order } from '../orders/order.ts';
+import { paidAndKept } from '../orders/conditions.ts';
+import type { Order, OrderPatch } from '../orders/order.ts';
 import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
-import type { Deed, Effect, Effects } from '../orders/world.ts';
+import type { Effect, Effects } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { Money } from '../process/fields.ts';
-import type { OrderStatus } from '../process/order.ts';
 
 /** Asks for the sum given, or for the order's value. */
 const openPayment: Effect = async (tx, { order, entry, input }) => {
@@ -59,15 +59,29 @@ const settlePayment: Effect = async (tx, { order, entry, input }) => {
   if (await tx.payment.findFirst({ where: { orderId: order.id, reference }, select: { id: true } }))
     throw new ReferenceAlreadyCounted(reference);
   await tx.payment.update({ where: { id: open.id }, data: { status: 'RECEIVED', reference, settledAt: entry.at } });
-  return { paymentStatus: 'PAID' };
+  return { paymentStatus: 'PAID', paidMinorUnits: order.paidMinorUnits + amount.minorUnits };
 };
 
-/** After an override: a payment is open in PAYMENT_REQUIRED, and nowhere else. */
-const alignPayment: Effect = async (tx: Tx, deed: Deed) => {
-  await closePayment(tx, deed);
-  const required: OrderStatus = 'PAYMENT_REQUIRED';
-  return deed.input['status'] === required ? openPayment(tx, { ...deed, input: {} }) : undefined;
+/** Gives back a part of what was paid, or all that is left of it. Money moves outside: the entry says that it was done. */
+const refundPart: Effect = async (_tx, { order, input }) => {
+  const left = paidAndKept(order);
+  const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
+  refuseOtherCurrency(order, amount);
+  if (amount.minorUnits > left)
+    throw new InputInvalid([
+      { field: 'amount', message: `must be at most ${left} minor units: that is left of what was paid` },
+    ]);
+  return refunded(order, amount.minorUnits);
 };
+
+/** Gives back whatever is left of what was paid. */
+const refundAll: Effect = async (_tx, { order }) =>
+  paidAndKept(order) > 0n ? refunded(order, paidAndKept(order)) : undefined;
+
+const refunded = (order: Order, minorUnits: bigint): OrderPatch => ({
+  refundedMinorUnits: order.refundedMinorUnits + minorUnits,
+  paymentStatus: minorUnits === paidAndKept(order) ? 'REFUNDED' : 'PARTIALLY_REFUNDED',
+});
 
 async function openPaymentOf(tx: Tx, order: Order) {
   return tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
@@ -79,4 +93,10 @@ function refuseOtherCurrency(order: Order, amount: Money): void {
 }
 
 /** The work of payments in the steps of an order. */
-export const paymentEffects = { openPayment, closePayment, settlePayment, alignPayment } satisfies Partial<Effects>;
+export const paymentEffects = {
+  openPayment,
+  closePayment,
+  settlePayment,
+  refundPart,
+  refundAll,
+} satisfies Partial<Effects>;

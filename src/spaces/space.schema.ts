@@ -2,10 +2,10 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleSpaces } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { isUuid, rowIdOf } from '../graphql/ids.ts';
+import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 
 const measures = {
   DAYS: { description: 'Days from publication.' },
@@ -61,18 +61,7 @@ builder.nodeRef(
   ) as never,
 );
 
-const cursorOf = ({ createdAt, id }: { createdAt: Date; id: string }) =>
-  Buffer.from(`s:${createdAt.getTime()}:${id}`).toString('base64url');
-
-function placeOf(cursor: string): { createdAt: Date; id: string } {
-  const [, time, id] = /^s:(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return time && id && isUuid(id) ? { createdAt: new Date(Number(time)), id } : cursorMalformed(cursor);
-}
-
-/** What lies on one side of a place in the list, newest first. */
-const beyond = (side: 'lt' | 'gt', { createdAt, id }: { createdAt: Date; id: string }): Prisma.SpaceWhereInput => ({
-  OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }],
-});
+const list = newestFirst('createdAt', 's');
 
 builder.queryFields((t) => ({
   space: t.prismaField({
@@ -93,19 +82,15 @@ builder.queryFields((t) => ({
     args: { sellerId: t.arg.id({ description: 'Only those of this seller: the id of an account.' }) },
     resolve: async (_root, { sellerId, ...args }, context, info) => {
       const request = pageRequest(args);
-      const direction = request.isFromEnd ? 'asc' : 'desc';
       const query = queryFromInfo({ context, info, typeName: 'Space', path: ['edges', 'node'] });
       const where: Prisma.SpaceWhereInput[] = [visibleSpaces(context.viewer)];
       if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
-      if (request.after !== undefined) where.push(beyond('lt', placeOf(request.after)));
-      if (request.before !== undefined) where.push(beyond('gt', placeOf(request.before)));
       const rows = await context.app.db.space.findMany({
         ...query,
-        where: { AND: where },
-        orderBy: [{ createdAt: direction }, { id: direction }],
-        take: request.size + 1,
+        where: { AND: [...where, ...list.within(request)] },
+        ...list.reading(request),
       });
-      return pageOf(request, rows, cursorOf);
+      return pageOf(request, rows, list.cursorOf);
     },
   }),
 }));

@@ -3,6 +3,7 @@
 import { openSession } from '../../src/auth/sessions.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { dayMs, later } from '../../src/platform/clock.ts';
 import type { Role } from '../../src/process/define.ts';
 import type { Field, Fields } from '../../src/process/fields.ts';
 import { pathTo } from '../../src/process/inspect.ts';
@@ -37,7 +38,8 @@ export type Given = ReturnType<typeof givenOn>;
 
 let counter = 0;
 
-export function givenOn(server: TestServer) {
+/** `sessionDays`: how long people stay signed in, for tests that let more time pass than a session lasts. */
+export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
   const { app, clock } = server;
 
   const aPerson = async ({
@@ -58,6 +60,10 @@ export function givenOn(server: TestServer) {
       },
     });
     const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+    if (sessionDays) {
+      const expiresAt = later(clock.now(), sessionDays * dayMs);
+      await app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
+    }
     return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
   };
   const anOperator = () => aPerson({ name: 'The operator', isOperator: true });

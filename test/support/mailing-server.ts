@@ -3,10 +3,10 @@
  * is a `MailingServer` as JSON. It prints `order <JSON>` once it has placed one, and `ready <address>`.
  */
 import type { Config } from '../../src/config.ts';
+import { movableClock } from '../../src/platform/clock.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { startServer } from './app.ts';
 import { givenOn } from './given.ts';
-import { movableClock } from './time.ts';
 
 export interface MailingServer {
   /** A database on a server; if null, the embedded one in `dataDir`, begun as a copy of `template`. */

@@ -41,6 +41,8 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Completed. */
   | 'COMPLETED'
+  /** In dispute. */
+  | 'DISPUTED'
   /** Expired. */
   | 'EXPIRED'
   /** The advertiser answered. */
@@ -57,6 +59,8 @@ export type OrderStatus =
   | 'PENDING'
   /** The seller is at work. */
   | 'PROCESSING'
+  /** Refunded. */
+  | 'REFUNDED'
   /** Rejected. */
   | 'REJECTED';
 
@@ -64,10 +68,16 @@ export type OrderStatus =
 export type OrderStep =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** The order expires. */
   | 'expireOrder'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
   /** Place the order. */
@@ -78,12 +88,18 @@ export type OrderStep =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** Start the work. */
@@ -242,6 +258,10 @@ export type SubmitProofInput = {
 export type TimelineEntryType =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** Create an ad. */
@@ -254,6 +274,8 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
   /** Place the order. */
@@ -268,14 +290,20 @@ export type TimelineEntryType =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the ad. */
   | 'rejectAd'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** The setup link was revoked. */
@@ -372,6 +400,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -1,0 +1,66 @@
+/** What every process table is in GraphQL: its words, and what the viewer may do. */
+import type { Block, BlockCode } from '../process/decide.ts';
+import { builder } from './builder.ts';
+
+/** The enum of the words of a table, each with its title. */
+export function wordsEnum<Word extends string>(
+  name: string,
+  description: string,
+  words: readonly (readonly [Word, { readonly title: string }])[],
+) {
+  return builder.enumType(name, {
+    description,
+    // Object.fromEntries forgets the type of the keys.
+    values: Object.fromEntries(words.map(([word, { title }]) => [word, { description: `${title}.` }])) as Record<
+      Word,
+      { description: string }
+    >,
+  });
+}
+
+const blockCodes: Record<BlockCode, { description: string }> = {
+  WRONG_STATUS: { description: 'Not in the status that it has.' },
+  WRONG_ROLE: { description: 'Not for the viewer.' },
+  CONDITION_NOT_MET: { description: 'Something is in the way.' },
+};
+const BlockCodeEnum = builder.enumType('BlockCode', {
+  description: 'Why a step cannot be taken now.',
+  values: blockCodes,
+});
+
+interface Action<Step> {
+  readonly step: Step;
+  readonly title: string;
+  readonly block: Block | undefined;
+}
+
+/** The type of an action of a process: a step that the viewer may take of its `noun` at some time. */
+export function actionType<Step extends string>(
+  name: string,
+  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof wordsEnum<Step>> },
+) {
+  return builder.objectRef<Action<Step>>(name).implement({
+    description: `A step that the viewer may take of this ${noun} at some time, and whether now is the time.`,
+    fields: (t) => ({
+      step: t.field({
+        type: StepEnum,
+        description: 'The step; the mutation has the same name.',
+        // Of a word that is not known before it is called, the builder cannot tell that it is no list.
+        resolve: ({ step }) => step as never,
+      }),
+      title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),
+      isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
+      blockedBecause: t.field({
+        type: BlockCodeEnum,
+        nullable: true,
+        description: 'Why it cannot be taken now, for programs.',
+        resolve: ({ block }) => block?.code,
+      }),
+      blockedReason: t.string({
+        nullable: true,
+        description: 'Why it cannot be taken now, for people.',
+        resolve: ({ block }) => block?.reason,
+      }),
+    }),
+  });
+}
