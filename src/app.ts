@@ -9,12 +9,14 @@ import {
   sessionPrefix,
   setupLinkPrefix,
 } from './access/standing.ts';
+import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving.ts';
 import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
+import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
 import { noRelay, redisRelay } from './live/relay.ts';
@@ -32,6 +34,7 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { openStorage } from './platform/storage.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 
@@ -44,6 +47,9 @@ const effectsWith = ({ secret }: Config) =>
     ...orderAdEffects,
     ...setupLinkEffects(secret),
   }) satisfies Effects;
+
+/** Whatever refers to files, so that those in use stay. */
+export const fileUses: readonly FileUse[] = [filesOfAds];
 
 export interface App extends OrderWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
@@ -97,6 +103,7 @@ export function createApp({
         url: config.mail.resendUrl,
         answerSeconds: config.mail.answerSeconds,
       }),
+    storage: openStorage(config),
     rates: createRates(redis, namespace),
     buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
@@ -126,6 +133,12 @@ export function createApp({
     limits.partners.keyUsesMs,
     (error) => log.error({ err: error }, 'key uses'),
   );
+  // Not with the timers: a storage that answers slowly holds up nothing else.
+  const tidying = repeat(
+    () => removeUnusedFiles(parts, fileUses),
+    limits.files.sweepMs,
+    (error) => log.error({ err: error }, 'unused files'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -140,10 +153,12 @@ export function createApp({
       parts.live.start();
       noting.start();
       counting.start();
-      if (ticks) ticking.start();
+      if (!ticks) return;
+      ticking.start();
+      tidying.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), noting.stop(), counting.stop()]);
+      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop()]);
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();

@@ -12,6 +12,8 @@ export interface Config {
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Absent: uploaded files lie in `dataDir`. */
+  readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
   readonly redisUrl: string | undefined;
   readonly mail: {
@@ -34,6 +36,16 @@ export interface Config {
   /** Whether time can be put forward on a page, for trying out what only time brings about. */
   readonly hasMovableClock: boolean;
   readonly logLevel: string;
+}
+
+/** A bucket of Amazon S3, or of a service that speaks like it. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent: Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +74,7 @@ export function readConfig(env: Environment): Config {
     setupUrl: (address(env, 'SETUP_URL', ['http:', 'https:'], faults) ?? `${publicUrl}/setup`).replace(/\/+$/, ''),
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
     dataDir: env['DATA_DIR'] || '.data',
+    s3: s3Settings(env, faults),
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
     mail: {
       resendApiKey: env['RESEND_API_KEY'] || undefined,
@@ -95,6 +108,10 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
     faults.push(
       'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',
     );
+  if (!config.s3 && !env['DATA_DIR'])
+    faults.push(
+      'DATA_DIR is missing: uploaded files lie there, so it must be a folder that outlives a deployment and that all instances share; or set S3_BUCKET and what belongs to it',
+    );
   if (!config.mail.resendApiKey)
     faults.push(
       'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',
@@ -104,6 +121,17 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
   if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
   return faults;
+}
+
+function s3Settings(env: Environment, faults: string[]): S3Settings | undefined {
+  const endpoint = address(env, 'S3_ENDPOINT', ['http:', 'https:'], faults);
+  const needed = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = needed.filter((name) => !env[name]);
+  if (missing.length === needed.length && !endpoint) return undefined;
+  if (missing.length > 0)
+    faults.push(`${missing.join(', ')} missing: files go to an S3-compatible service with all of ${needed.join(', ')}`);
+  const [bucket = '', region = '', accessKeyId = '', secretAccessKey = ''] = needed.map((name) => env[name] ?? '');
+  return { bucket, region, endpoint, accessKeyId, secretAccessKey };
 }
 
 function address(env: Environment, name: string, protocols: readonly string[], faults: string[]): string | undefined {

@@ -9,6 +9,7 @@ const production = {
   RESEND_API_KEY: 're_live',
   MAIL_FROM: 'Placard <orders@market.example>',
   PUBLIC_URL: 'https://market.example',
+  DATA_DIR: '/srv/placard',
   DATABASE_URL: 'postgres://placard@db.example/placard',
 };
 
@@ -63,6 +64,27 @@ test('mailed setup links lead to the public address, or to where a setting says'
   expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
 });
 
+test('files go to a bucket where all of it is set, and to the folder of data where nothing is', () => {
+  const S3 = { S3_BUCKET: 'ads', S3_REGION: 'auto', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
+
+  expect(readConfig({}).s3).toBeUndefined();
+  expect(readConfig({ ...S3, S3_ENDPOINT: 'https://s3.example' }).s3).toEqual({
+    bucket: 'ads',
+    region: 'auto',
+    endpoint: 'https://s3.example',
+    accessKeyId: 'id',
+    secretAccessKey: 'hunter2',
+  });
+  expect(readConfig({ ...production, ...S3, DATA_DIR: undefined }).s3?.endpoint).toBeUndefined();
+  for (const name of Object.keys(S3)) {
+    const [fault, ...others] = faultsIn(refusalOf({ ...S3, [name]: '' }));
+    expect([fault?.startsWith(`  - ${name} missing`), others]).toEqual([true, []]);
+    expect(fault).not.toContain('hunter2');
+  }
+  expect(faultsIn(refusalOf({ S3_ENDPOINT: 'https://s3.example' }))).toHaveLength(1);
+  expect(faultsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
@@ -91,6 +113,7 @@ test.each([
   ['RESEND_API_KEY', undefined],
   ['MAIL_FROM', undefined],
   ['DATABASE_URL', undefined],
+  ['DATA_DIR', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
   ['MOVABLE_CLOCK', 'true'],

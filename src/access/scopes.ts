@@ -51,6 +51,7 @@ const otherDeeds = {
   renamePlacement: ofAds,
   deletePlacement: ofAds,
   setAdWeight: ofAds,
+  requestUpload: ofAds,
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
 } as const satisfies Record<string, readonly Scope[]>;

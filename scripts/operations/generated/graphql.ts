@@ -390,11 +390,15 @@ type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, re
 
 type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SpaceNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_TooManyUploads_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_VersionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -420,9 +424,11 @@ export type RefusedFragment =
   | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
+  | Refused_SpaceNotFound_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
+  | Refused_TooManyUploads_Fragment
   | Refused_VersionNotFound_Fragment
   | Refused_VersionTaken_Fragment
 ;
