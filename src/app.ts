@@ -14,8 +14,10 @@ import { deliverMail, queueMails } from './notifications/queue-mails.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
 import { watchOrders } from './orders/follow-timeline.ts';
-import type { Effects, OrderWorld } from './orders/world.ts';
+import type { Effects } from './orders/world.ts';
+import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
+import { createProviders, type PaymentWorld } from './payments/providers.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { openDatabase } from './platform/db.ts';
 import { createJobs } from './platform/jobs.ts';
@@ -25,16 +27,16 @@ import { createRates } from './platform/rates.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effectsWith = ({ secret }: Config) =>
+const effectsWith = (world: World) =>
   ({
     ...orderEffects,
     ...messageEffects,
-    ...paymentEffects,
+    ...paymentEffects(world),
     ...orderAdEffects,
-    ...setupLinkEffects(secret),
+    ...setupLinkEffects(world.config.secret),
   }) satisfies Effects;
 
-export interface App extends OrderWorld {
+export interface App extends PaymentWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
@@ -91,9 +93,10 @@ export function createApp({
     }),
     viewers: createViewers({ db, clock }),
   };
-  const parts: OrderWorld = {
+  const parts: PaymentWorld = {
     ...world,
-    effects: effectsWith(config),
+    providers: createProviders(config),
+    effects: effectsWith(world),
     queueMails: (...given) => queueMails(world, ...given),
     hurryMails: () => world.jobs.nudge(deliverMail),
   };
@@ -110,7 +113,7 @@ export function createApp({
     database,
     mailbox,
     start: async () => {
-      await parts.jobs.start([deliverMailJob(parts)]);
+      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
       if (ticks) ticking.start();
     },

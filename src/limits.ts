@@ -4,6 +4,8 @@ export const limits = {
   bodyBytes: 100_000,
   /** One form of a page: the longest text of an ad, in which a letter takes up to nine bytes. */
   formBytes: 250_000,
+  /** One thing that a payment provider tells. */
+  callbackBytes: 500_000,
   /** A request must have arrived whole after this long. */
   requestMs: 30_000,
 
@@ -30,6 +32,10 @@ export const limits = {
   goodbyeMs: 2_000,
 
   itemsPerOrder: 20,
+  /** The newest ones are shown. */
+  paymentsPerOrder: 20,
+  /** How often money can be given back in part. */
+  refundsPerOrder: 50,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
   messageCharacters: 4_000,
@@ -53,6 +59,8 @@ export const limits = {
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
+    /** Each makes a page at the payment provider. */
+    paymentLinkRenewals: { points: 20, seconds: 3_600 },
   },
 
   live: {

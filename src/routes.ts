@@ -2,10 +2,13 @@ import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
 import { demoRoutes } from './demo/pages.ts';
 import { mailboxRoutes } from './notifications/mailbox-page.ts';
+import { receiptRoutes } from './payments/receipt-page.ts';
+import { stripeRoutes } from './payments/stripe-callback.ts';
+import { testPageRoutes } from './payments/test-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
-/** The plain pages beside GraphQL: health for whoever runs the server, the page of setup links, and in development the first page and the mailbox. */
+/** The plain pages beside GraphQL: health for whoever runs the server, the pages of setup links, receipts and test payments, what Stripe tells, and in development the first page and the mailbox. */
 export function routesOf(app: App): Route[] {
   return [
     { path: '/health/live', answer: () => json(200, { status: 'live' }) },
@@ -17,6 +20,9 @@ export function routesOf(app: App): Route[] {
       },
     },
     ...setupRoutes(app),
+    ...receiptRoutes(app),
+    ...stripeRoutes(app),
+    ...testPageRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),
   ];

@@ -119,8 +119,8 @@ async function readForm(request: IncomingMessage): Promise<Read<{ readonly form:
 const mediaTypeOf = ({ headers }: IncomingMessage): string | undefined =>
   headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 
-/** The body as text, or why it cannot be taken: too large, broken off, not UTF-8. */
-async function readText(request: IncomingMessage, mostBytes: number): Promise<Read<{ readonly text: string }>> {
+/** The body, or why it cannot be taken: too large, broken off. */
+async function readBytes(request: IncomingMessage, mostBytes: number): Promise<Read<{ readonly bytes: Buffer }>> {
   const tooLarge = refusal(413, 'BODY_TOO_LARGE', `The body must have at most ${mostBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return { refusal: tooLarge };
   const chunks: Buffer[] = [];
@@ -134,8 +134,15 @@ async function readText(request: IncomingMessage, mostBytes: number): Promise<Re
   } catch {
     return { refusal: refusal(400, 'BODY_INCOMPLETE', 'The body did not arrive whole.') };
   }
+  return { bytes: Buffer.concat(chunks) };
+}
+
+/** The body as text, or why it cannot be taken: also because it is not UTF-8. */
+async function readText(request: IncomingMessage, mostBytes: number): Promise<Read<{ readonly text: string }>> {
+  const read = await readBytes(request, mostBytes);
+  if ('refusal' in read) return read;
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(read.bytes) };
   } catch {
     return { refusal: refusal(400, 'BODY_NOT_UTF8', 'The body is not valid UTF-8.') };
   }
@@ -177,6 +184,8 @@ function parseJson(text: string): unknown {
   }
 }
 
+const nothing = json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
+
 async function answerRoute(
   app: OrderWorld,
   routes: readonly Route[],
@@ -188,23 +197,30 @@ async function answerRoute(
     routes.find(({ path }) =>
       path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
     );
-  if (!route || !url) return json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
-  const methods = ['GET', 'HEAD', ...(route.takeForm ? ['POST'] : [])];
+  if (!route || !url) return nothing;
+  const methods = [...(route.answer ? ['GET', 'HEAD'] : []), ...(route.takeForm || route.takeSigned ? ['POST'] : [])];
   if (!methods.includes(request.method ?? ''))
     return {
       ...json(405, { message: `Only ${methods.join(', ')} is possible here.` }),
       headers: { allow: methods.join(', ') },
     };
   try {
-    if (route.takeForm && request.method === 'POST') {
-      const read = await readForm(request);
-      return 'refusal' in read ? read.refusal : await route.takeForm(read.form, request, url);
-    }
-    return await route.answer(request, url);
+    return (
+      (request.method === 'POST' ? await takePost(route, request, url) : await route.answer?.(request, url)) ?? nothing
+    );
   } catch (error) {
     app.log.error({ err: error, path: route.path }, 'a page failed');
     return json(500, { message: 'Something went wrong here.' });
   }
+}
+
+async function takePost(route: Route, request: IncomingMessage, url: URL): Promise<Answer | undefined> {
+  if (route.takeSigned) {
+    const read = await readBytes(request, limits.callbackBytes);
+    return 'refusal' in read ? read.refusal : route.takeSigned(read.bytes, request);
+  }
+  const read = await readForm(request);
+  return 'refusal' in read ? read.refusal : route.takeForm?.(read.form, request, url);
 }
 
 function send(response: ServerResponse, { status, type, body, headers }: Answer): void {

@@ -16,6 +16,14 @@ export interface OrderFacts {
   readonly value: Money;
   /** How the seller wants to be paid. */
   readonly paymentInstructions: string | undefined;
+  /** How the money that is asked for is paid. */
+  readonly payment: {
+    /** Whether it is paid on a page that a link leads to. */
+    readonly isByLink: boolean;
+    /** That link, for the advertiser; absent if none works. */
+    readonly url: string | undefined;
+    readonly expiresAt: Date | undefined;
+  };
   /** The setup link of the order, for its advertiser; absent if none works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** What the step was given, as it was logged. */
@@ -40,15 +48,6 @@ export interface MailLink {
  * retry relies on.
  */
 export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
-
-/** A sum as people write it, e.g. "EUR 1,200.00". */
-export function formatMoney({ minorUnits, currency }: Money): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const whole = String(minorUnits / 10n ** BigInt(digits)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = digits > 0 ? `.${String(minorUnits % 10n ** BigInt(digits)).padStart(digits, '0')}` : '';
-  return `${currency} ${whole}${rest}`;
-}
 
 /** Somebody's words, set apart as theirs; nothing if there are none. */
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);

@@ -37,6 +37,7 @@ export function actionsFor(order: Order, role: PersonRole | undefined): readonly
 
 /** Something that `role` is recommended to do next. */
 export interface NextStep {
+  readonly orderId: string;
   /** Absent where it is done outside this system. */
   readonly step: OrderStep | undefined;
   readonly title: string;
@@ -48,6 +49,7 @@ export interface NextStep {
  */
 export function nextStepsFor(order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = statusOf(order);
+  if (role === 'operator' && order.hasMoneyTrouble) return [{ orderId: order.id, step: undefined, title: moneyAdvice }];
   const steps = actionsFor(order, role).filter(({ step, block }) => {
     if (block) return false;
     const need = orderRow(step).duringNeed;
@@ -55,9 +57,11 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
   });
   const { advice } = orderState(status);
   if (steps.length === 0 && advice && role && awaitedRoles(order).has(role))
-    return [{ step: undefined, title: advice }];
-  return steps;
+    return [{ orderId: order.id, step: undefined, title: advice }];
+  return steps.map(({ step, title }) => ({ orderId: order.id, step, title }));
 }
+
+const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';
 
 /** Where the order stands for `role`. */
 export function standingFor(order: Order, role: PersonRole | undefined): Standing {

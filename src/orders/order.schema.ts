@@ -46,6 +46,9 @@ const paymentDescriptions: Record<PaymentStatus, string> = {
   ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
   REQUESTED: 'Asked for.',
   PAID: 'Received.',
+  FAILED: 'Asked for; the last attempt to pay failed.',
+  PARTIALLY_REFUNDED: 'Received, and given back in part.',
+  REFUNDED: 'Received, and given back in full.',
 };
 const PaymentStatusEnum = builder.enumType('PaymentStatus', {
   description: 'How the money of an order stands, whatever its status.',

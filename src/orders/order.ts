@@ -6,7 +6,15 @@ import { conditions } from './conditions.ts';
 export type { Order };
 
 /** How money stands; never mixed into the status. */
-export const paymentStatuses = ['NONE', 'ON_HOLD', 'REQUESTED', 'PAID'] as const;
+export const paymentStatuses = [
+  'NONE',
+  'ON_HOLD',
+  'REQUESTED',
+  'PAID',
+  'FAILED',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 /** How proof of the ad stands; never mixed into the status. */
 export const proofStatuses = ['NONE', 'ASKED', 'GIVEN'] as const;
@@ -15,6 +23,9 @@ export type ProofStatus = (typeof proofStatuses)[number];
 /** The columns beside the status that a step's work may change. */
 export interface OrderPatch {
   readonly paymentStatus?: PaymentStatus;
+  readonly paidMinorUnits?: bigint;
+  readonly refundedMinorUnits?: bigint;
+  readonly hasMoneyTrouble?: boolean;
   readonly proof?: ProofStatus;
   readonly holdFor?: PersonRole;
 }
@@ -42,6 +53,7 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const awaited = new Set<PersonRole>();
   if (state.waitsFor) awaited.add(state.waitsFor);
   if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  if (order.hasMoneyTrouble) awaited.add('operator');
   for (const [, row] of orderSteps) {
     if (row.duringNeed && row.from.includes(status) && !conditions[row.duringNeed](order)) {
       for (const role of row.by) if (role !== 'system') awaited.add(role);

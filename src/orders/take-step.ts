@@ -74,15 +74,22 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
 }
 
 /**
- * Takes a step for the system (the clock), in a transaction that already holds the order.
- * @throws StepNotAllowed
+ * Takes a step for the system (the clock, a payment provider), in a transaction that already holds the order.
+ * `input` is what the step asks for, parsed.
+ * @throws StepNotAllowed, or what an effect refuses
  */
-export function takeStepAsSystem(app: OrderWorld, tx: Tx, before: Order, step: OrderStep): Promise<Order> {
+export function takeStepAsSystem(
+  app: OrderWorld,
+  tx: Tx,
+  before: Order,
+  step: OrderStep,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Order> {
   return applyStep(app, tx, before, {
     step,
     row: orderRow(step),
-    input: {},
-    logged: {},
+    input,
+    logged: toJson(input),
     role: 'system',
     actorId: null,
   });

@@ -4,9 +4,12 @@ import type { IncomingMessage } from 'node:http';
 export interface Route {
   /** The whole path, or its beginning if it ends in a slash. */
   readonly path: string;
-  answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
+  /** Absent: there is nothing to read here. */
+  answer?(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
   /** Takes what a form of the page sends by POST; a page without it is for reading alone. */
   takeForm?(form: URLSearchParams, request: IncomingMessage, url: URL): Promise<Answer>;
+  /** Takes what a program sends by POST, byte for byte: the sender has signed it as it is. */
+  takeSigned?(body: Buffer, request: IncomingMessage): Promise<Answer>;
 }
 
 export interface Answer {

@@ -14,6 +14,7 @@ import {
   type StepOf,
 } from './define.ts';
 import { choice, date, link, money, optional, said, text } from './fields.ts';
+import { paymentMethodMeanings } from './payment-methods.ts';
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -50,10 +51,7 @@ export const orderProcess = defineProcess({
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
         brief: text('What the ad is for, what it should say, when it should run.'),
-        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay.', {
-          BANK_TRANSFER: 'By transfer to the account that the seller names.',
-          CASH: 'In cash, where the seller says.',
-        }),
+        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay: one of `paymentMethods`.', paymentMethodMeanings),
       },
       does: ['createAds', 'openSetupLink'],
       mails: { advertiser: ['ad-setup', 'order-confirmation'], seller: 'order-received' },
