@@ -6,7 +6,7 @@ export type Ask = (values: readonly unknown[], client?: pg.PoolClient) => Promis
 
 const orderColumns = `o.id, o.number, o.advertiser_id as "advertiserId", o.seller_id as "sellerId", o.brief,
   o.value_minor_units as "valueMinorUnits", o.currency, o.payment_method as "paymentMethod", o.status,
-  o.status_before as "statusBefore", o.stay, o.hold_for as "holdFor", o.payment_status as "paymentStatus", o.proof,
+  o.asides, o.stay, o.hold_for as "holdFor", o.payment_status as "paymentStatus", o.proof,
   o.revision, o.log_number as "logNumber", o.created_at as "createdAt", o.last_activity_at as "lastActivityAt"`;
 
 /** An order with the names of its parties and its items; `o` is the order. */

@@ -7,6 +7,7 @@ import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import type { Order } from '../src/orders/order.ts';
 import { awaitColumns } from '../src/orders/take-step.ts';
+import { targetsOf } from '../src/process/define.ts';
 import { pathTo } from '../src/process/inspect.ts';
 import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
 import { type BenchOrder, type BenchWorld, pick } from './scenarios.ts';
@@ -147,10 +148,14 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     currency: 'EUR',
     paymentMethod: 'BANK_TRANSFER',
     status: index < readOrders ? pick(statuses, index) : orderProcess.initial,
-    statusBefore: null,
+    asides: [],
     stay: 1,
     holdFor: null,
     paymentStatus: 'ON_HOLD',
+    paidMinorUnits: 0n,
+    refundedMinorUnits: 0n,
+    hasMoneyTrouble: false,
+    mayBeDisputed: true,
     proof: 'NONE',
     revision: 1,
     logNumber: 1,
@@ -199,8 +204,9 @@ function live(placed: Order, chat: number, sentence: () => string) {
   let status: string = orderProcess.initial;
   for (const step of (pathTo(orderProcess, placed.status) ?? []) as OrderStep[]) {
     const { to, by } = orderRow(step);
-    append(step, by[0] === 'advertiser' ? 'advertiser' : 'seller', to, status);
-    status = to;
+    const [next = status] = targetsOf(to);
+    append(step, by[0] === 'advertiser' ? 'advertiser' : 'seller', next, status);
+    status = next;
   }
   const last = entries.at(-1);
   const order: Order = {

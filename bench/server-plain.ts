@@ -7,12 +7,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { isUuid, rowIdOf } from '../src/graphql/ids.ts';
+import { rowIdOf } from '../src/graphql/ids.ts';
 import { blockOf } from '../src/orders/actions.ts';
 import { listCursor } from '../src/orders/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
 import { cursorOf, placeOf } from '../src/orders/timeline.ts';
 import { hashOf } from '../src/platform/secrets.ts';
+import { isUuid } from '../src/platform/uuid.ts';
 import { receiveTask, reportListening } from './child.ts';
 import {
   listedOrder,

@@ -45,7 +45,7 @@ const mayUse: Record<string, readonly string[]> = {
   orders: ['process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   ads: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  payments: ['orders', 'process', 'platform'],
+  payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { deliverMailJob } from '../src/notifications/deliver-mail.ts';
 import { fireDueTimers } from '../src/orders/fire-timers.ts';
 import { receiverRoles } from '../src/process/decide.ts';
-import type { PersonRole, Receiver, Role } from '../src/process/define.ts';
-import { type OrderMail, type OrderRow, type OrderStep, orderRow, orderSteps } from '../src/process/order.ts';
+import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../src/process/define.ts';
+import { type OrderMail, type OrderRow, orderSteps } from '../src/process/order.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';
 import { type ApiClient, apiClient, type Data } from './support/client.ts';
@@ -32,7 +32,7 @@ let given: Given;
 beforeAll(async () => {
   service = await startMailService();
   server = await startServer({ config: { mail: mailVia(service) } });
-  given = givenOn(server);
+  given = givenOn(server, { sessionDays: 1_000 });
 });
 afterAll(async () => {
   await server.stop();
@@ -133,9 +133,9 @@ const deeds = orderSteps
 describe('a step', () => {
   test.each(deeds)('$step by the $role mails exactly what its row names, to exactly those', async (deed) => {
     const { step, row, role } = deed;
-    const { order, lettersBefore, fatesBefore } = await justBefore(step, row);
+    const { order, lettersBefore, fatesBefore } = await justBefore(row);
 
-    if (role === 'system') await passDays(row.reminder?.daysBefore ?? row.afterDays ?? 0);
+    if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
     else if (row.from.length > 0) expect(await takeAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
     await settled(order);
 
@@ -195,19 +195,24 @@ describe('a step', () => {
 
 /** What the table says, read without the code that reads it for the server. */
 function mailsNamedBy({ mails }: OrderRow, role: Role): { mail: OrderMail; to: PersonRole }[] {
-  const named = Object.entries(mails ?? {}) as [Receiver, OrderMail | readonly OrderMail[]][];
+  const named = Object.entries(mails ?? {}) as [Receiver, OneOrMore<Mailing<OrderMail>>][];
   return named.flatMap(([receiver, given]) =>
-    receiverRoles(receiver, role).flatMap((to) => [given].flat().map((mail) => ({ mail, to }))),
+    receiverRoles(receiver, role).flatMap((to) =>
+      [given].flat().map((mailing) => ({ mail: typeof mailing === 'string' ? mailing : mailing.mail, to })),
+    ),
   );
 }
 
 /** An order about to see this step, with all mails before it gone out. */
-async function justBefore(step: OrderStep, row: OrderRow) {
+async function justBefore(row: OrderRow) {
   // From the second status of a row: the first may be where an override leads.
   const status = row.from[1] ?? row.from[0];
   const order = await given.anOrder(status ? { status } : {});
+  // Each operator gets what goes to operators: let there be one.
+  const others = { isOperator: true, id: { not: order.operator.accountId } };
+  await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });
   if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
-  if (row.reminder) await passDays((orderRow(step).afterDays ?? 0) - row.reminder.daysBefore);
+  if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
   await settled(order);
   const fatesBefore = (await fatesOf(order, order.operator)).length;
   return { order, lettersBefore: lettersAbout(order).length, fatesBefore };

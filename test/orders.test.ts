@@ -216,7 +216,7 @@ test('the list is narrowed by status, by role and by who has to act, as each ord
     }),
   };
 
-  expect(nodes).toHaveLength(20);
+  expect(nodes).toHaveLength(all.length);
   expect(answers.paid).toEqual(numbers(({ status }) => status === 'PAYMENT_RECEIVED' || status === 'PROCESSING'));
   expect(answers.none).toEqual([]);
   expect(answers.buying).toEqual(numbers(({ viewerRole }) => viewerRole === 'ADVERTISER'));
@@ -243,7 +243,11 @@ test('an operator lists the orders of all, and those that wait for the operator'
 
   expect(all).toContain(held.number);
   expect(all.length).toBeGreaterThan(7);
-  expect(waiting).toEqual([held.number]);
+  expect(waiting).toContain(held.number);
+  for (const number of waiting) {
+    const { order } = await operator.ask('query ($number: Int!) { order(number: $number) { waitsFor } }', { number });
+    expect(order.waitsFor).toContain('OPERATOR');
+  }
 });
 
 test('spaces are walked in pages, newest first, of all sellers or of one', async () => {

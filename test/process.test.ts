@@ -78,8 +78,8 @@ describe('the table', () => {
       { ...sound, steps: { ...sound.steps, back: { ...step, to: '<' } } },
     ],
     [
-      'put goes where its input says, but asks for no status',
-      { ...sound, steps: { ...sound.steps, put: { ...step, to: '?' } } },
+      'put goes where its input says, but does not ask for it',
+      { ...sound, steps: { ...sound.steps, put: { ...step, to: { field: 'status', leads: { SHUT: 'SHUT' } } } } },
     ],
     ['push is forced without a reason', { ...sound, steps: { ...sound.steps, push: { ...step, forced: true } } }],
     [

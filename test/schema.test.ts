@@ -52,7 +52,9 @@ test('the process page names every state, step, field and mail of the table', ()
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),
-      ...Object.values(row.mails ?? {}).flat(),
+      ...Object.values(row.mails ?? {})
+        .flat()
+        .map((mailing) => (typeof mailing === 'string' ? mailing : mailing.mail)),
       ...Object.values(row.reminder?.mails ?? {}),
     ]),
   ];
@@ -134,6 +136,9 @@ const boundedLists: Record<string, string> = {
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
   'Order.nextSteps': 'the steps of the table',
+  'Order.payments': 'limits.paymentsPerOrder',
+  'Payment.receipts': 'one for each time that it was paid: once, or twice by mistake',
+  'Payment.refunds': 'limits.refundsPerOrder',
   'Placement.entries': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',

@@ -21,6 +21,8 @@ export const words: Partial<Record<OrderStep, Readonly<Record<string, unknown>>>
   receivePayment: { reference: 'Statement 2026-11, line 4' },
   putOnHold: { reason: 'The picture is too small for print; please send a larger one.', mustAct: 'ADVERTISER' },
   completeOrder: { note: 'It is online. Thank you!' },
+  openDispute: { reason: 'The ad was to stand at the top, and stands at the bottom of the page.' },
+  refundOrder: { reason: 'The ad ran for two days only.' },
   cancelOrder: { reason: 'We have to move the campaign to next year.' },
   rejectOrder: { reasonCode: 'TIMING', note: 'We are booked out until January.' },
 };

@@ -10,6 +10,8 @@ import '../orders/order.schema.ts';
 import '../orders/order-timeline.schema.ts';
 import '../orders/steps.schema.ts';
 import '../orders/timeline.schema.ts';
+import '../payments/money.schema.ts';
+import '../payments/payment.schema.ts';
 import '../spaces/space.schema.ts';
 import './refusals.schema.ts';
 import { assertValidSchema } from 'graphql';

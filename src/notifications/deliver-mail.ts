@@ -146,14 +146,14 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
 /** How the money is paid; who is no advertiser gets no link. */
 function payOf(
   { clock }: World,
-  { paymentMethod, payments, advertiserId }: NonNullable<FullMail['order']>,
+  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
   reader: Account,
 ): OrderFacts['payment'] {
   const [open] = payments;
   const expiresAt = open?.checkoutExpiresAt ?? undefined;
   const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
   const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
-  return { isByLink: isPaidByLink(paymentMethod), ...link };
+  return { isByLink: isPaidByLink(paymentMethod), hasCome: paidMinorUnits > 0n, ...link };
 }
 
 function factsOf(

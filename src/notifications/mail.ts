@@ -20,6 +20,8 @@ export interface OrderFacts {
   readonly payment: {
     /** Whether it is paid on a page that a link leads to. */
     readonly isByLink: boolean;
+    /** Whether money has come for the order. */
+    readonly hasCome: boolean;
     /** That link, for the advertiser; absent if none works. */
     readonly url: string | undefined;
     readonly expiresAt: Date | undefined;
@@ -48,6 +50,14 @@ export interface MailLink {
  * retry relies on.
  */
 export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
+
+/** How money that was paid goes back; nothing if none was. */
+export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[] {
+  if (!hasCome) return [];
+  return isByLink
+    ? ['The money goes back the way it was paid.']
+    : ['The order was paid outside the marketplace: the seller gives the money back by hand, the way it was paid.'];
+}
 
 /** Somebody's words, set apart as theirs; nothing if there are none. */
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);

@@ -6,6 +6,8 @@ import { adPending } from './mails/ad-pending.ts';
 import { adPublished } from './mails/ad-published.ts';
 import { adRejected } from './mails/ad-rejected.ts';
 import { adSetup } from './mails/ad-setup.ts';
+import { disputeOpened } from './mails/dispute-opened.ts';
+import { disputeResolved } from './mails/dispute-resolved.ts';
 import { feedbackProvided } from './mails/feedback-provided.ts';
 import { feedbackRequested } from './mails/feedback-requested.ts';
 import { orderCancelled } from './mails/order-cancelled.ts';
@@ -16,10 +18,13 @@ import { orderExpiresSoon } from './mails/order-expires-soon.ts';
 import { orderOnHold } from './mails/order-on-hold.ts';
 import { orderOverridden } from './mails/order-overridden.ts';
 import { orderReceived } from './mails/order-received.ts';
+import { orderRefunded } from './mails/order-refunded.ts';
 import { orderRejected } from './mails/order-rejected.ts';
 import { orderResumed } from './mails/order-resumed.ts';
 import { paymentReceived } from './mails/payment-received.ts';
 import { paymentRequested } from './mails/payment-requested.ts';
+import { proofAsked } from './mails/proof-asked.ts';
+import { proofReminder } from './mails/proof-reminder.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
 import { workStarted } from './mails/work-started.ts';
 
@@ -28,6 +33,8 @@ export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
   'ad-published': adPublished,
   'ad-rejected': adRejected,
   'ad-setup': adSetup,
+  'dispute-opened': disputeOpened,
+  'dispute-resolved': disputeResolved,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,
   'order-cancelled': orderCancelled,
@@ -38,10 +45,13 @@ export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
   'order-on-hold': orderOnHold,
   'order-overridden': orderOverridden,
   'order-received': orderReceived,
+  'order-refunded': orderRefunded,
   'order-rejected': orderRejected,
   'order-resumed': orderResumed,
   'payment-received': paymentReceived,
   'payment-requested': paymentRequested,
+  'proof-asked': proofAsked,
+  'proof-reminder': proofReminder,
   'proof-submitted': proofSubmitted,
   'work-started': workStarted,
 };

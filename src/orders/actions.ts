@@ -23,7 +23,7 @@ export interface Action {
 
 /** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
 export function blockOf(order: Order, step: OrderStep, role: Role | undefined): Block | undefined {
-  const unmet = (name: OrderCondition) => conditions[name](order);
+  const unmet = (name: OrderCondition) => conditions[name](order, role);
   return blockOfRow<OrderCondition>(orderRow(step), { noun: 'order', status: statusOf(order), role, unmet });
 }
 
@@ -53,7 +53,7 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
   const steps = actionsFor(order, role).filter(({ step, block }) => {
     if (block) return false;
     const need = orderRow(step).duringNeed;
-    return need ? !conditions[need](order) : leadsForward(orderProcess, orderRow(step), status);
+    return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
   });
   const { advice } = orderState(status);
   if (steps.length === 0 && advice && role && awaitedRoles(order).has(role))

@@ -15,4 +15,7 @@ const askForProof: Effect = async (_tx, { order, input }) => ({
 /** Notes that proof was given; the proof itself is the entry on the timeline. */
 const recordProof: Effect = async () => ({ proof: 'GIVEN' });
 
-export const orderEffects = { holdForWhoMustAct, askForProof, recordProof } satisfies Partial<Effects>;
+/** From now on no party may open a dispute. */
+const endDisputes: Effect = async () => ({ mayBeDisputed: false });
+
+export const orderEffects = { holdForWhoMustAct, askForProof, recordProof, endDisputes } satisfies Partial<Effects>;

@@ -38,12 +38,12 @@ async function fireTimer(app: OrderWorld, { id, orderId }: { id: string; orderId
     const before = await lockOrder(tx, orderId, Prisma.sql`true`);
     // With the order locked: another instance may have fired it, or the order has moved on.
     const timer = await tx.timer.findUnique({ where: { id } });
-    if (!timer || timer.dueAt > app.clock.now()) return undefined;
+    if (!timer?.dueAt || timer.dueAt > app.clock.now()) return undefined;
     await tx.timer.delete({ where: { id } });
-    // Written by setTimers from the table.
+    // Written by startTimers from the table.
     const step = timer.step as OrderStep;
     if (timer.stay !== before.stay || blockOf(before, step, 'system')) return undefined;
-    if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, step);
+    if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
     await app.queueMails(tx, before, before.logNumber, remindersOf(step));
     return before;
   });

@@ -23,12 +23,24 @@ export type ProofStatus = (typeof proofStatuses)[number];
 /** The columns beside the status that a step's work may change. */
 export interface OrderPatch {
   readonly paymentStatus?: PaymentStatus;
+  readonly proof?: ProofStatus;
+  readonly holdFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
   readonly hasMoneyTrouble?: boolean;
-  readonly proof?: ProofStatus;
-  readonly holdFor?: PersonRole;
+  readonly mayBeDisputed?: boolean;
 }
+
+/** A status that an order was set aside from, and its stay in it. */
+export interface Aside {
+  readonly status: OrderStatus;
+  readonly stay: number;
+}
+
+/** What the order is set aside from, the newest last; empty unless it is set aside. */
+export const asidesOf = ({ asides }: Pick<Order, 'asides'>): readonly Aside[] =>
+  // Written from such a list by the engine alone.
+  asides as unknown as readonly Aside[];
 
 /** The status of an order. Throws if the database holds a word that the table does not know. */
 export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
@@ -37,10 +49,9 @@ export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
 }
 
 /** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */
-export function progressOf(order: Pick<Order, 'status' | 'statusBefore'>): number | undefined {
-  const state = orderState(statusOf(order));
-  if (!state.aside) return state.progress;
-  return order.statusBefore && isOrderStatus(order.statusBefore) ? orderState(order.statusBefore).progress : undefined;
+export function progressOf(order: Pick<Order, 'status' | 'asides'>): number | undefined {
+  const [first] = asidesOf(order);
+  return orderState(first?.status ?? statusOf(order)).progress;
 }
 
 /**
@@ -52,12 +63,12 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const state = orderState(status);
   const awaited = new Set<PersonRole>();
   if (state.waitsFor) awaited.add(state.waitsFor);
-  if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  else if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
   if (order.hasMoneyTrouble) awaited.add('operator');
   for (const [, row] of orderSteps) {
-    if (row.duringNeed && row.from.includes(status) && !conditions[row.duringNeed](order)) {
-      for (const role of row.by) if (role !== 'system') awaited.add(role);
-    }
+    const { duringNeed: need } = row;
+    if (!need || !row.from.includes(status)) continue;
+    for (const role of row.by) if (role !== 'system' && !conditions[need](order, role)) awaited.add(role);
   }
   return awaited;
 }

@@ -12,7 +12,7 @@ import type { Order, PaymentStatus } from './order.ts';
 import { entryOfKey, type KeyedDeed } from './repeat.ts';
 import { announce, awaitColumns } from './take-step.ts';
 import { appendEntry } from './timeline.ts';
-import { setTimers } from './timers.ts';
+import { startTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
 
 export interface PlaceOrderCall {
@@ -184,7 +184,7 @@ async function createOrder(
     idempotencyKey: idempotencyKey ?? null,
   });
   for (const name of row.does ?? []) await app.effects[name](tx, { order, entry, input: values });
-  await setTimers(tx, order, at);
+  await startTimers(tx, order, at);
   await app.queueMails(tx, order, entry.number, mailsOf(row, 'advertiser'));
   return order;
 }

@@ -5,22 +5,17 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
-import { BACK, CHOSEN, type PersonRole, type Role, STAYS } from '../process/define.ts';
+import type { PersonRole, Role } from '../process/define.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import {
-  isOrderStatus,
-  type OrderRow,
-  type OrderStatus,
-  type OrderStep,
-  orderRow,
-  orderState,
-} from '../process/order.ts';
+import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
 import { blockOf, standingFor } from './actions.ts';
+import { conditions } from './conditions.ts';
+import { type Move, moveOf } from './move.ts';
 import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
 import { entryOfKey } from './repeat.ts';
 import { appendEntry, type Entry } from './timeline.ts';
-import { setTimers } from './timers.ts';
+import { moveTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
 
 export interface StepCall {
@@ -40,8 +35,7 @@ export interface StepCall {
  */
 export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
   if (viewer.kind !== 'person') throw new OrderNotFound();
-  const row = orderRow(call.step);
-  const { values, problems } = parseValues(row.input ?? {}, call.input);
+  const { values, problems } = parseValues(orderRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const order = await app.db
@@ -60,7 +54,6 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
         throw new StaleRevision(call.expectedRevision, standingFor(before, role));
       return applyStep(app, tx, before, {
         step: call.step,
-        row,
         input: values,
         logged,
         role,
@@ -74,25 +67,16 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
 }
 
 /**
- * Takes a step for the system (the clock, a payment provider), in a transaction that already holds the order.
- * `input` is what the step asks for, parsed.
- * @throws StepNotAllowed, or what an effect refuses
+ * Takes a step for the system (the clock, a payment that arrived), in a transaction that already holds the order.
+ * @throws StepNotAllowed
  */
 export function takeStepAsSystem(
   app: OrderWorld,
   tx: Tx,
   before: Order,
-  step: OrderStep,
-  input: Readonly<Record<string, unknown>> = {},
+  { step, input = {} }: { step: OrderStep; input?: Readonly<Record<string, unknown>> },
 ): Promise<Order> {
-  return applyStep(app, tx, before, {
-    step,
-    row: orderRow(step),
-    input,
-    logged: toJson(input),
-    role: 'system',
-    actorId: null,
-  });
+  return applyStep(app, tx, before, { step, input, logged: toJson(input), role: 'system', actorId: null });
 }
 
 /**
@@ -127,9 +111,9 @@ export async function lockOrder(tx: Tx, orderId: string, condition: Prisma.Sql):
   return tx.order.findUniqueOrThrow({ where: { id: orderId } });
 }
 
-interface Move {
+/** A step that somebody takes. */
+interface Taking {
   readonly step: OrderStep;
-  readonly row: OrderRow;
   readonly input: Readonly<Record<string, unknown>>;
   readonly logged: Record<string, unknown>;
   readonly role: Role | undefined;
@@ -137,8 +121,9 @@ interface Move {
   readonly idempotencyKey?: string | undefined;
 }
 
-async function applyStep(app: OrderWorld, tx: Tx, before: Order, move: Move): Promise<Order> {
-  const { step, row, role } = move;
+async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking): Promise<Order> {
+  const { step, role, input } = taking;
+  const row = orderRow(step);
   const block = blockOf(before, step, role);
   if (block || !role)
     throw new StepNotAllowed(
@@ -148,60 +133,53 @@ async function applyStep(app: OrderWorld, tx: Tx, before: Order, move: Move): Pr
     );
 
   const at = app.clock.now();
-  const fromStatus = statusOf(before);
-  const toStatus = targetOf(before, row, move.input);
+  const move = moveOf(before, row, input);
   const entry = await appendEntry(tx, {
     orderId: before.id,
     number: before.logNumber + 1,
     type: step,
     at,
-    actorId: move.actorId,
+    actorId: taking.actorId,
     role,
-    input: move.logged,
-    fromStatus,
-    toStatus,
+    input: taking.logged,
+    fromStatus: statusOf(before),
+    toStatus: move.status,
     revision: before.revision + 1,
     isForced: row.forced ?? false,
-    idempotencyKey: move.idempotencyKey ?? null,
+    idempotencyKey: taking.idempotencyKey ?? null,
   });
   let patch: OrderPatch = {};
-  for (const name of row.does ?? [])
-    patch = { ...patch, ...(await app.effects[name](tx, { order: before, entry, input: move.input })) };
-  const after = await writeOrder(tx, before, entry, toStatus, patch);
-  if (toStatus !== fromStatus) await setTimers(tx, after, at);
-  await app.queueMails(tx, after, entry.number, mailsOf(row, role));
+  for (const name of [...(row.does ?? []), ...move.work])
+    patch = { ...patch, ...(await app.effects[name](tx, { order: { ...before, ...patch }, entry, input })) };
+  const after = await writeOrder(tx, { before, entry, move, patch });
+  await moveTimers(tx, { before, after, at });
+  const holds = (name: OrderCondition) => !conditions[name](after, role);
+  await app.queueMails(tx, after, entry.number, mailsOf(row, role, holds));
   return after;
 }
 
-/** Where a step leads. @throws InputInvalid if the input names the status in which the order already is. */
-function targetOf(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): OrderStatus {
-  const here = statusOf(order);
-  if (row.to === STAYS) return here;
-  if (row.to === BACK) return statusOf({ status: order.statusBefore ?? '' });
-  if (row.to !== CHOSEN) return row.to;
-  const chosen = String(input['status']);
-  if (chosen === here || !isOrderStatus(chosen))
-    throw new InputInvalid([
-      { field: 'status', message: `must be another status than ${here}, in which the order already is` },
-    ]);
-  return chosen;
+interface Written {
+  readonly before: Order;
+  readonly entry: Entry;
+  readonly move: Move;
+  readonly patch: OrderPatch;
 }
 
-async function writeOrder(tx: Tx, before: Order, entry: Entry, status: OrderStatus, patch: OrderPatch): Promise<Order> {
-  const isMoving = status !== before.status;
+async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Promise<Order> {
   const changed: Order = {
     ...before,
     ...patch,
-    status,
-    statusBefore: orderState(status).aside ? (isMoving ? before.status : before.statusBefore) : null,
-    holdFor: orderState(status).aside ? (patch.holdFor ?? before.holdFor) : null,
-    stay: isMoving ? entry.revision : before.stay,
+    status: move.status,
+    // A list of plain objects is JSON.
+    asides: move.asides as unknown as Order['asides'],
+    holdFor: orderState(move.status).aside ? (patch.holdFor ?? before.holdFor) : null,
+    stay: move.stay ?? entry.revision,
     revision: entry.revision,
     logNumber: entry.number,
     lastActivityAt: entry.at,
   };
-  const { id, ...columns } = { ...changed, ...awaitColumns(changed) };
-  return tx.order.update({ where: { id }, data: columns });
+  const { id, asides, ...columns } = { ...changed, ...awaitColumns(changed) };
+  return tx.order.update({ where: { id }, data: { ...columns, asides: asides as Prisma.InputJsonArray } });
 }
 
 /** The columns that keep, for the attention filter, who is expected to act. */

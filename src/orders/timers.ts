@@ -1,13 +1,36 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';
-import { type Order, statusOf } from './order.ts';
+import { asidesOf, type Order, statusOf } from './order.ts';
 
 /**
- * Replaces the timers of an order that has just come into a status.
- * A timer is a row that belongs to this one stay: leaving the status removes it, so that after a loop no old one fires.
+ * Gives an order that has moved the timers of where it is now. A timer belongs to one stay in a status: leaving the
+ * status removes it, so that after a loop no old one fires. While the order is set aside, the timers of the stay that
+ * it is set aside from rest; when it comes back they go on with what was left.
  */
-export async function setTimers(tx: Tx, order: Order, at: Date): Promise<void> {
+export async function moveTimers(
+  tx: Tx,
+  { before, after, at }: { before: Order; after: Order; at: Date },
+): Promise<void> {
+  if (before.stay === after.stay) return;
+  const resting = asidesOf(after).map(({ stay }) => stay);
+  await tx.timer.deleteMany({ where: { orderId: after.id, stay: { notIn: [after.stay, ...resting] } } });
+  if (resting.includes(before.stay)) {
+    await tx.$executeRaw`
+      update timer set left_ms = extract(epoch from due_at - ${at}) * 1000, due_at = null
+      where order_id = ${after.id}::uuid and stay = ${before.stay} and due_at is not null`;
+  }
+  if (asidesOf(before).some(({ stay }) => stay === after.stay)) {
+    await tx.$executeRaw`
+      update timer set due_at = ${at}::timestamptz + left_ms * interval '1 millisecond', left_ms = null
+      where order_id = ${after.id}::uuid and stay = ${after.stay} and left_ms is not null`;
+  } else {
+    await startTimers(tx, after, at);
+  }
+}
+
+/** Starts the timers of a new stay. */
+export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void> {
   const status = statusOf(order);
   const timers = orderSteps.flatMap(([step, row]) => {
     if (row.afterDays === undefined || !row.from.includes(status)) return [];
@@ -18,6 +41,5 @@ export async function setTimers(tx: Tx, order: Order, at: Date): Promise<void> {
       : [];
     return [{ ...timer, kind: 'STEP', dueAt: due }, ...reminder];
   });
-  await tx.timer.deleteMany({ where: { orderId: order.id } });
   if (timers.length > 0) await tx.timer.createMany({ data: timers });
 }

@@ -3,11 +3,12 @@
  * the order's row, and writes the sums to it in the same transaction.
  */
 import type { MoneyMovement } from '../generated/prisma/client.ts';
+import { paidAndKept } from '../orders/conditions.ts';
 import type { Order, OrderPatch, PaymentStatus } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
-import type { World } from '../platform/world.ts';
 import { issueReceipt } from './receipts.ts';
 
 export type Movement = MoneyMovement;
@@ -140,8 +141,7 @@ export async function giveBack(
 }
 
 /** Whether that much can be given back of what the order has received. */
-export const fitsInto = ({ paidMinorUnits, refundedMinorUnits }: Order, minorUnits: bigint): boolean =>
-  refundedMinorUnits + minorUnits <= paidMinorUnits;
+export const fitsInto = (order: Order, minorUnits: bigint): boolean => minorUnits <= paidAndKept(order);
 
 interface Sums {
   readonly paid: bigint;

@@ -23,10 +23,9 @@ export interface MoneyNote {
 /** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
 export async function noteMoney(tx: Tx, order: Order, { type, at, input, by }: MoneyNote): Promise<Order> {
   const number = order.logNumber + 1;
-  const changed = { ...order, ...(await moneyOf(tx, order)), logNumber: number, lastActivityAt: at };
-  const { id, ...columns } = { ...changed, ...awaitColumns(changed) };
+  const money = await moneyOf(tx, order);
   await appendEntry(tx, {
-    orderId: id,
+    orderId: order.id,
     number,
     type,
     at,
@@ -35,5 +34,9 @@ export async function noteMoney(tx: Tx, order: Order, { type, at, input, by }: M
     input: toJson(input),
     revision: order.revision,
   });
-  return tx.order.update({ where: { id }, data: columns });
+  const awaited = awaitColumns({ ...order, ...money });
+  return tx.order.update({
+    where: { id: order.id },
+    data: { ...money, ...awaited, logNumber: number, lastActivityAt: at },
+  });
 }

@@ -56,7 +56,7 @@ async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refuse
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: asked.id } });
     if (!isWanted(payment, asked.attempt)) return undefined;
     const { amountMinorUnits: minorUnits, currency, dueAt } = payment;
-    const request = { amount: { minorUnits, currency }, ...(dueAt ? { dueAt } : {}) };
+    const request = { sum: { minorUnits, currency }, ...(dueAt ? { dueAt } : {}) };
     const at = app.clock.now();
     if (made.outcome === 'done')
       await tx.payment.update({
@@ -73,7 +73,7 @@ async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refuse
       before,
       made.outcome === 'done'
         ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: made.expiresAt } }
-        : { type: 'checkoutFailed', at, input: { ...request, reason: shortReason(made.reason) } },
+        : { type: 'checkoutFailed', at, input: { ...request, failure: shortReason(made.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
     await app.queueMails(tx, after, after.logNumber, [{ mail: mailWithLink, role: 'advertiser', hasLink: true }]);

@@ -1,6 +1,7 @@
 /** What steps do with money. Providers are never asked here, in a transaction: jobs do that. */
 import type { Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { paidAndKept } from '../orders/conditions.ts';
 import type { Order } from '../orders/order.ts';
 import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
 import type { Effect, Effects } from '../orders/world.ts';
@@ -8,15 +9,15 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import type { Money } from '../process/fields.ts';
-import { type ProviderName, providerOf } from '../process/payment-methods.ts';
-import { closePages, endRequest, openRequest } from './requests.ts';
+import { providerOf } from '../process/payment-methods.ts';
 import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
+import { closePages, endRequest, openRequest } from './requests.ts';
 
 /** The work of payments in the steps of an order. */
 export function paymentEffects(world: Pick<World, 'jobs'>) {
   /** Asks for the sum given, or for the order's value. */
   const openPayment: Effect = async (tx, { order, entry, input }) => {
-    const amount = (input['amount'] as Money | undefined) ?? valueOf(order);
+    const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);
     refuseOtherCurrency(order, amount);
     if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be more than 0' }]);
     const dueAt = (input['dueAt'] as Date | undefined) ?? null;
@@ -53,22 +54,21 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
 
   /** Gives back everything that was paid and is not given back yet. */
   const refundAll: Effect = async (tx, { order, entry }) => {
-    const minorUnits = order.paidMinorUnits - order.refundedMinorUnits;
+    const minorUnits = paidAndKept(order);
     if (minorUnits > 0n) await recordRefunds(world, tx, order, { minorUnits, at: entry.at });
     return moneyOf(tx, order);
   };
 
-  /** Gives back the sum given. */
+  /** Gives back the sum given, or whatever is left of what was paid. */
   const refundPart: Effect = async (tx, { order, entry, input }) => {
-    // The row asks for it.
-    const amount = input['amount'] as Money;
+    const left = paidAndKept(order);
+    const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
     refuseOtherCurrency(order, amount);
-    const left = order.paidMinorUnits - order.refundedMinorUnits;
     if (amount.minorUnits > left)
       throw new InputInvalid([
-        { field: 'amount', message: `must be at most ${left} minor units: what was paid and is not given back yet` },
+        { field: 'amount', message: `must be at most ${left} minor units: that is left of what was paid` },
       ]);
-    await refuseTooManyRefunds(tx, order);
+    if (amount.minorUnits < left) await refuseTooManyParts(tx, order);
     await recordRefunds(world, tx, order, { minorUnits: amount.minorUnits, at: entry.at });
     return moneyOf(tx, order);
   };
@@ -76,7 +76,7 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
   return { openPayment, closePayment, settlePayment, refundAll, refundPart } satisfies Partial<Effects>;
 }
 
-const valueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUnits: valueMinorUnits, currency });
+const wholeValueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUnits: valueMinorUnits, currency });
 
 const openPaymentOf = (tx: Tx, order: Order): Promise<Payment> =>
   tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
@@ -92,7 +92,7 @@ function refuseOtherAmount(asked: Money, amount: Money): void {
   throw new InputInvalid([{ field: 'amount', message }]);
 }
 
-async function refuseTooManyRefunds(tx: Tx, { id: orderId }: Order): Promise<void> {
+async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
   const kind: MovementKind = 'REFUNDED';
   if ((await tx.moneyMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
   const message = `must be all that is left: money can be given back in at most ${limits.refundsPerOrder} parts`;

@@ -6,7 +6,7 @@ import { type StripeProvider, stripeProvider } from './stripe-provider.ts';
 import { testProvider } from './test-provider.ts';
 
 export interface Providers extends Readonly<Record<ProviderName, PaymentProvider>> {
-  readonly STRIPE: StripeProvider | Record<string, never>;
+  readonly STRIPE: Partial<StripeProvider>;
 }
 
 /** What the work with money needs besides what orders need. */

@@ -1,8 +1,8 @@
 /** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
 import type { Order } from '../orders/order.ts';
 import { announce } from '../orders/take-step.ts';
-import type { JobKind } from '../platform/jobs.ts';
 import type { Tx } from '../platform/db.ts';
+import type { JobKind } from '../platform/jobs.ts';
 import type { Money } from '../process/fields.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import { fitsInto, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
@@ -63,13 +63,13 @@ export async function settleRefund(
     where: { id: movementId },
     data: isDone ? completed({ refund, order, reference: answer.reference, at }) : failed(answer, at),
   });
-  const amount: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
-  const reason = shortReason(answer.reason ?? 'The provider does not say why.');
-  if (!isDone) app.log.warn({ movementId, reason }, 'money could not be given back');
+  const sum: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
+  const failure = shortReason(answer.reason ?? '');
+  if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
   if (!order) return undefined;
   return isDone
-    ? noteMoney(tx, order, { type: 'paymentRefunded', at, input: { amount, reference: answer.reference } })
-    : noteMoney(tx, order, { type: 'refundFailed', at, input: { amount, reason } });
+    ? noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
+    : noteMoney(tx, order, { type: 'refundFailed', at, input: { sum, failure } });
 }
 
 /** A refund that failed at the provider stays so, in whatever order that is told; one of which no answer came may have been made. */
@@ -125,7 +125,7 @@ export interface ForeignRefund {
 }
 
 /** The money that a refund gives back is not known, or not yet: what is told of it may come later. */
-export class SourceUnknown extends Error {}
+class SourceUnknown extends Error {}
 
 /**
  * Writes down a refund that was made at the provider itself, once. One that is more than what is left is kept aside for
@@ -166,5 +166,5 @@ export async function takeForeignRefund(
   const { count } = await tx.moneyMovement.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return undefined;
   if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
-  return order && noteMoney(tx, order, { type: 'paymentRefunded', at, input: { amount, reference } });
+  return order && noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });
 }

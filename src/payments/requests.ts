@@ -38,7 +38,7 @@ interface End {
   readonly status: Exclude<RequestStatus, 'OPEN'>;
   readonly at: Date;
   readonly reference?: string;
-  readonly failure?: string | null;
+  readonly failure?: string;
 }
 
 /** Ends the request that is open, if one is, and gives it back. */

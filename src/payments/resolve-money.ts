@@ -7,12 +7,11 @@ import { announce, takeStepAsSystem } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
+import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
 import { lockForMoney, noteMoney } from './money-notes.ts';
 import { settlingStep } from './take-arrival.ts';
-
-export type MoneyOutcome = 'ACCEPT' | 'REFUND' | 'BY_HAND';
 
 /** There is no such money, or nothing is to be decided about it any longer. */
 export class MoneyNotFound extends Refusal {
@@ -114,11 +113,11 @@ function noteDecision(
   { found, decision: { outcome, note } }: Deed,
   { before, viewer }: { before: Order; viewer: Person },
 ): Promise<Order> {
-  const amount = { minorUnits: found.amountMinorUnits, currency: found.currency };
+  const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
   return noteMoney(tx, before, {
     type: 'moneyResolved',
     at: app.clock.now(),
-    input: { amount, outcome, note },
+    input: { sum, decision: outcome, decisionNote: note },
     by: { actorId: viewer.accountId, role: 'operator' },
   });
 }
@@ -131,5 +130,5 @@ function accept(
 ): Promise<Order> {
   if (!settlingStep) throw new Error('A step was found that settles the payment');
   const input = { amount: { minorUnits: amountMinorUnits, currency }, reference: reference ?? '' };
-  return takeStepAsSystem(app, tx, order, settlingStep, input);
+  return takeStepAsSystem(app, tx, order, { step: settlingStep, input });
 }

@@ -5,8 +5,8 @@ import type { Order } from '../orders/order.ts';
 import { announce } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { JobKind } from '../platform/jobs.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
 import { isUuid } from '../platform/uuid.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
 import { providerJob, shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';
 import { settleRefund, takeForeignRefund } from './refunds.ts';
@@ -14,7 +14,7 @@ import { fromStripe } from './stripe-amounts.ts';
 import { fateOf, stripeKeys } from './stripe-provider.ts';
 import { takeArrival, takeExpiry, takeFailure } from './take-arrival.ts';
 
-export const actOnEvent = 'act-on-provider-event';
+const actOnEvent = 'act-on-provider-event';
 const provider: ProviderName = 'STRIPE';
 
 type EventStatus = 'NEW' | 'DONE' | 'IGNORED' | 'UNHANDLED' | 'FAILED';

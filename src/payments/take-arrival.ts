@@ -38,7 +38,7 @@ export async function takeArrival(app: PaymentWorld, tx: Tx, arrival: Arrival): 
   if (!isAskedFor || !settlingStep || blockOf(order, settlingStep, 'system'))
     return returnLate(app, tx, order, arrival, at);
   const { amount, reference } = arrival;
-  return takeStepAsSystem(app, tx, order, settlingStep, { amount, reference });
+  return takeStepAsSystem(app, tx, order, { step: settlingStep, input: { amount, reference } });
 }
 
 async function isKnown(tx: Tx, { provider, reference }: Arrival): Promise<boolean> {
@@ -67,7 +67,7 @@ async function setAside(
   await recordAside(tx, arrival, { orderId: order.id, reason: mismatch, at });
   const { amount, reference } = arrival;
   app.log.warn({ orderId: order.id, reference, mismatch }, 'money came that is not what was asked for');
-  const input = { amount, reference, expected: sumOf(expected), mismatch };
+  const input = { sum: amount, reference, expected: sumOf(expected), mismatch };
   return noteMoney(tx, order, { type: 'paymentMismatched', at, input });
 }
 
@@ -75,7 +75,7 @@ async function returnLate(app: PaymentWorld, tx: Tx, order: Order, arrival: Arri
   const received = await recordReceived(tx, order, arrival, at);
   if (received) await giveBack(app, tx, received, { minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = arrival;
-  return noteMoney(tx, order, { type: 'paymentArrivedLate', at, input: { amount, reference } });
+  return noteMoney(tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }
 
 /** What a provider calls a page, and whose it is. */
@@ -95,10 +95,10 @@ export async function takeFailure(
   if (!found) return undefined;
   const { order, request } = found;
   const at = app.clock.now();
-  const failure = reason === undefined ? null : shortReason(reason);
+  const failure = shortReason(reason ?? '');
   await endRequest(tx, order, { status: 'FAILED', at, failure });
   await openRequest(app, tx, order, { amount: sumOf(request), dueAt: request.dueAt, at });
-  const input = { amount: sumOf(request), ...(failure ? { reason: failure } : {}) };
+  const input = { sum: sumOf(request), failure };
   return noteMoney(tx, order, { type: 'paymentFailed', at, input });
 }
 

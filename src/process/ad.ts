@@ -99,7 +99,8 @@ export type AdEffect = EffectOf<typeof adProcess>;
 export type AdMail = MailOf<typeof adProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type AdRow = Omit<Step<AdStatus>, 'mails'> & {
+export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to'> & {
+  readonly to: AdStatus | typeof STAYS;
   readonly needs?: readonly AdCondition[];
   readonly does?: readonly AdEffect[];
   readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<AdMail>>>>;

@@ -1,5 +1,13 @@
 /** What a row of a table says to somebody who wants to take its step. */
-import { listOf, type OneOrMore, type PersonRole, type Receiver, type Role, type Step } from './define.ts';
+import {
+  listOf,
+  type Mailing,
+  type OneOrMore,
+  type PersonRole,
+  type Receiver,
+  type Role,
+  type Step,
+} from './define.ts';
 
 export type BlockCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
 
@@ -44,15 +52,21 @@ export function blockOf<Condition extends string>(
   return undefined;
 }
 
-/** The mails that a step causes when `actor` takes it, each with who gets it. */
-export function mailsOf<Mail extends string>(
-  row: { readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mail>>>> },
+/** The mails that a step causes when `actor` takes it, each with who gets it. `holds` says whether a condition holds after the step. */
+export function mailsOf<Mail extends string, Condition extends string>(
+  row: { readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing<Mail, Condition>>>>> },
   actor: Role,
+  holds: (condition: Condition) => boolean = () => true,
 ): readonly { mail: Mail; role: PersonRole }[] {
   // Object.entries forgets the type of the keys.
-  const mails = Object.entries(row.mails ?? {}) as [Receiver, OneOrMore<Mail>][];
+  const mails = Object.entries(row.mails ?? {}) as [Receiver, OneOrMore<Mailing<Mail, Condition>>][];
   return mails.flatMap(([receiver, given]) =>
-    receiverRoles(receiver, actor).flatMap((role) => listOf(given).map((mail) => ({ mail, role }))),
+    receiverRoles(receiver, actor).flatMap((role) =>
+      listOf(given).flatMap((mailing) => {
+        if (typeof mailing === 'string') return [{ mail: mailing, role }];
+        return holds(mailing.when) ? [{ mail: mailing.mail, role }] : [];
+      }),
+    ),
   );
 }
 

@@ -5,10 +5,16 @@ export type Role = 'advertiser' | 'seller' | 'operator' | 'system';
 /** The roles that people have. */
 export type PersonRole = Exclude<Role, 'system'>;
 /** One of something, or a list where there are several. Read it with `listOf`. */
-export type OneOrMore<T extends string> = T | readonly T[];
+export type OneOrMore<T> = T | readonly T[];
 /** What is listed, whether it was one or several. */
-export const listOf = <T extends string>(given: OneOrMore<T>): readonly T[] =>
-  typeof given === 'string' ? [given] : given;
+export const listOf = <T extends string | object>(given: OneOrMore<T>): readonly T[] =>
+  // Of a type that is not known here, the compiler cannot tell the list from the one.
+  Array.isArray(given) ? given : [given as T];
+
+/** A mail by its name, or one that is sent only while a condition holds after the step. */
+export type Mailing<Mail extends string = string, Condition extends string = string> =
+  | Mail
+  | { readonly mail: Mail; readonly when: Condition };
 
 /** Who gets a mail: a role, or the party or parties that did not take the step. */
 export type Receiver = PersonRole | 'others';
@@ -17,8 +23,29 @@ export type Receiver = PersonRole | 'others';
 export const STAYS = '=' as const;
 /** The step returns to the state the order was in before it was set aside. */
 export const BACK = '<' as const;
-/** The step goes to the state that its input names as `status`. */
-export const CHOSEN = '?' as const;
+/** The step goes where the word leads that is chosen in one field of its input. */
+export interface Chosen<S extends string = string> {
+  readonly field: string;
+  readonly leads: Readonly<Record<string, S | typeof BACK>>;
+}
+/** The step goes to a state if an outcome comes of it, and else stays. */
+export interface Conditional<S extends string = string, Outcome extends string = string> {
+  /** The name of the outcome; its code is in orders/conditions.ts. */
+  readonly ifSo: Outcome;
+  readonly to: S;
+}
+export type Target<S extends string = string, Outcome extends string = string> =
+  | S
+  | typeof STAYS
+  | typeof BACK
+  | Chosen<S>
+  | Conditional<S, Outcome>;
+
+/** Every place that a step may lead to. */
+export function targetsOf<S extends string>(to: Target<S>): readonly (S | typeof STAYS | typeof BACK)[] {
+  if (typeof to === 'string') return [to];
+  return 'leads' in to ? [...new Set(Object.values(to.leads))] : [to.to, STAYS];
+}
 
 export interface State {
   readonly title: string;
@@ -32,13 +59,17 @@ export interface State {
   readonly aside?: true;
   /** Nothing leads out of here but an operator's override. */
   readonly final?: true;
+  /** Names of the work done when the order comes here, whichever step brings it; not when it comes back from being set aside. */
+  readonly entering?: readonly string[];
+  /** The same for when it leaves; not when it is set aside. */
+  readonly leaving?: readonly string[];
 }
 
 export interface Step<S extends string = string> {
   readonly title: string;
   /** States in which it can be taken; empty for the step that creates the order. */
   readonly from: readonly S[];
-  readonly to: S | typeof STAYS | typeof BACK | typeof CHOSEN;
+  readonly to: Target<S>;
   readonly by: readonly Role[];
   readonly input?: Fields;
   /** What its work adds to its log entry, besides the input. */
@@ -48,7 +79,7 @@ export interface Step<S extends string = string> {
   /** Names of the work done in the same transaction; their code is with the feature that does it. */
   readonly does?: readonly string[];
   /** Who gets which mail once the step is committed; the texts are in notifications/mails. */
-  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<string>>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing>>>>;
   /** For a step that stays: the condition under which it is a recommended next step. */
   readonly duringNeed?: string;
   /** For steps of the clock: this many days after the order came into its state. */
@@ -83,15 +114,26 @@ export function defineProcess<
 }
 
 type Each<P extends Process> = P['steps'][keyof P['steps']];
-type Listed<R, K extends string> = R extends { readonly [k in K]: readonly (infer N)[] } ? N : never;
+type EachState<P extends Process> = P['states'][keyof P['states']];
+type Listed<R, K extends string> = K extends string
+  ? R extends { readonly [k in K]: readonly (infer N)[] }
+    ? N
+    : never
+  : never;
 type Under<R, K extends string> = R extends { readonly [k in K]: infer V } ? V : never;
 type ValueOf<M> = M extends object ? M[keyof M] : never;
 type One<T> = T extends readonly (infer N)[] ? N : T;
+type MailIn<P extends Process> = One<ValueOf<Under<Each<P>, 'mails'>>>;
 
 export type StateOf<P extends Process> = keyof P['states'] & string;
 export type StepOf<P extends Process> = keyof P['steps'] & string;
-export type ConditionOf<P extends Process> = Listed<Each<P>, 'needs'> | Under<Each<P>, 'duringNeed'>;
-export type EffectOf<P extends Process> = Listed<Each<P>, 'does'>;
+export type ConditionOf<P extends Process> =
+  | Listed<Each<P>, 'needs'>
+  | Under<Each<P>, 'duringNeed'>
+  | Under<MailIn<P>, 'when'>;
+export type OutcomeOf<P extends Process> = Under<Under<Each<P>, 'to'>, 'ifSo'>;
+export type EffectOf<P extends Process> = Listed<Each<P>, 'does'> | Listed<EachState<P>, 'entering' | 'leaving'>;
 export type MailOf<P extends Process> =
-  | One<ValueOf<Under<Each<P>, 'mails'>>>
+  | Extract<MailIn<P>, string>
+  | Under<MailIn<P>, 'mail'>
   | ValueOf<Under<Under<Each<P>, 'reminder'>, 'mails'>>;

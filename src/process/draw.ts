@@ -1,14 +1,15 @@
 /** A process as a page for people who do not program. Everything on it comes from the table. */
 import {
   BACK,
-  CHOSEN,
   listOf,
+  type Mailing,
   type Process,
   type Receiver,
   type Role,
   STAYS,
   type State,
   type Step,
+  targetsOf,
 } from './define.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
@@ -30,16 +31,16 @@ const stepsOf = (process: Process): [string, Step][] => Object.entries(process.s
 const start = '[*]';
 
 function diagram(process: Process): string {
-  const arrows = new Map<string, string[]>();
+  const arrows = new Map<string, Set<string>>();
   for (const [, step] of stepsOf(process)) {
     for (const [from, to] of ways(process, step)) {
       const way = `${from} --> ${to}`;
-      arrows.set(way, [...(arrows.get(way) ?? []), step.title]);
+      arrows.set(way, (arrows.get(way) ?? new Set()).add(step.title));
     }
   }
   const lines = [
     ...statesOf(process).map(([name, { title }]) => `state "${inDiagram(title)}" as ${name}`),
-    ...[...arrows].map(([way, titles]) => `${way}: ${inDiagram(titles.join(' / '))}`),
+    ...[...arrows].map(([way, titles]) => `${way}: ${inDiagram([...titles].join(' / '))}`),
     ...statesOf(process).flatMap(([name, { final }]) => (final ? [`${name} --> ${start}`] : [])),
   ];
   return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
@@ -47,15 +48,21 @@ function diagram(process: Process): string {
 
 /** From where to where a step leads; nothing for one that stays or is forced: those would hide the others. */
 function ways(process: Process, step: Step): [string, string][] {
-  if (step.forced || step.to === STAYS || step.to === CHOSEN) return [];
-  if (step.from.length === 0) return [[start, step.to]];
-  if (step.to !== BACK) return step.from.map((from) => [from, step.to]);
-  return step.from.flatMap((aside) => statesBefore(process, aside).map((before): [string, string] => [aside, before]));
+  if (step.forced) return [];
+  const places = targetsOf(step.to).filter((to) => to !== STAYS);
+  const from = step.from.length === 0 ? [start] : step.from;
+  return from.flatMap((here) =>
+    places
+      .flatMap((to) => (to === BACK ? statesBefore(process, here) : [to]))
+      .map((to): [string, string] => [here, to]),
+  );
 }
 
 /** The states from which a state is entered. */
 const statesBefore = (process: Process, name: string): string[] => [
-  ...new Set(stepsOf(process).flatMap(([, step]) => (step.to === name ? step.from : []))),
+  ...new Set(
+    stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.forced ? step.from : [])),
+  ),
 ];
 
 function asides(process: Process): string {
@@ -70,13 +77,17 @@ function asides(process: Process): string {
 }
 
 function stateTable(process: Process): string {
+  const hasWork = statesOf(process).some(([, { entering, leaving }]) => entering ?? leaving);
+  const workOf = ({ entering = [], leaving = [] }: State) =>
+    [entering, leaving].map((work) => work.map(inWords).join(', '));
   const rows = statesOf(process).map(([name, state]) => [
     code(name),
     state.title,
     progressOf(state),
     waitsFor(process, name, state),
+    ...(hasWork ? workOf(state) : []),
   ]);
-  return table(['State', 'In words', 'Progress', 'Waits for'], rows);
+  return table(['State', 'In words', 'Progress', 'Waits for', ...(hasWork ? ['On entering', 'On leaving'] : [])], rows);
 }
 
 function progressOf({ progress, aside }: State): string {
@@ -93,7 +104,7 @@ function waitsFor(process: Process, name: string, state: State): string {
   );
   const waited = [
     ...(state.waitsFor ? [actors[state.waitsFor]] : []),
-    ...(state.aside ? ['whom the step into it names'] : []),
+    ...(state.aside && !state.waitsFor ? ['whom the step into it names'] : []),
     ...recommended,
   ];
   return `${waited.join('; ') || 'nobody'}${state.advice ? `. ${state.advice}` : ''}`;
@@ -116,12 +127,18 @@ function stepTable(process: Process): string {
 
 function mailsOf({ mails = {} }: Step): string {
   const each = Object.entries(mails).flatMap(([receiver, given]) =>
-    listOf(given).map((mail) => ({ mail, to: receivers[receiver as Receiver] })),
+    listOf(given).map((mailing) => ({
+      mail: mailOf(mailing),
+      to: `${receivers[receiver as Receiver]}${onlyIf(mailing)}`,
+    })),
   );
   return [...Map.groupBy(each, ({ mail }) => mail)]
     .map(([mail, all]) => `${code(mail)} to ${all.map(({ to }) => to).join(' and ')}`)
     .join(', ');
 }
+
+const mailOf = (mailing: Mailing): string => (typeof mailing === 'string' ? mailing : mailing.mail);
+const onlyIf = (mailing: Mailing): string => (typeof mailing === 'string' ? '' : ` if ${inWords(mailing.when)}`);
 
 function fromOf(process: Process, { from }: Step): string {
   if (from.length === 0) return 'nothing';
@@ -129,9 +146,12 @@ function fromOf(process: Process, { from }: Step): string {
 }
 
 function toOf({ to }: Step): string {
-  if (to === STAYS) return 'stays';
-  if (to === BACK) return 'back to where it was';
-  return to === CHOSEN ? 'the state that is asked for' : code(to);
+  if (typeof to === 'object' && 'ifSo' in to) return `${code(to.to)} if ${inWords(to.ifSo)}, else stays`;
+  if (typeof to === 'object' && Object.keys(to.leads).every((word) => to.leads[word] === word))
+    return 'the state that is asked for';
+  return targetsOf(to)
+    .map((place) => (place === STAYS ? 'stays' : place === BACK ? 'back to where it was' : code(place)))
+    .join(' or ');
 }
 
 function clockOf({ afterDays, reminder, takenBy }: Step): string {
@@ -161,7 +181,8 @@ function mailTable(process: Process): string {
   };
   for (const [, { title, mails: after, reminder }] of stepsOf(process)) {
     for (const [receiver, given] of Object.entries(after ?? {}))
-      for (const mail of listOf(given)) add(mail, receivers[receiver as Receiver], `after “${title}”`);
+      for (const mailing of listOf(given))
+        add(mailOf(mailing), receivers[receiver as Receiver], `after “${title}”${onlyIf(mailing)}`);
     for (const [receiver, mail] of Object.entries(reminder?.mails ?? {}))
       add(mail, receivers[receiver as Receiver], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
   }

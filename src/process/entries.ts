@@ -9,13 +9,21 @@ const to = choice('MailReceiver', 'Whom it was for.', {
   OPERATOR: 'Who runs the marketplace.',
 });
 
-const amount = money('The sum.');
+const sum = money('How much money.');
 const reference = text('What the provider, or the bank statement, calls it.', 200);
-const providersReason = text('What the payment provider said.', 500);
+const failure = text('What the payment provider said.', 500);
 const request = {
-  amount: money('The sum that is asked for.'),
+  sum,
   dueAt: optional(date('When it should be paid by.')),
 };
+
+/** What an operator can decide about money. */
+export const moneyOutcome = choice('MoneyOutcome', 'What becomes of money that needs an operator.', {
+  ACCEPT: 'It is taken for the payment that is asked for, as it is.',
+  REFUND: 'It is given back through the provider that it came through; a refund that failed is tried again.',
+  BY_HAND: 'It was dealt with outside; the note says how. A refund that failed counts as given back.',
+});
+export type MoneyOutcome = NonNullable<(typeof moneyOutcome)['value']>;
 
 /** What happens to money besides the steps of the table. */
 const moneyEntries = {
@@ -24,16 +32,16 @@ const moneyEntries = {
     input: { ...request, expiresAt: optional(date('When the link stops working; a new one is made on request.')) },
   },
   checkoutExpired: { title: 'The link to pay has expired', input: {} },
-  checkoutFailed: { title: 'A link to pay could not be made', input: { ...request, reason: providersReason } },
-  paymentFailed: { title: 'A payment failed', input: { amount, reason: optional(providersReason) } },
+  checkoutFailed: { title: 'A link to pay could not be made', input: { ...request, failure } },
+  paymentFailed: { title: 'A payment failed', input: { sum, failure } },
   paymentArrivedLate: {
     title: 'A payment arrived that is no longer asked for; it is given back',
-    input: { amount, reference },
+    input: { sum, reference },
   },
   paymentMismatched: {
     title: 'Money arrived that is not what was asked for; the operator decides about it',
     input: {
-      amount,
+      sum,
       reference,
       expected: money('The sum that was asked for.'),
       mismatch: choice('MoneyMismatch', 'What does not fit.', {
@@ -43,21 +51,17 @@ const moneyEntries = {
       }),
     },
   },
-  paymentRefunded: { title: 'Money was given back', input: { amount, reference } },
+  paymentRefunded: { title: 'Money was given back', input: { sum, reference } },
   refundFailed: {
     title: 'Money could not be given back; the operator takes care of it',
-    input: { amount, reason: providersReason },
+    input: { sum, failure },
   },
   moneyResolved: {
     title: 'The operator has decided what becomes of money',
     input: {
-      amount,
-      outcome: choice('MoneyOutcome', 'What becomes of money that needs an operator.', {
-        ACCEPT: 'It is taken for the payment that is asked for, as it is.',
-        REFUND: 'It is given back through the provider that it came through; a refund that failed is tried again.',
-        BY_HAND: 'It was dealt with outside; the note says how. A refund that failed counts as given back.',
-      }),
-      note: text('How it was dealt with, for both parties to read.'),
+      sum,
+      decision: moneyOutcome,
+      decisionNote: text('How it was dealt with, for both parties to read.'),
     },
   },
 } as const satisfies Record<string, { title: string; input: Fields }>;

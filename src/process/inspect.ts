@@ -1,4 +1,4 @@
-import { BACK, CHOSEN, type Process, STAYS, type Step } from './define.ts';
+import { BACK, type Chosen, type Process, STAYS, type Step, targetsOf } from './define.ts';
 
 /**
  * What is wrong with a process that the compiler cannot see; empty if nothing.
@@ -10,7 +10,9 @@ export function faultsOf(process: Process): string[] {
   const steps = Object.entries(process.steps).filter(([, step]) => !step.forced);
 
   for (const [name, state] of states) {
-    const leaves = steps.filter(([, step]) => step.from.includes(name) && step.to !== STAYS);
+    const leaves = steps.filter(
+      ([, step]) => step.from.includes(name) && targetsOf(step.to).some((to) => to !== STAYS),
+    );
     if (!pathTo(process, name)) faults.push(`${name} cannot be reached`);
     if (state.final && leaves.length > 0)
       faults.push(`${name} is final, but ${leaves.map(([step]) => step).join(', ')} leads out of it`);
@@ -31,10 +33,10 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} is open to the system alone, but no clock takes it`);
   if (step.reminder && (step.afterDays === undefined || step.reminder.daysBefore >= step.afterDays))
     faults.push(`${name} is reminded of before its time begins`);
-  if (step.to === BACK && step.from.some((state) => !process.states[state]?.aside))
+  if (targetsOf(step.to).includes(BACK) && step.from.some((state) => !process.states[state]?.aside))
     faults.push(`${name} goes back from a state that is not set aside`);
-  if (step.to === CHOSEN && step.input?.['status']?.kind !== 'choice')
-    faults.push(`${name} goes where its input says, but asks for no status`);
+  if (typeof step.to === 'object' && 'leads' in step.to && !isChoiceOf(step, step.to))
+    faults.push(`${name} goes where its input says, but does not ask for it`);
   if (step.duringNeed && step.to !== STAYS) faults.push(`${name} is recommended by a need, but it moves the order`);
   const says = Object.values(step.input ?? {}).some((field) => field.isSaid);
   if (says !== (step.does?.includes('postToChat') ?? false))
@@ -43,26 +45,37 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
   return faults;
 }
 
+/** Whether every word of the field leads somewhere, and nothing else does. */
+function isChoiceOf({ input }: Step, { field, leads }: Chosen): boolean {
+  return input?.[field]?.values?.toSorted().join() === Object.keys(leads).toSorted().join();
+}
+
 /**
  * Whether a step brings an order in `status` forward: what a next step is.
  * Going back from being set aside counts; ending early and starting over do not.
  */
 export function leadsForward(process: Process, step: Step, status: string): boolean {
-  if (step.forced || step.to === STAYS || step.to === CHOSEN) return false;
-  if (step.to === BACK) return true;
-  const [here, there] = [process.states[status]?.progress, process.states[step.to]?.progress];
-  return here !== undefined && there !== undefined && there > here;
+  const here = process.states[status]?.progress;
+  const isAhead = (to: string) => {
+    const there = process.states[to]?.progress;
+    return to === BACK || (here !== undefined && there !== undefined && there > here);
+  };
+  return !step.forced && targetsOf(step.to).some(isAhead);
 }
 
-/** The shortest way from the initial state to `status`, as steps of the table (overrides aside); undefined if there is none. */
+/**
+ * The shortest way from the initial state to `status`, as steps of the table; undefined if there is none. Overrides and
+ * choices are left aside.
+ */
 export function pathTo(process: Process, status: string): readonly string[] | undefined {
   const ways = new Map<string, readonly string[]>([[process.initial, []]]);
   // A map is walked in the order in which it grows: shorter ways first.
   for (const [here, way] of ways) {
     if (here === status) return way;
     for (const [name, step] of Object.entries(process.steps)) {
-      if (!step.forced && step.from.includes(here) && step.to in process.states && !ways.has(step.to))
-        ways.set(step.to, [...way, name]);
+      const to = typeof step.to === 'object' && 'ifSo' in step.to ? step.to.to : step.to;
+      if (!step.forced && step.from.includes(here) && typeof to === 'string' && to in process.states && !ways.has(to))
+        ways.set(to, [...way, name]);
     }
   }
   return undefined;

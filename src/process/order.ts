@@ -1,34 +1,39 @@
 import {
   BACK,
-  CHOSEN,
   type ConditionOf,
   defineProcess,
   type EffectOf,
+  type Mailing,
   type MailOf,
   type OneOrMore,
+  type OutcomeOf,
   type Receiver,
   STAYS,
   type State,
   type StateOf,
   type Step,
   type StepOf,
+  type Target,
 } from './define.ts';
 import { choice, date, link, money, optional, said, text } from './fields.ts';
 import { paymentMethodMeanings } from './payment-methods.ts';
+import { periods } from './periods.ts';
 
 // biome-ignore format: a table is read in columns
 const states = {
   PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitsFor: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says; the seller confirms it when the money is there' },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says; the seller confirms it when the money is there', entering: ['openPayment'], leaving: ['closePayment'] },
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
   PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
   HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },
-  COMPLETED:         { title: 'Completed', progress: 100 },
-  CANCELLED:         { title: 'Cancelled', final: true },
-  REJECTED:          { title: 'Rejected',  final: true },
-  EXPIRED:           { title: 'Expired',   final: true },
+  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof'] },
+  CANCELLED:         { title: 'Cancelled', final: true, entering: ['withdrawAds', 'refundAll'] },
+  REJECTED:          { title: 'Rejected',  final: true, entering: ['withdrawAds'] },
+  EXPIRED:           { title: 'Expired',   final: true, entering: ['withdrawAds'] },
+  DISPUTED:          { title: 'In dispute', aside: true, waitsFor: 'operator' },
+  REFUNDED:          { title: 'Refunded',  final: true, entering: ['withdrawAds', 'refundAll'] },
 } as const satisfies Record<string, State>;
 
 type Status = keyof typeof states;
@@ -38,6 +43,11 @@ const every = Object.keys(states) as Status[];
 const placesToPut = Object.fromEntries(
   every.filter((status) => !('aside' in states[status])).map((status) => [status, `${states[status].title}.`]),
 ) as Record<Status, string>;
+// The same words, each leading to itself.
+const whereTheyLead = Object.fromEntries(Object.keys(placesToPut).map((status) => [status, status])) as Record<
+  Status,
+  Status
+>;
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
@@ -91,13 +101,11 @@ export const orderProcess = defineProcess({
         amount: optional(money("The sum to pay; the order's value if left out.")),
         dueAt: optional(date('When it should be paid by.')),
       },
-      does: ['openPayment'],
       mails: { advertiser: 'payment-requested' },
     },
     withdrawPaymentRequest: {
       title: 'Withdraw the payment request',
       from: ['PAYMENT_REQUIRED'], to: 'PENDING', by: ['seller'],
-      does: ['closePayment'],
     },
     receivePayment: {
       title: 'Confirm the payment',
@@ -141,8 +149,8 @@ export const orderProcess = defineProcess({
         note: optional(said('A message to the advertiser.')),
         proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
       },
-      does: ['postToChat', 'askForProof'],
-      mails: { advertiser: 'order-completed' },
+      does: ['postToChat'],
+      mails: { advertiser: 'order-completed', seller: { mail: 'proof-asked', when: 'proofIsAsked' } },
     },
     submitProof: {
       title: 'Show that the ad ran',
@@ -155,12 +163,66 @@ export const orderProcess = defineProcess({
       duringNeed: 'proofIsAsked',
       mails: { advertiser: 'proof-submitted' },
     },
+    remindOfProof: {
+      title: 'The seller is reminded of the proof',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      needs: ['proofIsAsked'],
+      afterDays: periods.proofReminder,
+      mails: { seller: 'proof-reminder' },
+    },
+    openDispute: {
+      title: 'Open a dispute',
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD', 'COMPLETED'], to: 'DISPUTED', by: ['advertiser', 'seller'],
+      input: {
+        reason: text('What went wrong, and what would put it right.'),
+        evidence: optional(link('Where it can be seen.')),
+      },
+      needs: ['disputeIsPossible'],
+      mails: { others: 'dispute-opened', operator: 'dispute-opened' },
+    },
+    resolveDispute: {
+      title: 'Resolve the dispute',
+      from: ['DISPUTED'], by: ['operator'],
+      to: { field: 'outcome', leads: { RESUMED: BACK, COMPLETED: 'COMPLETED', CANCELLED: 'CANCELLED', REFUNDED: 'REFUNDED' } },
+      input: {
+        outcome: choice('DisputeOutcome', 'What is decided.', {
+          RESUMED: 'The order goes on where it was.',
+          COMPLETED: 'The work counts as done.',
+          CANCELLED: 'The order ends; what was paid is refunded.',
+          REFUNDED: 'What was paid is refunded, although the work was done.',
+        }),
+        reasoning: text('Why it is decided so. Both parties read it.'),
+      },
+      mails: { advertiser: 'dispute-resolved', seller: 'dispute-resolved' },
+    },
+    closeDisputeWindow: {
+      title: 'The time for a dispute is over',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      afterDays: periods.dispute,
+      does: ['endDisputes'],
+    },
+    refundOrder: {
+      title: 'Refund the advertiser',
+      from: ['COMPLETED', 'DISPUTED'], to: { ifSo: 'isRefundedInFull', to: 'REFUNDED' }, by: ['seller', 'operator'],
+      input: {
+        amount: optional(money('The sum to give back; all that is left of the payment if left out.')),
+        reason: text('Why it is given back.'),
+      },
+      needs: ['somethingIsPaid'],
+      does: ['refundPart'],
+      mails: { others: 'order-refunded' },
+    },
     cancelOrder: {
       title: 'Cancel the order',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
       input: { reason: text('Why the order is cancelled.') },
       needs: ['notYetPaid'],
-      does: ['closePayment', 'withdrawAds'],
+      mails: { others: 'order-cancelled' },
+    },
+    cancelPaidOrder: {
+      title: 'Cancel the paid order',
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD'], to: 'CANCELLED', by: ['seller', 'operator'],
+      input: { reason: text('Why the order is cancelled. What was paid is refunded in full.') },
       mails: { others: 'order-cancelled' },
     },
     rejectOrder: {
@@ -176,27 +238,24 @@ export const orderProcess = defineProcess({
         note: optional(text('A word to the advertiser.')),
       },
       needs: ['notYetPaid'],
-      does: ['withdrawAds'],
       mails: { advertiser: 'order-rejected' },
     },
     expireOrder: {
       title: 'The order expires',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
       needs: ['notYetPaid'],
-      afterDays: 14,
-      reminder: { daysBefore: 3, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
-      does: ['closePayment', 'withdrawAds'],
+      afterDays: periods.expiry,
+      reminder: { daysBefore: periods.expiryReminder, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
     },
     operatorOverride: {
       title: 'Put the order into another status',
-      from: every, to: CHOSEN, by: ['operator'],
+      from: every, to: { field: 'status', leads: whereTheyLead }, by: ['operator'],
       input: {
         status: choice('OverrideStatus', 'The status that the order is put into.', placesToPut),
         reason: text('Why the operator steps in. Both parties read it.'),
       },
       forced: true,
-      does: ['alignPayment'],
       mails: { advertiser: 'order-overridden', seller: 'order-overridden' },
     },
   },
@@ -206,15 +265,17 @@ export type OrderProcess = typeof orderProcess;
 export type OrderStatus = StateOf<OrderProcess>;
 export type OrderStep = StepOf<OrderProcess>;
 export type OrderCondition = ConditionOf<OrderProcess>;
+export type OrderOutcome = OutcomeOf<OrderProcess>;
 export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
 /** A row of the table, without the exact types that only the compiler needs. */
-export type OrderRow = Omit<Step<OrderStatus>, 'mails'> & {
+export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'to'> & {
+  readonly to: Target<OrderStatus, OrderOutcome>;
   readonly needs?: readonly OrderCondition[];
   readonly does?: readonly OrderEffect[];
   readonly duringNeed?: OrderCondition;
-  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<OrderMail>>>>;
+  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing<OrderMail, OrderCondition>>>>>;
 };
 
 /** The rows with their names, in the order of the table. */
@@ -222,9 +283,15 @@ export type OrderRow = Omit<Step<OrderStatus>, 'mails'> & {
 export const orderSteps = Object.entries(orderProcess.steps) as [OrderStep, OrderRow][];
 export const orderStatuses = every;
 
+/** A state of the table, likewise. */
+export type OrderState = State & {
+  readonly entering?: readonly OrderEffect[];
+  readonly leaving?: readonly OrderEffect[];
+};
+
 /** The row of a step. */
 export const orderRow = (step: OrderStep): OrderRow => orderProcess.steps[step];
 /** The state of a status. */
-export const orderState = (status: OrderStatus): State => orderProcess.states[status];
+export const orderState = (status: OrderStatus): OrderState => orderProcess.states[status];
 /** Whether a word is a status of the table. */
 export const isOrderStatus = (word: string): word is OrderStatus => Object.hasOwn(orderProcess.states, word);

@@ -3,10 +3,12 @@
 import { openSession } from '../../src/auth/sessions.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { dayMs, later } from '../../src/platform/clock.ts';
 import type { Role } from '../../src/process/define.ts';
 import type { Field, Fields } from '../../src/process/fields.ts';
 import { pathTo } from '../../src/process/inspect.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
+import type { PaymentMethod } from '../../src/process/payment-methods.ts';
 import type { TestServer } from './app.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
 
@@ -31,13 +33,16 @@ export interface OrderWish {
   readonly advertiser?: TestPerson;
   readonly seller?: TestPerson;
   readonly brief?: string;
+  /** Bank transfer if left out. What is paid by link has been asked for in PAYMENT_REQUIRED; after it, it was confirmed by hand. */
+  readonly paymentMethod?: PaymentMethod;
 }
 
 export type Given = ReturnType<typeof givenOn>;
 
 let counter = 0;
 
-export function givenOn(server: TestServer) {
+/** `sessionDays`: how long people stay signed in, for tests that let more time pass than a session lasts. */
+export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
   const { app, clock } = server;
 
   const aPerson = async ({
@@ -58,6 +63,10 @@ export function givenOn(server: TestServer) {
       },
     });
     const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+    if (sessionDays) {
+      const expiresAt = later(clock.now(), sessionDays * dayMs);
+      await app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
+    }
     return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
   };
   const anOperator = () => aPerson({ name: 'The operator', isOperator: true });
@@ -87,24 +96,24 @@ export function givenOn(server: TestServer) {
   const placeOrder = async (
     advertiser: TestPerson,
     seller: TestPerson,
-    brief = 'An ad for tea.',
+    { brief = 'An ad for tea.', paymentMethod = 'BANK_TRANSFER' }: Pick<OrderWish, 'brief' | 'paymentMethod'> = {},
   ): Promise<{ id: string; number: number }> => {
     const { placeOrder: order } = await advertiser.ask(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
-      { input: { priceOptionIds: [await aPriceOption(seller)], brief, paymentMethod: 'BANK_TRANSFER' } },
+      { input: { priceOptionIds: [await aPriceOption(seller)], brief, paymentMethod } },
     );
     if (!order.id) throw new Error(`placeOrder was refused: ${order.message}`);
     return order;
   };
 
   /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
-  const anOrder = async ({ status = 'PENDING', advertiser, seller, brief }: OrderWish = {}): Promise<TestOrder> => {
+  const anOrder = async ({ status = 'PENDING', advertiser, seller, ...more }: OrderWish = {}): Promise<TestOrder> => {
     const cast = {
       advertiser: advertiser ?? (await aPerson()),
       seller: seller ?? (await aPerson()),
       operator: await anOperator(),
     };
-    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, brief)), ...cast };
+    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, more)), ...cast };
     for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await take(order, step);
     return order;
   };

@@ -41,6 +41,8 @@ export type OrderStatus =
   | 'CANCELLED'
   /** Completed. */
   | 'COMPLETED'
+  /** In dispute. */
+  | 'DISPUTED'
   /** Expired. */
   | 'EXPIRED'
   /** The advertiser answered. */
@@ -57,6 +59,8 @@ export type OrderStatus =
   | 'PENDING'
   /** The seller is at work. */
   | 'PROCESSING'
+  /** Refunded. */
+  | 'REFUNDED'
   /** Rejected. */
   | 'REJECTED';
 
@@ -64,10 +68,16 @@ export type OrderStatus =
 export type OrderStep =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** The order expires. */
   | 'expireOrder'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
   /** Place the order. */
@@ -78,12 +88,18 @@ export type OrderStep =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** Start the work. */
@@ -95,12 +111,16 @@ export type OrderStep =
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
 
-/** How the advertiser will pay. */
+/** How the advertiser will pay: one of `paymentMethods`. */
 export type PaymentMethod =
   /** By transfer to the account that the seller names. */
   | 'BANK_TRANSFER'
+  /** By card, on a page of the payment provider. */
+  | 'CARD'
   /** In cash, where the seller says. */
-  | 'CASH';
+  | 'CASH'
+  /** With play money, on a page of this server. Never in production. */
+  | 'TEST';
 
 /** What is ordered, and how. */
 export type PlaceOrderInput = {
@@ -108,7 +128,7 @@ export type PlaceOrderInput = {
   brief: string;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** How the advertiser will pay. */
+  /** How the advertiser will pay: one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
   /** What is bought: ids of price options of one seller, in one currency; 1 to 20. */
   priceOptionIds: Array<string>;
@@ -242,6 +262,16 @@ export type SubmitProofInput = {
 export type TimelineEntryType =
   /** Cancel the order. */
   | 'cancelOrder'
+  /** Cancel the paid order. */
+  | 'cancelPaidOrder'
+  /** The link to pay has expired. */
+  | 'checkoutExpired'
+  /** A link to pay could not be made. */
+  | 'checkoutFailed'
+  /** A link to pay is ready. */
+  | 'checkoutOpened'
+  /** The time for a dispute is over. */
+  | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
   /** Create an ad. */
@@ -254,8 +284,20 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** The operator has decided what becomes of money. */
+  | 'moneyResolved'
+  /** Open a dispute. */
+  | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
+  /** A payment arrived that is no longer asked for; it is given back. */
+  | 'paymentArrivedLate'
+  /** A payment failed. */
+  | 'paymentFailed'
+  /** Money arrived that is not what was asked for; the operator decides about it. */
+  | 'paymentMismatched'
+  /** Money was given back. */
+  | 'paymentRefunded'
   /** Place the order. */
   | 'placeOrder'
   /** Answer the seller. */
@@ -268,14 +310,22 @@ export type TimelineEntryType =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Money could not be given back; the operator takes care of it. */
+  | 'refundFailed'
+  /** Refund the advertiser. */
+  | 'refundOrder'
   /** Reject the ad. */
   | 'rejectAd'
   /** Reject the order. */
   | 'rejectOrder'
+  /** The seller is reminded of the proof. */
+  | 'remindOfProof'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** Resolve the dispute. */
+  | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** The setup link was revoked. */
@@ -311,9 +361,13 @@ type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, re
 
 type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PaymentLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -334,8 +388,10 @@ export type RefusedFragment =
   | Refused_AdStepNotAllowed_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
+  | Refused_MoneyNotFound_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PaymentLinkUnavailable_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_SetupLinkUnavailable_Fragment
@@ -366,6 +422,21 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -7,8 +7,9 @@ const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 export const paymentRequested: OrderMailTemplate = (facts) => {
   const { number, other, value, input, payment } = facts;
   // The link was made, and is over or was used before this could be written.
-  if (payment.isByLink && !payment.url && !input['reason']) return undefined;
-  const sum = formatMoney((input['amount'] as Money | null) ?? value);
+  if (payment.isByLink && !payment.url && !input['failure']) return undefined;
+  // The entry is the step that asks for it, or tells of the link.
+  const sum = formatMoney(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
   const due = input['dueAt'] instanceof Date ? ` by ${dayOf(input['dueAt'])}` : '';
   return {
     subject: `Payment for order #${number}`,

@@ -1,0 +1,11 @@
+/** Every period of the processes, in days. The only place where they stand. */
+export const periods = {
+  /** An order that waits this long for somebody expires. */
+  expiry: 14,
+  /** This long before it does, both parties are reminded. */
+  expiryReminder: 3,
+  /** After completion: the seller is reminded of the proof, once. */
+  proofReminder: 3,
+  /** After completion: as long as this, a party may open a dispute. */
+  dispute: 30,
+} as const;
