@@ -64,6 +64,24 @@ test('mailed setup links lead to the public address, or to where a setting says'
   expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
 });
 
+test('cards can be paid with once Stripe is set up, and play money never in production', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live', STRIPE_WEBHOOK_SECRET: 'whsec_live' };
+
+  expect(readConfig({}).payments).toMatchObject({ methods: ['BANK_TRANSFER', 'CASH', 'TEST'], stripe: undefined });
+  expect(readConfig({ ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD', 'TEST']);
+  expect(readConfig({ ...production, ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD']);
+});
+
+test.each([
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
+])('%s without %s is refused, and names what is missing', (given, missing) => {
+  for (const env of [{}, production])
+    expect(faultsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
+      expect.stringContaining(`${missing} is missing`),
+    ]);
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
@@ -110,6 +128,7 @@ test.each([
   ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],
   ['REDIS_URL', 'http://redis.example', 'redis:// or rediss://'],
   ['RESEND_URL', 'ftp://mail.example', 'http:// or https://'],
+  ['STRIPE_URL', 'stripe.example', 'http:// or https://'],
 ])('%s = %s is refused by its name, with what is allowed', (name, value, allowed) => {
   const faults = faultsIn(refusalOf({ [name]: value }));
 

@@ -22,8 +22,6 @@ export interface StripeService {
   refundsSucceed: boolean;
   /** Has the next requests to make one go wrong, in this order. */
   misbehave(resource: Resource, ...mishaps: readonly StripeMishap[]): void;
-  /** The session of a payment, as soon as it is made. */
-  sessionOf(paymentId: string): Data | undefined;
   /** The event that a session was paid. */
   paid(session: Data, changes?: Data): Data;
   /** An event about an object. */
@@ -110,7 +108,6 @@ export async function startStripeService(): Promise<StripeService> {
     misbehave: (resource, ...mishaps) => {
       planned[resource].push(...mishaps);
     },
-    sessionOf: (paymentId) => made.sessions.findLast(({ client_reference_id }) => client_reference_id === paymentId),
     paid: (session, changes = {}) => {
       Object.assign(session, { status: 'complete', payment_status: 'paid', payment_intent: `pi_${session.id}` });
       return service.event('checkout.session.completed', { ...session, ...changes });
