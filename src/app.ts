@@ -17,9 +17,11 @@ import { watchOrders } from './orders/follow-timeline.ts';
 import type { Effects } from './orders/world.ts';
 import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
+
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
-import { type Clock, systemClock } from './platform/clock.ts';
-import { openDatabase } from './platform/db.ts';
+import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
+import { type Db, openDatabase } from './platform/db.ts';
+
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
@@ -40,6 +42,8 @@ export interface App extends PaymentWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
+  /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
+  readonly passDays: ((days: number) => Promise<void>) | undefined;
   /** Starts what works by itself: jobs, the clock's steps, the live side's sweep. */
   start(): Promise<void>;
   /** Stops all that, lets running jobs finish and closes the connections. */
@@ -50,6 +54,7 @@ export interface AppOptions {
   readonly config: Config;
   /** A database with all migrations applied. */
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
+  /** The real one if absent; where the configuration wants it, one that can be put forward. */
   readonly clock?: Clock;
   /** Whether timers are looked at every second; a test that moves the clock fires them itself. */
   readonly ticks?: boolean;
@@ -62,7 +67,7 @@ const tickMs = 1_000;
 export function createApp({
   config,
   database: { url, isEmbedded },
-  clock = systemClock,
+  clock = config.hasMovableClock ? movableClock() : systemClock,
   ticks = true,
   log = createLog(config.logLevel),
 }: AppOptions): App {
@@ -102,17 +107,17 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
-  const ticking = repeat(
-    () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]),
-    tickMs,
-    (error) => log.error({ err: error }, 'timers'),
-  );
+  const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
+  const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
+  const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
     ...parts,
     database,
     mailbox,
+    passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
+      if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
       if (ticks) ticking.start();
@@ -136,6 +141,21 @@ function connectRedis(url: string, log: Log): Redis {
   });
   redis.on('error', (error) => log.warn({ err: error }, 'redis'));
   return redis;
+}
+
+/** Day by day, so that what follows upon something is done in its turn. */
+async function passDays(clock: MovableClock, days: number, tick: () => Promise<unknown>): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    clock.advance({ days: 1 });
+    await tick();
+  }
+}
+
+/** Time that was put forward before a restart does not go back: nothing that has happened lies in the future. */
+async function catchUp(clock: MovableClock, db: Db): Promise<void> {
+  const { _max: newest } = await db.order.aggregate({ _max: { lastActivityAt: true } });
+  const aheadMs = (newest.lastActivityAt?.getTime() ?? 0) - clock.now().getTime();
+  if (aheadMs > 0) clock.advance({ ms: aheadMs });
 }
 
 /** Does `work` again and again, with a pause between the end of one and the beginning of the next. */

@@ -40,6 +40,8 @@ export interface Config {
   /** What sign-in codes and the tokens of links are derived from. */
   readonly secret: string;
   readonly hasDemoData: boolean;
+  /** Whether time can be put forward on a page, for trying out what only time brings about. */
+  readonly hasMovableClock: boolean;
   readonly logLevel: string;
 }
 
@@ -90,6 +92,7 @@ export function readConfig(env: Environment): Config {
     secret: env['SECRET'] || developmentSecret,
     // Demo people have no real addresses: no real mail is sent to them.
     hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
+    hasMovableClock: flag(env, 'MOVABLE_CLOCK', !isProduction, faults),
     logLevel: word(env, 'LOG_LEVEL', logLevels, isProduction ? 'info' : 'warn', faults),
   };
   if (isProduction) faults.push(...unsafeInProduction(env, config));
@@ -115,6 +118,7 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (!env['MAIL_FROM']) faults.push('MAIL_FROM is missing: it must be an address of a domain that you send from');
   if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
+  if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
   if (env['ARBITRARY_OPERATIONS'] !== 'allow')
     faults.push(
       'ARBITRARY_OPERATIONS is not set: operations are not yet held to a registered list, so production has to say ARBITRARY_OPERATIONS=allow to take any operation within the limits',

@@ -75,6 +75,7 @@ Placard is ready. Ctrl-C stops it.
   Begin here   ${here}/            open GraphiQL as one of the demo people
   API          ${here}${graphqlPath}     GraphQL over HTTP, SSE and WebSocket; GraphiQL in a browser
   Mailbox      ${here}/mailbox     mails that would have been sent, sign-in codes among them
+  Clock        ${here}/clock       puts time forward: reminders, expiry and what else only time brings
   Try next     npm run demo${' '.repeat(Math.max(1, here.length - 3))}plays a whole order, live on both sides
 
   Sign in with requestSignInCode, the code from the mailbox, and signIn:

@@ -1,5 +1,6 @@
 import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
+import { clockRoutes } from './demo/clock-page.ts';
 import { demoRoutes } from './demo/pages.ts';
 import { mailboxRoutes } from './notifications/mailbox-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
@@ -8,8 +9,12 @@ import { testPageRoutes } from './payments/test-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
-/** The plain pages beside GraphQL: health for whoever runs the server, the pages of setup links, receipts and test payments, what Stripe tells, and in development the first page and the mailbox. */
+/**
+ * What there is beside GraphQL: health for whoever runs the server, the pages of setup links, receipts and test
+ * payments, where Stripe tells what happened, and in development the first page, the mailbox and the clock.
+ */
 export function routesOf(app: App): Route[] {
+  const { passDays } = app;
   return [
     { path: '/health/live', answer: () => json(200, { status: 'live' }) },
     {
@@ -24,6 +29,7 @@ export function routesOf(app: App): Route[] {
     ...stripeRoutes(app),
     ...testPageRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
+    ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),
   ];
 }

@@ -103,6 +103,7 @@ test.each([
   ['DATABASE_URL', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
+  ['MOVABLE_CLOCK', 'true'],
   ['ARBITRARY_OPERATIONS', undefined],
   ['ARBITRARY_OPERATIONS', 'yes'],
 ] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {

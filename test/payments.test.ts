@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type OrderWish, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
+import { expectBooksInOrder } from './support/invariants.ts';
 import { moneyBecomes, moneyOf } from './support/money.ts';
 import { pick, seededRandom } from './support/random.ts';
 
@@ -326,31 +327,6 @@ test('a walk at random keeps the books: never negative, never more back than cam
 
   for (let count = 0; count < 60; count += 1) {
     await Promise.all([pick(random, deeds)(), pick(random, deeds)()]);
-    await expectBooksInOrder(order, `after ${count}, SEED=${seed}`);
+    await expectBooksInOrder(server, order, `after ${count}, SEED=${seed}`);
   }
 });
-
-async function expectBooksInOrder({ number }: TestOrder, what: string): Promise<void> {
-  const { items, movements, payments, ...order } = await server.app.db.order.findUniqueOrThrow({
-    where: { number },
-    include: { items: true, movements: { include: { receipt: true, refunds: true } }, payments: true },
-  });
-  const sum = (rows: readonly { amountMinorUnits: bigint }[]) =>
-    rows.reduce((total, { amountMinorUnits }) => total + amountMinorUnits, 0n);
-  const counted = movements.filter(({ isCounted }) => isCounted);
-  const received = counted.filter(({ kind }) => kind === 'RECEIVED');
-  const refunded = counted.filter(({ kind }) => kind === 'REFUNDED');
-  expect(order.valueMinorUnits, what).toBe(items.reduce((total, { priceMinorUnits }) => total + priceMinorUnits, 0n));
-  expect(order.paidMinorUnits, what).toBe(sum(received));
-  expect(order.refundedMinorUnits, what).toBe(sum(refunded));
-  expect(order.refundedMinorUnits <= order.paidMinorUnits, what).toBe(true);
-  for (const one of received) {
-    expect(one.receipt, `${what}: what came has a receipt`).not.toBeNull();
-    expect(sum(one.refunds.filter(({ isCounted }) => isCounted)) <= one.amountMinorUnits, what).toBe(true);
-  }
-  const references = received.map(({ provider, reference }) => `${provider} ${reference}`);
-  expect(new Set(references).size, `${what}: each reference counts once`).toBe(references.length);
-  expect(payments.filter(({ status }) => status === 'OPEN').length, what).toBe(
-    order.status === 'PAYMENT_REQUIRED' ? 1 : 0,
-  );
-}

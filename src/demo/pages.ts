@@ -24,7 +24,7 @@ function render(): string {
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:52em;margin:2em auto;padding:0 1em;color:#1c2333}td{padding:.35em 1.2em .35em 0;vertical-align:top}code{background:#f0f2f8;padding:.1em .3em;border-radius:4px}</style>
 <h1>Placard</h1><p>The order room of a direct ad marketplace. Open GraphiQL as one of the demo people; open a second one in another window, follow an order with <code>orderTimeline</code> in one and act in the other.</p>
 <table>${rows.join('')}</table>
-<p>Mails that would have been sent stand in the <a href="/mailbox">mailbox</a>. To sign in as a client does: <code>requestSignInCode</code>, take the code from the mailbox, <code>signIn</code>.</p></html>`;
+<p>Mails that would have been sent stand in the <a href="/mailbox">mailbox</a>; what only time brings about comes when you put the <a href="/clock">clock</a> forward. To sign in as a client does: <code>requestSignInCode</code>, take the code from the mailbox, <code>signIn</code>.</p></html>`;
 }
 
 /** GraphiQL with examples; `?as=ada` opens it with a session of that demo person. Only for development with demo data. */

@@ -49,16 +49,17 @@ export interface NextStep {
  */
 export function nextStepsFor(order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = statusOf(order);
-  if (role === 'operator' && order.hasMoneyTrouble) return [{ orderId: order.id, step: undefined, title: moneyAdvice }];
-  const steps = actionsFor(order, role).filter(({ step, block }) => {
-    if (block) return false;
-    const need = orderRow(step).duringNeed;
-    return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
-  });
+  const steps = actionsFor(order, role)
+    .filter(({ step, block }) => {
+      if (block) return false;
+      const need = orderRow(step).duringNeed;
+      return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
+    })
+    .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
+  const advise = (title: string): NextStep => ({ orderId: order.id, step: undefined, title });
+  if (role === 'operator' && order.hasMoneyTrouble) return [advise(moneyAdvice), ...steps];
   const { advice } = orderState(status);
-  if (steps.length === 0 && advice && role && awaitedRoles(order).has(role))
-    return [{ orderId: order.id, step: undefined, title: advice }];
-  return steps.map(({ step, title }) => ({ orderId: order.id, step, title }));
+  return steps.length === 0 && advice && role && awaitedRoles(order).has(role) ? [advise(advice)] : steps;
 }
 
 const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';

@@ -46,7 +46,8 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
     if (!isFromProvider) refuseOtherAmount(asked, amount);
     const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
     const arrival = { provider, reference, amount, paymentId: open.id };
-    if (!(await recordReceived(tx, order, arrival, entry.at))) throw new ReferenceAlreadyCounted(reference);
+    if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
+      throw new ReferenceAlreadyCounted(reference);
     const ended = await endRequest(tx, order, { status: 'RECEIVED', at: entry.at, reference });
     if (!isFromProvider) await closePages(world, tx, ended);
     return moneyOf(tx, order);
@@ -80,6 +81,11 @@ const wholeValueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUn
 
 const openPaymentOf = (tx: Tx, order: Order): Promise<Payment> =>
   tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
+
+/** Whether the order has counted this reference, whoever carried the money. */
+async function isCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
+  return (await tx.moneyMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
+}
 
 function refuseOtherCurrency(order: Order, amount: Money): void {
   if (amount.currency !== order.currency)

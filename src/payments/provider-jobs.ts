@@ -29,10 +29,12 @@ export function providerJob<Data extends object>(
 }
 
 /** What a provider answered, if it has decided; while it has not, the job is tried again, to the last time. */
-export function decided<Done extends object>(answer: Done | Later | Refused, isLastTry: boolean): Done | Refused {
-  if (!('outcome' in answer) || answer.outcome !== 'later') return answer as Done | Refused;
-  // `later` stands only in Later.
-  const { reason } = answer as Later;
+export function decided<Done extends { readonly outcome: 'done' }>(
+  answer: Done | Later | Refused,
+  isLastTry: boolean,
+): Done | Refused {
+  if (answer.outcome !== 'later') return answer;
+  const { reason } = answer;
   if (!isLastTry) throw new ProviderDelayed(reason);
   return { outcome: 'refused', reason };
 }

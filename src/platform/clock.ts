@@ -5,6 +5,21 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
+/** A clock that runs like the real one and can be put forward. */
+export interface MovableClock extends Clock {
+  advance(by: { days?: number; ms?: number }): void;
+}
+
+export function movableClock(): MovableClock {
+  let offsetMs = 0;
+  return {
+    now: () => later(systemClock.now(), offsetMs),
+    advance: ({ days = 0, ms = 0 }) => {
+      offsetMs += days * dayMs + ms;
+    },
+  };
+}
+
 export const minuteMs = 60_000;
 export const dayMs = 24 * 60 * minuteMs;
 

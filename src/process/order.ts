@@ -24,7 +24,7 @@ const states = {
   PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitsFor: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says; the seller confirms it when the money is there', entering: ['openPayment'], leaving: ['closePayment'] },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says', entering: ['openPayment'], leaving: ['closePayment'] },
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
   PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
   HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },

@@ -2,10 +2,10 @@
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Listening, listen } from '../../src/graphql/server.ts';
+import { type MovableClock, movableClock } from '../../src/platform/clock.ts';
 import type { Log } from '../../src/platform/log.ts';
 import { routesOf } from '../../src/routes.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
-import { type MovableClock, movableClock } from './time.ts';
 
 export interface TestServer {
   readonly app: App;
@@ -27,8 +27,8 @@ export interface TestServerOptions {
   readonly config?: Partial<Config>;
   /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
   readonly ticks?: boolean;
-  /** Another instance on the database of this one. */
-  readonly beside?: Pick<TestServer, 'database' | 'clock'>;
+  /** Another instance on the database of this one, with its clock or with one of its own. */
+  readonly beside?: Pick<TestServer, 'database'> & { readonly clock: MovableClock | undefined };
 }
 
 /** Starts a server as `npm start` does, in development mode and without demo data. */

@@ -3,10 +3,11 @@
  * `order <JSON>` once it has an order, if it was to bring one about, and `ready <address>`.
  */
 import type { Config } from '../../src/config.ts';
+import { movableClock } from '../../src/platform/clock.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { startServer } from './app.ts';
+
 import { givenOn, type OrderWish } from './given.ts';
-import { movableClock } from './time.ts';
 
 export interface ChildServer {
   /** A database on a server; if null, the embedded one in `dataDir`, begun as a copy of `template`. */

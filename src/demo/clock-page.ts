@@ -1,0 +1,54 @@
+/** The page that puts time forward, for trying out what only time brings about. Only for development. */
+import type { IncomingMessage } from 'node:http';
+import type { App } from '../app.ts';
+import { escapeHtml, json, page, type Route } from '../platform/pages.ts';
+import { type OrderStep, orderRow } from '../process/order.ts';
+
+const path = '/clock';
+const choices = [1, 3, 7, 14, 30] as const;
+const mostDays = 400;
+const shownTimers = 20;
+
+export function clockRoutes(app: App & { readonly passDays: NonNullable<App['passDays']> }): Route[] {
+  return [
+    {
+      path,
+      answer: async () => page(await render(app), { hasForms: true }),
+      takeForm: async (form, request) => {
+        const days = Number(form.get('days'));
+        if (isFromElsewhere(request)) return json(403, { message: 'Time is put forward from its own page alone.' });
+        if (!Number.isInteger(days) || days < 1 || days > mostDays)
+          return json(422, { message: `\`days\` must be a whole number from 1 to ${mostDays}.` });
+        await app.passDays(days);
+        return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: path } };
+      },
+    },
+  ];
+}
+
+/** Whether a page of another site sends the form; programs that are no browser say nothing. */
+const isFromElsewhere = ({ headers }: IncomingMessage): boolean =>
+  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
+
+async function render({ db, clock }: App): Promise<string> {
+  const timers = await db.timer.findMany({
+    where: { dueAt: { not: null } },
+    orderBy: { dueAt: 'asc' },
+    take: shownTimers,
+    include: { order: { select: { number: true } } },
+  });
+  const rows = timers.map(({ dueAt, order, step, kind }) => {
+    // Written by the engine from the table.
+    const { title } = orderRow(step as OrderStep);
+    const what = kind === 'REMINDER' ? `a reminder before “${title}”` : title;
+    return `<tr><td>${dueAt?.toISOString().slice(0, 16).replace('T', ' ')}</td><td>order #${order.number}</td><td>${escapeHtml(what)}</td></tr>`;
+  });
+  const buttons = choices.map(
+    (days) => `<button name="days" value="${days}">${days} day${days === 1 ? '' : 's'}</button>`,
+  );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Clock – Placard</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}td{padding:.2em 1.2em .2em 0}button{font:inherit;padding:.3em .8em}</style>
+<h1>Clock</h1><p>Here it is <b>${clock.now().toISOString().slice(0, 16).replace('T', ' ')}</b> UTC. Put time forward, and what the clock does is done, day by day. <a href="/">Back</a></p>
+<form method="post">${buttons.join(' ')}</form>
+<h2>What is next</h2><table>${rows.join('\n') || '<tr><td>Nothing.</td></tr>'}</table></html>`;
+}
