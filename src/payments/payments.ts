@@ -26,10 +26,11 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
     return moneyOf(tx, order);
   };
 
-  /** Closes the payment that is asked for, if one is. */
+  /** Closes the payment that is asked for, if one still is. */
   const closePayment: Effect = async (tx, { order, entry }) => {
-    await closePages(world, tx, await endRequest(tx, order, { status: 'CLOSED', at: entry.at }));
-    return moneyOf(tx, order);
+    const ended = await endRequest(tx, order, { status: 'CLOSED', at: entry.at });
+    await closePages(world, tx, ended);
+    return ended.length > 0 ? moneyOf(tx, order) : undefined;
   };
 
   /**
