@@ -1,3 +1,5 @@
+import { frameRoutes } from './ads/frame.ts';
+import { servingRoutes } from './ads/serving-pages.ts';
 import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
 import { clockRoutes } from './demo/clock-page.ts';
@@ -10,8 +12,9 @@ import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
 /**
- * What there is beside GraphQL: health for whoever runs the server, the pages of setup links, receipts and test
- * payments, where Stripe tells what happened, and in development the first page, the mailbox and the clock.
+ * What there is beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the pages of
+ * setup links, receipts and test payments, where Stripe tells what happened, and in development the first page, the
+ * mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;
@@ -24,7 +27,9 @@ export function routesOf(app: App): Route[] {
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },
+    ...servingRoutes(app),
     ...setupRoutes(app),
+    ...frameRoutes(app),
     ...receiptRoutes(app),
     ...stripeRoutes(app),
     ...testPageRoutes(app),

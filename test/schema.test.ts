@@ -140,6 +140,7 @@ const boundedLists: Record<string, string> = {
   'Payment.receipts': 'one for each time that it was paid: once, or twice by mistake',
   'Payment.refunds': 'limits.refundsPerOrder',
   'Placement.entries': 'limits.adsPerPlacement',
+  'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
 };

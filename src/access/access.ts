@@ -2,8 +2,8 @@
  * Who may see which rows, as data. Every read takes its condition from here: resolvers, live events,
  * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
  */
-import { Prisma } from '../generated/prisma/client.ts';
-import { adState, adStatuses } from '../process/ad.ts';
+import { type Ad, Prisma } from '../generated/prisma/client.ts';
+import { adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -36,6 +36,27 @@ export function visibleOrders(viewer: Viewer, role?: PersonRole): Prisma.OrderWh
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
+
+/** Who may see something of an order, in the form for statements and in the form for live events. */
+export interface OrderAccess {
+  /** The orders of which the viewer may see it. */
+  readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
+  /** Whether this order is one of them. */
+  readonly holds: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
+}
+
+/** Who may see an order. */
+export const orderAccess: OrderAccess = {
+  orders: visibleOrders,
+  holds: (order, viewer) => roleIn(order, viewer) !== undefined,
+};
+
+/** Who may see the ads of an order: who may see the order, and who holds its setup link. */
+export const orderAdsAccess: OrderAccess = {
+  orders: (viewer) => (viewer.kind === 'setup-link' ? { id: viewer.orderId } : visibleOrders(viewer)),
+  holds: (order, viewer) =>
+    viewer.kind === 'setup-link' ? order.id === viewer.orderId : orderAccess.holds(order, viewer),
+};
 
 /**
  * The same as `visibleOrders` for hand-written SQL: conditions on the columns of "order", of which one must hold.
@@ -105,10 +126,29 @@ export function rolesInAd(
   return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : viewer.isOperator ? ['operator'] : [];
 }
 
+/** The statuses in which an ad runs: those out of which it expires. */
+const running: readonly string[] = adRow('expireAd').from;
+
+/**
+ * The ads that are public at this moment: those that run. Anybody is shown them where they stand in a placement, and
+ * their clicks lead on; of the placement itself, only its slug, name and kind are public.
+ */
+export const shownAds = (at: Date): Prisma.AdWhereInput => ({
+  status: { in: [...running] },
+  OR: [{ endsAt: null }, { endsAt: { gt: at } }],
+});
+
+/** The same as `shownAds`, for an ad that was read. */
+export const mayBeShown = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
+  running.includes(status) && (!endsAt || endsAt > at);
+
+/** The placements that a viewer may change: one's own. */
+export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
+  viewer.kind === 'person' ? { sellerId: viewer.accountId } : nothing;
+
 /** The placements that a viewer may see: one's own. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
-  if (viewer.kind !== 'person') return nothing;
-  return viewer.isOperator ? {} : { sellerId: viewer.accountId };
+  return viewer.kind === 'person' && viewer.isOperator ? {} : ownPlacements(viewer);
 }
 
 /** The placements that an ad may be published into: those of its seller. */

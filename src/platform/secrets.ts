@@ -1,7 +1,10 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** 256 random bits, in letters and digits that are safe in headers and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
+export const drawBelow = (limit: number): number => randomInt(limit);
 
 /** What is stored of a secret. Meant for secrets of high entropy or short life; passwords would need more. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

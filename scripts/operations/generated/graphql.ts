@@ -355,6 +355,8 @@ export type OrderViewFragment = { id: string, number: number, status: OrderStatu
 
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
@@ -368,6 +370,10 @@ type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: R
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_PaymentLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -385,6 +391,7 @@ type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: R
 
 export type RefusedFragment =
   | Refused_AdNotFound_Fragment
+  | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
@@ -392,6 +399,8 @@ export type RefusedFragment =
   | Refused_NotSignedIn_Fragment
   | Refused_OrderNotFound_Fragment
   | Refused_PaymentLinkUnavailable_Fragment
+  | Refused_PlacementNotEmpty_Fragment
+  | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_SetupLinkUnavailable_Fragment
