@@ -1,5 +1,7 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
+import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import { createKeyUses } from './access/key-uses.ts';
 import {
   createViewers,
   findEndedSessions,
@@ -34,6 +36,7 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
@@ -99,12 +102,14 @@ export function createApp({
         answerSeconds: config.mail.answerSeconds,
       }),
     rates: createRates(redis, namespace),
+    buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
+    keyUses: createKeyUses({ db, clock }),
   };
   const parts: PaymentWorld = {
     ...world,
@@ -118,8 +123,14 @@ export function createApp({
   parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
+  const noting = repeat(
+    () => parts.keyUses.write(),
+    limits.partners.keyUsesMs,
+    (error) => log.error({ err: error }, 'key uses'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -132,12 +143,14 @@ export function createApp({
       if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
+      noting.start();
       counting.start();
       if (ticks) ticking.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), counting.stop()]);
+      await Promise.all([ticking.stop(), noting.stop(), counting.stop()]);
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
+      await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

@@ -50,6 +50,23 @@ export const limits = {
   /** How long the frame of a published ad is kept by whoever has shown it. */
   frameCacheSeconds: 86_400,
 
+  partners: {
+    applicationsPerAccount: 20,
+    nameCharacters: 100,
+    /** Two, so that one can be replaced while the other works. */
+    keysPerApplication: 2,
+    /** How often the times of last use are written. */
+    keyUsesMs: 5_000,
+    manifestsPerApplication: 500,
+    manifestNameCharacters: 100,
+    versionCharacters: 50,
+    documentsPerManifest: 200,
+    /** Registered operations kept in memory, of all applications together. */
+    keptOperations: 2_000,
+  },
+  /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
+  quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
+
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {
     operations: { points: 1_200, seconds: 60 },
@@ -64,6 +81,8 @@ export const limits = {
     setupLinkRotations: { points: 20, seconds: 3_600 },
     /** Each makes a page at the payment provider. */
     paymentLinkRenewals: { points: 20, seconds: 3_600 },
+    /** Changes of applications, keys, and what is registered. */
+    applicationChanges: { points: 120, seconds: 3_600 },
   },
 
   serving: {

@@ -46,6 +46,7 @@ const mayUse: Record<string, readonly string[]> = {
   ads: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
+  partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],

@@ -126,6 +126,21 @@ describe('the link to pay', () => {
     expect(paidOutside.renewPaymentLink).toEqual({ code: 'PAID_OUTSIDE' });
   });
 
+  test('of an earlier page counts when it is paid there after all, and nobody can pay on the newer one', async () => {
+    const { order, session } = await aCardOrder();
+    await tellAndWait(stripe.event('checkout.session.expired', session));
+    await order.advertiser.ask(
+      'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename } }',
+      { orderId: order.id },
+    );
+    const newer = await sessionOf(order);
+
+    await tellAndWait(stripe.paid(session));
+
+    await expect.poll(() => newer.status, { timeout: 5_000 }).toBe('expired');
+    expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: 10_000, refunded: 0 });
+  });
+
   test('leads nowhere once the request is withdrawn', async () => {
     const { order, session } = await aCardOrder();
 

@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -77,7 +78,10 @@ builder.prismaObjectField('Order', 'ads', (t) =>
   t.relation('ads', {
     type: AdType,
     description: 'The ads of this order, one for each item.',
-    query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    query: (_args, { viewer }) => ({
+      where: adsInVisibleOrder(viewer),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   }),
 );
 
@@ -162,14 +166,13 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        if (viewer.kind === 'nobody') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
           step,
           input: rawValues(row.input ?? {}, input),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
         });
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
       },
@@ -195,8 +198,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
-    resolve: (query, _root, { id }, { app, viewer }) =>
-      app.db.ad.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] } }),
+    resolve: (query, _root, { id }, { app, viewer }) => {
+      refuseWithout(viewer, 'ads:read');
+      return app.db.ad.findFirst({
+        ...query,
+        where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
+      });
+    },
   }),
   ads: t.connection({
     type: AdType,
@@ -207,6 +215,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
       if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });

@@ -1,5 +1,6 @@
 /** The schema, made of every *.schema.ts. Nothing but the server and the generator imports this. */
 import '../access/account.schema.ts';
+import '../access/scopes.schema.ts';
 import '../ads/ad.schema.ts';
 import '../ads/order-ads.schema.ts';
 import '../ads/change-placement.schema.ts';
@@ -13,6 +14,9 @@ import '../orders/order.schema.ts';
 import '../orders/order-timeline.schema.ts';
 import '../orders/steps.schema.ts';
 import '../orders/timeline.schema.ts';
+import '../partners/application.schema.ts';
+import '../partners/change-applications.schema.ts';
+import '../partners/operations.schema.ts';
 import '../payments/money.schema.ts';
 import '../payments/payment.schema.ts';
 import '../spaces/space.schema.ts';

@@ -24,6 +24,8 @@ export interface Arrival {
   readonly amount: Money;
   /** The request that it is for; absent if nobody can say. */
   readonly paymentId: string | undefined;
+  /** The page where it was paid, as the provider calls it. */
+  readonly page?: string | undefined;
 }
 
 /**
@@ -84,7 +86,7 @@ async function insertArrival(
 
 export const makeRefund = 'make-refund';
 
-/** What the refunds of a payment give back together; each comes from one sum that was received. */
+/** Gives back that much of what an order has received, the newest first: a refund for each sum that it is taken from. */
 export async function recordRefunds(
   world: Pick<World, 'jobs'>,
   tx: Tx,
@@ -94,7 +96,9 @@ export async function recordRefunds(
   let missing = minorUnits;
   for (const source of await readRefundable(tx, order.id)) {
     const part = source.left < missing ? source.left : missing;
-    if (part > 0n) await giveBack(world, tx, source, { minorUnits: part, at });
+    // Nothing, or less than nothing, is left of what was given back at the provider itself while we were at it too.
+    if (part <= 0n) continue;
+    await giveBack(world, tx, source, { minorUnits: part, at });
     missing -= part;
   }
   if (missing > 0n) throw new Error(`The order has ${missing} minor units less than are to be given back`);

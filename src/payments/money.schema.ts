@@ -1,6 +1,7 @@
 /** The operator's view of money that does not fit, or could not be given back. */
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { moneyToDecide } from '../access/access.ts';
+import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { choiceEnum } from '../graphql/fields.ts';
@@ -80,7 +81,7 @@ builder.queryField('moneyToDecide', (t) =>
       'For operators: money that has come and does not fit or belongs to no order, and refunds that failed; newest first. Empty for anybody else.',
     complexity: pageCost,
     resolve: async (_root, args, context, info) => {
-      if (context.viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
       const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'MoneyMovement', path: ['edges', 'node'] });
       const rows = await context.app.db.moneyMovement.findMany({

@@ -1,8 +1,9 @@
 import { visibleOrderSql } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import { NotSignedIn, RateLimited, Refusal } from '../platform/errors.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { openCheckout, renewCheckout, workingLink } from './requests.ts';
 
@@ -21,11 +22,11 @@ export class PaymentLinkUnavailable extends Refusal {
 /**
  * Has a new link to pay made, if the one before works no longer; it comes with an entry and a mail. While one works,
  * nothing changes.
- * @throws NotSignedIn, RateLimited, OrderNotFound, PaymentLinkUnavailable
+ * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
 export async function renewPaymentLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
-  const wait = await app.rates.take('paymentLinkRenewals', viewer.accountId);
+  const actor = memberFor(viewer, 'renewPaymentLink');
+  const wait = await app.rates.take('paymentLinkRenewals', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));

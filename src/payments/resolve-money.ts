@@ -1,12 +1,13 @@
 /** What an operator decides about money that does not fit, or could not be given back. */
 import { moneyToDecide } from '../access/access.ts';
+import { personFor } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { announce, takeStepAsSystem } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
+import { InputInvalid, Refusal } from '../platform/errors.ts';
 import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
@@ -31,18 +32,18 @@ const longestNote = 1_000;
 
 /**
  * Does what an operator has decided, and says so on the timeline of the order, if there is one.
- * @throws NotSignedIn, MoneyNotFound, InputInvalid; then nothing has changed.
+ * @throws NotSignedIn, ScopeMissing, MoneyNotFound, InputInvalid; then nothing has changed.
  */
 export async function resolveMoney(app: OrderWorld, viewer: Viewer, decision: MoneyDecision): Promise<Movement> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  const operator = personFor(viewer);
   const problem = textProblem(decision.note, longestNote);
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
   const { movement, order } = await app.db.$transaction(async (tx) => {
-    const { found, order: before } = await lockMoney(tx, viewer, decision.movementId);
+    const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
     const deed = { found, order: before, decision };
     if (found.kind === ('RECEIVED' satisfies MovementKind)) await resolveReceived(app, tx, deed);
     else await resolveRefund(app, tx, deed);
-    const noted = before && (await noteDecision(app, tx, deed, { before, viewer }));
+    const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
     const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, found) : noted;
     return { order: after, movement: await tx.moneyMovement.findUniqueOrThrow({ where: { id: found.id } }) };
   });
@@ -57,8 +58,8 @@ interface Deed {
 }
 
 /** The money, locked with its order. @throws MoneyNotFound */
-async function lockMoney(tx: Tx, viewer: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
-  const where = { AND: [{ id }, moneyToDecide(viewer)] };
+async function lockMoney(tx: Tx, operator: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
+  const where = { AND: [{ id }, moneyToDecide(operator)] };
   const seen = await tx.moneyMovement.findFirst({ where });
   if (!seen) throw new MoneyNotFound();
   const order = seen.orderId ? await lockForMoney(tx, seen.orderId) : undefined;
@@ -111,14 +112,14 @@ function noteDecision(
   app: OrderWorld,
   tx: Tx,
   { found, decision: { outcome, note } }: Deed,
-  { before, viewer }: { before: Order; viewer: Person },
+  { before, operator }: { before: Order; operator: Person },
 ): Promise<Order> {
   const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
   return noteMoney(tx, before, {
     type: 'moneyResolved',
     at: app.clock.now(),
     input: { sum, decision: outcome, decisionNote: note },
-    by: { actorId: viewer.accountId, role: 'operator' },
+    by: { actorId: operator.accountId, role: 'operator' },
   });
 }
 

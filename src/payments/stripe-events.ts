@@ -129,6 +129,7 @@ function arrivalOf(session: Stripe.Checkout.Session) {
     reference: idOf(session.payment_intent) ?? session.id,
     amount: fromStripe(session.amount_total ?? 0, session.currency ?? ''),
     paymentId: isUuid(paymentId) ? paymentId : undefined,
+    page: session.id,
   };
 }
 

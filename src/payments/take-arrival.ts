@@ -11,7 +11,7 @@ import { type Arrival, giveBack, type RequestStatus, recordAside, recordReceived
 import { lockForMoney, noteMoney } from './money-notes.ts';
 import { shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';
-import { endRequest, openRequest } from './requests.ts';
+import { closePages, endRequest, openRequest } from './requests.ts';
 
 /** The step that takes money for a request: the one whose work it is. */
 export const settlingStep = orderSteps.find(([, row]) => row.does?.includes('settlePayment'))?.[0];
@@ -37,6 +37,8 @@ export async function takeArrival(app: PaymentWorld, tx: Tx, arrival: Arrival): 
   const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
   if (!isAskedFor || !settlingStep || blockOf(order, settlingStep, 'system'))
     return returnLate(app, tx, order, arrival, at);
+  // Whoever has paid on an earlier page must not pay on the newest too.
+  if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
   const { amount, reference } = arrival;
   return takeStepAsSystem(app, tx, order, { step: settlingStep, input: { amount, reference } });
 }

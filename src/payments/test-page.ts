@@ -53,17 +53,14 @@ function show(asked: Asked | undefined): Answer {
 async function take(app: PaymentWorld, form: URLSearchParams, url: URL): Promise<Answer> {
   const asked = await find(app, url);
   if (!asked) return noSuchPage();
-  const order = await app.db.$transaction((tx) => {
-    const amount = { minorUnits: asked.amountMinorUnits, currency: asked.currency };
-    if (form.get('deed') === 'pay')
-      return takeArrival(app, tx, { provider, reference: `test_${asked.id}`, amount, paymentId: asked.id });
-    return takeFailure(
-      app,
-      tx,
-      { provider, reference: asked.providerReference ?? '' },
-      'The button "Fail" was pressed.',
-    );
-  });
+  const { id: paymentId, amountMinorUnits: minorUnits, currency } = asked;
+  const page = { provider, reference: asked.providerReference ?? '' };
+  const arrival = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
+  const order = await app.db.$transaction((tx) =>
+    form.get('deed') === 'pay'
+      ? takeArrival(app, tx, { ...arrival, page: page.reference })
+      : takeFailure(app, tx, page, 'The button "Fail" was pressed.'),
+  );
   if (order) announce(app, order);
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }
