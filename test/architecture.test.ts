@@ -47,6 +47,7 @@ const mayUse: Record<string, readonly string[]> = {
   ads: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
+  renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],

@@ -7,7 +7,7 @@ import { deliverMailJob } from '../src/notifications/deliver-mail.ts';
 import { fireDueTimers } from '../src/orders/fire-timers.ts';
 import { receiverRoles } from '../src/process/decide.ts';
 import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../src/process/define.ts';
-import { type OrderMail, type OrderRow, orderSteps } from '../src/process/order.ts';
+import { type OrderMail, type OrderRow, type OrderStep, orderSteps } from '../src/process/order.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';
 import type { ChildServer, PlacedOrder } from './support/child-server.ts';
@@ -133,7 +133,7 @@ const deeds = orderSteps
 describe('a step', () => {
   test.each(deeds)('$step by the $role mails exactly what its row names, to exactly those', async (deed) => {
     const { step, row, role } = deed;
-    const { order, lettersBefore, fatesBefore } = await justBefore(row);
+    const { order, lettersBefore, fatesBefore } = await justBefore(step, row);
 
     if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
     else if (row.from.length > 0) expect(await takeAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
@@ -204,10 +204,8 @@ function mailsNamedBy({ mails }: OrderRow, role: Role): { mail: OrderMail; to: P
 }
 
 /** An order about to see this step, with all mails before it gone out. */
-async function justBefore(row: OrderRow) {
-  // From the second status of a row: the first may be where an override leads.
-  const status = row.from[1] ?? row.from[0];
-  const order = await given.anOrder(status ? { status } : {});
+async function justBefore(step: OrderStep, row: OrderRow) {
+  const order = await given.anOrderFor(step);
   // Each operator gets what goes to operators: let there be one.
   const others = { isOperator: true, id: { not: order.operator.accountId } };
   await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });

@@ -20,6 +20,8 @@ import '../partners/change-applications.schema.ts';
 import '../partners/operations.schema.ts';
 import '../payments/money.schema.ts';
 import '../payments/payment.schema.ts';
+import '../renewals/renewal.schema.ts';
+import '../spaces/ad-renewal.schema.ts';
 import '../spaces/creative-rules.schema.ts';
 import '../spaces/space.schema.ts';
 import './refusals.schema.ts';

@@ -8,7 +8,7 @@ import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
-import { isPaidByLink } from '../process/payment-methods.ts';
+import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
@@ -42,7 +42,15 @@ function retriesWithin(seconds: number, first: number): number {
 }
 
 type FullMail = Mail & {
-  order: (Order & { advertiser: Account; seller: Account; items: OrderItem[]; payments: Payment[] }) | null;
+  order:
+    | (Order & {
+        advertiser: Account;
+        seller: Account;
+        items: OrderItem[];
+        payments: Payment[];
+        successor: Pick<Order, 'number'> | null;
+      })
+    | null;
   logEntry: Entry | null;
 };
 
@@ -56,6 +64,7 @@ async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<
           seller: true,
           items: { orderBy: { position: 'asc' } },
           payments: { where: { status: 'OPEN' } },
+          successor: { select: { number: true } },
         },
       },
       logEntry: true,
@@ -125,7 +134,7 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
-  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup });
+  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup, template: mail.template });
   // Written by queueMails from the tables.
   const text = orderMails[mail.template as keyof typeof orderMails](facts);
   if (!text) return undefined;
@@ -143,13 +152,14 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
   return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
 }
 
-/** How the money is paid; who is no advertiser gets no link. */
+/** How the money is paid that a mail is about; who is no advertiser gets no link. */
 function payOf(
   { clock }: World,
   { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
-  reader: Account,
+  { reader, template }: { reader: Account; template: string },
 ): OrderFacts['payment'] {
-  const [open] = payments;
+  const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
+  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
   const expiresAt = open?.checkoutExpiresAt ?? undefined;
   const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
   const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
@@ -160,7 +170,7 @@ function factsOf(
   app: World,
   order: NonNullable<FullMail['order']>,
   entry: Entry,
-  { reader, other, setup }: { reader: Account; other: Account; setup: OrderFacts['setup'] },
+  { reader, other, setup, template }: { reader: Account; other: Account; setup: OrderFacts['setup']; template: string },
 ): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
@@ -177,7 +187,12 @@ function factsOf(
     })),
     value: { minorUnits: order.valueMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
-    payment: payOf(app, order, reader),
+    payment: payOf(app, order, { reader, template }),
+    renewal: {
+      isAsked: order.isRenewalAsked,
+      periodEndsAt: order.periodEndsAt ?? undefined,
+      successor: order.successor?.number,
+    },
     setup,
     input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
   };

@@ -83,8 +83,12 @@ export type OrderStep =
   | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
+  /** The order is not renewed any longer. */
+  | 'endRenewal'
   /** The order expires. */
   | 'expireOrder'
+  /** The payment of the next month is overdue. */
+  | 'missRenewalPayment'
   /** Open a dispute. */
   | 'openDispute'
   /** Put the order into another status. */
@@ -103,16 +107,24 @@ export type OrderStep =
   | 'rejectOrder'
   /** The seller is reminded of the proof. */
   | 'remindOfProof'
+  /** The advertiser is reminded of the payment of the next month. */
+  | 'remindOfRenewalPayment'
+  /** Confirm the payment of the next month. */
+  | 'renewOrder'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** The payment of the next month is asked for. */
+  | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
   /** Start the work. */
   | 'startProcessing'
+  /** Let it end with this month. */
+  | 'stopRenewal'
   /** Show that the ad ran. */
   | 'submitProof'
   /** Withdraw the question. */
@@ -297,6 +309,8 @@ export type TimelineEntryType =
   | 'completeOrder'
   /** Create an ad. */
   | 'createAd'
+  /** The order is not renewed any longer. */
+  | 'endRenewal'
   /** The ad expires. */
   | 'expireAd'
   /** The order expires. */
@@ -305,6 +319,8 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** The payment of the next month is overdue. */
+  | 'missRenewalPayment'
   /** The operator has decided what becomes of money. */
   | 'moneyResolved'
   /** Open a dispute. */
@@ -341,10 +357,16 @@ export type TimelineEntryType =
   | 'rejectOrder'
   /** The seller is reminded of the proof. */
   | 'remindOfProof'
+  /** The advertiser is reminded of the payment of the next month. */
+  | 'remindOfRenewalPayment'
+  /** Confirm the payment of the next month. */
+  | 'renewOrder'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** The payment of the next month is asked for. */
+  | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
@@ -359,6 +381,8 @@ export type TimelineEntryType =
   | 'sendMessage'
   /** Start the work. */
   | 'startProcessing'
+  /** Let it end with this month. */
+  | 'stopRenewal'
   /** Submit the ad for review. */
   | 'submitAd'
   /** Show that the ad ran. */
@@ -483,6 +507,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
