@@ -85,9 +85,9 @@ async function publishAgain(app: OrderWorld, tx: Tx, { old, ad, orders, at }: Ag
   const from = ended?.order ?? orders.from;
   const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
   // Paid before the old run was over: what was left of its days comes on top.
-  const leftMs = ended && old.endsAt ? old.endsAt.getTime() - at.getTime() : 0;
-  if (published.ad.endsAt && leftMs > 0)
-    await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(published.ad.endsAt, leftMs) } });
+  const { endsAt, publishedAt } = published.ad;
+  const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;
+  if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
   return { from, to: published.order ?? orders.to };
 }
 
