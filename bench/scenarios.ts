@@ -23,12 +23,15 @@ export interface BenchWorld {
   readonly orders: readonly BenchOrder[];
   /** Orders that wait for the seller, to take steps in. */
   readonly stepOrders: readonly BenchOrder[];
+  /** Groups of ads, to be shown. */
+  readonly slugs: readonly string[];
 }
 
 export interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body: string | undefined;
+  /** Empty for what is open to anybody. */
   readonly token: string;
 }
 
@@ -166,6 +169,20 @@ export const scenarios: readonly Scenario[] = [
       const { id } = pick(stepOrders, turn);
       return stepCalls(target, sellerToken, id, `${key}:${turn}`);
     },
+  },
+  {
+    name: 'placement',
+    callsPerTurn: 1,
+    sign: '"frameUrl":',
+    turn: (_target, { slugs }, turn) => [get(`/p/${pick(slugs, turn)}.json`, '')],
+  },
+  {
+    name: 'placement, static',
+    callsPerTurn: 1,
+    sign: '"frameUrl":',
+    turn: (target, { slugs }, turn) => [
+      get(`${target === 'placard' ? '/p' : '/static'}/${pick(slugs, turn)}.json`, ''),
+    ],
   },
 ];
 

@@ -19,6 +19,7 @@ import { targetsOf } from '../src/process/define.ts';
 import { pathTo } from '../src/process/inspect.ts';
 import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
 import { type BenchOrder, type BenchWorld, oneOrder, pick } from './scenarios.ts';
+import { seedPlacements } from './seed-placements.ts';
 
 const advertisers = 20;
 const readOrders = 300;
@@ -47,8 +48,9 @@ export async function seed(database: { url: string; isEmbedded: boolean }): Prom
     await insert(pool, 'log_entry', entries);
     await insert(pool, 'message', messages);
     await app.db.$executeRaw`select setval(pg_get_serial_sequence('"order"', 'number'), ${orders.length})`;
+    const slugs = await seedPlacements(app, people.seller, new Date(firstDay));
     await app.db.$executeRaw`analyze`;
-    return await openSessions(app, people, orders);
+    return { ...(await openSessions(app, people, orders)), slugs };
   } finally {
     await app.stop();
   }
@@ -241,7 +243,7 @@ async function insert(pool: Pool, table: string, rows: readonly object[]): Promi
   }
 }
 
-async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<BenchWorld> {
+async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<Omit<BenchWorld, 'slugs'>> {
   const open = async (accountId: string) => (await app.db.$transaction((tx) => openSession(app, tx, accountId))).token;
   const tokens = new Map<string, string>();
   for (const accountId of people.advertisers) tokens.set(accountId, await open(accountId));

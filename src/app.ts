@@ -2,9 +2,17 @@
 import { Redis } from 'ioredis';
 import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
 import { createKeyUses } from './access/key-uses.ts';
-import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import {
+  createViewers,
+  findEndedSessions,
+  findEndedSetupLinks,
+  sessionPrefix,
+  setupLinkPrefix,
+} from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
+import { createServing } from './ads/serving.ts';
+import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { limits } from './limits.ts';
@@ -37,15 +45,15 @@ const effectsWith = ({ secret }: Config) =>
     ...setupLinkEffects(secret),
   }) satisfies Effects;
 
-export interface App extends OrderWorld {
+export interface App extends OrderWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
   /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
   readonly passDays: ((days: number) => Promise<void>) | undefined;
-  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep. */
+  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
-  /** Stops all that, lets running jobs finish and closes the connections. */
+  /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
   stop(): Promise<void>;
 }
 
@@ -107,6 +115,9 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
+  const serving = createServing(parts);
+  const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
@@ -119,6 +130,7 @@ export function createApp({
 
   return {
     ...parts,
+    serving,
     database,
     mailbox,
     passDays: movable && ((days) => passDays(movable, days, tick)),
@@ -127,11 +139,12 @@ export function createApp({
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
       noting.start();
+      counting.start();
       if (ticks) ticking.start();
     },
     stop: async () => {
-      await ticking.stop();
-      await noting.stop();
+      await Promise.all([ticking.stop(), noting.stop(), counting.stop()]);
+      await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();

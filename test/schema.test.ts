@@ -141,6 +141,7 @@ const boundedLists: Record<string, string> = {
   'Order.items': 'limits.itemsPerOrder',
   'Order.nextSteps': 'the steps of the table',
   'Placement.entries': 'limits.adsPerPlacement',
+  'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
 };

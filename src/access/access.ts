@@ -2,10 +2,10 @@
  * Who may see which rows, as data. Every read takes its condition from here: resolvers, live events,
  * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
  */
-import { Prisma } from '../generated/prisma/client.ts';
-import { adState, adStatuses } from '../process/ad.ts';
+import { type Ad, Prisma } from '../generated/prisma/client.ts';
+import { adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
-import { hasScope } from './scopes.ts';
+import { hasScope, type Scope } from './scopes.ts';
 import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
 /** The columns of an order that name a party, and the role that each gives. */
@@ -47,6 +47,36 @@ function ordersOf(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
+
+/** Who may see something of an order, in the form for statements and in the form for live events. */
+export interface OrderAccess {
+  /** What an application needs for it. */
+  readonly scope: Scope;
+  /** The orders of which the viewer may see it. */
+  readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
+  /** Whether this order is one of them. */
+  readonly holds: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
+}
+
+/** Who may see an order. */
+export const orderAccess: OrderAccess = {
+  scope: 'orders:read',
+  orders: visibleOrders,
+  holds: (order, viewer) => roleIn(order, viewer) !== undefined,
+};
+
+/** Who may see the ads of an order: who has a part in it, and who holds its setup link. */
+export const orderAdsAccess: OrderAccess = {
+  scope: 'ads:read',
+  orders: (viewer) => {
+    if (viewer.kind === 'setup-link') return { id: viewer.orderId };
+    return hasScope(viewer, 'ads:read') ? ordersOf(viewer) : nothing;
+  },
+  holds: (order, viewer) => {
+    if (viewer.kind === 'setup-link') return order.id === viewer.orderId;
+    return hasScope(viewer, 'ads:read') && partIn(order, viewer) !== undefined;
+  },
+};
 
 /**
  * The same as `visibleOrders` for hand-written SQL: conditions on the columns of "order", of which one must hold.
@@ -110,10 +140,29 @@ export function rolesInAd(
   return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : isOperator(viewer) ? ['operator'] : [];
 }
 
+/** The statuses in which an ad runs: those out of which it expires. */
+const running: readonly string[] = adRow('expireAd').from;
+
+/**
+ * The ads that are public at this moment: those that run. Anybody is shown them where they stand in a placement, and
+ * their clicks lead on; of the placement itself, only its slug, name and kind are public.
+ */
+export const shownAds = (at: Date): Prisma.AdWhereInput => ({
+  status: { in: [...running] },
+  OR: [{ endsAt: null }, { endsAt: { gt: at } }],
+});
+
+/** The same as `shownAds`, for an ad that was read. */
+export const mayBeShown = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
+  running.includes(status) && (!endsAt || endsAt > at);
+
+/** The placements that a viewer may change: one's own. */
+export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
+  isMember(viewer) && hasScope(viewer, 'ads:read') ? { sellerId: viewer.accountId } : nothing;
+
 /** The placements that a viewer may see: one's own. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
-  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return nothing;
-  return isOperator(viewer) ? {} : { sellerId: viewer.accountId };
+  return isOperator(viewer) ? {} : ownPlacements(viewer);
 }
 
 /** The placements that an ad may be published into: those of its seller. */

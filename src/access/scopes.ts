@@ -48,6 +48,9 @@ const ofAds = ['ads:read', 'ads:write'] as const;
 const otherDeeds = {
   sendMessage: ['orders:read', 'messages:write'],
   createPlacement: ofAds,
+  renamePlacement: ofAds,
+  deletePlacement: ofAds,
+  setAdWeight: ofAds,
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
 } as const satisfies Record<string, readonly Scope[]>;

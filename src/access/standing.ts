@@ -4,7 +4,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { keyTopic, readPartners } from './application-keys.ts';
-import { readSetupLinkHolder } from './setup-links.ts';
+import { readSetupLinkHolder, workingSetupLinks } from './setup-links.ts';
 import type { Partner, Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
@@ -51,10 +51,13 @@ export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition:
 /** The live topic that moves when a session ends. */
 export const sessionTopic = (sessionId: string): string => `${sessionPrefix}${sessionId}`;
 
+export const setupLinkPrefix = 'setup-link:';
+
 /** The live topics that move when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
-  return viewer.kind === 'partner' ? [keyTopic(viewer.keyId)] : [];
+  if (viewer.kind === 'partner') return [keyTopic(viewer.keyId)];
+  return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
 }
 
 /** Finds, among these topics, the sessions that have ended: by being revoked, or by running out. */
@@ -65,4 +68,15 @@ export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock },
     select: { id: true },
   });
   return ended.map(({ id }) => ({ topic: sessionTopic(id) }));
+}
+
+/** Finds, among these topics, the setup links that no longer work, for whatever reason. */
+export async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
+  const ids = topics.map((topic) => topic.slice(setupLinkPrefix.length));
+  const working = await db.setupLink.findMany({
+    where: { AND: [{ id: { in: ids } }, workingSetupLinks(clock.now())] },
+    select: { id: true },
+  });
+  const alive = new Set(working.map(({ id }) => `${setupLinkPrefix}${id}`));
+  return topics.filter((topic) => !alive.has(topic)).map((topic) => ({ topic }));
 }

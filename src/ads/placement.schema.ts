@@ -32,7 +32,8 @@ const PlacementEntryType = builder.objectRef<EntryWithState>('PlacementEntry').i
   }),
 });
 
-const PlacementType = builder.prismaObject('Placement', {
+/** A placement, for who may see it. */
+export const PlacementType = builder.prismaObject('Placement', {
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
@@ -113,7 +114,8 @@ const InjectionType = builder.objectRef<Injection>('PlacementInjection').impleme
   }),
 });
 
-const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
+/** What publishing an ad would do. */
+export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
   description: 'What publishing the ad would do if it were done now.',
   fields: (t) => ({
     endsAt: t.expose('endsAt', {

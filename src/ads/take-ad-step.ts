@@ -14,8 +14,9 @@ import { mailsOf } from '../process/decide.ts';
 import { type Role, STAYS } from '../process/define.ts';
 import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf } from './ad.ts';
+import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf, adTopic } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
+import { placementTopic } from './placements.ts';
 
 export interface AdStepCall {
   readonly adId: string;
@@ -38,7 +39,7 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
   const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
-  const { ad, order } = await app.db.$transaction(async (tx) => {
+  const taken = await app.db.$transaction(async (tx): Promise<Taken> => {
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
     const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
@@ -58,13 +59,25 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       idempotencyKey,
     });
   });
+  announceAd(app, taken);
+  return taken.ad;
+}
+
+/** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
+export function announceAd(app: OrderWorld, { ad, order, placementSlug }: Taken): void {
   if (order) announce(app, order);
-  return ad;
+  app.live.nudge(adTopic(ad.id));
+  if (placementSlug !== undefined) app.live.nudge(placementTopic(placementSlug));
 }
 
 interface Locked {
   readonly ad: Ad;
   readonly order: Order | null;
+}
+
+/** An ad after its step, with the placement that shows something else now. */
+interface Taken extends Locked {
+  readonly placementSlug?: string | undefined;
 }
 
 /** Locks an ad until the transaction ends: first its order, if it has one, then the ad. @throws AdNotFound */
@@ -88,19 +101,21 @@ interface Move {
 }
 
 /** Takes a step that was found to be allowed, of an ad that is locked. */
-export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Locked> {
+export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Taken> {
   const row = adRow(move.step);
   const at = app.clock.now();
   let patch: AdPatch = {};
   let logged = move.logged;
+  let placementSlug: string | undefined;
   for (const name of row.does ?? []) {
     const outcome = await adEffects[name](tx, { ad, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
+    placementSlug ??= outcome.placementSlug;
   }
   const status = row.to === STAYS ? adStatusOf(ad) : row.to;
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
-  if (!order) return { ad: after, order };
+  if (!order) return { ad: after, order, placementSlug };
 
   const number = order.logNumber + 1;
   await appendEntry(tx, {
@@ -117,5 +132,5 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
   });
   const moved = await tx.order.update({ where: { id: order.id }, data: { logNumber: number, lastActivityAt: at } });
   await app.queueMails(tx, moved, number, mailsOf(row, move.role));
-  return { ad: after, order: moved };
+  return { ad: after, order: moved, placementSlug };
 }

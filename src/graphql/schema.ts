@@ -2,7 +2,10 @@
 import '../access/account.schema.ts';
 import '../access/scopes.schema.ts';
 import '../ads/ad.schema.ts';
+import '../ads/order-ads.schema.ts';
+import '../ads/change-placement.schema.ts';
 import '../ads/placement.schema.ts';
+import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';
 import '../auth/auth.schema.ts';
 import '../messages/message.schema.ts';

@@ -1,9 +1,11 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** 256 random bits, in letters and digits that are safe in headers and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
+/** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
+export const drawBelow = (limit: number): number => randomInt(limit);
 /** 256 random bits as 64 hexadecimal digits: one word for whoever marks it with two clicks. */
 export const newHexToken = (): string => randomBytes(32).toString('hex');
 

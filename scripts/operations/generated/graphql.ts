@@ -354,6 +354,8 @@ export type OrderViewFragment = { id: string, number: number, status: OrderStatu
 
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ApplicationKeyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
@@ -373,6 +375,10 @@ type Refused_OperationsRefused_Fragment = { message: string, code: string, recov
 type Refused_OperatorNeeded_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PlacementNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -396,6 +402,7 @@ type Refused_VersionTaken_Fragment = { message: string, code: string, recovery: 
 
 export type RefusedFragment =
   | Refused_AdNotFound_Fragment
+  | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
   | Refused_ApplicationKeyNotFound_Fragment
   | Refused_ApplicationNotFound_Fragment
@@ -406,6 +413,8 @@ export type RefusedFragment =
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNeeded_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PlacementNotEmpty_Fragment
+  | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_ScopeMissing_Fragment
