@@ -1,5 +1,6 @@
-/** Every mail that the process tables name, by that name. */
+/** Every mail about an order, by the name that the process tables, or the chat, have for it. */
 import type { AdMail } from '../process/ad.ts';
+import type { ChatMail } from '../process/entries.ts';
 import type { OrderMail } from '../process/order.ts';
 import type { OrderMailTemplate } from './mail.ts';
 import { adPending } from './mails/ad-pending.ts';
@@ -33,9 +34,10 @@ import { renewalPaymentDue } from './mails/renewal-payment-due.ts';
 import { renewalPaymentExpected } from './mails/renewal-payment-expected.ts';
 import { renewalPaymentReminder } from './mails/renewal-payment-reminder.ts';
 import { renewalStopped } from './mails/renewal-stopped.ts';
+import { unreadMessages } from './mails/unread-messages.ts';
 import { workStarted } from './mails/work-started.ts';
 
-export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
+export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate> = {
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,
@@ -67,5 +69,6 @@ export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
   'renewal-payment-expected': renewalPaymentExpected,
   'renewal-payment-reminder': renewalPaymentReminder,
   'renewal-stopped': renewalStopped,
+  'unread-messages': unreadMessages,
   'work-started': workStarted,
 };
