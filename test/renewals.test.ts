@@ -68,7 +68,7 @@ async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
   const { order } = await person.ask(query, { id });
   const entries: Data[] = order.timeline.edges
     .map(({ node }: Data) => node)
-    .filter(({ type }: Data) => type !== 'mailSent');
+    .filter(({ type }: Data) => !type.startsWith('mail'));
   return { ...order, entries, types: entries.map(({ type }) => type) };
 }
 
@@ -313,7 +313,7 @@ describe('a renewal that is stopped', () => {
   test.each(['advertiser', 'seller', 'operator'] as const)('by the %s ends with the month', async (role) => {
     const order = await aMonthlyOrder();
 
-    const answer = await takeAs(order[role], order, 'stopRenewal', { reason: 'Enough.' });
+    const answer = await takeAs(order[role], order, 'stopRenewal', { note: 'Enough.' });
     const stopped = await look(order.seller, order);
     await pass(32);
 

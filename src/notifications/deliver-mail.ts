@@ -169,7 +169,8 @@ function payOf(
   const expiresAt = open?.checkoutExpiresAt ?? undefined;
   const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
   const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
-  return { isByLink: isPaidByLink(paymentMethod), hasCome: paidMinorUnits > 0n, ...link };
+  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
+  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
 }
 
 function factsOf(
@@ -201,7 +202,6 @@ function factsOf(
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
     payment: payOf(app, order, { reader, template }),
     renewal: {
-      isAsked: order.isRenewalAsked,
       periodEndsAt: order.periodEndsAt ?? undefined,
       successor: order.successor?.number,
     },

@@ -20,6 +20,8 @@ export interface OrderFacts {
   readonly payment: {
     /** Whether it is paid on a page that a link leads to. */
     readonly isByLink: boolean;
+    /** How much is asked for; absent if nothing is any longer. */
+    readonly sum: Money | undefined;
     /** Whether money has come for the order. */
     readonly hasCome: boolean;
     /** That link, for the advertiser; absent if none works. */
@@ -28,8 +30,6 @@ export interface OrderFacts {
   };
   /** How its renewal for a next month stands. */
   readonly renewal: {
-    /** Whether its payment is asked for now. */
-    readonly isAsked: boolean;
     /** When the month is over that was paid for. */
     readonly periodEndsAt: Date | undefined;
     /** The number of the order for the next month, once that is paid. */

@@ -16,8 +16,8 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
     title: 'The payment of the next month is asked for',
     from, to: STAYS, ...whenDue(`${periods.renewalNotice} days before the month is over`),
     input: {
-      amount: money('The price of the monthly items, as it was fixed when the order was placed.'),
-      dueAt: date('When it should be paid by: the end of the month that was paid for.'),
+      sum: money('The price of the monthly items, as it was fixed when the order was placed.'),
+      dueAt: optional(date('When it should be paid by: the end of the month that was paid for.')),
     },
     needs: ['renewalIsActive', 'renewalIsNotAsked'],
     does: ['openRenewalPayment'],
@@ -42,7 +42,7 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
   stopRenewal: {
     title: 'Let it end with this month',
     from, to: STAYS, by: ['advertiser', 'seller', 'operator'],
-    input: { reason: optional(text('Why, for the other party to read.')) },
+    input: { note: optional(text('Why, for the other party to read.')) },
     needs: ['renewalGoesOn'],
     does: ['stopAtPeriodEnd'],
     mails: { others: 'renewal-stopped' },

@@ -59,7 +59,7 @@ async function goOn(app: OrderWorld, id: string): Promise<boolean> {
 async function nextPayment(tx: Tx, { id, currency, periodEndsAt }: Order, at: Date) {
   const minorUnits = sumOf(await monthlyItemsOf(tx, id));
   const isLate = !periodEndsAt || periodEndsAt <= at;
-  return { amount: { minorUnits, currency }, dueAt: isLate ? later(at, periods.renewalNotice * dayMs) : periodEndsAt };
+  return { sum: { minorUnits, currency }, dueAt: isLate ? later(at, periods.renewalNotice * dayMs) : periodEndsAt };
 }
 
 async function putOff({ db, clock }: OrderWorld, id: string): Promise<void> {

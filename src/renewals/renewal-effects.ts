@@ -43,7 +43,7 @@ export function renewalEffects(world: Pick<World, 'jobs'>) {
   /** Asks for the price of the next month; from when it is due, it is overdue. */
   const openRenewalPayment: Effect = async (tx, { order, entry: { at }, input }) => {
     // The table says what is asked for.
-    const { amount, dueAt } = input as { amount: Money; dueAt: Date };
+    const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
     await askForRenewal(world, tx, order, { amount, dueAt, at });
     return { isRenewalAsked: true, renewalNextAt: dueAt };
   };

@@ -1,4 +1,3 @@
-import type { Money } from '../../process/fields.ts';
 import { formatMoney } from '../../process/format-money.ts';
 import { byLink, dayOf, type OrderFacts, type OrderMailTemplate, outside } from '../mail.ts';
 
@@ -16,10 +15,9 @@ export function askingFor(
   facts: OrderFacts,
   { subject, says }: { subject: string; says: (sum: string) => string },
 ): ReturnType<OrderMailTemplate> {
-  const { input, payment, renewal, value } = facts;
-  if (!renewal.isAsked || (payment.isByLink && !payment.url && !input['failure'])) return undefined;
-  // The entry is the step that asks for it, or tells of the link; a reminder does not know the sum.
-  const sum = formatMoney(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
+  const { input, payment } = facts;
+  if (!payment.sum || (payment.isByLink && !payment.url && !input['failure'])) return undefined;
+  const sum = formatMoney(payment.sum);
   return {
     subject,
     paragraphs: [

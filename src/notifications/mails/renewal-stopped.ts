@@ -4,6 +4,6 @@ export const renewalStopped: OrderMailTemplate = ({ number, input, renewal: { pe
   subject: `Order #${number} ends with this month`,
   paragraphs: [
     `Order #${number} will not be renewed${periodEndsAt ? `: its month ends on ${dayOf(periodEndsAt)}` : ''}. Nothing changes until then.`,
-    ...quote(input['reason']),
+    ...quote(input['note']),
   ],
 });
