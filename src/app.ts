@@ -23,6 +23,9 @@ import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
 import type { World } from './platform/world.ts';
+import { figureEffects } from './reviews/figures.ts';
+import { ratingEffects } from './reviews/ratings.ts';
+import { surveyEffects } from './reviews/survey.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = ({ secret }: Config) =>
@@ -30,6 +33,9 @@ const effectsWith = ({ secret }: Config) =>
     ...orderEffects,
     ...messageEffects,
     ...paymentEffects,
+    ...ratingEffects,
+    ...surveyEffects,
+    ...figureEffects,
     ...orderAdEffects,
     ...setupLinkEffects(secret),
   }) satisfies Effects;

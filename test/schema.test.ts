@@ -135,6 +135,7 @@ const boundedLists: Record<string, string> = {
   'InputInvalid.problems': 'the fields of one input',
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
+  'Order.ratings': 'one of each party',
   'Order.nextSteps': 'the steps of the table',
   'Placement.entries': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',

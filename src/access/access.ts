@@ -115,9 +115,35 @@ export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
 }
 
+/** The same as `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
+export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
+  if (viewer.kind !== 'person') return Prisma.sql`space.is_listed`;
+  return viewer.isOperator
+    ? Prisma.sql`true`
+    : Prisma.sql`(space.is_listed or space.seller_id = ${viewer.accountId}::uuid)`;
+}
+
+/** The sellers whose profile a viewer may see: those of whom the viewer may see a space. */
+export const visibleSellers = (viewer: Viewer): Prisma.AccountWhereInput => ({
+  spaces: { some: visibleSpaces(viewer) },
+});
+
+/** Of the ratings of an order that the viewer may see: what is published, and what the viewer gave. */
+export function visibleRatings(viewer: Viewer): Prisma.RatingWhereInput {
+  const published: Prisma.RatingWhereInput = { publishedAt: { not: null } };
+  return viewer.kind === 'person' ? { OR: [published, { raterId: viewer.accountId }] } : published;
+}
+
+/**
+ * Whether a viewer may read what an entry says blindly before the ratings of its order are published: its author alone.
+ * An operator may not either: what is not read cannot be passed on, and a rating is no evidence in a dispute.
+ */
+export const mayReadBlind = (viewer: Viewer, authorId: string | null): boolean =>
+  viewer.kind === 'person' && viewer.accountId === authorId;
+
 /** The accounts that a viewer may look up: oneself, sellers with something listed, and the other party of a common order. */
 export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
-  const sellers: Prisma.AccountWhereInput = { spaces: { some: { isListed: true } } };
+  const sellers = visibleSellers(viewer);
   if (viewer.kind !== 'person') return sellers;
   if (viewer.isOperator) return {};
   return {

@@ -56,7 +56,7 @@ builder.prismaObjectField('Order', 'messages', (t) =>
     complexity: pageCost,
     resolve: async ({ id }, args, context) => {
       const request = windowOf(id, args);
-      return timelinePage(request, await messages(context).load({ orderId: id, request }));
+      return timelinePage(request, await messages(context).load({ ownerId: id, request }));
     },
   }),
 );

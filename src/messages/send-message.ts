@@ -84,7 +84,8 @@ function writeStatement(
       left join message on message.order_id = entry.order_id and message.number = entry.number and entry.type = 'sendMessage'
       where entry.actor_id = ${viewer.accountId}::uuid and entry.idempotency_key = ${key}
     ), counted as (
-      update "order" set log_number = log_number + 1, last_activity_at = ${at}
+      update "order" set log_number = log_number + 1, last_activity_at = ${at},
+        first_answered_at = coalesce(first_answered_at, case when ${roleSql(viewer)} = 'seller' then ${at}::timestamptz end)
       where id = ${orderId}::uuid and ${visibleOrderSql(viewer)} and not exists (select from first)
       returning id, log_number, revision, ${roleSql(viewer)} as role
     ), logged as (
