@@ -24,6 +24,8 @@ export const attentionSql = (viewer: Viewer): Prisma.Sql =>
 function countSql(viewer: Viewer, role: PersonRole): Prisma.Sql {
   const [condition] = visibleOrdersSql(viewer, role);
   if (!condition) return Prisma.sql`0`;
+  // In the order of the index, so that nothing else is read, wherever in the table what waits may lie.
   return Prisma.sql`(select count(*)::int from (
-    select from "order" where ${condition} and ${awaits[role]} limit ${limits.countedAttention + 1}) as waiting)`;
+    select from "order" where ${condition} and ${awaits[role]}
+    order by last_activity_at desc, id desc limit ${limits.countedAttention + 1}) as waiting)`;
 }

@@ -38,6 +38,9 @@ export interface Problem {
 const longestText = 4_000;
 const longestLink = 2_000;
 
+/** A number as people write it, e.g. 1,000. */
+const inDigits = (value: number): string => value.toLocaleString('en');
+
 /** Between 1 and `max` characters that are not all blank. */
 export const text = (about: string, max = longestText): Field<string> => ({ kind: 'text', required: true, about, max });
 /** An absolute http or https address. */
@@ -50,7 +53,7 @@ export const money = (about: string): Field<Money> => ({ kind: 'money', required
 export const number = (about: string, { min, max }: { min: number; max: number }): Field<number> => ({
   kind: 'number',
   required: true,
-  about: `${about} A whole number from ${min} to ${max}.`,
+  about: `${about} A whole number from ${inDigits(min)} to ${inDigits(max)}.`,
   min,
   max,
 });
@@ -135,7 +138,7 @@ export function textProblem(given: string, max: number): string | undefined {
 function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined {
   return Number.isInteger(given) && given >= min && given <= max
     ? undefined
-    : `must be a whole number from ${min} to ${max}; it is ${given}`;
+    : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${given}`;
 }
 
 function isWebAddress(given: string): boolean {

@@ -32,22 +32,25 @@ export interface ResponseTime {
   readonly orders: number;
 }
 
-/** The response times of these sellers; nothing for one who has not answered yet. Reads a bounded part of an index. */
+/** The response times of these sellers; nothing for one who has not answered yet. */
 export async function readResponseTimes(
   db: Db,
   sellerIds: readonly string[],
 ): Promise<ReadonlyMap<string, ResponseTime>> {
-  const rows = await db.$queryRaw<ResponseTime[]>`
-    select wanted.id as "sellerId", count(*)::int as orders,
-      round(percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - created_at)::float8))::int as "medianSeconds"
-    from unnest(${[...sellerIds]}::uuid[]) as wanted (id)
-    cross join lateral (
-      select created_at, first_answered_at from "order" where seller_id = wanted.id and first_answered_at is not null
-      order by created_at desc limit ${limits.profile.answeredOrders}
-    ) as answered
-    group by wanted.id`;
+  const rows = await db.$queryRaw<ResponseTime[]>(responseTimesSql(sellerIds));
   return new Map(rows.map((row) => [row.sellerId, row]));
 }
+
+/** The statement: it reads a bounded part of an index for each seller. */
+export const responseTimesSql = (sellerIds: readonly string[]): Prisma.Sql => Prisma.sql`
+  select wanted.id as "sellerId", count(*)::int as orders,
+    round(percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - created_at)::float8))::int as "medianSeconds"
+  from unnest(${[...sellerIds]}::uuid[]) as wanted (id)
+  cross join lateral (
+    select created_at, first_answered_at from "order" where seller_id = wanted.id and first_answered_at is not null
+    order by created_at desc limit ${limits.profile.answeredOrders}
+  ) as answered
+  group by wanted.id`;
 
 /** A row of a list that each seller has. */
 export type Owned<Row> = Row & { readonly ownerId: string };
