@@ -33,10 +33,52 @@ export async function checkEqual(servers: Servers, db: pg.Client, world: BenchWo
       deepStrictEqual(theirs, ours, `${scenario.name}: the answers differ`);
     }
   }
+  await checkById(servers, world);
   await checkStranger(servers, world);
   for (const scenario of scenarios.filter(({ name }) => name === 'sendMessage' || name === 'step'))
     await checkWrites(servers, db, world, scenario);
   await checkPush(servers, db, world);
+  await checkShown(servers, db, world);
+}
+
+const drawsPerPlacement = 60;
+
+/** Of each placement both show the same ads, and each time is counted once. */
+async function checkShown(servers: Servers, db: pg.Client, { slugs }: BenchWorld): Promise<void> {
+  const counted = async () =>
+    Number((await db.query<{ sum: string }>('select sum(impressions) from ad_counter')).rows[0]?.sum);
+  const outcome = async (target: Target) => {
+    const before = await counted();
+    const shown = slugs.slice(0, 3).map(async (slug) => {
+      const call = { method: 'GET', path: `/p/${slug}.json`, body: undefined, token: '' } as const;
+      const answers = await Promise.all(
+        Array.from({ length: drawsPerPlacement }, () => send(servers[target].url, call)),
+      );
+      return [...new Set(answers)].sort().map((answer) => JSON.parse(answer) as unknown);
+    });
+    const ads = await Promise.all(shown);
+    const deadline = performance.now() + withinMs;
+    while ((await counted()) < before + ads.length * drawsPerPlacement && performance.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    return { ads, counted: (await counted()) - before };
+  };
+  const ours = await outcome('placard');
+  deepStrictEqual(await outcome('plain'), ours, 'what placements show, or what is counted of it, differs');
+}
+
+/** By its id an operation gives what it gives as text; what it cost stands beside that. */
+async function checkById({ placard }: Servers, world: BenchWorld): Promise<void> {
+  for (const scenario of scenarios.filter(({ isOursTwice }) => isOursTwice)) {
+    for (let turn = 0; turn < readTurns; turn++) {
+      const [[byId], [byText]] = (await Promise.all(
+        (['placard', 'plain'] as const).map((target) =>
+          answersOf({ placard, plain: placard }, target, scenario, world, turn),
+        ),
+        // One answer for each side.
+      )) as [{ data: unknown }[], { data: unknown }[]];
+      deepStrictEqual(byId?.data, byText?.data, `${scenario.name}: the answers differ`);
+    }
+  }
 }
 
 async function answersOf(servers: Servers, target: Target, scenario: Scenario, world: BenchWorld, turn: number) {

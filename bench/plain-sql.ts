@@ -7,7 +7,8 @@ export type Ask = (values: readonly unknown[], client?: pg.PoolClient) => Promis
 const orderColumns = `o.id, o.number, o.advertiser_id as "advertiserId", o.seller_id as "sellerId", o.brief,
   o.value_minor_units as "valueMinorUnits", o.currency, o.payment_method as "paymentMethod", o.status,
   o.asides, o.stay, o.hold_for as "holdFor", o.payment_status as "paymentStatus", o.proof,
-  o.revision, o.log_number as "logNumber", o.created_at as "createdAt", o.last_activity_at as "lastActivityAt"`;
+  o.may_be_disputed as "mayBeDisputed", o.revision, o.log_number as "logNumber", o.created_at as "createdAt",
+  o.last_activity_at as "lastActivityAt"`;
 
 /** An order with the names of its parties and its items; `o` is the order. */
 const withParties = `${orderColumns}, advertiser.name as "advertiserName", seller.name as "sellerName", items.items`;
@@ -53,6 +54,12 @@ export const statements = {
     left join account a on a.id = e.actor_id
     left join message m on m.order_id = e.order_id and m.number = e.number
     where o.id = $2 and ${mine('$1')} and e.number > $3 order by e.number limit 100`,
+  placement: `
+    select p.slug, p.name, p.kind, e.weight, a.id, a.status, a.html, a.target_url as "targetUrl"
+    from placement p join placement_entry e on e.placement_id = p.id join ad a on a.id = e.ad_id
+    where p.slug = $1 and a.status = 'PUBLISHED' and (a.ends_at is null or a.ends_at > $2)
+    order by e.position desc`,
+  countImpression: 'update ad_counter set impressions = impressions + 1 where ad_id = $1',
   mayFollow: `select from "order" o where o.id = $2 and ${mine('$1')}`,
   sendMessage: `
     with first as (
@@ -109,12 +116,24 @@ export const statements = {
     where id = $1 returning ${orderColumns}`,
 } as const;
 
+let sent = 0;
+/** How many statements were sent. */
+export const statementsSent = (): number => sent;
+
+/** Begins, commits or takes back a transaction. */
+export async function control(client: pg.PoolClient, text: 'begin' | 'commit' | 'rollback'): Promise<void> {
+  sent += 1;
+  await client.query(text);
+}
+
 /** Makes every statement a function that sends it, prepared under its name where each connection has its own backend. */
 export function prepare(pool: pg.Pool, isEmbedded: boolean): Record<keyof typeof statements, Ask> {
   const ask =
     (name: string, text: string): Ask =>
-    async (values, client) =>
-      (await (client ?? pool).query<Row>({ ...(isEmbedded ? {} : { name }), text, values: [...values] })).rows;
+    async (values, client) => {
+      sent += 1;
+      return (await (client ?? pool).query<Row>({ ...(isEmbedded ? {} : { name }), text, values: [...values] })).rows;
+    };
   // Object.fromEntries forgets the names.
   return Object.fromEntries(Object.entries(statements).map(([name, text]) => [name, ask(name, text)])) as Record<
     keyof typeof statements,

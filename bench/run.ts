@@ -6,7 +6,7 @@ import pg from 'pg';
 import { connectOnce } from '../src/platform/database-connection.ts';
 import { freshDatabase } from '../test/support/database.ts';
 import { checkEqual } from './check.ts';
-import { endAll, runLoad, type ServerProcess, startServer } from './child.ts';
+import { endAll, runLoad, type ServerProcess, startServer, type Usage } from './child.ts';
 import type { HttpResult, HttpTask } from './load-http.ts';
 import type { SocketResult, SocketTask } from './load-socket.ts';
 import { type BenchWorld, cursorBeforeLast, scenarios, type Target } from './scenarios.ts';
@@ -93,8 +93,8 @@ async function findServer(): Promise<string | undefined> {
   return connection ? localServer : undefined;
 }
 
-/** What a round found, with the processor time that the server used for each call. */
-type Figures = (HttpResult | SocketResult) & { readonly cpuMs: number };
+/** What a round found, with what the server used for each call. */
+type Figures = (HttpResult | SocketResult) & Usage;
 type Round = Readonly<Record<Target, Figures>>;
 
 /** Rounds by turns: ours first, then the other first, so that what changes over time meets both alike. */
@@ -104,19 +104,26 @@ async function measure(
   db: pg.Client,
   world: BenchWorld,
 ): Promise<string> {
+  const isOursTwice = scenarios.some((scenario) => scenario.name === name && scenario.isOursTwice);
+  const serverOf = (target: Target) => servers[isOursTwice ? 'placard' : target];
   const run = async (target: Target, seconds: number, round: string) => {
     const key = `${round}:${name}:${target}`;
     await resetSteps(db, world);
-    const before = await servers[target].cpuMs();
+    const before = await serverOf(target).usage();
     const result =
       name === socketScenario
         ? await runLoad<SocketResult>('./load-socket.ts', await socketTask(target, seconds, key))
         : await runLoad<HttpResult>('./load-http.ts', { ...httpTask(target, seconds, key), scenario: name });
     if (result.failures > 0) throw new Error(`${name}: ${target} failed ${result.failures} times`);
-    return { ...result, cpuMs: ((await servers[target].cpuMs()) - before) / result.calls };
+    const after = await serverOf(target).usage();
+    return {
+      ...result,
+      cpuMs: (after.cpuMs - before.cpuMs) / result.calls,
+      statements: (after.statements - before.statements) / result.calls,
+    };
   };
   const httpTask = (target: Target, seconds: number, key: string): Omit<HttpTask, 'scenario'> => {
-    return { url: servers[target].url, target, world, seconds, connections: settings.connections, key };
+    return { url: serverOf(target).url, target, world, seconds, connections: settings.connections, key };
   };
   const socketTask = async (target: Target, seconds: number, key: string): Promise<SocketTask> => {
     const { stepsPerSecond } = settings;
@@ -175,7 +182,8 @@ async function followsOf(db: pg.Client, world: BenchWorld): Promise<SocketTask['
 const isHttp = (result: HttpResult | SocketResult): result is HttpResult => 'requestsPerSecond' in result;
 const milliseconds = (number: number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
 const figuresOf = (result: Figures) =>
-  `${isHttp(result) ? `${Math.round(result.requestsPerSecond)}/s` : `${result.calls} received`}, p50 ${milliseconds(result.p50)}, p99 ${milliseconds(result.p99)}, CPU ${result.cpuMs.toFixed(2)} ms`;
+  `${isHttp(result) ? `${Math.round(result.requestsPerSecond)}/s` : `${result.calls} received`}, p50 ${milliseconds(result.p50)}, p99 ${milliseconds(result.p99)}, CPU ${result.cpuMs.toFixed(2)} ms, ${shownCount(result.statements)} statements`;
+const shownCount = (number: number) => number.toFixed(number < 0.1 ? 4 : 1);
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((one, other) => one - other);
@@ -183,8 +191,8 @@ function median(numbers: readonly number[]): number {
   return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
 }
 
-const tableHead = `| scenario | ours | plain | ratio (each round) | CPU a call, ours and plain | CPU ratio | p50 | p99 |
-|---|---|---|---|---|---|---|---|`;
+const tableHead = `| scenario | ours | plain | ratio (each round) | CPU a call, ours and plain | CPU ratio | statements a call | p50 | p99 |
+|---|---|---|---|---|---|---|---|---|`;
 
 /** Ratios are always ours / plain: of rates the more the better, of latencies and processor time the less. */
 function lineOf(name: string, rounds: readonly Round[]): string {
@@ -206,6 +214,7 @@ function lineOf(name: string, rounds: readonly Round[]): string {
       .join(', ')})`,
     pair(cpu, (number) => `${number.toFixed(2)} ms`),
     `×${median(ratios(cpu)).toFixed(1)}`,
+    pair(({ statements }) => statements, shownCount),
     pair(({ p50 }) => p50),
     pair(({ p99 }) => p99),
   ];

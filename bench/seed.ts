@@ -1,16 +1,25 @@
 /** Fills an empty database with the same orders each time, and opens a session for everyone in it. */
 import type { Pool } from 'pg';
+import type { Person } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
 import { openSession } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
+import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
+import { schema } from '../src/graphql/schema.ts';
+import { limits } from '../src/limits.ts';
 import type { Order } from '../src/orders/order.ts';
 import { awaitColumns } from '../src/orders/take-step.ts';
+import { createApplication } from '../src/partners/applications.ts';
+import { createApplicationKey } from '../src/partners/keys.ts';
+import { registerOperations } from '../src/partners/register-operations.ts';
+import { sha256Hex } from '../src/platform/secrets.ts';
 import { targetsOf } from '../src/process/define.ts';
 import { pathTo } from '../src/process/inspect.ts';
 import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
-import { type BenchOrder, type BenchWorld, pick } from './scenarios.ts';
+import { type BenchOrder, type BenchWorld, oneOrder, pick } from './scenarios.ts';
+import { seedPlacements } from './seed-placements.ts';
 
 const advertisers = 20;
 const readOrders = 300;
@@ -39,8 +48,9 @@ export async function seed(database: { url: string; isEmbedded: boolean }): Prom
     await insert(pool, 'log_entry', entries);
     await insert(pool, 'message', messages);
     await app.db.$executeRaw`select setval(pg_get_serial_sequence('"order"', 'number'), ${orders.length})`;
+    const slugs = await seedPlacements(app, people.seller, new Date(firstDay));
     await app.db.$executeRaw`analyze`;
-    return await openSessions(app, people, orders);
+    return { ...(await openSessions(app, people, orders)), slugs };
   } finally {
     await app.stop();
   }
@@ -186,6 +196,7 @@ function entryOf(placed: Order, number: number, happening: Happening): LogEntry 
     input: {},
     isForced: false,
     idempotencyKey: null,
+    applicationId: null,
   };
 }
 
@@ -238,7 +249,7 @@ async function insert(pool: Pool, table: string, rows: readonly object[]): Promi
   }
 }
 
-async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<BenchWorld> {
+async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<Omit<BenchWorld, 'slugs'>> {
   const open = async (accountId: string) => (await app.db.$transaction((tx) => openSession(app, tx, accountId))).token;
   const tokens = new Map<string, string>();
   for (const accountId of people.advertisers) tokens.set(accountId, await open(accountId));
@@ -251,8 +262,25 @@ async function openSessions(app: App, people: People, orders: readonly Order[]):
   );
   return {
     sellerToken: await open(people.seller),
+    sellerKey: await makeApplication(app, people.seller),
     advertiserTokens: [...tokens.values()],
     orders: known.slice(0, readOrders),
     stepOrders: known.slice(readOrders),
   };
+}
+
+/** Makes an application that may ask without end for one operation, and gives back its key. */
+async function makeApplication(app: App, accountId: string): Promise<string> {
+  const seller: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
+  const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['orders:read'], accountId });
+  await registerOperations(app, seller, {
+    applicationId: id,
+    name: 'bench',
+    version: '1',
+    manifest: JSON.stringify({ [sha256Hex(oneOrder)]: oneOrder }),
+    inspect: (text) => inspectDocument(schema, text),
+  });
+  const { most } = limits.quota;
+  await app.db.application.update({ where: { id }, data: { quotaCapacity: most, quotaRestorePerSecond: most } });
+  return (await createApplicationKey(app, seller, id)).secret;
 }

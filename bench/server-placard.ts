@@ -1,7 +1,9 @@
 /** Our server as the bench runs it, in a process of its own. */
+import { servingRoutes } from '../src/ads/serving-pages.ts';
 import { type App, createApp } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
 import { listen } from '../src/graphql/server.ts';
+import { limits } from '../src/limits.ts';
+import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
@@ -9,8 +11,7 @@ const database = await receiveTask<{ url: string; isEmbedded: boolean }>(async (
   for (const stop of stops) await stop();
 });
 
-const config = { ...readConfig({ DEMO_DATA: 'false', LOG_LEVEL: 'silent' }), isProduction: true, port: 0 };
-const app = createApp({ config, database });
+const app = createApp({ config: benchConfig(), database });
 // The budgets are counted as always, and nobody is sent away: a few accounts make the load of thousands.
 const unbounded: App = {
   ...app,
@@ -25,9 +26,11 @@ const unbounded: App = {
 // Jobs can be queued but are not worked on: delivering mails is left out on both sides.
 await app.jobs.start([]);
 app.live.start();
-const listening = await listen(unbounded, { routes: [], graphiql: undefined });
+// Written as often as always.
+setInterval(() => void app.serving.flush(), limits.serving.countMs).unref();
+const listening = await listen(unbounded, { routes: servingRoutes(app), graphiql: undefined });
 stops.push(
   () => listening.close(),
   () => app.stop(),
 );
-reportListening(listening.port);
+reportListening(listening.port, app.database.statements);

@@ -7,12 +7,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { frameUrlOf } from '../src/ads/frame.ts';
+import { type PublicPlacement, pickByWeight } from '../src/ads/public-placement.ts';
+import type { Ad } from '../src/generated/prisma/client.ts';
 import { isUuid, rowIdOf } from '../src/graphql/ids.ts';
 import { blockOf } from '../src/orders/actions.ts';
 import { listCursor } from '../src/orders/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
 import { cursorOf, placeOf } from '../src/orders/timeline.ts';
-import { hashOf } from '../src/platform/secrets.ts';
+import { drawBelow, hashOf } from '../src/platform/secrets.ts';
+import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 import {
   listedOrder,
@@ -24,12 +28,13 @@ import {
   upper,
   type Viewer,
 } from './plain-shapes.ts';
-import { prepare, type Row } from './plain-sql.ts';
+import { control, prepare, type Row, statementsSent } from './plain-sql.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 const { url, isEmbedded } = await receiveTask<{ url: string; isEmbedded: boolean }>(async () => {
   for (const stop of stops) await stop();
 });
+const config = benchConfig();
 const pool = new pg.Pool({ connectionString: url, max: 10 });
 const sql = prepare(pool, isEmbedded);
 
@@ -106,7 +111,7 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
   const said = asks ? String(question) : null;
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    await control(client, 'begin');
     const [row] = await sql.lockOrder([viewer.accountId, id], client);
     if (!row) throw new Refused(404, 'There is no such order.');
     const before = orderOf(row);
@@ -115,11 +120,11 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
     if (first && !(first['orderId'] === id && first['type'] === step && isDeepStrictEqual(first['input'], input)))
       throw new Refused(409, 'The key was used before.');
     const after = first ? row : await writeStep(client, viewer, before, { step, said, input, idempotencyKey });
-    await client.query('commit');
+    await control(client, 'commit');
     if (!first) pushStep(viewer, before, orderOf(after), step, said);
     return { [step]: steppedOrder(orderOf(after), viewer) };
   } catch (error) {
-    await client.query('rollback');
+    await control(client, 'rollback');
     throw error;
   } finally {
     client.release();
@@ -183,6 +188,14 @@ const server = createServer((request, response) => {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(body));
   };
+  const [, door, slug] = /^\/(p|static)\/([a-z0-9-]+)\.json$/.exec(request.url ?? '') ?? [];
+  if (door && slug) {
+    showAd(slug, { isCounted: door === 'p' }).then(
+      (body) => reply(200, body),
+      (error: unknown) => reply(500, { error: String(error) }),
+    );
+    return;
+  }
   answer(request).then(
     (data) => reply(200, { data }),
     (error: unknown) => {
@@ -192,6 +205,24 @@ const server = createServer((request, response) => {
     },
   );
 });
+
+const staticAnswers = new Map<string, object>();
+
+/** An ad by weight, read and counted for each call; or, not counted, whatever was picked first. */
+async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Promise<object> {
+  const known = isCounted ? undefined : staticAnswers.get(slug);
+  if (known) return known;
+  const rows = await sql.placement([slug, new Date()]);
+  // The columns of the statement.
+  const ad = pickByWeight(rows as unknown as (Ad & PublicPlacement & { weight: number })[], drawBelow);
+  if (!ad) throw new Error(`There is nothing in ${slug}`);
+  if (isCounted) await sql.countImpression([ad.id]);
+  const frameUrl = frameUrlOf({ config }, ad);
+  const clickUrl = ad.targetUrl && `${config.publicUrl}/c/${ad.id}`;
+  const shown = { slug, name: ad.name, kind: ad.kind, ad: { kind: 'HTML', frameUrl, clickUrl } };
+  if (!isCounted) staticAnswers.set(slug, shown);
+  return shown;
+}
 
 async function follow(socket: WebSocket, viewer: Viewer, globalId: string, after: string): Promise<void> {
   const id = rowIdOf('Order', globalId);
@@ -229,7 +260,7 @@ sockets.on('connection', (socket, request) => {
 
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  reportListening(typeof address === 'object' && address ? address.port : 0);
+  reportListening(typeof address === 'object' && address ? address.port : 0, statementsSent);
 });
 stops.push(async () => {
   server.closeAllConnections();

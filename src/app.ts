@@ -1,8 +1,18 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
-import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import { createKeyUses } from './access/key-uses.ts';
+import {
+  createViewers,
+  findEndedSessions,
+  findEndedSetupLinks,
+  sessionPrefix,
+  setupLinkPrefix,
+} from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
+import { createServing } from './ads/serving.ts';
+import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { limits } from './limits.ts';
@@ -22,6 +32,7 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 import { figureEffects } from './reviews/figures.ts';
 import { ratingEffects } from './reviews/ratings.ts';
@@ -40,15 +51,15 @@ const effectsWith = ({ secret }: Config) =>
     ...setupLinkEffects(secret),
   }) satisfies Effects;
 
-export interface App extends OrderWorld {
+export interface App extends OrderWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
   /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
   readonly passDays: ((days: number) => Promise<void>) | undefined;
-  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep. */
+  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
-  /** Stops all that, lets running jobs finish and closes the connections. */
+  /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
   stop(): Promise<void>;
 }
 
@@ -93,12 +104,14 @@ export function createApp({
         answerSeconds: config.mail.answerSeconds,
       }),
     rates: createRates(redis, namespace),
+    buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
+    keyUses: createKeyUses({ db, clock }),
   };
   const parts: OrderWorld = {
     ...world,
@@ -108,12 +121,22 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
+  const serving = createServing(parts);
+  const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
+  const noting = repeat(
+    () => parts.keyUses.write(),
+    limits.partners.keyUsesMs,
+    (error) => log.error({ err: error }, 'key uses'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
     ...parts,
+    serving,
     database,
     mailbox,
     passDays: movable && ((days) => passDays(movable, days, tick)),
@@ -121,10 +144,14 @@ export function createApp({
       if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
+      noting.start();
+      counting.start();
       if (ticks) ticking.start();
     },
     stop: async () => {
-      await ticking.stop();
+      await Promise.all([ticking.stop(), noting.stop(), counting.stop()]);
+      await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
+      await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

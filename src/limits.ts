@@ -32,6 +32,7 @@ export const limits = {
   itemsPerOrder: 20,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
+  adWeight: 1_000,
   messageCharacters: 4_000,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,
@@ -48,6 +49,25 @@ export const limits = {
   session: { days: 30, perAccount: 50 },
   signInCode: { minutes: 10, tries: 5 },
   setupLink: { days: 90 },
+  /** How long the frame of a published ad is kept by whoever has shown it. */
+  frameCacheSeconds: 86_400,
+
+  partners: {
+    applicationsPerAccount: 20,
+    nameCharacters: 100,
+    /** Two, so that one can be replaced while the other works. */
+    keysPerApplication: 2,
+    /** How often the times of last use are written. */
+    keyUsesMs: 5_000,
+    manifestsPerApplication: 500,
+    manifestNameCharacters: 100,
+    versionCharacters: 50,
+    documentsPerManifest: 200,
+    /** Registered operations kept in memory, of all applications together. */
+    keptOperations: 2_000,
+  },
+  /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
+  quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
 
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {
@@ -61,6 +81,19 @@ export const limits = {
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
+    /** Changes of applications, keys, and what is registered. */
+    applicationChanges: { points: 120, seconds: 3_600 },
+  },
+
+  serving: {
+    /** What placements and ads hold is read again after this time, if no hint has come before. */
+    keptMs: 1_000,
+    keptPlacements: 1_000,
+    keptTargets: 10_000,
+    /** How long browsers and caches may show an answer without asking; never longer than the ad runs. */
+    cachedMs: 5_000,
+    /** The pause between two batches of counts. */
+    countMs: 1_000,
   },
 
   live: {

@@ -1,3 +1,5 @@
+import { frameRoutes } from './ads/frame.ts';
+import { servingRoutes } from './ads/serving-pages.ts';
 import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
 import { clockRoutes } from './demo/clock-page.ts';
@@ -6,7 +8,10 @@ import { mailboxRoutes } from './notifications/mailbox-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
-/** The plain pages beside GraphQL: health for whoever runs the server, the page of setup links, and in development the first page, the mailbox and the clock. */
+/**
+ * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page
+ * of setup links, and in development the first page, the mailbox and the clock.
+ */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;
   return [
@@ -18,7 +23,9 @@ export function routesOf(app: App): Route[] {
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },
+    ...servingRoutes(app),
     ...setupRoutes(app),
+    ...frameRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),

@@ -46,6 +46,7 @@ const mayUse: Record<string, readonly string[]> = {
   ads: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform'],
+  partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],

@@ -9,7 +9,6 @@ const production = {
   RESEND_API_KEY: 're_live',
   MAIL_FROM: 'Placard <orders@market.example>',
   PUBLIC_URL: 'https://market.example',
-  ARBITRARY_OPERATIONS: 'allow',
   DATABASE_URL: 'postgres://placard@db.example/placard',
 };
 
@@ -76,6 +75,15 @@ test('a complete production environment is taken, and listens to everybody', () 
   expect(config).toMatchObject({ isProduction: true, host: '0.0.0.0', hasDemoData: false });
 });
 
+test('production holds everybody to registered operations unless it is told otherwise; development does not', () => {
+  const allows = (env: Record<string, string>) => readConfig(env).allowsArbitraryOperations;
+
+  expect(allows(production)).toBe(false);
+  expect(allows({ ...production, ARBITRARY_OPERATIONS: 'allow' })).toBe(true);
+  expect(allows({})).toBe(true);
+  expect(allows({ ARBITRARY_OPERATIONS: 'refuse' })).toBe(false);
+});
+
 test.each([
   ['SECRET', undefined],
   ['SECRET', 'short'],
@@ -86,7 +94,6 @@ test.each([
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
   ['MOVABLE_CLOCK', 'true'],
-  ['ARBITRARY_OPERATIONS', undefined],
   ['ARBITRARY_OPERATIONS', 'yes'],
 ] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {
   const faults = faultsIn(refusalOf({ ...production, [name]: value }));
@@ -97,7 +104,7 @@ test.each([
 test('production mode names every unsafe default at once', () => {
   const message = refusalOf({ NODE_ENV: 'production' });
 
-  for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL', 'ARBITRARY_OPERATIONS'])
+  for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL'])
     expect(message).toContain(name);
 });
 
@@ -106,6 +113,7 @@ test.each([
   ['PORT', '70000', 'a whole number from 0 to 65535'],
   ['PORT', '1.5', 'a whole number from 0 to 65535'],
   ['DEMO_DATA', 'yes', 'true or false'],
+  ['ARBITRARY_OPERATIONS', 'yes', 'one of allow, refuse'],
   ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
   ['PUBLIC_URL', 'market.example', 'http:// or https://'],
   ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],

@@ -4,6 +4,7 @@ import { expireDueAds } from '../src/ads/expire-ads.ts';
 import { rowIdOf, toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { type AdStep, adSteps } from '../src/process/ad.ts';
+import { anAd, anOwnAd, aPlacement, publish, submit, type TestAd, takeOfAd } from './support/ads.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { type ApiClient, apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson } from './support/given.ts';
@@ -26,68 +27,6 @@ afterAll(async () => {
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
 const days = 7;
-let slugs = 0;
-
-interface TestAd {
-  readonly id: string;
-  readonly name: string;
-  /** Without one it is the seller's own. */
-  readonly order?: TestOrder;
-}
-
-/** Takes a step of an ad and gives back what came of it. */
-async function take(person: ApiClient, { id }: TestAd, step: AdStep, input: Data = {}): Promise<Data> {
-  const name = step.charAt(0).toUpperCase() + step.slice(1);
-  const answer = await person.ask(
-    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
-      ... on Ad { status endsAt placement { id } } ... on Refusal { code message }
-      ... on InputInvalid { problems { field message } } } }`,
-    { input: { adId: id, ...input } },
-  );
-  return answer[step];
-}
-
-async function aPlacement(seller: ApiClient, kind: 'SINGLE' | 'GROUP' = 'SINGLE'): Promise<string> {
-  const { createPlacement } = await seller.ask(
-    `mutation ($input: CreatePlacementInput!) { createPlacement(input: $input) { ... on Placement { id }
-      ... on Refusal { message } } }`,
-    { input: { slug: `place-${++slugs}`, name: `Place ${slugs}`, kind } },
-  );
-  return createPlacement.id;
-}
-
-/** The ad of a new order of this seller, waiting for review; it runs seven days. */
-async function anAd(seller: TestPerson): Promise<TestAd & { order: TestOrder }> {
-  const order = await given.anOrder({ seller });
-  const { order: found } = await seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', {
-    id: order.id,
-  });
-  const ad = { ...found.ads[0], order };
-  await submit(order.advertiser, ad);
-  return ad;
-}
-
-/** An ad of the seller's own, without an order and without an end, waiting for review. */
-async function anOwnAd(seller: TestPerson, name = 'House ad'): Promise<TestAd> {
-  const { createAd } = await seller.ask(
-    'mutation ($name: String!) { createAd(input: { name: $name }) { ... on Ad { id name } } }',
-    { name },
-  );
-  await submit(seller, createAd);
-  return createAd;
-}
-
-async function submit(person: ApiClient, ad: TestAd): Promise<void> {
-  await take(person, ad, 'saveAdDraft', { html: 'Tea.' });
-  await take(person, ad, 'submitAd');
-}
-
-async function publish(seller: ApiClient, ad: TestAd, placementId: string): Promise<void> {
-  expect(await take(seller, ad, 'publishAd', { placementId })).toMatchObject({
-    status: 'PUBLISHED',
-    placement: { id: placementId },
-  });
-}
 
 async function stackOf(person: ApiClient, id: string): Promise<Data[]> {
   const { node } = await person.ask(
@@ -134,7 +73,7 @@ test('every step out of PUBLISHED takes the ad out of its placement', () => {
 describe('rule 3', () => {
   test('an empty placement takes the ad', async () => {
     const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(seller), await aPlacement(seller)];
+    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
 
     await publish(seller, ad, placementId);
 
@@ -146,7 +85,7 @@ describe('rule 3', () => {
 
   test('in a placement that holds a single ad it is swapped, and the log says for which', async () => {
     const seller = await given.aPerson();
-    const [first, next, placementId] = [await anAd(seller), await anAd(seller), await aPlacement(seller)];
+    const [first, next, placementId] = [await anAd(given, seller), await anAd(given, seller), await aPlacement(seller)];
     await publish(seller, first, placementId);
 
     await publish(seller, next, placementId);
@@ -158,7 +97,11 @@ describe('rule 3', () => {
 
   test('to a placement that holds a group it is added with weight 1', async () => {
     const seller = await given.aPerson();
-    const [first, next, placementId] = [await anAd(seller), await anAd(seller), await aPlacement(seller, 'GROUP')];
+    const [first, next, placementId] = [
+      await anAd(given, seller),
+      await anAd(given, seller),
+      await aPlacement(seller, 'GROUP'),
+    ];
     await publish(seller, first, placementId);
 
     await publish(seller, next, placementId);
@@ -172,12 +115,16 @@ describe('rule 3', () => {
 
   test('without a placement, and published directly, it is injected nowhere', async () => {
     const seller = await given.aPerson();
-    const [plain, direct, placementId] = [await anAd(seller), await anAd(seller), await aPlacement(seller)];
+    const [plain, direct, placementId] = [
+      await anAd(given, seller),
+      await anAd(given, seller),
+      await aPlacement(seller),
+    ];
     await publish(seller, direct, placementId);
-    await take(seller, direct, 'unpublishAd');
+    await takeOfAd(seller, direct, 'unpublishAd');
 
-    const published = await take(seller, plain, 'publishAd');
-    const directly = await take(seller, direct, 'publishAdDirectly');
+    const published = await takeOfAd(seller, plain, 'publishAd');
+    const directly = await takeOfAd(seller, direct, 'publishAdDirectly');
 
     expect(published).toMatchObject({ status: 'PUBLISHED', placement: null });
     expect(directly).toMatchObject({ status: 'PUBLISHED', placement: null });
@@ -186,7 +133,7 @@ describe('rule 3', () => {
 
   test('a seller’s own ad is injected too, silently (rule 2)', async () => {
     const seller = await given.aPerson();
-    const [ordered, own, placementId] = [await anAd(seller), await anOwnAd(seller), await aPlacement(seller)];
+    const [ordered, own, placementId] = [await anAd(given, seller), await anOwnAd(seller), await aPlacement(seller)];
     await publish(seller, ordered, placementId);
     const { db } = server.app;
     const entries = await db.logEntry.count({ where: { type: { notIn: ['mailSent'] } } });
@@ -194,7 +141,7 @@ describe('rule 3', () => {
 
     await publish(seller, own, placementId);
     const shown = await shownIn(seller, placementId);
-    await take(seller, own, 'unpublishAd');
+    await takeOfAd(seller, own, 'unpublishAd');
 
     expect(shown).toEqual([own.id]);
     expect(await shownIn(seller, placementId)).toEqual([ordered.id]);
@@ -211,14 +158,14 @@ describe('rule 6: the preview says what happens then', () => {
     { kind: 'GROUP', before: 2, expected: { kind: 'ADDED', joinedAds: 2 } },
   ] as const)('a $kind with $before ads', async ({ kind, before, expected }) => {
     const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(seller), await aPlacement(seller, kind)];
+    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller, kind)];
     for (let count = 0; count < before; count += 1)
       await publish(seller, await anOwnAd(seller, `House ad ${count}`), placementId);
     const untouched = await stackOf(seller, placementId);
 
     const preview = await previewOf(seller, ad, placementId);
     const afterPreview = await stackOf(seller, placementId);
-    const { endsAt } = await take(seller, ad, 'publishAd', { placementId });
+    const { endsAt } = await takeOfAd(seller, ad, 'publishAd', { placementId });
 
     const { injection } = preview;
     expect(preview.__typename).toBe('PublishPreview');
@@ -231,7 +178,7 @@ describe('rule 6: the preview says what happens then', () => {
 
   test('without a placement it says when the ad ends, and nothing for one that is not bought by days', async () => {
     const seller = await given.aPerson();
-    const [ad, own] = [await anAd(seller), await anOwnAd(seller)];
+    const [ad, own] = [await anAd(given, seller), await anOwnAd(seller)];
 
     const [preview, ownPreview] = [await previewOf(seller, ad), await previewOf(seller, own)];
 
@@ -243,7 +190,7 @@ describe('rule 6: the preview says what happens then', () => {
 
   test('it is refused where the publication is', async () => {
     const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(seller), await aPlacement(seller)];
+    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
     const foreign = await aPlacement(await given.aPerson());
 
     expect(await previewOf(ad.order.advertiser, ad, placementId)).toMatchObject({ code: 'WRONG_ROLE' });
@@ -258,7 +205,7 @@ describe('what was replaced comes back', () => {
     const { seller, placementId, stack } = await aStack(3);
     const [, b, c] = stack;
 
-    await take(seller, c, 'unpublishAd');
+    await takeOfAd(seller, c, 'unpublishAd');
 
     expect(await shownIn(seller, placementId)).toEqual([b.id]);
     expect(await entryOf(c.order, 'unpublishAd')).toMatchObject({ restoredAdId: b.id });
@@ -268,9 +215,9 @@ describe('what was replaced comes back', () => {
     const { seller, placementId, stack } = await aStack(3);
     const [a, b, c] = stack;
 
-    await take(seller, b, 'unpublishAd');
+    await takeOfAd(seller, b, 'unpublishAd');
     const withoutB = await shownIn(seller, placementId);
-    await take(seller, c, 'unpublishAd');
+    await takeOfAd(seller, c, 'unpublishAd');
 
     expect(withoutB).toEqual([c.id]);
     expect(await shownIn(seller, placementId)).toEqual([a.id]);
@@ -280,12 +227,12 @@ describe('what was replaced comes back', () => {
 
   test('one whose days are over is passed by, also before the clock has come to it', async () => {
     const seller = await given.aPerson();
-    const [house, sold, newest] = [await anOwnAd(seller), await anAd(seller), await anOwnAd(seller)];
+    const [house, sold, newest] = [await anOwnAd(seller), await anAd(given, seller), await anOwnAd(seller)];
     const placementId = await aPlacement(seller);
     for (const ad of [house, sold, newest]) await publish(seller, ad, placementId);
 
     server.clock.advance({ days });
-    await take(seller, newest, 'unpublishAd');
+    await takeOfAd(seller, newest, 'unpublishAd');
     const early = await shownIn(seller, placementId);
     await expireDueAds(server.app);
 
@@ -295,7 +242,7 @@ describe('what was replaced comes back', () => {
 
   test('an ad that expires makes place for what it had replaced', async () => {
     const seller = await given.aPerson();
-    const [house, sold, placementId] = [await anOwnAd(seller), await anAd(seller), await aPlacement(seller)];
+    const [house, sold, placementId] = [await anOwnAd(seller), await anAd(given, seller), await aPlacement(seller)];
     for (const ad of [house, sold]) await publish(seller, ad, placementId);
 
     await expireAfter({ days });
@@ -309,7 +256,7 @@ describe('what was replaced comes back', () => {
     const placementId = await aPlacement(seller);
     const stack: (TestAd & { order: TestOrder })[] = [];
     for (let count = 0; count < size; count += 1) {
-      const ad = await anAd(seller);
+      const ad = await anAd(given, seller);
       await publish(seller, ad, placementId);
       stack.push(ad);
     }
@@ -320,13 +267,13 @@ describe('what was replaced comes back', () => {
 describe('a placement that cannot be used', () => {
   test('is refused, the same whether it is another’s or does not exist, and nothing has changed', async () => {
     const seller = await given.aPerson();
-    const ad = await anAd(seller);
+    const ad = await anAd(given, seller);
     const none = toGlobalId('Placement', '00000000-0000-7000-8000-000000000000');
     const foreign = await aPlacement(await given.aPerson());
 
     const answers = [];
     for (const placementId of [foreign, none, ad.id, 'nonsense', await aPlacement(ad.order.advertiser)])
-      answers.push(await take(seller, ad, 'publishAd', { placementId }));
+      answers.push(await takeOfAd(seller, ad, 'publishAd', { placementId }));
 
     expect(answers[0]).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'placementId' }] });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -351,7 +298,7 @@ describe('a placement that cannot be used', () => {
         },
       });
 
-    expect(await take(seller, ad, 'publishAd', { placementId: id })).toMatchObject({
+    expect(await takeOfAd(seller, ad, 'publishAd', { placementId: id })).toMatchObject({
       problems: [{ field: 'placementId', message: expect.stringContaining('full') }],
     });
   });
@@ -407,7 +354,7 @@ describe('placements', () => {
 
   test('are not shown to the advertiser of an ad that stands in one', async () => {
     const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(seller), await aPlacement(seller)];
+    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
     await publish(seller, ad, placementId);
     const placementFor = async (person: ApiClient) =>
       (await person.ask('query ($id: ID!) { ad(id: $id) { placement { id } } }', { id: ad.id })).ad.placement;
@@ -423,7 +370,7 @@ describe('at the same time', () => {
 
   test.each([1, 2, 3, 4, 5])('two publications into one single placement leave one shown (race %i)', async () => {
     const seller = await given.aPerson();
-    const [a, b, placementId] = [await anAd(seller), await anAd(seller), await aPlacement(seller)];
+    const [a, b, placementId] = [await anAd(given, seller), await anAd(given, seller), await aPlacement(seller)];
 
     await Promise.all([publish(seller, a, placementId), publish(onSecond(seller), b, placementId)]);
 
@@ -436,13 +383,13 @@ describe('at the same time', () => {
 
   test.each([1, 2, 3])('expiry and taking back take it out once, and a third comes in (race %i)', async () => {
     const seller = await given.aPerson();
-    const [house, sold, late] = [await anOwnAd(seller), await anAd(seller), await anOwnAd(seller)];
+    const [house, sold, late] = [await anOwnAd(seller), await anAd(given, seller), await anOwnAd(seller)];
     const placementId = await aPlacement(seller);
     for (const ad of [house, sold]) await publish(seller, ad, placementId);
     server.clock.advance({ days });
 
     const [back] = await Promise.all([
-      take(seller, sold, 'unpublishAd'),
+      takeOfAd(seller, sold, 'unpublishAd'),
       expireDueAds(second.app),
       publish(onSecond(seller), late, placementId),
     ]);
@@ -454,14 +401,14 @@ describe('at the same time', () => {
 
   test('the same idempotency key injects once', async () => {
     const seller = await given.aPerson();
-    const [house, ad, placementId] = [await anOwnAd(seller), await anAd(seller), await aPlacement(seller)];
+    const [house, ad, placementId] = [await anOwnAd(seller), await anAd(given, seller), await aPlacement(seller)];
     await publish(seller, house, placementId);
     const input = { placementId, idempotencyKey: 'once' };
 
     const answers = await Promise.all(
-      [seller, onSecond(seller), seller].map((person) => take(person, ad, 'publishAd', input)),
+      [seller, onSecond(seller), seller].map((person) => takeOfAd(person, ad, 'publishAd', input)),
     );
-    const other = await take(seller, ad, 'publishAd', { ...input, placementId: await aPlacement(seller) });
+    const other = await takeOfAd(seller, ad, 'publishAd', { ...input, placementId: await aPlacement(seller) });
 
     for (const answer of answers) expect(answer).toMatchObject({ status: 'PUBLISHED' });
     expect(other.__typename).toBe('IdempotencyKeyReused');
@@ -483,7 +430,7 @@ test('a walk at random shows what a simple stack would', { timeout: 60_000 }, as
 
   const moves = {
     publish: async () => {
-      const ad = waiting.pop() ?? (random() < 0.5 ? await anAd(seller) : await anOwnAd(seller));
+      const ad = waiting.pop() ?? (random() < 0.5 ? await anAd(given, seller) : await anOwnAd(seller));
       const place = pick(random, places);
       await publish(seller, ad, place);
       const endsAt = ad.order ? server.clock.now().getTime() + days * 24 * 3_600_000 : Number.POSITIVE_INFINITY;
@@ -492,7 +439,7 @@ test('a walk at random shows what a simple stack would', { timeout: 60_000 }, as
     unpublish: async () => {
       if (standing().length === 0) return;
       const entry = pick(random, standing());
-      await take(seller, entry.ad, 'unpublishAd');
+      await takeOfAd(seller, entry.ad, 'unpublishAd');
       remove((one) => one === entry);
       await submit(entry.ad.order?.advertiser ?? seller, entry.ad);
       waiting.push(entry.ad);

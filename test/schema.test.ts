@@ -131,6 +131,10 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 /** Lists that need no pages, and what bounds them. */
 const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
+  'Application.keys': 'limits.partners.keysPerApplication',
+  'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'OperationManifest.documents': 'limits.partners.documentsPerManifest',
+  'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',
   'InputInvalid.problems': 'the fields of one input',
   'Order.actions': 'the steps of the table',
@@ -138,6 +142,7 @@ const boundedLists: Record<string, string> = {
   'Order.ratings': 'one of each party',
   'Order.nextSteps': 'the steps of the table',
   'Placement.entries': 'limits.adsPerPlacement',
+  'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
 };

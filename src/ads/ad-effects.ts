@@ -1,19 +1,20 @@
 /** The work of ad steps, and what steps of an order do to its ads. */
 import type { Ad } from '../generated/prisma/client.ts';
 import type { Effect, Effects } from '../orders/world.ts';
-import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
 import { injectIntoPlacement, takeOutOfPlacement } from './placements.ts';
+import { endRun, startRun } from './run.ts';
 import { endSetupLinks } from './setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<Pick<Ad, 'html' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
 
-/** What a step's work changes on the ad, and what it adds to the log entry. */
+/** What a step's work changes on the ad, what it adds to the log entry, and the placement that shows something else now. */
 interface AdOutcome {
   readonly patch?: AdPatch;
   readonly logged?: Readonly<Record<string, unknown>>;
+  readonly placementSlug?: string;
 }
 
 interface AdDeed {
@@ -31,25 +32,19 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Prom
       targetUrl: (input['targetUrl'] as string | undefined) ?? null,
     },
   }),
-  startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, endsAt: await endOfRun(tx, ad, at) } }),
-  endRun: async () => ({ patch: { endsAt: null } }),
+  startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),
+  endRun: async (tx, { ad }) => ({ patch: await endRun(tx, ad) }),
   injectIntoPlacement: async (tx, { ad, at, input }) => {
     const placementId = input['placementId'];
     if (typeof placementId !== 'string') return {};
-    const { replaced } = await injectIntoPlacement(tx, { ad, placementId, at });
-    return { logged: { replacedAdId: replaced?.id } };
+    const { replaced, placement } = await injectIntoPlacement(tx, { ad, placementId, at });
+    return { logged: { replacedAdId: replaced?.id }, placementSlug: placement.slug };
   },
   takeOutOfPlacement: async (tx, { ad, at }) => {
-    const restored = await takeOutOfPlacement(tx, { ad, at });
-    return { logged: { restoredAdId: restored?.id } };
+    const removal = await takeOutOfPlacement(tx, { ad, at });
+    return removal ? { logged: { restoredAdId: removal.restored?.id }, placementSlug: removal.slug } : {};
   },
 };
-
-/** When an ad that is published at `at` ends: days run from then; of impressions and clicks the clock knows no end. */
-export async function endOfRun(db: Tx, ad: Pick<Ad, 'itemId'>, at: Date): Promise<Date | null> {
-  const option = ad.itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: ad.itemId } } } }) : null;
-  return option?.measure === 'DAYS' ? later(at, option.quantity * dayMs) : null;
-}
 
 /** Makes one draft for each item of a new order: "Order #7", "Order #7 / 2" and so on. */
 const createAds: Effect = async (tx, { order, entry }) => {

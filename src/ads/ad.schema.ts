@@ -1,9 +1,8 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import DataLoader from 'dataloader';
-import { adsToReview, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
+import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -13,11 +12,11 @@ import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
-import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdStanding, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
 import { createAd } from './create-ad.ts';
+import { frameUrlOf } from './frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
 const AdStatusEnum = wordsEnum(
@@ -26,7 +25,7 @@ const AdStatusEnum = wordsEnum(
   adStatuses.map((status) => [status, adState(status)]),
 );
 
-const AdStepEnum = wordsEnum(
+export const AdStepEnum = wordsEnum(
   'AdStep',
   'What can happen to an ad. Those open to people are mutations of the same name.',
   adSteps,
@@ -41,6 +40,12 @@ export const AdType = builder.prismaObject('Ad', {
     name: t.exposeString('name'),
     status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
+    frameUrl: t.string({
+      nullable: true,
+      description:
+        'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
+      resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
+    }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,
@@ -73,28 +78,10 @@ builder.prismaObjectField('Order', 'ads', (t) =>
   t.relation('ads', {
     type: AdType,
     description: 'The ads of this order, one for each item.',
-    query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-  }),
-);
-
-const adOfEntry = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, AdWithOrder | null>(async (ids) => {
-      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
-      const byId = new Map(found.map((ad) => [ad.id, ad]));
-      return ids.map((id) => byId.get(id) ?? null);
+    query: (_args, { viewer }) => ({
+      where: adsInVisibleOrder(viewer),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     }),
-);
-
-builder.interfaceField(TimelineEntry, 'ad', (t) =>
-  t.field({
-    type: AdType,
-    nullable: true,
-    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
-    resolve: ({ input }, _args, context) => {
-      const id = (input as { adId?: unknown }).adId;
-      return typeof id === 'string' ? adOfEntry(context).load(id) : null;
-    },
   }),
 );
 
@@ -179,14 +166,13 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        if (viewer.kind === 'nobody') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
           step,
           input: rawValues(row.input ?? {}, input),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
         });
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
       },
@@ -198,6 +184,8 @@ const AdFilterInput = builder.inputType('AdFilter', {
   description: 'Which ads to list. What is left out does not narrow the list.',
   fields: (t) => ({
     statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
+    orderId: t.id({ description: 'Only those of this order.' }),
+    placementId: t.id({ description: 'Only those that stand in this placement, shown or replaced.' }),
     toReview: t.boolean({ description: 'true: only those that wait for the viewer, as the seller, to review them.' }),
   }),
 });
@@ -210,8 +198,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
-    resolve: (query, _root, { id }, { app, viewer }) =>
-      app.db.ad.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] } }),
+    resolve: (query, _root, { id }, { app, viewer }) => {
+      refuseWithout(viewer, 'ads:read');
+      return app.db.ad.findFirst({
+        ...query,
+        where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
+      });
+    },
   }),
   ads: t.connection({
     type: AdType,
@@ -222,9 +215,18 @@ builder.queryFields((t) => ({
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
       if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
+      if (filter?.orderId) where.push({ orderId: rowIdOf('Order', String(filter.orderId)) });
+      if (filter?.placementId)
+        where.push({
+          entry: {
+            placementId: rowIdOf('Placement', String(filter.placementId)),
+            placement: visiblePlacements(viewer),
+          },
+        });
       if (filter?.toReview) where.push(adsToReview(viewer));
       const query = queryFromInfo({ context, info, typeName: 'Ad', path: ['edges', 'node'] });
       const rows = await app.db.ad.findMany({

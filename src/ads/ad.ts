@@ -7,6 +7,9 @@ import type { PersonRole, Role } from '../process/define.ts';
 /** An ad with the order that it belongs to, if it does. */
 export type AdWithOrder = Ad & { readonly order: Order | null };
 
+/** The live topic that moves with each step of an ad. */
+export const adTopic = (adId: string): string => `ad:${adId}`;
+
 /** The status of an ad. Throws if the database holds a word that the table does not know. */
 export function adStatusOf({ status }: Pick<Ad, 'status'>): AdStatus {
   if (!isAdStatus(status)) throw new Error(`The ad has the unknown status "${status}"`);

@@ -1,25 +1,21 @@
-import { announce } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
-import { applyAdStep, lockAd } from './take-ad-step.ts';
+import { findUsedUp, isUsedUp } from './run.ts';
+import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';
 
 const mostAtOnce = 100;
 
 /**
- * Lets every ad expire whose days are over, each in a transaction of its own; two instances may do this at once.
- * One that fails holds up no other and is tried again the next time. Returns how many expired.
+ * Lets every ad expire whose days are over or whose impressions or clicks are used up, each in a transaction of its own;
+ * two instances may do this at once. One that fails holds up no other and is tried again the next time. Returns how many
+ * expired.
  */
 export async function expireDueAds(app: OrderWorld): Promise<number> {
-  const due = await app.db.ad.findMany({
-    where: { status: { in: [...adRow('expireAd').from] }, endsAt: { lte: app.clock.now() } },
-    orderBy: { endsAt: 'asc' },
-    take: mostAtOnce,
-    select: { id: true },
-  });
+  const due = await findDueAds(app);
   let expired = 0;
-  for (const { id } of due) {
+  for (const id of due) {
     try {
       if (await expireAd(app, id)) expired += 1;
     } catch (error) {
@@ -29,12 +25,24 @@ export async function expireDueAds(app: OrderWorld): Promise<number> {
   return expired;
 }
 
+/** Both are read from an index that holds little else: looking every second costs next to nothing. */
+async function findDueAds({ db, clock }: OrderWorld): Promise<ReadonlySet<string>> {
+  const overdue = await db.ad.findMany({
+    where: { status: { in: [...adRow('expireAd').from] }, endsAt: { lte: clock.now() } },
+    orderBy: { endsAt: 'asc' },
+    take: mostAtOnce,
+    select: { id: true },
+  });
+  return new Set([...overdue.map(({ id }) => id), ...(await findUsedUp(db, { most: mostAtOnce }))]);
+}
+
 async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
-  const done = await app.db.$transaction(async (tx) => {
+  const taken = await app.db.$transaction(async (tx) => {
     const locked = await lockAd(tx, adId, {});
     const { ad } = locked;
     // With the ad locked: another instance may have done it, or the seller has taken the ad back.
-    if (!ad.endsAt || ad.endsAt > app.clock.now() || adBlockOf(ad, 'expireAd', ['system'])) return undefined;
+    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isUsedUp(tx, ad));
+    if (!isOver || adBlockOf(ad, 'expireAd', ['system'])) return undefined;
     return applyAdStep(app, tx, locked, {
       step: 'expireAd',
       input: {},
@@ -43,6 +51,6 @@ async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
       actorId: null,
     });
   });
-  if (done?.order) announce(app, done.order);
-  return done !== undefined;
+  if (taken) announceAd(app, taken);
+  return taken !== undefined;
 }

@@ -1,6 +1,8 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
+import { isMember } from '../access/viewer.ts';
 import type { Placement } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
@@ -30,7 +32,8 @@ const PlacementEntryType = builder.objectRef<EntryWithState>('PlacementEntry').i
   }),
 });
 
-const PlacementType = builder.prismaObject('Placement', {
+/** A placement, for who may see it. */
+export const PlacementType = builder.prismaObject('Placement', {
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
@@ -111,7 +114,8 @@ const InjectionType = builder.objectRef<Injection>('PlacementInjection').impleme
   }),
 });
 
-const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
+/** What publishing an ad would do. */
+export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
   description: 'What publishing the ad would do if it were done now.',
   fields: (t) => ({
     endsAt: t.expose('endsAt', {
@@ -176,7 +180,8 @@ builder.queryField('placements', (t) =>
     complexity: pageCost,
     resolve: async (_root, args, context, info) => {
       const { app, viewer } = context;
-      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
       const rows = await app.db.placement.findMany({

@@ -3,14 +3,16 @@
  * placement shows is never stored: it is the topmost that is valid. So there cannot be two, nothing has to be put back
  * when an ad goes, and an ad whose days are over is passed by even before the clock has come to it.
  */
-import { placementsFor } from '../access/access.ts';
+import { mayBeShown, placementsFor } from '../access/access.ts';
 import type { Ad, Order, Placement, PlacementEntry } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { AdStatus } from '../process/ad.ts';
 
 export type PlacementKind = 'SINGLE' | 'GROUP';
+
+/** The live topic that moves when a placement shows something else. */
+export const placementTopic = (slug: string): string => `placement:${slug}`;
 
 /** An entry with its ad, as `withAds` reads it. */
 export type StackedEntry = PlacementEntry & { readonly ad: Ad & { readonly order: Order | null } };
@@ -40,9 +42,12 @@ interface Publication {
 }
 
 /** Of the stack of a placement, topmost first, what it shows at this moment: at most one, or each that is valid. */
-export function shownOf<Entry extends StackedEntry>(kind: string, stack: readonly Entry[], at: Date): readonly Entry[] {
-  const published: AdStatus = 'PUBLISHED';
-  const valid = stack.filter(({ ad }) => ad.status === published && (!ad.endsAt || ad.endsAt > at));
+export function shownOf<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
+  kind: string,
+  stack: readonly Entry[],
+  at: Date,
+): readonly Entry[] {
+  const valid = stack.filter(({ ad }) => mayBeShown(ad, at));
   return kind === single ? valid.slice(0, 1) : valid;
 }
 
@@ -83,31 +88,34 @@ export async function injectIntoPlacement(tx: Tx, publication: Publication): Pro
   return injection;
 }
 
-/**
- * Takes an ad out of the placement that it stands in, if it does; the transaction holds the ad already.
- * Hands back the ad that is shown again, if this one had replaced it.
- */
+/** An ad was taken out of the placement with this slug; the one that is shown again, if it had replaced one. */
+interface Removal {
+  readonly slug: string;
+  readonly restored: Ad | undefined;
+}
+
+/** Takes an ad out of the placement that it stands in, if it does; the transaction holds the ad already. */
 export async function takeOutOfPlacement(
   tx: Tx,
   { ad, at }: { readonly ad: Ad; readonly at: Date },
-): Promise<Ad | undefined> {
+): Promise<Removal | undefined> {
   // Only who holds the ad puts it in or takes it out.
   const found = await tx.placementEntry.findUnique({ where: { adId: ad.id } });
   if (!found) return undefined;
   const { placementId, position } = found;
   await lockPlacement(tx, placementId);
   await tx.placementEntry.delete({ where: { adId: ad.id } });
-  const { kind, entries } = await tx.placement.findUniqueOrThrow({
+  const { slug, kind, entries } = await tx.placement.findUniqueOrThrow({
     where: { id: placementId },
     include: { entries: withAds },
   });
   // In a group nobody had made way; and whoever stands above this one was shown all along.
   const top = kind === single ? shownOf(kind, entries, at)[0] : undefined;
-  return top && top.position < position ? top.ad : undefined;
+  return { slug, restored: top && top.position < position ? top.ad : undefined };
 }
 
-/** Locks a placement until the transaction ends. Locks are always taken in this order: order, ad, placement. */
-async function lockPlacement(tx: Tx, placementId: string): Promise<void> {
+/** Locks a placement until the transaction ends. Locks are always taken in this order: order, ad, its counter, placement. */
+export async function lockPlacement(tx: Tx, placementId: string): Promise<void> {
   await tx.$queryRaw`select 1 from placement where id = ${placementId}::uuid for update`;
 }
 

@@ -3,13 +3,15 @@ import type { Viewer } from '../access/viewer.ts';
 import type { World } from '../platform/world.ts';
 import type { AdStep } from '../process/ad.ts';
 import { AdStepNotAllowed, type AdWithOrder, adBlockOf, adStandingFor } from './ad.ts';
-import { endOfRun } from './ad-effects.ts';
 import { decideInjection, type Injection } from './placements.ts';
+import { endOfRun, type Progress, readProgress } from './run.ts';
 
 /** What publishing an ad would do now. */
 export interface PublishPreview {
-  /** When it would end; null if the clock knows no end. */
+  /** When it would end; null if it is not bought by days. */
   readonly endsAt: Date | null;
+  /** What it would end after instead; null if neither impressions nor clicks were bought. */
+  readonly limit: Progress['limit'];
   /** Null without a placement. */
   readonly injection: Injection | null;
 }
@@ -29,8 +31,10 @@ export async function previewPublication(
   const block = adBlockOf(ad, step, roles);
   if (block) throw new AdStepNotAllowed(step, block, adStandingFor(ad, roles));
   const at = app.clock.now();
+  const [progress] = await readProgress(app.db, [ad.id]);
   return {
-    endsAt: await endOfRun(app.db, ad, at),
+    endsAt: (await endOfRun(app.db, ad, at)).endsAt,
+    limit: progress?.limit ?? null,
     injection: placementId === undefined ? null : await decideInjection(app.db, { ad, placementId, at }),
   };
 }

@@ -1,6 +1,7 @@
 /** Takes a step of the table of ads, whole or not at all. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { memberFor } from '../access/scopes.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { firstAnswerAt } from '../orders/order.ts';
 import { entryOfKey } from '../orders/repeat.ts';
@@ -14,8 +15,9 @@ import { mailsOf } from '../process/decide.ts';
 import { type Role, STAYS } from '../process/define.ts';
 import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf } from './ad.ts';
+import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf, adTopic } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
+import { placementTopic } from './placements.ts';
 
 export interface AdStepCall {
   readonly adId: string;
@@ -27,18 +29,18 @@ export interface AdStepCall {
 }
 
 /**
- * Takes a step of an ad for a person or the holder of a setup link. An ad of an order is locked with its order, so that of two calls on their way
- * one decides before the other looks; its step stands on the timeline and is told live. An ad without one is silent.
- * @throws AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
+ * Takes a step of an ad for a person, an application or the holder of a setup link. An ad of an order is locked with
+ * its order, so that of two calls on their way one decides before the other looks; its step stands on the timeline and
+ * is told live. An ad without one is silent.
+ * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
  */
 export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  if (viewer.kind === 'nobody') throw new AdNotFound();
-  const actorId = viewer.kind === 'person' ? viewer.accountId : null;
+  const actorId = viewer.kind === 'setup-link' ? null : memberFor(viewer, call.step).accountId;
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
-  const { ad, order } = await app.db.$transaction(async (tx) => {
+  const taken = await app.db.$transaction(async (tx): Promise<Taken> => {
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
     const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
@@ -54,16 +56,29 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       logged,
       role,
       actorId,
+      applicationId: applicationOf(viewer),
       idempotencyKey,
     });
   });
+  announceAd(app, taken);
+  return taken.ad;
+}
+
+/** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
+export function announceAd(app: OrderWorld, { ad, order, placementSlug }: Taken): void {
   if (order) announce(app, order);
-  return ad;
+  app.live.nudge(adTopic(ad.id));
+  if (placementSlug !== undefined) app.live.nudge(placementTopic(placementSlug));
 }
 
 interface Locked {
   readonly ad: Ad;
   readonly order: Order | null;
+}
+
+/** An ad after its step, with the placement that shows something else now. */
+interface Taken extends Locked {
+  readonly placementSlug?: string | undefined;
 }
 
 /** Locks an ad until the transaction ends: first its order, if it has one, then the ad. @throws AdNotFound */
@@ -82,23 +97,26 @@ interface Move {
   readonly logged: Record<string, unknown>;
   readonly role: Role;
   readonly actorId: string | null;
+  readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
 }
 
 /** Takes a step that was found to be allowed, of an ad that is locked. */
-export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Locked> {
+export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Taken> {
   const row = adRow(move.step);
   const at = app.clock.now();
   let patch: AdPatch = {};
   let logged = move.logged;
+  let placementSlug: string | undefined;
   for (const name of row.does ?? []) {
     const outcome = await adEffects[name](tx, { ad, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
+    placementSlug ??= outcome.placementSlug;
   }
   const status = row.to === STAYS ? adStatusOf(ad) : row.to;
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
-  if (!order) return { ad: after, order };
+  if (!order) return { ad: after, order, placementSlug };
 
   const number = order.logNumber + 1;
   await appendEntry(tx, {
@@ -107,6 +125,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     type: move.step,
     at,
     actorId: move.actorId,
+    applicationId: move.applicationId ?? null,
     role: move.role,
     input: logged,
     revision: order.revision,
@@ -117,5 +136,5 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     data: { logNumber: number, lastActivityAt: at, firstAnsweredAt: firstAnswerAt(order, move.role, at) },
   });
   await app.queueMails(tx, moved, number, mailsOf(row, move.role));
-  return { ad: after, order: moved };
+  return { ad: after, order: moved, placementSlug };
 }

@@ -1,7 +1,11 @@
 /** The schema, made of every *.schema.ts. Nothing but the server and the generator imports this. */
 import '../access/account.schema.ts';
+import '../access/scopes.schema.ts';
 import '../ads/ad.schema.ts';
+import '../ads/order-ads.schema.ts';
+import '../ads/change-placement.schema.ts';
 import '../ads/placement.schema.ts';
+import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';
 import '../auth/auth.schema.ts';
 import '../messages/message.schema.ts';
@@ -11,6 +15,9 @@ import '../orders/order.schema.ts';
 import '../orders/order-timeline.schema.ts';
 import '../orders/steps.schema.ts';
 import '../orders/timeline.schema.ts';
+import '../partners/application.schema.ts';
+import '../partners/change-applications.schema.ts';
+import '../partners/operations.schema.ts';
 import '../reviews/profile.schema.ts';
 import '../reviews/review.schema.ts';
 import '../spaces/space.schema.ts';

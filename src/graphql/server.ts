@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { StartupError } from '../platform/errors.ts';
 import { type Answer, json, type Route } from '../platform/pages.ts';
+import { createGate, hasId } from './gate.ts';
 import { serveSockets } from './sockets.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -18,7 +19,8 @@ export async function listen(
   app: OrderWorld,
   { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
 ): Promise<Listening> {
-  const engine = createEngine(app, graphiql);
+  const gate = createGate(app);
+  const engine = createEngine(app, gate, graphiql);
   const open = new Set<ServerResponse>();
   const server = createServer(
     { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
@@ -30,7 +32,7 @@ export async function listen(
       else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
     },
   );
-  const sockets = serveSockets(app, engine, server);
+  const sockets = serveSockets(app, { engine, gate }, server);
   await bind(server, app.config);
   const address = server.address();
   return {
@@ -86,6 +88,8 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
       return;
     }
   }
+  // GraphiQL, with somebody's session in it, is shown in no frame.
+  response.setHeader('content-security-policy', "frame-ancestors 'none'");
   await engine(request, response);
 }
 
@@ -147,7 +151,11 @@ const refusal = (status: number, code: string, message: string): Answer => ({
 });
 
 const bodyNotJson = refusal(400, 'BODY_NOT_JSON', 'The body is not valid JSON.');
-const queryMissing = refusal(400, 'QUERY_MISSING', 'Send the text of the operation as `query`.');
+const queryMissing = refusal(
+  400,
+  'QUERY_MISSING',
+  'Send the text of the operation as `query`, or the id of a registered one as `documentId`.',
+);
 
 /** Why a body is no request: no JSON, no object, no operation. */
 function faultInBody(text: string): Answer | undefined {
@@ -155,18 +163,30 @@ function faultInBody(text: string): Answer | undefined {
   if (body === undefined) return bodyNotJson;
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     return refusal(400, 'BODY_NOT_OBJECT', 'The body must be one JSON object with `query`; there is no batching.');
-  return 'query' in body && typeof body.query === 'string' ? undefined : queryMissing;
+  return namesOperation(body) ? undefined : queryMissing;
+}
+
+/** Whether a request says which operation it is about: by a text, or, without one, by an id. */
+function namesOperation(sent: {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}) {
+  if (typeof sent.query === 'string') return true;
+  return (sent.query === undefined || sent.query === null) && hasId(sent);
 }
 
 /** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
-function faultInAddress({ url, headers }: IncomingMessage): Answer | undefined {
-  const given = URL.parse(url ?? '/', 'http://localhost')?.searchParams;
+function faultInAddress(request: IncomingMessage): Answer | undefined {
+  const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
     const text = given?.get(name);
     if (text && parseJson(text) === undefined)
       return refusal(400, 'PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
   }
-  return given?.has('query') || headers.accept?.includes('text/html') ? undefined : queryMissing;
+  const extensions = parseJson(given?.get('extensions') ?? '');
+  const isNamed = given?.has('query') || hasId({ documentId: given?.get('documentId'), extensions });
+  return isNamed || request.headers.accept?.includes('text/html') ? undefined : queryMissing;
 }
 
 function parseJson(text: string): unknown {
@@ -214,6 +234,7 @@ function send(response: ServerResponse, { status, type, body, headers }: Answer)
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     ...(status === 413 ? { connection: 'close' } : {}),
     ...headers,
   });

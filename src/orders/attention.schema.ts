@@ -1,3 +1,5 @@
+import { refuseWithout } from '../access/scopes.ts';
+import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { limits } from '../limits.ts';
@@ -22,7 +24,8 @@ builder.queryField('attention', (t) =>
     type: AttentionType,
     description: 'How many orders wait for the viewer.',
     resolve: (_root, _args, { app, viewer }) => {
-      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'orders:read');
       return countAttention(app.db, viewer);
     },
   }),

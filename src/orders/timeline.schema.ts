@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { mayReadBlind } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../graphql/fields.ts';
@@ -104,7 +105,9 @@ for (const { type, title, input } of entryTypes) {
       Object.fromEntries(
         Object.entries(input).map(([name, field]) => {
           const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
-          const resolve = field.isBlind ? unlessHidden(shown) : shown;
+          const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
+            field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
+          const resolve = field.isBlind ? unlessHidden(shown) : withScope;
           const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
           const options = { description, nullable: !field.required || field.isBlind === true };
           return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];

@@ -81,7 +81,7 @@ export const adProcess = defineProcess({
     },
     expireAd: {
       title: 'The ad expires',
-      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days that were bought are over',
+      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days, impressions or clicks that were bought are used up',
       logs: { restoredAdId },
       does: ['endRun', 'takeOutOfPlacement'],
     },
@@ -112,6 +112,8 @@ export const adSteps = Object.entries(adProcess.steps) as [AdStep, AdRow][];
 // Object.keys forgets the type of the keys.
 export const adStatuses = Object.keys(adProcess.states) as AdStatus[];
 
+/** Whether a word is a step of the table. */
+export const isAdStep = (word: string): word is AdStep => Object.hasOwn(adProcess.steps, word);
 /** The row of a step. */
 export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
 /** The state of a status. */

@@ -27,11 +27,19 @@ export interface TestOrder {
   readonly operator: TestPerson;
 }
 
+/** What a price option gives for its price. */
+export interface Bought {
+  readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
+  readonly quantity: number;
+}
+
 export interface OrderWish {
   readonly status?: OrderStatus;
   readonly advertiser?: TestPerson;
   readonly seller?: TestPerson;
   readonly brief?: string;
+  /** Else seven days. */
+  readonly bought?: Bought;
 }
 
 export type Given = ReturnType<typeof givenOn>;
@@ -71,8 +79,9 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
   /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
   const aPriceOption = async (
     seller: TestPerson,
-    { price = 10_000, currency = 'EUR' }: { price?: number; currency?: string } = {},
+    { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Bought } = {},
   ): Promise<string> => {
+    const { measure, quantity } = bought ?? { measure: 'DAYS', quantity: 7 };
     const space = await app.db.space.create({
       data: {
         sellerId: seller.accountId,
@@ -80,9 +89,7 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
         description: 'A place for an ad.',
         createdAt: clock.now(),
         options: {
-          create: [
-            { title: 'one week', priceMinorUnits: BigInt(price), currency, measure: 'DAYS', quantity: 7, position: 1 },
-          ],
+          create: [{ title: 'one week', priceMinorUnits: BigInt(price), currency, measure, quantity, position: 1 }],
         },
       },
       include: { options: true },
@@ -93,24 +100,25 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
   const placeOrder = async (
     advertiser: TestPerson,
     seller: TestPerson,
-    brief = 'An ad for tea.',
+    { brief = 'An ad for tea.', bought }: Pick<OrderWish, 'brief' | 'bought'>,
   ): Promise<{ id: string; number: number }> => {
+    const option = await aPriceOption(seller, bought ? { bought } : {});
     const { placeOrder: order } = await advertiser.ask(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
-      { input: { priceOptionIds: [await aPriceOption(seller)], brief, paymentMethod: 'BANK_TRANSFER' } },
+      { input: { priceOptionIds: [option], brief, paymentMethod: 'BANK_TRANSFER' } },
     );
     if (!order.id) throw new Error(`placeOrder was refused: ${order.message}`);
     return order;
   };
 
   /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
-  const anOrder = async ({ status = 'PENDING', advertiser, seller, brief }: OrderWish = {}): Promise<TestOrder> => {
+  const anOrder = async ({ status = 'PENDING', advertiser, seller, ...wish }: OrderWish = {}): Promise<TestOrder> => {
     const cast = {
       advertiser: advertiser ?? (await aPerson()),
       seller: seller ?? (await aPerson()),
       operator: await anOperator(),
     };
-    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, brief)), ...cast };
+    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, wish)), ...cast };
     for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await take(order, step);
     return order;
   };

@@ -1,0 +1,105 @@
+/**
+ * How long an ad runs: for the days, the impressions or the clicks that were bought. Days are counted from each
+ * publication. Impressions and clicks are counted over all runs together, toward the one quantity that was bought: an ad
+ * that is taken back and published again goes on where it was.
+ */
+import type { Ad } from '../generated/prisma/client.ts';
+import { dayMs, later } from '../platform/clock.ts';
+import type { Tx } from '../platform/db.ts';
+
+/** What is counted, by the word with which it is bought. */
+export const countedMeasures = { IMPRESSIONS: 'impressions', CLICKS: 'clicks' } as const;
+export type CountedMeasure = keyof typeof countedMeasures;
+/** What an ad has of each. */
+export type Counts = Readonly<Record<(typeof countedMeasures)[CountedMeasure], number>>;
+
+/** At how many impressions or clicks a run ends. */
+export interface RunLimit {
+  readonly measure: CountedMeasure;
+  readonly quantity: number;
+}
+
+/** What ends a run: one of both, or nothing. */
+export interface RunEnd {
+  readonly endsAt: Date | null;
+  readonly limit: RunLimit | null;
+}
+
+/** What was bought, as the price option says it. */
+interface Bought {
+  readonly measure: string;
+  readonly quantity: number;
+}
+
+const isCounted = (measure: string): measure is CountedMeasure => Object.hasOwn(countedMeasures, measure);
+
+/** How many impressions or clicks end a run; null where days do, or nothing. */
+const limitOf = ({ measure, quantity }: Bought): RunLimit | null => (isCounted(measure) ? { measure, quantity } : null);
+
+/** What ends the run of an ad that is published at `at`. This alone decides it. */
+export async function endOfRun(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<RunEnd> {
+  const bought = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
+  if (!bought) return { endsAt: null, limit: null };
+  return {
+    endsAt: bought.measure === 'DAYS' ? later(at, bought.quantity * dayMs) : null,
+    limit: limitOf(bought),
+  };
+}
+
+/** Has the impressions and clicks of an ad counted from now on, and hands back when its days are over. */
+export async function startRun(
+  tx: Tx,
+  { ad, at }: { readonly ad: Pick<Ad, 'id' | 'itemId'>; readonly at: Date },
+): Promise<Pick<RunEnd, 'endsAt'>> {
+  const { endsAt, limit } = await endOfRun(tx, ad, at);
+  const limits = {
+    impressionLimit: limit?.measure === 'IMPRESSIONS' ? limit.quantity : null,
+    clickLimit: limit?.measure === 'CLICKS' ? limit.quantity : null,
+  };
+  await tx.adCounter.upsert({ where: { adId: ad.id }, create: { adId: ad.id, ...limits }, update: limits });
+  return { endsAt };
+}
+
+/** Ends the run of an ad: what is still counted ends nothing any more. */
+export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<RunEnd, 'endsAt'>> {
+  await tx.adCounter.updateMany({ where: { adId: id }, data: { impressionLimit: null, clickLimit: null } });
+  return { endsAt: null };
+}
+
+/** The ads that run and have used up the impressions or clicks that were bought, at most `most`; read from an index. */
+export async function findUsedUp(db: Tx, { most }: { readonly most: number }): Promise<string[]> {
+  // By hand: as a parameter, the condition would not be known to be that of the index.
+  const found = await db.$queryRaw<{ id: string }[]>`select ad_id as id from ad_counter where is_used_up limit ${most}`;
+  return found.map(({ id }) => id);
+}
+
+/** Whether an ad runs and has used up the impressions or clicks that were bought. */
+export const isUsedUp = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
+  (await db.adCounter.count({ where: { adId: id, isUsedUp: true } })) > 0;
+
+/** How far an ad is. */
+export interface Progress {
+  readonly counts: Counts;
+  /** Null if neither impressions nor clicks were bought. */
+  readonly limit: (RunLimit & { readonly used: number }) | null;
+}
+
+/** How far each of these ads is, in the order of the ids. A fixed number of statements. */
+export async function readProgress(db: Tx, adIds: readonly string[]): Promise<readonly Progress[]> {
+  const found = await db.ad.findMany({
+    where: { id: { in: [...adIds] } },
+    select: {
+      id: true,
+      counter: { select: { impressions: true, clicks: true } },
+      item: { select: { priceOption: { select: { measure: true, quantity: true } } } },
+    },
+  });
+  const byId = new Map(found.map((ad) => [ad.id, ad]));
+  return adIds.map((id) => {
+    const ad = byId.get(id);
+    const counts = { impressions: Number(ad?.counter?.impressions ?? 0), clicks: Number(ad?.counter?.clicks ?? 0) };
+    const bought = ad?.item?.priceOption;
+    const limit = bought ? limitOf(bought) : null;
+    return { counts, limit: limit && { ...limit, used: counts[countedMeasures[limit.measure]] } };
+  });
+}

@@ -1,0 +1,85 @@
+/** Ads and placements, brought about through the public door. */
+import { expect } from 'vitest';
+import type { AdStep } from '../../src/process/ad.ts';
+import type { ApiClient, Data } from './client.ts';
+import type { Bought, Given, TestOrder, TestPerson } from './given.ts';
+
+export interface TestAd {
+  readonly id: string;
+  readonly name: string;
+  /** Without one it is the seller's own. */
+  readonly order?: TestOrder;
+}
+
+let slugs = 0;
+/** A slug that nobody has. */
+export const freshSlug = (): string => `place-${++slugs}`;
+
+/** Takes a step of an ad and gives back what came of it. */
+export async function takeOfAd(
+  person: ApiClient,
+  { id }: Pick<TestAd, 'id'>,
+  step: AdStep,
+  input: Data = {},
+): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const answer = await person.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
+      ... on Ad { status endsAt placement { id } } ... on Refusal { code message }
+      ... on InputInvalid { problems { field message } } } }`,
+    { input: { adId: id, ...input } },
+  );
+  return answer[step];
+}
+
+/** A placement of this seller; gives back its id. */
+export async function aPlacement(
+  seller: ApiClient,
+  kind: 'SINGLE' | 'GROUP' = 'SINGLE',
+  slug = freshSlug(),
+): Promise<string> {
+  const { createPlacement } = await seller.ask(
+    `mutation ($input: CreatePlacementInput!) { createPlacement(input: $input) { ... on Placement { id }
+      ... on Refusal { message } } }`,
+    { input: { slug, name: `The place ${slug}`, kind } },
+  );
+  return createPlacement.id;
+}
+
+/** The ad of a new order of this seller, waiting for review; it runs for what was bought, or seven days. */
+export async function anAd(
+  given: Given,
+  seller: TestPerson,
+  bought?: Bought,
+  content?: Data,
+): Promise<TestAd & { order: TestOrder }> {
+  const order = await given.anOrder({ seller, ...(bought ? { bought } : {}) });
+  const { order: found } = await seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', {
+    id: order.id,
+  });
+  const ad = { ...found.ads[0], order };
+  await submit(order.advertiser, ad, content);
+  return ad;
+}
+
+/** An ad of the seller's own, without an order and without an end, waiting for review. */
+export async function anOwnAd(seller: TestPerson, name = 'House ad', content?: Data): Promise<TestAd> {
+  const { createAd } = await seller.ask(
+    'mutation ($name: String!) { createAd(input: { name: $name }) { ... on Ad { id name } } }',
+    { name },
+  );
+  await submit(seller, createAd, content);
+  return createAd;
+}
+
+export async function submit(person: ApiClient, ad: TestAd, content: Data = { html: 'Tea.' }): Promise<void> {
+  await takeOfAd(person, ad, 'saveAdDraft', content);
+  expect(await takeOfAd(person, ad, 'submitAd')).toMatchObject({ status: 'PENDING' });
+}
+
+export async function publish(seller: ApiClient, ad: TestAd, placementId: string): Promise<void> {
+  expect(await takeOfAd(seller, ad, 'publishAd', { placementId })).toMatchObject({
+    status: 'PUBLISHED',
+    placement: { id: placementId },
+  });
+}

@@ -1,0 +1,26 @@
+/** Visitors of pages on which ads are shown. */
+import { type RawAnswer, sendRaw } from './raw.ts';
+
+const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
+
+/** Asks for an address as a browser does, with these headers besides or instead. */
+export const visit = (
+  { url }: { readonly url: string },
+  path: string,
+  { method = 'GET', ...headers }: Record<string, string> = {},
+): Promise<RawAnswer> => sendRaw(url, { method, path, headers: { 'user-agent': browser, ...headers } });
+
+/** Asks for an address this many times, 50 at once. */
+export async function visitOften(
+  server: { readonly url: string },
+  path: string,
+  times: number,
+): Promise<readonly RawAnswer[]> {
+  const answers: RawAnswer[] = [];
+  let left = times;
+  const visitor = async () => {
+    while (left-- > 0) answers.push(await visit(server, path));
+  };
+  await Promise.all(Array.from({ length: Math.min(times, 50) }, visitor));
+  return answers;
+}
