@@ -82,7 +82,7 @@ const nameless = (text: string): string =>
 describe('what one party gave', () => {
   const secret = 'unmistakable-words-of-a-rating';
 
-  test('is nowhere in what anybody else reads, until it is published', async () => {
+  test('is nowhere in what anybody else reads, until it is published', { timeout: 60_000 }, async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await rested(order);
     const { order: start } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
