@@ -41,7 +41,7 @@ export const limits = {
   profile: {
     /** A seller's answer time is the median over so many of the newest answered orders. */
     answeredOrders: 100,
-    /** Below so many answered surveys nothing of them is shown: an average must not tell what one advertiser told. */
+    /** Below so many answered surveys nothing of them is shown: an average of fewer tells too plainly what one advertiser told. */
     fewestAnswers: 3,
   },
   minorUnits: 1_000_000_000_000,

@@ -124,7 +124,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     metrics: t.field({
       type: SellerMetricsType,
       nullable: true,
-      description: `What the ads bring; null below ${limits.profile.fewestAnswers} answers, so that nobody can tell what one advertiser has told.`,
+      description: `What the ads bring; null below ${limits.profile.fewestAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
       resolve: ({ figures }) => (figures && figures.answers >= limits.profile.fewestAnswers ? figures : null),
     }),
   }),
