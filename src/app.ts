@@ -9,12 +9,14 @@ import {
   sessionPrefix,
   setupLinkPrefix,
 } from './access/standing.ts';
+import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving.ts';
 import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
+import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
 import { noRelay, redisRelay } from './live/relay.ts';
@@ -24,14 +26,19 @@ import { deliverMail, queueMails } from './notifications/queue-mails.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
 import { watchOrders } from './orders/follow-timeline.ts';
-import type { Effects, OrderWorld } from './orders/world.ts';
+import type { Effects } from './orders/world.ts';
+import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
+
+import { createProviders, type PaymentWorld } from './payments/providers.ts';
 import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
+
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { openStorage } from './platform/storage.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 import { figureEffects } from './reviews/figures.ts';
@@ -39,19 +46,22 @@ import { ratingEffects } from './reviews/ratings.ts';
 import { surveyEffects } from './reviews/survey.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effectsWith = ({ secret }: Config) =>
+const effectsWith = (world: World) =>
   ({
     ...orderEffects,
     ...messageEffects,
-    ...paymentEffects,
+    ...paymentEffects(world),
     ...ratingEffects,
     ...surveyEffects,
     ...figureEffects,
     ...orderAdEffects,
-    ...setupLinkEffects(secret),
+    ...setupLinkEffects(world.config.secret),
   }) satisfies Effects;
 
-export interface App extends OrderWorld, ServingWorld {
+/** Whatever refers to files, so that those in use stay. */
+export const fileUses: readonly FileUse[] = [filesOfAds];
+
+export interface App extends PaymentWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
@@ -103,6 +113,7 @@ export function createApp({
         url: config.mail.resendUrl,
         answerSeconds: config.mail.answerSeconds,
       }),
+    storage: openStorage(config),
     rates: createRates(redis, namespace),
     buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
@@ -113,9 +124,10 @@ export function createApp({
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
   };
-  const parts: OrderWorld = {
+  const parts: PaymentWorld = {
     ...world,
-    effects: effectsWith(config),
+    providers: createProviders(config),
+    effects: effectsWith(world),
     queueMails: (...given) => queueMails(world, ...given),
     hurryMails: () => world.jobs.nudge(deliverMail),
   };
@@ -132,6 +144,12 @@ export function createApp({
     limits.partners.keyUsesMs,
     (error) => log.error({ err: error }, 'key uses'),
   );
+  // Not with the timers: a storage that answers slowly holds up nothing else.
+  const tidying = repeat(
+    () => removeUnusedFiles(parts, fileUses),
+    limits.files.sweepMs,
+    (error) => log.error({ err: error }, 'unused files'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -142,14 +160,16 @@ export function createApp({
     passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
       if (movable) await catchUp(movable, db);
-      await parts.jobs.start([deliverMailJob(parts)]);
+      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
       noting.start();
       counting.start();
-      if (ticks) ticking.start();
+      if (!ticks) return;
+      ticking.start();
+      tidying.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), noting.stop(), counting.stop()]);
+      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop()]);
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();

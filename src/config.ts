@@ -1,4 +1,5 @@
 import { StartupError } from './platform/errors.ts';
+import { type PaymentMethod, type ProviderName, paymentMethods } from './process/payment-methods.ts';
 
 /** Everything that can be set from outside, parsed once. Only this file reads the environment. */
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Absent: uploaded files lie in `dataDir`. */
+  readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
   readonly redisUrl: string | undefined;
   readonly mail: {
@@ -24,9 +27,19 @@ export interface Config {
     /** How long the mail service may take to answer; a worker that is silent four times as long counts as dead. */
     readonly answerSeconds: number;
   };
+  readonly payments: {
+    /** The ways to pay that are offered. */
+    readonly methods: readonly PaymentMethod[];
+    /** Absent: nobody can pay by card. */
+    readonly stripe: StripeConfig | undefined;
+    /** The first pause before something at a provider is tried again; it doubles from there. */
+    readonly retrySeconds: number;
+    /** How long a provider may take to answer. */
+    readonly answerSeconds: number;
+  };
   /** How often is looked for jobs whose worker has died. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
-  /** What sign-in codes and the tokens of setup links are derived from. */
+  /** What sign-in codes and the tokens of links are derived from. */
   readonly secret: string;
   /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
@@ -34,6 +47,24 @@ export interface Config {
   /** Whether time can be put forward on a page, for trying out what only time brings about. */
   readonly hasMovableClock: boolean;
   readonly logLevel: string;
+}
+
+/** A bucket of Amazon S3, or of a service that speaks like it. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent: Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface StripeConfig {
+  readonly secretKey: string;
+  /** What callbacks are signed with. */
+  readonly webhookSecret: string;
+  /** Absent: Stripe's own. */
+  readonly url: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,6 +93,7 @@ export function readConfig(env: Environment): Config {
     setupUrl: (address(env, 'SETUP_URL', ['http:', 'https:'], faults) ?? `${publicUrl}/setup`).replace(/\/+$/, ''),
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
     dataDir: env['DATA_DIR'] || '.data',
+    s3: s3Settings(env, faults),
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
     mail: {
       resendApiKey: env['RESEND_API_KEY'] || undefined,
@@ -70,6 +102,7 @@ export function readConfig(env: Environment): Config {
       retrySeconds: 30,
       answerSeconds: 15,
     },
+    payments: paymentSettings(env, { isProduction, faults }),
     jobs: { deadWorkerCheckSeconds: 30 },
     secret: env['SECRET'] || developmentSecret,
     allowsArbitraryOperations:
@@ -95,6 +128,10 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
     faults.push(
       'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',
     );
+  if (!config.s3 && !env['DATA_DIR'])
+    faults.push(
+      'DATA_DIR is missing: uploaded files lie there, so it must be a folder that outlives a deployment and that all instances share; or set S3_BUCKET and what belongs to it',
+    );
   if (!config.mail.resendApiKey)
     faults.push(
       'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',
@@ -104,6 +141,39 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
   if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
   return faults;
+}
+
+function paymentSettings(
+  env: Environment,
+  { isProduction, faults }: { isProduction: boolean; faults: string[] },
+): Config['payments'] {
+  const [secretKey, webhookSecret] = [env['STRIPE_SECRET_KEY'], env['STRIPE_WEBHOOK_SECRET']];
+  const url = address(env, 'STRIPE_URL', ['http:', 'https:'], faults);
+  if (secretKey && !webhookSecret)
+    faults.push('STRIPE_WEBHOOK_SECRET is missing: without it nobody could tell whether a payment has really arrived');
+  if (webhookSecret && !secretKey)
+    faults.push('STRIPE_SECRET_KEY is missing: without it no payment can be asked for; unset both to do without cards');
+  const stripe = secretKey && webhookSecret ? { secretKey, webhookSecret, url } : undefined;
+  const offered: Record<ProviderName, boolean> = { OFFLINE: true, STRIPE: stripe !== undefined, TEST: !isProduction };
+  // Object.keys forgets the type of the keys.
+  const every = Object.keys(paymentMethods) as PaymentMethod[];
+  return {
+    methods: every.filter((method) => offered[paymentMethods[method].provider]),
+    stripe,
+    retrySeconds: 15,
+    answerSeconds: 20,
+  };
+}
+
+function s3Settings(env: Environment, faults: string[]): S3Settings | undefined {
+  const endpoint = address(env, 'S3_ENDPOINT', ['http:', 'https:'], faults);
+  const needed = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = needed.filter((name) => !env[name]);
+  if (missing.length === needed.length && !endpoint) return undefined;
+  if (missing.length > 0)
+    faults.push(`${missing.join(', ')} missing: files go to an S3-compatible service with all of ${needed.join(', ')}`);
+  const [bucket = '', region = '', accessKeyId = '', secretAccessKey = ''] = needed.map((name) => env[name] ?? '');
+  return { bucket, region, endpoint, accessKeyId, secretAccessKey };
 }
 
 function address(env: Environment, name: string, protocols: readonly string[], faults: string[]): string | undefined {

@@ -9,6 +9,7 @@ const production = {
   RESEND_API_KEY: 're_live',
   MAIL_FROM: 'Placard <orders@market.example>',
   PUBLIC_URL: 'https://market.example',
+  DATA_DIR: '/srv/placard',
   DATABASE_URL: 'postgres://placard@db.example/placard',
 };
 
@@ -63,6 +64,45 @@ test('mailed setup links lead to the public address, or to where a setting says'
   expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
 });
 
+test('files go to a bucket where all of it is set, and to the folder of data where nothing is', () => {
+  const S3 = { S3_BUCKET: 'ads', S3_REGION: 'auto', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
+
+  expect(readConfig({}).s3).toBeUndefined();
+  expect(readConfig({ ...S3, S3_ENDPOINT: 'https://s3.example' }).s3).toEqual({
+    bucket: 'ads',
+    region: 'auto',
+    endpoint: 'https://s3.example',
+    accessKeyId: 'id',
+    secretAccessKey: 'hunter2',
+  });
+  expect(readConfig({ ...production, ...S3, DATA_DIR: undefined }).s3?.endpoint).toBeUndefined();
+  for (const name of Object.keys(S3)) {
+    const [fault, ...others] = faultsIn(refusalOf({ ...S3, [name]: '' }));
+    expect([fault?.startsWith(`  - ${name} missing`), others]).toEqual([true, []]);
+    expect(fault).not.toContain('hunter2');
+  }
+  expect(faultsIn(refusalOf({ S3_ENDPOINT: 'https://s3.example' }))).toHaveLength(1);
+  expect(faultsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
+});
+
+test('cards can be paid with once Stripe is set up, and play money never in production', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live', STRIPE_WEBHOOK_SECRET: 'whsec_live' };
+
+  expect(readConfig({}).payments).toMatchObject({ methods: ['BANK_TRANSFER', 'CASH', 'TEST'], stripe: undefined });
+  expect(readConfig({ ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD', 'TEST']);
+  expect(readConfig({ ...production, ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD']);
+});
+
+test.each([
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
+])('%s without %s is refused, and names what is missing', (given, missing) => {
+  for (const env of [{}, production])
+    expect(faultsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
+      expect.stringContaining(`${missing} is missing`),
+    ]);
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
@@ -91,6 +131,7 @@ test.each([
   ['RESEND_API_KEY', undefined],
   ['MAIL_FROM', undefined],
   ['DATABASE_URL', undefined],
+  ['DATA_DIR', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
   ['MOVABLE_CLOCK', 'true'],
@@ -119,6 +160,7 @@ test.each([
   ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],
   ['REDIS_URL', 'http://redis.example', 'redis:// or rediss://'],
   ['RESEND_URL', 'ftp://mail.example', 'http:// or https://'],
+  ['STRIPE_URL', 'stripe.example', 'http:// or https://'],
 ])('%s = %s is refused by its name, with what is allowed', (name, value, allowed) => {
   const faults = faultsIn(refusalOf({ [name]: value }));
 

@@ -99,13 +99,13 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const opens = (row: { from: readonly string[]; by: readonly string[] }) => row.by.some((role) => role !== 'system');
   const ofOrders = orderSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
-  const ofPlacements = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight'];
+  const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
   const needing: Partial<Record<Scope, readonly string[]>> = {
-    'orders:read': [...ofOrders, 'sendMessage', 'rotateSetupLink', 'revokeSetupLink'],
-    'orders:write': ofOrders,
+    'orders:read': [...ofOrders, 'renewPaymentLink', 'sendMessage', 'rotateSetupLink', 'revokeSetupLink'],
+    'orders:write': [...ofOrders, 'renewPaymentLink'],
     'messages:write': ['sendMessage'],
-    'ads:read': [...ofAds, ...ofPlacements],
-    'ads:write': [...ofAds, ...ofPlacements, 'rotateSetupLink', 'revokeSetupLink'],
+    'ads:read': [...ofAds, ...ofOthers],
+    'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
     webhooks: [],
   };
 

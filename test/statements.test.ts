@@ -4,9 +4,11 @@ import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { attentionSql } from '../src/orders/count-attention.ts';
 import { responseTimesSql } from '../src/reviews/profile.ts';
+import { ownAd, stepOfAd } from './support/ads.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import type { ApiClient } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
+import { upload } from './support/uploads.ts';
 
 let server: TestServer;
 let given: Given;
@@ -55,6 +57,21 @@ test('nodes(ids) takes as many statements for 50 ids as for 5', async () => {
   const many = await statementsOf(seller, nodes, { ids });
 
   expect(many).toBe(few);
+});
+
+test('a list of 50 ads takes as many statements with images as without, and as one of 5', async () => {
+  const owner = await given.aPerson();
+  const { id: imageId } = await upload(owner);
+  for (let count = 0; count < 50; count += 1)
+    await stepOfAd(owner, 'saveAdDraft', { adId: await ownAd(owner), imageId });
+  const ads = 'query ($first: Int!) { ads(first: $first) { edges { node { name image { url width } } } } }';
+
+  const few = await statementsOf(owner, ads, { first: 5 });
+  const many = await statementsOf(owner, ads, { first: 50 });
+
+  expect(many).toBe(few);
+  // Session, ads, orders, images.
+  expect(many).toBeLessThanOrEqual(4);
 });
 
 test('sending a message is one statement beside the look at the session', async () => {
@@ -132,8 +149,8 @@ test('a list of 50 spaces with the profiles of their sellers takes as many state
   const many = await statementsOf(seller, spaces, { first: 50 });
 
   expect(many).toBe(few);
-  // Session; spaces and sellers; profiles, figures, response times; the sellers again; spaces, options, ratings.
-  expect(many).toBeLessThanOrEqual(13);
+  // Session; spaces and sellers; profiles, figures, response times; the sellers again; ids of spaces and of ratings, these, options.
+  expect(many).toBeLessThanOrEqual(15);
 });
 
 test('counting what waits among 5,000 orders is one statement that touches no more than it may count', async () => {

@@ -51,8 +51,10 @@ const otherDeeds = {
   renamePlacement: ofAds,
   deletePlacement: ofAds,
   setAdWeight: ofAds,
+  requestUpload: ofAds,
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
+  renewPaymentLink: ofOrders,
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What somebody does: a step of a table, or something beside the steps. */

@@ -46,6 +46,7 @@ export const AdType = builder.prismaObject('Ad', {
         'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
       resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
     }),
+    image: t.relation('image', { nullable: true, description: 'The ad as an image, if it is one.' }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,

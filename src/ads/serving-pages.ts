@@ -8,7 +8,7 @@ import type { World } from '../platform/world.ts';
 import { frameSandbox } from './frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './public-placement.ts';
 import type { Serving } from './serving.ts';
-import { isVisit } from './visits.ts';
+import { isClick, isVisit } from './visits.ts';
 
 /** A world with what serves ads in it. */
 export interface ServingWorld extends World {
@@ -57,7 +57,7 @@ async function follow({ serving }: ServingWorld, request: IncomingMessage, url: 
   const [, adId] = /^\/c\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) return nothingHere('There is no such ad, or it is not shown any more.');
-  if (isVisit(request)) serving.count(adId, 'clicks');
+  if (isClick(request)) serving.count(adId, 'clicks');
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
 }
 
@@ -76,16 +76,28 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Answ
  * the link that a click follows.
  */
 function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): Answer {
-  const frames = ad?.frameUrl ? new URL(ad.frameUrl).origin : "'none'";
-  const frame = ad?.frameUrl
-    ? `<iframe src="${escapeHtml(ad.frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
-    : '';
+  const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frame}</div>` : '',
+    body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frameOf(ad) || imageOf(ad)}</div>` : '',
     headers: {
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${frames}; base-uri 'none'; form-action 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${sourceOf(ad?.frameUrl)}; img-src ${sourceOf(ad?.image?.url)}; base-uri 'none'; form-action 'none'`,
     },
   };
+}
+
+const frameOf = ({ frameUrl }: ShownAd): string =>
+  frameUrl
+    ? `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
+    : '';
+
+/** An image, with a link over it that a click follows. */
+function imageOf({ image, clickUrl }: ShownAd): string {
+  if (!image) return '';
+  const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
+  const picture = `<img src="${escapeHtml(image.url)}"${size} alt="Advertisement" loading="lazy" style="max-width:100%;height:auto">`;
+  return clickUrl
+    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" rel="noopener noreferrer">${picture}</a>`
+    : picture;
 }

@@ -55,6 +55,7 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       input: values,
       logged,
       role,
+      viewer,
       actorId,
       applicationId: applicationOf(viewer),
       idempotencyKey,
@@ -96,6 +97,7 @@ interface Move {
   readonly input: Readonly<Record<string, unknown>>;
   readonly logged: Record<string, unknown>;
   readonly role: Role;
+  readonly viewer: Viewer;
   readonly actorId: string | null;
   readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
@@ -109,7 +111,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
   let logged = move.logged;
   let placementSlug: string | undefined;
   for (const name of row.does ?? []) {
-    const outcome = await adEffects[name](tx, { ad, at, input: move.input });
+    const outcome = await adEffects[name](tx, { ad, order, viewer: move.viewer, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
     placementSlug ??= outcome.placementSlug;

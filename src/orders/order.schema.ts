@@ -49,6 +49,7 @@ const PaymentStatusEnum = meaningsEnum<PaymentStatus>(
     ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
     REQUESTED: 'Asked for.',
     PAID: 'Received.',
+    FAILED: 'Asked for; the last attempt to pay failed.',
     PARTIALLY_REFUNDED: 'Received, and given back in part.',
     REFUNDED: 'Received, and given back.',
   },
@@ -77,11 +78,11 @@ const SurveyStatusEnum = meaningsEnum<SurveyStatus>(
   },
 );
 
-const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
+export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
 const ActionType = actionType('OrderAction', { noun: 'order', StepEnum: OrderStepEnum });
 
-const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
+export const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   description: 'Something that the viewer is recommended to do next in an order.',
   fields: (t) => ({
     step: t.field({

@@ -6,7 +6,7 @@ import { conditions } from './conditions.ts';
 export type { Order };
 
 /** How money stands; never mixed into the status. */
-export type PaymentStatus = 'NONE' | 'ON_HOLD' | 'REQUESTED' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
+export type PaymentStatus = 'NONE' | 'ON_HOLD' | 'REQUESTED' | 'PAID' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
 /** How proof of the ad stands; never mixed into the status. */
 export type ProofStatus = 'NONE' | 'ASKED' | 'GIVEN';
 
@@ -26,6 +26,7 @@ export interface OrderPatch {
   readonly holdFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
+  readonly hasMoneyTrouble?: boolean;
   readonly mayBeDisputed?: boolean;
 }
 
@@ -62,6 +63,7 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const awaited = new Set<PersonRole>();
   if (state.waitsFor) awaited.add(state.waitsFor);
   else if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  if (order.hasMoneyTrouble) awaited.add('operator');
   for (const [, row] of orderSteps) {
     const { duringNeed: need } = row;
     if (!need || !row.from.includes(status)) continue;

@@ -1,4 +1,4 @@
-/** The newest rows of many owners at once: one statement, whatever the number of owners and the length of their lists. */
+/** The newest rows of many owners at once, by their ids: one statement, whatever the number of owners and the length of their lists. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from './db.ts';
 
@@ -7,8 +7,6 @@ export interface OwnedList {
   readonly table: Prisma.Sql;
   /** Which of its rows the lists have. */
   readonly condition: Prisma.Sql;
-  /** What is read of each row, under the names of its fields. */
-  readonly columns: Prisma.Sql;
   readonly owner: Prisma.Sql;
   /** The moment that the list is in the order of; the id decides among equal ones. */
   readonly at: Prisma.Sql;
@@ -28,22 +26,24 @@ export interface NewestWindow {
   readonly isFromEnd: boolean;
 }
 
-/** Reads the same window of each owner's list, in the direction that it was asked from. */
-export async function readNewest<Row extends { readonly ownerId: string }>(
+/** The ids of the same window of each owner's list, in the direction that it was asked from. */
+export async function readNewest(
   db: Db,
-  { table, condition, columns, owner, at }: OwnedList,
+  { table, condition, owner, at }: OwnedList,
   ownerIds: readonly string[],
   { after, before, limit, isFromEnd }: NewestWindow,
-): Promise<ReadonlyMap<string, readonly Row[]>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const direction = Prisma.raw(isFromEnd ? 'asc' : 'desc');
   // "After" in a list of the newest first is what is older.
   const older = after ? Prisma.sql`and (${at}, id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
   const newer = before ? Prisma.sql`and (${at}, id) > (${before.at}, ${before.id}::uuid)` : Prisma.empty;
-  const rows = await db.$queryRaw<Row[]>`
-    select wanted.id as "ownerId", found.* from unnest(${[...ownerIds]}::uuid[]) as wanted (id)
+  const rows = await db.$queryRaw<{ ownerId: string; ids: string[] }[]>`
+    select wanted.id as "ownerId", found.ids from unnest(${[...ownerIds]}::uuid[]) as wanted (id)
     cross join lateral (
-      select ${columns} from ${table} where ${owner} = wanted.id and ${condition} ${older} ${newer}
-      order by ${at} ${direction}, id ${direction} limit ${limit}
+      select array(
+        select id from ${table} where ${owner} = wanted.id and ${condition} ${older} ${newer}
+        order by ${at} ${direction}, id ${direction} limit ${limit}
+      ) as ids
     ) as found`;
-  return Map.groupBy(rows, ({ ownerId }) => ownerId);
+  return new Map(rows.map(({ ownerId, ids }) => [ownerId, ids]));
 }

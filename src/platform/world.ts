@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mailer.ts';
 import type { Rates } from './rates.ts';
+import type { Storage } from './storage.ts';
 import type { TokenBuckets } from './token-buckets.ts';
 
 /** What the world outside answers: everything that a feature may use besides its own code. */
@@ -16,6 +17,7 @@ export interface World {
   readonly db: Db;
   readonly jobs: Jobs;
   readonly mailer: Mailer;
+  readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Log;
   readonly rates: Rates;

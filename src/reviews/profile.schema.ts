@@ -15,8 +15,6 @@ import {
   ratingsOfSellers,
   readProfiles,
   readResponseTimes,
-  type SellerRating,
-  type SellerSpace,
   spacesOfSellers,
 } from './profile.ts';
 import { RatingType } from './review.schema.ts';
@@ -36,12 +34,26 @@ const responseTimes = contextLoader(
     }),
 );
 const ratingList = newestFirst('publishedAt', 'r');
-const ratings = pageLoader<SellerRating>(({ app }, sellerIds, request) =>
-  readNewest(app.db, ratingsOfSellers, sellerIds, ratingList.window(request)),
-);
-const spaces = pageLoader<SellerSpace>(({ app, viewer }, sellerIds, request) =>
-  readNewest(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request)),
-);
+const ratings = pageLoader(async ({ app }, sellerIds, request) => {
+  const found = await readNewest(app.db, ratingsOfSellers, sellerIds, ratingList.window(request));
+  const rows = await app.db.rating.findMany({ where: { id: { in: [...found.values()].flat() } } });
+  // The list holds published ratings alone, so none is lost here.
+  const published = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? { ...row, publishedAt } : []));
+  return rowsOf(found, published);
+});
+const spaces = pageLoader(async ({ app, viewer }, sellerIds, request) => {
+  const found = await readNewest(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request));
+  return rowsOf(found, await app.db.space.findMany({ where: { id: { in: [...found.values()].flat() } } }));
+});
+
+/** The rows with these ids, for each owner in the order of the ids. */
+function rowsOf<Row extends { readonly id: string }>(
+  found: ReadonlyMap<string, readonly string[]>,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map([...found].map(([ownerId, ids]) => [ownerId, ids.flatMap((id) => byId.get(id) ?? [])]));
+}
 
 /** What so many say on the average, to one decimal. */
 const average = (sum: number | bigint, count: number): number => Math.round((Number(sum) * 10) / count) / 10;

@@ -1,7 +1,7 @@
 /** What a seller's profile is made of. Each is read for many sellers at once, in a fixed number of statements. */
 import { visibleSellers, visibleSpacesSql } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { Prisma, type Rating, type SellerFigures, type Space } from '../generated/prisma/client.ts';
+import { Prisma, type SellerFigures } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { OwnedList } from '../platform/newest.ts';
@@ -52,18 +52,10 @@ export const responseTimesSql = (sellerIds: readonly string[]): Prisma.Sql => Pr
   ) as answered
   group by wanted.id`;
 
-/** A row of a list that each seller has. */
-export type Owned<Row> = Row & { readonly ownerId: string };
-export type SellerRating = Owned<Rating & { readonly publishedAt: Date }>;
-export type SellerSpace = Owned<Space>;
-
 /** What advertisers gave a seller and everybody may read. */
 export const ratingsOfSellers: OwnedList = {
   table: Prisma.sql`rating`,
   condition: Prisma.sql`role = 'advertiser' and published_at is not null`,
-  columns: Prisma.raw(
-    'id, order_id as "orderId", role, rater_id as "raterId", ratee_id as "rateeId", stars, text, published_at as "publishedAt"',
-  ),
   owner: Prisma.raw('ratee_id'),
   at: Prisma.raw('published_at'),
 };
@@ -72,9 +64,6 @@ export const ratingsOfSellers: OwnedList = {
 export const spacesOfSellers = (viewer: Viewer): OwnedList => ({
   table: Prisma.sql`space`,
   condition: visibleSpacesSql(viewer),
-  columns: Prisma.raw(
-    'id, seller_id as "sellerId", title, description, is_listed as "isListed", created_at as "createdAt"',
-  ),
   owner: Prisma.raw('seller_id'),
   at: Prisma.raw('created_at'),
 });

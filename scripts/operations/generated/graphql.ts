@@ -130,12 +130,16 @@ export type OrderStep =
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
 
-/** How the advertiser will pay. */
+/** How the advertiser will pay: one of `paymentMethods`. */
 export type PaymentMethod =
   /** By transfer to the account that the seller names. */
   | 'BANK_TRANSFER'
+  /** By card, on a page of the payment provider. */
+  | 'CARD'
   /** In cash, where the seller says. */
-  | 'CASH';
+  | 'CASH'
+  /** With play money, on a page of this server. Never in production. */
+  | 'TEST';
 
 /** What is ordered, and how. */
 export type PlaceOrderInput = {
@@ -143,7 +147,7 @@ export type PlaceOrderInput = {
   brief: string;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** How the advertiser will pay. */
+  /** How the advertiser will pay: one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
   /** What is bought: ids of price options of one seller, in one currency; 1 to 20. */
   priceOptionIds: Array<string>;
@@ -293,6 +297,12 @@ export type TimelineEntryType =
   | 'cancelOrder'
   /** Cancel the paid order. */
   | 'cancelPaidOrder'
+  /** The link to pay has expired. */
+  | 'checkoutExpired'
+  /** A link to pay could not be made. */
+  | 'checkoutFailed'
+  /** A link to pay is ready. */
+  | 'checkoutOpened'
   /** The time for a dispute is over. */
   | 'closeDisputeWindow'
   /** Complete the order. */
@@ -309,10 +319,20 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** The operator has decided what becomes of money. */
+  | 'moneyResolved'
   /** Open a dispute. */
   | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
+  /** A payment arrived that is no longer asked for; it is given back. */
+  | 'paymentArrivedLate'
+  /** A payment failed. */
+  | 'paymentFailed'
+  /** Money arrived that is not what was asked for; the operator decides about it. */
+  | 'paymentMismatched'
+  /** Money was given back. */
+  | 'paymentRefunded'
   /** Place the order. */
   | 'placeOrder'
   /** Answer the seller. */
@@ -329,6 +349,8 @@ export type TimelineEntryType =
   | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Money could not be given back; the operator takes care of it. */
+  | 'refundFailed'
   /** Refund the advertiser. */
   | 'refundOrder'
   /** Reject the ad. */
@@ -388,6 +410,8 @@ type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: 
 
 type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OperationsRefused_Fragment = { message: string, code: string, recovery: Recovery };
@@ -395,6 +419,8 @@ type Refused_OperationsRefused_Fragment = { message: string, code: string, recov
 type Refused_OperatorNeeded_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PaymentLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -410,11 +436,15 @@ type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, re
 
 type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SpaceNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_TooManyUploads_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_VersionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -429,10 +459,12 @@ export type RefusedFragment =
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_LimitReached_Fragment
+  | Refused_MoneyNotFound_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNeeded_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PaymentLinkUnavailable_Fragment
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
@@ -440,9 +472,11 @@ export type RefusedFragment =
   | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
+  | Refused_SpaceNotFound_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
+  | Refused_TooManyUploads_Fragment
   | Refused_VersionNotFound_Fragment
   | Refused_VersionTaken_Fragment
 ;
@@ -469,6 +503,15 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
