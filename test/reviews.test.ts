@@ -49,15 +49,21 @@ const queries = [
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline'])} } } }`,
   `{ attention { ${everythingOf('Attention', 0)} } }`,
 ];
+const inbox = `{ inbox { entries(last: 20) { edges { node { ${entry} } } } } }`;
+const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline'])} } } } }`;
 const stream = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
   ... on TimelineEntryAdded { cursor entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline'])} } } } }`;
 const profileOf = `query ($seller: ID!, $secret: String!) { sellerProfile(accountId: $seller) { ${everythingOf('SellerProfile', 1)} }
   orders(filter: { text: $secret }) { edges { node { number } } } }`;
 
 /** Everything that somebody reads of an order after a cursor, as the bytes that came; what is refused to somebody unknown is left aside. */
-async function bytesFor(who: ApiClient, variables: { id: string; after?: string }): Promise<string[]> {
+async function bytesFor(
+  who: ApiClient,
+  variables: { id: string; after?: string },
+  asked: readonly string[] = queries,
+): Promise<string[]> {
   const texts: string[] = [];
-  for (const query of queries) {
+  for (const query of asked) {
     const headers = {
       'content-type': 'application/json',
       ...(who.token ? { authorization: `Bearer ${who.token}` } : {}),
@@ -83,20 +89,26 @@ describe('what one party gave', () => {
     await rested(order);
     const { order: start } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
     const others = { seller: order.seller, operator: order.operator, stranger: await given.aPerson() };
+    const everywhere = [...queries, inbox];
     const streams = [order.seller, order.operator].map((who) => who.follow(stream, { id: order.id }));
+    for (const who of [order.seller, order.operator]) {
+      const { inbox: now } = await who.ask('{ inbox { cursor } }');
+      streams.push(who.follow(inboxStream, { after: now.cursor }));
+    }
 
     await takeAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
     await takeAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
     await rested(order);
 
-    const isRating = (event: Data) => event.orderTimeline.entry.__typename === 'RateCollaborationEntry';
+    const entryIn = ({ orderTimeline, inbox: ofInbox }: Data) => (orderTimeline ?? ofInbox).entry;
+    const isRating = (event: Data) => entryIn(event)?.__typename === 'RateCollaborationEntry';
     for (const one of streams) {
       const events = await one.until(isRating);
       expect(JSON.stringify(events)).not.toContain(secret);
-      expect(events.at(-1).orderTimeline.entry).toMatchObject({ stars: null, text: null, actor: 'ADVERTISER' });
+      expect(entryIn(events.at(-1))).toMatchObject({ stars: null, text: null, actor: 'ADVERTISER' });
     }
     for (const who of [...Object.values(others), apiClient(server.url)])
-      expect((await bytesFor(who, { id: order.id, after: start.cursor })).join()).not.toContain(secret);
+      expect((await bytesFor(who, { id: order.id, after: start.cursor }, everywhere)).join()).not.toContain(secret);
     for (const who of [order.seller, order.operator]) {
       const { sellerProfile, orders } = await who.ask(profileOf, { seller: sellerId(order), secret });
       expect(sellerProfile).toMatchObject({ ratingCount: 0, ratingAverage: null, ratings: { edges: [] } });
@@ -109,11 +121,14 @@ describe('what one party gave', () => {
 
     await rate(order.seller, order, 5);
 
-    for (const who of [order.seller, order.operator])
-      expect((await bytesFor(who, { id: order.id, after: start.cursor }))[0]).toContain(secret);
+    for (const who of [order.seller, order.operator]) {
+      const [read, , , fromInbox] = await bytesFor(who, { id: order.id, after: start.cursor }, everywhere);
+      expect(read).toContain(secret);
+      expect(fromInbox).toContain(secret);
+    }
     const late = others.seller.follow(stream, { id: order.id, after: start.cursor });
     const [first] = await late.until(isRating);
-    expect(first.orderTimeline.entry).toMatchObject({ stars: 2, text: secret });
+    expect(entryIn(first)).toMatchObject({ stars: 2, text: secret });
     const { sellerProfile } = await others.seller.ask(profileOf, { seller: sellerId(order), secret });
     expect(JSON.stringify(sellerProfile)).toContain(secret);
     for (const one of [...streams, late]) one.stop();
@@ -153,8 +168,8 @@ describe('what one party gave', () => {
     await rate(order.advertiser, order, 1);
     await rested(order);
     const readAll = async () => [
-      ...(await bytesFor(order.seller, { id: order.id })),
-      ...(await bytesFor(order.operator, { id: order.id })),
+      ...(await bytesFor(order.seller, { id: order.id }, [...queries, inbox])),
+      ...(await bytesFor(order.operator, { id: order.id }, [...queries, inbox])),
     ];
     const before = await readAll();
     const given5 = { stars: 5, text: 'So many words. '.repeat(100) };

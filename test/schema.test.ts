@@ -140,6 +140,7 @@ const boundedLists: Record<string, string> = {
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
   'Order.ratings': 'one of each party',
+  'Order.readMarkers': 'the two parties of an order',
   'Order.nextSteps': 'the steps of the table',
   'Order.payments': 'limits.paymentsPerOrder',
   'Payment.receipts': 'one for each time that it was paid: once, or twice by mistake',
