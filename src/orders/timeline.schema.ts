@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
-import { isOwnDeed, mayReadBlind } from '../access/access.ts';
+import { isOwnDeed } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { mayReadBlind } from '../access/review-access.ts';
 import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
