@@ -43,6 +43,9 @@ import { createRates } from './platform/rates.ts';
 import { openStorage } from './platform/storage.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
+import { figureEffects } from './reviews/figures.ts';
+import { ratingEffects } from './reviews/ratings.ts';
+import { surveyEffects } from './reviews/survey.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = (world: World) =>
@@ -50,6 +53,9 @@ const effectsWith = (world: World) =>
     ...orderEffects,
     ...messageEffects,
     ...paymentEffects(world),
+    ...ratingEffects,
+    ...surveyEffects,
+    ...figureEffects,
     ...orderAdEffects,
     ...setupLinkEffects(world.config.secret),
   }) satisfies Effects;

@@ -186,6 +186,11 @@ function factsOf(
     payment: payOf(app, order, reader),
     setup,
     unread,
-    input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
+    input: Object.fromEntries(
+      Object.entries(fields)
+        // What is blind is read where the reader can be told from its author, and never in a mail.
+        .filter(([, field]) => !field.isBlind)
+        .map(([name, field]) => [name, fromJson(field, logged[name])]),
+    ),
   };
 }

@@ -11,6 +11,8 @@ import { disputeOpened } from './mails/dispute-opened.ts';
 import { disputeResolved } from './mails/dispute-resolved.ts';
 import { feedbackProvided } from './mails/feedback-provided.ts';
 import { feedbackRequested } from './mails/feedback-requested.ts';
+import { metricsAnswered } from './mails/metrics-answered.ts';
+import { metricsSurvey } from './mails/metrics-survey.ts';
 import { orderCancelled } from './mails/order-cancelled.ts';
 import { orderCompleted } from './mails/order-completed.ts';
 import { orderConfirmation } from './mails/order-confirmation.ts';
@@ -27,6 +29,8 @@ import { paymentRequested } from './mails/payment-requested.ts';
 import { proofAsked } from './mails/proof-asked.ts';
 import { proofReminder } from './mails/proof-reminder.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
+import { ratingGiven } from './mails/rating-given.ts';
+import { ratingsPublished } from './mails/ratings-published.ts';
 import { unreadMessages } from './mails/unread-messages.ts';
 import { workStarted } from './mails/work-started.ts';
 
@@ -39,6 +43,8 @@ export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate
   'dispute-resolved': disputeResolved,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,
+  'metrics-answered': metricsAnswered,
+  'metrics-survey': metricsSurvey,
   'order-cancelled': orderCancelled,
   'order-completed': orderCompleted,
   'order-confirmation': orderConfirmation,
@@ -55,6 +61,8 @@ export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate
   'proof-asked': proofAsked,
   'proof-reminder': proofReminder,
   'proof-submitted': proofSubmitted,
+  'rating-given': ratingGiven,
+  'ratings-published': ratingsPublished,
   'unread-messages': unreadMessages,
   'work-started': workStarted,
 };

@@ -75,6 +75,8 @@ export type OrderStatus =
 
 /** What can happen to an order. Those open to people are mutations of the same name. */
 export type OrderStep =
+  /** Tell what the ad has brought. */
+  | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
@@ -85,6 +87,8 @@ export type OrderStep =
   | 'completeOrder'
   /** The order expires. */
   | 'expireOrder'
+  /** The time to tell what the ad has brought is over. */
+  | 'lapseMetricsSurvey'
   /** Open a dispute. */
   | 'openDispute'
   /** Put the order into another status. */
@@ -93,8 +97,12 @@ export type OrderStep =
   | 'placeOrder'
   /** Answer the seller. */
   | 'provideFeedback'
+  /** The time for ratings is over. */
+  | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
+  /** Rate the collaboration. */
+  | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
   /** Refund the advertiser. */
@@ -111,6 +119,8 @@ export type OrderStep =
   | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
+  /** The advertiser is asked what the ad has brought. */
+  | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
   /** Show that the ad ran. */
@@ -285,6 +295,8 @@ export type SubmitProofInput = {
 
 /** What happened: a step of the order, or something beside the steps. */
 export type TimelineEntryType =
+  /** Tell what the ad has brought. */
+  | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
@@ -309,6 +321,8 @@ export type TimelineEntryType =
   | 'expireAd'
   /** The order expires. */
   | 'expireOrder'
+  /** The time to tell what the ad has brought is over. */
+  | 'lapseMetricsSurvey'
   /** Mail could not be delivered. */
   | 'mailFailed'
   /** Mail sent. */
@@ -335,8 +349,12 @@ export type TimelineEntryType =
   | 'publishAd'
   /** Publish the draft as it is. */
   | 'publishAdDirectly'
+  /** The time for ratings is over. */
+  | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
+  /** Rate the collaboration. */
+  | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
   /** Money could not be given back; the operator takes care of it. */
@@ -365,6 +383,8 @@ export type TimelineEntryType =
   | 'saveAdDraft'
   /** Message. */
   | 'sendMessage'
+  /** The advertiser is asked what the ad has brought. */
+  | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
   /** Submit the ad for review. */
@@ -502,6 +522,11 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
