@@ -1,6 +1,12 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
-import { createViewers, findEndedSessions, sessionPrefix } from './access/standing.ts';
+import {
+  createViewers,
+  findEndedSessions,
+  findEndedSetupLinks,
+  sessionPrefix,
+  setupLinkPrefix,
+} from './access/standing.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving.ts';
@@ -106,6 +112,7 @@ export function createApp({
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;

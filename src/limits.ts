@@ -41,6 +41,8 @@ export const limits = {
   session: { days: 30, perAccount: 50 },
   signInCode: { minutes: 10, tries: 5 },
   setupLink: { days: 90 },
+  /** How long the frame of a published ad is kept by whoever has shown it. */
+  frameCacheSeconds: 86_400,
 
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {

@@ -1,3 +1,4 @@
+import { frameRoutes } from './ads/frame.ts';
 import { servingRoutes } from './ads/serving-pages.ts';
 import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
@@ -8,8 +9,8 @@ import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
 /**
- * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements, the page of setup links,
- * and in development the first page, the mailbox and the clock.
+ * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page of
+ * setup links, and in development the first page, the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;
@@ -24,6 +25,7 @@ export function routesOf(app: App): Route[] {
     },
     ...servingRoutes(app),
     ...setupRoutes(app),
+    ...frameRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),

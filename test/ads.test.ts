@@ -149,7 +149,7 @@ test.each([
   'ftp://tea.example',
   'tea.example',
   'https://user:word@tea.example',
-])('a target that is no web address is refused: %s', async (targetUrl) => {
+])('rule 4: a target that is no web address is refused: %s', async (targetUrl) => {
   const order = await given.anOrder();
   const [{ id }] = await adsOf(order);
 

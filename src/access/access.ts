@@ -37,6 +37,27 @@ export function visibleOrders(viewer: Viewer, role?: PersonRole): Prisma.OrderWh
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
 
+/** Who may see something of an order, in the form for statements and in the form for live events. */
+export interface OrderAccess {
+  /** The orders of which the viewer may see it. */
+  readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
+  /** Whether this order is one of them. */
+  readonly holds: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
+}
+
+/** Who may see an order. */
+export const orderAccess: OrderAccess = {
+  orders: visibleOrders,
+  holds: (order, viewer) => roleIn(order, viewer) !== undefined,
+};
+
+/** Who may see the ads of an order: who may see the order, and who holds its setup link. */
+export const orderAdsAccess: OrderAccess = {
+  orders: (viewer) => (viewer.kind === 'setup-link' ? { id: viewer.orderId } : visibleOrders(viewer)),
+  holds: (order, viewer) =>
+    viewer.kind === 'setup-link' ? order.id === viewer.orderId : orderAccess.holds(order, viewer),
+};
+
 /**
  * The same as `visibleOrders` for hand-written SQL: conditions on the columns of "order", of which one must hold.
  * They come one by one because each has its own index.

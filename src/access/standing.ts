@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { readSetupLinkHolder } from './setup-links.ts';
+import { readSetupLinkHolder, workingSetupLinks } from './setup-links.ts';
 import type { Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
@@ -41,9 +41,13 @@ export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition:
 /** The live topic that moves when a session ends. */
 export const sessionTopic = (sessionId: string): string => `${sessionPrefix}${sessionId}`;
 
+export const setupLinkPrefix = 'setup-link:';
+
 /** The live topics that move when the viewer loses a right. */
-export const rightsTopics = (viewer: Viewer): readonly string[] =>
-  viewer.kind === 'person' ? [sessionTopic(viewer.sessionId)] : [];
+export function rightsTopics(viewer: Viewer): readonly string[] {
+  if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
+  return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
+}
 
 /** Finds, among these topics, the sessions that have ended: by being revoked, or by running out. */
 export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
@@ -53,4 +57,15 @@ export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock },
     select: { id: true },
   });
   return ended.map(({ id }) => ({ topic: sessionTopic(id) }));
+}
+
+/** Finds, among these topics, the setup links that no longer work, for whatever reason. */
+export async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
+  const ids = topics.map((topic) => topic.slice(setupLinkPrefix.length));
+  const working = await db.setupLink.findMany({
+    where: { AND: [{ id: { in: ids } }, workingSetupLinks(clock.now())] },
+    select: { id: true },
+  });
+  const alive = new Set(working.map(({ id }) => `${setupLinkPrefix}${id}`));
+  return topics.filter((topic) => !alive.has(topic)).map((topic) => ({ topic }));
 }

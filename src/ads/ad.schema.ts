@@ -1,9 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import DataLoader from 'dataloader';
 import { adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -13,11 +11,11 @@ import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
-import { TimelineEntry } from '../orders/timeline.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdStanding, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
 import { createAd } from './create-ad.ts';
+import { frameUrlOf } from './frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
 const AdStatusEnum = wordsEnum(
@@ -26,7 +24,7 @@ const AdStatusEnum = wordsEnum(
   adStatuses.map((status) => [status, adState(status)]),
 );
 
-const AdStepEnum = wordsEnum(
+export const AdStepEnum = wordsEnum(
   'AdStep',
   'What can happen to an ad. Those open to people are mutations of the same name.',
   adSteps,
@@ -41,6 +39,12 @@ export const AdType = builder.prismaObject('Ad', {
     name: t.exposeString('name'),
     status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
+    frameUrl: t.string({
+      nullable: true,
+      description:
+        'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
+      resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
+    }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,
@@ -74,27 +78,6 @@ builder.prismaObjectField('Order', 'ads', (t) =>
     type: AdType,
     description: 'The ads of this order, one for each item.',
     query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-  }),
-);
-
-const adOfEntry = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, AdWithOrder | null>(async (ids) => {
-      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
-      const byId = new Map(found.map((ad) => [ad.id, ad]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-);
-
-builder.interfaceField(TimelineEntry, 'ad', (t) =>
-  t.field({
-    type: AdType,
-    nullable: true,
-    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
-    resolve: ({ input }, _args, context) => {
-      const id = (input as { adId?: unknown }).adId;
-      return typeof id === 'string' ? adOfEntry(context).load(id) : null;
-    },
   }),
 );
 

@@ -84,7 +84,8 @@ type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;
 /** What kind of content an ad has, and where that is shown. */
 const contentOf = ({ config }: Pick<Served, 'config'>, ad: Content): Pick<ShownAd, 'kind' | 'frameUrl'> => ({
   kind: 'HTML',
-  frameUrl: frameUrlOf({ config }, ad),
+  // An empty ad is never submitted for review; one that is put into a placement all the same has no frame.
+  frameUrl: ad.html ? frameUrlOf({ config }, ad) : null,
 });
 
 function showAd({ config }: Pick<Served, 'config'>, ad: Content): ShownAd {

@@ -5,7 +5,7 @@ import { conditional } from '../platform/conditional.ts';
 import { type Answer, escapeHtml, json, type Route } from '../platform/pages.ts';
 import { drawBelow } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
-import { frameSandbox } from './frame.ts';
+import { frameSandbox, framesAt } from './frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './public-placement.ts';
 import type { Serving } from './serving.ts';
 import { isVisit } from './visits.ts';
@@ -27,15 +27,16 @@ const readableAnywhere = { 'access-control-allow-origin': '*' };
  * The ad to show now, by weight in a group; an empty answer where nothing is shown. An impression is an answer that has
  * a browser show an ad: 200, or 304, upon which it shows the copy that it has.
  */
-async function show({ serving, clock }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
+async function show(app: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
-  const placement = slug === undefined ? null : await serving.placement(slug);
+  const placement = slug === undefined ? null : await app.serving.placement(slug);
   if (!placement) return nothingHere('There is no such placement.');
-  const at = clock.now();
+  const at = app.clock.now();
   const picked = pickByWeight(shownNow(placement, at), drawBelow);
-  if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
+  if (picked && isVisit(request)) app.serving.count(picked.shown.id, 'impressions');
   const wantsJson = ending !== undefined || prefersJson(request.headers.accept);
-  const { headers, ...answer } = (wantsJson ? asJson : asHtml)(placement, picked?.shown ?? null);
+  const ad = picked?.shown ?? null;
+  const { headers, ...answer } = wantsJson ? asJson(placement, ad) : asHtml(app, placement, ad);
   const endsInMs = (picked?.ad.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) - at.getTime();
   const freshSeconds = Math.floor(Math.min(limits.serving.cachedMs, endsInMs) / 1_000);
   return conditional(request, {
@@ -75,8 +76,7 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Answ
  * advertiser wrote runs in no page of ours or of the seller's: the sandboxed frame has an origin of its own, and holds
  * the link that a click follows.
  */
-function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): Answer {
-  const frames = ad?.frameUrl ? new URL(ad.frameUrl).origin : "'none'";
+function asHtml(app: World, { slug }: PublicPlacement, ad: ShownAd | null): Answer {
   const frame = ad?.frameUrl
     ? `<iframe src="${escapeHtml(ad.frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
     : '';
@@ -85,7 +85,7 @@ function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): Answer {
     type: 'text/html; charset=utf-8',
     body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frame}</div>` : '',
     headers: {
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${frames}; base-uri 'none'; form-action 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${framesAt(app)}; base-uri 'none'; form-action 'none'`,
     },
   };
 }

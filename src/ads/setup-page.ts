@@ -12,6 +12,7 @@ import { RateLimited, Refusal } from '../platform/errors.ts';
 import { type Answer, escapeHtml, page, type Route } from '../platform/pages.ts';
 import { adState } from '../process/ad.ts';
 import { AdNotFound, adBlockOf, adStatusOf } from './ad.ts';
+import { frameSandbox, framesAt, frameUrlOf } from './frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
 const path = '/setup/';
@@ -64,7 +65,8 @@ async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused)
   const ads = await adsOf(app, holder);
   const isElsewhere = refused && !ads.some(({ id }) => id === refused.adId);
   const notice = isElsewhere ? reasonOf(refused) : '';
-  return setupPage(`${notice}${ads.map((ad) => section(ad, refused)).join('\n')}`, refused ? 422 : 200);
+  const sections = ads.map((ad) => section(app, ad, refused)).join('\n');
+  return setupPage(`${notice}${sections}`, refused ? 422 : 200, framesAt(app));
 }
 
 async function take(
@@ -92,13 +94,17 @@ const wordsIn = (form: URLSearchParams, field: string): string | undefined =>
 
 const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
 
-function section(ad: Ad, refused: Refused | undefined): string {
+function section(app: OrderWorld, ad: Ad, refused: Refused | undefined): string {
   const status = adState(adStatusOf(ad)).title;
   const mine = refused?.adId === ad.id ? refused : undefined;
   const mayChange = !adBlockOf(ad, 'saveAdDraft', ['advertiser']);
   const body = mayChange ? formOf(ad, mine?.content ?? contentOf(ad)) : textOf(contentOf(ad));
-  return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}</section>`;
+  return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}${ad.html ? previewOf(frameUrlOf(app, ad)) : ''}</section>`;
 }
+
+/** The ad as it was saved, as visitors will see it. */
+const previewOf = (url: string): string =>
+  `<iframe sandbox="${frameSandbox}" src="${escapeHtml(url)}" title="Preview" loading="lazy"></iframe>`;
 
 const contentOf = ({ html, targetUrl }: Ad): Content => ({
   html: html ?? undefined,
@@ -117,11 +123,11 @@ ${escapeHtml(html)}</textarea></label>
 <label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
 <button name="deed" value="submit">Save and submit for review</button> <button name="deed" value="save">Save only</button></form>`;
 
-const setupPage = (body: string, status = 200): Answer =>
+const setupPage = (body: string, status = 200, frames = "'none'"): Answer =>
   page(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your ads – Placard</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input{display:block;width:100%;box-sizing:border-box;font:inherit}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input{display:block;width:100%;box-sizing:border-box;font:inherit}iframe{display:block;width:100%;height:16em;margin:1em 0 .4em;border:1px dashed #d5d9e4}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>
 <h1>Your ads</h1>
 ${body}</html>`,
-    { status, hasForms: true },
+    { status, hasForms: true, framesAt: frames },
   );

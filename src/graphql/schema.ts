@@ -2,6 +2,7 @@
 import '../access/account.schema.ts';
 import '../ads/ad.schema.ts';
 import '../ads/change-placement.schema.ts';
+import '../ads/order-ads.schema.ts';
 import '../ads/placement.schema.ts';
 import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';

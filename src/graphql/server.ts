@@ -86,6 +86,8 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
       return;
     }
   }
+  // GraphiQL, with somebody's session in it, is shown in no frame.
+  response.setHeader('content-security-policy', "frame-ancestors 'none'");
   await engine(request, response);
 }
 
@@ -214,6 +216,7 @@ function send(response: ServerResponse, { status, type, body, headers }: Answer)
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     ...(status === 413 ? { connection: 'close' } : {}),
     ...headers,
   });

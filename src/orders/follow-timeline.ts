@@ -1,6 +1,6 @@
 /** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
 
-import { type OrderParties, roleIn, visibleOrders } from '../access/access.ts';
+import type { OrderAccess, OrderParties } from '../access/access.ts';
 import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createStream, type Sleeper } from '../live/stream.ts';
@@ -38,11 +38,14 @@ export class TimelineReset {
   }
 }
 
+type Loss = 'SESSION_ENDED' | 'SETUP_LINK_ENDED' | 'ACCESS_LOST';
+
 /** The last thing that a stream says when it does not end by the client's own wish. */
 export class StreamEnded extends Refusal {
-  constructor(code: 'SESSION_ENDED' | 'ACCESS_LOST') {
+  constructor(code: Loss) {
     const messages = {
       SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
+      SETUP_LINK_ENDED: ['This setup link no longer works. If it was renewed, the new one was mailed.', 'FINAL'],
       ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
     } as const;
     super(messages[code][0], code, messages[code][1]);
@@ -55,6 +58,10 @@ export interface Following {
   readonly orderId: string;
   /** Where to begin; absent: from the first entry. */
   readonly after: string | undefined;
+  /** Who may follow. */
+  readonly access: OrderAccess;
+  /** Which entries are passed on; absent: all. */
+  readonly wants?: (entry: Entry) => boolean;
   /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
   readonly renew: (viewer: Viewer) => void;
 }
@@ -62,8 +69,8 @@ export interface Following {
 const retryMs = 1_000;
 
 /**
- * Follows an order. The reader holds a cursor, not a queue: one that is slow lags and costs nothing. The right to see
- * the order is asked for anew before each event; whoever loses it is told so within a second, and the stream ends.
+ * Follows an order, or some of what happens in it. The reader holds a cursor, not a queue: one that is slow lags and costs nothing. The right to see
+ * it is asked for anew before each event; whoever loses it is told so within a second, and the stream ends.
  */
 export function followTimeline(app: World, viewer: Viewer, following: Following): AsyncIterableIterator<TimelineEvent> {
   return createStream((sleeper) => events(app, viewer, following, sleeper));
@@ -72,7 +79,7 @@ export function followTimeline(app: World, viewer: Viewer, following: Following)
 async function* events(
   app: World,
   viewer: Viewer,
-  { orderId, after, renew }: Following,
+  { orderId, after, access, wants = () => true, renew }: Following,
   sleeper: Sleeper,
 ): AsyncGenerator<TimelineEvent, void, undefined> {
   if (viewer.kind === 'nobody') return yield new NotSignedIn();
@@ -86,8 +93,8 @@ async function* events(
   try {
     // An order's parties never change; what can change is who the viewer is.
     const order = await app.db.order.findFirst({
-      where: { AND: [{ id: orderId }, visibleOrders(viewer)] },
-      select: { logNumber: true, advertiserId: true, sellerId: true },
+      where: { AND: [{ id: orderId }, access.orders(viewer)] },
+      select: { id: true, logNumber: true, advertiserId: true, sellerId: true },
     });
     if (!order) return yield new OrderNotFound();
     const start = startOf(orderId, after, order.logNumber);
@@ -99,20 +106,23 @@ async function* events(
         const entries = await app.live.readAfter(topic, number, (from, limit) =>
           readEntriesAfter(app.db, orderId, from, limit),
         );
-        if (haveRightsMoved && entries.length === 0) {
+        const wanted = entries.filter(wants);
+        // An entry that is not passed on may be what has ended the right.
+        if (wanted.length === 0 && (haveRightsMoved || entries.length > 0)) {
           haveRightsMoved = false;
-          const rights = await rightsOf(app, viewer, order);
+          const rights = await rightsOf(app, viewer, { order, access });
           if (rights.lost) return yield new StreamEnded(rights.lost);
         }
-        for (const entry of entries) {
+        for (const entry of wanted) {
           // Between two entries of a page hours may pass if the reader is slow: the right is asked for anew each time.
-          const rights = await rightsOf(app, viewer, order);
+          const rights = await rightsOf(app, viewer, { order, access });
           if (sleeper.isOver()) return;
           if (rights.lost) return yield new StreamEnded(rights.lost);
           renew(rights.viewer);
           number = entry.number;
           yield new TimelineEntryAdded(entry);
         }
+        number = entries.at(-1)?.number ?? number;
         if (entries.length === 0) await sleeper.sleep();
       } catch (error) {
         app.log.warn({ err: error, orderId }, 'a stream cannot read on now and will try again');
@@ -124,14 +134,16 @@ async function* events(
   }
 }
 
-type Rights =
-  | { readonly viewer: Viewer; readonly lost?: undefined }
-  | { readonly lost: 'SESSION_ENDED' | 'ACCESS_LOST' };
+type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: Loss };
 
-async function rightsOf(app: World, viewer: Viewer, order: OrderParties): Promise<Rights> {
+async function rightsOf(
+  app: World,
+  viewer: Viewer,
+  { order, access }: { order: OrderParties & { readonly id: string }; access: OrderAccess },
+): Promise<Rights> {
   const now = await app.viewers.now(viewer);
-  if (!now) return { lost: 'SESSION_ENDED' };
-  return roleIn(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
+  if (!now) return { lost: viewer.kind === 'setup-link' ? 'SETUP_LINK_ENDED' : 'SESSION_ENDED' };
+  return access.holds(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
 }
 
 function startOf(orderId: string, after: string | undefined, end: number): { number: number; reason?: ResetReason } {

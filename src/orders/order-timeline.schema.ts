@@ -1,5 +1,5 @@
 import { wrapOrThrow } from '@pothos/plugin-errors';
-import { visibleOrders } from '../access/access.ts';
+import { orderAccess, visibleOrders } from '../access/access.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -18,7 +18,7 @@ import { OrderNotFound } from './refusals.ts';
 import { TimelineEntry } from './timeline.schema.ts';
 import { cursorOf } from './timeline.ts';
 
-const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
+export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
 const readOrder = (query: object, orderId: string, { app, viewer }: Context) =>
   app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
@@ -41,7 +41,7 @@ const resetReasons: Record<ResetReason, { description: string }> = {
   CURSOR_OF_ANOTHER_ORDER: { description: 'The cursor belongs to another order.' },
   CURSOR_AHEAD: { description: 'The timeline does not go as far as the cursor.' },
 };
-const ResetReasonEnum = builder.enumType('ResetReason', {
+export const ResetReasonEnum = builder.enumType('ResetReason', {
   description: 'Why a cursor leads nowhere.',
   values: resetReasons,
 });
@@ -62,7 +62,7 @@ builder.objectType(TimelineReset, {
 
 builder.objectType(StreamEnded, {
   name: 'StreamEnded',
-  description: 'The stream ends here, and why. `code` is SESSION_ENDED or ACCESS_LOST.',
+  description: 'The stream ends here, and why. `code` is SESSION_ENDED, SETUP_LINK_ENDED or ACCESS_LOST.',
   interfaces: [RefusalInterface],
 });
 
@@ -90,6 +90,7 @@ builder.subscriptionField('orderTimeline', (t) =>
       followTimeline(context.app, context.viewer, {
         orderId: rowIdOf('Order', String(orderId)),
         after: after ?? undefined,
+        access: orderAccess,
         renew: (viewer) => renewContext(context, viewer),
       }),
     // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.

@@ -23,15 +23,16 @@ export const json = (status: number, body: unknown): Answer => ({
   body: JSON.stringify(body),
 });
 
-/** A page that loads nothing from elsewhere and runs no script. Its forms, if it has some, lead to our own address. */
-export const page = (body: string, { status = 200, hasForms = false } = {}): Answer => ({
+/**
+ * A page that runs no script, loads nothing from elsewhere and is shown in no frame. Its forms, if it has some, lead to
+ * our own address; the frames that it shows, if it does, are those under the address `framesAt`.
+ */
+export const page = (body: string, { status = 200, hasForms = false, framesAt = "'none'" } = {}): Answer => ({
   status,
   type: 'text/html; charset=utf-8',
   body,
   headers: {
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; ${
-      hasForms ? "form-action 'self'; frame-ancestors 'none'" : "frame-src 'self'; form-action 'none'"
-    }`,
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action ${hasForms ? "'self'" : "'none'"}; frame-src ${framesAt}`,
   },
 });
 

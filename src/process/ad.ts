@@ -112,6 +112,8 @@ export const adSteps = Object.entries(adProcess.steps) as [AdStep, AdRow][];
 // Object.keys forgets the type of the keys.
 export const adStatuses = Object.keys(adProcess.states) as AdStatus[];
 
+/** Whether a word is a step of the table. */
+export const isAdStep = (word: string): word is AdStep => Object.hasOwn(adProcess.steps, word);
 /** The row of a step. */
 export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
 /** The state of a status. */

@@ -1,0 +1,151 @@
+/** Ads as they stand on the timeline of their order: in its entries, and as a stream of their own. */
+import { wrapOrThrow } from '@pothos/plugin-errors';
+import DataLoader from 'dataloader';
+import { orderAdsAccess } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader, renewContext } from '../graphql/context.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import {
+  followTimeline,
+  StreamEnded,
+  TimelineEntryAdded,
+  type TimelineEvent,
+  TimelineReset,
+} from '../orders/follow-timeline.ts';
+import { cursorField, ResetReasonEnum } from '../orders/order-timeline.schema.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
+import { TimelineEntry } from '../orders/timeline.schema.ts';
+import { cursorOf, type Entry } from '../orders/timeline.ts';
+import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type AdStep, isAdStep } from '../process/ad.ts';
+import { AdStepEnum, AdType } from './ad.schema.ts';
+import type { AdWithOrder } from './ad.ts';
+
+/** The ads of entries; whoever sees the entry sees its ad. */
+const adOfEntry = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, AdWithOrder | null>(async (ids) => {
+      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
+      const byId = new Map(found.map((ad) => [ad.id, ad]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+);
+
+builder.interfaceField(TimelineEntry, 'ad', (t) =>
+  t.field({
+    type: AdType,
+    nullable: true,
+    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
+    resolve: ({ input }, _args, context) => {
+      const id = adIdIn(input);
+      return id === undefined ? null : adOfEntry(context).load(id);
+    },
+  }),
+);
+
+function adIdIn(input: Entry['input']): string | undefined {
+  const id = (input as { adId?: unknown }).adId;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** A step of one of the ads that came after the cursor. */
+class AdStepTaken {
+  readonly entry: Entry;
+  constructor({ entry }: TimelineEntryAdded) {
+    this.entry = entry;
+  }
+}
+
+/** A `TimelineReset` for those who may see the ads, but not the order. */
+class OrderAdsReset {
+  readonly reset: TimelineReset;
+  constructor(reset: TimelineReset) {
+    this.reset = reset;
+  }
+}
+
+builder.objectType(AdStepTaken, {
+  name: 'AdStepTaken',
+  description: 'A step of one of the ads that came after the cursor. Each comes once, in order.',
+  fields: (t) => ({
+    step: t.field({
+      type: AdStepEnum,
+      description: 'What happened.',
+      // Only entries of such a type are passed on.
+      resolve: ({ entry }) => entry.type as AdStep,
+    }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ entry }) => entry.at }),
+    ad: t.field({
+      type: AdType,
+      description: 'The ad that it happened to, as it is at this moment.',
+      // An entry about an ad names it, and ads are never deleted.
+      resolve: async ({ entry }, _args, context) => {
+        const ad = await adOfEntry(context).load(adIdIn(entry.input) ?? '');
+        if (!ad) throw new Error(`Entry ${entry.number} of the order ${entry.orderId} names no ad`);
+        return ad;
+      },
+    }),
+    cursor: t.string({ ...cursorField, resolve: ({ entry }) => cursorOf(entry) }),
+  }),
+});
+
+builder.objectType(OrderAdsReset, {
+  name: 'OrderAdsReset',
+  description:
+    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the ads again, and go on from this cursor. The stream goes on from here too.',
+  fields: (t) => ({
+    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reset }) => reset.reason }),
+    cursor: t.string({ ...cursorField, resolve: ({ reset }) => cursorOf(reset) }),
+  }),
+});
+
+const refusals = [StreamEnded, OrderNotFound, NotSignedIn, InputInvalid] as const;
+const OrderAdsEvent = builder.unionType('OrderAdsEvent', {
+  description: 'What the stream of the ads of an order brings.',
+  types: [AdStepTaken, OrderAdsReset, ...refusals],
+  // Each class is called what its type is called.
+  resolveType: (event) => event.constructor.name,
+});
+
+builder.subscriptionField('orderAds', (t) =>
+  t.field({
+    type: OrderAdsEvent,
+    description:
+      'Follows the ads of an order, for its parties and for whoever holds its setup link: first every step of an ad after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing. What becomes of drafts when the order ends is no step of theirs: it is told by the order.',
+    args: {
+      orderId: t.arg.id({ description: 'The order; left out, the one that the setup link is of.' }),
+      after: t.arg.string({
+        description: 'A cursor of this order: of an event, or of its timeline; from the first step if left out.',
+      }),
+    },
+    subscribe: (_root, { orderId, after }, context) => {
+      const { app, viewer } = context;
+      const wanted = orderId ? rowIdOf('Order', String(orderId)) : orderOfLink(viewer);
+      if (wanted === undefined) return alone(viewer.kind === 'nobody' ? new NotSignedIn() : orderMissing());
+      return followTimeline(app, viewer, {
+        orderId: wanted,
+        after: after ?? undefined,
+        access: orderAdsAccess,
+        wants: ({ type }) => isAdStep(type),
+        renew: (renewed) => renewContext(context, renewed),
+      });
+    },
+    resolve: (event: TimelineEvent | InputInvalid) => {
+      if (event instanceof TimelineEntryAdded) return new AdStepTaken(event);
+      if (event instanceof TimelineReset) return new OrderAdsReset(event);
+      // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
+      return wrapOrThrow(event, [...refusals]) as StreamEnded;
+    },
+  }),
+);
+
+const orderOfLink = (viewer: Viewer): string | undefined => (viewer.kind === 'setup-link' ? viewer.orderId : undefined);
+
+const orderMissing = () =>
+  new InputInvalid([{ field: 'orderId', message: 'is missing: only the holder of a setup link can leave it out' }]);
+
+/** A stream of one event. */
+async function* alone(event: NotSignedIn | InputInvalid) {
+  yield event;
+}
