@@ -110,9 +110,9 @@ export function createApp({
   };
   watchOrders(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
-  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;

@@ -9,8 +9,8 @@ import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
 /**
- * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page of
- * setup links, and in development the first page, the mailbox and the clock.
+ * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page
+ * of setup links, and in development the first page, the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;

@@ -1,8 +1,8 @@
 /** The schema, made of every *.schema.ts. Nothing but the server and the generator imports this. */
 import '../access/account.schema.ts';
 import '../ads/ad.schema.ts';
-import '../ads/change-placement.schema.ts';
 import '../ads/order-ads.schema.ts';
+import '../ads/change-placement.schema.ts';
 import '../ads/placement.schema.ts';
 import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';
