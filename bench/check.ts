@@ -33,6 +33,7 @@ export async function checkEqual(servers: Servers, db: pg.Client, world: BenchWo
       deepStrictEqual(theirs, ours, `${scenario.name}: the answers differ`);
     }
   }
+  await checkById(servers, world);
   await checkStranger(servers, world);
   for (const scenario of scenarios.filter(({ name }) => name === 'sendMessage' || name === 'step'))
     await checkWrites(servers, db, world, scenario);
@@ -63,6 +64,21 @@ async function checkShown(servers: Servers, db: pg.Client, { slugs }: BenchWorld
   };
   const ours = await outcome('placard');
   deepStrictEqual(await outcome('plain'), ours, 'what placements show, or what is counted of it, differs');
+}
+
+/** By its id an operation gives what it gives as text; what it cost stands beside that. */
+async function checkById({ placard }: Servers, world: BenchWorld): Promise<void> {
+  for (const scenario of scenarios.filter(({ isOursTwice }) => isOursTwice)) {
+    for (let turn = 0; turn < readTurns; turn++) {
+      const [[byId], [byText]] = (await Promise.all(
+        (['placard', 'plain'] as const).map((target) =>
+          answersOf({ placard, plain: placard }, target, scenario, world, turn),
+        ),
+        // One answer for each side.
+      )) as [{ data: unknown }[], { data: unknown }[]];
+      deepStrictEqual(byId?.data, byText?.data, `${scenario.name}: the answers differ`);
+    }
+  }
 }
 
 async function answersOf(servers: Servers, target: Target, scenario: Scenario, world: BenchWorld, turn: number) {

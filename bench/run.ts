@@ -104,16 +104,18 @@ async function measure(
   db: pg.Client,
   world: BenchWorld,
 ): Promise<string> {
+  const isOursTwice = scenarios.some((scenario) => scenario.name === name && scenario.isOursTwice);
+  const serverOf = (target: Target) => servers[isOursTwice ? 'placard' : target];
   const run = async (target: Target, seconds: number, round: string) => {
     const key = `${round}:${name}:${target}`;
     await resetSteps(db, world);
-    const before = await servers[target].usage();
+    const before = await serverOf(target).usage();
     const result =
       name === socketScenario
         ? await runLoad<SocketResult>('./load-socket.ts', await socketTask(target, seconds, key))
         : await runLoad<HttpResult>('./load-http.ts', { ...httpTask(target, seconds, key), scenario: name });
     if (result.failures > 0) throw new Error(`${name}: ${target} failed ${result.failures} times`);
-    const after = await servers[target].usage();
+    const after = await serverOf(target).usage();
     return {
       ...result,
       cpuMs: (after.cpuMs - before.cpuMs) / result.calls,
@@ -121,7 +123,7 @@ async function measure(
     };
   };
   const httpTask = (target: Target, seconds: number, key: string): Omit<HttpTask, 'scenario'> => {
-    return { url: servers[target].url, target, world, seconds, connections: settings.connections, key };
+    return { url: serverOf(target).url, target, world, seconds, connections: settings.connections, key };
   };
   const socketTask = async (target: Target, seconds: number, key: string): Promise<SocketTask> => {
     const { stepsPerSecond } = settings;

@@ -1,5 +1,6 @@
 /** What is measured: the same calls for both servers, and how to see that an answer is a good one. */
 import { cursorOf } from '../src/orders/timeline.ts';
+import { sha256Hex } from '../src/platform/secrets.ts';
 
 /** Ours, or the plain server beside it. */
 export type Target = 'placard' | 'plain';
@@ -15,6 +16,8 @@ export interface BenchOrder {
 /** What the database was filled with. */
 export interface BenchWorld {
   readonly sellerToken: string;
+  /** The key of an application of the seller that has registered `oneOrder`. */
+  readonly sellerKey: string;
   readonly advertiserTokens: readonly string[];
   /** Orders in all statuses, to read and to talk in. The first has a chat of thousands. */
   readonly orders: readonly BenchOrder[];
@@ -38,6 +41,8 @@ export interface Scenario {
   readonly callsPerTurn: number;
   /** The calls of turn number `turn`; `key` makes idempotency keys of this run unique. */
   turn(target: Target, world: BenchWorld, turn: number, key: string): readonly Call[];
+  /** Both sides are our server, asked in two ways: what is compared is the asking. */
+  readonly isOursTwice?: true;
   /** Stands in the body of every answer that did what was asked. */
   readonly sign: string;
 }
@@ -51,7 +56,8 @@ const orderList = `query OrderList { orders(first: 20) {
   } }
   pageInfo { hasNextPage endCursor } } }`;
 
-const oneOrder = `query OneOrder($id: ID!) { order(id: $id) {
+/** Also registered by an application, so that it is asked for by its id. */
+export const oneOrder = `query OneOrder($id: ID!) { order(id: $id) {
   id number status statusTitle progress brief value ${money} paymentStatus proof revision cursor
   viewerRole waitsFor createdAt lastActivityAt
   advertiser { id name } seller { id name } items { title price ${money} }
@@ -124,6 +130,20 @@ export const scenarios: readonly Scenario[] = [
       const { id, advertiserToken } = pick(orders, turn);
       const token = isSellersTurn(turn) ? sellerToken : advertiserToken;
       return [target === 'placard' ? graphql(oneOrder, { id }, token) : get(`/orders/${id}`, token)];
+    },
+  },
+  {
+    name: 'one order by id',
+    callsPerTurn: 1,
+    isOursTwice: true,
+    sign: '"viewerRole":',
+    turn: (target, { sellerToken, sellerKey, orders }, turn) => {
+      const variables = { id: pick(orders, turn).id };
+      return [
+        target === 'placard'
+          ? post('/graphql', { documentId: sha256Hex(oneOrder), variables }, sellerKey)
+          : graphql(oneOrder, variables, sellerToken),
+      ];
     },
   },
   {

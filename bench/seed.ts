@@ -1,16 +1,24 @@
 /** Fills an empty database with the same orders each time, and opens a session for everyone in it. */
 import type { Pool } from 'pg';
+import type { Person } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
 import { openSession } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
+import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
+import { schema } from '../src/graphql/schema.ts';
+import { limits } from '../src/limits.ts';
 import type { Order } from '../src/orders/order.ts';
 import { awaitColumns } from '../src/orders/take-step.ts';
+import { createApplication } from '../src/partners/applications.ts';
+import { createApplicationKey } from '../src/partners/keys.ts';
+import { registerOperations } from '../src/partners/register-operations.ts';
+import { sha256Hex } from '../src/platform/secrets.ts';
 import { targetsOf } from '../src/process/define.ts';
 import { pathTo } from '../src/process/inspect.ts';
 import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
-import { type BenchOrder, type BenchWorld, pick } from './scenarios.ts';
+import { type BenchOrder, type BenchWorld, oneOrder, pick } from './scenarios.ts';
 import { seedPlacements } from './seed-placements.ts';
 
 const advertisers = 20;
@@ -183,6 +191,7 @@ function entryOf(placed: Order, number: number, happening: Happening): LogEntry 
     input: {},
     isForced: false,
     idempotencyKey: null,
+    applicationId: null,
   };
 }
 
@@ -247,8 +256,25 @@ async function openSessions(app: App, people: People, orders: readonly Order[]):
   );
   return {
     sellerToken: await open(people.seller),
+    sellerKey: await makeApplication(app, people.seller),
     advertiserTokens: [...tokens.values()],
     orders: known.slice(0, readOrders),
     stepOrders: known.slice(readOrders),
   };
+}
+
+/** Makes an application that may ask without end for one operation, and gives back its key. */
+async function makeApplication(app: App, accountId: string): Promise<string> {
+  const seller: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
+  const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['orders:read'], accountId });
+  await registerOperations(app, seller, {
+    applicationId: id,
+    name: 'bench',
+    version: '1',
+    manifest: JSON.stringify({ [sha256Hex(oneOrder)]: oneOrder }),
+    inspect: (text) => inspectDocument(schema, text),
+  });
+  const { most } = limits.quota;
+  await app.db.application.update({ where: { id }, data: { quotaCapacity: most, quotaRestorePerSecond: most } });
+  return (await createApplicationKey(app, seller, id)).secret;
 }

@@ -1,5 +1,7 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
+import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import { createKeyUses } from './access/key-uses.ts';
 import {
   createViewers,
   findEndedSessions,
@@ -7,12 +9,14 @@ import {
   sessionPrefix,
   setupLinkPrefix,
 } from './access/standing.ts';
+import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving.ts';
 import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
+import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
 import { noRelay, redisRelay } from './live/relay.ts';
@@ -30,6 +34,8 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { openStorage } from './platform/storage.ts';
+import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
@@ -41,6 +47,9 @@ const effectsWith = ({ secret }: Config) =>
     ...orderAdEffects,
     ...setupLinkEffects(secret),
   }) satisfies Effects;
+
+/** Whatever refers to files, so that those in use stay. */
+export const fileUses: readonly FileUse[] = [filesOfAds];
 
 export interface App extends OrderWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
@@ -94,13 +103,16 @@ export function createApp({
         url: config.mail.resendUrl,
         answerSeconds: config.mail.answerSeconds,
       }),
+    storage: openStorage(config),
     rates: createRates(redis, namespace),
+    buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
+    keyUses: createKeyUses({ db, clock }),
   };
   const parts: OrderWorld = {
     ...world,
@@ -113,8 +125,20 @@ export function createApp({
   parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
   const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
+  const noting = repeat(
+    () => parts.keyUses.write(),
+    limits.partners.keyUsesMs,
+    (error) => log.error({ err: error }, 'key uses'),
+  );
+  // Not with the timers: a storage that answers slowly holds up nothing else.
+  const tidying = repeat(
+    () => removeUnusedFiles(parts, fileUses),
+    limits.files.sweepMs,
+    (error) => log.error({ err: error }, 'unused files'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -127,12 +151,16 @@ export function createApp({
       if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts)]);
       parts.live.start();
+      noting.start();
       counting.start();
-      if (ticks) ticking.start();
+      if (!ticks) return;
+      ticking.start();
+      tidying.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), counting.stop()]);
+      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop()]);
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
+      await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

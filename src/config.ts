@@ -12,6 +12,8 @@ export interface Config {
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Absent: uploaded files lie in `dataDir`. */
+  readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
   readonly redisUrl: string | undefined;
   readonly mail: {
@@ -28,10 +30,22 @@ export interface Config {
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
   /** What sign-in codes and the tokens of setup links are derived from. */
   readonly secret: string;
+  /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
+  readonly allowsArbitraryOperations: boolean;
   readonly hasDemoData: boolean;
   /** Whether time can be put forward on a page, for trying out what only time brings about. */
   readonly hasMovableClock: boolean;
   readonly logLevel: string;
+}
+
+/** A bucket of Amazon S3, or of a service that speaks like it. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent: Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,6 +74,7 @@ export function readConfig(env: Environment): Config {
     setupUrl: (address(env, 'SETUP_URL', ['http:', 'https:'], faults) ?? `${publicUrl}/setup`).replace(/\/+$/, ''),
     databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
     dataDir: env['DATA_DIR'] || '.data',
+    s3: s3Settings(env, faults),
     redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
     mail: {
       resendApiKey: env['RESEND_API_KEY'] || undefined,
@@ -70,6 +85,8 @@ export function readConfig(env: Environment): Config {
     },
     jobs: { deadWorkerCheckSeconds: 30 },
     secret: env['SECRET'] || developmentSecret,
+    allowsArbitraryOperations:
+      word(env, 'ARBITRARY_OPERATIONS', ['allow', 'refuse'], isProduction ? 'refuse' : 'allow', faults) === 'allow',
     // Demo people have no real addresses: no real mail is sent to them.
     hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
     hasMovableClock: flag(env, 'MOVABLE_CLOCK', !isProduction, faults),
@@ -91,6 +108,10 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
     faults.push(
       'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',
     );
+  if (!config.s3 && !env['DATA_DIR'])
+    faults.push(
+      'DATA_DIR is missing: uploaded files lie there, so it must be a folder that outlives a deployment and that all instances share; or set S3_BUCKET and what belongs to it',
+    );
   if (!config.mail.resendApiKey)
     faults.push(
       'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',
@@ -99,11 +120,18 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
   if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
-  if (env['ARBITRARY_OPERATIONS'] !== 'allow')
-    faults.push(
-      'ARBITRARY_OPERATIONS is not set: operations are not yet held to a registered list, so production has to say ARBITRARY_OPERATIONS=allow to take any operation within the limits',
-    );
   return faults;
+}
+
+function s3Settings(env: Environment, faults: string[]): S3Settings | undefined {
+  const endpoint = address(env, 'S3_ENDPOINT', ['http:', 'https:'], faults);
+  const needed = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = needed.filter((name) => !env[name]);
+  if (missing.length === needed.length && !endpoint) return undefined;
+  if (missing.length > 0)
+    faults.push(`${missing.join(', ')} missing: files go to an S3-compatible service with all of ${needed.join(', ')}`);
+  const [bucket = '', region = '', accessKeyId = '', secretAccessKey = ''] = needed.map((name) => env[name] ?? '');
+  return { bucket, region, endpoint, accessKeyId, secretAccessKey };
 }
 
 function address(env: Environment, name: string, protocols: readonly string[], faults: string[]): string | undefined {

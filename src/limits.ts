@@ -4,6 +4,8 @@ export const limits = {
   bodyBytes: 100_000,
   /** One form of a page: the longest text of an ad, in which a letter takes up to nine bytes. */
   formBytes: 250_000,
+  /** One form that brings files along, those included. */
+  formWithFilesBytes: 1_300_000,
   /** A request must have arrived whole after this long. */
   requestMs: 30_000,
 
@@ -44,6 +46,40 @@ export const limits = {
   /** How long the frame of a published ad is kept by whoever has shown it. */
   frameCacheSeconds: 86_400,
 
+  partners: {
+    applicationsPerAccount: 20,
+    nameCharacters: 100,
+    /** Two, so that one can be replaced while the other works. */
+    keysPerApplication: 2,
+    /** How often the times of last use are written. */
+    keyUsesMs: 5_000,
+    manifestsPerApplication: 500,
+    manifestNameCharacters: 100,
+    versionCharacters: 50,
+    documentsPerManifest: 200,
+    /** Registered operations kept in memory, of all applications together. */
+    keptOperations: 2_000,
+  },
+  /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
+  quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
+
+  files: {
+    bytes: 1_000_000,
+    nameCharacters: 200,
+    /** An image: each side, width times height, and that times the number of its frames. */
+    sidePixels: 8_000,
+    pixels: 20_000_000,
+    pixelsOfAllFrames: 200_000_000,
+    /** Bytes are taken for this long after the upload was asked for; as long again, and the upload is forgotten. */
+    uploadMinutes: 15,
+    /** What nothing uses is removed after this long. */
+    unusedHours: 24,
+    /** Of one person, or of the holders of one setup link: waiting for bytes, or for being used. */
+    unusedPerUploader: 50,
+    /** How often is looked for what is to be removed. */
+    sweepMs: 60_000,
+  },
+
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {
     operations: { points: 1_200, seconds: 60 },
@@ -54,8 +90,11 @@ export const limits = {
     signInTriesPerCaller: { points: 60, seconds: 900 },
     /** Only links that do not work count. */
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
+    uploads: { points: 120, seconds: 3_600 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
+    /** Changes of applications, keys, and what is registered. */
+    applicationChanges: { points: 120, seconds: 3_600 },
   },
 
   serving: {

@@ -4,13 +4,14 @@ import { setupRoutes } from './ads/setup-page.ts';
 import type { App } from './app.ts';
 import { clockRoutes } from './demo/clock-page.ts';
 import { demoRoutes } from './demo/pages.ts';
+import { fileRoutes } from './files/file-routes.ts';
 import { mailboxRoutes } from './notifications/mailbox-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
 /**
  * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page
- * of setup links, and in development the first page, the mailbox and the clock.
+ * of setup links, files, and in development the first page, the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;
@@ -26,6 +27,7 @@ export function routesOf(app: App): Route[] {
     ...servingRoutes(app),
     ...setupRoutes(app),
     ...frameRoutes(app),
+    ...fileRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),

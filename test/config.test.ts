@@ -9,7 +9,7 @@ const production = {
   RESEND_API_KEY: 're_live',
   MAIL_FROM: 'Placard <orders@market.example>',
   PUBLIC_URL: 'https://market.example',
-  ARBITRARY_OPERATIONS: 'allow',
+  DATA_DIR: '/srv/placard',
   DATABASE_URL: 'postgres://placard@db.example/placard',
 };
 
@@ -64,6 +64,27 @@ test('mailed setup links lead to the public address, or to where a setting says'
   expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
 });
 
+test('files go to a bucket where all of it is set, and to the folder of data where nothing is', () => {
+  const S3 = { S3_BUCKET: 'ads', S3_REGION: 'auto', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
+
+  expect(readConfig({}).s3).toBeUndefined();
+  expect(readConfig({ ...S3, S3_ENDPOINT: 'https://s3.example' }).s3).toEqual({
+    bucket: 'ads',
+    region: 'auto',
+    endpoint: 'https://s3.example',
+    accessKeyId: 'id',
+    secretAccessKey: 'hunter2',
+  });
+  expect(readConfig({ ...production, ...S3, DATA_DIR: undefined }).s3?.endpoint).toBeUndefined();
+  for (const name of Object.keys(S3)) {
+    const [fault, ...others] = faultsIn(refusalOf({ ...S3, [name]: '' }));
+    expect([fault?.startsWith(`  - ${name} missing`), others]).toEqual([true, []]);
+    expect(fault).not.toContain('hunter2');
+  }
+  expect(faultsIn(refusalOf({ S3_ENDPOINT: 'https://s3.example' }))).toHaveLength(1);
+  expect(faultsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
@@ -76,6 +97,15 @@ test('a complete production environment is taken, and listens to everybody', () 
   expect(config).toMatchObject({ isProduction: true, host: '0.0.0.0', hasDemoData: false });
 });
 
+test('production holds everybody to registered operations unless it is told otherwise; development does not', () => {
+  const allows = (env: Record<string, string>) => readConfig(env).allowsArbitraryOperations;
+
+  expect(allows(production)).toBe(false);
+  expect(allows({ ...production, ARBITRARY_OPERATIONS: 'allow' })).toBe(true);
+  expect(allows({})).toBe(true);
+  expect(allows({ ARBITRARY_OPERATIONS: 'refuse' })).toBe(false);
+});
+
 test.each([
   ['SECRET', undefined],
   ['SECRET', 'short'],
@@ -83,10 +113,10 @@ test.each([
   ['RESEND_API_KEY', undefined],
   ['MAIL_FROM', undefined],
   ['DATABASE_URL', undefined],
+  ['DATA_DIR', undefined],
   ['PUBLIC_URL', undefined],
   ['DEMO_DATA', 'true'],
   ['MOVABLE_CLOCK', 'true'],
-  ['ARBITRARY_OPERATIONS', undefined],
   ['ARBITRARY_OPERATIONS', 'yes'],
 ] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {
   const faults = faultsIn(refusalOf({ ...production, [name]: value }));
@@ -97,7 +127,7 @@ test.each([
 test('production mode names every unsafe default at once', () => {
   const message = refusalOf({ NODE_ENV: 'production' });
 
-  for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL', 'ARBITRARY_OPERATIONS'])
+  for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL'])
     expect(message).toContain(name);
 });
 
@@ -106,6 +136,7 @@ test.each([
   ['PORT', '70000', 'a whole number from 0 to 65535'],
   ['PORT', '1.5', 'a whole number from 0 to 65535'],
   ['DEMO_DATA', 'yes', 'true or false'],
+  ['ARBITRARY_OPERATIONS', 'yes', 'one of allow, refuse'],
   ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
   ['PUBLIC_URL', 'market.example', 'http:// or https://'],
   ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],

@@ -113,6 +113,16 @@ describe('counted are', () => {
     expect(await written(ad)).toEqual({ impressions: 0, clicks: 0 });
   });
 
+  test('leaves out clicks that no page is loaded for: an ad cannot click on another as if on an image', async () => {
+    const ad = await anOwnAd(seller, 'House ad', content);
+    await shown(ad);
+
+    await visit(server, clickOf(ad), { 'sec-fetch-dest': 'image' });
+    await visit(server, clickOf(ad), { 'sec-fetch-dest': 'document' });
+
+    expect(await written(ad)).toMatchObject({ clicks: 1 });
+  });
+
   test('for both sides to see, and for nobody else', async () => {
     const ad = await anAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 });
     await visitOften(server, await shown(ad), 3);

@@ -45,6 +45,17 @@ test('plays an order to its end, and tells it without colours where nobody sees 
   expect(code).toBe(0);
 });
 
+test('plays it also where a server takes no operation as text', async () => {
+  const strict = await startServer({ config: { ...alone, allowsArbitraryOperations: false }, beside: server });
+  onTestFinished(() => strict.stop());
+
+  const { code, told, complaint } = await runDemo(strict.url);
+
+  expect(complaint).toBe('');
+  expect(told).toMatch(/Order \d+ is COMPLETED\./);
+  expect(code).toBe(0);
+});
+
 test('says that no server is there', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -131,6 +131,10 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 /** Lists that need no pages, and what bounds them. */
 const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
+  'Application.keys': 'limits.partners.keysPerApplication',
+  'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'OperationManifest.documents': 'limits.partners.documentsPerManifest',
+  'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',
   'InputInvalid.problems': 'the fields of one input',
   'Order.actions': 'the steps of the table',

@@ -10,6 +10,7 @@ import { startServer, type TestServer } from './support/app.ts';
 import { type ApiClient, apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestPerson } from './support/given.ts';
 import { errorsIn } from './support/raw.ts';
+import { upload } from './support/uploads.ts';
 import { visit, visitOften } from './support/visits.ts';
 
 let server: TestServer;
@@ -118,6 +119,27 @@ describe('/p/SLUG', () => {
     expect(headers['content-security-policy']).not.toContain('script-src');
   });
 
+  test('an image is shown as an image under a link that counts, without a frame', async () => {
+    const [seller, slug] = [await given.aPerson(), freshSlug()];
+    const { id: imageId } = await upload(seller);
+    const ad = await anOwnAd(seller, 'House ad', { imageId, targetUrl: 'https://tea.example/' });
+    await publish(seller, ad, await aPlacement(seller, 'SINGLE', slug));
+
+    const { text, headers } = await visit(server, `/p/${slug}`);
+    const { placement } = await apiClient(server.url).ask(
+      'query ($slug: String!) { placement(slug: $slug) { ads { kind frameUrl image { url width height } } } }',
+      { slug },
+    );
+
+    const [{ image, ...shown }] = placement.ads;
+    expect(shown).toEqual({ kind: 'IMAGE', frameUrl: null });
+    expect(text).toContain(`<a href="${server.app.config.publicUrl}/c/${rowOf(ad)}"`);
+    expect(text).toContain(`<img src="${image.url}" width="${image.width}" height="${image.height}"`);
+    expect(text).not.toContain('<iframe');
+    expect(headers['content-security-policy']).toContain(`img-src ${server.app.config.publicUrl};`);
+    expect((await fetch(`${server.url}${new URL(image.url).pathname}`)).headers.get('content-type')).toBe('image/png');
+  });
+
   test('is JSON for who asks for it, by accept or by ending; for browsers and by default it is HTML', async () => {
     const { slug, ad } = await aShownAd({ content: { html: 'Tea.', targetUrl: 'https://t.example/?a=1&b="2"' } });
     const typeOf = async (path: string, headers: Record<string, string>) =>
@@ -133,6 +155,7 @@ describe('/p/SLUG', () => {
       ad: {
         kind: 'HTML',
         frameUrl: expect.stringContaining(`/f/${rowOf(ad)}`),
+        image: null,
         clickUrl: `${server.app.config.publicUrl}/c/${rowOf(ad)}`,
       },
     });

@@ -1,8 +1,10 @@
 /** How many statements an operation sends: a fixed number, whatever the length of the lists. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { ownAd, stepOfAd } from './support/ads.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import type { ApiClient } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
+import { upload } from './support/uploads.ts';
 
 let server: TestServer;
 let given: Given;
@@ -51,6 +53,21 @@ test('nodes(ids) takes as many statements for 50 ids as for 5', async () => {
   const many = await statementsOf(seller, nodes, { ids });
 
   expect(many).toBe(few);
+});
+
+test('a list of 50 ads takes as many statements with images as without, and as one of 5', async () => {
+  const owner = await given.aPerson();
+  const { id: imageId } = await upload(owner);
+  for (let count = 0; count < 50; count += 1)
+    await stepOfAd(owner, 'saveAdDraft', { adId: await ownAd(owner), imageId });
+  const ads = 'query ($first: Int!) { ads(first: $first) { edges { node { name image { url width } } } } }';
+
+  const few = await statementsOf(owner, ads, { first: 5 });
+  const many = await statementsOf(owner, ads, { first: 50 });
+
+  expect(many).toBe(few);
+  // Session, ads, orders, images.
+  expect(many).toBeLessThanOrEqual(4);
 });
 
 test('sending a message is one statement beside the look at the session', async () => {

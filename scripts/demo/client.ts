@@ -62,7 +62,9 @@ export function connect(url: string, token?: string): Client {
   }
 
   async function* eventsAfter(orderId: string, after: string | undefined): AsyncGenerator<TimelineEvent> {
-    const payload = { query: OrderTimelineDocument.toString(), variables: { orderId, after } };
+    // The protocol wants a text; one that is empty, beside an id, is none.
+    const extensions = { persistedQuery: { version: 1, sha256Hash: idOf(OrderTimelineDocument) } };
+    const payload = { query: '', extensions, variables: { orderId, after } };
     for await (const { data, errors } of socket.iterate<OrderTimelineSubscription>(payload)) {
       if (errors) throw new DemoStopped(errors.map(({ message }) => message).join(' '));
       if (data) yield data.orderTimeline;
@@ -71,7 +73,7 @@ export function connect(url: string, token?: string): Client {
 
   return {
     ask: async (document, variables) => {
-      const body = JSON.stringify({ query: document.toString(), variables });
+      const body = JSON.stringify({ documentId: idOf(document), variables });
       const { data, errors } = await post(endpoint, credentials, body);
       if (errors || !data) throw new DemoStopped(errors?.map(({ message }) => message).join(' ') ?? 'No data came.');
       // The document says what its data look like; the server has answered it.
@@ -83,6 +85,13 @@ export function connect(url: string, token?: string): Client {
       void socket.dispose();
     },
   };
+}
+
+/** The id by which the server knows an operation of ours; it gets no text. */
+function idOf(document: TypedDocumentString<unknown, never>): string {
+  const { hash } = (document.__meta__ ?? {}) as { hash?: string };
+  if (!hash) throw new Error('The operation was generated without its id');
+  return hash;
 }
 
 /** What came of a mutation. @throws DemoStopped if it was refused */

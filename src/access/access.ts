@@ -5,7 +5,8 @@
 import { type Ad, Prisma } from '../generated/prisma/client.ts';
 import { adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
-import type { Viewer } from './viewer.ts';
+import { hasScope, type Scope } from './scopes.ts';
+import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
 /** The columns of an order that name a party, and the role that each gives. */
 const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
@@ -20,25 +21,37 @@ const columnOf = {
 /** An order, as far as access to it is decided by it. */
 export type OrderParties = Readonly<Record<Party, string>>;
 
-/** The one role that a viewer has in an order; undefined for a stranger. An operator who is a party acts as that party. */
-export function roleIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
-  if (viewer.kind !== 'person') return undefined;
+/**
+ * The one role that a viewer has in an order; undefined for a stranger, and for an application that may not see orders.
+ * An operator who is a party acts as that party.
+ */
+export const roleIn = (order: OrderParties, viewer: Viewer): PersonRole | undefined =>
+  hasScope(viewer, 'orders:read') ? partIn(order, viewer) : undefined;
+
+function partIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
+  if (!isMember(viewer)) return undefined;
   const party = partyFields.find((field) => order[field] === viewer.accountId);
-  return party ? parties[party] : viewer.isOperator ? 'operator' : undefined;
+  return party ? parties[party] : isOperator(viewer) ? 'operator' : undefined;
 }
 
 /** The orders that a viewer may see, in any role or in the one given. */
-export function visibleOrders(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
-  if (viewer.kind !== 'person') return nothing;
-  if (role === undefined && viewer.isOperator) return {};
+export const visibleOrders = (viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput =>
+  hasScope(viewer, 'orders:read') ? ordersOf(viewer, role) : nothing;
+
+/** The orders in which a viewer has a part, whether or not it may see more of them than that. */
+function ordersOf(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
+  if (!isMember(viewer)) return nothing;
+  if (role === undefined && isOperator(viewer)) return {};
   if (role === 'operator')
-    return viewer.isOperator ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
+    return isOperator(viewer) ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
 
 /** Who may see something of an order, in the form for statements and in the form for live events. */
 export interface OrderAccess {
+  /** What an application needs for it. */
+  readonly scope: Scope;
   /** The orders of which the viewer may see it. */
   readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
   /** Whether this order is one of them. */
@@ -47,15 +60,22 @@ export interface OrderAccess {
 
 /** Who may see an order. */
 export const orderAccess: OrderAccess = {
+  scope: 'orders:read',
   orders: visibleOrders,
   holds: (order, viewer) => roleIn(order, viewer) !== undefined,
 };
 
-/** Who may see the ads of an order: who may see the order, and who holds its setup link. */
+/** Who may see the ads of an order: who has a part in it, and who holds its setup link. */
 export const orderAdsAccess: OrderAccess = {
-  orders: (viewer) => (viewer.kind === 'setup-link' ? { id: viewer.orderId } : visibleOrders(viewer)),
-  holds: (order, viewer) =>
-    viewer.kind === 'setup-link' ? order.id === viewer.orderId : orderAccess.holds(order, viewer),
+  scope: 'ads:read',
+  orders: (viewer) => {
+    if (viewer.kind === 'setup-link') return { id: viewer.orderId };
+    return hasScope(viewer, 'ads:read') ? ordersOf(viewer) : nothing;
+  },
+  holds: (order, viewer) => {
+    if (viewer.kind === 'setup-link') return order.id === viewer.orderId;
+    return hasScope(viewer, 'ads:read') && partIn(order, viewer) !== undefined;
+  },
 };
 
 /**
@@ -63,11 +83,11 @@ export const orderAdsAccess: OrderAccess = {
  * They come one by one because each has its own index.
  */
 export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Prisma.Sql[] {
-  if (viewer.kind !== 'person') return [];
+  if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
   const mine = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
-  if (role === undefined && viewer.isOperator) return [Prisma.sql`true`];
+  if (role === undefined && isOperator(viewer)) return [Prisma.sql`true`];
   if (role === 'operator')
-    return viewer.isOperator ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
+    return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
   return partyFields.filter((field) => role === undefined || parties[field] === role).map(mine);
 }
 
@@ -79,26 +99,34 @@ export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
 
 /** `roleIn` for hand-written SQL: an expression on the columns of "order", for rows that the viewer may see. */
 export function roleSql(viewer: Viewer): Prisma.Sql {
-  const accountId = viewer.kind === 'person' ? viewer.accountId : null;
+  const accountId = isMember(viewer) ? viewer.accountId : null;
   const cases = partyFields.map(
     (field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`,
   );
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
-/** The ads that a viewer may see: those of orders that the viewer may see or has the setup link of, and one's own. */
+/** The ads that a viewer may see: those of orders that the viewer has a part in or the setup link of, and one's own. */
 export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
   if (viewer.kind === 'setup-link') return { orderId: viewer.orderId };
-  if (viewer.kind !== 'person') return nothing;
-  return viewer.isOperator
-    ? {}
-    : { OR: [{ order: visibleOrders(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
+  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return nothing;
+  return isOperator(viewer) ? {} : { OR: [{ order: ordersOf(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
+}
+
+/** Of the ads of an order that the viewer may see, those that the viewer may see: all of them, or none. */
+export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ads:read') ? {} : nothing);
+
+/** The ads that a viewer may not see: the others. */
+function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
+  // To the database, an ad without an order is neither of this order nor not.
+  if (viewer.kind === 'setup-link') return { OR: [{ orderId: null }, { orderId: { not: viewer.orderId } }] };
+  return isOperator(viewer) ? nothing : { NOT: visibleAds(viewer) };
 }
 
 /** Of the visible ads, those that wait for the viewer to review them as the seller. */
 export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
   const waiting = adStatuses.filter((status) => adState(status).waitsFor === 'seller');
-  return { status: { in: waiting }, order: visibleOrders(viewer, 'seller') };
+  return { status: { in: waiting }, order: ordersOf(viewer, 'seller') };
 }
 
 /**
@@ -111,12 +139,12 @@ export function rolesInAd(
   viewer: Viewer,
 ): readonly PersonRole[] {
   if (viewer.kind === 'setup-link') return ad.orderId === viewer.orderId ? ['advertiser'] : [];
+  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return [];
   if (order) {
-    const role = roleIn(order, viewer);
+    const role = partIn(order, viewer);
     return role ? [role] : [];
   }
-  if (viewer.kind !== 'person') return [];
-  return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : viewer.isOperator ? ['operator'] : [];
+  return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : isOperator(viewer) ? ['operator'] : [];
 }
 
 /** The statuses in which an ad runs: those out of which it expires. */
@@ -137,11 +165,11 @@ export const mayBeShown = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at
 
 /** The placements that a viewer may change: one's own. */
 export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
-  viewer.kind === 'person' ? { sellerId: viewer.accountId } : nothing;
+  isMember(viewer) && hasScope(viewer, 'ads:read') ? { sellerId: viewer.accountId } : nothing;
 
 /** The placements that a viewer may see: one's own. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
-  return viewer.kind === 'person' && viewer.isOperator ? {} : ownPlacements(viewer);
+  return isOperator(viewer) ? {} : ownPlacements(viewer);
 }
 
 /** The placements that an ad may be published into: those of its seller. */
@@ -149,7 +177,38 @@ export const placementsFor = (ad: { readonly sellerId: string }): Prisma.Placeme
   sellerId: ad.sellerId,
 });
 
-/** The spaces that a viewer may see: what is listed, and one's own. */
+/** As whom a viewer uploads: a member by the account, holders of a setup link by its order; undefined for nobody. */
+export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId: string | null } | undefined {
+  if (isMember(viewer)) return { accountId: viewer.accountId, orderId: null };
+  return viewer.kind === 'setup-link' ? { accountId: null, orderId: viewer.orderId } : undefined;
+}
+
+/** The files that a viewer may see: one's own, and those in ads that the viewer may see. */
+export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
+  const uploader = uploaderOf(viewer);
+  if (!uploader || !hasScope(viewer, 'ads:read')) return nothing;
+  return { status: 'STORED', OR: [uploader, { ads: { some: visibleAds(viewer) } }] };
+}
+
+/**
+ * The files that a viewer may put into an ad: those that the viewer uploaded, or for an ad of an order whoever works on
+ * it (its parties, the holders of its setup link), and that are in no ad that the viewer may not see.
+ */
+export function filesFor(
+  viewer: Viewer,
+  order: (OrderParties & { readonly id: string }) | null,
+): Prisma.FileWhereInput {
+  const uploader = uploaderOf(viewer);
+  if (!uploader) return nothing;
+  const parties = order ? [{ orderId: order.id }, { accountId: { in: partyFields.map((field) => order[field]) } }] : [];
+  return { OR: [uploader, ...parties], ads: { none: hiddenAds(viewer) } };
+}
+
+/** The spaces that a viewer may change: in person, one's own. */
+export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
+  viewer.kind === 'person' ? { sellerId: viewer.accountId } : nothing;
+
+/** The spaces that a viewer may see: what is listed, and, in person, one's own. */
 export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   if (viewer.kind !== 'person') return { isListed: true };
   return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
@@ -158,21 +217,34 @@ export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
 /** The accounts that a viewer may look up: oneself, sellers with something listed, and the other party of a common order. */
 export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
   const sellers: Prisma.AccountWhereInput = { spaces: { some: { isListed: true } } };
-  if (viewer.kind !== 'person') return sellers;
-  if (viewer.isOperator) return {};
-  return {
-    OR: [
-      { id: viewer.accountId },
-      sellers,
-      { asSeller: { some: { advertiserId: viewer.accountId } } },
-      { asAdvertiser: { some: { sellerId: viewer.accountId } } },
-    ],
-  };
+  if (!isMember(viewer)) return sellers;
+  if (isOperator(viewer)) return {};
+  const { accountId } = viewer;
+  const common = [
+    { asSeller: { some: { advertiserId: accountId } } },
+    { asAdvertiser: { some: { sellerId: accountId } } },
+  ];
+  return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'orders:read') ? common : [])] };
 }
 
-/** Whether a viewer may read an account's private fields (its address). */
+/** The account that a viewer has or stands for, by its id; undefined for anybody else. */
+export const ownAccount = (viewer: Viewer): { id: string } | undefined =>
+  isMember(viewer) ? { id: viewer.accountId } : undefined;
+
+/** Whether a viewer may read an account's private fields (its address). No scope shows them to an application. */
 export function maySeePrivately(viewer: Viewer, accountId: string): boolean {
   return viewer.kind === 'person' && (viewer.accountId === accountId || viewer.isOperator);
 }
+
+/** The applications that a viewer may see and change: those of one's account. An application sees itself. */
+export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
+  if (!isMember(viewer)) return nothing;
+  if (viewer.kind === 'partner') return { id: viewer.applicationId, deletedAt: null };
+  return { deletedAt: null, ...(viewer.isOperator ? {} : { accountId: viewer.accountId }) };
+}
+
+/** Whether a viewer may make applications for this account. */
+export const mayMakeApplicationsFor = (viewer: Person, accountId: string): boolean =>
+  viewer.isOperator || viewer.accountId === accountId;
 
 const nothing = { id: { in: [] as string[] } };

@@ -3,11 +3,12 @@ import DataLoader from 'dataloader';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
+import { keyTopic, readPartners } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-links.ts';
-import type { Person, Viewer } from './viewer.ts';
+import type { Partner, Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
-  /** The viewer with today's rights; undefined if the session or the link is over. Asked for many at once, it is one statement. */
+  /** The viewer with today's rights; undefined if the session, the key or the link is over. Asked for many at once, it is one statement. */
   now(viewer: Viewer): Promise<Viewer | undefined>;
 }
 
@@ -20,9 +21,18 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
     },
     { cache: false, maxBatchSize: 1_000 },
   );
+  const partners = new DataLoader<string, Partner | undefined>(
+    async (ids) => {
+      const found = await readPartners(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
+      const byKey = new Map(found.map((partner) => [partner.keyId, partner]));
+      return ids.map((id) => byKey.get(id));
+    },
+    { cache: false, maxBatchSize: 1_000 },
+  );
   return {
     now: async (viewer) => {
       if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
+      if (viewer.kind === 'partner') return partners.load(viewer.keyId);
       return viewer.kind === 'setup-link' ? readSetupLinkHolder({ db, clock }, { id: viewer.linkId }) : viewer;
     },
   };
@@ -46,6 +56,7 @@ export const setupLinkPrefix = 'setup-link:';
 /** The live topics that move when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
+  if (viewer.kind === 'partner') return [keyTopic(viewer.keyId)];
   return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
 }
 

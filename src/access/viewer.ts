@@ -1,5 +1,10 @@
+import type { Scope } from './scopes.ts';
+
 /** Whoever asks: what every rule of access is decided by. */
-export type Viewer = Person | SetupLinkHolder | Nobody;
+export type Viewer = Member | SetupLinkHolder | Nobody;
+
+/** Whoever has, or stands for, an account. */
+export type Member = Person | Partner;
 
 /** Somebody who signed in. */
 export interface Person {
@@ -8,6 +13,20 @@ export interface Person {
   readonly sessionId: string;
   /** Runs the marketplace. */
   readonly isOperator: boolean;
+}
+
+/** An application of a partner: acts on behalf of its account, within its scopes, and never as an operator. */
+export interface Partner {
+  readonly kind: 'partner';
+  readonly accountId: string;
+  readonly applicationId: string;
+  readonly keyId: string;
+  readonly scopes: readonly Scope[];
+  /** Tells what was registered by now from what was registered earlier. */
+  readonly operationsRevision: number;
+  /** The quota that an operator gave it; null: the usual one. */
+  readonly quotaCapacity: number | null;
+  readonly quotaRestorePerSecond: number | null;
 }
 
 /** Somebody with the mailed setup link of an order: sees and sets up its ads, and nothing else of it. */
@@ -23,3 +42,13 @@ export interface Nobody {
 }
 
 export const nobody: Nobody = { kind: 'nobody' };
+
+/** Whether a viewer has, or stands for, an account. */
+export const isMember = (viewer: Viewer): viewer is Member => viewer.kind === 'person' || viewer.kind === 'partner';
+
+/** Whether a viewer runs the marketplace; an application of an operator does not. */
+export const isOperator = (viewer: Viewer): boolean => viewer.kind === 'person' && viewer.isOperator;
+
+/** The application through which a viewer acts; null for somebody in person. */
+export const applicationOf = (viewer: Viewer): string | null =>
+  viewer.kind === 'partner' ? viewer.applicationId : null;

@@ -1,37 +1,37 @@
 /** The work of ad steps, and what steps of an order do to its ads. */
-import type { Ad } from '../generated/prisma/client.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Effect, Effects } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
+import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { injectIntoPlacement, takeOutOfPlacement } from './placements.ts';
 import { endRun, startRun } from './run.ts';
 import { endSetupLinks } from './setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
-export type AdPatch = Partial<Pick<Ad, 'html' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
+export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
 
 /** What a step's work changes on the ad, what it adds to the log entry, and the placement that shows something else now. */
-interface AdOutcome {
+export interface AdOutcome {
   readonly patch?: AdPatch;
   readonly logged?: Readonly<Record<string, unknown>>;
   readonly placementSlug?: string;
 }
 
-interface AdDeed {
+export interface AdDeed {
   readonly ad: Ad;
+  readonly order: Order | null;
+  /** Who does it; nobody if it is the clock. */
+  readonly viewer: Viewer;
   readonly at: Date;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
 /** The code behind every effect that the table of ads names. */
 export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Promise<AdOutcome>>> = {
-  /** What is left out of the input is taken out of the ad: a draft is saved whole. */
-  saveContent: async (_tx, { input }) => ({
-    patch: {
-      html: (input['html'] as string | undefined) ?? null,
-      targetUrl: (input['targetUrl'] as string | undefined) ?? null,
-    },
-  }),
+  saveContent,
+  keepToCreativeRules,
   startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),
   endRun: async (tx, { ad }) => ({ patch: await endRun(tx, ad) }),
   injectIntoPlacement: async (tx, { ad, at, input }) => {

@@ -1,5 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -45,6 +46,7 @@ export const AdType = builder.prismaObject('Ad', {
         'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
       resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
     }),
+    image: t.relation('image', { nullable: true, description: 'The ad as an image, if it is one.' }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,
@@ -77,7 +79,10 @@ builder.prismaObjectField('Order', 'ads', (t) =>
   t.relation('ads', {
     type: AdType,
     description: 'The ads of this order, one for each item.',
-    query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    query: (_args, { viewer }) => ({
+      where: adsInVisibleOrder(viewer),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
   }),
 );
 
@@ -162,14 +167,13 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        if (viewer.kind === 'nobody') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
           step,
           input: rawValues(row.input ?? {}, input),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
         });
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
       },
@@ -195,8 +199,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
-    resolve: (query, _root, { id }, { app, viewer }) =>
-      app.db.ad.findFirst({ ...query, where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] } }),
+    resolve: (query, _root, { id }, { app, viewer }) => {
+      refuseWithout(viewer, 'ads:read');
+      return app.db.ad.findFirst({
+        ...query,
+        where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
+      });
+    },
   }),
   ads: t.connection({
     type: AdType,
@@ -207,6 +216,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
       if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });

@@ -42,7 +42,9 @@ export class AdStepNotAllowed extends Refusal {
 }
 
 const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
-  hasContent: ({ html }) => (html ? undefined : 'The ad is empty: save a text for it first.'),
+  hasContent: ({ html, imageId }) => (html || imageId ? undefined : 'The ad is empty: save a text or an image first.'),
+  leadsSomewhere: ({ imageId, targetUrl }) =>
+    imageId && !targetUrl ? 'The image leads nowhere: save the address that a click leads to first.' : undefined,
 };
 
 /** Why none of `roles` can take `step` of this ad now; nothing if one can. Acts on nothing, costs nothing. */

@@ -1,4 +1,5 @@
 import { visiblePlacements } from '../access/access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
@@ -69,7 +70,7 @@ builder.mutationFields((t) => ({
     description:
       'Sets how often an ad is shown, compared with the others of its group: with weight 3 three times as often as with 1. For the owner of the group.',
     errors: {
-      types: [NotSignedIn, InputInvalid, AdNotInGroup],
+      types: [NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup],
       union: { name: 'SetAdWeightResult', description: 'What comes of `setAdWeight`: the group, or why not.' },
     },
     args: { input: t.arg({ type: SetAdWeightInput, required: true, description: 'The ad and its weight.' }) },
@@ -82,7 +83,7 @@ builder.mutationFields((t) => ({
     type: PlacementType,
     description: 'Calls a placement of one’s own by another name. Its slug stays: pages that show it go on as before.',
     errors: {
-      types: [NotSignedIn, InputInvalid, PlacementNotFound],
+      types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
       union: { name: 'RenamePlacementResult', description: 'What comes of `renamePlacement`.' },
     },
     args: { input: t.arg({ type: RenamePlacementInput, required: true, description: 'Which, and the new name.' }) },
@@ -96,7 +97,7 @@ builder.mutationFields((t) => ({
     type: PlacementDeleted,
     description: 'Deletes a placement of one’s own in which no ad stands. Its slug is free then, for others too.',
     errors: {
-      types: [NotSignedIn, PlacementNotFound, PlacementNotEmpty],
+      types: [NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
       union: { name: 'DeletePlacementResult', description: 'What comes of `deletePlacement`.' },
     },
     args: { input: t.arg({ type: DeletePlacementInput, required: true, description: 'Which.' }) },

@@ -1,9 +1,10 @@
 /** What a seller changes about a placement and what stands in it, besides publishing ads and taking them back. */
 import { ownPlacements } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Placement, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
+import { InputInvalid, Refusal } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { parseValues } from '../process/fields.ts';
 import { placementFields } from './create-placement.ts';
@@ -36,14 +37,14 @@ export class AdNotInGroup extends Refusal {
 
 /**
  * Sets how often an ad is shown, compared with the others of its group. For the group's owner. Hands back the group's id.
- * @throws NotSignedIn, InputInvalid, AdNotInGroup
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup
  */
 export async function setAdWeight(
   app: World,
   viewer: Viewer,
   { adId, weight }: { readonly adId: string; readonly weight: number },
 ): Promise<string> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  memberFor(viewer, 'setAdWeight');
   if (weight < 1 || weight > limits.adWeight)
     throw new InputInvalid([{ field: 'weight', message: `must be from 1 to ${limits.adWeight}; it is ${weight}` }]);
   const group: PlacementKind = 'GROUP';
@@ -62,13 +63,13 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
   AND: [{ id: placementId }, ownPlacements(viewer)],
 });
 
-/** Calls a placement of one's own by another name; its slug stays. @throws NotSignedIn, InputInvalid, PlacementNotFound */
+/** Calls a placement of one's own by another name; its slug stays. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
 export async function renamePlacement(
   app: World,
   viewer: Viewer,
   { placementId, name }: { readonly placementId: string; readonly name: string },
 ): Promise<void> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  memberFor(viewer, 'renamePlacement');
   const { values, problems } = parseValues({ name: placementFields.name }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
@@ -78,10 +79,10 @@ export async function renamePlacement(
 
 /**
  * Deletes a placement of one's own in which no ad stands; its slug is free then. Hands back what it was.
- * @throws NotSignedIn, PlacementNotFound, PlacementNotEmpty
+ * @throws NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty
  */
 export async function deletePlacement(app: World, viewer: Viewer, placementId: string): Promise<Placement> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  memberFor(viewer, 'deletePlacement');
   const deleted = await app.db.$transaction(async (tx) => {
     // Who publishes into it holds it locked: either that ad stands in it by now, or its publication finds it gone.
     await lockPlacement(tx, placementId);

@@ -1,6 +1,7 @@
+import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Placement, Prisma } from '../generated/prisma/client.ts';
-import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { choice, parseValues, text } from '../process/fields.ts';
 import type { PlacementKind } from './placements.ts';
@@ -18,13 +19,13 @@ export const placementFields = {
   }),
 };
 
-/** Makes a placement of one's own. @throws NotSignedIn, InputInvalid */
+/** Makes a placement of one's own. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createPlacement(
   app: World,
   viewer: Viewer,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Placement> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  const { accountId } = memberFor(viewer, 'createPlacement');
   const { values, problems } = parseValues(placementFields, input);
   if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
     problems.push({ field: 'slug', message: 'must be lower-case letters, digits and single hyphens between them' });
@@ -32,7 +33,7 @@ export async function createPlacement(
   const { slug, name, kind } = values;
   try {
     return await app.db.placement.create({
-      data: { sellerId: viewer.accountId, slug, name, kind, createdAt: app.clock.now() },
+      data: { sellerId: accountId, slug, name, kind, createdAt: app.clock.now() },
     });
   } catch (error) {
     // Of two at the same time the unique index lets one in.

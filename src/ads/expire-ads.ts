@@ -1,3 +1,4 @@
+import { nobody } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
@@ -48,6 +49,7 @@ async function expireAd(app: OrderWorld, adId: string): Promise<boolean> {
       input: {},
       logged: toJson({ adName: ad.name, adId }),
       role: 'system',
+      viewer: nobody,
       actorId: null,
     });
   });

@@ -2,6 +2,7 @@
 import { wrapOrThrow } from '@pothos/plugin-errors';
 import DataLoader from 'dataloader';
 import { orderAdsAccess } from '../access/access.ts';
+import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, renewContext } from '../graphql/context.ts';
@@ -36,10 +37,11 @@ builder.interfaceField(TimelineEntry, 'ad', (t) =>
   t.field({
     type: AdType,
     nullable: true,
-    description: 'The ad that it happened to, as it is now; null if it did not happen to an ad.',
+    description:
+      'The ad that it happened to, as it is now; null if it did not happen to an ad, or the viewer may not see ads.',
     resolve: ({ input }, _args, context) => {
       const id = adIdIn(input);
-      return id === undefined ? null : adOfEntry(context).load(id);
+      return id === undefined || !hasScope(context.viewer, 'ads:read') ? null : adOfEntry(context).load(id);
     },
   }),
 );
@@ -100,7 +102,7 @@ builder.objectType(OrderAdsReset, {
   }),
 });
 
-const refusals = [StreamEnded, OrderNotFound, NotSignedIn, InputInvalid] as const;
+const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing, InputInvalid] as const;
 const OrderAdsEvent = builder.unionType('OrderAdsEvent', {
   description: 'What the stream of the ads of an order brings.',
   types: [AdStepTaken, OrderAdsReset, ...refusals],

@@ -1,6 +1,8 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
+import { isMember } from '../access/viewer.ts';
 import type { Placement } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
@@ -178,7 +180,8 @@ builder.queryField('placements', (t) =>
     complexity: pageCost,
     resolve: async (_root, args, context, info) => {
       const { app, viewer } = context;
-      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
       const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
       const rows = await app.db.placement.findMany({

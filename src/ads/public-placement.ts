@@ -1,6 +1,7 @@
 /** What a placement shows to anybody. An ad shows its content and where a click leads, and nothing else of itself. */
 import { shownAds } from '../access/access.ts';
-import type { Ad } from '../generated/prisma/client.ts';
+import { fileUrl } from '../files/addresses.ts';
+import type { Ad, File } from '../generated/prisma/client.ts';
 import type { World } from '../platform/world.ts';
 import { frameUrlOf } from './frame.ts';
 import { shownOf } from './placements.ts';
@@ -9,13 +10,22 @@ import { shownOf } from './placements.ts';
 export interface ShownAd {
   readonly id: string;
   readonly kind: ContentKind;
-  /** The page to show in a sandboxed frame. */
+  /** The page to show in a sandboxed frame; null for an image. */
   readonly frameUrl: string | null;
+  /** The image, if the ad is one. */
+  readonly image: ShownImage | null;
   /** Where a click on it is counted and leads on; null if the ad leads nowhere. */
   readonly clickUrl: string | null;
 }
 
-export type ContentKind = 'HTML';
+export type ContentKind = 'HTML' | 'IMAGE';
+
+export interface ShownImage {
+  readonly url: string;
+  /** In pixels. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
 
 export interface PublicPlacement {
   readonly slug: string;
@@ -48,7 +58,7 @@ export async function readPublicPlacement(
         orderBy: { position: 'desc' },
         select: {
           weight: true,
-          ad: { select: { id: true, status: true, endsAt: true, html: true, targetUrl: true } },
+          ad: { select: { id: true, status: true, endsAt: true, html: true, targetUrl: true, image: true } },
         },
       },
     },
@@ -79,14 +89,15 @@ export function pickByWeight<Entry extends { readonly weight: number }>(
   });
 }
 
-type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;
+type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'> & { readonly image: File | null };
 
 /** What kind of content an ad has, and where that is shown. */
-const contentOf = ({ config }: Pick<Served, 'config'>, ad: Content): Pick<ShownAd, 'kind' | 'frameUrl'> => ({
-  kind: 'HTML',
-  // An empty ad is never submitted for review; one that is put into a placement all the same has no frame.
-  frameUrl: ad.html ? frameUrlOf({ config }, ad) : null,
-});
+function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ShownAd, 'kind' | 'frameUrl' | 'image'> {
+  // An ad without content is never submitted for review; one that stands in a placement all the same has no frame.
+  if (!ad.image) return { kind: 'HTML', frameUrl: ad.html ? frameUrlOf({ config }, ad) : null, image: null };
+  const { width, height } = ad.image;
+  return { kind: 'IMAGE', frameUrl: null, image: { url: fileUrl(config, ad.image), width, height } };
+}
 
 function showAd({ config }: Pick<Served, 'config'>, ad: Content): ShownAd {
   const clickUrl = targetOf(ad) && `${config.publicUrl}/c/${ad.id}`;

@@ -5,10 +5,10 @@ import { conditional } from '../platform/conditional.ts';
 import { type Answer, escapeHtml, json, type Route } from '../platform/pages.ts';
 import { drawBelow } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
-import { frameSandbox, framesAt } from './frame.ts';
+import { frameSandbox } from './frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './public-placement.ts';
 import type { Serving } from './serving.ts';
-import { isVisit } from './visits.ts';
+import { isClick, isVisit } from './visits.ts';
 
 /** A world with what serves ads in it. */
 export interface ServingWorld extends World {
@@ -27,16 +27,15 @@ const readableAnywhere = { 'access-control-allow-origin': '*' };
  * The ad to show now, by weight in a group; an empty answer where nothing is shown. An impression is an answer that has
  * a browser show an ad: 200, or 304, upon which it shows the copy that it has.
  */
-async function show(app: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
+async function show({ serving, clock }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
-  const placement = slug === undefined ? null : await app.serving.placement(slug);
+  const placement = slug === undefined ? null : await serving.placement(slug);
   if (!placement) return nothingHere('There is no such placement.');
-  const at = app.clock.now();
+  const at = clock.now();
   const picked = pickByWeight(shownNow(placement, at), drawBelow);
-  if (picked && isVisit(request)) app.serving.count(picked.shown.id, 'impressions');
+  if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
   const wantsJson = ending !== undefined || prefersJson(request.headers.accept);
-  const ad = picked?.shown ?? null;
-  const { headers, ...answer } = wantsJson ? asJson(placement, ad) : asHtml(app, placement, ad);
+  const { headers, ...answer } = (wantsJson ? asJson : asHtml)(placement, picked?.shown ?? null);
   const endsInMs = (picked?.ad.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) - at.getTime();
   const freshSeconds = Math.floor(Math.min(limits.serving.cachedMs, endsInMs) / 1_000);
   return conditional(request, {
@@ -58,7 +57,7 @@ async function follow({ serving }: ServingWorld, request: IncomingMessage, url: 
   const [, adId] = /^\/c\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) return nothingHere('There is no such ad, or it is not shown any more.');
-  if (isVisit(request)) serving.count(adId, 'clicks');
+  if (isClick(request)) serving.count(adId, 'clicks');
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
 }
 
@@ -76,16 +75,29 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Answ
  * advertiser wrote runs in no page of ours or of the seller's: the sandboxed frame has an origin of its own, and holds
  * the link that a click follows.
  */
-function asHtml(app: World, { slug }: PublicPlacement, ad: ShownAd | null): Answer {
-  const frame = ad?.frameUrl
-    ? `<iframe src="${escapeHtml(ad.frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
-    : '';
+function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): Answer {
+  const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frame}</div>` : '',
+    body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frameOf(ad) || imageOf(ad)}</div>` : '',
     headers: {
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${framesAt(app)}; base-uri 'none'; form-action 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${sourceOf(ad?.frameUrl)}; img-src ${sourceOf(ad?.image?.url)}; base-uri 'none'; form-action 'none'`,
     },
   };
+}
+
+const frameOf = ({ frameUrl }: ShownAd): string =>
+  frameUrl
+    ? `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
+    : '';
+
+/** An image, with a link over it that a click follows. */
+function imageOf({ image, clickUrl }: ShownAd): string {
+  if (!image) return '';
+  const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
+  const picture = `<img src="${escapeHtml(image.url)}"${size} alt="Advertisement" loading="lazy" style="max-width:100%;height:auto">`;
+  return clickUrl
+    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" rel="noopener noreferrer">${picture}</a>`
+    : picture;
 }

@@ -13,16 +13,27 @@ import {
   type PublicPlacement,
   readPublicPlacement,
   type ShownAd,
+  type ShownImage,
   shownNow,
 } from './public-placement.ts';
 import { type CountedMeasure, type Progress, readProgress } from './run.ts';
 
 const contentKinds: Record<ContentKind, { description: string }> = {
   HTML: { description: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.' },
+  IMAGE: { description: 'An image, in `image`.' },
 };
 const ContentKindEnum = builder.enumType('AdContentKind', {
   description: 'What an ad is made of.',
   values: contentKinds,
+});
+
+const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
+  description: 'An image as anybody sees it.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: 'Where it is. It never changes: keep it.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'In pixels.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'In pixels.' }),
+  }),
 });
 
 const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
@@ -35,7 +46,14 @@ const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
     kind: t.field({ type: ContentKindEnum, description: 'What it is made of.', resolve: ({ kind }) => kind }),
     frameUrl: t.exposeString('frameUrl', {
       nullable: true,
-      description: 'The page that shows it; for an `iframe` with `sandbox` and without `allow-same-origin`.',
+      description:
+        'The page that shows it, null for an image; for an `iframe` with `sandbox` and without `allow-same-origin`.',
+    }),
+    image: t.field({
+      type: ShownImageType,
+      nullable: true,
+      description: 'The image, if it is one.',
+      resolve: ({ image }) => image,
     }),
     clickUrl: t.exposeString('clickUrl', {
       nullable: true,

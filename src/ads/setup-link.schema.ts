@@ -1,5 +1,6 @@
 import { visibleOrders } from '../access/access.ts';
 import { AccountType } from '../access/account.schema.ts';
+import { personFor } from '../access/scopes.ts';
 import { workingSetupLinks } from '../access/setup-links.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
@@ -66,7 +67,6 @@ for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'Which order.' }) },
       resolve: async (query, _root, { input }, { app, viewer }) => {
-        if (viewer.kind !== 'person') throw new NotSignedIn();
         const id = rowIdOf('Order', String(input.orderId));
         await does(app, viewer, id);
         return app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } });
@@ -93,10 +93,10 @@ builder.mutationField('setAdSetupHidden', (t) =>
     },
     args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'Whether to hide it.' }) },
     resolve: (query, _root, { input }, { app, viewer }) => {
-      if (viewer.kind !== 'person') throw new NotSignedIn();
+      const { accountId } = personFor(viewer);
       return app.db.account.update({
         ...query,
-        where: { id: viewer.accountId },
+        where: { id: accountId },
         data: { hidesAdSetup: input.isHidden },
       });
     },

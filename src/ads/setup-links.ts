@@ -1,8 +1,9 @@
 /** What becomes of setup links: made with the order, renewed or revoked by its parties, dead when it ends. */
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
 import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
-import type { Person, Viewer } from '../access/viewer.ts';
+import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { type Order, statusOf } from '../orders/order.ts';
 import { announce, lockOrder } from '../orders/take-step.ts';
@@ -10,7 +11,7 @@ import { appendEntry } from '../orders/timeline.ts';
 import type { Effect, Effects, OrderWorld } from '../orders/world.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import { NotSignedIn, RateLimited, Refusal } from '../platform/errors.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
 import { hashOf } from '../platform/secrets.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderState } from '../process/order.ts';
@@ -58,20 +59,20 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
 
 /**
  * Makes a new setup link for an order and mails it to the advertiser; the one before is dead from then on.
- * @throws NotSignedIn, RateLimited, OrderNotFound, SetupLinkUnavailable; then nothing has changed.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable; then nothing has changed.
  */
 export async function rotateSetupLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
-  const wait = await app.rates.take('setupLinkRotations', viewer.accountId);
+  const actor = memberFor(viewer, 'rotateSetupLink');
+  const wait = await app.rates.take('setupLinkRotations', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   const order = await app.db.$transaction(async (tx) => {
-    const { before, role } = await lockAsParty(tx, viewer, orderId);
+    const { before, role } = await lockAsParty(tx, actor, orderId);
     if (orderState(statusOf(before)).final) throw new SetupLinkUnavailable('ORDER_ENDED');
     if (await hidesAdSetup(tx, before)) throw new SetupLinkUnavailable('SETUP_HIDDEN');
     const at = app.clock.now();
     await endSetupLinks(tx, { orderId, at });
     await createSetupLink(tx, { secret: app.config.secret, orderId, at });
-    const after = await note(tx, before, { type: 'rotateSetupLink', at, role, actorId: viewer.accountId });
+    const after = await note(tx, before, { type: 'rotateSetupLink', at, role, ...actorIn(actor) });
     await app.queueMails(tx, after, after.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
     return after;
   });
@@ -80,23 +81,23 @@ export async function rotateSetupLink(app: OrderWorld, viewer: Viewer, orderId: 
 
 /**
  * Ends the setup link of an order; where none works, nothing is changed.
- * @throws NotSignedIn, OrderNotFound, SetupLinkUnavailable
+ * @throws NotSignedIn, ScopeMissing, OrderNotFound, SetupLinkUnavailable
  */
 export async function revokeSetupLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  const actor = memberFor(viewer, 'revokeSetupLink');
   const order = await app.db.$transaction(async (tx) => {
-    const { before, role } = await lockAsParty(tx, viewer, orderId);
+    const { before, role } = await lockAsParty(tx, actor, orderId);
     const at = app.clock.now();
     const working = await tx.setupLink.count({ where: { AND: [{ orderId }, workingSetupLinks(at)] } });
     // A link that only rests while the seller hides ad setup ends too.
     await endSetupLinks(tx, { orderId, at });
     if (working === 0) return undefined;
-    return note(tx, before, { type: 'revokeSetupLink', at, role, actorId: viewer.accountId });
+    return note(tx, before, { type: 'revokeSetupLink', at, role, ...actorIn(actor) });
   });
   if (order) announce(app, order);
 }
 
-async function lockAsParty(tx: Tx, viewer: Person, orderId: string): Promise<{ before: Order; role: PersonRole }> {
+async function lockAsParty(tx: Tx, viewer: Member, orderId: string): Promise<{ before: Order; role: PersonRole }> {
   const before = await lockOrder(tx, orderId, visibleOrderSql(viewer));
   const role = roleIn(before, viewer);
   if (role !== 'advertiser' && role !== 'seller') throw new SetupLinkUnavailable('WRONG_ROLE');
@@ -108,7 +109,10 @@ interface Deed {
   readonly at: Date;
   readonly role: PersonRole;
   readonly actorId: string;
+  readonly applicationId: string | null;
 }
+
+const actorIn = (actor: Member) => ({ actorId: actor.accountId, applicationId: applicationOf(actor) });
 
 async function note(tx: Tx, { id, logNumber, revision }: Order, deed: Deed): Promise<Order> {
   const number = logNumber + 1;

@@ -6,7 +6,11 @@ import type { IncomingMessage } from 'node:http';
 import { visibleAds } from '../access/access.ts';
 import { findSetupLinkHolder } from '../access/setup-links.ts';
 import type { SetupLinkHolder } from '../access/viewer.ts';
-import type { Ad } from '../generated/prisma/client.ts';
+import { filePath } from '../files/addresses.ts';
+import { imageTypes } from '../files/image.ts';
+import { uploadWhole } from '../files/uploads.ts';
+import type { Ad, File } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import { type Answer, escapeHtml, page, type Route } from '../platform/pages.ts';
@@ -22,7 +26,8 @@ export const setupRoutes = (app: OrderWorld): Route[] => [
   {
     path,
     answer: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
-    takeForm: (form, request, url) => forHolder(app, request, url, (holder) => take(app, holder, { form, url })),
+    takeForm: (read, request, url) =>
+      forHolder(app, request, url, async (holder) => take(app, holder, { form: await read(), url })),
   },
 ];
 
@@ -58,8 +63,14 @@ interface Content {
   readonly targetUrl: string | undefined;
 }
 
-const adsOf = (app: OrderWorld, holder: SetupLinkHolder): Promise<Ad[]> =>
-  app.db.ad.findMany({ where: visibleAds(holder), orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+type ShownAd = Ad & { readonly image: File | null };
+
+const adsOf = (app: OrderWorld, holder: SetupLinkHolder): Promise<ShownAd[]> =>
+  app.db.ad.findMany({
+    where: visibleAds(holder),
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { image: true },
+  });
 
 async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused): Promise<Answer> {
   const ads = await adsOf(app, holder);
@@ -72,13 +83,15 @@ async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused)
 async function take(
   app: OrderWorld,
   holder: SetupLinkHolder,
-  { form, url }: { form: URLSearchParams; url: URL },
+  { form, url }: { form: FormData; url: URL },
 ): Promise<Answer> {
-  const adId = form.get('ad') ?? '';
+  const adId = wordsIn(form, 'ad') ?? '';
   const content = { html: wordsIn(form, 'html'), targetUrl: wordsIn(form, 'targetUrl') };
   try {
-    if (!(await adsOf(app, holder)).some(({ id }) => id === adId)) throw new AdNotFound();
-    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: content });
+    const ad = (await adsOf(app, holder)).find(({ id }) => id === adId);
+    if (!ad) throw new AdNotFound();
+    const imageId = await imageIdIn(app, holder, { form, ad });
+    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { ...content, imageId } });
     if (form.get('deed') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -89,16 +102,33 @@ async function take(
 }
 
 /** What stands in a field; forms send CRLF for the end of a line. */
-const wordsIn = (form: URLSearchParams, field: string): string | undefined =>
-  form.get(field)?.replaceAll('\r\n', '\n').trim() || undefined;
+function wordsIn(form: FormData, field: string): string | undefined {
+  const given = form.get(field);
+  return typeof given === 'string' ? given.replaceAll('\r\n', '\n').trim() || undefined : undefined;
+}
+
+/** The image that the ad is to have: the one that comes along, else the one that it has, unless it is to go. */
+async function imageIdIn(
+  app: OrderWorld,
+  holder: SetupLinkHolder,
+  { form, ad }: { form: FormData; ad: Ad },
+): Promise<string | undefined> {
+  const given = form.get('image');
+  // A browser sends a file without a name and bytes where none was chosen.
+  if (given === null || typeof given === 'string' || given.size === 0)
+    return form.has('withoutImage') ? undefined : (ad.imageId ?? undefined);
+  const bytes = Buffer.from(await given.arrayBuffer());
+  return (await uploadWhole(app, holder, { name: given.name, bytes })).id;
+}
 
 const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
 
-function section(app: OrderWorld, ad: Ad, refused: Refused | undefined): string {
+function section(app: OrderWorld, ad: ShownAd, refused: Refused | undefined): string {
   const status = adState(adStatusOf(ad)).title;
+  const image = imageOf(app, ad);
   const mine = refused?.adId === ad.id ? refused : undefined;
   const mayChange = !adBlockOf(ad, 'saveAdDraft', ['advertiser']);
-  const body = mayChange ? formOf(ad, mine?.content ?? contentOf(ad)) : textOf(contentOf(ad));
+  const body = mayChange ? formOf(ad, image, mine?.content ?? contentOf(ad)) : textOf(contentOf(ad), image);
   return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}${ad.html ? previewOf(frameUrlOf(app, ad)) : ''}</section>`;
 }
 
@@ -112,21 +142,28 @@ const contentOf = ({ html, targetUrl }: Ad): Content => ({
 });
 
 /** The content as text: what an advertiser wrote is never run here. */
-const textOf = ({ html = '', targetUrl = '–' }: Content): string =>
-  `<pre>${escapeHtml(html)}</pre><p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
+const textOf = ({ html = '', targetUrl = '–' }: Content, image: string): string =>
+  `${image || `<pre>${escapeHtml(html)}</pre>`}<p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
 
-const formOf = ({ id }: Ad, { html = '', targetUrl = '' }: Content): string =>
+/** The image as it is shown on the page, from wherever the page was reached; nothing if the ad has none. */
+const imageOf = ({ config }: OrderWorld, { image }: ShownAd): string =>
+  image
+    ? `<p><img src="..${filePath(config, image)}" alt="The image of the ad" width="${image.width}" height="${image.height}"></p>`
+    : '';
+
+const formOf = ({ id }: Ad, image: string, { html = '', targetUrl = '' }: Content): string =>
   // A textarea drops the first line break after its tag.
-  `<form method="post"><input type="hidden" name="ad" value="${id}">
+  `<form method="post" enctype="multipart/form-data"><input type="hidden" name="ad" value="${id}">
 <label>Text or HTML of the ad<textarea name="html" rows="8">
 ${escapeHtml(html)}</textarea></label>
-<label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
+${image}<label>Or an image: PNG, JPEG, GIF or WebP, at most ${limits.files.bytes / 1_000_000} MB<input type="file" name="image" accept="${imageTypes.join(',')}"></label>
+${image && '<label class="choice"><input type="checkbox" name="withoutImage"> Take the image out</label>\n'}<label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
 <button name="deed" value="submit">Save and submit for review</button> <button name="deed" value="save">Save only</button></form>`;
 
 const setupPage = (body: string, status = 200, frames = "'none'"): Answer =>
   page(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your ads – Placard</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input{display:block;width:100%;box-sizing:border-box;font:inherit}iframe{display:block;width:100%;height:16em;margin:1em 0 .4em;border:1px dashed #d5d9e4}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input:not([type=checkbox]){display:block;width:100%;box-sizing:border-box;font:inherit}img{max-width:100%;height:auto}iframe{display:block;width:100%;height:16em;margin:1em 0 .4em;border:1px dashed #d5d9e4}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>
 <h1>Your ads</h1>
 ${body}</html>`,
     { status, hasForms: true, framesAt: frames },

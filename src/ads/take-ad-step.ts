@@ -1,6 +1,7 @@
 /** Takes a step of the table of ads, whole or not at all. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { memberFor } from '../access/scopes.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { entryOfKey } from '../orders/repeat.ts';
 import { announce, lockOrder } from '../orders/take-step.ts';
@@ -27,13 +28,13 @@ export interface AdStepCall {
 }
 
 /**
- * Takes a step of an ad for a person or the holder of a setup link. An ad of an order is locked with its order, so that of two calls on their way
- * one decides before the other looks; its step stands on the timeline and is told live. An ad without one is silent.
- * @throws AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
+ * Takes a step of an ad for a person, an application or the holder of a setup link. An ad of an order is locked with
+ * its order, so that of two calls on their way one decides before the other looks; its step stands on the timeline and
+ * is told live. An ad without one is silent.
+ * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
  */
 export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  if (viewer.kind === 'nobody') throw new AdNotFound();
-  const actorId = viewer.kind === 'person' ? viewer.accountId : null;
+  const actorId = viewer.kind === 'setup-link' ? null : memberFor(viewer, call.step).accountId;
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -53,7 +54,9 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
       input: values,
       logged,
       role,
+      viewer,
       actorId,
+      applicationId: applicationOf(viewer),
       idempotencyKey,
     });
   });
@@ -93,7 +96,9 @@ interface Move {
   readonly input: Readonly<Record<string, unknown>>;
   readonly logged: Record<string, unknown>;
   readonly role: Role;
+  readonly viewer: Viewer;
   readonly actorId: string | null;
+  readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -105,7 +110,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
   let logged = move.logged;
   let placementSlug: string | undefined;
   for (const name of row.does ?? []) {
-    const outcome = await adEffects[name](tx, { ad, at, input: move.input });
+    const outcome = await adEffects[name](tx, { ad, order, viewer: move.viewer, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
     placementSlug ??= outcome.placementSlug;
@@ -121,6 +126,7 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     type: move.step,
     at,
     actorId: move.actorId,
+    applicationId: move.applicationId ?? null,
     role: move.role,
     input: logged,
     revision: order.revision,

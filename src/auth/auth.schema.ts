@@ -1,4 +1,6 @@
+import { ownAccount } from '../access/access.ts';
 import { AccountType } from '../access/account.schema.ts';
+import { personFor } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
@@ -66,9 +68,11 @@ builder.queryField('viewer', (t) =>
   t.prismaField({
     type: AccountType,
     nullable: true,
-    description: 'Who is signed in; null if nobody.',
-    resolve: (query, _root, _args, { app, viewer }) =>
-      viewer.kind === 'person' ? app.db.account.findUnique({ ...query, where: { id: viewer.accountId } }) : null,
+    description: 'Who is signed in, or on whose behalf the application acts; null if nobody.',
+    resolve: (query, _root, _args, { app, viewer }) => {
+      const where = ownAccount(viewer);
+      return where ? app.db.account.findUnique({ ...query, where }) : null;
+    },
   }),
 );
 
@@ -102,8 +106,7 @@ builder.mutationFields((t) => ({
     errors: { types: [NotSignedIn], union: { name: 'SignOutResult', description: 'What comes of `signOut`.' } },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'Nothing is needed.' }) },
     resolve: async (_root, _args, { app, viewer }) => {
-      if (viewer.kind !== 'person') throw new NotSignedIn();
-      await endSession(app, viewer);
+      await endSession(app, personFor(viewer));
       return { at: app.clock.now() };
     },
   }),

@@ -1,6 +1,7 @@
+import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-links.ts';
 import { readSessions, sessionTopic } from '../access/standing.ts';
-import { nobody, type Person, type Viewer } from '../access/viewer.ts';
+import { nobody, type Partner, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -11,12 +12,21 @@ import type { World } from '../platform/world.ts';
 /** The token is not, or no longer, that of a session or of a setup link. */
 export class SessionEnded extends Error {}
 
+/** The key is none that works: mistyped, or else unknown or revoked; which of these two is not said. */
+export class KeyRefused extends Error {
+  readonly isMistyped: boolean;
+  constructor({ isMistyped }: { isMistyped: boolean }) {
+    super();
+    this.isMistyped = isMistyped;
+  }
+}
+
 const longestToken = 200;
 
 /**
  * Who a token belongs to, read anew each time; nobody if there is no token.
- * @throws SessionEnded for a token that is unknown, revoked or expired; which of them is not said. RateLimited for a
- * caller who has tried too many setup links that do not work.
+ * @throws SessionEnded for a token that is unknown, revoked or expired; which of them is not said. KeyRefused for a key of an
+ * application that does not work. RateLimited for a caller who has tried too many setup links that do not work.
  */
 export async function viewerOf(
   app: World,
@@ -29,9 +39,18 @@ export async function viewerOf(
     if (!holder) throw new SessionEnded();
     return holder;
   }
+  if (token.startsWith(keyPrefix)) return partnerOf(app, token);
   const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
   if (!person) throw new SessionEnded();
   return person;
+}
+
+async function partnerOf(app: World, key: string): Promise<Partner> {
+  if (!isWellFormedKey(key)) throw new KeyRefused({ isMistyped: true });
+  const partner = await findPartner(app.db, key);
+  if (!partner) throw new KeyRefused({ isMistyped: false });
+  app.keyUses.note(partner.keyId);
+  return partner;
 }
 
 /** Opens a session and returns its token, which is told this once. The oldest of too many sessions end. */

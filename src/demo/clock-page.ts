@@ -14,9 +14,9 @@ export function clockRoutes(app: App & { readonly passDays: NonNullable<App['pas
     {
       path,
       answer: async () => page(await render(app), { hasForms: true }),
-      takeForm: async (form, request) => {
-        const days = Number(form.get('days'));
+      takeForm: async (read, request) => {
         if (isFromElsewhere(request)) return json(403, { message: 'Time is put forward from its own page alone.' });
+        const days = Number((await read()).get('days'));
         if (!Number.isInteger(days) || days < 1 || days > mostDays)
           return json(422, { message: `\`days\` must be a whole number from 1 to ${mostDays}.` });
         await app.passDays(days);

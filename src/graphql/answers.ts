@@ -5,7 +5,13 @@ import type { Plugin } from 'graphql-yoga';
 /** The status of a request that was refused before anything ran; 400 for a code that does not stand here. */
 const statuses: Readonly<Record<string, number>> = {
   SESSION_ENDED: 401,
+  KEY_MALFORMED: 401,
+  KEY_INVALID: 401,
+  ARBITRARY_OPERATION_REFUSED: 403,
+  OPERATION_NOT_REGISTERED: 404,
+  OPERATION_RETIRED: 410,
   RATE_LIMITED: 429,
+  QUOTA_EXCEEDED: 429,
   INTERNAL: 500,
   TIMED_OUT: 503,
 };

@@ -5,6 +5,7 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import { CurrencyResolver, DateTimeISOResolver, SafeIntResolver } from 'graphql-scalars';
+import { ScopeMissing } from '../access/scopes.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
@@ -27,7 +28,8 @@ export const builder = new SchemaBuilder<{
   // The order matters: errors must wrap what prisma resolves.
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
-  errors: { directResult: true, defaultTypes: [], onResolvedError: noteRefusal },
+  // Whatever can be refused can be refused to an application that lacks a scope.
+  errors: { directResult: true, defaultTypes: [ScopeMissing], onResolvedError: noteRefusal },
   complexity: { disabled: true, defaultListMultiplier: 10 },
   prisma: {
     client: ({ app }) => app.db,

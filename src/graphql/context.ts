@@ -1,6 +1,20 @@
 import { initContextCache } from '@pothos/core';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import type { Charge } from '../partners/quota.ts';
+import type { Retirement } from '../partners/registered-operations.ts';
+
+/** What is known of an operation once it has passed the gate, before anything of it was parsed. */
+export interface Passage {
+  readonly viewer: Viewer;
+  readonly caller: string;
+  /** The text to run: as it was sent, or that of the registered document. */
+  readonly query: string;
+  /** Present if the document will be retired. */
+  readonly retirement: Retirement | undefined;
+  /** What it cost its application; set when it is let in. */
+  charge?: Charge;
+}
 
 /** What every resolver gets. */
 export interface Context {
@@ -8,13 +22,14 @@ export interface Context {
   readonly viewer: Viewer;
   /** Where the call comes from, for what is bounded per caller. */
   readonly caller: string;
+  readonly passage: Passage;
   /** Loaders of this operation, or of this one event of a stream; made when first asked for. */
   readonly loaders: Map<symbol, unknown>;
 }
 
 /** The context of one operation. */
-export function createContext(app: OrderWorld, { viewer, caller }: Pick<Context, 'viewer' | 'caller'>): Context {
-  return { app, viewer, caller, loaders: new Map(), ...initContextCache() };
+export function createContext(app: OrderWorld, passage: Passage): Context {
+  return { app, passage, viewer: passage.viewer, caller: passage.caller, loaders: new Map(), ...initContextCache() };
 }
 
 /**

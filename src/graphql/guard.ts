@@ -1,22 +1,18 @@
-/** What every operation must pass, on every wire: the limits, and the line in the log. */
-import { complexityFromQuery } from '@pothos/plugin-complexity';
+/** What every operation must pass, on every wire, once it is through the gate: the limits, and what it may cost. */
 import {
   type ExecutionArgs,
   type ExecutionResult,
   GraphQLError,
   getOperationAST,
   getVariableValues,
-  Kind,
   NoSchemaIntrospectionCustomRule,
-  type ParseOptions,
-  parse,
-  type Source,
-  type ValidationRule,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { limits } from '../limits.ts';
-import { RateLimited } from '../platform/errors.ts';
+import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
 import type { Context } from './context.ts';
+import { costOf, houseRules, isStorable, listTooLong, parseWithinLimits, textInvalid } from './documents.ts';
 import { asGraphQLError, badRequest } from './errors.ts';
 
 /** Refuses what is too large, too deep, too costly, too frequent, or cannot be stored; before anything runs. */
@@ -24,8 +20,7 @@ export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolea
   return {
     onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
     onValidate: ({ addValidationRule }) => {
-      addValidationRule(aliasRule);
-      addValidationRule(literalRule);
+      for (const rule of houseRules) addValidationRule(rule);
       if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
     onExecute: async ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
@@ -48,52 +43,47 @@ const admitted = new WeakSet<object>();
  * engine, which then does not ask again.
  */
 export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
-  const { app, viewer, caller } = args.contextValue as Context;
+  const context = args.contextValue as Context;
   const fault = faultIn(args.variableValues ?? {}, '$', 0);
   if (fault) return [fault];
-  const wait = await app.rates.take('operations', viewer.kind === 'person' ? viewer.accountId : caller);
-  if (wait !== undefined) return [asGraphQLError(new RateLimited(wait))];
-  const errors = weigh(args);
-  if (!errors) admitted.add(args.contextValue as Context);
-  return errors;
-}
-
-const admitOnce = async (args: ExecutionArgs) => (admitted.has(args.contextValue as Context) ? undefined : admit(args));
-
-function weigh({ document, operationName, schema, variableValues, contextValue }: ExecutionArgs) {
-  const operation = getOperationAST(document, operationName);
-  // Which operation to run is not clear: the wires say so.
-  if (!operation) return undefined;
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
-  if (!coerced) return errors;
-  const alone = {
-    ...document,
-    definitions: document.definitions.filter(
-      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
-    ),
-  };
   try {
-    const { depth, complexity } = complexityFromQuery(alone, {
-      schema,
-      ctx: contextValue as Context,
-      variables: { ...variableValues },
-    });
-    if (depth > limits.depth)
-      return [badRequest(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`, 'TOO_DEEP')];
-    if (complexity > limits.cost)
-      return [
-        badRequest(
-          `The operation costs ${complexity}; at most ${limits.cost} is allowed. Ask for smaller pages or fewer fields.`,
-          'TOO_COSTLY',
-          { cost: complexity },
-        ),
-      ];
-    return undefined;
+    const errors = await spend(args, context);
+    if (!errors) admitted.add(context);
+    return errors;
   } catch (error) {
+    // What is left is told with the refusal too.
+    if (error instanceof QuotaExceeded) context.passage.charge = error.charge;
+    if (error instanceof Refusal) return [asGraphQLError(error)];
     // An argument that cannot be read has no cost; to let the rest of the operation pass would be a way around the limit.
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
+}
+
+const admitOnce = async (args: ExecutionArgs) => (admitted.has(args.contextValue as Context) ? undefined : admit(args));
+
+/** Takes an operation out of its caller's budget: by its number, or, for an application, by its cost. */
+async function spend(args: ExecutionArgs, { app, viewer, caller, passage }: Context) {
+  if (viewer.kind !== 'partner') {
+    const wait = await app.rates.take('operations', viewer.kind === 'person' ? viewer.accountId : caller);
+    if (wait !== undefined) throw new RateLimited(wait);
+  }
+  const weight = weigh(args);
+  if (viewer.kind === 'partner') passage.charge = await chargeFor(app, viewer, weight.cost ?? 1);
+  return weight.errors;
+}
+
+/** What an operation costs, or why it cannot run. @throws a GraphQL error if it costs too much */
+function weigh({ document, operationName, schema, variableValues }: ExecutionArgs): {
+  readonly cost?: number;
+  readonly errors?: readonly GraphQLError[] | undefined;
+} {
+  const operation = getOperationAST(document, operationName);
+  // Which operation to run is not clear: the wires say so.
+  if (!operation) return {};
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  if (!coerced) return { errors };
+  return { cost: costOf({ schema, document, operation, variables: variableValues ?? {} }) };
 }
 
 async function withinTime(result: unknown): Promise<ExecutionResult> {
@@ -118,42 +108,6 @@ async function withinTime(result: unknown): Promise<ExecutionResult> {
     clearTimeout(timer);
   }
 }
-
-const aliasRule: ValidationRule = (context) => {
-  let aliases = 0;
-  return {
-    Field: (node) => {
-      if (node.alias && ++aliases === limits.aliases + 1)
-        context.reportError(badRequest(`The document has more than ${limits.aliases} aliases.`, 'TOO_MANY_ALIASES'));
-    },
-  };
-};
-
-const literalRule: ValidationRule = (context) => ({
-  [Kind.STRING]: (node) => {
-    if (!isStorable(node.value)) context.reportError(textInvalid('A string in the document'));
-  },
-  [Kind.LIST]: (node) => {
-    if (node.values.length > limits.listArguments) context.reportError(listTooLong('A list in the document'));
-  },
-});
-
-function parseWithinLimits(source: string | Source, options?: ParseOptions) {
-  try {
-    return parse(source, { ...options, maxTokens: limits.tokens });
-  } catch (error) {
-    if (error instanceof GraphQLError) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
-    throw error;
-  }
-}
-
-const textInvalid = (where: string) =>
-  badRequest(`${where} holds a character that cannot be stored: NUL, or half of a surrogate pair.`, 'TEXT_INVALID');
-const listTooLong = (where: string) =>
-  badRequest(`${where} has more than ${limits.listArguments} items.`, 'LIST_TOO_LONG');
-
-/** Whether the database can hold the text: PostgreSQL knows no NUL, and UTF-8 no lone surrogate. */
-const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 const longestPath = 100;
 

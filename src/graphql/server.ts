@@ -4,6 +4,8 @@ import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { StartupError } from '../platform/errors.ts';
 import { type Answer, json, type Route } from '../platform/pages.ts';
+import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './bodies.ts';
+import { createGate, hasId } from './gate.ts';
 import { serveSockets } from './sockets.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -18,7 +20,8 @@ export async function listen(
   app: OrderWorld,
   { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
 ): Promise<Listening> {
-  const engine = createEngine(app, graphiql);
+  const gate = createGate(app);
+  const engine = createEngine(app, gate, graphiql);
   const open = new Set<ServerResponse>();
   const server = createServer(
     { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
@@ -30,7 +33,7 @@ export async function listen(
       else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
     },
   );
-  const sockets = serveSockets(app, engine, server);
+  const sockets = serveSockets(app, { engine, gate }, server);
   await bind(server, app.config);
   const address = server.address();
   return {
@@ -71,13 +74,17 @@ function bind(server: Server, { port, host }: { port: number; host: string }): P
  */
 async function serveGraphQL(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'POST') {
-    const read = await readBody(request);
-    if ('refusal' in read) {
-      send(response, read.refusal);
+    try {
+      const text = await readJsonText(request);
+      const fault = faultInBody(text);
+      if (fault) throw new BodyRefused(fault);
+      // The engine takes a body that was read before from here (as behind other middleware).
+      Object.assign(request, { body: text });
+    } catch (error) {
+      if (!(error instanceof BodyRefused)) throw error;
+      send(response, error.answer);
       return;
     }
-    // The engine takes a body that was read before from here (as behind other middleware).
-    Object.assign(request, { body: read.text });
   }
   if (request.method === 'GET') {
     const refused = faultInAddress(request);
@@ -91,65 +98,12 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
   await engine(request, response);
 }
 
-type Read<Body> = Body | { readonly refusal: Answer };
-
-/** The text of a request, or why it cannot be taken: no text, or no request. */
-async function readBody(request: IncomingMessage): Promise<Read<{ readonly text: string }>> {
-  if (mediaTypeOf(request) !== 'application/json')
-    return { refusal: refusal(415, 'MEDIA_TYPE', 'Send the operation as JSON, with content-type: application/json.') };
-  const read = await readText(request, limits.bodyBytes);
-  if ('refusal' in read) return read;
-  const fault = faultInBody(read.text);
-  return fault ? { refusal: fault } : read;
-}
-
-const formType = 'application/x-www-form-urlencoded';
-
-/** What a form of a page sends, or why it cannot be taken. */
-async function readForm(request: IncomingMessage): Promise<Read<{ readonly form: URLSearchParams }>> {
-  if (mediaTypeOf(request) !== formType)
-    return { refusal: refusal(415, 'MEDIA_TYPE', `Send the form with content-type: ${formType}.`) };
-  const read = await readText(request, limits.formBytes);
-  if ('refusal' in read) return read;
-  const form = new URLSearchParams(read.text);
-  // The database has no place for it.
-  if ([...form.values()].some((value) => value.includes('\0')))
-    return { refusal: refusal(400, 'TEXT_INVALID', 'The form holds a character that cannot be stored: NUL.') };
-  return { form };
-}
-
-const mediaTypeOf = ({ headers }: IncomingMessage): string | undefined =>
-  headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-
-/** The body as text, or why it cannot be taken: too large, broken off, not UTF-8. */
-async function readText(request: IncomingMessage, mostBytes: number): Promise<Read<{ readonly text: string }>> {
-  const tooLarge = refusal(413, 'BODY_TOO_LARGE', `The body must have at most ${mostBytes} bytes.`);
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return { refusal: tooLarge };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > mostBytes) return { refusal: tooLarge };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { refusal: refusal(400, 'BODY_INCOMPLETE', 'The body did not arrive whole.') };
-  }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
-  } catch {
-    return { refusal: refusal(400, 'BODY_NOT_UTF8', 'The body is not valid UTF-8.') };
-  }
-}
-
-const refusal = (status: number, code: string, message: string): Answer => ({
-  ...json(status, { errors: [{ message, extensions: { code, recovery: 'CORRECTABLE' } }] }),
-  headers: { 'access-control-allow-origin': '*' },
-});
-
 const bodyNotJson = refusal(400, 'BODY_NOT_JSON', 'The body is not valid JSON.');
-const queryMissing = refusal(400, 'QUERY_MISSING', 'Send the text of the operation as `query`.');
+const queryMissing = refusal(
+  400,
+  'QUERY_MISSING',
+  'Send the text of the operation as `query`, or the id of a registered one as `documentId`.',
+);
 
 /** Why a body is no request: no JSON, no object, no operation. */
 function faultInBody(text: string): Answer | undefined {
@@ -157,18 +111,30 @@ function faultInBody(text: string): Answer | undefined {
   if (body === undefined) return bodyNotJson;
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     return refusal(400, 'BODY_NOT_OBJECT', 'The body must be one JSON object with `query`; there is no batching.');
-  return 'query' in body && typeof body.query === 'string' ? undefined : queryMissing;
+  return namesOperation(body) ? undefined : queryMissing;
+}
+
+/** Whether a request says which operation it is about: by a text, or, without one, by an id. */
+function namesOperation(sent: {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}) {
+  if (typeof sent.query === 'string') return true;
+  return (sent.query === undefined || sent.query === null) && hasId(sent);
 }
 
 /** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
-function faultInAddress({ url, headers }: IncomingMessage): Answer | undefined {
-  const given = URL.parse(url ?? '/', 'http://localhost')?.searchParams;
+function faultInAddress(request: IncomingMessage): Answer | undefined {
+  const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
     const text = given?.get(name);
     if (text && parseJson(text) === undefined)
       return refusal(400, 'PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
   }
-  return given?.has('query') || headers.accept?.includes('text/html') ? undefined : queryMissing;
+  const extensions = parseJson(given?.get('extensions') ?? '');
+  const isNamed = given?.has('query') || hasId({ documentId: given?.get('documentId'), extensions });
+  return isNamed || request.headers.accept?.includes('text/html') ? undefined : queryMissing;
 }
 
 function parseJson(text: string): unknown {
@@ -191,23 +157,61 @@ async function answerRoute(
       path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
     );
   if (!route || !url) return json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
-  const methods = ['GET', 'HEAD', ...(route.takeForm ? ['POST'] : [])];
-  if (!methods.includes(request.method ?? ''))
-    return {
-      ...json(405, { message: `Only ${methods.join(', ')} is possible here.` }),
-      headers: { allow: methods.join(', ') },
-    };
+  const ways = waysOf(route, request, url);
+  const way = ways[request.method ?? ''];
+  if (!way) {
+    const methods = Object.keys(ways).join(', ');
+    return { ...json(405, { message: `Only ${methods} is possible here.` }), headers: { allow: methods } };
+  }
+  const answer = await answerOf(way, (error) => app.log.error({ err: error, path: route.path }, 'a page failed'));
+  return route.takeBytes ? forEveryOrigin(answer) : answer;
+}
+
+type Way = () => Promise<Answer> | Answer;
+
+async function answerOf(way: Way, onError: (error: unknown) => void): Promise<Answer> {
   try {
-    if (route.takeForm && request.method === 'POST') {
-      const read = await readForm(request);
-      return 'refusal' in read ? read.refusal : await route.takeForm(read.form, request, url);
-    }
-    return await route.answer(request, url);
+    return await way();
   } catch (error) {
-    app.log.error({ err: error, path: route.path }, 'a page failed');
+    if (error instanceof BodyRefused) return error.answer;
+    onError(error);
     return json(500, { message: 'Something went wrong here.' });
   }
 }
+
+/** What a route does with each method that it takes. */
+function waysOf(
+  { answer, takeForm, takeBytes }: Route,
+  request: IncomingMessage,
+  url: URL,
+): Readonly<Record<string, Way>> {
+  const get = answer && (() => answer(request, url));
+  return {
+    ...(get ? { GET: get, HEAD: get } : {}),
+    ...(takeForm ? { POST: () => takeForm(() => readForm(request), request, url) } : {}),
+    ...(takeBytes
+      ? { PUT: () => takeBytes((mostBytes) => readBytes(request, mostBytes), request, url), OPTIONS: () => putAllowed }
+      : {}),
+  };
+}
+
+/** Pages elsewhere may read the answer: the address alone gives the right, there are no cookies. */
+const forEveryOrigin = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'access-control-allow-origin': '*' },
+});
+
+/** What a browser is told that asks whether a page elsewhere may send something by PUT. */
+const putAllowed: Answer = {
+  status: 204,
+  type: 'text/plain; charset=utf-8',
+  body: '',
+  headers: {
+    'access-control-allow-methods': 'PUT',
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': '86400',
+  },
+};
 
 function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
   if (response.headersSent || response.destroyed) return;
@@ -217,8 +221,11 @@ function send(response: ServerResponse, { status, type, body, headers }: Answer)
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    ...(status === 413 ? { connection: 'close' } : {}),
+    // What has not come yet is not waited for.
+    ...(response.req.complete || isReading(response.req) ? {} : { connection: 'close' }),
     ...headers,
   });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';

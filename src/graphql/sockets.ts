@@ -4,14 +4,15 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { SessionEnded, viewerOf } from '../auth/sessions.ts';
+import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { RateLimited } from '../platform/errors.ts';
 import { withCode } from './answers.ts';
 import { badRequest } from './errors.ts';
+import { type Call, type Gate, hasId, tokenOf } from './gate.ts';
 import { admit } from './guard.ts';
-import { type Call, type Engine, graphqlPath, maskError, tokenOf } from './yoga.ts';
+import { type Engine, graphqlPath, maskError } from './yoga.ts';
 
 /** Closes a socket of somebody who has too many: a code of our own, in the range of applications. */
 const tooManySockets = 4430;
@@ -21,8 +22,14 @@ export interface Sockets {
   close(): Promise<void>;
 }
 
+/** What an operation goes through. */
+interface Way {
+  readonly gate: Gate;
+  readonly engine: Engine;
+}
+
 /** Serves the protocol on `server`. One bad operation answers with an error and leaves its socket open. */
-export function serveSockets(app: OrderWorld, engine: Engine, server: Server): Sockets {
+export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets {
   const wss = new WebSocketServer({
     server,
     path: graphqlPath,
@@ -35,6 +42,7 @@ export function serveSockets(app: OrderWorld, engine: Engine, server: Server): S
 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
+    jsonMessageReviver: withQuery,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       const key = await keyOf(app, callOf(connectionParams, request.socket.remoteAddress));
       // Whoever left meanwhile is not counted: nobody would count them out again.
@@ -60,7 +68,7 @@ export function serveSockets(app: OrderWorld, engine: Engine, server: Server): S
           }),
         ];
       }
-      return prepare(app, engine, callOf(connectionParams, extra.request.socket.remoteAddress), params);
+      return prepare(app, way, callOf(connectionParams, extra.request.socket.remoteAddress), params);
     },
     onNext: (_ctx, _id, _params, _args, { errors, ...result }) =>
       errors ? { ...result, errors: errors.map((error) => withCode(error).toJSON()) } : undefined,
@@ -137,21 +145,38 @@ type PreparedArgs = ExecutionArgs & {
   rootValue: { execute: (args: ExecutionArgs) => never; subscribe: (args: ExecutionArgs) => never };
 };
 
-/** Parses and validates an operation as the engine does for every wire, with who asks looked up anew. */
+/**
+ * The protocol asks for a text where an operation is named by its id: it gets an empty one, which the gate knows how to
+ * read. Called for every value in every message, with what holds it as `this`.
+ */
+function withQuery(this: { readonly type?: unknown }, key: string, value: unknown): unknown {
+  const isNamed =
+    key === 'payload' &&
+    this.type === 'subscribe' &&
+    typeof value === 'object' &&
+    value !== null &&
+    !('query' in value) &&
+    hasId(value);
+  return isNamed ? { ...value, query: '' } : value;
+}
+
+/** Has an operation pass the gate, parses and validates it as the engine does for every wire, with who asks looked up anew. */
 async function prepare(
   app: OrderWorld,
-  engine: Engine,
+  { gate, engine }: Way,
   call: Call,
   params: {
     query: string;
+    extensions?: unknown;
     operationName?: string | null | undefined;
     variables?: Record<string, unknown> | null | undefined;
   },
 ) {
-  const enveloped = engine.getEnveloped({ call, params });
-  const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
   try {
-    const document = parse(params.query);
+    const passage = await gate.pass(call, params);
+    const enveloped = engine.getEnveloped({ passage, params });
+    const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
+    const document = parse(passage.query);
     const errors = validate(schema, document) as readonly GraphQLError[];
     if (errors.length > 0) return errors.map(withCode);
     if (!getOperationAST(document, params.operationName))
@@ -180,9 +205,10 @@ async function keyOf(app: OrderWorld, { authorization, caller }: Call): Promise<
   if (authorization === undefined) return caller;
   try {
     const viewer = await viewerOf(app, { token: tokenOf(authorization), caller });
+    if (viewer.kind === 'partner') return viewer.applicationId;
     return viewer.kind === 'person' ? viewer.accountId : caller;
   } catch (error) {
-    if (error instanceof SessionEnded || error instanceof RateLimited) return undefined;
+    if (error instanceof SessionEnded || error instanceof KeyRefused || error instanceof RateLimited) return undefined;
     throw error;
   }
 }

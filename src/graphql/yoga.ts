@@ -3,31 +3,26 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { GraphQLError, Kind } from 'graphql';
-import { createYoga, type GraphiQLOptions } from 'graphql-yoga';
-import { SessionEnded, viewerOf } from '../auth/sessions.ts';
+import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
 import type { OrderWorld } from '../orders/world.ts';
-import { RateLimited, Refusal } from '../platform/errors.ts';
+import { Refusal } from '../platform/errors.ts';
 import { useHttpAnswers } from './answers.ts';
-import { createContext } from './context.ts';
-import { asGraphQLError, badRequest } from './errors.ts';
+import { createContext, type Passage } from './context.ts';
+import { asGraphQLError } from './errors.ts';
+import type { Gate } from './gate.ts';
 import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
+import { usePartnerAnswers } from './partner-answers.ts';
 import { schema } from './schema.ts';
-
-/** What a wire knows about a call before it is looked at. */
-export interface Call {
-  /** The value of the Authorization header, or of the connection parameter of that name. */
-  readonly authorization: string | undefined;
-  readonly caller: string;
-}
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
 export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
 
 export const graphqlPath = '/graphql';
 
-export function createEngine(app: OrderWorld, graphiql: GraphiQL) {
-  return createYoga<{ req?: IncomingMessage; call?: Call }>({
+/** `gate` lets in what comes over HTTP; another wire passes it itself, and hands over the passage. */
+export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
+  return createYoga<{ req?: IncomingMessage; passage?: Passage }>({
     schema,
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health/graphql',
@@ -40,6 +35,7 @@ export function createEngine(app: OrderWorld, graphiql: GraphiQL) {
       credentials: false,
       methods: ['GET', 'POST', 'OPTIONS'],
       allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
+      exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
       maxAge: 86_400,
     },
     graphiql: graphiql
@@ -50,37 +46,46 @@ export function createEngine(app: OrderWorld, graphiql: GraphiQL) {
         })
       : false,
     renderGraphiQL: renderFresh,
-    context: ({ req, call }) =>
-      contextOf(
-        app,
-        call ?? { authorization: req?.headers.authorization, caller: req?.socket.remoteAddress ?? 'unknown' },
-      ),
+    context: ({ passage }) => {
+      if (!passage) throw new Error('The operation has not passed the gate');
+      return createContext(app, passage);
+    },
     maskedErrors: { maskError: (error) => maskError(app, error) },
-    plugins: [useLimits({ allowsIntrospection: !app.config.isProduction }), useOperationLog(), useHttpAnswers()],
+    plugins: [
+      useGate(gate),
+      useLimits({ allowsIntrospection: !app.config.isProduction }),
+      useOperationLog(),
+      usePartnerAnswers(),
+      useHttpAnswers(),
+    ],
   });
 }
+
+/** Has what comes over HTTP, server-sent events among it, pass the gate before it is parsed. */
+function useGate(gate: Gate): Plugin<{ req?: IncomingMessage; passage?: Passage }> {
+  return {
+    onParams: async ({ params, context, setParams }) => {
+      // The context of a request, as Node's adapter makes it.
+      const { req } = context as { req?: IncomingMessage };
+      const call = { authorization: req?.headers.authorization, caller: req?.socket.remoteAddress ?? 'unknown' };
+      // Next in line the engine checks what else came. It gets no id: it does not know what to do with one.
+      const { documentId, ...others } = params as typeof params & { documentId?: unknown };
+      const passage = await gate.pass(call, { ...others, documentId: documentId ?? idInAddress(req) });
+      Object.assign(context, { passage });
+      setParams({ ...others, query: passage.query });
+    },
+  };
+}
+
+/** The engine reads from an address only what it knows. */
+const idInAddress = (req: IncomingMessage | undefined): string | null | undefined =>
+  req?.method === 'GET' ? URL.parse(req.url ?? '/', 'http://localhost')?.searchParams.get('documentId') : undefined;
 
 /** GraphiQL without what an earlier visit left in the browser: that would be another person's tabs and headers. */
 const renderFresh = (options: GraphiQLOptions): string =>
   renderGraphiQL(options).replace('<head>', '<head><script>localStorage.clear()</script>');
 
 export type Engine = ReturnType<typeof createEngine>;
-
-async function contextOf(app: OrderWorld, { authorization, caller }: Call) {
-  try {
-    return createContext(app, { viewer: await viewerOf(app, { token: tokenOf(authorization), caller }), caller });
-  } catch (error) {
-    if (error instanceof RateLimited) throw asGraphQLError(error);
-    if (!(error instanceof SessionEnded)) throw error;
-    throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
-  }
-}
-
-/** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
-export function tokenOf(authorization: string | undefined): string | undefined {
-  if (!authorization) return undefined;
-  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
-}
 
 /** What a client is told of an error: what was meant for it as it is, everything else without our insides. */
 export function maskError(app: OrderWorld, error: unknown): GraphQLError {

@@ -109,7 +109,7 @@ builder.mutationField('sendMessage', (t) =>
       sendMessage(app, viewer, {
         orderId: rowIdOf('Order', String(input.orderId)),
         text: input.text,
-        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
       }),
   }),
 );

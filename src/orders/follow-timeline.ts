@@ -1,6 +1,7 @@
 /** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
 
 import type { OrderAccess, OrderParties } from '../access/access.ts';
+import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createStream, type Sleeper } from '../live/stream.ts';
@@ -38,7 +39,8 @@ export class TimelineReset {
   }
 }
 
-type Loss = 'SESSION_ENDED' | 'SETUP_LINK_ENDED' | 'ACCESS_LOST';
+/** How a viewer loses the right to follow. */
+type Loss = 'SESSION_ENDED' | 'KEY_INVALID' | 'SETUP_LINK_ENDED' | 'ACCESS_LOST';
 
 /** The last thing that a stream says when it does not end by the client's own wish. */
 export class StreamEnded extends Refusal {
@@ -46,13 +48,20 @@ export class StreamEnded extends Refusal {
     const messages = {
       SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
       SETUP_LINK_ENDED: ['This setup link no longer works. If it was renewed, the new one was mailed.', 'FINAL'],
+      KEY_INVALID: ['The key no longer works. Use another and follow from your last cursor.', 'CORRECTABLE'],
       ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
     } as const;
     super(messages[code][0], code, messages[code][1]);
   }
 }
 
-export type TimelineEvent = TimelineEntryAdded | TimelineReset | StreamEnded | OrderNotFound | NotSignedIn;
+export type TimelineEvent =
+  | TimelineEntryAdded
+  | TimelineReset
+  | StreamEnded
+  | OrderNotFound
+  | NotSignedIn
+  | ScopeMissing;
 
 export interface Following {
   readonly orderId: string;
@@ -69,8 +78,9 @@ export interface Following {
 const retryMs = 1_000;
 
 /**
- * Follows an order, or some of what happens in it. The reader holds a cursor, not a queue: one that is slow lags and costs nothing. The right to see
- * it is asked for anew before each event; whoever loses it is told so within a second, and the stream ends.
+ * Follows an order, or some of what happens in it. The reader holds a cursor, not a queue: one that is slow lags and
+ * costs nothing. The right to see it is asked for anew before each event; whoever loses it is told so within a second,
+ * and the stream ends.
  */
 export function followTimeline(app: World, viewer: Viewer, following: Following): AsyncIterableIterator<TimelineEvent> {
   return createStream((sleeper) => events(app, viewer, following, sleeper));
@@ -83,6 +93,7 @@ async function* events(
   sleeper: Sleeper,
 ): AsyncGenerator<TimelineEvent, void, undefined> {
   if (viewer.kind === 'nobody') return yield new NotSignedIn();
+  if (!hasScope(viewer, access.scope)) return yield new ScopeMissing([access.scope]);
   const topic = orderTopic(orderId);
   let haveRightsMoved = false;
   // Listen first, read second: what is committed in between wakes the stream and is read.
@@ -136,13 +147,21 @@ async function* events(
 
 type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: Loss };
 
+/** What each kind of viewer loses when it is nobody any more. */
+const endOf: Record<Viewer['kind'], Loss> = {
+  person: 'SESSION_ENDED',
+  partner: 'KEY_INVALID',
+  'setup-link': 'SETUP_LINK_ENDED',
+  nobody: 'ACCESS_LOST',
+};
+
 async function rightsOf(
   app: World,
   viewer: Viewer,
   { order, access }: { order: OrderParties & { readonly id: string }; access: OrderAccess },
 ): Promise<Rights> {
   const now = await app.viewers.now(viewer);
-  if (!now) return { lost: viewer.kind === 'setup-link' ? 'SETUP_LINK_ENDED' : 'SESSION_ENDED' };
+  if (!now) return { lost: endOf[viewer.kind] };
   return access.holds(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
 }
 

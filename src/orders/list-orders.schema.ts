@@ -1,6 +1,8 @@
 /** The queries of orders: one, and the list. */
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleOrders } from '../access/access.ts';
+import { refuseWithout } from '../access/scopes.ts';
+import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -37,6 +39,7 @@ builder.queryFields((t) => ({
       number: t.arg.int({ description: 'The number of an order.' }),
     },
     resolve: (query, _root, { id, number }, { app, viewer }) => {
+      refuseWithout(viewer, 'orders:read');
       if ((typeof id === 'string') === (typeof number === 'number'))
         throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
       const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
@@ -50,7 +53,8 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: OrderFilterInput, description: 'Which orders to list; all if left out.' }) },
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
-      if (viewer.kind !== 'person') throw asGraphQLError(new NotSignedIn());
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'orders:read');
       const { statuses, role, needsAttention, text } = filter ?? {};
       if (text && text.length > limits.searchCharacters)
         throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');

@@ -1,5 +1,6 @@
 import { wrapOrThrow } from '@pothos/plugin-errors';
 import { orderAccess, visibleOrders } from '../access/access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -62,11 +63,11 @@ builder.objectType(TimelineReset, {
 
 builder.objectType(StreamEnded, {
   name: 'StreamEnded',
-  description: 'The stream ends here, and why. `code` is SESSION_ENDED, SETUP_LINK_ENDED or ACCESS_LOST.',
+  description: 'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED or ACCESS_LOST.',
   interfaces: [RefusalInterface],
 });
 
-const refusals = [StreamEnded, OrderNotFound, NotSignedIn] as const;
+const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing] as const;
 const OrderTimelineEvent = builder.unionType('OrderTimelineEvent', {
   description: 'What the stream of an order brings.',
   types: [TimelineEntryAdded, TimelineReset, ...refusals],

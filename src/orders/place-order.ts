@@ -1,9 +1,10 @@
 import { visibleSpaces } from '../access/access.ts';
-import type { Person, Viewer } from '../access/viewer.ts';
+import { memberFor } from '../access/scopes.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
@@ -25,10 +26,10 @@ export interface PlaceOrderCall {
 /**
  * Places an order: fixes the prices as they are now, opens the timeline, tells both parties.
  * The same idempotency key again gives the order that was placed first.
- * @throws NotSignedIn, InputInvalid, IdempotencyKeyReused; then nothing has been created.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, IdempotencyKeyReused; then nothing has been created.
  */
 export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
-  if (viewer.kind !== 'person') throw new NotSignedIn();
+  const { accountId } = memberFor(viewer, 'placeOrder');
   const fields: Fields = orderRow('placeOrder').input ?? {};
   const { values, problems } = parseValues(fields, call.input);
   problems.push(...countProblems(call.priceOptionIds));
@@ -37,7 +38,7 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
 
   const order = await app.db.$transaction(async (tx) => {
     const deed = {
-      actorId: viewer.accountId,
+      actorId: accountId,
       idempotencyKey: call.idempotencyKey,
       type: 'placeOrder',
       input: logged,
@@ -45,9 +46,10 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
     await waitForOwnKey(tx, deed);
     const first = await entryOfKey(tx, deed);
     if (first) return tx.order.findUniqueOrThrow({ where: { id: first.orderId } });
-    const options = await chosenOptions(tx, viewer, call.priceOptionIds);
+    const options = await chosenOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
     return createOrder(app, tx, {
-      advertiserId: viewer.accountId,
+      advertiserId: accountId,
+      applicationId: applicationOf(viewer),
       options,
       values,
       logged,
@@ -76,9 +78,13 @@ function countProblems(ids: readonly string[]): InputProblem[] {
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
-async function chosenOptions(tx: Tx, advertiser: Person, ids: readonly string[]): Promise<Option[]> {
+async function chosenOptions(
+  tx: Tx,
+  viewer: Viewer,
+  { ids, advertiserId }: { readonly ids: readonly string[]; readonly advertiserId: string },
+): Promise<Option[]> {
   const found = await tx.priceOption.findMany({
-    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(advertiser)] } },
+    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
     include: { space: { include: { seller: true } } },
   });
   const refuse = (message: string): never => {
@@ -92,12 +98,13 @@ async function chosenOptions(tx: Tx, advertiser: Person, ids: readonly string[])
     refuse('must be of one seller; place one order for each seller');
   if (options.some((option) => option.currency !== first?.currency))
     refuse('must be in one currency; place one order for each currency');
-  if (first?.space.sellerId === advertiser.accountId) refuse("must be another's; you cannot order your own space");
+  if (first?.space.sellerId === advertiserId) refuse("must be another's; you cannot order your own space");
   return options;
 }
 
 interface NewOrder {
   readonly advertiserId: string;
+  readonly applicationId: string | null;
   readonly options: readonly Option[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly logged: Record<string, unknown>;
@@ -110,7 +117,7 @@ const offlineStatus: PaymentStatus = 'ON_HOLD';
 async function createOrder(
   app: OrderWorld,
   tx: Tx,
-  { advertiserId, options, values, logged, idempotencyKey }: NewOrder,
+  { advertiserId, applicationId, options, values, logged, idempotencyKey }: NewOrder,
 ): Promise<Order> {
   const [first] = options;
   if (!first) throw new Error('An order needs an item');
@@ -168,6 +175,7 @@ async function createOrder(
     type: 'placeOrder',
     at,
     actorId: advertiserId,
+    applicationId,
     role: 'advertiser',
     input: logged,
     fromStatus: null,

@@ -12,7 +12,7 @@ export interface Window {
 
 const columns = {
   log_entry: Prisma.raw(
-    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey"',
+    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey", application_id as "applicationId"',
   ),
   message: Prisma.raw('order_id as "orderId", number, author_id as "authorId", role, text, created_at as "createdAt"'),
 } as const;

@@ -1,5 +1,7 @@
 /** One mutation for each row of the table that is open to people. */
 import { roleIn } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
@@ -71,14 +73,14 @@ export const idempotencyKeyField = {
   description: `A key of your own, at most ${limits.idempotencyKeyCharacters} characters: the same call with the same key is done once and answered as the first time.`,
 };
 
-/** The key that came in. @throws InputInvalid */
-export function idempotencyKeyFrom(key: string | null | undefined): string | undefined {
+/** The key that came in; those of an application are its own, and never meet those of its account. @throws InputInvalid */
+export function idempotencyKeyFrom(key: string | null | undefined, viewer: Viewer): string | undefined {
   if (key === null || key === undefined) return undefined;
   if (key === '' || key.length > limits.idempotencyKeyCharacters)
     throw new InputInvalid([
       { field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` },
     ]);
-  return key;
+  return viewer.kind === 'partner' ? `${viewer.applicationId}/${key}` : key;
 }
 
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
@@ -104,14 +106,14 @@ builder.mutationField('placeOrder', (t) =>
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'What is ordered.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      if (viewer.kind !== 'person') throw new NotSignedIn();
-      const wait = await app.rates.take('orders', viewer.accountId);
+      const { accountId } = memberFor(viewer, 'placeOrder');
+      const wait = await app.rates.take('orders', accountId);
       if (wait !== undefined) throw new RateLimited(wait);
       const order = await placeOrder(app, viewer, {
         // The columns of the table stand in the input under their own names.
         input: input as Record<string, unknown>,
         priceOptionIds: input.priceOptionIds.map((id) => rowIdOf('PriceOption', String(id))),
-        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
       });
       return readAgain(context, query, order);
     },
@@ -155,7 +157,6 @@ function defineStep(step: OrderStep, row: OrderRow): void {
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The order, and what the step asks for.' }) },
       resolve: async (query, _root, args, context) => {
-        if (context.viewer.kind !== 'person') throw new NotSignedIn();
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
         const input = args.input as {
           orderId: string;
@@ -167,7 +168,7 @@ function defineStep(step: OrderStep, row: OrderRow): void {
           step,
           input: rawValues(row.input ?? {}, input),
           expectedRevision: input.expectedRevision ?? undefined,
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, context.viewer),
         });
         return readAgain(context, query, order);
       },

@@ -1,6 +1,7 @@
 /** The engine: takes a step of the table, whole or not at all. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { memberFor } from '../access/scopes.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
@@ -30,11 +31,11 @@ export interface StepCall {
 }
 
 /**
- * Takes a step for a person.
- * @throws OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
+ * Takes a step for a person, or for an application on behalf of its account.
+ * @throws NotSignedIn, ScopeMissing, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
  */
 export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
-  if (viewer.kind !== 'person') throw new OrderNotFound();
+  const actor = memberFor(viewer, call.step);
   const { values, problems } = parseValues(orderRow(call.step).input ?? {}, call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
@@ -44,7 +45,7 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
       const role = roleIn(before, viewer);
       const logged = toJson(values);
       const deed = {
-        actorId: viewer.accountId,
+        actorId: actor.accountId,
         idempotencyKey: call.idempotencyKey,
         type: call.step,
         orderId: before.id,
@@ -57,7 +58,8 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
         input: values,
         logged,
         role,
-        actorId: viewer.accountId,
+        actorId: actor.accountId,
+        applicationId: applicationOf(viewer),
         idempotencyKey: call.idempotencyKey,
       });
     })
@@ -118,6 +120,7 @@ interface Taking {
   readonly logged: Record<string, unknown>;
   readonly role: Role | undefined;
   readonly actorId: string | null;
+  readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -140,6 +143,7 @@ async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking)
     type: step,
     at,
     actorId: taking.actorId,
+    applicationId: taking.applicationId ?? null,
     role,
     input: taking.logged,
     fromStatus: statusOf(before),

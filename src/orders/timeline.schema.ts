@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { type Context, contextLoader } from '../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
@@ -83,7 +84,10 @@ for (const { type, title, input } of entryTypes) {
     fields: (t) =>
       Object.fromEntries(
         Object.entries(input).map(([name, field]) => {
-          const resolve = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
+          const resolve = (entry: Entry, _args: object, { viewer }: Context) =>
+            field.required || maySeeContentOf(viewer, type)
+              ? shownValue(field, (entry.input as Record<string, unknown>)[name])
+              : null;
           const options = { description: field.about, nullable: !field.required };
           return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
         }),

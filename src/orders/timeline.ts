@@ -14,6 +14,8 @@ export interface NewEntry {
   readonly type: EntryType;
   readonly at: Date;
   readonly actorId: string | null;
+  /** The application that does it on behalf of the actor. */
+  readonly applicationId?: string | null;
   readonly role: Role;
   /** Plain JSON, as `toJson` makes it. */
   readonly input: Record<string, unknown>;

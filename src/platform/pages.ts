@@ -4,15 +4,24 @@ import type { IncomingMessage } from 'node:http';
 export interface Route {
   /** The whole path, or its beginning if it ends in a slash. */
   readonly path: string;
-  answer(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
-  /** Takes what a form of the page sends by POST; a page without it is for reading alone. */
-  takeForm?(form: URLSearchParams, request: IncomingMessage, url: URL): Promise<Answer>;
+  /** Answers who reads it, by GET or HEAD. */
+  answer?(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
+  /** Takes what a form of the page sends by POST. Nothing of it is read before `read` is called. */
+  takeForm?(read: ReadForm, request: IncomingMessage, url: URL): Promise<Answer>;
+  /** Takes what a program sends by PUT, a page elsewhere too. Nothing of it is read before `read` is called. */
+  takeBytes?(read: ReadBytes, request: IncomingMessage, url: URL): Promise<Answer>;
 }
+
+/** Reads the body of a request. Throws if it has more bytes or does not come whole; the server then answers why. */
+export type ReadBytes = (mostBytes: number) => Promise<Buffer>;
+
+/** Reads the form of a request. Throws if it is none or too large; the server then answers why. */
+export type ReadForm = () => Promise<FormData>;
 
 export interface Answer {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +41,7 @@ export const page = (body: string, { status = 200, hasForms = false, framesAt = 
   type: 'text/html; charset=utf-8',
   body,
   headers: {
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action ${hasForms ? "'self'" : "'none'"}; frame-src ${framesAt}`,
+    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${hasForms ? "'self'" : "'none'"}; frame-src ${framesAt}`,
   },
 });
 

@@ -1,10 +1,19 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 /** 256 random bits, in letters and digits that are safe in headers and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
 export const drawBelow = (limit: number): number => randomInt(limit);
+/** 256 random bits as 64 hexadecimal digits: one word for whoever marks it with two clicks. */
+export const newHexToken = (): string => randomBytes(32).toString('hex');
+
+/** Eight hexadecimal digits that tell a text from a mistyped one. It is no secret and proves nothing. */
+export const checksumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
+
+/** The SHA-256 of a text in hexadecimal, as the persisted documents of GraphQL are named. */
+export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** What is stored of a secret. Meant for secrets of high entropy or short life; passwords would need more. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');

@@ -43,15 +43,17 @@ export const adProcess = defineProcess({
       title: 'Save the draft',
       from: ['DRAFT'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
-        html: optional(text('The ad as text or HTML. It is kept as given and never run in a page of ours.', longestContent)),
-        targetUrl: optional(link('Where a click leads.')),
+        html: optional(text('The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours.', longestContent)),
+        imageId: optional(id('File', 'The ad as an image, if it is no text: a file that you have uploaded.')),
+        targetUrl: optional(link('Where a click leads. An image needs it before it is submitted.')),
       },
       does: ['saveContent'],
     },
     submitAd: {
       title: 'Submit the ad for review',
       from: ['DRAFT'], to: 'PENDING', by: ['advertiser'],
-      needs: ['hasContent'],
+      needs: ['hasContent', 'leadsSomewhere'],
+      does: ['keepToCreativeRules'],
       mails: { seller: 'ad-pending' },
     },
     rejectAd: {

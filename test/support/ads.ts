@@ -16,21 +16,34 @@ let slugs = 0;
 export const freshSlug = (): string => `place-${++slugs}`;
 
 /** Takes a step of an ad and gives back what came of it. */
-export async function takeOfAd(
+export async function stepOfAd(client: ApiClient, step: AdStep, input: Data): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const answer = await client.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
+      ... on Ad { status endsAt html targetUrl placement { id } image { id url width height mediaType sizeBytes name } }
+      ... on Refusal { code message } ... on InputInvalid { problems { field message } } } }`,
+    { input },
+  );
+  return answer[step];
+}
+
+/** The same, of this ad. */
+export const takeOfAd = (
   person: ApiClient,
   { id }: Pick<TestAd, 'id'>,
   step: AdStep,
   input: Data = {},
-): Promise<Data> {
-  const name = step.charAt(0).toUpperCase() + step.slice(1);
-  const answer = await person.ask(
-    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
-      ... on Ad { status endsAt placement { id } } ... on Refusal { code message }
-      ... on InputInvalid { problems { field message } } } }`,
-    { input: { adId: id, ...input } },
-  );
-  return answer[step];
+): Promise<Data> => stepOfAd(person, step, { adId: id, ...input });
+
+/** The first ad of an order. */
+export async function adOf(order: TestOrder): Promise<string> {
+  const read = 'query ($id: ID!) { order(id: $id) { ads { id } } }';
+  return (await order.seller.ask(read, { id: order.id })).order.ads[0].id;
 }
+
+/** A new ad of one's own, without an order. */
+export const ownAd = async (owner: ApiClient): Promise<string> =>
+  (await owner.ask('mutation { createAd(input: { name: "My own" }) { ... on Ad { id } } }')).createAd.id;
 
 /** A placement of this seller; gives back its id. */
 export async function aPlacement(

@@ -1,4 +1,8 @@
 /** A whole server for a test file: its own database, its own port, real sockets. */
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Listening, listen } from '../../src/graphql/server.ts';
@@ -28,7 +32,9 @@ export interface TestServerOptions {
   /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
   readonly ticks?: boolean;
   /** Another instance on the database of this one, with its clock or with one of its own. */
-  readonly beside?: Pick<TestServer, 'database'> & { readonly clock: MovableClock | undefined };
+  readonly beside?: Pick<TestServer, 'database'> & { readonly clock: MovableClock | undefined } & Partial<
+      Pick<TestServer, 'app'>
+    >;
 }
 
 /** Starts a server as `npm start` does, in development mode and without demo data. */
@@ -36,8 +42,10 @@ export async function startServer({ config = {}, ticks = false, beside }: TestSe
   const database = beside?.database ?? (await freshDatabase());
   const clock = beside?.clock ?? movableClock();
   const logged: LogLine[] = [];
+  // Made when the first file comes; another instance shares it.
+  const dataDir = beside?.app?.config.dataDir ?? join(tmpdir(), `placard-test-${randomUUID()}`);
   const app = createApp({
-    config: { ...readConfig({ DEMO_DATA: 'false', REDIS_URL: process.env['REDIS_URL'] }), port: 0, ...config },
+    config: { ...readConfig({ DEMO_DATA: 'false', REDIS_URL: process.env['REDIS_URL'] }), port: 0, dataDir, ...config },
     database,
     clock,
     ticks,
@@ -54,7 +62,9 @@ export async function startServer({ config = {}, ticks = false, beside }: TestSe
     stop: async () => {
       await listening.close();
       await app.stop();
-      if (!beside) await database.drop();
+      if (beside) return;
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -18,10 +18,10 @@ export interface ApiClient {
   send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** Sends an operation that must succeed: throws if the answer has errors. Gives back its data. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Data>;
-  /** Follows a subscription over WebSocket. */
-  follow(query: string, variables?: Record<string, unknown>): Subscriber;
+  /** Follows a subscription over WebSocket; `more` goes beside it, e.g. the id of a registered one. */
+  follow(query: string, variables?: Record<string, unknown>, more?: Record<string, unknown>): Subscriber;
   /** Follows a subscription over server-sent events. */
-  followSse(query: string, variables?: Record<string, unknown>): Subscriber;
+  followSse(query: string, variables?: Record<string, unknown>, more?: Record<string, unknown>): Subscriber;
   /** A graphql-ws client of one's own, to be disposed of by the test. */
   socket(): Client;
 }
@@ -56,11 +56,11 @@ export function apiClient(url: string, token?: string): ApiClient {
       return data;
     },
     socket,
-    follow: (query, variables) =>
+    follow: (query, variables, more) =>
       subscriber((sink) => {
         const client = socket();
         const stop = client.subscribe<Data>(
-          { query, ...(variables ? { variables } : {}) },
+          { query, ...(variables ? { variables } : {}), ...more },
           { next: sink.next, error: sink.fail, complete: sink.end },
         );
         return () => {
@@ -68,13 +68,13 @@ export function apiClient(url: string, token?: string): ApiClient {
           void client.dispose();
         };
       }),
-    followSse: (query, variables) =>
+    followSse: (query, variables, more) =>
       subscriber((sink) => {
         const abort = new AbortController();
         readSse(
           endpoint,
           { ...headers, accept: 'text/event-stream' },
-          JSON.stringify({ query, variables }),
+          JSON.stringify({ query, variables, ...more }),
           abort.signal,
           sink,
         ).catch((error: unknown) => {

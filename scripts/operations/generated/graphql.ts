@@ -35,6 +35,15 @@ export type MoneyInput = {
   minorUnits: number;
 };
 
+/** What an operation does. */
+export type OperationKind =
+  /** It changes something. */
+  | 'MUTATION'
+  /** It reads. */
+  | 'QUERY'
+  /** It follows something live. */
+  | 'SUBSCRIPTION';
+
 /** Where an order is in its process. */
 export type OrderStatus =
   /** Cancelled. */
@@ -166,6 +175,18 @@ export type Recovery =
   | 'FINAL'
   /** The same call may succeed later. */
   | 'RETRYABLE';
+
+/** A version of the operations of an application. */
+export type RegisterOperationsInput = {
+  /** The application; left out, the one that asks. */
+  applicationId?: string | null | undefined;
+  /** The text of the manifest, as JSON: that of GraphQL Code Generator (an object from the SHA-256 of each document to its text), or that of Apollo (apollo-persisted-query-manifest, version 1). */
+  manifest: string;
+  /** What the operations belong to, e.g. a client; at most 100 characters. */
+  name: string;
+  /** Which version of it; at most 50 characters. */
+  version: string;
+};
 
 /** What `requestFeedback` asks for. */
 export type RequestFeedbackInput = {
@@ -337,11 +358,21 @@ type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: 
 
 type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_ApplicationKeyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_ApplicationNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_OperationsRefused_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_OperatorNeeded_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -353,9 +384,13 @@ type Refused_RateLimited_Fragment = { message: string, code: string, recovery: R
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_ScopeMissing_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SpaceNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -363,23 +398,39 @@ type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery
 
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_TooManyUploads_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_VersionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_VersionTaken_Fragment = { message: string, code: string, recovery: Recovery };
+
 export type RefusedFragment =
   | Refused_AdNotFound_Fragment
   | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
+  | Refused_ApplicationKeyNotFound_Fragment
+  | Refused_ApplicationNotFound_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
+  | Refused_LimitReached_Fragment
   | Refused_NotSignedIn_Fragment
+  | Refused_OperationsRefused_Fragment
+  | Refused_OperatorNeeded_Fragment
   | Refused_OrderNotFound_Fragment
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
+  | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
+  | Refused_SpaceNotFound_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
+  | Refused_TooManyUploads_Fragment
+  | Refused_VersionNotFound_Fragment
+  | Refused_VersionTaken_Fragment
 ;
 
 export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -401,6 +452,7 @@ export type OrderTimelineSubscriptionVariables = Exact<{
 export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
@@ -443,6 +495,23 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
    };
 
+export type RegisterOperationsMutationVariables = Exact<{
+  input: RegisterOperationsInput;
+}>;
+
+
+export type RegisterOperationsMutation = { registerOperations:
+    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'VersionTaken', message: string, code: string, recovery: Recovery }
+   };
+
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
 }>;
@@ -451,6 +520,7 @@ export type RequestSignInCodeMutationVariables = Exact<{
 export type RequestSignInCodeMutation = { requestSignInCode:
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignInCodeRequested', sentTo: string }
    };
 
@@ -462,6 +532,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn:
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignInCodeInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignedIn', token: string, account: { name: string } }
    };
@@ -477,6 +548,7 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
 export type SendMessageMutationVariables = Exact<{
@@ -491,6 +563,7 @@ export type SendMessageMutation = { sendMessage:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
 export type RequestFeedbackMutationVariables = Exact<{
@@ -504,6 +577,7 @@ export type RequestFeedbackMutation = { requestFeedback:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -519,6 +593,7 @@ export type ProvideFeedbackMutation = { provideFeedback:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -534,6 +609,7 @@ export type RequestPaymentMutation = { requestPayment:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -550,6 +626,7 @@ export type ReceivePaymentMutation = { receivePayment:
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'ReferenceAlreadyCounted', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -565,6 +642,7 @@ export type StartProcessingMutation = { startProcessing:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -580,6 +658,7 @@ export type CompleteOrderMutation = { completeOrder:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -595,6 +674,7 @@ export type SubmitProofMutation = { submitProof:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
@@ -660,7 +740,7 @@ export const SpacesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
+    `, {"hash":"d271ec39e8072a39a3861afab8835cc6c6033cb65222603072cdcd04a75c05bb"}) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
 export const WhatWaitsForMeDocument = new TypedDocumentString(`
     query WhatWaitsForMe {
   orders(first: 5, filter: {needsAttention: true}) {
@@ -687,7 +767,7 @@ export const WhatWaitsForMeDocument = new TypedDocumentString(`
     step
     title
   }
-}`) as unknown as TypedDocumentString<WhatWaitsForMeQuery, WhatWaitsForMeQueryVariables>;
+}`, {"hash":"edd38c55ee0f760d1d70c849cce8630d36e2cca50fdb342916ffb7a905174e3c"}) as unknown as TypedDocumentString<WhatWaitsForMeQuery, WhatWaitsForMeQueryVariables>;
 export const OrderTimelineDocument = new TypedDocumentString(`
     subscription OrderTimeline($orderId: ID!, $after: String) {
   orderTimeline(orderId: $orderId, after: $after) {
@@ -729,7 +809,35 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<OrderTimelineSubscription, OrderTimelineSubscriptionVariables>;
+}`, {"hash":"29d94eb3366ea91a4c7cb00d7b391aafa7fa1dcb9e94e985fd52e4d078c263f2"}) as unknown as TypedDocumentString<OrderTimelineSubscription, OrderTimelineSubscriptionVariables>;
+export const RegisterOperationsDocument = new TypedDocumentString(`
+    mutation RegisterOperations($input: RegisterOperationsInput!) {
+  registerOperations(input: $input) {
+    __typename
+    ... on OperationManifest {
+      name
+      version
+      documents {
+        documentId
+        operationName
+        kind
+        cost
+      }
+    }
+    ... on OperationsRefused {
+      problems {
+        id
+        messages
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {
@@ -744,7 +852,7 @@ export const RequestSignInCodeDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
+}`, {"hash":"39dce24ab0c3d88eda7f25b6a86452d65358f80e22ae4ef99747ab84f658dd2f"}) as unknown as TypedDocumentString<RequestSignInCodeMutation, RequestSignInCodeMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -762,7 +870,7 @@ export const SignInDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"251fb7feffd4e63f81e25aee2ef118db2cd09e9265c5cb7368d02c49c185c98b"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const PlaceOrderDocument = new TypedDocumentString(`
     mutation PlaceOrder($input: PlaceOrderInput!) {
   placeOrder(input: $input) {
@@ -790,7 +898,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+}`, {"hash":"04aef6893104e542049f6a47a1d62ec9e8f829f6308805e8d4b5f04f52ff084c"}) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
@@ -805,7 +913,7 @@ export const SendMessageDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+}`, {"hash":"565d4a1553a0ff6476aecbcae0657d5eacd64c4bb10ac7315cfcd702756b4285"}) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
 export const RequestFeedbackDocument = new TypedDocumentString(`
     mutation RequestFeedback($input: RequestFeedbackInput!) {
   requestFeedback(input: $input) {
@@ -833,7 +941,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<RequestFeedbackMutation, RequestFeedbackMutationVariables>;
+}`, {"hash":"1377ee52eb70236a4f6aa7b564361cbf3f8d81fd6544860af8676e4c10502b16"}) as unknown as TypedDocumentString<RequestFeedbackMutation, RequestFeedbackMutationVariables>;
 export const ProvideFeedbackDocument = new TypedDocumentString(`
     mutation ProvideFeedback($input: ProvideFeedbackInput!) {
   provideFeedback(input: $input) {
@@ -861,7 +969,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<ProvideFeedbackMutation, ProvideFeedbackMutationVariables>;
+}`, {"hash":"51fa795dd2e87e689bc9ee83bd3a8646e6c446f20297a9eb486890f66acecaf8"}) as unknown as TypedDocumentString<ProvideFeedbackMutation, ProvideFeedbackMutationVariables>;
 export const RequestPaymentDocument = new TypedDocumentString(`
     mutation RequestPayment($input: RequestPaymentInput!) {
   requestPayment(input: $input) {
@@ -889,7 +997,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<RequestPaymentMutation, RequestPaymentMutationVariables>;
+}`, {"hash":"ea89fb6a5233c738167720b8caec279e78911715bdbde7501ac6a50c184ea419"}) as unknown as TypedDocumentString<RequestPaymentMutation, RequestPaymentMutationVariables>;
 export const ReceivePaymentDocument = new TypedDocumentString(`
     mutation ReceivePayment($input: ReceivePaymentInput!) {
   receivePayment(input: $input) {
@@ -917,7 +1025,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<ReceivePaymentMutation, ReceivePaymentMutationVariables>;
+}`, {"hash":"3ab5edecb4542ec46a0ec9d36f5a4aea19dfd2ec199a08547e6d8a4d664008b5"}) as unknown as TypedDocumentString<ReceivePaymentMutation, ReceivePaymentMutationVariables>;
 export const StartProcessingDocument = new TypedDocumentString(`
     mutation StartProcessing($input: StartProcessingInput!) {
   startProcessing(input: $input) {
@@ -945,7 +1053,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<StartProcessingMutation, StartProcessingMutationVariables>;
+}`, {"hash":"5792d52f4aa34dbbb37ed02c881569c447015bcd2621f4ed35d70244e2419d59"}) as unknown as TypedDocumentString<StartProcessingMutation, StartProcessingMutationVariables>;
 export const CompleteOrderDocument = new TypedDocumentString(`
     mutation CompleteOrder($input: CompleteOrderInput!) {
   completeOrder(input: $input) {
@@ -973,7 +1081,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<CompleteOrderMutation, CompleteOrderMutationVariables>;
+}`, {"hash":"e73d5a81a15053a997cacd93e2fef6912e6510ed22042c3ac47dc41d6ddc4479"}) as unknown as TypedDocumentString<CompleteOrderMutation, CompleteOrderMutationVariables>;
 export const SubmitProofDocument = new TypedDocumentString(`
     mutation SubmitProof($input: SubmitProofInput!) {
   submitProof(input: $input) {
@@ -1001,4 +1109,4 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`) as unknown as TypedDocumentString<SubmitProofMutation, SubmitProofMutationVariables>;
+}`, {"hash":"54f39a8109337426f1d02cc89c80afa6ef6de0310a625958bd0d86e6e66e6bf4"}) as unknown as TypedDocumentString<SubmitProofMutation, SubmitProofMutationVariables>;

@@ -1,0 +1,85 @@
+/** What applications may do on behalf of their accounts. People need no scopes. */
+import { NotSignedIn, Refusal } from '../platform/errors.ts';
+import { type AdStep, adSteps } from '../process/ad.ts';
+import { type OrderStep, orderSteps } from '../process/order.ts';
+import { isMember, type Member, type Person, type Viewer } from './viewer.ts';
+
+/** Every scope, with what it allows. */
+export const scopes = {
+  'orders:read': 'See the orders of the account: timeline, chat and all, but for the content of their ads.',
+  'orders:write': 'Place orders and take steps in them.',
+  'messages:write': 'Say something in orders.',
+  'ads:read': 'See the ads and the placements of the account.',
+  'ads:write': 'Set up ads, take steps of them, make placements.',
+  webhooks: 'Be told of events by webhooks.',
+} as const;
+export type Scope = keyof typeof scopes;
+// Object.keys forgets the type of the keys.
+export const everyScope = Object.keys(scopes) as Scope[];
+
+/** The application lacks these scopes for what it asks; none are named where no scope would allow it. */
+export class ScopeMissing extends Refusal {
+  readonly scopes: readonly Scope[];
+  constructor(missing: readonly Scope[]) {
+    super(
+      missing.length > 0
+        ? `The application needs the scope ${missing.join(' and ')} for this.`
+        : 'No scope allows this to an application: it is for people who signed in.',
+      'SCOPE_MISSING',
+      'FINAL',
+    );
+    this.scopes = missing;
+  }
+}
+
+/** Whether a scope, or the lack of one, keeps the viewer from something: only applications can lack one. */
+export const hasScope = (viewer: Viewer, scope: Scope): boolean =>
+  viewer.kind !== 'partner' || viewer.scopes.includes(scope);
+
+/** Refuses an application that lacks a scope. @throws ScopeMissing */
+export function refuseWithout(viewer: Viewer, ...needed: readonly Scope[]): void {
+  const missing = needed.filter((scope) => !hasScope(viewer, scope));
+  if (missing.length > 0) throw new ScopeMissing(missing);
+}
+
+const ofOrders = ['orders:read', 'orders:write'] as const;
+const ofAds = ['ads:read', 'ads:write'] as const;
+/** Deeds that are no steps of a table. */
+const otherDeeds = {
+  sendMessage: ['orders:read', 'messages:write'],
+  createPlacement: ofAds,
+  renamePlacement: ofAds,
+  deletePlacement: ofAds,
+  setAdWeight: ofAds,
+  requestUpload: ofAds,
+  rotateSetupLink: ['orders:read', 'ads:write'],
+  revokeSetupLink: ['orders:read', 'ads:write'],
+} as const satisfies Record<string, readonly Scope[]>;
+
+/** What somebody does: a step of a table, or something beside the steps. */
+export type Deed = OrderStep | AdStep | keyof typeof otherDeeds;
+
+/** The scopes that each deed needs. A deed is answered with what it was done to, so it needs to see that as well. */
+const scopesOfDeeds: ReadonlyMap<string, readonly Scope[]> = new Map<string, readonly Scope[]>([
+  ...orderSteps.map(([step]) => [step, ofOrders] as const),
+  ...adSteps.map(([step]) => [step, ofAds] as const),
+  ...Object.entries(otherDeeds),
+]);
+
+/** Whoever does this on behalf of an account. @throws NotSignedIn, ScopeMissing */
+export function memberFor(viewer: Viewer, deed: Deed): Member {
+  if (!isMember(viewer)) throw new NotSignedIn();
+  refuseWithout(viewer, ...(scopesOfDeeds.get(deed) ?? []));
+  return viewer;
+}
+
+/** Somebody who does this in person. @throws NotSignedIn, ScopeMissing for an application */
+export function personFor(viewer: Viewer): Person {
+  if (viewer.kind === 'partner') throw new ScopeMissing([]);
+  if (viewer.kind !== 'person') throw new NotSignedIn();
+  return viewer;
+}
+
+/** Whether the viewer may see what a deed on the timeline of an order was done with, beside that it was done. */
+export const maySeeContentOf = (viewer: Viewer, deed: string): boolean =>
+  !adSteps.some(([step]) => step === deed) || hasScope(viewer, 'ads:read');

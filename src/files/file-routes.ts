@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { RateLimited, type Refusal } from '../platform/errors.ts';
+import { type Answer, json, type ReadBytes, type Route } from '../platform/pages.ts';
+import type { World } from '../platform/world.ts';
+import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
+import type { FileStatus } from './file.ts';
+import { imageEndings, isImageType } from './image.ts';
+import { UploadRefused } from './refusals.ts';
+import { findOpenUpload, storeBytes } from './uploads.ts';
+
+/** `PUT /uploads/…` takes the bytes of an upload; `GET /files/…` gives those of a file. The address is the right to it. */
+export const fileRoutes = (app: World): Route[] => [
+  { path: uploadsPath, takeBytes: (read, request, url) => takeUpload(app, read, { request, url }) },
+  { path: filesPath, answer: (request, url) => sendFile(app, request, url) },
+];
+
+async function takeUpload(
+  app: World,
+  read: ReadBytes,
+  { request, url }: { request: IncomingMessage; url: URL },
+): Promise<Answer> {
+  try {
+    const wait = await app.rates.take('operations', request.socket.remoteAddress ?? 'unknown');
+    if (wait !== undefined) throw new RateLimited(wait);
+    const id = fileIdIn(app.config, uploadsPath, url);
+    if (!id)
+      throw new UploadRefused('UPLOAD_NOT_FOUND', 'There is no such upload. Send the bytes to `url` as it came.');
+    const upload = await findOpenUpload(app, id);
+    const file = await storeBytes(app, upload, await read(upload.sizeBytes));
+    const { mediaType, sizeBytes, width, height } = file;
+    return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
+  } catch (error) {
+    if (error instanceof RateLimited) return refusal(error, 429, { 'retry-after': String(error.retryAfterSeconds) });
+    if (error instanceof UploadRefused) return refusal(error, error.status);
+    throw error;
+  }
+}
+
+/** In the form of the errors of GraphQL, like every other refusal over HTTP. */
+const refusal = (
+  { message, code, recovery }: Refusal,
+  status: number,
+  headers: Record<string, string> = {},
+): Answer => ({
+  ...json(status, { errors: [{ message, extensions: { code, recovery } }] }),
+  headers,
+});
+
+const stored: FileStatus = 'STORED';
+
+/** A file never changes, so whoever has it may keep it; it is shown in no other way than as what it was found to be. */
+async function sendFile(app: World, request: IncomingMessage, url: URL): Promise<Answer> {
+  const id = fileIdIn(app.config, filesPath, url);
+  const file = id ? await app.db.file.findFirst({ where: { id, status: stored } }) : null;
+  if (!file) return json(404, { message: 'There is no such file.' });
+  const { mediaType, sha256 } = file;
+  const etag = `"${sha256}"`;
+  const ending = isImageType(mediaType) ? `.${imageEndings[mediaType]}` : '';
+  const headers = {
+    etag,
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'content-disposition': `inline; filename="${file.id}${ending}"`,
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+  if (request.headers['if-none-match'] === etag) return { status: 304, type: mediaType, body: '', headers };
+  return { status: 200, type: mediaType, body: await app.storage.get(file.id), headers };
+}

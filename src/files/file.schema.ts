@@ -1,0 +1,89 @@
+import { visibleFiles } from '../access/access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
+import type { File } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { toGlobalId } from '../graphql/ids.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { fileUrl, uploadUrl } from './addresses.ts';
+import { imageTypes } from './image.ts';
+import { TooManyUploads } from './refusals.ts';
+import { requestUpload } from './uploads.ts';
+
+const FileType = builder.prismaObject('File', {
+  fields: (t) => ({
+    url: t.string({
+      description:
+        'Where it is read, by anybody who has this address. It never changes, nor do the bytes behind it: keep them.',
+      resolve: (file, _args, { app }) => fileUrl(app.config, file),
+    }),
+    name: t.exposeString('name'),
+    mediaType: t.exposeString('mediaType'),
+    sizeBytes: t.exposeInt('sizeBytes'),
+    width: t.exposeInt('width', { nullable: true }),
+    height: t.exposeInt('height', { nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  FileType,
+  nodeOptions('File', ({ app, viewer }, ids) =>
+    app.db.file.findMany({ where: { AND: [{ id: { in: ids } }, visibleFiles(viewer)] } }),
+  ) as never,
+);
+
+const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
+  description:
+    'Where the bytes of a file are to be sent: as they are, in one PUT to `url`. What comes of it is a status: 201, or why not.',
+  fields: (t) => ({
+    fileId: t.id({
+      description: 'The id that the file has. It can be used once the bytes have come.',
+      resolve: ({ id }) => toGlobalId('File', id),
+    }),
+    url: t.string({
+      description: 'Where to send them. Whoever has this address may.',
+      resolve: (file, _args, { app }) => uploadUrl(app.config, file),
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'Until when they are taken.',
+      resolve: ({ expiresAt }) => expiresAt,
+    }),
+  }),
+});
+
+builder.objectType(TooManyUploads, {
+  name: 'TooManyUploads',
+  description: 'Too many uploads of the viewer are not in use.',
+  interfaces: [RefusalInterface],
+});
+
+const RequestUploadInput = builder.inputType('RequestUploadInput', {
+  description: 'A file that is to be uploaded. The bytes that are sent must be exactly these.',
+  fields: (t) => ({
+    fileName: t.string({
+      required: true,
+      description: `What it is called; at most ${limits.files.nameCharacters} characters.`,
+    }),
+    mediaType: t.string({ required: true, description: `What it is: ${imageTypes.join(', ')}.` }),
+    sizeBytes: t.int({ required: true, description: `How many bytes it has; at most ${limits.files.bytes}.` }),
+    sha256: t.string({ required: true, description: 'The SHA-256 of its bytes, in 64 hexadecimal digits.' }),
+  }),
+});
+
+builder.mutationField('requestUpload', (t) =>
+  t.field({
+    type: UploadTargetType,
+    description: `Asks for an upload. What nothing uses is removed after ${limits.files.unusedHours} hours. For somebody who signed in, or the holder of a setup link.`,
+    errors: {
+      types: [NotSignedIn, ScopeMissing, InputInvalid, RateLimited, TooManyUploads],
+      union: { name: 'RequestUploadResult', description: 'What comes of `requestUpload`.' },
+    },
+    args: { input: t.arg({ type: RequestUploadInput, required: true, description: 'What is to be uploaded.' }) },
+    resolve: (_root, { input: { fileName, ...wish } }, { app, viewer }) =>
+      requestUpload(app, viewer, { name: fileName, ...wish }),
+  }),
+);

@@ -1,0 +1,148 @@
+/** How files come in: an upload is asked for, then its bytes are sent, checked, and stored whole or not at all. */
+import { createHash } from 'node:crypto';
+import { uploaderOf } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { File } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { later, minuteMs } from '../platform/clock.ts';
+import { InputInvalid, type InputProblem, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import type { World } from '../platform/world.ts';
+import { textProblem } from '../process/fields.ts';
+import { type FileStatus, unusedUntil } from './file.ts';
+import { type Image, imageTypes, isImageType, readImage } from './image.ts';
+import { TooManyUploads, UploadRefused } from './refusals.ts';
+
+/** What somebody wants to upload. The bytes that come must be exactly these. */
+export interface UploadWish {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/**
+ * Opens an upload: a file without its bytes, which can be sent for a while.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, TooManyUploads
+ */
+export async function requestUpload(app: World, viewer: Viewer, wish: UploadWish): Promise<File> {
+  if (viewer.kind !== 'setup-link') memberFor(viewer, 'requestUpload');
+  const uploader = uploaderOf(viewer);
+  if (!uploader) throw new NotSignedIn();
+  const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
+  const wait = await app.rates.take('uploads', key);
+  if (wait !== undefined) throw new RateLimited(wait);
+  const problems = problemsOf(wish);
+  if (problems.length > 0) throw new InputInvalid(problems);
+  const { name, mediaType, sizeBytes, sha256 } = wish;
+  const createdAt = app.clock.now();
+  const expiresAt = later(createdAt, limits.files.uploadMinutes * minuteMs);
+  const status: FileStatus = 'OPEN';
+  return app.db.$transaction(async (tx) => {
+    // Calls of one uploader wait here for each other, so that together they do not pass the bound.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+    const unused = await tx.file.count({ where: { ...uploader, removeAt: { not: null } } });
+    if (unused >= limits.files.unusedPerUploader) throw new TooManyUploads();
+    const times = { createdAt, expiresAt, removeAt: later(expiresAt, limits.files.uploadMinutes * minuteMs) };
+    return tx.file.create({
+      data: { ...uploader, ...times, status, name, mediaType, sizeBytes, sha256: sha256.toLowerCase() },
+    });
+  });
+}
+
+function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadWish): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const nameProblem = textProblem(name, limits.files.nameCharacters);
+  if (nameProblem) problems.push({ field: 'fileName', message: nameProblem });
+  if (!isImageType(mediaType))
+    problems.push({ field: 'mediaType', message: `must be one of ${imageTypes.join(', ')}` });
+  if (sizeBytes < 1 || sizeBytes > limits.files.bytes)
+    problems.push({ field: 'sizeBytes', message: `must be from 1 to ${limits.files.bytes}; it is ${sizeBytes}` });
+  if (!/^[0-9a-f]{64}$/i.test(sha256)) problems.push({ field: 'sha256', message: 'must be 64 hexadecimal digits' });
+  return problems;
+}
+
+/** The upload with this id, if bytes may be sent for it now. @throws UploadRefused */
+export async function findOpenUpload(app: World, id: string): Promise<File> {
+  const file = await app.db.file.findUnique({ where: { id } });
+  if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND', 'There is no such upload, or no longer. Ask for a new one.');
+  // Only words of the type are written.
+  const status = file.status as FileStatus;
+  if (status === 'STORING' || status === 'STORED')
+    throw new UploadRefused('UPLOAD_COMPLETE', 'The bytes of this upload have come already; they cannot be replaced.');
+  if (status === 'REMOVING' || file.expiresAt <= app.clock.now())
+    throw new UploadRefused('UPLOAD_EXPIRED', 'The time for this upload is over. Ask for a new one.');
+  return file;
+}
+
+/**
+ * Stores the bytes of an upload; of several calls at once, one does. Until it is done nobody can read or use the file,
+ * and if it cannot be done the upload is as it was.
+ * @throws UploadRefused
+ */
+export async function storeBytes(app: World, { id, ...wish }: File, bytes: Buffer): Promise<File> {
+  const image = checkBytes(wish, bytes);
+  if (!(await move(app, id, { from: 'OPEN', to: 'STORING' }))) {
+    await findOpenUpload(app, id);
+    throw new Error(`The upload ${id} could neither be taken nor refused`);
+  }
+  try {
+    await app.storage.put(id, bytes, image.mediaType);
+  } catch (error) {
+    await app.storage.delete(id).catch(() => undefined);
+    await move(app, id, { from: 'STORING', to: 'OPEN' });
+    throw error;
+  }
+  if (!(await move(app, id, { from: 'STORING', to: 'STORED', image }))) {
+    // It took so long that the upload was given up.
+    await app.storage.delete(id);
+    throw new UploadRefused('UPLOAD_EXPIRED', 'Storing the file took too long. Ask for a new upload.');
+  }
+  return app.db.file.findUniqueOrThrow({ where: { id } });
+}
+
+/** @throws UploadRefused unless the bytes are what was announced */
+function checkBytes(wish: Omit<UploadWish, 'name'>, bytes: Buffer): Image {
+  if (bytes.length !== wish.sizeBytes)
+    throw new UploadRefused('SIZE_MISMATCH', `${wish.sizeBytes} bytes were announced; ${bytes.length} came.`);
+  if (sha256Of(bytes) !== wish.sha256)
+    throw new UploadRefused('HASH_MISMATCH', 'The bytes have another SHA-256 than was announced.');
+  const image = readImage(bytes);
+  if (image.mediaType !== wish.mediaType)
+    throw new UploadRefused(
+      'MEDIA_TYPE_MISMATCH',
+      `The bytes are ${image.mediaType}; ${wish.mediaType} was announced.`,
+    );
+  return image;
+}
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+interface Move {
+  readonly from: FileStatus;
+  readonly to: FileStatus;
+  /** What was found in the bytes. */
+  readonly image?: Image;
+}
+
+/** Moves a file from one status to another in one statement; false if it was not in the first, or its time is over. */
+async function move(app: World, id: string, { from, to, image }: Move): Promise<boolean> {
+  const at = app.clock.now();
+  const { count } = await app.db.file.updateMany({
+    where: { id, status: from, ...(from === 'OPEN' ? { expiresAt: { gt: at } } : {}) },
+    data: { status: to, ...image, ...(to === 'STORED' ? { removeAt: unusedUntil(at) } : {}) },
+  });
+  return count === 1;
+}
+
+/** Uploads a file that has come whole, by a form. @throws like `requestUpload`, and UploadRefused */
+export async function uploadWhole(
+  app: World,
+  viewer: Viewer,
+  { name, bytes }: { name: string; bytes: Buffer },
+): Promise<File> {
+  const { mediaType } = readImage(bytes);
+  const wish = { name, mediaType, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
+  return storeBytes(app, await requestUpload(app, viewer, wish), bytes);
+}

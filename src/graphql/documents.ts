@@ -1,0 +1,154 @@
+/** What can be said of a document before it is run: whether it may be, how deep it is, and what it costs. */
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  type ParseOptions,
+  parse,
+  type Source,
+  specifiedRules,
+  type TypeNode,
+  type ValidationRule,
+  validate,
+} from 'graphql';
+import { limits } from '../limits.ts';
+import type { Inspection } from '../partners/register-operations.ts';
+import type { Context } from './context.ts';
+import { badRequest } from './errors.ts';
+import { toGlobalId } from './ids.ts';
+
+/** Parses no more than so many tokens. @throws a GraphQL error with a code */
+export function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: limits.tokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
+    throw error;
+  }
+}
+
+const aliasRule: ValidationRule = (context) => {
+  let aliases = 0;
+  return {
+    Field: (node) => {
+      if (node.alias && ++aliases === limits.aliases + 1)
+        context.reportError(badRequest(`The document has more than ${limits.aliases} aliases.`, 'TOO_MANY_ALIASES'));
+    },
+  };
+};
+
+const literalRule: ValidationRule = (context) => ({
+  [Kind.STRING]: (node) => {
+    if (!isStorable(node.value)) context.reportError(textInvalid('A string in the document'));
+  },
+  [Kind.LIST]: (node) => {
+    if (node.values.length > limits.listArguments) context.reportError(listTooLong('A list in the document'));
+  },
+});
+
+/** What a document must keep to, beside the rules of GraphQL. */
+export const houseRules: readonly ValidationRule[] = [aliasRule, literalRule];
+
+export const textInvalid = (where: string) =>
+  badRequest(`${where} holds a character that cannot be stored: NUL, or half of a surrogate pair.`, 'TEXT_INVALID');
+export const listTooLong = (where: string) =>
+  badRequest(`${where} has more than ${limits.listArguments} items.`, 'LIST_TOO_LONG');
+
+/** Whether the database can hold the text: PostgreSQL knows no NUL, and UTF-8 no lone surrogate. */
+export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
+/** An operation, with what its cost depends on. */
+export interface Weighed {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+interface Weight {
+  readonly depth: number;
+  readonly complexity: number;
+}
+
+/** The weights of operations that have no variables to depend on. */
+const fixedWeights = new WeakMap<OperationDefinitionNode, Weight>();
+
+/** What an operation costs. @throws a GraphQL error if that is too much, or cannot be said */
+export function costOf(weighed: Weighed): number {
+  const { depth, complexity } = fixedWeights.get(weighed.operation) ?? weigh(weighed);
+  if (depth > limits.depth)
+    throw badRequest(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`, 'TOO_DEEP');
+  if (complexity > limits.cost)
+    throw badRequest(
+      `The operation costs ${complexity}; at most ${limits.cost} is allowed. Ask for smaller pages or fewer fields.`,
+      'TOO_COSTLY',
+      { cost: complexity },
+    );
+  return complexity;
+}
+
+function weigh({ schema, document, operation, variables }: Weighed): Weight {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const weight = complexityFromQuery(
+    { ...document, definitions: [operation, ...fragments] },
+    {
+      schema,
+      // Costs here depend on arguments alone.
+      ctx: {} as Context,
+      variables: { ...variables },
+    },
+  );
+  if (!operation.variableDefinitions?.length) fixedWeights.set(operation, weight);
+  return weight;
+}
+
+/** Looks at a document that somebody wants to register: what it is, or everything that is wrong with it. */
+export function inspectDocument(schema: GraphQLSchema, text: string): Inspection {
+  try {
+    const document = parseWithinLimits(text);
+    const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    const [operation] = operations;
+    if (!operation || operations.length > 1)
+      return { problems: [`It has ${operations.length} operations; a registered document has exactly one.`] };
+    const errors = validate(schema, document, [...specifiedRules, ...houseRules, NoSchemaIntrospectionCustomRule]);
+    if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
+    const cost = costOf({ schema, document, ...withUsualVariables(operation) });
+    return { operationName: operation.name?.value ?? null, kind: operation.operation, cost };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { problems: [error.message] };
+    throw error;
+  }
+}
+
+/**
+ * The operation with something simple in the place of each variable that must be given, so that its cost can be said:
+ * pages of the usual size, lists of one. What else a variable may hold bears on no cost.
+ */
+function withUsualVariables(operation: OperationDefinitionNode): Pick<Weighed, 'operation' | 'variables'> {
+  const definitions = operation.variableDefinitions ?? [];
+  const needed = definitions.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  return {
+    operation: {
+      ...operation,
+      variableDefinitions: definitions.map((one) => (needed.includes(one) ? { ...one, type: simple(one.type) } : one)),
+    },
+    variables: Object.fromEntries(needed.map(({ variable, type }) => [variable.name.value, usualValue(type)])),
+  };
+}
+
+function simple<Type extends TypeNode>(type: Type): Type {
+  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: simple(type.type) };
+  return type.name.value === 'Int' ? type : { ...type, name: { kind: Kind.NAME, value: 'ID' } };
+}
+
+function usualValue(type: TypeNode): unknown {
+  if (type.kind === Kind.NON_NULL_TYPE) return usualValue(type.type);
+  if (type.kind === Kind.LIST_TYPE) return [usualValue(type.type)];
+  return type.name.value === 'Int' ? limits.defaultPageSize : idOfNothing;
+}
+
+const idOfNothing = toGlobalId('Account', '00000000-0000-0000-0000-000000000000');

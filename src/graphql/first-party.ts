@@ -1,0 +1,13 @@
+/** The operations of our own clients: code generation writes them down, under the SHA-256 of their texts. */
+import manifest from '../../scripts/operations/generated/persisted-documents.json' with { type: 'json' };
+
+const documents: ReadonlyMap<string, string> = new Map(Object.entries(manifest));
+
+/** The text of an operation of our own clients; undefined for any other id. */
+export const firstPartyDocument = (hash: string): string | undefined => documents.get(hash);
+
+/** The same for the operations that every application may run without having registered them: that which registers. */
+export const commonDocument = (hash: string): string | undefined => {
+  const text = documents.get(hash);
+  return text && /\bmutation RegisterOperations\(/.test(text) ? text : undefined;
+};

@@ -1,0 +1,130 @@
+/**
+ * The one gate that every operation passes, on whatever wire, before anything of it is parsed. It finds out who asks,
+ * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
+ */
+import { GraphQLError } from 'graphql';
+import type { Partner, Viewer } from '../access/viewer.ts';
+import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
+import { createRegisteredOperations, type Retirement } from '../partners/registered-operations.ts';
+import { RateLimited } from '../platform/errors.ts';
+import type { Passage } from './context.ts';
+import { asGraphQLError, badRequest } from './errors.ts';
+import { commonDocument, firstPartyDocument } from './first-party.ts';
+
+/** What a wire knows about a call before it is looked at. */
+export interface Call {
+  /** The value of the Authorization header, or of the connection parameter of that name. */
+  readonly authorization: string | undefined;
+  readonly caller: string;
+}
+
+/** What was sent, as it came: nothing of it has been checked. */
+export interface Sent {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+export interface Gate {
+  /** @throws a GraphQL error if the caller is not known, or may not run this */
+  pass(call: Call, sent: Sent): Promise<Passage>;
+}
+
+export function createGate(app: OrderWorld): Gate {
+  const registered = createRegisteredOperations(app.db);
+
+  const find = async (viewer: Viewer, hash: string): Promise<{ text: string; retirement?: Retirement | undefined }> => {
+    const own = viewer.kind === 'partner' ? await registered.find(viewer, hash) : undefined;
+    const text = own ? own.text : viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
+    if (text !== undefined) return { text, retirement: own?.retirement };
+    if (viewer.kind === 'partner') await chargeForTrying(app, viewer);
+    throw notRegistered('No operation is registered under this id.');
+  };
+
+  return {
+    pass: async (call, sent) => {
+      const viewer = await identify(app, call);
+      const { caller } = call;
+      if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
+        if (viewer.kind === 'partner' || !app.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+        return { viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
+      }
+      const { text, retirement } = await find(viewer, hashIn(sent));
+      if (retirement && retirement.at <= app.clock.now()) throw retired(retirement);
+      return { viewer, caller, query: text, retirement };
+    },
+  };
+}
+
+/** To look for what is not registered costs as little as any operation, and no less: nobody can look without end. */
+async function chargeForTrying(app: OrderWorld, partner: Partner): Promise<void> {
+  try {
+    await chargeFor(app, partner, 1);
+  } catch (error) {
+    throw error instanceof QuotaExceeded ? asGraphQLError(error) : error;
+  }
+}
+
+/** The ids that name a registered document: `documentId` and `extensions.persistedQuery.sha256Hash`. They may be anything. */
+function idsIn({ documentId, extensions }: Sent): readonly unknown[] {
+  const inExtensions = fieldOf(fieldOf(extensions, 'persistedQuery'), 'sha256Hash');
+  return [documentId, inExtensions].filter((id) => id !== undefined && id !== null);
+}
+
+/** Whether something was sent as the id of a registered document. */
+export const hasId = (sent: Sent): boolean => idsIn(sent).length > 0;
+
+/** The hash that names a registered document, with or without a prefix that says so. @throws a GraphQL error for what is none */
+function hashIn(sent: Sent): string {
+  const [id, other = id] = idsIn(sent);
+  if (id !== other)
+    throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
+  const hash = typeof id === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] : undefined;
+  if (hash === undefined)
+    throw notRegistered('The id of an operation is the SHA-256 of its text: 64 digits from 0 to 9 and a to f.');
+  return hash;
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** Who makes a call. @throws a GraphQL error if its token or key does not work */
+async function identify(app: OrderWorld, { authorization, caller }: Call): Promise<Viewer> {
+  try {
+    return await viewerOf(app, { token: tokenOf(authorization), caller });
+  } catch (error) {
+    if (error instanceof RateLimited) throw asGraphQLError(error);
+    if (error instanceof KeyRefused && error.isMistyped)
+      throw badRequest('The key is mistyped: its last digits do not belong to the others.', 'KEY_MALFORMED');
+    if (error instanceof KeyRefused) throw badRequest('The key is not, or no longer, valid.', 'KEY_INVALID');
+    if (error instanceof SessionEnded)
+      throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
+    throw error;
+  }
+}
+
+/** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
+export function tokenOf(authorization: string | undefined): string | undefined {
+  if (!authorization) return undefined;
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
+}
+
+const notRegistered = (message: string) => badRequest(message, 'OPERATION_NOT_REGISTERED');
+
+const arbitraryRefused = (viewer: Viewer) =>
+  badRequest(
+    viewer.kind === 'partner'
+      ? 'An application runs the operations that it has registered, and no text: register the operation, and send its id as `documentId`.'
+      : 'Only the operations of our own clients can be run here: send the id of one as `documentId`.',
+    'ARBITRARY_OPERATION_REFUSED',
+  );
+
+const retired = ({ at }: Retirement) =>
+  new GraphQLError(
+    `Every version that has this operation is retired, the last since ${at.toISOString()}: use a newer one.`,
+    { extensions: { code: 'OPERATION_RETIRED', recovery: 'FINAL', retiredAt: at.toISOString() } },
+  );

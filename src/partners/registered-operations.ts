@@ -1,0 +1,78 @@
+/** The operations that an application has registered, found by their ids. */
+import type { Partner } from '../access/viewer.ts';
+import { limits } from '../limits.ts';
+import type { Db } from '../platform/db.ts';
+
+/** That a document will be, or is, refused. */
+export interface Retirement {
+  /** When that was said. */
+  readonly saidAt: Date;
+  /** From when on it is refused. */
+  readonly at: Date;
+}
+
+export interface RegisteredOperation {
+  readonly text: string;
+  /** Absent while a manifest that has it is not to be retired. */
+  readonly retirement: Retirement | undefined;
+}
+
+export interface RegisteredOperations {
+  /** What this application has registered under this id; undefined if it has not. */
+  find(partner: Partner, hash: string): Promise<RegisteredOperation | undefined>;
+}
+
+interface Kept extends RegisteredOperation {
+  /** The state of the registrations that it was read in, or an older one. */
+  readonly revision: number;
+}
+
+/**
+ * Keeps in memory what was found. It is never out of date: who asks brings along, read with its key, how often the
+ * registrations have changed.
+ */
+export function createRegisteredOperations(db: Db): RegisteredOperations {
+  const kept = new Map<string, Kept>();
+  const keep = (key: string, operation: Kept) => {
+    // A Map is in the order in which its keys were put in: the first is the one that was longest not asked for.
+    kept.delete(key);
+    kept.set(key, operation);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= limits.partners.keptOperations) return;
+      kept.delete(oldest);
+    }
+  };
+  return {
+    find: async ({ applicationId, operationsRevision }, hash) => {
+      const key = `${applicationId}:${hash}`;
+      const known = kept.get(key);
+      const found = known?.revision === operationsRevision ? known : await readOperation(db, { applicationId, hash });
+      if (found) keep(key, { ...found, revision: operationsRevision });
+      else kept.delete(key);
+      return found;
+    },
+  };
+}
+
+async function readOperation(
+  db: Db,
+  { applicationId, hash }: { applicationId: string; hash: string },
+): Promise<RegisteredOperation | undefined> {
+  const document = await db.registeredDocument.findUnique({
+    where: { applicationId_hash: { applicationId, hash } },
+    select: { text: true, manifests: { select: { manifest: { select: { deprecatedAt: true, retiresAt: true } } } } },
+  });
+  if (!document) return undefined;
+  return { text: document.text, retirement: retirementOf(document.manifests.map(({ manifest }) => manifest)) };
+}
+
+/** When the last of the manifests that have a document is retired; undefined if one stays. */
+function retirementOf(
+  manifests: readonly { readonly deprecatedAt: Date | null; readonly retiresAt: Date | null }[],
+): Retirement | undefined {
+  const retirements = manifests.flatMap(({ deprecatedAt, retiresAt }) =>
+    deprecatedAt && retiresAt ? [{ saidAt: deprecatedAt, at: retiresAt }] : [],
+  );
+  if (retirements.length < manifests.length) return undefined;
+  return retirements.reduce<Retirement | undefined>((last, one) => (last && last.at >= one.at ? last : one), undefined);
+}

@@ -1,0 +1,65 @@
+import { ownSpaces } from '../access/access.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
+import type { World } from '../platform/world.ts';
+
+/** The space does not exist, or is not the viewer's to change; which of the two is not said. */
+export class SpaceNotFound extends Refusal {
+  constructor() {
+    super('There is no such space among those that are yours.', 'SPACE_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** The kinds of ads that a space may take. */
+export const creativeKinds = {
+  HTML: { description: 'A text, or HTML.' },
+  IMAGE: { description: 'An image with the address that a click leads to.' },
+} as const;
+export type CreativeKind = keyof typeof creativeKinds;
+
+/** What a space takes as an ad, whole: what is left out is not bounded more than everywhere. */
+export interface NewCreativeRules {
+  readonly kinds: readonly CreativeKind[];
+  readonly imageWidth?: number | null | undefined;
+  readonly imageHeight?: number | null | undefined;
+  readonly isImageSizeExact?: boolean | null | undefined;
+  readonly imageBytes?: number | null | undefined;
+  readonly htmlCharacters?: number | null | undefined;
+}
+
+/**
+ * Sets what a space of one's own takes; what was submitted before stays as it is.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
+ */
+export async function setCreativeRules(
+  app: World,
+  viewer: Viewer,
+  { spaceId, rules }: { readonly spaceId: string; readonly rules: NewCreativeRules },
+): Promise<void> {
+  personFor(viewer);
+  const { kinds, isImageSizeExact, imageWidth, imageHeight, imageBytes, htmlCharacters } = rules;
+  const bounds = {
+    imageWidth: imageWidth ?? null,
+    imageHeight: imageHeight ?? null,
+    imageBytes: imageBytes ?? null,
+    htmlCharacters: htmlCharacters ?? null,
+  };
+  const problems: InputProblem[] = Object.entries(bounds)
+    .filter(([, bound]) => bound !== null && bound < 1)
+    .map(([field]) => ({ field, message: 'must be 1 or more, or left out' }));
+  if (kinds.length === 0) problems.push({ field: 'kinds', message: 'must name at least one kind' });
+  if (isImageSizeExact && !imageWidth && !imageHeight)
+    problems.push({ field: 'isImageSizeExact', message: 'needs a width or a height' });
+  if (problems.length > 0) throw new InputInvalid(problems);
+  const { count } = await app.db.space.updateMany({
+    where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },
+    data: {
+      ...bounds,
+      takesHtml: kinds.includes('HTML'),
+      takesImages: kinds.includes('IMAGE'),
+      isImageSizeExact: isImageSizeExact ?? false,
+    },
+  });
+  if (count === 0) throw new SpaceNotFound();
+}
