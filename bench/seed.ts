@@ -164,6 +164,7 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     paymentStatus: 'ON_HOLD',
     paidMinorUnits: 0n,
     refundedMinorUnits: 0n,
+    hasMoneyTrouble: false,
     mayBeDisputed: true,
     proof: 'NONE',
     revision: 1,

@@ -10,12 +10,13 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { frameUrlOf } from '../src/ads/frame.ts';
 import { type PublicPlacement, pickByWeight } from '../src/ads/public-placement.ts';
 import type { Ad } from '../src/generated/prisma/client.ts';
-import { isUuid, rowIdOf } from '../src/graphql/ids.ts';
+import { rowIdOf } from '../src/graphql/ids.ts';
 import { blockOf } from '../src/orders/actions.ts';
 import { listCursor } from '../src/orders/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
 import { cursorOf, placeOf } from '../src/orders/timeline.ts';
 import { drawBelow, hashOf } from '../src/platform/secrets.ts';
+import { isUuid } from '../src/platform/uuid.ts';
 import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 import {

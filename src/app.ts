@@ -26,10 +26,14 @@ import { deliverMail, queueMails } from './notifications/queue-mails.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
 import { watchOrders } from './orders/follow-timeline.ts';
-import type { Effects, OrderWorld } from './orders/world.ts';
+import type { Effects } from './orders/world.ts';
+import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
+
+import { createProviders, type PaymentWorld } from './payments/providers.ts';
 import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
+
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
@@ -39,19 +43,19 @@ import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effectsWith = ({ secret }: Config) =>
+const effectsWith = (world: World) =>
   ({
     ...orderEffects,
     ...messageEffects,
-    ...paymentEffects,
+    ...paymentEffects(world),
     ...orderAdEffects,
-    ...setupLinkEffects(secret),
+    ...setupLinkEffects(world.config.secret),
   }) satisfies Effects;
 
 /** Whatever refers to files, so that those in use stay. */
 export const fileUses: readonly FileUse[] = [filesOfAds];
 
-export interface App extends OrderWorld, ServingWorld {
+export interface App extends PaymentWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
@@ -114,9 +118,10 @@ export function createApp({
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
   };
-  const parts: OrderWorld = {
+  const parts: PaymentWorld = {
     ...world,
-    effects: effectsWith(config),
+    providers: createProviders(config),
+    effects: effectsWith(world),
     queueMails: (...given) => queueMails(world, ...given),
     hurryMails: () => world.jobs.nudge(deliverMail),
   };
@@ -149,7 +154,7 @@ export function createApp({
     passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
       if (movable) await catchUp(movable, db);
-      await parts.jobs.start([deliverMailJob(parts)]);
+      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
       noting.start();
       counting.start();

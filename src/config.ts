@@ -1,4 +1,5 @@
 import { StartupError } from './platform/errors.ts';
+import { type PaymentMethod, type ProviderName, paymentMethods } from './process/payment-methods.ts';
 
 /** Everything that can be set from outside, parsed once. Only this file reads the environment. */
 export interface Config {
@@ -26,9 +27,19 @@ export interface Config {
     /** How long the mail service may take to answer; a worker that is silent four times as long counts as dead. */
     readonly answerSeconds: number;
   };
+  readonly payments: {
+    /** The ways to pay that are offered. */
+    readonly methods: readonly PaymentMethod[];
+    /** Absent: nobody can pay by card. */
+    readonly stripe: StripeConfig | undefined;
+    /** The first pause before something at a provider is tried again; it doubles from there. */
+    readonly retrySeconds: number;
+    /** How long a provider may take to answer. */
+    readonly answerSeconds: number;
+  };
   /** How often is looked for jobs whose worker has died. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
-  /** What sign-in codes and the tokens of setup links are derived from. */
+  /** What sign-in codes and the tokens of links are derived from. */
   readonly secret: string;
   /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
@@ -46,6 +57,14 @@ export interface S3Settings {
   readonly endpoint: string | undefined;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+}
+
+export interface StripeConfig {
+  readonly secretKey: string;
+  /** What callbacks are signed with. */
+  readonly webhookSecret: string;
+  /** Absent: Stripe's own. */
+  readonly url: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -83,6 +102,7 @@ export function readConfig(env: Environment): Config {
       retrySeconds: 30,
       answerSeconds: 15,
     },
+    payments: paymentSettings(env, { isProduction, faults }),
     jobs: { deadWorkerCheckSeconds: 30 },
     secret: env['SECRET'] || developmentSecret,
     allowsArbitraryOperations:
@@ -121,6 +141,28 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
   if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
   return faults;
+}
+
+function paymentSettings(
+  env: Environment,
+  { isProduction, faults }: { isProduction: boolean; faults: string[] },
+): Config['payments'] {
+  const [secretKey, webhookSecret] = [env['STRIPE_SECRET_KEY'], env['STRIPE_WEBHOOK_SECRET']];
+  const url = address(env, 'STRIPE_URL', ['http:', 'https:'], faults);
+  if (secretKey && !webhookSecret)
+    faults.push('STRIPE_WEBHOOK_SECRET is missing: without it nobody could tell whether a payment has really arrived');
+  if (webhookSecret && !secretKey)
+    faults.push('STRIPE_SECRET_KEY is missing: without it no payment can be asked for; unset both to do without cards');
+  const stripe = secretKey && webhookSecret ? { secretKey, webhookSecret, url } : undefined;
+  const offered: Record<ProviderName, boolean> = { OFFLINE: true, STRIPE: stripe !== undefined, TEST: !isProduction };
+  // Object.keys forgets the type of the keys.
+  const every = Object.keys(paymentMethods) as PaymentMethod[];
+  return {
+    methods: every.filter((method) => offered[paymentMethods[method].provider]),
+    stripe,
+    retrySeconds: 15,
+    answerSeconds: 20,
+  };
 }
 
 function s3Settings(env: Environment, faults: string[]): S3Settings | undefined {

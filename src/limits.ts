@@ -6,6 +6,8 @@ export const limits = {
   formBytes: 250_000,
   /** One form that brings files along, those included. */
   formWithFilesBytes: 1_300_000,
+  /** One thing that a payment provider tells. */
+  callbackBytes: 500_000,
   /** A request must have arrived whole after this long. */
   requestMs: 30_000,
 
@@ -32,6 +34,10 @@ export const limits = {
   goodbyeMs: 2_000,
 
   itemsPerOrder: 20,
+  /** The newest ones are shown. */
+  paymentsPerOrder: 20,
+  /** How often money can be given back in part. */
+  refundsPerOrder: 50,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
   adWeight: 1_000,
@@ -93,6 +99,8 @@ export const limits = {
     uploads: { points: 120, seconds: 3_600 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },
+    /** Each makes a page at the payment provider. */
+    paymentLinkRenewals: { points: 20, seconds: 3_600 },
     /** Changes of applications, keys, and what is registered. */
     applicationChanges: { points: 120, seconds: 3_600 },
   },

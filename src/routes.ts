@@ -6,12 +6,16 @@ import { clockRoutes } from './demo/clock-page.ts';
 import { demoRoutes } from './demo/pages.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { mailboxRoutes } from './notifications/mailbox-page.ts';
+import { receiptRoutes } from './payments/receipt-page.ts';
+import { stripeRoutes } from './payments/stripe-callback.ts';
+import { testPageRoutes } from './payments/test-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
 
 /**
- * The plain pages beside GraphQL: health for whoever runs the server, the ads of placements and their frames, the page
- * of setup links, files, and in development the first page, the mailbox and the clock.
+ * What there is beside GraphQL: health for whoever runs the server, the ads of placements and their frames, files, the
+ * pages of setup links, receipts and test payments, where Stripe tells what happened, and in development the first page,
+ * the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
   const { passDays } = app;
@@ -28,6 +32,9 @@ export function routesOf(app: App): Route[] {
     ...setupRoutes(app),
     ...frameRoutes(app),
     ...fileRoutes(app),
+    ...receiptRoutes(app),
+    ...stripeRoutes(app),
+    ...testPageRoutes(app),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),

@@ -85,6 +85,24 @@ test('files go to a bucket where all of it is set, and to the folder of data whe
   expect(faultsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
 });
 
+test('cards can be paid with once Stripe is set up, and play money never in production', () => {
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live', STRIPE_WEBHOOK_SECRET: 'whsec_live' };
+
+  expect(readConfig({}).payments).toMatchObject({ methods: ['BANK_TRANSFER', 'CASH', 'TEST'], stripe: undefined });
+  expect(readConfig({ ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD', 'TEST']);
+  expect(readConfig({ ...production, ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD']);
+});
+
+test.each([
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
+])('%s without %s is refused, and names what is missing', (given, missing) => {
+  for (const env of [{}, production])
+    expect(faultsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
+      expect.stringContaining(`${missing} is missing`),
+    ]);
+});
+
 test('the public address loses the slash at its end, so that links can be put after it', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
@@ -142,6 +160,7 @@ test.each([
   ['DATABASE_URL', 'mysql://db.example', 'postgres:// or postgresql://'],
   ['REDIS_URL', 'http://redis.example', 'redis:// or rediss://'],
   ['RESEND_URL', 'ftp://mail.example', 'http:// or https://'],
+  ['STRIPE_URL', 'stripe.example', 'http:// or https://'],
 ])('%s = %s is refused by its name, with what is allowed', (name, value, allowed) => {
   const faults = faultsIn(refusalOf({ [name]: value }));
 

@@ -10,11 +10,11 @@ import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../src/proc
 import { type OrderMail, type OrderRow, orderSteps } from '../src/process/order.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';
+import type { ChildServer, PlacedOrder } from './support/child-server.ts';
 import { type ApiClient, apiClient, type Data } from './support/client.ts';
 import { freshDatabase, prepareTemplate, type TestDatabase } from './support/database.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from './support/given.ts';
 import { type DeliveredMail, type MailService, type Mishap, startMailService } from './support/mail-service.ts';
-import type { MailingServer, PlacedOrder } from './support/mailing-server.ts';
 
 const from = 'Placard <orders@mail.example>';
 const mailVia = (service: MailService) => ({
@@ -438,8 +438,9 @@ describe('a server that is killed', () => {
   const start = async ({ placesOrder }: { placesOrder: boolean }) => {
     const place = { databaseUrl: database?.url ?? null, dataDir, template: await prepareTemplate() };
     // A worker counts as dead after four times as long.
-    const wanted: MailingServer = { ...place, mail: { ...mailVia(outside), answerSeconds: 0.5 }, placesOrder };
-    return startChild('test/support/mailing-server.ts', { args: [JSON.stringify(wanted)] });
+    const config = { mail: { ...mailVia(outside), answerSeconds: 0.5 } };
+    const wanted: ChildServer = { ...place, config, order: placesOrder ? {} : null };
+    return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
   };
 
   test.each([

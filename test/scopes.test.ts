@@ -101,8 +101,8 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
   const needing: Partial<Record<Scope, readonly string[]>> = {
-    'orders:read': [...ofOrders, 'sendMessage', 'rotateSetupLink', 'revokeSetupLink'],
-    'orders:write': ofOrders,
+    'orders:read': [...ofOrders, 'renewPaymentLink', 'sendMessage', 'rotateSetupLink', 'revokeSetupLink'],
+    'orders:write': [...ofOrders, 'renewPaymentLink'],
     'messages:write': ['sendMessage'],
     'ads:read': [...ofAds, ...ofOthers],
     'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],

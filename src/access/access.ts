@@ -106,6 +106,13 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
+/** The payments that a viewer may see: those of the orders that the viewer may see. */
+export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
+
+/** The money about which a viewer has to decide what becomes of it. */
+export const moneyToDecide = (viewer: Viewer): Prisma.MoneyMovementWhereInput =>
+  isOperator(viewer) ? { needsOperator: true } : nothing;
+
 /** The ads that a viewer may see: those of orders that the viewer has a part in or the setup link of, and one's own. */
 export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
   if (viewer.kind === 'setup-link') return { orderId: viewer.orderId };

@@ -54,6 +54,7 @@ const otherDeeds = {
   requestUpload: ofAds,
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
+  renewPaymentLink: ofOrders,
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What somebody does: a step of a table, or something beside the steps. */

@@ -1,3 +1,4 @@
+import { isUuid } from '../platform/uuid.ts';
 import { badRequest } from './errors.ts';
 
 /** The opaque id of an object: what `node(id)` takes. */
@@ -21,9 +22,6 @@ export function fromGlobalId(globalId: string): { typename: string; id: string }
     );
   return { typename, id };
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-export const isUuid = (text: string): boolean => uuid.test(text);
 
 const nowhere = '00000000-0000-0000-0000-000000000000';
 

@@ -1,6 +1,7 @@
 /** Loading of objects by their id, for `node` and `nodes`: one statement for each type, however many ids. */
+import { isUuid } from '../platform/uuid.ts';
 import type { Context } from './context.ts';
-import { isUuid, registerNodeType } from './ids.ts';
+import { registerNodeType } from './ids.ts';
 
 interface Row {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
 import { limits } from '../limits.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { badRequest } from './errors.ts';
-import { isUuid } from './ids.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;

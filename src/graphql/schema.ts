@@ -18,6 +18,8 @@ import '../orders/timeline.schema.ts';
 import '../partners/application.schema.ts';
 import '../partners/change-applications.schema.ts';
 import '../partners/operations.schema.ts';
+import '../payments/money.schema.ts';
+import '../payments/payment.schema.ts';
 import '../spaces/creative-rules.schema.ts';
 import '../spaces/space.schema.ts';
 import './refusals.schema.ts';

@@ -145,6 +145,8 @@ function parseJson(text: string): unknown {
   }
 }
 
+const nothing = json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
+
 async function answerRoute(
   app: OrderWorld,
   routes: readonly Route[],
@@ -156,7 +158,7 @@ async function answerRoute(
     routes.find(({ path }) =>
       path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
     );
-  if (!route || !url) return json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
+  if (!route || !url) return nothing;
   const ways = waysOf(route, request, url);
   const way = ways[request.method ?? ''];
   if (!way) {
@@ -181,7 +183,7 @@ async function answerOf(way: Way, onError: (error: unknown) => void): Promise<An
 
 /** What a route does with each method that it takes. */
 function waysOf(
-  { answer, takeForm, takeBytes }: Route,
+  { answer, takeForm, takeSigned, takeBytes }: Route,
   request: IncomingMessage,
   url: URL,
 ): Readonly<Record<string, Way>> {
@@ -189,6 +191,7 @@ function waysOf(
   return {
     ...(get ? { GET: get, HEAD: get } : {}),
     ...(takeForm ? { POST: () => takeForm(() => readForm(request), request, url) } : {}),
+    ...(takeSigned ? { POST: async () => takeSigned(await readBytes(request, limits.callbackBytes), request) } : {}),
     ...(takeBytes
       ? { PUT: () => takeBytes((mostBytes) => readBytes(request, mostBytes), request, url), OPTIONS: () => putAllowed }
       : {}),

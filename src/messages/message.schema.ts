@@ -3,7 +3,7 @@ import { visibleOrders } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
-import { isUuid, registerNodeType, rowIdOf } from '../graphql/ids.ts';
+import { registerNodeType, rowIdOf } from '../graphql/ids.ts';
 import { pageCost } from '../graphql/pages.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
@@ -11,6 +11,7 @@ import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.
 import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline.schema.ts';
 import { cursorOf } from '../orders/timeline.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { isUuid } from '../platform/uuid.ts';
 import { type Message, sendMessage } from './send-message.ts';
 
 registerNodeType('Message');

@@ -1,5 +1,5 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
-import type { Account, Mail, Order, OrderItem } from '../generated/prisma/client.ts';
+import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../orders/order.ts';
 import { appendNote, type Entry } from '../orders/timeline.ts';
@@ -8,6 +8,7 @@ import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
@@ -41,7 +42,7 @@ function retriesWithin(seconds: number, first: number): number {
 }
 
 type FullMail = Mail & {
-  order: (Order & { advertiser: Account; seller: Account; items: OrderItem[] }) | null;
+  order: (Order & { advertiser: Account; seller: Account; items: OrderItem[]; payments: Payment[] }) | null;
   logEntry: Entry | null;
 };
 
@@ -49,7 +50,14 @@ async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<
   const mail = await app.db.mail.findUnique({
     where: { id: mailId },
     include: {
-      order: { include: { advertiser: true, seller: true, items: { orderBy: { position: 'asc' } } } },
+      order: {
+        include: {
+          advertiser: true,
+          seller: true,
+          items: { orderBy: { position: 'asc' } },
+          payments: { where: { status: 'OPEN' } },
+        },
+      },
       logEntry: true,
     },
   });
@@ -135,6 +143,19 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
   return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
 }
 
+/** How the money is paid; who is no advertiser gets no link. */
+function payOf(
+  { clock }: World,
+  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
+  reader: Account,
+): OrderFacts['payment'] {
+  const [open] = payments;
+  const expiresAt = open?.checkoutExpiresAt ?? undefined;
+  const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
+  const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
+  return { isByLink: isPaidByLink(paymentMethod), hasCome: paidMinorUnits > 0n, ...link };
+}
+
 function factsOf(
   app: World,
   order: NonNullable<FullMail['order']>,
@@ -156,6 +177,7 @@ function factsOf(
     })),
     value: { minorUnits: order.valueMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
+    payment: payOf(app, order, reader),
     setup,
     input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
   };

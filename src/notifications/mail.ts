@@ -16,6 +16,16 @@ export interface OrderFacts {
   readonly value: Money;
   /** How the seller wants to be paid. */
   readonly paymentInstructions: string | undefined;
+  /** How the money that is asked for is paid. */
+  readonly payment: {
+    /** Whether it is paid on a page that a link leads to. */
+    readonly isByLink: boolean;
+    /** Whether money has come for the order. */
+    readonly hasCome: boolean;
+    /** That link, for the advertiser; absent if none works. */
+    readonly url: string | undefined;
+    readonly expiresAt: Date | undefined;
+  };
   /** The setup link of the order, for its advertiser; absent if none works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** What the step was given, as it was logged. */
@@ -41,13 +51,12 @@ export interface MailLink {
  */
 export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
 
-/** A sum as people write it, e.g. "EUR 1,200.00". */
-export function formatMoney({ minorUnits, currency }: Money): string {
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const whole = String(minorUnits / 10n ** BigInt(digits)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = digits > 0 ? `.${String(minorUnits % 10n ** BigInt(digits)).padStart(digits, '0')}` : '';
-  return `${currency} ${whole}${rest}`;
+/** How money that was paid goes back; nothing if none was. */
+export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[] {
+  if (!hasCome) return [];
+  return isByLink
+    ? ['The money goes back the way it was paid.']
+    : ['The order was paid outside the marketplace: the seller gives the money back by hand, the way it was paid.'];
 }
 
 /** Somebody's words, set apart as theirs; nothing if there are none. */

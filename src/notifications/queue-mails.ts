@@ -4,6 +4,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Urgency } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
+import { isPaidByLink, mailWithLink } from '../process/payment-methods.ts';
 
 export const deliverMail = 'deliver-mail';
 
@@ -31,7 +32,9 @@ export async function queueMails(
     ? await tx.account.findMany({ where: { isOperator: true }, select, take: mostOperators })
     : [];
   const seller = people.find(({ id }) => id === order.sellerId);
-  const wanted = causes.filter(({ mail }) => mail !== setupMail || !seller?.hidesAdSetup);
+  const wanted = causes.filter(
+    (cause) => !(cause.mail === setupMail && seller?.hidesAdSetup) && !waitsForLink(order, cause),
+  );
   const data = wanted.flatMap(({ mail, role }) => {
     const readers = role === 'operator' ? operators : people.filter(({ id }) => id === parties[role]);
     return readers.map(({ email }) => ({
@@ -45,6 +48,10 @@ export async function queueMails(
   });
   await queue(app, tx, data);
 }
+
+/** Whether the page of the payment is still to be made: whoever makes it queues the mail. */
+const waitsForLink = ({ paymentMethod }: Order, { mail, hasLink }: MailCause): boolean =>
+  mail === mailWithLink && !hasLink && isPaidByLink(paymentMethod);
 
 /** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
 export async function queueSignInMail(

@@ -37,6 +37,7 @@ export function actionsFor(order: Order, role: PersonRole | undefined): readonly
 
 /** Something that `role` is recommended to do next. */
 export interface NextStep {
+  readonly orderId: string;
   /** Absent where it is done outside this system. */
   readonly step: OrderStep | undefined;
   readonly title: string;
@@ -48,16 +49,20 @@ export interface NextStep {
  */
 export function nextStepsFor(order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = statusOf(order);
-  const steps = actionsFor(order, role).filter(({ step, block }) => {
-    if (block) return false;
-    const need = orderRow(step).duringNeed;
-    return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
-  });
+  const steps = actionsFor(order, role)
+    .filter(({ step, block }) => {
+      if (block) return false;
+      const need = orderRow(step).duringNeed;
+      return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
+    })
+    .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
+  const advise = (title: string): NextStep => ({ orderId: order.id, step: undefined, title });
+  if (role === 'operator' && order.hasMoneyTrouble) return [advise(moneyAdvice), ...steps];
   const { advice } = orderState(status);
-  if (steps.length === 0 && advice && role && awaitedRoles(order).has(role))
-    return [{ step: undefined, title: advice }];
-  return steps;
+  return steps.length === 0 && advice && role && awaitedRoles(order).has(role) ? [advise(advice)] : steps;
 }
+
+const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';
 
 /** Where the order stands for `role`. */
 export function standingFor(order: Order, role: PersonRole | undefined): Standing {

@@ -46,6 +46,7 @@ const paymentDescriptions: Record<PaymentStatus, string> = {
   ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
   REQUESTED: 'Asked for.',
   PAID: 'Received.',
+  FAILED: 'Asked for; the last attempt to pay failed.',
   PARTIALLY_REFUNDED: 'Received, and given back in part.',
   REFUNDED: 'Received, and given back.',
 };
@@ -68,11 +69,11 @@ const ProofStatusEnum = builder.enumType('ProofStatus', {
   ) as Record<ProofStatus, { description: string }>,
 });
 
-const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
+export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
 const ActionType = actionType('OrderAction', { noun: 'order', StepEnum: OrderStepEnum });
 
-const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
+export const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   description: 'Something that the viewer is recommended to do next in an order.',
   fields: (t) => ({
     step: t.field({

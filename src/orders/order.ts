@@ -6,7 +6,15 @@ import { conditions } from './conditions.ts';
 export type { Order };
 
 /** How money stands; never mixed into the status. */
-export const paymentStatuses = ['NONE', 'ON_HOLD', 'REQUESTED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'] as const;
+export const paymentStatuses = [
+  'NONE',
+  'ON_HOLD',
+  'REQUESTED',
+  'PAID',
+  'FAILED',
+  'PARTIALLY_REFUNDED',
+  'REFUNDED',
+] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
 /** How proof of the ad stands; never mixed into the status. */
 export const proofStatuses = ['NONE', 'ASKED', 'GIVEN'] as const;
@@ -19,6 +27,7 @@ export interface OrderPatch {
   readonly holdFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
+  readonly hasMoneyTrouble?: boolean;
   readonly mayBeDisputed?: boolean;
 }
 
@@ -55,6 +64,7 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const awaited = new Set<PersonRole>();
   if (state.waitsFor) awaited.add(state.waitsFor);
   else if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  if (order.hasMoneyTrouble) awaited.add('operator');
   for (const [, row] of orderSteps) {
     const { duringNeed: need } = row;
     if (!need || !row.from.includes(status)) continue;

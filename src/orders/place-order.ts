@@ -8,6 +8,7 @@ import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
 import type { Order, PaymentStatus } from './order.ts';
 import { entryOfKey, type KeyedDeed } from './repeat.ts';
 import { announce, awaitColumns } from './take-step.ts';
@@ -32,7 +33,7 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
   const { accountId } = memberFor(viewer, 'placeOrder');
   const fields: Fields = orderRow('placeOrder').input ?? {};
   const { values, problems } = parseValues(fields, call.input);
-  problems.push(...countProblems(call.priceOptionIds));
+  problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
   const logged = toJson({ ...values, priceOptionIds: call.priceOptionIds });
 
@@ -76,6 +77,13 @@ function countProblems(ids: readonly string[]): InputProblem[] {
   return [];
 }
 
+function methodProblems({ config }: OrderWorld, { paymentMethod }: PlaceOrderCall['input']): InputProblem[] {
+  const { methods } = config.payments;
+  return methods.some((method) => method === paymentMethod)
+    ? []
+    : [{ field: 'paymentMethod', message: `must be one of those that are offered here: ${methods.join(', ')}` }];
+}
+
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
 async function chosenOptions(
@@ -111,8 +119,8 @@ interface NewOrder {
   readonly idempotencyKey: string | undefined;
 }
 
-/** Bank transfer and cash are confirmed by people; until then the money counts as on its way. */
-const offlineStatus: PaymentStatus = 'ON_HOLD';
+/** What people confirm (bank transfer, cash) counts as on its way from the beginning. */
+const firstStatus = (method: string): PaymentStatus => (isPaidByLink(method) ? 'NONE' : 'ON_HOLD');
 
 async function createOrder(
   app: OrderWorld,
@@ -144,7 +152,7 @@ async function createOrder(
       stay: 1,
       revision: 1,
       logNumber: 1,
-      paymentStatus: offlineStatus,
+      paymentStatus: firstStatus(String(values['paymentMethod'])),
       proof: 'NONE',
       awaitsAdvertiser: false,
       awaitsSeller: false,

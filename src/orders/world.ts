@@ -28,6 +28,8 @@ export type Effects = Readonly<Record<OrderEffect, Effect>>;
 export interface MailCause {
   readonly mail: OrderMail | AdMail;
   readonly role: 'advertiser' | 'seller' | 'operator';
+  /** The link that it tells is there; without it, the mail of a payment by link is left for when there is one. */
+  readonly hasLink?: true;
 }
 
 /** What orders need from the features that point at them; joined in app.ts. */

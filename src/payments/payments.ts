@@ -1,90 +1,91 @@
-/** What steps do with money. Until card payments come, money moves outside and people confirm it. */
-
+/** What steps do with money. Providers are never asked here, in a transaction: jobs do that. */
+import type { Payment } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import { paidAndKept } from '../orders/conditions.ts';
-import type { Order, OrderPatch } from '../orders/order.ts';
+import type { Order } from '../orders/order.ts';
 import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
 import type { Effect, Effects } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
+import type { World } from '../platform/world.ts';
 import type { Money } from '../process/fields.ts';
+import { providerOf } from '../process/payment-methods.ts';
+import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
+import { closePages, endRequest, openRequest } from './requests.ts';
 
-/** Asks for the sum given, or for the order's value. */
-const openPayment: Effect = async (tx, { order, entry, input }) => {
-  const amount = (input['amount'] as Money | undefined) ?? {
-    minorUnits: order.valueMinorUnits,
-    currency: order.currency,
+/** The work of payments in the steps of an order. */
+export function paymentEffects(world: Pick<World, 'jobs'>) {
+  /** Asks for the sum given, or for the order's value. */
+  const openPayment: Effect = async (tx, { order, entry, input }) => {
+    const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);
+    refuseOtherCurrency(order, amount);
+    if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be more than 0' }]);
+    const dueAt = (input['dueAt'] as Date | undefined) ?? null;
+    if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must lie in the future' }]);
+    await openRequest(world, tx, order, { amount, dueAt, at: entry.at });
+    return moneyOf(tx, order);
   };
-  refuseOtherCurrency(order, amount);
-  const dueAt = (input['dueAt'] as Date | undefined) ?? null;
-  if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must lie in the future' }]);
-  await tx.payment.create({
-    data: {
-      orderId: order.id,
-      amountMinorUnits: amount.minorUnits,
-      currency: amount.currency,
-      status: 'OPEN',
-      dueAt,
-      createdAt: entry.at,
-    },
-  });
-  return undefined;
-};
 
-/** Closes the payment that is asked for, if one is. */
-const closePayment: Effect = async (tx, { order, entry }) => {
-  await tx.payment.updateMany({
-    where: { orderId: order.id, status: 'OPEN' },
-    data: { status: 'CLOSED', settledAt: entry.at },
-  });
-  return undefined;
-};
-
-/** Takes the money that arrived for the payment that is asked for: the whole sum, in its currency, each reference once. */
-const settlePayment: Effect = async (tx, { order, entry, input }) => {
-  const reference = String(input['reference']);
-  const open = await openPaymentOf(tx, order);
-  const amount = (input['amount'] as Money | undefined) ?? {
-    minorUnits: open.amountMinorUnits,
-    currency: open.currency,
+  /** Closes the payment that is asked for, if one still is. */
+  const closePayment: Effect = async (tx, { order, entry }) => {
+    const ended = await endRequest(tx, order, { status: 'CLOSED', at: entry.at });
+    await closePages(world, tx, ended);
+    return ended.length > 0 ? moneyOf(tx, order) : undefined;
   };
-  refuseOtherCurrency(order, amount);
-  if (amount.minorUnits !== open.amountMinorUnits) {
-    throw new InputInvalid([
-      {
-        field: 'amount',
-        message: `must be the sum that was asked for, ${open.amountMinorUnits} minor units; withdraw the request and ask for another sum if it has changed`,
-      },
-    ]);
-  }
-  if (await tx.payment.findFirst({ where: { orderId: order.id, reference }, select: { id: true } }))
-    throw new ReferenceAlreadyCounted(reference);
-  await tx.payment.update({ where: { id: open.id }, data: { status: 'RECEIVED', reference, settledAt: entry.at } });
-  return { paymentStatus: 'PAID', paidMinorUnits: order.paidMinorUnits + amount.minorUnits };
-};
 
-/** Gives back a part of what was paid, or all that is left of it. Money moves outside: the entry says that it was done. */
-const refundPart: Effect = async (_tx, { order, input }) => {
-  const left = paidAndKept(order);
-  const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
-  refuseOtherCurrency(order, amount);
-  if (amount.minorUnits > left)
-    throw new InputInvalid([
-      { field: 'amount', message: `must be at most ${left} minor units: that is left of what was paid` },
-    ]);
-  return refunded(order, amount.minorUnits);
-};
+  /**
+   * Takes the money that arrived for the payment that is asked for: the whole sum, in its currency, each reference
+   * once. What the system takes came through the provider of the payment; what people confirm has moved outside.
+   */
+  const settlePayment: Effect = async (tx, { order, entry, input }) => {
+    const reference = String(input['reference']);
+    const open = await openPaymentOf(tx, order);
+    const asked = { minorUnits: open.amountMinorUnits, currency: open.currency };
+    const amount = (input['amount'] as Money | undefined) ?? asked;
+    refuseOtherCurrency(order, amount);
+    const isFromProvider = entry.role === 'system';
+    if (!isFromProvider) refuseOtherAmount(asked, amount);
+    const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
+    const arrival = { provider, reference, amount, paymentId: open.id };
+    if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
+      throw new ReferenceAlreadyCounted(reference);
+    const ended = await endRequest(tx, order, { status: 'RECEIVED', at: entry.at, reference });
+    if (!isFromProvider) await closePages(world, tx, ended);
+    return moneyOf(tx, order);
+  };
 
-/** Gives back whatever is left of what was paid. */
-const refundAll: Effect = async (_tx, { order }) =>
-  paidAndKept(order) > 0n ? refunded(order, paidAndKept(order)) : undefined;
+  /** Gives back everything that was paid and is not given back yet. */
+  const refundAll: Effect = async (tx, { order, entry }) => {
+    const minorUnits = paidAndKept(order);
+    if (minorUnits > 0n) await recordRefunds(world, tx, order, { minorUnits, at: entry.at });
+    return moneyOf(tx, order);
+  };
 
-const refunded = (order: Order, minorUnits: bigint): OrderPatch => ({
-  refundedMinorUnits: order.refundedMinorUnits + minorUnits,
-  paymentStatus: minorUnits === paidAndKept(order) ? 'REFUNDED' : 'PARTIALLY_REFUNDED',
-});
+  /** Gives back the sum given, or whatever is left of what was paid. */
+  const refundPart: Effect = async (tx, { order, entry, input }) => {
+    const left = paidAndKept(order);
+    const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
+    refuseOtherCurrency(order, amount);
+    if (amount.minorUnits > left)
+      throw new InputInvalid([
+        { field: 'amount', message: `must be at most ${left} minor units: that is left of what was paid` },
+      ]);
+    if (amount.minorUnits < left) await refuseTooManyParts(tx, order);
+    await recordRefunds(world, tx, order, { minorUnits: amount.minorUnits, at: entry.at });
+    return moneyOf(tx, order);
+  };
 
-async function openPaymentOf(tx: Tx, order: Order) {
-  return tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
+  return { openPayment, closePayment, settlePayment, refundAll, refundPart } satisfies Partial<Effects>;
+}
+
+const wholeValueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUnits: valueMinorUnits, currency });
+
+const openPaymentOf = (tx: Tx, order: Order): Promise<Payment> =>
+  tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
+
+/** Whether the order has counted this reference, whoever carried the money. */
+async function isCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
+  return (await tx.moneyMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
 }
 
 function refuseOtherCurrency(order: Order, amount: Money): void {
@@ -92,11 +93,15 @@ function refuseOtherCurrency(order: Order, amount: Money): void {
     throw new InputInvalid([{ field: 'amount', message: `must be in ${order.currency}, the order's currency` }]);
 }
 
-/** The work of payments in the steps of an order. */
-export const paymentEffects = {
-  openPayment,
-  closePayment,
-  settlePayment,
-  refundPart,
-  refundAll,
-} satisfies Partial<Effects>;
+function refuseOtherAmount(asked: Money, amount: Money): void {
+  if (amount.minorUnits === asked.minorUnits) return;
+  const message = `must be the sum that was asked for, ${asked.minorUnits} minor units; withdraw the request and ask for another sum if it has changed`;
+  throw new InputInvalid([{ field: 'amount', message }]);
+}
+
+async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
+  const kind: MovementKind = 'REFUNDED';
+  if ((await tx.moneyMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
+  const message = `must be all that is left: money can be given back in at most ${limits.refundsPerOrder} parts`;
+  throw new InputInvalid([{ field: 'amount', message }]);
+}

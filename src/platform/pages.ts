@@ -8,6 +8,8 @@ export interface Route {
   answer?(request: IncomingMessage, url: URL): Promise<Answer> | Answer;
   /** Takes what a form of the page sends by POST. Nothing of it is read before `read` is called. */
   takeForm?(read: ReadForm, request: IncomingMessage, url: URL): Promise<Answer>;
+  /** Takes what a program sends by POST, byte for byte: the sender has signed it as it is. */
+  takeSigned?(body: Buffer, request: IncomingMessage): Promise<Answer>;
   /** Takes what a program sends by PUT, a page elsewhere too. Nothing of it is read before `read` is called. */
   takeBytes?(read: ReadBytes, request: IncomingMessage, url: URL): Promise<Answer>;
 }

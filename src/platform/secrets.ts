@@ -30,6 +30,15 @@ export function matchesHash(secret: string, hash: string): boolean {
 export const derivedToken = (key: string, name: string): string =>
   createHmac('sha256', key).update(name).digest('base64url');
 
+/** An id together with the proof that we gave it out for this `use`: what a link carries that is a right by itself. */
+export const signedId = (key: string, use: string, id: string): string => `${id}.${derivedToken(key, `${use}:${id}`)}`;
+
+/** The id in a token of `signedId`; undefined if we did not give it out for this use. */
+export function idSignedIn(key: string, use: string, token: string): string | undefined {
+  const [id = '', proof = ''] = token.split('.');
+  return matchesHash(proof, hashOf(derivedToken(key, `${use}:${id}`))) ? id : undefined;
+}
+
 /**
  * `length` decimal digits that follow from `key` and `name` and cannot be guessed without the key.
  * A mailed code is derived rather than drawn, so that the mail can be written anew after a crash

@@ -1,5 +1,5 @@
 import { type AdStep, adSteps } from './ad.ts';
-import { choice, type Fields, optional, text } from './fields.ts';
+import { choice, date, type Fields, money, optional, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
 const mail = text('The name of the mail.', 100);
@@ -9,9 +9,67 @@ const to = choice('MailReceiver', 'Whom it was for.', {
   OPERATOR: 'Who runs the marketplace.',
 });
 
+const sum = money('How much money.');
+const reference = text('What the provider, or the bank statement, calls it.', 200);
+const failure = text('What the payment provider said.', 500);
+const request = {
+  sum,
+  dueAt: optional(date('When it should be paid by.')),
+};
+
+/** What an operator can decide about money. */
+export const moneyOutcome = choice('MoneyOutcome', 'What becomes of money that needs an operator.', {
+  ACCEPT: 'It is taken for the payment that is asked for, as it is.',
+  REFUND: 'It is given back through the provider that it came through; a refund that failed is tried again.',
+  BY_HAND: 'It was dealt with outside; the note says how. A refund that failed counts as given back.',
+});
+export type MoneyOutcome = NonNullable<(typeof moneyOutcome)['value']>;
+
+/** What happens to money besides the steps of the table. */
+const moneyEntries = {
+  checkoutOpened: {
+    title: 'A link to pay is ready',
+    input: { ...request, expiresAt: optional(date('When the link stops working; a new one is made on request.')) },
+  },
+  checkoutExpired: { title: 'The link to pay has expired', input: {} },
+  checkoutFailed: { title: 'A link to pay could not be made', input: { ...request, failure } },
+  paymentFailed: { title: 'A payment failed', input: { sum, failure } },
+  paymentArrivedLate: {
+    title: 'A payment arrived that is no longer asked for; it is given back',
+    input: { sum, reference },
+  },
+  paymentMismatched: {
+    title: 'Money arrived that is not what was asked for; the operator decides about it',
+    input: {
+      sum,
+      reference,
+      expected: money('The sum that was asked for.'),
+      mismatch: choice('MoneyMismatch', 'What does not fit.', {
+        TOO_LITTLE: 'It is less than what was asked for.',
+        TOO_MUCH: 'It is more than what was asked for.',
+        OTHER_CURRENCY: 'It is in another currency than the order.',
+      }),
+    },
+  },
+  paymentRefunded: { title: 'Money was given back', input: { sum, reference } },
+  refundFailed: {
+    title: 'Money could not be given back; the operator takes care of it',
+    input: { sum, failure },
+  },
+  moneyResolved: {
+    title: 'The operator has decided what becomes of money',
+    input: {
+      sum,
+      decision: moneyOutcome,
+      decisionNote: text('How it was dealt with, for both parties to read.'),
+    },
+  },
+} as const satisfies Record<string, { title: string; input: Fields }>;
+
 /** What stands on a timeline besides the steps of the table. */
 export const otherEntries = {
   sendMessage: { title: 'Message', input: {} },
+  ...moneyEntries,
   rotateSetupLink: { title: 'A new setup link was mailed; the one before is dead', input: {} },
   revokeSetupLink: { title: 'The setup link was revoked', input: {} },
   mailSent: {

@@ -16,6 +16,7 @@ import {
   type Target,
 } from './define.ts';
 import { choice, date, link, money, optional, said, text } from './fields.ts';
+import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
 
 // biome-ignore format: a table is read in columns
@@ -23,7 +24,7 @@ const states = {
   PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitsFor: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says; the seller confirms it when the money is there', entering: ['openPayment'], leaving: ['closePayment'] },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says', entering: ['openPayment'], leaving: ['closePayment'] },
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
   PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
   HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },
@@ -60,10 +61,7 @@ export const orderProcess = defineProcess({
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
         brief: text('What the ad is for, what it should say, when it should run.'),
-        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay.', {
-          BANK_TRANSFER: 'By transfer to the account that the seller names.',
-          CASH: 'In cash, where the seller says.',
-        }),
+        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay: one of `paymentMethods`.', paymentMethodMeanings),
       },
       does: ['createAds', 'openSetupLink'],
       mails: { advertiser: ['ad-setup', 'order-confirmation'], seller: 'order-received' },

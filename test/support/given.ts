@@ -8,6 +8,7 @@ import type { Role } from '../../src/process/define.ts';
 import type { Field, Fields } from '../../src/process/fields.ts';
 import { pathTo } from '../../src/process/inspect.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
+import type { PaymentMethod } from '../../src/process/payment-methods.ts';
 import type { TestServer } from './app.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
 
@@ -38,6 +39,8 @@ export interface OrderWish {
   readonly advertiser?: TestPerson;
   readonly seller?: TestPerson;
   readonly brief?: string;
+  /** Bank transfer if left out. What is paid by link has been asked for in PAYMENT_REQUIRED; after it, it was confirmed by hand. */
+  readonly paymentMethod?: PaymentMethod;
   /** Else seven days. */
   readonly bought?: Bought;
 }
@@ -100,12 +103,16 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
   const placeOrder = async (
     advertiser: TestPerson,
     seller: TestPerson,
-    { brief = 'An ad for tea.', bought }: Pick<OrderWish, 'brief' | 'bought'>,
+    {
+      brief = 'An ad for tea.',
+      bought,
+      paymentMethod = 'BANK_TRANSFER',
+    }: Pick<OrderWish, 'brief' | 'bought' | 'paymentMethod'> = {},
   ): Promise<{ id: string; number: number }> => {
     const option = await aPriceOption(seller, bought ? { bought } : {});
     const { placeOrder: order } = await advertiser.ask(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
-      { input: { priceOptionIds: [option], brief, paymentMethod: 'BANK_TRANSFER' } },
+      { input: { priceOptionIds: [option], brief, paymentMethod } },
     );
     if (!order.id) throw new Error(`placeOrder was refused: ${order.message}`);
     return order;

@@ -40,7 +40,7 @@ export async function watchInvariants(
     expect(steps.at(-1)?.toStatus, what).toBe(after.status);
     expect(isOrderStatus(after.status), what).toBe(true);
     if (!succeeded) expect(after.status, what).toBe(before.status);
-    await expectMoneyInOrder(server, after.id, what);
+    await expectBooksInOrder(server, order, what);
 
     const last = entries.at(-1)?.number ?? 0;
     while (pushed < last) {
@@ -52,24 +52,32 @@ export async function watchInvariants(
   };
 }
 
-async function expectMoneyInOrder(server: TestServer, orderId: string, what: string): Promise<void> {
-  const { db } = server.app;
-  const { items, payments, valueMinorUnits, status } = await db.order.findUniqueOrThrow({
-    where: { id: orderId },
-    include: { items: true, payments: true },
+/** What must hold of an order's money at every moment: the sums that it keeps are those of its ledger, and nothing is negative. */
+export async function expectBooksInOrder(
+  { app: { db } }: TestServer,
+  { number }: TestOrder,
+  what: string,
+): Promise<void> {
+  const { items, movements, payments, ...order } = await db.order.findUniqueOrThrow({
+    where: { number },
+    include: { items: true, movements: { include: { receipt: true, refunds: true } }, payments: true },
   });
-  expect(
-    items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
-    `${what}: value = sum of items`,
-  ).toBe(valueMinorUnits);
-  const references = payments.flatMap(({ reference }) => reference ?? []);
+  const sum = (rows: readonly { amountMinorUnits: bigint }[]) =>
+    rows.reduce((total, { amountMinorUnits }) => total + amountMinorUnits, 0n);
+  const counted = movements.filter(({ isCounted }) => isCounted);
+  const received = counted.filter(({ kind }) => kind === 'RECEIVED');
+  const refunded = counted.filter(({ kind }) => kind === 'REFUNDED');
+  expect(order.valueMinorUnits, what).toBe(items.reduce((total, { priceMinorUnits }) => total + priceMinorUnits, 0n));
+  expect(order.paidMinorUnits, what).toBe(sum(received));
+  expect(order.refundedMinorUnits, what).toBe(sum(refunded));
+  expect(order.refundedMinorUnits <= order.paidMinorUnits, what).toBe(true);
+  for (const one of received) {
+    expect(one.receipt, `${what}: what came has a receipt`).not.toBeNull();
+    expect(sum(one.refunds.filter(({ isCounted }) => isCounted)) <= one.amountMinorUnits, what).toBe(true);
+  }
+  const references = received.map(({ provider, reference }) => `${provider} ${reference}`);
   expect(new Set(references).size, `${what}: each reference counts once`).toBe(references.length);
-  expect(
-    payments.every(({ amountMinorUnits }) => amountMinorUnits > 0n),
-    what,
-  ).toBe(true);
-  expect(
-    payments.filter((payment) => payment.status === 'OPEN').length,
-    `${what}: a payment is open in PAYMENT_REQUIRED and nowhere else`,
-  ).toBe(status === 'PAYMENT_REQUIRED' ? 1 : 0);
+  expect(payments.filter(({ status }) => status === 'OPEN').length, what).toBe(
+    order.status === 'PAYMENT_REQUIRED' ? 1 : 0,
+  );
 }

@@ -120,12 +120,16 @@ export type OrderStep =
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
 
-/** How the advertiser will pay. */
+/** How the advertiser will pay: one of `paymentMethods`. */
 export type PaymentMethod =
   /** By transfer to the account that the seller names. */
   | 'BANK_TRANSFER'
+  /** By card, on a page of the payment provider. */
+  | 'CARD'
   /** In cash, where the seller says. */
-  | 'CASH';
+  | 'CASH'
+  /** With play money, on a page of this server. Never in production. */
+  | 'TEST';
 
 /** What is ordered, and how. */
 export type PlaceOrderInput = {
@@ -133,7 +137,7 @@ export type PlaceOrderInput = {
   brief: string;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** How the advertiser will pay. */
+  /** How the advertiser will pay: one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
   /** What is bought: ids of price options of one seller, in one currency; 1 to 20. */
   priceOptionIds: Array<string>;
@@ -281,6 +285,12 @@ export type TimelineEntryType =
   | 'cancelOrder'
   /** Cancel the paid order. */
   | 'cancelPaidOrder'
+  /** The link to pay has expired. */
+  | 'checkoutExpired'
+  /** A link to pay could not be made. */
+  | 'checkoutFailed'
+  /** A link to pay is ready. */
+  | 'checkoutOpened'
   /** The time for a dispute is over. */
   | 'closeDisputeWindow'
   /** Complete the order. */
@@ -295,10 +305,20 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** The operator has decided what becomes of money. */
+  | 'moneyResolved'
   /** Open a dispute. */
   | 'openDispute'
   /** Put the order into another status. */
   | 'operatorOverride'
+  /** A payment arrived that is no longer asked for; it is given back. */
+  | 'paymentArrivedLate'
+  /** A payment failed. */
+  | 'paymentFailed'
+  /** Money arrived that is not what was asked for; the operator decides about it. */
+  | 'paymentMismatched'
+  /** Money was given back. */
+  | 'paymentRefunded'
   /** Place the order. */
   | 'placeOrder'
   /** Answer the seller. */
@@ -311,6 +331,8 @@ export type TimelineEntryType =
   | 'putOnHold'
   /** Confirm the payment. */
   | 'receivePayment'
+  /** Money could not be given back; the operator takes care of it. */
+  | 'refundFailed'
   /** Refund the advertiser. */
   | 'refundOrder'
   /** Reject the ad. */
@@ -368,6 +390,8 @@ type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: 
 
 type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OperationsRefused_Fragment = { message: string, code: string, recovery: Recovery };
@@ -375,6 +399,8 @@ type Refused_OperationsRefused_Fragment = { message: string, code: string, recov
 type Refused_OperatorNeeded_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PaymentLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -413,10 +439,12 @@ export type RefusedFragment =
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_LimitReached_Fragment
+  | Refused_MoneyNotFound_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNeeded_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PaymentLinkUnavailable_Fragment
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
@@ -455,6 +483,15 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

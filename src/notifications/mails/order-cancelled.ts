@@ -1,6 +1,10 @@
-import { type OrderMailTemplate, quote } from '../mail.ts';
+import { type OrderMailTemplate, quote, wayBack } from '../mail.ts';
 
-export const orderCancelled: OrderMailTemplate = ({ number, input }) => ({
-  subject: `Order #${number} was cancelled`,
-  paragraphs: [`Order #${number} was cancelled. The reason given:`, ...quote(input['reason'])],
+export const orderCancelled: OrderMailTemplate = (facts) => ({
+  subject: `Order #${facts.number} was cancelled`,
+  paragraphs: [
+    `Order #${facts.number} was cancelled. The reason given:`,
+    ...quote(facts.input['reason']),
+    ...wayBack(facts),
+  ],
 });

@@ -1,4 +1,5 @@
-import { formatMoney, type OrderMailTemplate } from '../mail.ts';
+import { formatMoney } from '../../process/format-money.ts';
+import type { OrderMailTemplate } from '../mail.ts';
 
 export const orderConfirmation: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
   subject: `Your order #${number} with ${other.name}`,

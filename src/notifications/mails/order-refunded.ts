@@ -1,12 +1,17 @@
 import type { Money } from '../../process/fields.ts';
-import { formatMoney, type OrderMailTemplate, quote } from '../mail.ts';
+import { formatMoney } from '../../process/format-money.ts';
+import { type OrderMailTemplate, quote, wayBack } from '../mail.ts';
 
-export const orderRefunded: OrderMailTemplate = ({ number, input }) => ({
-  subject: `Refund for order #${number}`,
-  paragraphs: [
-    input['amount']
-      ? `${formatMoney(input['amount'] as Money)} of what was paid for order #${number} is given back. The reason:`
-      : `What was paid for order #${number} is given back. The reason:`,
-    ...quote(input['reason']),
-  ],
-});
+export const orderRefunded: OrderMailTemplate = (facts) => {
+  const { number, input } = facts;
+  return {
+    subject: `Refund for order #${number}`,
+    paragraphs: [
+      input['amount']
+        ? `${formatMoney(input['amount'] as Money)} of what was paid for order #${number} is given back. The reason:`
+        : `What was paid for order #${number} is given back. The reason:`,
+      ...quote(input['reason']),
+      ...wayBack(facts),
+    ],
+  };
+};

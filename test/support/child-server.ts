@@ -1,41 +1,45 @@
 /**
- * A server in a process of its own that sends mails through a service, so that a test can kill it. Its one argument
- * is a `MailingServer` as JSON. It prints `order <JSON>` once it has placed one, and `ready <address>`.
+ * A server in a process of its own, so that a test can kill it. Its one argument is a `ChildServer` as JSON. It prints
+ * `order <JSON>` once it has an order, if it was to bring one about, and `ready <address>`.
  */
 import type { Config } from '../../src/config.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { startServer } from './app.ts';
-import { givenOn } from './given.ts';
 
-export interface MailingServer {
+import { givenOn, type OrderWish } from './given.ts';
+
+export interface ChildServer {
   /** A database on a server; if null, the embedded one in `dataDir`, begun as a copy of `template`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly template: string;
-  readonly mail: Config['mail'];
-  /** Whether it places an order before it is ready. */
-  readonly placesOrder: boolean;
+  /** What is set otherwise than in development. */
+  readonly config: Partial<Config>;
+  /** The order that it brings about before it is ready. */
+  readonly order: OrderWish | null;
 }
 
 /** The order that was placed, and who may look at it. */
 export interface PlacedOrder {
   readonly id: string;
+  /** Of the seller. */
   readonly token: string;
+  /** Of the mails that tell of the placing, one for each. */
   readonly receivers: readonly string[];
 }
 
-const { databaseUrl, dataDir, template, mail, placesOrder }: MailingServer = JSON.parse(process.argv[2] ?? '');
+const { databaseUrl, dataDir, template, config, order }: ChildServer = JSON.parse(process.argv[2] ?? '');
 const embedded = databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir, loadFrom: template });
 const server = await startServer({
-  config: { mail, jobs: { deadWorkerCheckSeconds: 1 } },
+  config: { ...config, jobs: { deadWorkerCheckSeconds: 1 } },
   beside: {
     database: { url: databaseUrl ?? embedded?.url ?? '', isEmbedded: !databaseUrl, drop: async () => undefined },
     clock: movableClock(),
   },
 });
-if (placesOrder) {
-  const { id, advertiser, seller } = await givenOn(server).anOrder();
+if (order) {
+  const { id, advertiser, seller } = await givenOn(server).anOrder(order);
   const placed: PlacedOrder = {
     id,
     token: seller.sessionToken,

@@ -1,0 +1,189 @@
+/**
+ * The ledger: every movement of money, each once, and the sums that the order keeps of them. Whoever writes here holds
+ * the order's row, and writes the sums to it in the same transaction.
+ */
+import type { MoneyMovement } from '../generated/prisma/client.ts';
+import { paidAndKept } from '../orders/conditions.ts';
+import type { Order, OrderPatch, PaymentStatus } from '../orders/order.ts';
+import type { Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
+import type { Money } from '../process/fields.ts';
+import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
+import { issueReceipt } from './receipts.ts';
+
+export type Movement = MoneyMovement;
+export type MovementKind = 'RECEIVED' | 'REFUNDED';
+export type MovementStatus = 'PENDING' | 'DONE' | 'FAILED';
+export type RequestStatus = 'OPEN' | 'RECEIVED' | 'FAILED' | 'CLOSED';
+
+/** Money that has come. */
+export interface Arrival {
+  readonly provider: ProviderName;
+  /** What the provider, or the bank statement, calls it: the same name is the same money. */
+  readonly reference: string;
+  readonly amount: Money;
+  /** The request that it is for; absent if nobody can say. */
+  readonly paymentId: string | undefined;
+  /** The page where it was paid, as the provider calls it. */
+  readonly page?: string | undefined;
+}
+
+/**
+ * Writes down money that has come for an order, with its receipt; money of the order that was kept aside is taken up.
+ * Undefined if it was counted before.
+ */
+export async function recordReceived(tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Movement | undefined> {
+  const movement =
+    (await insertArrival(tx, arrival, { orderId: order.id, isCounted: true, at })) ??
+    (await takeUp(tx, order, arrival));
+  if (movement) await issueReceipt(tx, order, { movementId: movement.id, at });
+  return movement;
+}
+
+/** Writes down money of which an operator has to say what becomes of it. Undefined if it was written down before. */
+export const recordAside = (
+  tx: Tx,
+  arrival: Arrival,
+  { orderId, reason, at }: { orderId: string | null; reason: string; at: Date },
+): Promise<Movement | undefined> =>
+  insertArrival(tx, arrival, { orderId, isCounted: false, needsOperator: true, reason, at });
+
+async function takeUp(tx: Tx, { id: orderId }: Order, { provider, reference }: Arrival): Promise<Movement | undefined> {
+  const kind: MovementKind = 'RECEIVED';
+  const [movement] = await tx.moneyMovement.updateManyAndReturn({
+    where: { orderId, provider, reference, kind, isCounted: false, needsOperator: true },
+    data: { isCounted: true, needsOperator: false, reason: null },
+  });
+  return movement;
+}
+
+async function insertArrival(
+  tx: Tx,
+  { provider, reference, amount, paymentId }: Arrival,
+  { at, ...more }: Pick<Movement, 'orderId' | 'isCounted'> & Partial<Movement> & { at: Date },
+): Promise<Movement | undefined> {
+  const kind: MovementKind = 'RECEIVED';
+  const status: MovementStatus = 'DONE';
+  const [inserted] = await tx.moneyMovement.createManyAndReturn({
+    data: [
+      {
+        kind,
+        status,
+        provider,
+        reference,
+        paymentId: paymentId ?? null,
+        amountMinorUnits: amount.minorUnits,
+        currency: amount.currency,
+        createdAt: at,
+        settledAt: at,
+        ...more,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return inserted;
+}
+
+export const makeRefund = 'make-refund';
+
+/** Gives back that much of what an order has received, the newest first: a refund for each sum that it is taken from. */
+export async function recordRefunds(
+  world: Pick<World, 'jobs'>,
+  tx: Tx,
+  order: Order,
+  { minorUnits, at }: { minorUnits: bigint; at: Date },
+): Promise<void> {
+  let missing = minorUnits;
+  for (const source of await readRefundable(tx, order.id)) {
+    const part = source.left < missing ? source.left : missing;
+    // Nothing, or less than nothing, is left of what was given back at the provider itself while we were at it too.
+    if (part <= 0n) continue;
+    await giveBack(world, tx, source, { minorUnits: part, at });
+    missing -= part;
+  }
+  if (missing > 0n) throw new Error(`The order has ${missing} minor units less than are to be given back`);
+}
+
+type Refundable = Movement & { readonly left: bigint };
+
+/** The sums that an order has received, newest first, each with what is left of it. */
+async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
+  const received = await tx.moneyMovement.findMany({
+    where: { orderId, kind: 'RECEIVED' satisfies MovementKind, isCounted: true },
+    include: { refunds: { where: { isCounted: true } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  return received.map(({ refunds, ...movement }) => ({
+    ...movement,
+    left: movement.amountMinorUnits - sumOf(refunds),
+  }));
+}
+
+const sumOf = (movements: readonly Movement[]): bigint =>
+  movements.reduce((sum, { amountMinorUnits }) => sum + amountMinorUnits, 0n);
+
+/** Gives back a sum, or a part of it: by hand what came outside, by a job what came through a provider. */
+export async function giveBack(
+  { jobs }: Pick<World, 'jobs'>,
+  tx: Tx,
+  source: Movement,
+  { minorUnits, at }: { minorUnits: bigint; at: Date },
+): Promise<void> {
+  const isByHand = source.provider === ('OFFLINE' satisfies ProviderName);
+  const kind: MovementKind = 'REFUNDED';
+  const status: MovementStatus = isByHand ? 'DONE' : 'PENDING';
+  const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
+  const { id, attempt } = await tx.moneyMovement.create({
+    data: {
+      ...{ orderId, paymentId, sourceId, provider, currency, isCounted, kind, status },
+      amountMinorUnits: minorUnits,
+      createdAt: at,
+      settledAt: isByHand ? at : null,
+    },
+  });
+  if (!isByHand) await jobs.enqueue(tx, makeRefund, [{ movementId: id, attempt }]);
+}
+
+/** Whether that much can be given back of what the order has received. */
+export const fitsInto = (order: Order, minorUnits: bigint): boolean => minorUnits <= paidAndKept(order);
+
+interface Sums {
+  readonly paid: bigint;
+  readonly refunded: bigint;
+  readonly hasTrouble: boolean;
+  /** What the requests that were fulfilled asked for. */
+  readonly asked: bigint;
+  readonly isOpen: boolean;
+  /** Whether the last request that is over has failed. */
+  readonly hasFailed: boolean;
+}
+
+/** How the money of an order stands, as the order's row keeps it: read off the ledger, whatever has happened. */
+export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Required<MoneyPatch>> {
+  const [sums] = await tx.$queryRaw<[Sums]>`
+    select
+      coalesce(sum(amount_minor_units) filter (where kind = 'RECEIVED' and is_counted), 0)::bigint as paid,
+      coalesce(sum(amount_minor_units) filter (where kind = 'REFUNDED' and is_counted), 0)::bigint as refunded,
+      coalesce(bool_or(needs_operator), false) as "hasTrouble",
+      (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and status = 'RECEIVED') as asked,
+      exists (select from payment where order_id = ${id}::uuid and status = 'OPEN') as "isOpen",
+      coalesce((select status = 'FAILED' from payment where order_id = ${id}::uuid and status <> 'OPEN' order by settled_at desc, id desc limit 1), false) as "hasFailed"
+    from money_movement where order_id = ${id}::uuid`;
+  return {
+    paidMinorUnits: sums.paid,
+    refundedMinorUnits: sums.refunded,
+    hasMoneyTrouble: sums.hasTrouble,
+    paymentStatus: paymentStatusOf(paymentMethod, sums),
+  };
+}
+
+type MoneyPatch = Pick<OrderPatch, 'paidMinorUnits' | 'refundedMinorUnits' | 'hasMoneyTrouble' | 'paymentStatus'>;
+
+function paymentStatusOf(method: string, { paid, refunded, asked, isOpen, hasFailed }: Sums): PaymentStatus {
+  const kept = paid - refunded;
+  // What came too late and was given back takes nothing from what was asked for.
+  if (kept > 0n) return refunded > 0n && kept < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
+  if (isOpen) return !isPaidByLink(method) ? 'ON_HOLD' : hasFailed ? 'FAILED' : 'REQUESTED';
+  if (paid > 0n) return 'REFUNDED';
+  return isPaidByLink(method) ? 'NONE' : 'ON_HOLD';
+}

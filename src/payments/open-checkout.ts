@@ -1,0 +1,82 @@
+/** The jobs that make and close the pages where payments are made. */
+import type { Order, Payment } from '../generated/prisma/client.ts';
+import { announce } from '../orders/take-step.ts';
+import type { JobKind } from '../platform/jobs.ts';
+import { mailWithLink } from '../process/payment-methods.ts';
+import type { RequestStatus } from './ledger.ts';
+import { lockForMoney, noteMoney } from './money-notes.ts';
+import type { Checkout, Refused } from './provider.ts';
+import { decided, providerJob, shortReason } from './provider-jobs.ts';
+import type { PaymentWorld } from './providers.ts';
+import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
+
+/**
+ * Makes the page of a request and tells the advertiser its link. Killed anywhere it is done again: the provider makes
+ * one page for each attempt, and the link is written together with its entry and the mail.
+ */
+export const openCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
+  providerJob(app, openCheckout, async ({ paymentId, attempt }, isLastTry) => {
+    const payment = await app.db.payment.findUnique({ where: { id: paymentId }, include: { order: true } });
+    if (!payment || !isWanted(payment, attempt)) return;
+    const { checkout } = app.providers[providerNameOf(payment)];
+    const made = checkout
+      ? decided(await checkout.open(wishFor(payment)), isLastTry)
+      : ({ outcome: 'refused', reason: 'This way to pay is not set up any longer.' } as const);
+    const order = await settle(app, payment, made);
+    if (order) announce(app, order);
+    else if (made.outcome === 'done') await checkout?.close(made.reference);
+  });
+
+/** Closes the page of a request that has ended. If it does not close, and is paid, the money is given back. */
+export const closeCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
+  providerJob(app, closeCheckout, async ({ paymentId, attempt }, isLastTry) => {
+    const payment = await app.db.payment.findUnique({ where: { id: paymentId } });
+    if (!payment?.providerReference || payment.attempt !== attempt) return;
+    const { checkout } = app.providers[providerNameOf(payment)];
+    if (checkout) decided(await checkout.close(payment.providerReference), isLastTry);
+  });
+
+// Written by openRequest from the table of methods.
+const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentWorld['providers'];
+
+const isWanted = ({ status, attempt, checkoutUrl }: Payment, wanted: number): boolean =>
+  status === ('OPEN' satisfies RequestStatus) && attempt === wanted && checkoutUrl === null;
+
+const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & { order: Order }) => ({
+  paymentId: id,
+  attempt,
+  orderNumber: order.number,
+  amount: { minorUnits: amountMinorUnits, currency },
+});
+
+/** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */
+async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refused): Promise<Order | undefined> {
+  return app.db.$transaction(async (tx) => {
+    const before = await lockForMoney(tx, asked.orderId);
+    const payment = await tx.payment.findUniqueOrThrow({ where: { id: asked.id } });
+    if (!isWanted(payment, asked.attempt)) return undefined;
+    const { amountMinorUnits: minorUnits, currency, dueAt } = payment;
+    const request = { sum: { minorUnits, currency }, ...(dueAt ? { dueAt } : {}) };
+    const at = app.clock.now();
+    if (made.outcome === 'done')
+      await tx.payment.update({
+        where: { id: payment.id },
+        data: {
+          checkoutUrl: made.url,
+          checkoutExpiresAt: made.expiresAt ?? null,
+          providerReference: made.reference,
+        },
+      });
+    else app.log.error({ paymentId: payment.id, reason: made.reason }, 'a link to pay could not be made');
+    const after = await noteMoney(
+      tx,
+      before,
+      made.outcome === 'done'
+        ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: made.expiresAt } }
+        : { type: 'checkoutFailed', at, input: { ...request, failure: shortReason(made.reason) } },
+    );
+    // The mail hangs on this entry: it has the link, or says that there is none.
+    await app.queueMails(tx, after, after.logNumber, [{ mail: mailWithLink, role: 'advertiser', hasLink: true }]);
+    return after;
+  });
+}

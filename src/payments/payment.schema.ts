@@ -1,0 +1,242 @@
+/** The payments of an order, with their receipts and refunds. */
+import DataLoader from 'dataloader';
+import { roleIn, visibleOrders, visiblePayments } from '../access/access.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { type Context, contextLoader } from '../graphql/context.ts';
+import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { MoneyType } from '../graphql/money.schema.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
+import type { Order } from '../orders/order.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
+import { NotSignedIn, RateLimited } from '../platform/errors.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
+import type { MovementKind, MovementStatus, RequestStatus } from './ledger.ts';
+import { readPayments, type WholePayment } from './read-payments.ts';
+import { receiptNumber, receiptUrl } from './receipts.ts';
+import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
+import { workingLink } from './requests.ts';
+
+const requestStatuses: Record<RequestStatus, { description: string }> = {
+  OPEN: { description: 'Asked for.' },
+  RECEIVED: { description: 'The money is there.' },
+  FAILED: { description: 'It was tried and did not succeed; a new request has taken its place.' },
+  CLOSED: { description: 'No longer asked for.' },
+};
+const RequestStatusEnum = builder.enumType('PaymentRequestStatus', {
+  description: 'How a request for money stands.',
+  values: requestStatuses,
+});
+
+const movementStatuses: Record<MovementStatus, { description: string }> = {
+  PENDING: { description: 'On its way.' },
+  DONE: { description: 'Done.' },
+  FAILED: { description: 'Did not succeed; an operator takes care of it.' },
+};
+export const MovementStatusEnum = builder.enumType('MoneyMovementStatus', {
+  description: 'How a movement of money stands.',
+  values: movementStatuses,
+});
+
+type WholeMovement = WholePayment['movements'][number];
+
+const moneyIn = ({ amountMinorUnits, currency }: { amountMinorUnits: bigint; currency: string }) => ({
+  minorUnits: amountMinorUnits,
+  currency,
+});
+
+const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
+  description: 'Money that was given back, or is to be.',
+  fields: (t) => ({
+    amount: t.field({ type: MoneyType, description: 'How much.', resolve: moneyIn }),
+    status: t.field({
+      type: MovementStatusEnum,
+      description: 'How it stands.',
+      // Written by the ledger.
+      resolve: ({ status }) => status as MovementStatus,
+    }),
+    isByHand: t.boolean({
+      description: 'Whether people give it back outside the marketplace; then it counts as done when it is decided.',
+      resolve: ({ provider }) => provider === ('OFFLINE' satisfies ProviderName),
+    }),
+    reference: t.exposeString('reference', { nullable: true, description: 'What the payment provider calls it.' }),
+    failure: t.exposeString('reason', { nullable: true, description: 'Why it did not succeed, if it did not.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was decided.' }),
+    settledAt: t.expose('settledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was done, or given up.',
+    }),
+  }),
+});
+
+type Issued = WholeMovement & { readonly receipt: NonNullable<WholeMovement['receipt']> };
+
+const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
+  description: 'A receipt for money that was received. Receipts are numbered without gaps for each seller and year.',
+  fields: (t) => ({
+    number: t.string({ description: 'The number, e.g. 2026-0042.', resolve: ({ receipt }) => receiptNumber(receipt) }),
+    issuedAt: t.field({ type: 'DateTime', description: 'The date.', resolve: ({ receipt }) => receipt.issuedAt }),
+    sellerName: t.string({
+      description: 'The seller, as it was called then.',
+      resolve: ({ receipt }) => receipt.sellerName,
+    }),
+    advertiserName: t.string({
+      description: 'The advertiser, as it was called then.',
+      resolve: ({ receipt }) => receipt.advertiserName,
+    }),
+    amount: t.field({ type: MoneyType, description: 'What was received.', resolve: moneyIn }),
+    reference: t.exposeString('reference', {
+      nullable: true,
+      description: 'What the payment provider, or the bank statement, calls the money.',
+    }),
+    url: t.string({
+      description: 'The receipt as a page to print. Whoever has the address can read it.',
+      resolve: ({ receipt }, _args, { app }) => receiptUrl(app.config, receipt),
+    }),
+  }),
+});
+
+const ofKind = (movements: readonly WholeMovement[], wanted: MovementKind) =>
+  movements.filter(({ kind }) => kind === wanted);
+
+const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
+  description: 'A request for money in an order, and what became of it.',
+  fields: (t) => ({
+    id: t.id({
+      description: 'Opaque, and unique in the whole API.',
+      resolve: ({ id }) => toGlobalId('Payment', id),
+    }),
+    amount: t.field({ type: MoneyType, description: 'The sum that is asked for.', resolve: moneyIn }),
+    method: t.field({
+      type: PaymentMethodEnum,
+      description: 'How it is to be paid.',
+      resolve: ({ method }) => method,
+    }),
+    status: t.field({
+      type: RequestStatusEnum,
+      description: 'How it stands.',
+      // Written by the requests.
+      resolve: ({ status }) => status as RequestStatus,
+    }),
+    dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true, description: 'When it should be paid by.' }),
+    checkoutUrl: t.string({
+      nullable: true,
+      description:
+        'The page where the advertiser pays; null for anybody else, for what is paid outside, and while no link works: `renewPaymentLink` makes a new one.',
+      resolve: (payment, _args, context) => linkFor(payment, context),
+    }),
+    checkoutExpiresAt: t.expose('checkoutExpiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When that page stops working.',
+    }),
+    failure: t.exposeString('failure', { nullable: true, description: 'Why it failed, if the provider has said so.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    settledAt: t.expose('settledAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was received, failed or was closed.',
+    }),
+    receipts: t.field({
+      type: [ReceiptType],
+      description: 'The receipts for what was received for it: one, unless it was paid twice.',
+      complexity: { field: 1, multiplier: 1 },
+      resolve: ({ movements }) => movements.flatMap((one) => (one.receipt ? [{ ...one, receipt: one.receipt }] : [])),
+    }),
+    refunds: t.field({
+      type: [RefundType],
+      description: `What was given back of it, oldest first; at most about ${limits.refundsPerOrder}.`,
+      resolve: ({ movements }) => [...ofKind(movements, 'REFUNDED')],
+    }),
+  }),
+});
+
+const linkFor = (payment: WholePayment, { app, viewer }: Context): string | undefined =>
+  roleIn(payment.order, viewer) === 'advertiser' ? workingLink(payment, app.clock.now()) : undefined;
+
+const payments = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, readonly WholePayment[]>((orderIds) =>
+      readPayments(app.db, orderIds, visiblePayments(viewer)),
+    ),
+);
+
+const openPayment = async (orderId: string, context: Context): Promise<WholePayment | undefined> =>
+  (await payments(context).load(orderId)).find(({ status }) => status === ('OPEN' satisfies RequestStatus));
+
+builder.prismaObjectFields('Order', (t) => ({
+  paid: t.field({
+    type: MoneyType,
+    description: 'What was received so far.',
+    resolve: ({ paidMinorUnits, currency }) => ({ minorUnits: paidMinorUnits, currency }),
+  }),
+  refunded: t.field({
+    type: MoneyType,
+    description: 'What of it was given back, or is on its way back.',
+    resolve: ({ refundedMinorUnits, currency }) => ({ minorUnits: refundedMinorUnits, currency }),
+  }),
+  payment: t.field({
+    type: PaymentType,
+    nullable: true,
+    description: 'The payment that is asked for now.',
+    resolve: ({ id }, _args, context) => openPayment(id, context),
+  }),
+  payments: t.field({
+    type: [PaymentType],
+    description: `Every request for money in this order and what became of it: the newest ${limits.paymentsPerOrder}, newest first.`,
+    complexity: { field: 1, multiplier: limits.paymentsPerOrder },
+    resolve: async ({ id }, _args, context) => [...(await payments(context).load(id))],
+  }),
+}));
+
+builder.objectField(NextStepType, 'url', (t) =>
+  t.string({
+    nullable: true,
+    description: 'The page where it is done, if it is done on one: where the advertiser pays.',
+    resolve: async ({ orderId, step }, _args, context) => {
+      const open = step ? undefined : await openPayment(orderId, context);
+      return open && linkFor(open, context);
+    },
+  }),
+);
+
+builder.queryField('paymentMethods', (t) =>
+  t.field({
+    type: [PaymentMethodEnum],
+    description: 'The ways to pay that are offered here.',
+    resolve: (_root, _args, { app }) => [...app.config.payments.methods],
+  }),
+);
+
+builder.objectType(PaymentLinkUnavailable, {
+  name: 'PaymentLinkUnavailable',
+  description: 'There can be no link to pay. `code` is NOT_ASKED_FOR or PAID_OUTSIDE.',
+  interfaces: [RefusalInterface],
+});
+
+const RenewPaymentLinkInput = builder.inputType('RenewPaymentLinkInput', {
+  description: 'What `renewPaymentLink` asks for.',
+  fields: (t) => ({ orderId: t.id({ required: true, description: 'The order.' }) }),
+});
+
+builder.mutationField('renewPaymentLink', (t) =>
+  t.prismaField({
+    type: OrderType,
+    description:
+      'Has a new link to pay made, if the one before works no longer. The link comes with an entry and a mail; while one works, nothing changes.',
+    errors: {
+      types: [NotSignedIn, OrderNotFound, PaymentLinkUnavailable, RateLimited],
+      union: { name: 'RenewPaymentLinkResult', description: 'What comes of `renewPaymentLink`.' },
+    },
+    args: { input: t.arg({ type: RenewPaymentLinkInput, required: true, description: 'Which order.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }): Promise<Order> => {
+      const id = rowIdOf('Order', String(input.orderId));
+      await renewPaymentLink(app, viewer, id);
+      const where: Prisma.OrderWhereInput = { AND: [{ id }, visibleOrders(viewer)] };
+      return app.db.order.findFirstOrThrow({ ...query, where });
+    },
+  }),
+);

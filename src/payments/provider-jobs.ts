@@ -1,0 +1,45 @@
+/** How jobs that ask a provider are tried again. */
+import type { JobKind } from '../platform/jobs.ts';
+import type { Later, Refused } from './provider.ts';
+import type { PaymentWorld } from './providers.ts';
+
+/** Some providers remember our keys for a day; what is not done by then is for people to look at. */
+const tryForSeconds = 23 * 60 * 60;
+const longestPauseSeconds = 60 * 60;
+
+/** The provider could not do it now; the job runner tries again. */
+class ProviderDelayed extends Error {}
+
+/** A job that asks a provider: tried again for most of a day, with pauses that double. */
+export function providerJob<Data extends object>(
+  { config: { payments } }: PaymentWorld,
+  name: string,
+  work: JobKind<Data>['work'],
+): JobKind<Data> {
+  const { retrySeconds, answerSeconds } = payments;
+  return {
+    name,
+    retryLimit: Math.ceil(Math.log2(longestPauseSeconds / retrySeconds)) + tryForSeconds / longestPauseSeconds - 2,
+    retrySeconds,
+    retryMaxSeconds: longestPauseSeconds,
+    // A refund asks twice.
+    runSeconds: 4 * answerSeconds,
+    work,
+  };
+}
+
+/** What a provider answered, if it has decided; while it has not, the job is tried again, to the last time. */
+export function decided<Done extends { readonly outcome: 'done' }>(
+  answer: Done | Later | Refused,
+  isLastTry: boolean,
+): Done | Refused {
+  if (answer.outcome !== 'later') return answer;
+  const { reason } = answer;
+  if (!isLastTry) throw new ProviderDelayed(reason);
+  return { outcome: 'refused', reason };
+}
+
+const longestReason = 500;
+
+/** What a provider said, as it is logged. */
+export const shortReason = (reason: string): string => reason.slice(0, longestReason) || 'No reason was given.';

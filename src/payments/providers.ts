@@ -1,0 +1,25 @@
+import type { Config } from '../config.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
+import type { PaymentProvider } from './provider.ts';
+import { type StripeProvider, stripeProvider } from './stripe-provider.ts';
+import { testProvider } from './test-provider.ts';
+
+export interface Providers extends Readonly<Record<ProviderName, PaymentProvider>> {
+  readonly STRIPE: Partial<StripeProvider>;
+}
+
+/** What the work with money needs besides what orders need. */
+export interface PaymentWorld extends OrderWorld {
+  readonly providers: Providers;
+}
+
+/**
+ * The providers of this configuration. One that is not set up can do nothing, and neither can the one of what moves
+ * outside (bank transfer, cash): people do its work by hand.
+ */
+export const createProviders = (config: Config): Providers => ({
+  OFFLINE: {},
+  TEST: config.payments.methods.includes('TEST') ? testProvider(config) : {},
+  STRIPE: config.payments.stripe ? stripeProvider({ ...config, stripe: config.payments.stripe }) : {},
+});

@@ -1,0 +1,170 @@
+/** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
+import type { Order } from '../orders/order.ts';
+import { announce } from '../orders/take-step.ts';
+import type { Tx } from '../platform/db.ts';
+import type { JobKind } from '../platform/jobs.ts';
+import type { Money } from '../process/fields.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
+import { fitsInto, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
+import { lockForMoney, noteMoney } from './money-notes.ts';
+import type { RefundFate, Refused } from './provider.ts';
+import { decided, providerJob, shortReason } from './provider-jobs.ts';
+import type { PaymentWorld } from './providers.ts';
+
+/**
+ * Asks the provider to give money back. Killed anywhere it is done again: the provider gives back once for each
+ * attempt, and its answer is written together with its entry.
+ */
+export const makeRefundJob = (app: PaymentWorld): JobKind<{ movementId: string; attempt: number }> =>
+  providerJob(app, makeRefund, async ({ movementId, attempt }, isLastTry) => {
+    const refund = await app.db.moneyMovement.findUnique({ where: { id: movementId }, include: { source: true } });
+    if (!refund?.source?.reference || !isPending(refund) || refund.attempt !== attempt) return;
+    const ask = app.providers[refund.provider as ProviderName].refund;
+    const { amountMinorUnits: minorUnits, currency } = refund;
+    const wish = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
+    const answer: RefundFate | Refused = ask
+      ? decided(await ask(wish), isLastTry)
+      : { outcome: 'refused', reason: 'This way to pay is not set up any longer.' };
+    const order = await app.db.$transaction((tx) => settleRefund(app, tx, { movementId, attempt, answer }));
+    if (order) announce(app, order);
+  });
+
+const isPending = ({ status }: Movement): boolean => status === ('PENDING' satisfies MovementStatus);
+
+interface Settling {
+  readonly movementId: string;
+  /** Which time it was asked for is answered. */
+  readonly attempt: number;
+  readonly answer: RefundFate | Refused;
+}
+
+/**
+ * Writes down how a refund of ours stands. What is told again, or of an earlier attempt that failed, changes nothing.
+ * Gives back its order, to be announced after the commit, if anything happened in it.
+ */
+export async function settleRefund(
+  app: PaymentWorld,
+  tx: Tx,
+  { movementId, attempt, answer }: Settling,
+): Promise<Order | undefined> {
+  const found = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId } });
+  const order = found.orderId ? await lockForMoney(tx, found.orderId) : undefined;
+  await tx.$queryRaw`select 1 from money_movement where id = ${movementId}::uuid for update`;
+  const refund = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId }, include: { source: true } });
+  const at = app.clock.now();
+  if (answer.outcome === 'done' && answer.status === 'pending') {
+    if (isPending(refund))
+      await tx.moneyMovement.update({ where: { id: movementId }, data: { reference: answer.reference } });
+    return undefined;
+  }
+  const isDone = answer.outcome === 'done' && answer.status === 'succeeded';
+  if (isDone ? !mayComplete(refund, answer.reference) : !mayFail(refund, attempt)) return undefined;
+  await tx.moneyMovement.update({
+    where: { id: movementId },
+    data: isDone ? completed({ refund, order, reference: answer.reference, at }) : failed(answer, at),
+  });
+  const sum: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
+  const failure = shortReason(answer.reason ?? '');
+  if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
+  if (!order) return undefined;
+  return isDone
+    ? noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
+    : noteMoney(tx, order, { type: 'refundFailed', at, input: { sum, failure } });
+}
+
+/** A refund that failed at the provider stays so, in whatever order that is told; one of which no answer came may have been made. */
+const mayComplete = ({ status, reference }: Movement, told: string): boolean =>
+  status !== ('DONE' satisfies MovementStatus) &&
+  !(status === ('FAILED' satisfies MovementStatus) && reference === told);
+
+const mayFail = ({ status, attempt }: Movement, told: number): boolean =>
+  status !== ('FAILED' satisfies MovementStatus) && attempt === told;
+
+/** One that was given up may have been made after all, when other money was given back in its place. */
+function completed({
+  refund,
+  order,
+  reference,
+  at,
+}: {
+  refund: Movement & { source: Movement | null };
+  order: Order | undefined;
+  reference: string;
+  at: Date;
+}) {
+  const belongs = refund.source?.isCounted ?? false;
+  const fits = !belongs || refund.isCounted || (order !== undefined && fitsInto(order, refund.amountMinorUnits));
+  return {
+    status: 'DONE' satisfies MovementStatus,
+    reference,
+    settledAt: at,
+    isCounted: belongs && fits,
+    needsOperator: !fits,
+    reason: fits ? null : moreThanIsLeft,
+  };
+}
+
+const failed = (answer: RefundFate | Refused, at: Date) => ({
+  status: 'FAILED' satisfies MovementStatus,
+  ...(answer.outcome === 'done' ? { reference: answer.reference } : {}),
+  settledAt: at,
+  isCounted: false,
+  needsOperator: true,
+  reason: shortReason(answer.reason ?? ''),
+});
+
+const moreThanIsLeft = 'MORE_THAN_IS_LEFT';
+
+/** A refund that somebody made at the provider itself. */
+export interface ForeignRefund {
+  readonly provider: ProviderName;
+  readonly reference: string;
+  /** What the provider called the money when it came. */
+  readonly source: string;
+  readonly amount: Money;
+}
+
+/** The money that a refund gives back is not known, or not yet: what is told of it may come later. */
+class SourceUnknown extends Error {}
+
+/**
+ * Writes down a refund that was made at the provider itself, once. One that is more than what is left is kept aside for
+ * an operator.
+ * @throws SourceUnknown, unless `isLastTry`: then it is kept aside.
+ */
+export async function takeForeignRefund(
+  app: PaymentWorld,
+  tx: Tx,
+  { provider, reference, source: sourceReference, amount }: ForeignRefund,
+  isLastTry: boolean,
+): Promise<Order | undefined> {
+  const received: MovementKind = 'RECEIVED';
+  const source = await tx.moneyMovement.findFirst({ where: { provider, reference: sourceReference, kind: received } });
+  if (!source && !isLastTry) throw new SourceUnknown(`No money is known as ${sourceReference}`);
+  const order = source?.orderId ? await lockForMoney(tx, source.orderId) : undefined;
+  const at = app.clock.now();
+  const isOfOrder = order !== undefined && source?.isCounted === true && amount.currency === source.currency;
+  const isCounted = isOfOrder && fitsInto(order, amount.minorUnits);
+  const reason = isCounted ? null : source ? moreThanIsLeft : 'UNKNOWN_ORDER';
+  const kind: MovementKind = 'REFUNDED';
+  const status: MovementStatus = 'DONE';
+  const row = {
+    ...{
+      kind,
+      status,
+      provider,
+      reference,
+      isCounted,
+      reason,
+      needsOperator: !isCounted,
+      createdAt: at,
+      settledAt: at,
+    },
+    ...{ orderId: order?.id ?? null, sourceId: source?.id ?? null, paymentId: source?.paymentId ?? null },
+    ...{ amountMinorUnits: amount.minorUnits, currency: amount.currency },
+  };
+  const { count } = await tx.moneyMovement.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) return undefined;
+  if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
+  return order && noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });
+}

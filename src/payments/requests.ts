@@ -1,0 +1,80 @@
+/** Requests for money: at most one is open in an order, and it is open as long as the order waits for it. */
+import type { Payment } from '../generated/prisma/client.ts';
+import type { Order } from '../orders/order.ts';
+import type { Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
+import type { Money } from '../process/fields.ts';
+import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
+import type { RequestStatus } from './ledger.ts';
+
+export const openCheckout = 'open-checkout';
+export const closeCheckout = 'close-checkout';
+
+type Queue = Pick<World, 'jobs'>;
+export type CheckoutJob = { readonly paymentId: string; readonly attempt: number };
+
+/** Opens a request; where it is paid by a link, a job makes that. */
+export async function openRequest(
+  queue: Queue,
+  tx: Tx,
+  { id: orderId, paymentMethod: method }: Order,
+  { amount, dueAt, at }: { amount: Money; dueAt: Date | null; at: Date },
+): Promise<void> {
+  const status: RequestStatus = 'OPEN';
+  const { minorUnits: amountMinorUnits, currency } = amount;
+  const payment = await tx.payment.create({
+    data: {
+      ...{ orderId, method, provider: providerOf(method), status },
+      ...{ amountMinorUnits, currency, dueAt, createdAt: at },
+    },
+  });
+  if (isPaidByLink(method)) await queueCheckout(queue, tx, payment);
+}
+
+const queueCheckout = ({ jobs }: Queue, tx: Tx, { id, attempt }: Payment): Promise<void> =>
+  jobs.enqueue<CheckoutJob>(tx, openCheckout, [{ paymentId: id, attempt }], 'urgent');
+
+interface End {
+  readonly status: Exclude<RequestStatus, 'OPEN'>;
+  readonly at: Date;
+  readonly reference?: string;
+  readonly failure?: string;
+}
+
+/** Ends the request that is open, if one is, and gives it back. */
+export function endRequest(
+  tx: Tx,
+  { id: orderId }: Order,
+  { at: settledAt, ...end }: End,
+): Promise<readonly Payment[]> {
+  const status: RequestStatus = 'OPEN';
+  return tx.payment.updateManyAndReturn({ where: { orderId, status }, data: { ...end, settledAt } });
+}
+
+/** Has the pages of requests closed that have ended otherwise than by what happened there. */
+export async function closePages({ jobs }: Queue, tx: Tx, ended: readonly Payment[]): Promise<void> {
+  const pages = ended.filter(({ providerReference }) => providerReference !== null);
+  await jobs.enqueue<CheckoutJob>(
+    tx,
+    closeCheckout,
+    pages.map(({ id, attempt }) => ({ paymentId: id, attempt })),
+  );
+}
+
+/** Has a new link made for a request that is open. */
+export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Promise<void> {
+  const renewed = await tx.payment.update({
+    where: { id },
+    data: { attempt: { increment: 1 }, checkoutUrl: null, checkoutExpiresAt: null, providerReference: null },
+  });
+  await queueCheckout(queue, tx, renewed);
+}
+
+/** The link of a request, if it works at this moment. */
+export const workingLink = (
+  { status, checkoutUrl, checkoutExpiresAt }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt'>,
+  at: Date,
+): string | undefined =>
+  status === ('OPEN' satisfies RequestStatus) && checkoutUrl && !(checkoutExpiresAt && checkoutExpiresAt <= at)
+    ? checkoutUrl
+    : undefined;

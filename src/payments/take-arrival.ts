@@ -1,0 +1,126 @@
+/** What a provider tells about a request: that its money is there, that it failed, that its page is over. */
+import type { Payment } from '../generated/prisma/client.ts';
+import { blockOf } from '../orders/actions.ts';
+import type { Order } from '../orders/order.ts';
+import { takeStepAsSystem } from '../orders/take-step.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Money } from '../process/fields.ts';
+import { orderSteps } from '../process/order.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
+import { type Arrival, giveBack, type RequestStatus, recordAside, recordReceived } from './ledger.ts';
+import { lockForMoney, noteMoney } from './money-notes.ts';
+import { shortReason } from './provider-jobs.ts';
+import type { PaymentWorld } from './providers.ts';
+import { closePages, endRequest, openRequest } from './requests.ts';
+
+/** The step that takes money for a request: the one whose work it is. */
+export const settlingStep = orderSteps.find(([, row]) => row.does?.includes('settlePayment'))?.[0];
+
+/**
+ * Takes money that has come through a provider, whenever it comes and however often that is told: it is counted once.
+ * What is asked for moves the order on; what is no longer asked for is given back; what does not fit, or belongs to no
+ * order, is kept aside for an operator. Gives back the order, to be announced after the commit, if anything happened.
+ */
+export async function takeArrival(app: PaymentWorld, tx: Tx, arrival: Arrival): Promise<Order | undefined> {
+  const at = app.clock.now();
+  const request = arrival.paymentId && (await tx.payment.findUnique({ where: { id: arrival.paymentId } }));
+  if (!request) {
+    await keepAside(app, tx, { ...arrival, paymentId: undefined }, at);
+    return undefined;
+  }
+  const order = await lockForMoney(tx, request.orderId);
+  if (await isKnown(tx, arrival)) return undefined;
+  const mismatch = mismatchOf(arrival.amount, request);
+  if (mismatch) return setAside(app, tx, order, { arrival, expected: request, mismatch, at });
+  const open = await tx.payment.findFirst({ where: { orderId: order.id, status: 'OPEN' satisfies RequestStatus } });
+  // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
+  const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
+  if (!isAskedFor || !settlingStep || blockOf(order, settlingStep, 'system'))
+    return returnLate(app, tx, order, arrival, at);
+  // Whoever has paid on an earlier page must not pay on the newest too.
+  if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
+  const { amount, reference } = arrival;
+  return takeStepAsSystem(app, tx, order, { step: settlingStep, input: { amount, reference } });
+}
+
+async function isKnown(tx: Tx, { provider, reference }: Arrival): Promise<boolean> {
+  return (await tx.moneyMovement.count({ where: { provider, reference } })) > 0;
+}
+
+async function keepAside(app: PaymentWorld, tx: Tx, arrival: Arrival, at: Date): Promise<void> {
+  const kept = await recordAside(tx, arrival, { orderId: null, reason: 'UNKNOWN_ORDER', at });
+  if (kept) app.log.warn({ movementId: kept.id, reference: arrival.reference }, 'money came for no order of ours');
+}
+
+const sumOf = ({ amountMinorUnits: minorUnits, currency }: Payment): Money => ({ minorUnits, currency });
+
+function mismatchOf(amount: Money, expected: Payment): string | undefined {
+  if (amount.currency !== expected.currency) return 'OTHER_CURRENCY';
+  if (amount.minorUnits === expected.amountMinorUnits) return undefined;
+  return amount.minorUnits < expected.amountMinorUnits ? 'TOO_LITTLE' : 'TOO_MUCH';
+}
+
+async function setAside(
+  app: PaymentWorld,
+  tx: Tx,
+  order: Order,
+  { arrival, expected, mismatch, at }: { arrival: Arrival; expected: Payment; mismatch: string; at: Date },
+): Promise<Order> {
+  await recordAside(tx, arrival, { orderId: order.id, reason: mismatch, at });
+  const { amount, reference } = arrival;
+  app.log.warn({ orderId: order.id, reference, mismatch }, 'money came that is not what was asked for');
+  const input = { sum: amount, reference, expected: sumOf(expected), mismatch };
+  return noteMoney(tx, order, { type: 'paymentMismatched', at, input });
+}
+
+async function returnLate(app: PaymentWorld, tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Order> {
+  const received = await recordReceived(tx, order, arrival, at);
+  if (received) await giveBack(app, tx, received, { minorUnits: received.amountMinorUnits, at });
+  const { amount, reference } = arrival;
+  return noteMoney(tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
+}
+
+/** What a provider calls a page, and whose it is. */
+export interface Page {
+  readonly provider: ProviderName;
+  readonly reference: string;
+}
+
+/** Notes that a payment has failed: its request is over, and a new one for the same sum takes its place. */
+export async function takeFailure(
+  app: PaymentWorld,
+  tx: Tx,
+  page: Page,
+  reason: string | undefined,
+): Promise<Order | undefined> {
+  const found = await lockOpen(tx, page);
+  if (!found) return undefined;
+  const { order, request } = found;
+  const at = app.clock.now();
+  const failure = shortReason(reason ?? '');
+  await endRequest(tx, order, { status: 'FAILED', at, failure });
+  await openRequest(app, tx, order, { amount: sumOf(request), dueAt: request.dueAt, at });
+  const input = { sum: sumOf(request), failure };
+  return noteMoney(tx, order, { type: 'paymentFailed', at, input });
+}
+
+/** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
+export async function takeExpiry(app: PaymentWorld, tx: Tx, page: Page): Promise<Order | undefined> {
+  const found = await lockOpen(tx, page);
+  if (!found?.request.checkoutUrl) return undefined;
+  await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
+  return noteMoney(tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
+}
+
+/** The request that is open and has this page, with its order locked. Undefined for pages of the past. */
+async function lockOpen(
+  tx: Tx,
+  { provider, reference: providerReference }: Page,
+): Promise<{ order: Order; request: Payment } | undefined> {
+  const where = { provider, providerReference, status: 'OPEN' satisfies RequestStatus };
+  const found = await tx.payment.findFirst({ where });
+  if (!found) return undefined;
+  const order = await lockForMoney(tx, found.orderId);
+  const request = await tx.payment.findFirst({ where });
+  return request ? { order, request } : undefined;
+}

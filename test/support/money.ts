@@ -1,0 +1,42 @@
+/** How the money of an order looks through the API. */
+import { expect } from 'vitest';
+import type { ApiClient, Data } from './client.ts';
+
+const query = `query ($id: ID!) { order(id: $id) {
+  number status paymentStatus waitsFor paid { minorUnits } refunded { minorUnits } nextSteps { step title url }
+  payment { status amount { minorUnits currency } checkoutUrl checkoutExpiresAt }
+  payments { id status method amount { minorUnits } dueAt failure checkoutUrl
+    receipts { number url amount { minorUnits } reference sellerName advertiserName }
+    refunds { amount { minorUnits } status isByHand reference failure } }
+  timeline(last: 50) { edges { node { type actor number
+    ... on CheckoutFailedEntry { failure } ... on PaymentFailedEntry { failure }
+    ... on PaymentArrivedLateEntry { sum { minorUnits } reference } ... on PaymentRefundedEntry { sum { minorUnits } }
+    ... on PaymentMismatchedEntry { sum { minorUnits currency } expected { minorUnits } mismatch }
+    ... on RefundFailedEntry { sum { minorUnits } failure } ... on MoneyResolvedEntry { decision decisionNote } } } } } }`;
+
+/** The order as this person sees its money. `types` are those of the entries that are about money beside the steps. */
+export async function moneyOf(person: ApiClient, order: { id: string }): Promise<Data> {
+  const { order: read } = await person.ask(query, { id: order.id });
+  const entries: Data[] = read.timeline.edges.map(({ node }: Data) => node);
+  return {
+    ...read,
+    ...{ paid: read.paid.minorUnits, refunded: read.refunded.minorUnits },
+    entries,
+    types: entries.map(({ type }) => type).filter((type) => /^(checkout|money|refundFailed|payment)/.test(type)),
+  };
+}
+
+/** Waits until the money of an order looks like this, and gives it back. */
+export async function moneyBecomes(person: ApiClient, order: { id: string }, expected: Data): Promise<Data> {
+  let seen: Data;
+  await expect
+    .poll(
+      async () => {
+        seen = await moneyOf(person, order);
+        return seen;
+      },
+      { timeout: 10_000 },
+    )
+    .toMatchObject(expected);
+  return seen;
+}

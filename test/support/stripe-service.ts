@@ -1,0 +1,180 @@
+/** A payment service on loopback that speaks the part of Stripe's API that is used here, signs as it does, and can misbehave. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import type { Data } from './client.ts';
+
+/** What can go wrong with one request. Only the two that begin with `accept` are done. */
+export type StripeMishap = 'broken' | 'rateLimited' | 'refused' | 'hang' | 'acceptThenHang' | 'acceptThenCut';
+type Resource = 'sessions' | 'refunds';
+
+export interface StripeService {
+  readonly url: string;
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** What was made, oldest first. */
+  readonly sessions: readonly Data[];
+  readonly refunds: readonly Data[];
+  /** How often something was to be made, whatever became of it. */
+  readonly asked: Readonly<Record<Resource, number>>;
+  /** Whether refunds that are made succeed at once; else they are pending until it is told otherwise. */
+  refundsSucceed: boolean;
+  /** Has the next requests to make one go wrong, in this order. */
+  misbehave(resource: Resource, ...mishaps: readonly StripeMishap[]): void;
+  /** The event that a session was paid. */
+  paid(session: Data, changes?: Data): Data;
+  /** An event about an object. */
+  event(type: string, object: Data): Data;
+  /** Tells a server of an event, signed at `at`, and gives back the status of its answer. */
+  tell(serverUrl: string, event: Data, options?: { at?: Date; secret?: string; body?: string }): Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: Data;
+}
+
+const fault = (status: number, type: string, message: string): Reply => ({
+  status,
+  body: { error: { type, message } },
+});
+const failures: Partial<Record<StripeMishap, Reply>> = {
+  broken: fault(500, 'api_error', 'Something went wrong.'),
+  rateLimited: fault(429, 'rate_limit_error', 'Too many requests.'),
+  refused: fault(400, 'invalid_request_error', 'Amount too small.'),
+};
+
+/** Starts the service on a port of its own. */
+export async function startStripeService(): Promise<StripeService> {
+  const webhookSecret = `whsec_${randomUUID()}`;
+  const secretKey = 'sk_test_placard';
+  const made = { sessions: [] as Data[], refunds: [] as Data[] };
+  const asked = { sessions: 0, refunds: 0 };
+  const planned: Record<Resource, StripeMishap[]> = { sessions: [], refunds: [] };
+  const answered = new Map<string, { form: string; reply: Reply }>();
+
+  /** Makes one unless the key was seen before; with another form it is refused. */
+  const make = (resource: Resource, key: string, form: URLSearchParams): Reply => {
+    const before = answered.get(key);
+    if (before && before.form !== form.toString()) return fault(400, 'idempotency_error', 'Other parameters.');
+    if (before) return before.reply;
+    const one = resource === 'sessions' ? newSession(form) : newRefund(form, service.refundsSucceed);
+    made[resource].push(one);
+    const reply = { status: 200, body: one };
+    answered.set(key, { form: form.toString(), reply });
+    return reply;
+  };
+
+  const answer = (request: IncomingMessage, form: URLSearchParams): Reply => {
+    const url = new URL(request.url ?? '/', 'http://stripe');
+    const [, expiring] = /^\/v1\/checkout\/sessions\/(\w+)\/expire$/.exec(url.pathname) ?? [];
+    if (expiring) return expire(made.sessions.find(({ id }) => id === expiring));
+    if (request.method === 'GET' && url.pathname === '/v1/refunds') {
+      const data = made.refunds.filter(
+        ({ payment_intent }) => payment_intent === url.searchParams.get('payment_intent'),
+      );
+      return { status: 200, body: { object: 'list', data, has_more: false, url: '/v1/refunds' } };
+    }
+    return make(resourceOf(request) ?? 'sessions', String(request.headers['idempotency-key'] ?? randomUUID()), form);
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const form = new URLSearchParams(await readText(request));
+    const resource = resourceOf(request);
+    if (resource) asked[resource] += 1;
+    const mishap = resource && planned[resource].shift();
+    const reply = (mishap && failures[mishap]) ?? (mishap === 'hang' ? undefined : answer(request, form));
+    if (mishap === 'acceptThenCut') response.destroy();
+    else if (reply && mishap !== 'acceptThenHang')
+      response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+  };
+
+  const server = createServer((request, response) => {
+    if (request.headers.authorization !== `Bearer ${secretKey}`) response.writeHead(401).end('{}');
+    else serve(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  const service: StripeService = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    secretKey,
+    webhookSecret,
+    sessions: made.sessions,
+    refunds: made.refunds,
+    asked,
+    refundsSucceed: true,
+    misbehave: (resource, ...mishaps) => {
+      planned[resource].push(...mishaps);
+    },
+    paid: (session, changes = {}) => {
+      Object.assign(session, { status: 'complete', payment_status: 'paid', payment_intent: `pi_${session.id}` });
+      return service.event('checkout.session.completed', { ...session, ...changes });
+    },
+    event: (type, object) => ({
+      ...{ id: `evt_${randomUUID()}`, object: 'event', api_version: '2026-10-28.endive', livemode: false, type },
+      data: { object: structuredClone(object) },
+    }),
+    tell: async (serverUrl, event, { at = new Date(), secret = webhookSecret, body = JSON.stringify(event) } = {}) => {
+      const timestamp = Math.floor(at.getTime() / 1_000);
+      const signature = Stripe.webhooks.generateTestHeaderString({ payload: JSON.stringify(event), secret, timestamp });
+      const response = await fetch(`${serverUrl}/payments/stripe`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature },
+        body,
+      });
+      await response.text();
+      return response.status;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return service;
+}
+
+/** What a request is to make; nothing for one that only asks or closes. */
+function resourceOf({ method, url }: IncomingMessage): Resource | undefined {
+  if (method !== 'POST') return undefined;
+  return url === '/v1/checkout/sessions' ? 'sessions' : url === '/v1/refunds' ? 'refunds' : undefined;
+}
+
+const metadataOf = (form: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([key, value]) => {
+      const [, name] = /^metadata\[(\w+)\]$/.exec(key) ?? [];
+      return name ? [[name, value]] : [];
+    }),
+  );
+
+function newSession(form: URLSearchParams): Data {
+  const id = `cs_test_${randomUUID().replaceAll('-', '')}`;
+  return {
+    ...{ id, object: 'checkout.session', mode: form.get('mode'), status: 'open', payment_status: 'unpaid' },
+    ...{ client_reference_id: form.get('client_reference_id'), metadata: metadataOf(form), payment_intent: null },
+    amount_total: Number(form.get('line_items[0][price_data][unit_amount]')),
+    currency: form.get('line_items[0][price_data][currency]'),
+    expires_at: Math.floor(Date.now() / 1_000) + 24 * 60 * 60,
+    url: `https://checkout.stripe.example/c/pay/${id}`,
+  };
+}
+
+const newRefund = (form: URLSearchParams, succeeds: boolean): Data => ({
+  ...{ id: `re_${randomUUID().replaceAll('-', '')}`, object: 'refund', amount: Number(form.get('amount')) },
+  ...{ currency: 'eur', payment_intent: form.get('payment_intent'), metadata: metadataOf(form) },
+  status: succeeds ? 'succeeded' : 'pending',
+});
+
+function expire(session: Data): Reply {
+  if (session?.status !== 'open') return fault(400, 'invalid_request_error', 'Only open sessions can be expired.');
+  Object.assign(session, { status: 'expired', url: null });
+  return { status: 200, body: session };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
