@@ -132,6 +132,7 @@ async function rowsOf(db: pg.Client, { rowId }: BenchOrder): Promise<Rows> {
     order: 'select * from "order" where id = $1',
     log_entry: 'select * from log_entry where order_id = $1 order by number',
     message: 'select * from message where order_id = $1 order by number',
+    read_marker: 'select * from read_marker where order_id = $1 order by account_id',
     timer: 'select * from timer where order_id = $1 order by kind',
     mail: 'select * from mail where order_id = $1 order by entry',
     job: `select j.name, j.state, j.priority, j.retry_limit, j.retry_delay, j.retry_backoff, j.retry_delay_max, j.policy,
@@ -154,7 +155,18 @@ function difference(before: Rows, after: Rows): Rows {
   );
 }
 
-const varying = new Set(['id', 'number', 'cursor', 'revision', 'stay', 'log_number', 'cause', 'idempotency_key']);
+const varying = new Set([
+  'id',
+  'number',
+  'cursor',
+  'revision',
+  'stay',
+  'log_number',
+  'cause',
+  'idempotency_key',
+  'position',
+  'unread',
+]);
 const isTime = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text);
 
 /** Without what must differ: ids, numbers and times, of which only the presence counts. */
@@ -172,7 +184,7 @@ function comparable(value: unknown): unknown {
 async function checkPush(servers: Servers, db: pg.Client, world: BenchWorld): Promise<void> {
   const order = pick(world.stepOrders, 5);
   const outcome = async (target: Target) => {
-    const after = cursorBeforeLast(order.rowId, await logNumberOf(db, order));
+    const after = cursorBeforeLast(world, order.rowId, await logNumberOf(db, order));
     const calls = stepCalls(target, world.sellerToken, order.id, `check:push:${target}`);
     const events = await eventsOf(target, servers[target].url, order, { after, calls });
     // The first stands for where the follower began.

@@ -2,7 +2,7 @@
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf, statusOf } from '../src/orders/order.ts';
-import { cursorOf } from '../src/orders/timeline.ts';
+import type { Place } from '../src/orders/timeline.ts';
 import { orderState } from '../src/process/order.ts';
 import type { Row } from './plain-sql.ts';
 
@@ -43,12 +43,19 @@ export function listedOrder(row: Row, viewer: Viewer) {
   };
 }
 
+/** Makes the cursor of a place, for the database at hand. */
+export type CursorAt = (place: Place) => string;
+
 /** An order with the newest of its messages and of its timeline, both newest first. */
-export function shownOrder(row: Row, viewer: Viewer, messages: readonly Row[], timeline: readonly Row[]) {
+export function shownOrder(
+  row: Row,
+  viewer: Viewer,
+  { messages, timeline, cursorAt }: { messages: readonly Row[]; timeline: readonly Row[]; cursorAt: CursorAt },
+) {
   const order = orderOf(row);
   const role = roleOf(order, viewer);
   const { needsAttention: _, ...listed } = listedOrder(row, viewer);
-  const cursor = (number: unknown) => cursorOf({ orderId: order.id, number: Number(number) });
+  const cursor = (number: unknown) => cursorAt({ orderId: order.id, number: Number(number) });
   return {
     ...listed,
     brief: order.brief,
@@ -100,14 +107,14 @@ export const shownEntry = ({ number, type, at, role, name, fromStatus, toStatus 
 });
 
 /** An order after a step. */
-export function steppedOrder(order: Order, viewer: Viewer) {
+export function steppedOrder(order: Order, viewer: Viewer, cursorAt: CursorAt) {
   return {
     __typename: 'Order',
     id: toGlobalId('Order', order.id),
     status: order.status,
     progress: progressOf(order) ?? null,
     revision: order.revision,
-    cursor: cursorOf({ orderId: order.id, number: order.logNumber }),
+    cursor: cursorAt({ orderId: order.id, number: order.logNumber }),
     lastActivityAt: order.lastActivityAt,
     nextSteps: nextStepsOf(order, roleOf(order, viewer)),
   };

@@ -70,7 +70,8 @@ export const statements = {
     ), counted as (
       update "order" o set log_number = log_number + 1, last_activity_at = $5
       where id = $2 and ${mine('$1')} and not exists (select from first)
-      returning id, log_number, revision, status, case when advertiser_id = $1 then 'advertiser' else 'seller' end as role
+      returning id, log_number, revision, status, case when advertiser_id = $1 then 'advertiser' else 'seller' end as role,
+        case when advertiser_id = $1 then seller_id else advertiser_id end as reader_id
     ), logged as (
       insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key)
       select id, log_number, 'sendMessage', $5, $1, role, '{}', revision, $4 from counted
@@ -78,6 +79,11 @@ export const statements = {
       insert into message (order_id, number, author_id, role, text, created_at)
       select id, log_number, $1, role, $3, $5 from counted
       returning order_id, number, role, text, created_at
+    ), raised as (
+      insert into read_marker (order_id, account_id, unread, digest_due_at)
+      select id, reader_id, 1, $5::timestamptz + interval '10 minutes' from counted
+      on conflict (order_id, account_id) do update set
+        unread = read_marker.unread + 1, digest_due_at = coalesce(read_marker.digest_due_at, excluded.digest_due_at)
     )
     select w.order_id as "orderId", w.number, w.role, w.text, w.created_at as "createdAt", c.status, c.revision, false as "isRepeat"
     from written w, counted c
@@ -92,6 +98,11 @@ export const statements = {
     ), said as (
       insert into message (order_id, number, author_id, role, text, created_at)
       select $1, $2, $5, $6, $12, $4 where $12::text is not null
+    ), raised as (
+      insert into read_marker (order_id, account_id, unread)
+      select $1, case when advertiser_id = $5 then seller_id else advertiser_id end, 1 from "order"
+      where id = $1 and $12::text is not null
+      on conflict (order_id, account_id) do update set unread = read_marker.unread + 1
     ), gone as (
       delete from timer where order_id = $1 and stay <> $10
     ), timed as (

@@ -175,7 +175,7 @@ async function followsOf(db: pg.Client, world: BenchWorld): Promise<SocketTask['
   const followed = Map.groupBy(world.stepOrders.slice(0, followedOrders), ({ advertiserToken }) => advertiserToken);
   return [...followed].map(([token, orders]) => ({
     token,
-    orders: orders.map(({ id, rowId }) => ({ id, after: cursorBeforeLast(rowId, heads.get(rowId) ?? 1) })),
+    orders: orders.map(({ id, rowId }) => ({ id, after: cursorBeforeLast(world, rowId, heads.get(rowId) ?? 1) })),
   }));
 }
 

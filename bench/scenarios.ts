@@ -15,6 +15,8 @@ export interface BenchOrder {
 
 /** What the database was filled with. */
 export interface BenchWorld {
+  /** The epoch of the database, which cursors name. */
+  readonly epoch: string;
   readonly sellerToken: string;
   /** The key of an application of the seller that has registered `oneOrder`. */
   readonly sellerKey: string;
@@ -202,5 +204,5 @@ export function stepCalls(target: Target, sellerToken: string, id: string, key: 
 }
 
 /** The place before the newest entry: whoever follows from there gets that entry at once, and knows that the stream is live. */
-export const cursorBeforeLast = (orderId: string, logNumber: number): string =>
-  cursorOf({ orderId, number: logNumber - 1 });
+export const cursorBeforeLast = ({ epoch }: BenchWorld, orderId: string, logNumber: number): string =>
+  cursorOf(epoch, { orderId, number: logNumber - 1 });

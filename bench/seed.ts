@@ -181,8 +181,12 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
 type Party = 'advertiser' | 'seller';
 type Happening = Pick<LogEntry, 'type' | 'fromStatus' | 'toStatus' | 'revision'> & { readonly role: Party };
 
+/** What is seeded of an entry and of a message; the database fills in the rest. */
+type SeededEntry = Omit<LogEntry, 'position' | 'advertiserId' | 'sellerId'>;
+type SeededMessage = Omit<Message, 'replyTo' | 'editedAt' | 'deletedAt'>;
+
 /** One thing that happened, a minute after the one before. */
-function entryOf(placed: Order, number: number, happening: Happening): LogEntry {
+function entryOf(placed: Order, number: number, happening: Happening): SeededEntry {
   return {
     ...happening,
     orderId: placed.id,
@@ -198,8 +202,8 @@ function entryOf(placed: Order, number: number, happening: Happening): LogEntry 
 
 /** The order after it was placed, talked about, and brought step by step into its status. */
 function live(placed: Order, chat: number, sentence: () => string) {
-  const entries: LogEntry[] = [];
-  const messages: Message[] = [];
+  const entries: SeededEntry[] = [];
+  const messages: SeededMessage[] = [];
   let revision = 0;
   const append = (type: string, role: Party, toStatus: string | null, fromStatus: string | null) => {
     if (toStatus) revision += 1;
@@ -256,6 +260,7 @@ async function openSessions(app: App, people: People, orders: readonly Order[]):
     }),
   );
   return {
+    epoch: app.epoch.name,
     sellerToken: await open(people.seller),
     sellerKey: await makeApplication(app, people.seller),
     advertiserTokens: [...tokens.values()],

@@ -23,6 +23,7 @@ const unbounded: App = {
     },
   },
 };
+await app.epoch.adopt();
 // Jobs can be queued but are not worked on: delivering mails is left out on both sides.
 await app.jobs.start([]);
 app.live.start();

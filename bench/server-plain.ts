@@ -20,6 +20,7 @@ import { isUuid } from '../src/platform/uuid.ts';
 import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 import {
+  type CursorAt,
   listedOrder,
   orderOf,
   roleOf,
@@ -38,6 +39,8 @@ const { url, isEmbedded } = await receiveTask<{ url: string; isEmbedded: boolean
 const config = benchConfig();
 const pool = new pg.Pool({ connectionString: url, max: 10 });
 const sql = prepare(pool, isEmbedded);
+const { rows: epochs } = await pool.query<{ epoch: string }>('select epoch from database_epoch');
+const cursorAt: CursorAt = (place) => cursorOf(epochs[0]?.epoch ?? '', place);
 
 class Refused extends Error {
   readonly status: number;
@@ -67,7 +70,7 @@ async function oneOrder(viewer: Viewer, id: string) {
   const [row] = await sql.order([viewer.accountId, id]);
   if (!row) return { order: null };
   const [messages, timeline] = await Promise.all([sql.messages([id]), sql.timeline([id])]);
-  return { order: shownOrder(row, viewer, messages, timeline) };
+  return { order: shownOrder(row, viewer, { messages, timeline, cursorAt }) };
 }
 
 /** Who follows which order. A push that finds nobody is lost, and so is one that is sent while a socket breaks. */
@@ -90,7 +93,7 @@ async function sendMessage(viewer: Viewer, id: string, { text, idempotencyKey }:
     sendMessage: {
       __typename: 'Message',
       number,
-      cursor: cursorOf({ orderId: id, number: Number(number) }),
+      cursor: cursorAt({ orderId: id, number: Number(number) }),
       text,
       role: upper(role),
       author: { name: viewer.name },
@@ -123,7 +126,7 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
     const after = first ? row : await writeStep(client, viewer, before, { step, said, input, idempotencyKey });
     await control(client, 'commit');
     if (!first) pushStep(viewer, before, orderOf(after), step, said);
-    return { [step]: steppedOrder(orderOf(after), viewer) };
+    return { [step]: steppedOrder(orderOf(after), viewer, cursorAt) };
   } catch (error) {
     await control(client, 'rollback');
     throw error;
@@ -236,7 +239,7 @@ async function follow(socket: WebSocket, viewer: Viewer, globalId: string, after
     const { text, status, revision } = entry;
     const event = {
       __typename: 'TimelineEntryAdded',
-      cursor: cursorOf({ orderId: id, number: last }),
+      cursor: cursorAt({ orderId: id, number: last }),
       entry: { ...shownEntry(entry), message: text ? { text } : null },
       order: { status, revision },
     };

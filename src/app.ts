@@ -17,10 +17,13 @@ import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
+import { watchInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
 import { noRelay, redisRelay } from './live/relay.ts';
+import { createDeliveries } from './messages/deliveries.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
+import { sendDueDigests } from './messages/send-digests.ts';
 import { deliverMailJob } from './notifications/deliver-mail.ts';
 import { deliverMail, queueMails } from './notifications/queue-mails.ts';
 import { orderEffects } from './orders/effects.ts';
@@ -29,11 +32,10 @@ import { watchOrders } from './orders/follow-timeline.ts';
 import type { Effects } from './orders/world.ts';
 import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
-
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
 import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
-
+import { createEpoch } from './platform/epoch.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
@@ -97,6 +99,7 @@ export function createApp({
   const world: World = {
     config,
     db,
+    epoch: createEpoch(db),
     clock,
     log,
     jobs: createJobs({ pool, log, isEmbedded, ...config.jobs }),
@@ -118,26 +121,30 @@ export function createApp({
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
   };
+  const deliveries = createDeliveries(world);
   const parts: PaymentWorld = {
     ...world,
     providers: createProviders(config),
     effects: effectsWith(world),
     queueMails: (...given) => queueMails(world, ...given),
+    noteDelivery: deliveries.note,
     hurryMails: () => world.jobs.nudge(deliverMail),
   };
   watchOrders(parts);
+  watchInboxes(parts);
   parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
   parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
-  const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts)]);
+  const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts), sendDueDigests(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const noting = repeat(
     () => parts.keyUses.write(),
     limits.partners.keyUsesMs,
     (error) => log.error({ err: error }, 'key uses'),
   );
+  const keeping = repeat(deliveries.keep, tickMs, (error) => log.warn({ err: error }, 'deliveries'));
   // Not with the timers: a storage that answers slowly holds up nothing else.
   const tidying = repeat(
     () => removeUnusedFiles(parts, fileUses),
@@ -153,17 +160,20 @@ export function createApp({
     mailbox,
     passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
+      await parts.epoch.adopt();
       if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
       parts.live.start();
       noting.start();
+      keeping.start();
       counting.start();
       if (!ticks) return;
       ticking.start();
       tidying.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop()]);
+      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop(), keeping.stop()]);
+      await deliveries.keep().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();

@@ -42,6 +42,12 @@ export const limits = {
   adsPerPlacement: 50,
   adWeight: 1_000,
   messageCharacters: 4_000,
+  /** How long an author may edit or delete a message. */
+  messageChanges: { minutes: 15 },
+  /** How long a message waits unread until a mail tells of it, and how much the mail quotes: so many messages, each cut to so many characters. */
+  digest: { minutes: 10, messages: 20, characters: 500 },
+  /** How long somebody is seen typing without typing on. */
+  typingSeconds: 5,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,
   minorUnits: 1_000_000_000_000,
@@ -90,6 +96,7 @@ export const limits = {
   rates: {
     operations: { points: 1_200, seconds: 60 },
     messages: { points: 120, seconds: 60 },
+    typing: { points: 120, seconds: 60 },
     orders: { points: 60, seconds: 60 },
     signInCodesPerAddress: { points: 10, seconds: 900 },
     signInCodesPerCaller: { points: 30, seconds: 900 },
@@ -119,9 +126,14 @@ export const limits = {
   live: {
     /** Entries read at once to bring a subscriber up to date. */
     pageSize: 100,
-    /** Newest entries of an order kept in memory while somebody follows it. */
+    /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */
     keptEntries: 100,
     /** How often every followed order and session is compared with the database, in case a nudge was lost. */
     sweepMs: 800,
+    /** How long somebody is seen in an order after the last word of their instance, and how often it gives word. */
+    signMs: 30_000,
+    signBeatMs: 10_000,
+    /** Signs of one order at a time: up to four for each of its people; more are not shown. */
+    signsPerTopic: 50,
   },
 } as const;

@@ -46,6 +46,7 @@ const mayUse: Record<string, readonly string[]> = {
   files: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   ads: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
+  inbox: ['orders', 'messages', 'process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],

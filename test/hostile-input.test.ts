@@ -69,8 +69,8 @@ const malformed: readonly (readonly [name: string, status: number, code: string,
   ['a query that is no text', 400, 'QUERY_MISSING', { headers: asJson, body: '{"query":{}}' }],
   [
     'an unknown persisted id',
-    400,
-    'QUERY_MISSING',
+    404,
+    'OPERATION_NOT_REGISTERED',
     { headers: asJson, body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } }) },
   ],
   [

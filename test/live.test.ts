@@ -1,9 +1,10 @@
 /** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endSession, viewerOf } from '../src/auth/sessions.ts';
+import { limits } from '../src/limits.ts';
 import { createHub } from '../src/live/hub.ts';
 import { noRelay } from '../src/live/relay.ts';
-import { createTail } from '../src/live/tail.ts';
+import { createTail, type Page } from '../src/live/tail.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data, type Subscriber } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
@@ -137,7 +138,7 @@ describe.each(wires)('over %s', (wire) => {
       'CURSOR_AHEAD',
       async (order: TestOrder) => {
         const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
-        return Buffer.from(`t:${id}:999`).toString('base64url');
+        return Buffer.from(`t:${server.app.epoch.name}:${id}:999`).toString('base64url');
       },
     ],
   ] as const)(
@@ -262,8 +263,20 @@ test('a hint that is lost costs time, never data', async () => {
 
 describe('the hub', () => {
   const hub = () =>
-    createHub({ relay: noRelay, sweepMs: 60_000, pageSize: 10, keptEntries: 10, onError: () => undefined });
-  const log = (length: number) => Array.from({ length }, (_, index) => ({ number: index + 1 }));
+    createHub({
+      ...limits.live,
+      relay: noRelay,
+      sweepMs: 60_000,
+      pageSize: 10,
+      keptEntries: 10,
+      onError: () => undefined,
+    });
+  const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
+  const pageAfter = (length: number, after: number, limit: number): Page<number> => ({
+    entries: numbers(length).slice(after, after + limit),
+    isEnd: after + limit > length,
+  });
+  const placeOf = (number: number) => number;
 
   test('asks the database once, however many follow the same log', async () => {
     const live = hub();
@@ -272,18 +285,19 @@ describe('the hub', () => {
     const read = async (after: number, limit: number) => {
       reads += 1;
       await new Promise((resolve) => setImmediate(resolve));
-      return log(length).slice(after, after + limit);
+      return pageAfter(length, after, limit);
     };
+    const log = { topic: 't', placeOf, read };
     live.listen(['t'], () => undefined);
-    await live.readAfter('t', 5, read);
+    await live.readAfter(log, 5);
     reads = 0;
 
     length = 7;
     live.nudge('t', 7);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => live.readAfter('t', 5, read)));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => live.readAfter(log, 5)));
 
     expect(reads).toBe(1);
-    for (const answer of answers) expect(answer).toEqual([{ number: 6 }, { number: 7 }]);
+    for (const { entries } of answers) expect(entries).toEqual([6, 7]);
   });
 
   test('finds what was written while a read was under way', async () => {
@@ -291,14 +305,17 @@ describe('the hub', () => {
     const begun = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
     let isFirst = true;
-    const tail = createTail(
-      async (after, limit) => {
-        const found = log(length).slice(after, after + limit);
-        if (!isFirst) return found;
-        isFirst = false;
-        begun.resolve();
-        await mayEnd.promise;
-        return found;
+    const tail = createTail<number, number>(
+      {
+        placeOf,
+        read: async (after, limit) => {
+          const found = pageAfter(length, after, limit);
+          if (!isFirst) return found;
+          isFirst = false;
+          begun.resolve();
+          await mayEnd.promise;
+          return found;
+        },
       },
       { pageSize: 10, keptEntries: 10 },
     );
@@ -310,28 +327,27 @@ describe('the hub', () => {
     const other = tail.after(1);
     mayEnd.resolve();
 
-    expect(await other).toEqual([{ number: 2 }]);
-    expect([...(await first), ...(await tail.after(1))]).toContainEqual({ number: 2 });
+    expect((await other).entries).toEqual([2]);
+    expect([...(await first).entries, ...(await tail.after(1)).entries]).toContain(2);
   });
 
   test('serves readers who are far behind, ahead of what is kept, and in between', async () => {
-    const tail = createTail(async (after, limit) => log(35).slice(after, after + limit), {
-      pageSize: 10,
-      keptEntries: 10,
-    });
+    const tail = createTail<number, number>(
+      { placeOf, read: async (after, limit) => pageAfter(35, after, limit) },
+      { pageSize: 10, keptEntries: 10 },
+    );
 
     const all = async (from: number) => {
-      const numbers: number[] = [];
-      for (let page = await tail.after(from); page.length > 0; page = await tail.after(numbers.at(-1) ?? from))
-        numbers.push(...page.map(({ number }) => number));
-      return numbers;
+      const got: number[] = [];
+      for (
+        let { entries } = await tail.after(from);
+        entries.length > 0;
+        { entries } = await tail.after(got.at(-1) ?? from)
+      )
+        got.push(...entries);
+      return got;
     };
 
-    for (const from of [30, 0, 34, 12, 35, 5])
-      expect(await all(from)).toEqual(
-        log(35)
-          .slice(from)
-          .map(({ number }) => number),
-      );
+    for (const from of [30, 0, 34, 12, 35, 5]) expect(await all(from)).toEqual(numbers(35).slice(from));
   });
 });

@@ -201,6 +201,10 @@ test('one bad operation never closes a socket', async () => {
   for (const [index, payload] of bad.entries())
     expect(await askOver(socket, `${index}`, { ...payload })).toMatchObject([{ id: `${index}`, type: 'error' }]);
 
+  const deep = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+  socket.send(`{"id":"deep","type":"subscribe","payload":{"documentId":"${idOf(whoAmI)}","variables":{"a":${deep}}}}`);
+  expect(await socket.next()).toMatchObject({ id: 'deep', type: 'error' });
+
   const [answer] = await askOver(socket, 'good', { documentId: idOf(whoAmI) });
   expect(answer).toMatchObject({ type: 'next', payload: { data: { viewer: { name: partner.owner.name } } } });
   socket.cut();

@@ -100,10 +100,11 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const ofOrders = orderSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
+  const ofMessages = ['sendMessage', 'editMessage', 'deleteMessage', 'markRead', 'setTyping'];
   const needing: Partial<Record<Scope, readonly string[]>> = {
-    'orders:read': [...ofOrders, 'renewPaymentLink', 'sendMessage', 'rotateSetupLink', 'revokeSetupLink'],
+    'orders:read': [...ofOrders, ...ofMessages, 'renewPaymentLink', 'rotateSetupLink', 'revokeSetupLink'],
     'orders:write': [...ofOrders, 'renewPaymentLink'],
-    'messages:write': ['sendMessage'],
+    'messages:write': ofMessages,
     'ads:read': [...ofAds, ...ofOthers],
     'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
     webhooks: [],

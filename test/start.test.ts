@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { connectOnce } from '../src/platform/database-connection.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { migrationsFolder, readMigrations } from '../src/platform/migration-files.ts';
+import { adStatuses } from '../src/process/ad.ts';
 import { orderStatuses } from '../src/process/order.ts';
 import { type Child, killChildren, startChild } from './support/child.ts';
 import { type ApiClient, apiClient } from './support/client.ts';
@@ -122,7 +123,7 @@ describe('a server with its own database', () => {
 
 const stackTrace = /^\s+at /m;
 
-test('a signal while the demo data is loading waits for the rest of it', async () => {
+test('a signal while the demo data is loading waits for the rest of it', { timeout: 60_000 }, async () => {
   const folder = await migratedFolder();
   const starting = startMain({ DATA_DIR: folder });
   await starting.says(/demo order 2 of/);
@@ -134,6 +135,8 @@ test('a signal while the demo data is loading waits for the rest of it', async (
   expect(starting.output()).not.toContain('Placard is ready');
   expect(starting.output()).not.toMatch(stackTrace);
   expect(await inDatabase(folder, 'SELECT DISTINCT status FROM "order"')).toHaveLength(orderStatuses.length);
+  expect(await inDatabase(folder, 'SELECT DISTINCT status FROM "ad"')).toHaveLength(adStatuses.length);
+  expect(await inDatabase(folder, 'SELECT DISTINCT kind FROM "placement"')).toHaveLength(2);
 });
 
 test('a migration that broke off is named, and nothing starts', async () => {

@@ -70,17 +70,51 @@ test('a list of 50 ads takes as many statements with images as without, and as o
   expect(many).toBeLessThanOrEqual(4);
 });
 
-test('sending a message is one statement beside the look at the session', async () => {
+test('sending a message, an answer too, is one statement beside the look at the session', async () => {
   const order = await given.anOrder({ seller });
   await settle(order);
+  const send =
+    'mutation ($id: ID!, $replyTo: Int) { sendMessage(input: { orderId: $id, text: "Hello.", replyTo: $replyTo }) { ... on Message { number text createdAt role } } }';
 
-  const statements = await statementsOf(
-    seller,
-    'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello.", idempotencyKey: "k" }) { ... on Message { number text createdAt role } } }',
-    { id: order.id },
-  );
+  const first = await statementsOf(seller, send, { id: order.id });
+  const { logNumber } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
+  const answer = await statementsOf(seller, send, { id: order.id, replyTo: logNumber });
 
-  expect(statements).toBe(2);
+  expect([first, answer]).toEqual([2, 2]);
+});
+
+test('marking as read takes as many statements whatever is unread', async () => {
+  const order = await given.anOrder({ seller });
+  await settle(order);
+  const mark = () =>
+    statementsOf(
+      seller,
+      'mutation ($id: ID!) { markRead(input: { orderId: $id, upTo: 2000000000 }) { ... on Order { unread readMarkers { readUpTo } } } }',
+      { id: order.id },
+    );
+  const say = () =>
+    order.advertiser.ask(
+      'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { ... on Message { number } } }',
+      { id: order.id },
+    );
+
+  await say();
+  const few = await mark();
+  for (let count = 0; count < 20; count += 1) await say();
+  const many = await mark();
+
+  expect(many).toBe(few);
+});
+
+test('a page of the inbox and its orders takes as many statements for 40 as for 4', async () => {
+  const inbox = `query ($first: Int!) { inbox { cursor unread
+    orders(first: $first) { edges { node { number unread readMarkers { readUpTo account { name } } } } }
+    entries(last: $first) { edges { node { type by { name } message { text replyTo { text } } } } } } }`;
+
+  const few = await statementsOf(seller, inbox, { first: 4 });
+  const many = await statementsOf(seller, inbox, { first: 40 });
+
+  expect(many).toBe(few);
 });
 
 test('a step takes as many statements in an order with a long history as in a new one', async () => {

@@ -48,6 +48,8 @@ export function connect(url: string, token?: string): Client {
           // What ends the stream says whether connecting again makes sense.
           if ('recovery' in event && event.recovery !== 'RETRYABLE') throw new DemoStopped(event.message);
           if ('recovery' in event) break;
+          // Hints, which were not asked for.
+          if (!('cursor' in event)) continue;
           // A client that keeps the order would read it again here; this one only goes on.
           cursor = event.cursor;
           failures = 0;

@@ -6,7 +6,7 @@ import { type Ad, Prisma } from '../generated/prisma/client.ts';
 import { adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import { hasScope, type Scope } from './scopes.ts';
-import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
+import { applicationOf, isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
 /** The columns of an order that name a party, and the role that each gives. */
 const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
@@ -90,6 +90,19 @@ export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Pr
     return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
   return partyFields.filter((field) => role === undefined || parties[field] === role).map(mine);
 }
+
+/** The entries that a viewer may see, across orders: conditions on log_entry, of which one must hold, each with an index in feed order. */
+export function visibleEntriesSql(viewer: Viewer): readonly Prisma.Sql[] {
+  if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
+  if (isOperator(viewer)) return [Prisma.sql`true`];
+  return partyFields.map((field) => Prisma.sql`log_entry.${columnOf[field]} = ${viewer.accountId}::uuid`);
+}
+
+/** The columns of an order that name its parties. */
+export const partyColumnsSql: Prisma.Sql = Prisma.join(partyFields.map((field) => Prisma.sql`${columnOf[field]}`));
+
+/** The accounts of both parties of a row of "order", as a table `party (account_id)` beside it. */
+export const partiesSql: Prisma.Sql = Prisma.sql`lateral (values ${Prisma.join(partyFields.map((field) => Prisma.sql`(${columnOf[field]})`))}) as party (account_id)`;
 
 /** One condition for all of `visibleOrdersSql`. */
 export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
@@ -237,6 +250,16 @@ export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
 /** The account that a viewer has or stands for, by its id; undefined for anybody else. */
 export const ownAccount = (viewer: Viewer): { id: string } | undefined =>
   isMember(viewer) ? { id: viewer.accountId } : undefined;
+
+/** Whether this is the account that the viewer has or stands for. */
+export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
+  isMember(viewer) && viewer.accountId === accountId;
+
+/** Whether the viewer did something, in person or as the application that did it. */
+export const isOwnDeed = (
+  viewer: Viewer,
+  { actorId, applicationId }: { readonly actorId: string | null; readonly applicationId: string | null },
+): boolean => isSelf(viewer, actorId) && applicationOf(viewer) === applicationId;
 
 /** Whether a viewer may read an account's private fields (its address). No scope shows them to an application. */
 export function maySeePrivately(viewer: Viewer, accountId: string): boolean {

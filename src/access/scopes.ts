@@ -8,7 +8,7 @@ import { isMember, type Member, type Person, type Viewer } from './viewer.ts';
 export const scopes = {
   'orders:read': 'See the orders of the account: timeline, chat and all, but for the content of their ads.',
   'orders:write': 'Place orders and take steps in them.',
-  'messages:write': 'Say something in orders.',
+  'messages:write': 'Say something in orders, and mark them as read.',
   'ads:read': 'See the ads and the placements of the account.',
   'ads:write': 'Set up ads, take steps of them, make placements.',
   webhooks: 'Be told of events by webhooks.',
@@ -43,10 +43,15 @@ export function refuseWithout(viewer: Viewer, ...needed: readonly Scope[]): void
 }
 
 const ofOrders = ['orders:read', 'orders:write'] as const;
+const ofMessages = ['orders:read', 'messages:write'] as const;
 const ofAds = ['ads:read', 'ads:write'] as const;
 /** Deeds that are no steps of a table. */
 const otherDeeds = {
-  sendMessage: ['orders:read', 'messages:write'],
+  sendMessage: ofMessages,
+  editMessage: ofMessages,
+  deleteMessage: ofMessages,
+  markRead: ofMessages,
+  setTyping: ofMessages,
   createPlacement: ofAds,
   renamePlacement: ofAds,
   deletePlacement: ofAds,

@@ -7,13 +7,8 @@ import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import {
-  followTimeline,
-  StreamEnded,
-  TimelineEntryAdded,
-  type TimelineEvent,
-  TimelineReset,
-} from '../orders/follow-timeline.ts';
+import { StreamEnded } from '../orders/follow-log.ts';
+import { followTimeline, TimelineEntryAdded, type TimelineEvent, TimelineReset } from '../orders/follow-timeline.ts';
 import { cursorField, ResetReasonEnum } from '../orders/order-timeline.schema.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
 import { TimelineEntry } from '../orders/timeline.schema.ts';
@@ -88,7 +83,7 @@ builder.objectType(AdStepTaken, {
         return ad;
       },
     }),
-    cursor: t.string({ ...cursorField, resolve: ({ entry }) => cursorOf(entry) }),
+    cursor: t.string({ ...cursorField, resolve: ({ entry }, _args, { app }) => cursorOf(app.epoch.name, entry) }),
   }),
 });
 
@@ -98,7 +93,7 @@ builder.objectType(OrderAdsReset, {
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the ads again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reset }) => reset.reason }),
-    cursor: t.string({ ...cursorField, resolve: ({ reset }) => cursorOf(reset) }),
+    cursor: t.string({ ...cursorField, resolve: ({ reset }, _args, { app }) => cursorOf(app.epoch.name, reset) }),
   }),
 });
 

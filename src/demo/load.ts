@@ -1,4 +1,4 @@
-/** Demo data: people, spaces, and an order in every status, each brought there by taking real steps. */
+/** Demo data: people, spaces, an order and an ad in every status, each brought there by taking real steps. */
 import { roleIn } from '../access/access.ts';
 import type { Person } from '../access/viewer.ts';
 import { sendMessage } from '../messages/send-message.ts';
@@ -7,9 +7,10 @@ import type { Order } from '../orders/order.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import { dayMs, later } from '../platform/clock.ts';
 import { pathTo } from '../process/inspect.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
+import { createDemoAds } from './ads.ts';
+import { daysAgo } from './days-ago.ts';
 import { everyone, type PersonName } from './people.ts';
 import { spaces } from './spaces.ts';
 import { briefs, talk, words } from './words.ts';
@@ -32,6 +33,8 @@ export async function loadDemoData(app: OrderWorld, onProgress: (text: string) =
       brief: briefs[index % briefs.length] ?? '',
     });
   }
+  onProgress('demo ads, and the placements that show them');
+  await createDemoAds(app, { advertiser: cast.cleo, seller: cast.nora, optionId: options[0] ?? '' });
   return true;
 }
 
@@ -84,11 +87,10 @@ async function bringTo(app: OrderWorld, cast: Cast, { status, advertiser, option
   if (!path) throw new Error(`No steps lead to ${status}`);
   // What the clock does takes days: such an order was placed as many days ago.
   const days = Math.max(0, ...path.map((step) => orderRow(step).afterDays ?? 0));
-  const placed = await placeOrder(
-    days > 0 ? { ...app, clock: { now: () => later(app.clock.now(), -days * dayMs) } } : app,
-    advertiser,
-    { input: { brief, paymentMethod: 'BANK_TRANSFER' }, priceOptionIds: [optionId] },
-  );
+  const placed = await placeOrder(daysAgo(app, days), advertiser, {
+    input: { brief, paymentMethod: 'BANK_TRANSFER' },
+    priceOptionIds: [optionId],
+  });
   for (const [author, text] of talk)
     await sendMessage(app, personIn(placed, cast, author), { orderId: placed.id, text });
   for (const step of path) {

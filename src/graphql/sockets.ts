@@ -42,7 +42,6 @@ export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets
 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
-    jsonMessageReviver: withQuery,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
       const key = await keyOf(app, callOf(connectionParams, request.socket.remoteAddress));
       // Whoever left meanwhile is not counted: nobody would count them out again.
@@ -121,7 +120,7 @@ function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): 
       onMessage: (take) =>
         socket.on('message', (data, isBinary) => {
           if (isBinary || isServersOwn(String(data))) socket.close(CloseCode.BadRequest, 'Invalid message received');
-          else take(String(data)).catch(failed);
+          else take(withQuery(String(data))).catch(failed);
         }),
     },
     extra,
@@ -133,12 +132,8 @@ function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): 
 function isServersOwn(data: string): boolean {
   // Nearly every message ends here, unread.
   if (!/"(connection_ack|next|error)"/.test(data)) return false;
-  try {
-    const { type } = JSON.parse(data) as { type?: unknown };
-    return type === 'connection_ack' || type === 'next' || type === 'error';
-  } catch {
-    return false;
-  }
+  const type = parseMessage(data)?.type;
+  return type === 'connection_ack' || type === 'next' || type === 'error';
 }
 
 type PreparedArgs = ExecutionArgs & {
@@ -147,17 +142,24 @@ type PreparedArgs = ExecutionArgs & {
 
 /**
  * The protocol asks for a text where an operation is named by its id: it gets an empty one, which the gate knows how to
- * read. Called for every value in every message, with what holds it as `this`.
+ * read. Any other message is handed on as it came.
  */
-function withQuery(this: { readonly type?: unknown }, key: string, value: unknown): unknown {
-  const isNamed =
-    key === 'payload' &&
-    this.type === 'subscribe' &&
-    typeof value === 'object' &&
-    value !== null &&
-    !('query' in value) &&
-    hasId(value);
-  return isNamed ? { ...value, query: '' } : value;
+function withQuery(data: string): string {
+  if (!/"(documentId|persistedQuery)"/.test(data)) return data;
+  const message = parseMessage(data);
+  const payload = message?.payload;
+  if (message?.type !== 'subscribe' || typeof payload !== 'object' || payload === null) return data;
+  if ('query' in payload || !hasId(payload)) return data;
+  // The library reads a message that was parsed before as well as its text; to write it anew could take a deep stack.
+  return { ...message, payload: { ...payload, query: '' } } as never;
+}
+
+function parseMessage(data: string): { readonly type?: unknown; readonly payload?: unknown } | undefined {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Has an operation pass the gate, parses and validates it as the engine does for every wire, with who asks looked up anew. */

@@ -1,59 +1,80 @@
-export interface Numbered {
-  readonly number: number;
+/** A place in a log. Places of one log are all numbers or all strings, and later ones compare as greater. */
+export type Place = number | string;
+
+/** Some entries of a log, in order. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  /** Whether nothing came after them when they were read. If something did, and there are none, read again soon. */
+  readonly isEnd: boolean;
 }
 
-/** Reads up to `limit` entries that come after number `after`, in order. */
-export type ReadAfter<Entry extends Numbered> = (after: number, limit: number) => Promise<readonly Entry[]>;
+/** Something that only grows at its end, and how it is read. */
+export interface Log<At extends Place, Entry> {
+  readonly placeOf: (entry: Entry) => At;
+  /** Reads up to `limit` entries that come after place `after`, in order. */
+  readonly read: (after: At, limit: number) => Promise<Page<Entry>>;
+}
 
 /** The newest entries of one log. However many readers ask at once, the database is asked once. */
-export interface Tail<Entry extends Numbered> {
-  /** The log has reached `number`. */
-  hear(number: number): void;
-  /** Up to a page of the entries after `cursor`; empty means: nothing is newer, wait to be woken. */
-  after(cursor: number): Promise<readonly Entry[]>;
+export interface Tail<At extends Place, Entry> {
+  /** The log has reached `place`; without one: it has grown, who knows how far. */
+  hear(place?: At): void;
+  /** Up to a page of the entries after `cursor`; if there are none and it is the end, wait to be woken. */
+  after(cursor: At): Promise<Page<Entry>>;
 }
 
-export function createTail<Entry extends Numbered>(
-  read: ReadAfter<Entry>,
+export function createTail<At extends Place, Entry>(
+  { placeOf, read }: Log<At, Entry>,
   { pageSize, keptEntries }: { pageSize: number; keptEntries: number },
-): Tail<Entry> {
-  /** `kept` holds what follows number `from`, without a gap; undefined before the first reader came. */
-  let from: number | undefined;
+): Tail<At, Entry> {
+  /** `kept` holds what follows place `from`, without a gap; undefined before the first reader came. */
+  let from: At | undefined;
   let kept: readonly Entry[] = [];
   /** How far the log goes, by hearsay. */
-  let heard = 0;
+  let heard: At | undefined;
   /** Whether a read has reached the end of the log, so that only hearsay can say there is more. */
   let knowsEnd = false;
+  /** Counts hearsay of no place, so that a read that began before it does not pass for the end. */
+  let rumours = 0;
   let reading: Promise<void> | undefined;
 
-  const last = () => kept.at(-1)?.number ?? from ?? 0;
-  const isBehind = () => !knowsEnd || last() < heard;
+  const last = () => {
+    const newest = kept.at(-1);
+    return newest === undefined ? from : placeOf(newest);
+  };
+  const isAfter = (place: At | undefined, other: At | undefined) =>
+    place !== undefined && (other === undefined || place > other);
+  const isBehind = () => !knowsEnd || isAfter(heard, last());
 
-  const readOnce = async () => {
-    const base = last();
-    const newer = await read(base, pageSize);
+  const readOnce = async (base: At) => {
+    const rumoursBefore = rumours;
+    const { entries: newer, isEnd } = await read(base, pageSize);
     // The window was moved while the read was under way: what was read does not join up with it.
     if (last() !== base) return;
     kept = [...kept, ...newer];
-    if (newer.length < pageSize) knowsEnd = true;
-    if (kept.length > keptEntries) {
+    if (rumours === rumoursBefore) knowsEnd = isEnd;
+    const lastDropped = kept.at(-keptEntries - 1);
+    if (kept.length > keptEntries && lastDropped !== undefined) {
+      from = placeOf(lastDropped);
       kept = kept.slice(-keptEntries);
-      from = (kept[0]?.number ?? 1) - 1;
     }
   };
-  const readOn = () => {
-    reading ??= readOnce().finally(() => {
+  const readOn = (base: At) => {
+    reading ??= readOnce(base).finally(() => {
       reading = undefined;
     });
     return reading;
   };
 
   return {
-    hear: (number) => {
-      heard = Math.max(heard, number);
+    hear: (place) => {
+      if (place === undefined) {
+        rumours += 1;
+        knowsEnd = false;
+      } else if (isAfter(place, heard)) heard = place;
     },
     after: async (cursor) => {
-      if (from === undefined || cursor > last()) {
+      if (from === undefined || isAfter(cursor, last())) {
         from = cursor;
         kept = [];
         knowsEnd = false;
@@ -62,11 +83,11 @@ export function createTail<Entry extends Numbered>(
       if (cursor === last() && isBehind()) {
         // A read that is under way may have begun before the log grew: only one that begins after it counts.
         await reading;
-        if (cursor >= last() && isBehind()) await readOn();
+        if (!isAfter(last(), cursor) && isBehind()) await readOn(cursor);
       }
-      return cursor < (from ?? 0)
-        ? read(cursor, pageSize)
-        : kept.filter((entry) => entry.number > cursor).slice(0, pageSize);
+      if (isAfter(from, cursor)) return read(cursor, pageSize);
+      const newer = kept.filter((entry) => placeOf(entry) > cursor);
+      return { entries: newer.slice(0, pageSize), isEnd: knowsEnd && newer.length <= pageSize };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Effect, Effects } from '../orders/world.ts';
 import type { OrderStep } from '../process/order.ts';
 import { orderRow } from '../process/order.ts';
+import { raiseUnread } from './read-markers.ts';
 
 /** Has what a step says stand in the chat too, under the number of the step's entry. A step that says nothing adds nothing. */
 const postToChat: Effect = async (tx, { entry, input }) => {
@@ -10,16 +11,9 @@ const postToChat: Effect = async (tx, { entry, input }) => {
     .flatMap(([name, field]) => (field.isSaid && input[name] ? [String(input[name])] : []))
     .join('\n\n');
   if (text && entry.actorId) {
-    await tx.message.create({
-      data: {
-        orderId: entry.orderId,
-        number: entry.number,
-        authorId: entry.actorId,
-        role: entry.role,
-        text,
-        createdAt: entry.at,
-      },
-    });
+    const { orderId, number, actorId: authorId, role, at: createdAt } = entry;
+    await tx.message.create({ data: { orderId, number, authorId, role, text, createdAt } });
+    await raiseUnread(tx, { orderId, authorId });
   }
   return undefined;
 };

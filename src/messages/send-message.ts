@@ -1,27 +1,22 @@
-import { roleSql, visibleOrderSql } from '../access/access.ts';
+import { partyColumnsSql, roleSql, visibleOrderSql, visibleOrders } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { orderTopic } from '../orders/order.ts';
+import { hintsOf } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
+import { later, minuteMs } from '../platform/clock.ts';
 import { IdempotencyKeyReused, InputInvalid, RateLimited } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { textProblem } from '../process/fields.ts';
-
-/** Something said in an order. It stands at the timeline number of its entry. */
-export interface Message {
-  readonly orderId: string;
-  readonly number: number;
-  readonly authorId: string;
-  readonly role: string;
-  readonly text: string;
-  readonly createdAt: Date;
-}
+import type { Message } from './message.ts';
+import { raiseUnreadSql } from './read-markers.ts';
 
 export interface MessageCall {
   readonly orderId: string;
   readonly text: string;
+  /** The number of the message in the same order that it answers. */
+  readonly replyTo?: number | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -37,16 +32,31 @@ export async function sendMessage(app: World, viewer: Viewer, call: MessageCall)
   if (wait !== undefined) throw new RateLimited(wait);
 
   const written = await write(app, actor, call);
-  if (!written) throw new OrderNotFound();
-  if (written.isRepeat && !(written.orderId === call.orderId && written.text === call.text))
-    throw new IdempotencyKeyReused();
-  if (!written.isRepeat) app.live.nudge(orderTopic(call.orderId), written.number);
+  if (!written) return refuse(app, viewer, call);
+  if (written.isRepeat && !isSameCall(written, call)) throw new IdempotencyKeyReused();
+  if (!written.isRepeat) app.live.nudgeAll(hintsOf({ ...written, id: written.orderId, logNumber: written.number }));
   return written;
 }
 
 interface Written extends Message {
   /** The key was used before: this is what it did then. */
   readonly isRepeat: boolean;
+  /** Of its order; only of what was written now. */
+  readonly advertiserId: string;
+  readonly sellerId: string;
+}
+
+/** Whether a message is what this call says. What it said at first is known as long as it was neither edited nor deleted. */
+const isSameCall = ({ orderId, replyTo, text, editedAt, deletedAt }: Message, call: MessageCall): boolean =>
+  orderId === call.orderId &&
+  replyTo === (call.replyTo ?? null) &&
+  (text === call.text || editedAt !== null || deletedAt !== null);
+
+/** Says why nothing was written: there is no such order for the viewer, or nothing in it to answer. */
+async function refuse(app: World, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
+  const visible = await app.db.order.count({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
+  if (visible === 0) throw new OrderNotFound();
+  throw new InputInvalid([{ field: 'replyTo', message: 'must be the number of a message in this order' }]);
 }
 
 /** Appends the message, and tries once more if a call with the same key came in between: then that one is found. */
@@ -69,30 +79,40 @@ const isUniqueViolation = (error: unknown): boolean =>
   JSON.stringify(error.meta).includes('23505');
 
 /**
- * One statement, one round trip: the counter, the entry, the message and the answer. The update locks the order's
- * row, so numbers are gapless and in the order of the commits; the condition of access stands in the same statement.
+ * One statement, one round trip: the counter, the entry, the message, what is unread, and the answer. The update locks
+ * the order's row, so numbers are gapless and in the order of the commits; the condition of access stands in the same
+ * statement. What is answered may be as old as the statement's snapshot: whoever names it has seen it before.
  */
-function writeStatement(actor: Member, { orderId, text, idempotencyKey }: MessageCall, at: Date): Prisma.Sql {
+function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey }: MessageCall, at: Date): Prisma.Sql {
   const key = idempotencyKey ?? null;
+  const digestDueAt = later(at, limits.digest.minutes * minuteMs);
+  const answerable =
+    replyTo === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`exists (select from message where order_id = ${orderId}::uuid and number = ${replyTo}::int)`;
   return Prisma.sql`
     with first as (
-      select entry.order_id, entry.number, message.author_id, message.role, message.text, message.created_at
+      select entry.order_id, entry.number, message.author_id, message.role, message.text, message.reply_to,
+        message.created_at, message.edited_at, message.deleted_at
       from log_entry entry
       left join message on message.order_id = entry.order_id and message.number = entry.number and entry.type = 'sendMessage'
       where entry.actor_id = ${actor.accountId}::uuid and entry.idempotency_key = ${key}
     ), counted as (
       update "order" set log_number = log_number + 1, last_activity_at = ${at}
-      where id = ${orderId}::uuid and ${visibleOrderSql(actor)} and not exists (select from first)
-      returning id, log_number, revision, ${roleSql(actor)} as role
+      where id = ${orderId}::uuid and ${visibleOrderSql(actor)} and not exists (select from first) and ${answerable}
+      returning id, log_number, revision, ${roleSql(actor)} as role, ${partyColumnsSql}
     ), logged as (
       insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key, application_id)
       select id, log_number, 'sendMessage', ${at}, ${actor.accountId}::uuid, role, '{}'::jsonb, revision, ${key}, ${applicationOf(actor)}::uuid from counted
     ), written as (
-      insert into message (order_id, number, author_id, role, text, created_at)
-      select id, log_number, ${actor.accountId}::uuid, role, ${text}, ${at} from counted
-      returning order_id, number, author_id, role, text, created_at
-    )
-    select order_id as "orderId", number, author_id as "authorId", role, text, created_at as "createdAt", false as "isRepeat" from written
+      insert into message (order_id, number, author_id, role, text, reply_to, created_at)
+      select id, log_number, ${actor.accountId}::uuid, role, ${text}, ${replyTo ?? null}::int, ${at} from counted
+      returning *
+    ), raised as (${raiseUnreadSql(Prisma.raw('counted'), { authorId: actor.accountId, digestDueAt })})
+    select order_id as "orderId", number, author_id as "authorId", written.role, text, reply_to as "replyTo",
+      created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt", false as "isRepeat",
+      advertiser_id as "advertiserId", seller_id as "sellerId"
+    from written cross join counted
     union all
-    select order_id, number, author_id, role, text, created_at, true from first`;
+    select order_id, number, author_id, role, text, reply_to, created_at, edited_at, deleted_at, true, null, null from first`;
 }

@@ -1,7 +1,7 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
 import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { orderTopic } from '../orders/order.ts';
+import { hintsOf } from '../orders/order.ts';
 import { appendNote, type Entry } from '../orders/timeline.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import type { Delivery, Letter } from '../platform/mailer.ts';
@@ -13,6 +13,7 @@ import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
 import { deliverMail, type MailStatus, signInCodeFor, signInTemplate } from './queue-mails.ts';
+import { readUnread } from './unread.ts';
 
 /** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
 const tryForSeconds = 23 * 60 * 60;
@@ -92,7 +93,7 @@ const fateOf = (delivery: Delivery): Fate =>
 async function settle(app: World, mail: FullMail, { status, providerId = undefined, error }: Fate): Promise<void> {
   if (status === 'FAILED')
     app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
-  const { orderId, role, template } = mail;
+  const { order, orderId, role, template } = mail;
   const number = await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
     const { count } = await tx.mail.updateMany({
@@ -107,7 +108,7 @@ async function settle(app: World, mail: FullMail, { status, providerId = undefin
       input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
     });
   });
-  if (orderId && number !== undefined) app.live.nudge(orderTopic(orderId), number);
+  if (order && number !== undefined) app.live.nudgeAll(hintsOf({ ...order, logNumber: number }));
 }
 
 async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
@@ -125,8 +126,13 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
-  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup });
-  // Written by queueMails from the tables.
+  const unread = await readUnread(app.db, mail, {
+    order: mail.order,
+    readerId: reader.id,
+    nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
+  });
+  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup, unread });
+  // Written by queueMails from what causes mails.
   const text = orderMails[mail.template as keyof typeof orderMails](facts);
   if (!text) return undefined;
   const toOrder = { label: `Open order #${mail.order.number}`, url: facts.url };
@@ -160,7 +166,7 @@ function factsOf(
   app: World,
   order: NonNullable<FullMail['order']>,
   entry: Entry,
-  { reader, other, setup }: { reader: Account; other: Account; setup: OrderFacts['setup'] },
+  { reader, other, setup, unread }: { reader: Account; other: Account } & Pick<OrderFacts, 'setup' | 'unread'>,
 ): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
@@ -179,6 +185,7 @@ function factsOf(
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
     payment: payOf(app, order, reader),
     setup,
+    unread,
     input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
   };
 }

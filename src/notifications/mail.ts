@@ -28,6 +28,11 @@ export interface OrderFacts {
   };
   /** The setup link of the order, for its advertiser; absent if none works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
+  /** For a digest: what the reader has not read, oldest first; the newest of it if it is much. */
+  readonly unread: {
+    readonly messages: readonly { readonly author: string; readonly text: string }[];
+    readonly count: number;
+  };
   /** What the step was given, as it was logged. */
   readonly input: Readonly<Record<string, unknown>>;
 }

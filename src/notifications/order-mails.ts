@@ -1,5 +1,6 @@
-/** Every mail that the process tables name, by that name. */
+/** Every mail about an order, by the name that the process tables, or the chat, have for it. */
 import type { AdMail } from '../process/ad.ts';
+import type { ChatMail } from '../process/entries.ts';
 import type { OrderMail } from '../process/order.ts';
 import type { OrderMailTemplate } from './mail.ts';
 import { adPending } from './mails/ad-pending.ts';
@@ -26,9 +27,10 @@ import { paymentRequested } from './mails/payment-requested.ts';
 import { proofAsked } from './mails/proof-asked.ts';
 import { proofReminder } from './mails/proof-reminder.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
+import { unreadMessages } from './mails/unread-messages.ts';
 import { workStarted } from './mails/work-started.ts';
 
-export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
+export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate> = {
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,
@@ -53,5 +55,6 @@ export const orderMails: Record<OrderMail | AdMail, OrderMailTemplate> = {
   'proof-asked': proofAsked,
   'proof-reminder': proofReminder,
   'proof-submitted': proofSubmitted,
+  'unread-messages': unreadMessages,
   'work-started': workStarted,
 };

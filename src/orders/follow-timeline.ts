@@ -1,15 +1,21 @@
-/** The live side of an order: its timeline after a cursor, then whatever comes, each entry once and in order. */
-
-import type { OrderAccess, OrderParties } from '../access/access.ts';
+/** The live side of an order: its timeline after a cursor, and hints of what is stored nowhere. */
+import { type OrderAccess, roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
-import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { createStream, type Sleeper } from '../live/stream.ts';
-import { NotSignedIn, Refusal } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import { NotSignedIn, type Refusal } from '../platform/errors.ts';
+import { type Feed, followLog } from './follow-log.ts';
 import { orderTopic, orderTopicPrefix } from './order.ts';
 import { OrderNotFound } from './refusals.ts';
-import { type Entry, placeOf, readEntriesAfter, readHeads } from './timeline.ts';
+import {
+  type PresenceChanged,
+  partyIn,
+  presenceSign,
+  type ReadMarkerMoved,
+  signEventOf,
+  type TypingChanged,
+} from './signs.ts';
+import { type Entry, placeOf, readHeads, timelineLog } from './timeline.ts';
+import type { OrderWorld } from './world.ts';
 
 /** An entry that came after the cursor. */
 export class TimelineEntryAdded {
@@ -25,7 +31,7 @@ export class TimelineEntryAdded {
   }
 }
 
-export type ResetReason = 'CURSOR_UNKNOWN' | 'CURSOR_OF_ANOTHER_ORDER' | 'CURSOR_AHEAD';
+export type ResetReason = 'CURSOR_UNKNOWN' | 'CURSOR_OF_ANOTHER_DATABASE' | 'CURSOR_OF_ANOTHER_ORDER' | 'CURSOR_AHEAD';
 
 /** The cursor leads nowhere: what the client holds cannot be brought up to date from it. The stream goes on from the end. */
 export class TimelineReset {
@@ -39,34 +45,20 @@ export class TimelineReset {
   }
 }
 
-/** How a viewer loses the right to follow. */
-type Loss = 'SESSION_ENDED' | 'KEY_INVALID' | 'SETUP_LINK_ENDED' | 'ACCESS_LOST';
-
-/** The last thing that a stream says when it does not end by the client's own wish. */
-export class StreamEnded extends Refusal {
-  constructor(code: Loss) {
-    const messages = {
-      SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
-      SETUP_LINK_ENDED: ['This setup link no longer works. If it was renewed, the new one was mailed.', 'FINAL'],
-      KEY_INVALID: ['The key no longer works. Use another and follow from your last cursor.', 'CORRECTABLE'],
-      ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
-    } as const;
-    super(messages[code][0], code, messages[code][1]);
-  }
-}
-
 export type TimelineEvent =
   | TimelineEntryAdded
   | TimelineReset
-  | StreamEnded
-  | OrderNotFound
-  | NotSignedIn
-  | ScopeMissing;
+  | TypingChanged
+  | PresenceChanged
+  | ReadMarkerMoved
+  | Refusal;
 
-export interface Following {
+export interface TimelineFollowing {
   readonly orderId: string;
   /** Where to begin; absent: from the first entry. */
   readonly after: string | undefined;
+  /** Whether hints are wanted too. */
+  readonly hints?: boolean;
   /** Who may follow. */
   readonly access: OrderAccess;
   /** Which entries are passed on; absent: all. */
@@ -75,111 +67,69 @@ export interface Following {
   readonly renew: (viewer: Viewer) => void;
 }
 
-const retryMs = 1_000;
-
-/**
- * Follows an order, or some of what happens in it. The reader holds a cursor, not a queue: one that is slow lags and
- * costs nothing. The right to see it is asked for anew before each event; whoever loses it is told so within a second,
- * and the stream ends.
- */
-export function followTimeline(app: World, viewer: Viewer, following: Following): AsyncIterableIterator<TimelineEvent> {
-  return createStream((sleeper) => events(app, viewer, following, sleeper));
-}
-
-async function* events(
-  app: World,
+/** Follows an order, or some of what happens in it. Whoever loses the right to see it is told so within a second, and the stream ends. */
+export function followTimeline(
+  app: OrderWorld,
   viewer: Viewer,
-  { orderId, after, access, wants = () => true, renew }: Following,
-  sleeper: Sleeper,
-): AsyncGenerator<TimelineEvent, void, undefined> {
-  if (viewer.kind === 'nobody') return yield new NotSignedIn();
-  if (!hasScope(viewer, access.scope)) return yield new ScopeMissing([access.scope]);
-  const topic = orderTopic(orderId);
-  let haveRightsMoved = false;
-  // Listen first, read second: what is committed in between wakes the stream and is read.
-  const stopListening = app.live.listen([topic, ...rightsTopics(viewer)], (moved) => {
-    if (moved !== topic) haveRightsMoved = true;
-    sleeper.wake();
+  { renew, ...wish }: TimelineFollowing,
+): AsyncIterableIterator<TimelineEvent> {
+  return followLog<number, Entry, TimelineEvent>(app, viewer, {
+    topics: [orderTopic(wish.orderId)],
+    open: () => openTimeline(app, viewer, wish),
+    renew,
   });
-  try {
-    // An order's parties never change; what can change is who the viewer is.
-    const order = await app.db.order.findFirst({
-      where: { AND: [{ id: orderId }, access.orders(viewer)] },
-      select: { id: true, logNumber: true, advertiserId: true, sellerId: true },
-    });
-    if (!order) return yield new OrderNotFound();
-    const start = startOf(orderId, after, order.logNumber);
-    let number = start.number;
-    if (start.reason) yield new TimelineReset(orderId, number, start.reason);
-
-    while (!sleeper.isOver()) {
-      try {
-        const entries = await app.live.readAfter(topic, number, (from, limit) =>
-          readEntriesAfter(app.db, orderId, from, limit),
-        );
-        const wanted = entries.filter(wants);
-        // An entry that is not passed on may be what has ended the right.
-        if (wanted.length === 0 && (haveRightsMoved || entries.length > 0)) {
-          haveRightsMoved = false;
-          const rights = await rightsOf(app, viewer, { order, access });
-          if (rights.lost) return yield new StreamEnded(rights.lost);
-        }
-        for (const entry of wanted) {
-          // Between two entries of a page hours may pass if the reader is slow: the right is asked for anew each time.
-          const rights = await rightsOf(app, viewer, { order, access });
-          if (sleeper.isOver()) return;
-          if (rights.lost) return yield new StreamEnded(rights.lost);
-          renew(rights.viewer);
-          number = entry.number;
-          yield new TimelineEntryAdded(entry);
-        }
-        number = entries.at(-1)?.number ?? number;
-        if (entries.length === 0) await sleeper.sleep();
-      } catch (error) {
-        app.log.warn({ err: error, orderId }, 'a stream cannot read on now and will try again');
-        await sleeper.sleep(retryMs);
-      }
-    }
-  } finally {
-    stopListening();
-  }
 }
 
-type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: Loss };
-
-/** What each kind of viewer loses when it is nobody any more. */
-const endOf: Record<Viewer['kind'], Loss> = {
-  person: 'SESSION_ENDED',
-  partner: 'KEY_INVALID',
-  'setup-link': 'SETUP_LINK_ENDED',
-  nobody: 'ACCESS_LOST',
-};
-
-async function rightsOf(
-  app: World,
+async function openTimeline(
+  app: OrderWorld,
   viewer: Viewer,
-  { order, access }: { order: OrderParties & { readonly id: string }; access: OrderAccess },
-): Promise<Rights> {
-  const now = await app.viewers.now(viewer);
-  if (!now) return { lost: endOf[viewer.kind] };
-  return access.holds(order, now) ? { viewer: now } : { lost: 'ACCESS_LOST' };
+  { orderId, after, access, wants, hints = false }: Omit<TimelineFollowing, 'renew'>,
+): Promise<Feed<number, Entry, TimelineEvent> | Refusal> {
+  if (viewer.kind === 'nobody') return new NotSignedIn();
+  if (!hasScope(viewer, access.scope)) return new ScopeMissing([access.scope]);
+  // An order's parties never change; what can change is who the viewer is.
+  const order = await app.db.order.findFirst({
+    where: { AND: [{ id: orderId }, access.orders(viewer)] },
+    select: { id: true, logNumber: true, advertiserId: true, sellerId: true },
+  });
+  if (!order) return new OrderNotFound();
+  const { number, reason } = startOf(app.epoch.name, orderId, { after, end: order.logNumber });
+  // An application is no company, and who gets only some of the entries is not reached by the others.
+  const party = viewer.kind === 'person' && !wants ? partyIn(order, roleIn(order, viewer)) : undefined;
+  const hasReached = (reached: number) => party && app.noteDelivery({ ...party, orderId, number: reached });
+  if (!reason && number > 0) hasReached(number);
+  return {
+    log: timelineLog(app.db, orderId),
+    from: number,
+    opening: reason && new TimelineReset(orderId, number, reason),
+    lossOf: (now) => (access.holds(order, now) ? undefined : 'ACCESS_LOST'),
+    eventOf: (entry) => (wants && !wants(entry) ? undefined : new TimelineEntryAdded(entry)),
+    onTaken: (entry) => hasReached(entry.number),
+    ...(hints ? { signEventOf: (sign, now) => signEventOf(orderId, sign, now) } : {}),
+    ...(party ? { enter: () => app.live.hold(orderTopic(orderId), presenceSign(party)) } : {}),
+  };
 }
 
-function startOf(orderId: string, after: string | undefined, end: number): { number: number; reason?: ResetReason } {
+function startOf(
+  epoch: string,
+  orderId: string,
+  { after, end }: { after: string | undefined; end: number },
+): { number: number; reason?: ResetReason } {
   if (after === undefined) return { number: 0 };
   const place = placeOf(after);
   if (!place) return { number: end, reason: 'CURSOR_UNKNOWN' };
+  if (place.epoch !== epoch) return { number: end, reason: 'CURSOR_OF_ANOTHER_DATABASE' };
   if (place.orderId !== orderId) return { number: end, reason: 'CURSOR_OF_ANOTHER_ORDER' };
   return place.number > end ? { number: end, reason: 'CURSOR_AHEAD' } : { number: place.number };
 }
 
 /** Has the hub notice orders that moved although their hint was lost. */
-export function watchOrders(app: World): void {
+export function watchOrders(app: OrderWorld): void {
   app.live.addSweep(orderTopicPrefix, async (topics) => {
     const heads = await readHeads(
       app.db,
       topics.map((topic) => topic.slice(orderTopicPrefix.length)),
     );
-    return heads.map(({ id, logNumber }) => ({ topic: orderTopic(id), number: logNumber }));
+    return heads.map(({ id, logNumber }) => ({ topic: orderTopic(id), place: logNumber }));
   });
 }

@@ -1,12 +1,14 @@
 /** The queries of orders: one, and the list. */
 import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
 import { visibleOrders } from '../access/access.ts';
 import { refuseWithout } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { limits } from '../limits.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
@@ -25,6 +27,17 @@ const OrderFilterInput = builder.inputType('OrderFilter', {
     }),
   }),
 });
+
+/** What a list of orders is, wherever it stands. */
+export const orderList = {
+  type: OrderType,
+  description: "The viewer's orders, newest activity first; an operator sees all.",
+  complexity: pageCost,
+};
+export const filterArgument = {
+  type: OrderFilterInput,
+  description: 'Which orders to list; all if left out.',
+} as const;
 
 const placeIn = (cursor: string | undefined) =>
   cursor === undefined ? undefined : (listPlace(cursor) ?? cursorMalformed(cursor));
@@ -47,43 +60,48 @@ builder.queryFields((t) => ({
     },
   }),
   orders: t.connection({
-    type: OrderType,
-    description: "The viewer's orders, newest activity first; an operator sees all.",
-    complexity: pageCost,
-    args: { filter: t.arg({ type: OrderFilterInput, description: 'Which orders to list; all if left out.' }) },
-    resolve: async (_root, { filter, ...args }, context, info) => {
-      const { app, viewer } = context;
-      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      refuseWithout(viewer, 'orders:read');
-      const { statuses, role, needsAttention, text } = filter ?? {};
-      if (text && text.length > limits.searchCharacters)
-        throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
-      const request = pageRequest(args);
-      const window = {
-        after: placeIn(request.after),
-        before: placeIn(request.before),
-        limit: request.size + 1,
-        isFromEnd: request.isFromEnd,
-      };
-      const ids = await listOrderIds(
-        app.db,
-        viewer,
-        {
-          statuses: statuses ?? undefined,
-          role: role ?? undefined,
-          needsAttention: needsAttention ?? undefined,
-          text: text ?? undefined,
-        },
-        window,
-      );
-      const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node'] });
-      const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return pageOf(
-        request,
-        ids.flatMap((id) => byId.get(id) ?? []),
-        listCursor,
-      );
-    },
+    ...orderList,
+    args: { filter: t.arg(filterArgument) },
+    resolve: (_root, args, context, info) => readOrderList(args, context, info),
   }),
 }));
+
+/** A page of the viewer's orders, with what was selected of them. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
+export async function readOrderList(
+  { filter, ...args }: PageArguments & { filter?: typeof OrderFilterInput.$inferInput | null },
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { app, viewer } = context;
+  if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+  refuseWithout(viewer, 'orders:read');
+  const { statuses, role, needsAttention, text } = filter ?? {};
+  if (text && text.length > limits.searchCharacters)
+    throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
+  const request = pageRequest(args);
+  const window = {
+    after: placeIn(request.after),
+    before: placeIn(request.before),
+    limit: request.size + 1,
+    isFromEnd: request.isFromEnd,
+  };
+  const ids = await listOrderIds(
+    app.db,
+    viewer,
+    {
+      statuses: statuses ?? undefined,
+      role: role ?? undefined,
+      needsAttention: needsAttention ?? undefined,
+      text: text ?? undefined,
+    },
+    window,
+  );
+  const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node'] });
+  const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return pageOf(
+    request,
+    ids.flatMap((id) => byId.get(id) ?? []),
+    listCursor,
+  );
+}

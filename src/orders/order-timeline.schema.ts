@@ -6,22 +6,24 @@ import { type Context, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { NotSignedIn, Refusal } from '../platform/errors.ts';
+import { StreamEnded } from './follow-log.ts';
 import {
   followTimeline,
   type ResetReason,
-  StreamEnded,
   TimelineEntryAdded,
   type TimelineEvent,
   TimelineReset,
 } from './follow-timeline.ts';
 import { OrderType } from './order.schema.ts';
 import { OrderNotFound } from './refusals.ts';
+import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './signs.ts';
 import { TimelineEntry } from './timeline.schema.ts';
 import { cursorOf } from './timeline.ts';
 
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
-const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
-const readOrder = (query: object, orderId: string, { app, viewer }: Context) =>
+export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
+/** The order of an event, with what was selected of it. */
+export const readOrder = (query: object, orderId: string, { app, viewer }: Context) =>
   app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
 
 builder.objectType(TimelineEntryAdded, {
@@ -29,7 +31,7 @@ builder.objectType(TimelineEntryAdded, {
   description: 'An entry that came after the cursor. Each comes once, in order.',
   fields: (t) => ({
     entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
-    cursor: t.string({ ...cursorField, resolve: cursorOf }),
+    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
@@ -39,6 +41,9 @@ builder.objectType(TimelineEntryAdded, {
 
 const resetReasons: Record<ResetReason, { description: string }> = {
   CURSOR_UNKNOWN: { description: 'The cursor is none of ours.' },
+  CURSOR_OF_ANOTHER_DATABASE: {
+    description: 'The cursor was made before the database was restored, or by another one.',
+  },
   CURSOR_OF_ANOTHER_ORDER: { description: 'The cursor belongs to another order.' },
   CURSOR_AHEAD: { description: 'The timeline does not go as far as the cursor.' },
 };
@@ -53,7 +58,7 @@ builder.objectType(TimelineReset, {
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
-    cursor: t.string({ ...cursorField, resolve: cursorOf }),
+    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
@@ -63,14 +68,15 @@ builder.objectType(TimelineReset, {
 
 builder.objectType(StreamEnded, {
   name: 'StreamEnded',
-  description: 'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED or ACCESS_LOST.',
+  description:
+    'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, ACCESS_LOST or RIGHTS_CHANGED.',
   interfaces: [RefusalInterface],
 });
 
 const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing] as const;
 const OrderTimelineEvent = builder.unionType('OrderTimelineEvent', {
   description: 'What the stream of an order brings.',
-  types: [TimelineEntryAdded, TimelineReset, ...refusals],
+  types: [TimelineEntryAdded, TimelineReset, TypingChanged, PresenceChanged, ReadMarkerMoved, ...refusals],
   // Each class is called what its type is called.
   resolveType: (event) => event.constructor.name,
 });
@@ -86,11 +92,17 @@ builder.subscriptionField('orderTimeline', (t) =>
         description:
           'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
       }),
+      hints: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether hints come between the entries: who types, who is here, how far was read. They begin with how things stand.',
+      }),
     },
-    subscribe: (_root, { orderId, after }, context) =>
+    subscribe: (_root, { orderId, after, hints }, context) =>
       followTimeline(context.app, context.viewer, {
         orderId: rowIdOf('Order', String(orderId)),
         after: after ?? undefined,
+        hints: hints ?? false,
         access: orderAccess,
         renew: (viewer) => renewContext(context, viewer),
       }),

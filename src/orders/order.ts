@@ -1,4 +1,5 @@
 import type { Order } from '../generated/prisma/client.ts';
+import type { Hint } from '../live/relay.ts';
 import type { PersonRole } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import { conditions } from './conditions.ts';
@@ -76,3 +77,22 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
 /** The live topic of an order. */
 export const orderTopic = (orderId: string): string => `${orderTopicPrefix}${orderId}`;
 export const orderTopicPrefix = 'order:';
+
+/** The live topic of what happens in the orders of an account. */
+export const inboxTopic = (accountId: string): string => `${inboxTopicPrefix}${accountId}`;
+export const inboxTopicPrefix = 'inbox:';
+/** The live topic of what happens in any order: for operators. */
+export const everyOrderTopic = 'every-order';
+
+/** What is to be told once an order has reached an entry, and whom it is told. */
+export const hintsOf = ({
+  id,
+  logNumber,
+  advertiserId,
+  sellerId,
+}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'>): readonly Hint[] => [
+  { topic: orderTopic(id), place: logNumber },
+  { topic: inboxTopic(advertiserId) },
+  { topic: inboxTopic(sellerId) },
+  { topic: everyOrderTopic },
+];

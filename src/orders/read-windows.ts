@@ -10,11 +10,14 @@ export interface Window {
   readonly isFromEnd: boolean;
 }
 
-const columns = {
+/** The columns of a row, as Prisma would name them. */
+export const columns = {
   log_entry: Prisma.raw(
-    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey", application_id as "applicationId"',
+    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey", application_id as "applicationId", position, advertiser_id as "advertiserId", seller_id as "sellerId"',
   ),
-  message: Prisma.raw('order_id as "orderId", number, author_id as "authorId", role, text, created_at as "createdAt"'),
+  message: Prisma.raw(
+    'order_id as "orderId", number, author_id as "authorId", role, text, reply_to as "replyTo", created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"',
+  ),
 } as const;
 
 /** Reads the same window of each order's log or chat, in the direction that it was asked from. */

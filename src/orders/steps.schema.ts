@@ -80,8 +80,14 @@ export function idempotencyKeyFrom(key: string | null | undefined, viewer: Viewe
     throw new InputInvalid([
       { field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` },
     ]);
-  return viewer.kind === 'partner' ? `${viewer.applicationId}/${key}` : key;
+  return `${keyPrefix(viewer)}${key}`;
 }
+
+/** Applications of one account share its log: each has keys of its own. */
+const keyPrefix = (viewer: Viewer): string => (viewer.kind === 'partner' ? `${viewer.applicationId}/` : '');
+
+/** A key of the viewer's own as it was given. */
+export const keyAsGiven = (key: string, viewer: Viewer): string => key.slice(keyPrefix(viewer).length);
 
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'What is ordered, and how.',

@@ -12,7 +12,7 @@ import { type OrderCondition, type OrderStep, orderRow, orderState } from '../pr
 import { blockOf, standingFor } from './actions.ts';
 import { conditions } from './conditions.ts';
 import { type Move, moveOf } from './move.ts';
-import { awaitedRoles, type Order, type OrderPatch, orderTopic, statusOf } from './order.ts';
+import { awaitedRoles, hintsOf, type Order, type OrderPatch, statusOf } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
 import { entryOfKey } from './repeat.ts';
 import { appendEntry, type Entry } from './timeline.ts';
@@ -85,7 +85,7 @@ export function takeStepAsSystem(
  * Two calls on different orders with one key at the same time: the table's unique index lets one of them in.
  * @throws IdempotencyKeyReused instead of the database's own error
  */
-function refuseReusedKey(error: unknown): never {
+export function refuseReusedKey(error: unknown): never {
   if (
     error instanceof Prisma.PrismaClientKnownRequestError &&
     error.code === 'P2002' &&
@@ -96,8 +96,8 @@ function refuseReusedKey(error: unknown): never {
 }
 
 /** After the commit: tells the live side and the mail worker. What is lost here costs time, never data. */
-export function announce(app: OrderWorld, order: Pick<Order, 'id' | 'logNumber'>): void {
-  app.live.nudge(orderTopic(order.id), order.logNumber);
+export function announce(app: OrderWorld, order: Parameters<typeof hintsOf>[0]): void {
+  app.live.nudgeAll(hintsOf(order));
   app.hurryMails();
 }
 

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { isOwnDeed } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
@@ -11,6 +12,7 @@ import { entryTypes } from '../process/entries.ts';
 import { isOrderStatus } from '../process/order.ts';
 import { OrderStatusEnum } from './order.schema.ts';
 import { readWindows } from './read-windows.ts';
+import { keyAsGiven } from './steps.schema.ts';
 import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
@@ -44,7 +46,14 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
     number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
     cursor: t.string({
       description: 'The place just after this entry, for `after` of the query and of the stream.',
-      resolve: cursorOf,
+      resolve: (entry, _args, { app }) => cursorOf(app.epoch.name, entry),
+    }),
+    clientKey: t.string({
+      nullable: true,
+      description:
+        'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
+      resolve: (entry, _args, { viewer }) =>
+        entry.idempotencyKey !== null && isOwnDeed(viewer, entry) ? keyAsGiven(entry.idempotencyKey, viewer) : null,
     }),
     type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
@@ -141,18 +150,19 @@ async function readGroup<Row extends { orderId: string }>(
   );
 }
 
-/** The request of a page of one order. @throws for a cursor of another order */
-export function windowOf(orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
+/** The request of a page of one order. @throws for a cursor of another order, or of another database */
+export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
   const request = pageRequest(args);
   for (const cursor of [request.after, request.before]) {
-    if (cursor !== undefined && placeOf(cursor)?.orderId !== orderId) cursorMalformed(cursor);
+    const place = cursor === undefined ? undefined : (placeOf(cursor) ?? cursorMalformed(cursor));
+    if (place && (place.orderId !== orderId || place.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
   }
   return request;
 }
 
 /** The page of rows that stand at numbers of a timeline. */
-export const timelinePage = <Row extends Place>(request: PageRequest, rows: readonly Row[]) =>
-  pageOf(request, rows, cursorOf);
+export const timelinePage = <Row extends Place>({ app }: Context, request: PageRequest, rows: readonly Row[]) =>
+  pageOf(request, rows, (row) => cursorOf(app.epoch.name, row));
 
 const entries = windowLoader<Entry>('log_entry');
 
@@ -163,8 +173,8 @@ builder.prismaObjectField('Order', 'timeline', (t) =>
       'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
     complexity: pageCost,
     resolve: async ({ id }, args, context) => {
-      const request = windowOf(id, args);
-      return timelinePage(request, await entries(context).load({ orderId: id, request }));
+      const request = windowOf(context, id, args);
+      return timelinePage(context, request, await entries(context).load({ orderId: id, request }));
     },
   }),
 );
@@ -173,6 +183,6 @@ builder.prismaObjectField('Order', 'cursor', (t) =>
   t.string({
     description:
       'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.',
-    resolve: ({ id, logNumber }) => cursorOf({ orderId: id, number: logNumber }),
+    resolve: ({ id, logNumber }, _args, { app }) => cursorOf(app.epoch.name, { orderId: id, number: logNumber }),
   }),
 );

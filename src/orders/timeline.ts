@@ -1,9 +1,11 @@
 /** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
 import type { LogEntry, Prisma } from '../generated/prisma/client.ts';
+import type { TopicLog } from '../live/hub.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { OrderStatus } from '../process/order.ts';
+import { orderTopic } from './order.ts';
 
 export type Entry = LogEntry;
 
@@ -50,10 +52,19 @@ export async function appendNote(
   return logNumber;
 }
 
-/** Up to `limit` entries of an order after number `after`, oldest first. */
-export function readEntriesAfter(db: Db, orderId: string, after: number, limit: number): Promise<readonly Entry[]> {
-  return db.logEntry.findMany({ where: { orderId, number: { gt: after } }, orderBy: { number: 'asc' }, take: limit });
-}
+/** The timeline of an order, as it is followed. */
+export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> => ({
+  topic: orderTopic(orderId),
+  placeOf: ({ number }) => number,
+  read: async (after, limit) => {
+    const entries = await db.logEntry.findMany({
+      where: { orderId, number: { gt: after } },
+      orderBy: { number: 'asc' },
+      take: limit,
+    });
+    return { entries, isEnd: entries.length < limit };
+  },
+});
 
 /** How far the timelines of these orders go. */
 export function readHeads(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
@@ -66,12 +77,13 @@ export interface Place {
   readonly number: number;
 }
 
-/** The opaque cursor of a place. The same for the query and for the stream. */
-export const cursorOf = ({ orderId, number }: Place): string =>
-  Buffer.from(`t:${orderId}:${number}`).toString('base64url');
+/** The opaque cursor of a place, of the query and of the stream alike. It names the epoch of the database that it was made for. */
+export const cursorOf = (epoch: string, { orderId, number }: Place): string =>
+  Buffer.from(`t:${epoch}:${orderId}:${number}`).toString('base64url');
 
-/** The place that a cursor names; undefined if it is none of ours. */
-export function placeOf(cursor: string): Place | undefined {
-  const [, orderId, digits] = /^t:([0-9a-f-]{36}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return orderId && digits ? { orderId, number: Number(digits) } : undefined;
+/** The place that a cursor names, and its epoch; undefined if it is none of ours. */
+export function placeOf(cursor: string): (Place & { readonly epoch: string }) | undefined {
+  const [, epoch, orderId, digits] =
+    /^t:([\w-]{1,20}):([0-9a-f-]{36}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return epoch && orderId && digits ? { epoch, orderId, number: Number(digits) } : undefined;
 }

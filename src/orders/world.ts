@@ -1,8 +1,10 @@
 import type { Tx } from '../platform/db.ts';
 import type { World } from '../platform/world.ts';
 import type { AdMail } from '../process/ad.ts';
+import type { ChatMail } from '../process/entries.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
 import type { Order, OrderPatch } from './order.ts';
+import type { Someone } from './signs.ts';
 import type { Entry } from './timeline.ts';
 
 /**
@@ -24,12 +26,18 @@ export interface Deed {
 /** The code behind every effect that the table names. */
 export type Effects = Readonly<Record<OrderEffect, Effect>>;
 
-/** A mail that a step causes. */
+/** A mail that a step, or a message, causes. */
 export interface MailCause {
-  readonly mail: OrderMail | AdMail;
+  readonly mail: OrderMail | AdMail | ChatMail;
   readonly role: 'advertiser' | 'seller' | 'operator';
   /** The link that it tells is there; without it, the mail of a payment by link is left for when there is one. */
   readonly hasLink?: true;
+}
+
+/** How far a party's client has got the timeline of an order. */
+export interface Delivery extends Someone {
+  readonly orderId: string;
+  readonly number: number;
 }
 
 /** What orders need from the features that point at them; joined in app.ts. */
@@ -37,6 +45,8 @@ export interface OrderWorld extends World {
   readonly effects: Effects;
   /** Queues mails about an entry, inside the transaction. */
   readonly queueMails: (tx: Tx, order: Order, entry: number, causes: readonly MailCause[]) => Promise<void>;
+  /** Notes that entries up to `number` have reached a party's client. Best effort: kept a little later, and together with others. */
+  readonly noteDelivery: (delivery: Delivery) => void;
   /** After the commit: sends what was queued without waiting for the next poll. */
   readonly hurryMails: () => void;
 }

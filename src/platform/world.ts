@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Hub } from '../live/hub.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
+import type { Epoch } from './epoch.ts';
 import type { Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mailer.ts';
@@ -15,6 +16,7 @@ import type { TokenBuckets } from './token-buckets.ts';
 export interface World {
   readonly config: Config;
   readonly db: Db;
+  readonly epoch: Epoch;
   readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly storage: Storage;

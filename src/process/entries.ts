@@ -1,5 +1,5 @@
 import { type AdStep, adSteps } from './ad.ts';
-import { choice, date, type Fields, money, optional, text } from './fields.ts';
+import { choice, date, type Fields, id, money, optional, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
 const mail = text('The name of the mail.', 100);
@@ -69,6 +69,11 @@ const moneyEntries = {
 /** What stands on a timeline besides the steps of the table. */
 export const otherEntries = {
   sendMessage: { title: 'Message', input: {} },
+  editMessage: { title: 'Message edited', input: { messageId: id('Message', 'The message, as it reads now.') } },
+  deleteMessage: {
+    title: 'Message deleted',
+    input: { messageId: id('Message', 'The message, of which the text is gone.') },
+  },
   ...moneyEntries,
   rotateSetupLink: { title: 'A new setup link was mailed; the one before is dead', input: {} },
   revokeSetupLink: { title: 'The setup link was revoked', input: {} },
@@ -81,6 +86,9 @@ export const otherEntries = {
     input: { mail, to, reason: text('What the mail service answered.', 500) },
   },
 } as const satisfies Record<string, { title: string; input: Fields }>;
+
+/** The mail that no step causes: it tells of messages that stayed unread. */
+export type ChatMail = 'unread-messages';
 
 /** Which ad an entry about an ad is of, as it was called then. */
 const adName = text('The name of the ad.', 200);

@@ -230,6 +230,8 @@ export type RequestSignInCodeInput = {
 export type ResetReason =
   /** The timeline does not go as far as the cursor. */
   | 'CURSOR_AHEAD'
+  /** The cursor was made before the database was restored, or by another one. */
+  | 'CURSOR_OF_ANOTHER_DATABASE'
   /** The cursor belongs to another order. */
   | 'CURSOR_OF_ANOTHER_ORDER'
   /** The cursor is none of ours. */
@@ -241,6 +243,8 @@ export type SendMessageInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
+  /** The number of the message in the same order that it answers. */
+  replyTo?: number | null | undefined;
   /** What to say; at most 4000 characters of plain text. */
   text: string;
 };
@@ -297,6 +301,10 @@ export type TimelineEntryType =
   | 'completeOrder'
   /** Create an ad. */
   | 'createAd'
+  /** Message deleted. */
+  | 'deleteMessage'
+  /** Message edited. */
+  | 'editMessage'
   /** The ad expires. */
   | 'expireAd'
   /** The order expires. */
@@ -390,7 +398,13 @@ type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: 
 
 type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_MessageNotChangeable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_MessageNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_NotAParty_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -439,7 +453,10 @@ export type RefusedFragment =
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_LimitReached_Fragment
+  | Refused_MessageNotChangeable_Fragment
+  | Refused_MessageNotFound_Fragment
   | Refused_MoneyNotFound_Fragment
+  | Refused_NotAParty_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNeeded_Fragment
@@ -480,6 +497,8 @@ export type OrderTimelineSubscriptionVariables = Exact<{
 export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'PresenceChanged' }
+    | { __typename: 'ReadMarkerMoved' }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
@@ -528,8 +547,11 @@ export type OrderTimelineSubscription = { orderTimeline:
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
       , order: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> } }
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
+    | { __typename: 'TypingChanged' }
    };
 
 export type RegisterOperationsMutationVariables = Exact<{

@@ -1,0 +1,89 @@
+/** The ads of the demo data: one in each status that an order alone does not bring, in a placement of each kind. */
+
+import type { Person } from '../access/viewer.ts';
+import { createAd } from '../ads/create-ad.ts';
+import { createPlacement } from '../ads/create-placement.ts';
+import { expireDueAds } from '../ads/expire-ads.ts';
+import { takeAdStep } from '../ads/take-ad-step.ts';
+import { placeOrder } from '../orders/place-order.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { daysAgo } from './days-ago.ts';
+
+export interface AdCast {
+  readonly advertiser: Person;
+  readonly seller: Person;
+  /** What the seller offers for a week. */
+  readonly optionId: string;
+}
+
+const placements = {
+  'front-page': { name: 'Front page, top', kind: 'SINGLE' },
+  sidebar: { name: 'Sidebar', kind: 'GROUP' },
+} as const;
+type Slug = keyof typeof placements;
+
+interface Scene {
+  readonly brief: string;
+  readonly html: string;
+  readonly isPublishedIn?: Slug;
+  /** When it was set up; its week is over if that is longer ago. */
+  readonly daysAgo?: number;
+}
+
+const scenes: readonly Scene[] = [
+  { brief: 'Poetry on Sundays.', html: '<h2>Poems, aloud</h2><p>Sundays at five. Cleo Books.</p>' },
+  {
+    brief: 'The autumn list.',
+    html: '<h2>Forty new books</h2><p>Come in and read a page. Cleo Books.</p>',
+    isPublishedIn: 'front-page',
+  },
+  {
+    brief: 'Maps and travel.',
+    html: '<h3>Where next?</h3><p>Maps of everywhere. Cleo Books.</p>',
+    isPublishedIn: 'sidebar',
+  },
+  {
+    brief: 'Summer sale, over by now.',
+    html: '<h3>Summer sale</h3><p>Until Saturday. Cleo Books.</p>',
+    isPublishedIn: 'sidebar',
+    daysAgo: 8,
+  },
+];
+
+/** Makes the placements and the ads, each brought to where it is by taking real steps. */
+export async function createDemoAds(app: OrderWorld, { advertiser, seller, optionId }: AdCast): Promise<void> {
+  const places = await createPlacements(app, seller);
+  const { id: houseAd } = await createAd(app, seller, { name: 'Subscribe to Harbour Daily' });
+  await submit(app, seller, houseAd, '<h2>Harbour Daily</h2><p>The news in town, every morning.</p>');
+  await publish(app, seller, houseAd, places['front-page']);
+
+  for (const { brief, html, isPublishedIn, daysAgo: days = 0 } of scenes) {
+    const then = daysAgo(app, days);
+    const input = { brief, paymentMethod: 'BANK_TRANSFER' };
+    const order = await placeOrder(then, advertiser, { input, priceOptionIds: [optionId] });
+    const { id: adId } = await app.db.ad.findFirstOrThrow({ where: { orderId: order.id } });
+    await submit(then, advertiser, adId, html);
+    if (isPublishedIn) await publish(then, seller, adId, places[isPublishedIn]);
+  }
+  await expireDueAds(app);
+}
+
+async function createPlacements(app: OrderWorld, seller: Person): Promise<Record<Slug, string>> {
+  const made = await Promise.all(
+    Object.entries(placements).map(async ([slug, placement]) => {
+      const { id } = await createPlacement(app, seller, { slug, ...placement });
+      return [slug, id];
+    }),
+  );
+  // Made of the entries of `placements`.
+  return Object.fromEntries(made) as Record<Slug, string>;
+}
+
+async function submit(app: OrderWorld, person: Person, adId: string, html: string): Promise<void> {
+  const input = { html, targetUrl: 'https://cleo-books.example/' };
+  await takeAdStep(app, person, { adId, step: 'saveAdDraft', input });
+  await takeAdStep(app, person, { adId, step: 'submitAd', input: {} });
+}
+
+const publish = (app: OrderWorld, seller: Person, adId: string, placementId: string) =>
+  takeAdStep(app, seller, { adId, step: 'publishAd', input: { placementId } });

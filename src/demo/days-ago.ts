@@ -1,0 +1,6 @@
+import type { OrderWorld } from '../orders/world.ts';
+import { dayMs, later } from '../platform/clock.ts';
+
+/** The same world, so many days ago: what is done in it was done then. */
+export const daysAgo = (app: OrderWorld, days: number): OrderWorld =>
+  days > 0 ? { ...app, clock: { now: () => later(app.clock.now(), -days * dayMs) } } : app;

@@ -1,0 +1,151 @@
+import { wrapOrThrow } from '@pothos/plugin-errors';
+import { refuseWithout, ScopeMissing } from '../access/scopes.ts';
+import { isMember, type Member } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { type Context, renewContext } from '../graphql/context.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { readUnreadInAll } from '../messages/read-markers.ts';
+import { StreamEnded } from '../orders/follow-log.ts';
+import { filterArgument, orderList, readOrderList } from '../orders/list-orders.schema.ts';
+import { orderField, ResetReasonEnum, readOrder } from '../orders/order-timeline.schema.ts';
+import { TimelineEntry } from '../orders/timeline.schema.ts';
+import { NotSignedIn, Refusal } from '../platform/errors.ts';
+import { followInbox, InboxEntryAdded, type InboxEvent, InboxOrderRead, InboxReset } from './follow-inbox.ts';
+import { inboxCursor, inboxPlace, readEnd, readEntries } from './inbox.ts';
+
+const unreadField = { description: 'How many messages wait unread in all orders of the viewer at this moment.' };
+const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
+
+const memberIn = ({ viewer }: Context): Member => {
+  if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+  refuseWithout(viewer, 'orders:read');
+  return viewer;
+};
+const unreadFor = (context: Context) => readUnreadInAll(context.app.db, memberIn(context).accountId);
+const cursorFor = ({ app }: Context, place: string) => inboxCursor(app.epoch.name, place);
+
+interface Inbox {
+  /** Everything before this place can be seen by whatever is read of the inbox. */
+  readonly end: string;
+}
+
+const InboxType = builder.objectRef<Inbox>('Inbox').implement({
+  description:
+    'What happens in all orders of the viewer. Its fields are read after its cursor was taken: what they do not show yet, the stream brings from there, and perhaps some that they show already.',
+  fields: (t) => ({
+    cursor: t.string({
+      description: 'Follow `inbox` from here to miss nothing that comes after this answer.',
+      resolve: ({ end }, _args, context) => cursorFor(context, end),
+    }),
+    unread: t.int({ ...unreadField, resolve: (_inbox, _args, context) => unreadFor(context) }),
+    orders: t.connection({
+      ...orderList,
+      args: { filter: t.arg(filterArgument) },
+      resolve: (_inbox, args, context, info) => readOrderList(args, context, info),
+    }),
+    entries: t.connection({
+      type: TimelineEntry,
+      description:
+        'What has happened in all orders of the viewer, oldest first; `last: 20` gives the newest. Its cursors are those of the stream `inbox`.',
+      complexity: pageCost,
+      resolve: async (_inbox, args, context) => {
+        const request = pageRequest(args);
+        const rows = await readEntries(context.app.db, memberIn(context), {
+          after: placeIn(context, request.after),
+          before: placeIn(context, request.before),
+          limit: request.size + 1,
+          isFromEnd: request.isFromEnd,
+        });
+        const { edges, pageInfo } = pageOf(request, rows, ({ place }) => cursorFor(context, place));
+        return {
+          edges: edges.flatMap(({ cursor, node: { entry } }) => (entry ? [{ cursor, node: entry }] : [])),
+          pageInfo,
+        };
+      },
+    }),
+  }),
+});
+
+function placeIn({ app }: Context, cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const place = inboxPlace(cursor);
+  return place?.epoch === app.epoch.name ? place.place : cursorMalformed(cursor);
+}
+
+builder.queryField('inbox', (t) =>
+  t.field({
+    type: InboxType,
+    description: 'What happens in all orders of the viewer, with the cursor to follow it from; an operator sees all.',
+    resolve: async (_root, _args, context) => {
+      memberIn(context);
+      return { end: await readEnd(context.app.db) };
+    },
+  }),
+);
+
+builder.objectType(InboxEntryAdded, {
+  name: 'InboxEntryAdded',
+  description: 'Something happened in an order. Each entry comes once, and those of one order in their order.',
+  fields: (t) => ({
+    entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
+    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+    unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
+  }),
+});
+
+builder.objectType(InboxOrderRead, {
+  name: 'InboxOrderRead',
+  description: 'The viewer has read in an order, on another device perhaps. Of several times only the last may come.',
+  fields: (t) => ({
+    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+    unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
+  }),
+});
+
+builder.objectType(InboxReset, {
+  name: 'InboxReset',
+  description:
+    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it and read the inbox again. The stream goes on from this cursor.',
+  fields: (t) => ({
+    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
+    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+  }),
+});
+
+const refusals = [StreamEnded, NotSignedIn, ScopeMissing] as const;
+const InboxEventType = builder.unionType('InboxEvent', {
+  description: 'What the stream of an inbox brings.',
+  types: [InboxEntryAdded, InboxOrderRead, InboxReset, ...refusals],
+  // Each class is called what its type is called.
+  resolveType: (event) => event.constructor.name,
+});
+
+builder.subscriptionField('inbox', (t) =>
+  t.field({
+    type: InboxEventType,
+    description:
+      'Follows all orders of the viewer: first everything after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
+    args: {
+      after: t.arg.string({
+        description: 'A cursor of an inbox (`Inbox.cursor`, of an event); from now on if left out.',
+      }),
+    },
+    subscribe: (_root, { after }, context) =>
+      followInbox(context.app, context.viewer, {
+        after: after ?? undefined,
+        renew: (viewer) => renewContext(context, viewer),
+      }),
+    // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
+    resolve: (event: InboxEvent) =>
+      event instanceof Refusal ? (wrapOrThrow(event, [...refusals]) as StreamEnded) : event,
+  }),
+);

@@ -1,0 +1,159 @@
+/** What can be done in a chat. */
+import { builder } from '../graphql/builder.ts';
+import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
+import type { Place } from '../orders/timeline.ts';
+import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { deleteMessage, editMessage, MessageNotChangeable, MessageNotFound } from './change-message.ts';
+import { MessageType, parseMessageKey } from './message.schema.ts';
+import { sendMessage } from './send-message.ts';
+import { setTyping, type Typing } from './set-typing.ts';
+
+const { minutes } = limits.messageChanges;
+
+builder.objectType(MessageNotFound, {
+  name: 'MessageNotFound',
+  description: 'There is no such message among those that the viewer can see.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(MessageNotChangeable, {
+  name: 'MessageNotChangeable',
+  description:
+    'The message stands as it is. `code` is NOT_THE_AUTHOR, WORDS_OF_A_STEP (they cannot be changed), TOO_LATE or DELETED.',
+  interfaces: [RefusalInterface],
+});
+
+const text = `at most ${limits.messageCharacters} characters of plain text.`;
+
+const SendMessageInput = builder.inputType('SendMessageInput', {
+  description: 'Something to say in an order.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'The order.' }),
+    text: t.string({ required: true, description: `What to say; ${text}` }),
+    replyTo: t.int({ description: 'The number of the message in the same order that it answers.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
+});
+
+const EditMessageInput = builder.inputType('EditMessageInput', {
+  description: 'A message of the viewer, and what it shall read.',
+  fields: (t) => ({
+    messageId: t.id({ required: true, description: 'The message.' }),
+    text: t.string({ required: true, description: `What it shall read; ${text}` }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
+});
+
+const DeleteMessageInput = builder.inputType('DeleteMessageInput', {
+  description: 'A message of the viewer.',
+  fields: (t) => ({
+    messageId: t.id({ required: true, description: 'The message.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
+});
+
+const nowhere: Place = { orderId: rowIdOf('Order', ''), number: 0 };
+
+/** The place of a message by its id; for what is no message's id the place of no message, so that it is answered like one that does not exist. */
+function placeOfId(id: string): Place {
+  try {
+    const { typename, id: key } = fromGlobalId(id);
+    return (typename === 'Message' ? parseMessageKey(key) : undefined) ?? nowhere;
+  } catch {
+    return nowhere;
+  }
+}
+
+const changeRefusals = [
+  NotSignedIn,
+  MessageNotFound,
+  MessageNotChangeable,
+  InputInvalid,
+  IdempotencyKeyReused,
+  RateLimited,
+];
+
+builder.mutationFields((t) => ({
+  sendMessage: t.field({
+    type: MessageType,
+    description: 'Says something in an order, in any status.',
+    errors: {
+      types: [NotSignedIn, OrderNotFound, InputInvalid, IdempotencyKeyReused, RateLimited],
+      union: { name: 'SendMessageResult', description: 'What comes of `sendMessage`.' },
+    },
+    args: { input: t.arg({ type: SendMessageInput, required: true, description: 'What to say, and where.' }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      sendMessage(app, viewer, {
+        orderId: rowIdOf('Order', String(input.orderId)),
+        text: input.text,
+        replyTo: input.replyTo ?? undefined,
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+      }),
+  }),
+  editMessage: t.field({
+    type: MessageType,
+    description: `Replaces the text of a message of the viewer, for ${minutes} minutes after it was sent. The timeline says that it was done; the old text is shown to nobody.`,
+    errors: {
+      types: changeRefusals,
+      union: { name: 'EditMessageResult', description: 'What comes of `editMessage`.' },
+    },
+    args: { input: t.arg({ type: EditMessageInput, required: true, description: 'The message, and its new text.' }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      editMessage(app, viewer, {
+        ...placeOfId(String(input.messageId)),
+        text: input.text,
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+      }),
+  }),
+  deleteMessage: t.field({
+    type: MessageType,
+    description: `Takes the text of a message of the viewer away, for ${minutes} minutes after it was sent. What is left says that there was one.`,
+    errors: {
+      types: changeRefusals,
+      union: { name: 'DeleteMessageResult', description: 'What comes of `deleteMessage`.' },
+    },
+    args: { input: t.arg({ type: DeleteMessageInput, required: true, description: 'The message.' }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      deleteMessage(app, viewer, {
+        ...placeOfId(String(input.messageId)),
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+      }),
+  }),
+}));
+
+const TypingType = builder.objectRef<Typing>('Typing').implement({
+  description: 'That the viewer types, as others see it.',
+  fields: (t) => ({
+    until: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it ends by itself; null once it was taken back.',
+      resolve: ({ until }) => until,
+    }),
+  }),
+});
+
+const SetTypingInput = builder.inputType('SetTypingInput', {
+  description: 'Whether the viewer types in an order.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'The order.' }),
+    isTyping: t.boolean({ required: true, description: 'false takes it back.' }),
+  }),
+});
+
+builder.mutationField('setTyping', (t) =>
+  t.field({
+    type: TypingType,
+    description: `Shows the others in an order that the viewer types. It ends by itself after ${limits.typingSeconds} seconds: call it again while the viewer types on, not at every key.`,
+    errors: {
+      types: [NotSignedIn, OrderNotFound, RateLimited],
+      union: { name: 'SetTypingResult', description: 'What comes of `setTyping`.' },
+    },
+    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'Where, and whether.' }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      setTyping(app, viewer, { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping }),
+  }),
+);

@@ -1,0 +1,45 @@
+/** How far the clients of the parties have got the timelines: noted as it happens, shown at once, and kept together. */
+import { Prisma } from '../generated/prisma/client.ts';
+import { orderTopic } from '../orders/order.ts';
+import { markerSign } from '../orders/signs.ts';
+import type { Delivery } from '../orders/world.ts';
+import type { World } from '../platform/world.ts';
+
+export interface Deliveries {
+  note(delivery: Delivery): void;
+  /** Keeps what was noted since the last time, in one statement. What a crash loses is noted again when the client comes back with its cursor. */
+  keep(): Promise<void>;
+}
+
+const signMs = 60_000;
+const mostAtOnce = 1_000;
+
+export function createDeliveries({ db, live }: Pick<World, 'db' | 'live'>): Deliveries {
+  const noted = new Map<string, Delivery>();
+  return {
+    note: (delivery) => {
+      const { orderId, accountId, number } = delivery;
+      const key = `${orderId}:${accountId}`;
+      if ((noted.get(key)?.number ?? 0) >= number) return;
+      noted.set(key, delivery);
+      live.show(orderTopic(orderId), markerSign('delivered', delivery, number), signMs);
+    },
+    keep: async () => {
+      const batch = [...noted].slice(0, mostAtOnce);
+      if (batch.length === 0) return;
+      for (const [key] of batch) noted.delete(key);
+      const rows = batch.map(
+        ([, { orderId, accountId, number }]) => Prisma.sql`(${orderId}::uuid, ${accountId}::uuid, ${number}::int)`,
+      );
+      await db.$executeRaw`
+        with reached (order_id, account_id, number) as (values ${Prisma.join(rows)}),
+        locked as (
+          select order_id, account_id from read_marker join reached using (order_id, account_id)
+          where delivered_number < number order by order_id, account_id for no key update of read_marker
+        )
+        update read_marker set delivered_number = greatest(delivered_number, number)
+        from locked join reached using (order_id, account_id)
+        where read_marker.order_id = locked.order_id and read_marker.account_id = locked.account_id`;
+    },
+  };
+}

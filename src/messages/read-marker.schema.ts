@@ -1,0 +1,125 @@
+/** How far the parties have read, and what waits. */
+import DataLoader from 'dataloader';
+import { isSelf } from '../access/access.ts';
+import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { hasScope } from '../access/scopes.ts';
+import type { ReadMarker } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader } from '../graphql/context.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
+import type { Someone } from '../orders/signs.ts';
+import { NotSignedIn } from '../platform/errors.ts';
+import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
+
+/** The markers of an order; one that nobody has needed yet is not there. Those of a whole list are one statement. */
+const markers = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, readonly ReadMarker[]>(async (orderIds) => {
+      const found = await app.db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
+      const byOrder = Map.groupBy(found, ({ orderId }) => orderId);
+      return orderIds.map((id) => byOrder.get(id) ?? []);
+    }),
+);
+
+type PartysMarker = Someone & Pick<ReadMarker, 'readNumber' | 'deliveredNumber'>;
+
+const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
+  description: 'How far a party has got an order.',
+  fields: (t) => ({
+    account: t.field({
+      type: AccountType,
+      description: 'Whose it is.',
+      resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
+    }),
+    role: t.field({ type: OrderRoleEnum, description: 'Which party that is.', resolve: ({ role }) => role }),
+    readUpTo: t.int({
+      description: 'They have read everything up to the entry with this number; 0: nothing yet.',
+      resolve: ({ readNumber }) => readNumber,
+    }),
+    deliveredUpTo: t.int({
+      description:
+        'Everything up to the entry with this number has reached a client of theirs. It may lag a few seconds behind what `ReadMarkerMoved` has told.',
+      resolve: ({ readNumber, deliveredNumber }) => Math.max(readNumber, deliveredNumber),
+    }),
+  }),
+});
+
+builder.prismaObjectFields('Order', (t) => ({
+  unread: t.int({
+    description: 'How many messages of others the viewer has not read; 0 for who is no party of the order.',
+    resolve: async ({ id }, _args, context) =>
+      (await markers(context).load(id)).find(({ accountId }) => isSelf(context.viewer, accountId))?.unread ?? 0,
+  }),
+  readMarkers: t.field({
+    type: [ReadMarkerType],
+    description: 'How far each of the two parties has read: the advertiser first.',
+    resolve: async ({ id, advertiserId, sellerId }, _args, context) => {
+      const kept = await markers(context).load(id);
+      const parties: Someone[] = [
+        { accountId: advertiserId, role: 'advertiser' },
+        { accountId: sellerId, role: 'seller' },
+      ];
+      const none = { readNumber: 0, deliveredNumber: 0 };
+      return parties.map((party) => ({ ...none, ...kept.find((one) => one.accountId === party.accountId), ...party }));
+    },
+  }),
+}));
+
+/** What waits in all, of one account; it is asked for once in an operation. */
+const unreadInAll = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, number>((accountIds) =>
+      Promise.all(accountIds.map((accountId) => readUnreadInAll(app.db, accountId))),
+    ),
+);
+
+builder.prismaObjectField('Account', 'unread', (t) =>
+  t.int({
+    nullable: true,
+    description:
+      'How many messages wait unread in all orders of the viewer; null for any other account, and for an application that may not see orders.',
+    resolve: ({ id }, _args, context) =>
+      isSelf(context.viewer, id) && hasScope(context.viewer, 'orders:read') ? unreadInAll(context).load(id) : null,
+  }),
+);
+
+builder.objectType(NotAParty, {
+  name: 'NotAParty',
+  description: 'Only the two parties of an order have a read marker.',
+  interfaces: [RefusalInterface],
+});
+
+const MarkReadInput = builder.inputType('MarkReadInput', {
+  description: 'How far the viewer has read an order.',
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'The order.' }),
+    upTo: t.int({
+      required: true,
+      description: 'The number of the newest entry that was read; a number beyond the end counts as the end.',
+    }),
+  }),
+});
+
+builder.mutationField('markRead', (t) =>
+  t.prismaField({
+    type: OrderType,
+    description:
+      'Marks an order as read up to an entry. It never goes back: a lower number, or the same again, changes nothing.',
+    errors: {
+      types: [NotSignedIn, OrderNotFound, NotAParty],
+      union: { name: 'MarkReadResult', description: 'What comes of `markRead`: the order as it is now, or why not.' },
+    },
+    args: { input: t.arg({ type: MarkReadInput, required: true, description: 'The order, and how far.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await markRead(app, viewer, {
+        orderId: rowIdOf('Order', String(input.orderId)),
+        upTo: input.upTo,
+      });
+      // The line above has found that the viewer is a party of it.
+      return app.db.order.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);

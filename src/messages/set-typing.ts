@@ -1,0 +1,40 @@
+import { roleIn, visibleOrders } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { limits } from '../limits.ts';
+import { orderTopic } from '../orders/order.ts';
+import { OrderNotFound } from '../orders/refusals.ts';
+import { typingSign } from '../orders/signs.ts';
+import { later } from '../platform/clock.ts';
+import { RateLimited } from '../platform/errors.ts';
+import type { World } from '../platform/world.ts';
+
+/** Until when others see that somebody types; null once it was taken back. */
+export interface Typing {
+  readonly until: Date | null;
+}
+
+/**
+ * Shows others who follow an order that the viewer is typing, for a few seconds or until it is taken back. Stored nowhere.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound
+ */
+export async function setTyping(
+  app: World,
+  viewer: Viewer,
+  { orderId, isTyping }: { orderId: string; isTyping: boolean },
+): Promise<Typing> {
+  const { accountId } = memberFor(viewer, 'setTyping');
+  const wait = await app.rates.take('typing', accountId);
+  if (wait !== undefined) throw new RateLimited(wait);
+  const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
+  const role = order && roleIn(order, viewer);
+  if (!role) throw new OrderNotFound();
+  const sign = typingSign({ accountId, role });
+  if (!isTyping) {
+    app.live.hide(orderTopic(orderId), sign.key);
+    return { until: null };
+  }
+  const forMs = limits.typingSeconds * 1_000;
+  app.live.show(orderTopic(orderId), sign, forMs);
+  return { until: later(app.clock.now(), forMs) };
+}
