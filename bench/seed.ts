@@ -174,6 +174,10 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     isRenewalAsked: false,
     renewalReminders: 0,
     proof: 'NONE',
+    reviews: 'CLOSED',
+    advertiserRated: false,
+    sellerRated: false,
+    survey: 'NOT_DUE',
     revision: 1,
     logNumber: 1,
     awaitsAdvertiser: false,
@@ -182,6 +186,7 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     searchText: `${index + 1} ${brief}`,
     createdAt: at,
     lastActivityAt: at,
+    firstAnsweredAt: null,
   };
 }
 
@@ -237,7 +242,8 @@ function live(placed: Order, chat: number, sentence: () => string) {
     stay: revision,
     logNumber: entries.length,
     lastActivityAt: last?.at ?? placed.createdAt,
-    ...(placed.status === 'COMPLETED' ? { proof: 'ASKED', paymentStatus: 'PAID' } : {}),
+    firstAnsweredAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
+    ...(placed.status === 'COMPLETED' ? { proof: 'ASKED', reviews: 'OPEN', paymentStatus: 'PAID' } : {}),
   };
   return { order: { ...order, ...awaitColumns(order) }, entries, messages };
 }

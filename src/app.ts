@@ -46,6 +46,9 @@ import type { World } from './platform/world.ts';
 import { renewDueOrders } from './renewals/renew-due.ts';
 import { renewalEffects } from './renewals/renewal-effects.ts';
 import { successorEffects } from './renewals/set-up-successor.ts';
+import { figureEffects } from './reviews/figures.ts';
+import { ratingEffects } from './reviews/ratings.ts';
+import { surveyEffects } from './reviews/survey.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = (world: World, whole: () => OrderWorld) =>
@@ -53,6 +56,9 @@ const effectsWith = (world: World, whole: () => OrderWorld) =>
     ...orderEffects,
     ...messageEffects,
     ...paymentEffects(world),
+    ...ratingEffects,
+    ...surveyEffects,
+    ...figureEffects,
     ...orderAdEffects,
     ...setupLinkEffects(world.config.secret),
     ...renewalEffects(world),

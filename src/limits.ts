@@ -50,6 +50,14 @@ export const limits = {
   typingSeconds: 5,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,
+  /** Orders that wait for somebody are counted up to here; one more stands for any more. */
+  countedAttention: 99,
+  profile: {
+    /** A seller's answer time is the median over so many of the newest answered orders. */
+    answeredOrders: 100,
+    /** Below so many answered surveys nothing of them is shown: an average of fewer tells too plainly what one advertiser told. */
+    fewestAnswers: 3,
+  },
   minorUnits: 1_000_000_000_000,
 
   session: { days: 30, perAccount: 50 },

@@ -50,6 +50,7 @@ const mayUse: Record<string, readonly string[]> = {
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
+  reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
@@ -107,8 +108,9 @@ describe('every file', () => {
     expect(handing.map(({ path }) => path)).toEqual([]);
   });
 
-  test('fits on a few screens', () => {
-    const long = files.filter(({ text }) => text.split('\n').length > 300);
+  test('fits on a few screens, unless it is a table: that is as long as there are steps', () => {
+    const tables = ['process/ad.ts', 'process/order.ts'];
+    const long = files.filter(({ path, text }) => !tables.includes(path) && text.split('\n').length > 300);
 
     expect(long.map(({ path }) => path)).toEqual([]);
   });

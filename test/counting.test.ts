@@ -77,6 +77,19 @@ describe('counted are', () => {
     expect(await written(ad)).toEqual({ impressions: 3, clicks: 1 });
   });
 
+  test('the clicks on the link that lies over the ad, in the frame that is shown', async () => {
+    const ad = await anAdFor();
+    const { text } = await visit(server, await shown(ad));
+    const { publicUrl } = server.app.config;
+
+    const frame = await visit(server, String(/ src="([^"]*)"/.exec(text)?.[1]).replace(publicUrl, ''));
+    const link = String(/ href="([^"]*)"/.exec(frame.text)?.[1]).replace(publicUrl, '');
+
+    expect(frame.text).toContain(content.html);
+    expect(await visit(server, link)).toMatchObject({ status: 302, headers: { location: `${content.targetUrl}/` } });
+    expect(await written(ad)).toEqual({ impressions: 1, clicks: 1 });
+  });
+
   test('no robots, no fetches ahead, no HEAD, and no look at the API', async () => {
     const ad = await anOwnAd(seller, 'House ad', content);
     const path = await shown(ad);

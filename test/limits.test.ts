@@ -239,11 +239,14 @@ const bounded = orderSteps.flatMap(([step, row]) =>
       )
     : [],
 );
-const filling = ({ kind }: Field, characters: number) =>
-  kind === 'link' ? `https://proof.example/${'x'.repeat(characters)}`.slice(0, characters) : 'x'.repeat(characters);
+/** The number itself, or so many characters. */
+const filling = ({ kind }: Field, size: number) => {
+  if (kind === 'number') return size;
+  return kind === 'link' ? `https://proof.example/${'x'.repeat(size)}`.slice(0, size) : 'x'.repeat(size);
+};
 
-test.each(bounded)('$step takes $max characters as $name and no more', async ({ step, row, name, field, max }) => {
-  const input = (characters: number) => ({ ...sampleInput(row.input ?? {}), [name]: filling(field, characters) });
+test.each(bounded)('$step takes up to $max in $name and no more', async ({ step, row, name, field, max }) => {
+  const input = (size: number) => ({ ...sampleInput(row.input ?? {}), [name]: filling(field, size) });
 
   // Nobody's step: what is asked for is looked at before who asks.
   const stranger = await given.aPerson();

@@ -4,10 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverMailJob } from '../src/notifications/deliver-mail.ts';
+import { blockOf } from '../src/orders/actions.ts';
+import { conditions } from '../src/orders/conditions.ts';
 import { fireDueTimers } from '../src/orders/fire-timers.ts';
+import type { Order } from '../src/orders/order.ts';
 import { receiverRoles } from '../src/process/decide.ts';
 import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../src/process/define.ts';
-import { type OrderMail, type OrderRow, type OrderStep, orderSteps } from '../src/process/order.ts';
+import {
+  type OrderCondition,
+  type OrderMail,
+  type OrderRow,
+  type OrderStep,
+  orderRow,
+  orderSteps,
+} from '../src/process/order.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';
 import type { ChildServer, PlacedOrder } from './support/child-server.ts';
@@ -133,13 +143,13 @@ const deeds = orderSteps
 describe('a step', () => {
   test.each(deeds)('$step by the $role mails exactly what its row names, to exactly those', async (deed) => {
     const { step, row, role } = deed;
-    const { order, lettersBefore, fatesBefore } = await justBefore(step, row);
+    const { order, lettersBefore, fatesBefore } = await justBefore(step, role);
 
     if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
     else if (row.from.length > 0) expect(await takeAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
     await settled(order);
 
-    const expected = mailsNamedBy(row, role);
+    const expected = mailsNamedBy(row, role, await rowOf(order));
     const letters = await Promise.all(
       lettersAbout(order)
         .slice(lettersBefore)
@@ -195,24 +205,33 @@ describe('a step', () => {
   });
 });
 
-/** What the table says, read without the code that reads it for the server. */
-function mailsNamedBy({ mails }: OrderRow, role: Role): { mail: OrderMail; to: PersonRole }[] {
-  const named = Object.entries(mails ?? {}) as [Receiver, OneOrMore<Mailing<OrderMail>>][];
+const rowOf = ({ number }: TestOrder): Promise<Order> => server.app.db.order.findUniqueOrThrow({ where: { number } });
+
+/** What the table says of an order after the step, read without the code that reads it for the server. */
+function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: OrderMail; to: PersonRole }[] {
+  const named = Object.entries(mails ?? {}) as [Receiver, OneOrMore<Mailing<OrderMail, OrderCondition>>][];
   return named.flatMap(([receiver, given]) =>
     receiverRoles(receiver, role).flatMap((to) =>
-      [given].flat().map((mailing) => ({ mail: typeof mailing === 'string' ? mailing : mailing.mail, to })),
+      [given].flat().flatMap((mailing) => {
+        if (typeof mailing === 'string') return { mail: mailing, to };
+        return conditions[mailing.when](after, role) ? [] : { mail: mailing.mail, to };
+      }),
     ),
   );
 }
 
-/** An order about to see this step, with all mails before it gone out. */
-async function justBefore(step: OrderStep, row: OrderRow) {
+/** An order about to see this step, by this role, with all mails before it gone out. */
+async function justBefore(step: OrderStep, role: Role) {
+  const row = orderRow(step);
   const order = await given.anOrderFor(step);
   // Each operator gets what goes to operators: let there be one.
   const others = { isOperator: true, id: { not: order.operator.accountId } };
   await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });
   if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
   if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
+  // What is possible only after a while becomes so by itself.
+  for (let day = 0; day < 60 && blockOf(await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET'; day += 1)
+    await passDays(1);
   await settled(order);
   const fatesBefore = (await fatesOf(order, order.operator)).length;
   return { order, lettersBefore: lettersAbout(order).length, fatesBefore };

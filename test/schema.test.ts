@@ -139,6 +139,7 @@ const boundedLists: Record<string, string> = {
   'InputInvalid.problems': 'the fields of one input',
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
+  'Order.ratings': 'one of each party',
   'Order.readMarkers': 'the two parties of an order',
   'Order.nextSteps': 'the steps of the table',
   'Order.payments': 'limits.paymentsPerOrder',

@@ -1,5 +1,9 @@
 /** How many statements an operation sends: a fixed number, whatever the length of the lists. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { toGlobalId } from '../src/graphql/ids.ts';
+import { limits } from '../src/limits.ts';
+import { attentionSql } from '../src/orders/count-attention.ts';
+import { responseTimesSql } from '../src/reviews/profile.ts';
 import { ownAd, stepOfAd } from './support/ads.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import type { ApiClient } from './support/client.ts';
@@ -163,6 +167,72 @@ test('the last 10 of 20,000 messages are read by touching 10 rows, as those of 2
   expect(read.messages.edges.at(-1).node.text).toBe(`message ${logNumber + 20_000}`);
   expect(read.messages.pageInfo.hasPreviousPage).toBe(true);
   expect(rowsTouched(plan)).toBeLessThanOrEqual(2 * 11 + 2);
+});
+
+test('a list of 50 spaces with the profiles of their sellers takes as many statements as one of 5', async () => {
+  for (let count = 0; count < 50; count += 1) {
+    const other = await given.aPerson();
+    await given.aPriceOption(other);
+    await given.aPriceOption(other);
+  }
+  const spaces = `query ($first: Int!) { spaces(first: $first) { edges { node { title seller { name profile {
+    ordersCompleted ratingCount ratingAverage responseTime { medianSeconds } metrics { answers }
+    seller { name } spaces(first: 3) { edges { node { title options { title } } } } ratings(first: 3) { edges { node { stars raterName } } } } } } } } }`;
+
+  const few = await statementsOf(seller, spaces, { first: 5 });
+  const many = await statementsOf(seller, spaces, { first: 50 });
+
+  expect(many).toBe(few);
+  // Session; spaces and sellers; profiles, figures, response times; the sellers again; ids of spaces and of ratings, these, options.
+  expect(many).toBeLessThanOrEqual(15);
+});
+
+test('counting what waits among 5,000 orders is one statement that touches no more than it may count', async () => {
+  const order = await given.anOrder();
+  await settle(order);
+  const { operator } = order;
+  await server.app.db.$executeRaw`
+    insert into "order" select copy.* from "order", generate_series(1, 5000) as n, jsonb_populate_record("order", jsonb_build_object(
+      'id', gen_random_uuid(), 'number', 1000000 + n, 'awaits_seller', n % 2 = 0, 'awaits_advertiser', n % 3 = 0, 'awaits_operator', n % 5 = 0)) as copy
+    where "order".number = ${order.number}`;
+  await server.app.db.$executeRaw`analyze "order"`;
+  const most = limits.countedAttention + 1;
+
+  for (const [who, expected] of [
+    [order.advertiser, { asAdvertiser: most, asSeller: 0, asOperator: 0 }],
+    [order.seller, { asAdvertiser: 0, asSeller: most, asOperator: 0 }],
+    [operator, { asAdvertiser: 0, asSeller: 0, asOperator: most }],
+  ] as const) {
+    const { attention } = await who.ask('{ attention { asAdvertiser asSeller asOperator } }');
+    const viewer = { kind: 'person', sessionId: '', accountId: who.accountId, isOperator: who === operator } as const;
+    const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${attentionSql(viewer)}`;
+
+    expect(attention).toEqual(expected);
+    expect(rowsTouched(plan)).toBeLessThanOrEqual(most);
+    // Its session, and the counts.
+    expect(await statementsOf(who, '{ attention { asAdvertiser asSeller asOperator } }')).toBe(2);
+  }
+});
+
+test('the response time of a seller with 5,000 orders is read from the newest 100', async () => {
+  const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+  await settle(order);
+  await server.app.db.$executeRaw`
+    insert into "order" select copy.* from "order", generate_series(1, 5000) as n, jsonb_populate_record("order", jsonb_build_object(
+      'id', gen_random_uuid(), 'number', 2000000 + n, 'created_at', "order".created_at + n * interval '1 second',
+      'first_answered_at', "order".created_at + n * interval '2 seconds')) as copy
+    where "order".number = ${order.number}`;
+  await server.app.db.$executeRaw`analyze "order"`;
+  const { accountId } = order.seller;
+
+  const { sellerProfile } = await order.seller.ask(
+    'query ($id: ID!) { sellerProfile(accountId: $id) { responseTime { medianSeconds orders } } }',
+    { id: toGlobalId('Account', accountId) },
+  );
+  const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${responseTimesSql([accountId])}`;
+
+  expect(sellerProfile.responseTime).toEqual({ medianSeconds: 4_950, orders: 100 });
+  expect(rowsTouched(plan)).toBeLessThanOrEqual(limits.profile.answeredOrders);
 });
 
 /** The most rows that any node of a plan produced or threw away. */

@@ -234,9 +234,22 @@ export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
 }
 
+/** The same as `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
+export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
+  if (viewer.kind !== 'person') return Prisma.sql`space.is_listed`;
+  return viewer.isOperator
+    ? Prisma.sql`true`
+    : Prisma.sql`(space.is_listed or space.seller_id = ${viewer.accountId}::uuid)`;
+}
+
+/** The sellers whose profile a viewer may see: those of whom the viewer may see a space. */
+export const visibleSellers = (viewer: Viewer): Prisma.AccountWhereInput => ({
+  spaces: { some: visibleSpaces(viewer) },
+});
+
 /** The accounts that a viewer may look up: oneself, sellers with something listed, and the other party of a common order. */
 export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
-  const sellers: Prisma.AccountWhereInput = { spaces: { some: { isListed: true } } };
+  const sellers = visibleSellers(viewer);
   if (!isMember(viewer)) return sellers;
   if (isOperator(viewer)) return {};
   const { accountId } = viewer;

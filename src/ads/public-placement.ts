@@ -93,7 +93,8 @@ type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'> & { readonly ima
 
 /** What kind of content an ad has, and where that is shown. */
 function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ShownAd, 'kind' | 'frameUrl' | 'image'> {
-  if (!ad.image) return { kind: 'HTML', frameUrl: frameUrlOf({ config }, ad), image: null };
+  // An ad without content is never submitted for review; one that stands in a placement all the same has no frame.
+  if (!ad.image) return { kind: 'HTML', frameUrl: ad.html ? frameUrlOf({ config }, ad) : null, image: null };
   const { width, height } = ad.image;
   return { kind: 'IMAGE', frameUrl: null, image: { url: fileUrl(config, ad.image), width, height } };
 }

@@ -3,6 +3,7 @@ import { rolesInAd, visibleAds } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
+import { firstAnswerAt } from '../orders/order.ts';
 import { entryOfKey } from '../orders/repeat.ts';
 import { announce, lockOrder } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline.ts';
@@ -132,7 +133,10 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     revision: order.revision,
     idempotencyKey: move.idempotencyKey ?? null,
   });
-  const moved = await tx.order.update({ where: { id: order.id }, data: { logNumber: number, lastActivityAt: at } });
+  const moved = await tx.order.update({
+    where: { id: order.id },
+    data: { logNumber: number, lastActivityAt: at, firstAnsweredAt: firstAnswerAt(order, move.role, at) },
+  });
   await app.queueMails(tx, moved, number, mailsOf(row, move.role));
   return { ad: after, order: moved, placementSlug };
 }

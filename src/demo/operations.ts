@@ -22,7 +22,7 @@ query MyOrders {
 
 query Spaces {
   spaces(first: 5) {
-    edges { node { title seller { name } options { id title isMonthly price { minorUnits currency } } } }
+    edges { node { title seller { name profile { ordersCompleted ratingAverage ratingCount } } options { id title isMonthly price { minorUnits currency } } } }
   }
 }
 

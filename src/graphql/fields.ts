@@ -32,6 +32,8 @@ export function outputTypeOf(field: Field) {
       return 'DateTime' as const;
     case 'money':
       return MoneyType;
+    case 'number':
+      return 'Int' as const;
     case 'choice':
       return choiceEnum(field);
     case 'id':
@@ -50,6 +52,8 @@ function inputTypeOf(field: Field) {
   switch (field.kind) {
     case 'money':
       return MoneyInput;
+    case 'number':
+      return 'Int' as const;
     case 'choice':
       return choiceEnum(field);
     case 'date':

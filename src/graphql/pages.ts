@@ -1,5 +1,6 @@
 /** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
 import { limits } from '../limits.ts';
+import type { NewestPlace, NewestWindow } from '../platform/newest.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { badRequest } from './errors.ts';
 
@@ -71,11 +72,11 @@ export function cursorMalformed(cursor: string): never {
  */
 export function newestFirst<Column extends string>(column: Column, mark: string) {
   type Row = { readonly id: string } & { readonly [key in Column]: Date };
-  const placeOf = (cursor: string): { at: Date; id: string } => {
+  const placeOf = (cursor: string): NewestPlace => {
     const [, marked, time, id] = /^(.+):(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
     return marked === mark && id && isUuid(id) ? { at: new Date(Number(time)), id } : cursorMalformed(cursor);
   };
-  const beyond = (side: 'lt' | 'gt', { at, id }: { at: Date; id: string }) => ({
+  const beyond = (side: 'lt' | 'gt', { at, id }: NewestPlace) => ({
     OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
   });
   return {
@@ -85,6 +86,18 @@ export function newestFirst<Column extends string>(column: Column, mark: string)
       ...(after === undefined ? [] : [beyond('lt', placeOf(after))]),
       ...(before === undefined ? [] : [beyond('gt', placeOf(before))]),
     ],
+    /** The request as it came. @throws for a cursor of another list */
+    checked: (request: PageRequest): PageRequest => {
+      for (const cursor of [request.after, request.before]) if (cursor !== undefined) placeOf(cursor);
+      return request;
+    },
+    /** The same for `readNewest`. @throws for a cursor of another list */
+    window: ({ after, before, size, isFromEnd }: PageRequest): NewestWindow => ({
+      after: after === undefined ? undefined : placeOf(after),
+      before: before === undefined ? undefined : placeOf(before),
+      limit: size + 1,
+      isFromEnd,
+    }),
     /** How those rows are read. */
     reading: ({ isFromEnd, size }: PageRequest) => {
       const direction = isFromEnd ? ('asc' as const) : ('desc' as const);

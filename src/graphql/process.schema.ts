@@ -18,6 +18,20 @@ export function wordsEnum<Word extends string>(
   });
 }
 
+/** The enum of words that stand in no table, each with what it means. */
+export function meaningsEnum<Word extends string>(
+  name: string,
+  description: string,
+  meanings: Readonly<Record<Word, string>>,
+) {
+  const values = Object.entries<string>(meanings).map(([word, meaning]) => [word, { description: meaning }]);
+  // Object.fromEntries forgets the type of the keys.
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(values) as Record<Word, { description: string }>,
+  });
+}
+
 const blockCodes: Record<BlockCode, { description: string }> = {
   WRONG_STATUS: { description: 'Not in the status that it has.' },
   WRONG_ROLE: { description: 'Not for the viewer.' },

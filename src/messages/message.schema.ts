@@ -77,7 +77,7 @@ builder.prismaObjectField('Order', 'messages', (t) =>
     complexity: pageCost,
     resolve: async ({ id }, args, context) => {
       const request = windowOf(context, id, args);
-      return timelinePage(context, request, await messages(context).load({ orderId: id, request }));
+      return timelinePage(context, request, await messages(context).load({ ownerId: id, request }));
     },
   }),
 );

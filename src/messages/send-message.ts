@@ -98,7 +98,8 @@ function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey 
       left join message on message.order_id = entry.order_id and message.number = entry.number and entry.type = 'sendMessage'
       where entry.actor_id = ${actor.accountId}::uuid and entry.idempotency_key = ${key}
     ), counted as (
-      update "order" set log_number = log_number + 1, last_activity_at = ${at}
+      update "order" set log_number = log_number + 1, last_activity_at = ${at},
+        first_answered_at = coalesce(first_answered_at, case when ${roleSql(actor)} = 'seller' then ${at}::timestamptz end)
       where id = ${orderId}::uuid and ${visibleOrderSql(actor)} and not exists (select from first) and ${answerable}
       returning id, log_number, revision, ${roleSql(actor)} as role, ${partyColumnsSql}
     ), logged as (

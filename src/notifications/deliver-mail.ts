@@ -207,6 +207,11 @@ function factsOf(
     },
     setup,
     unread,
-    input: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fromJson(field, logged[name])])),
+    input: Object.fromEntries(
+      Object.entries(fields)
+        // What is blind is read where the reader can be told from its author, and never in a mail.
+        .filter(([, field]) => !field.isBlind)
+        .map(([name, field]) => [name, fromJson(field, logged[name])]),
+    ),
   };
 }

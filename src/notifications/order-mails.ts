@@ -11,6 +11,8 @@ import { disputeOpened } from './mails/dispute-opened.ts';
 import { disputeResolved } from './mails/dispute-resolved.ts';
 import { feedbackProvided } from './mails/feedback-provided.ts';
 import { feedbackRequested } from './mails/feedback-requested.ts';
+import { metricsAnswered } from './mails/metrics-answered.ts';
+import { metricsSurvey } from './mails/metrics-survey.ts';
 import { orderCancelled } from './mails/order-cancelled.ts';
 import { orderCompleted } from './mails/order-completed.ts';
 import { orderConfirmation } from './mails/order-confirmation.ts';
@@ -28,6 +30,8 @@ import { paymentRequested } from './mails/payment-requested.ts';
 import { proofAsked } from './mails/proof-asked.ts';
 import { proofReminder } from './mails/proof-reminder.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
+import { ratingGiven } from './mails/rating-given.ts';
+import { ratingsPublished } from './mails/ratings-published.ts';
 import { renewalEnded } from './mails/renewal-ended.ts';
 import { renewalPastDue } from './mails/renewal-past-due.ts';
 import { renewalPaymentDue } from './mails/renewal-payment-due.ts';
@@ -46,6 +50,8 @@ export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate
   'dispute-resolved': disputeResolved,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,
+  'metrics-answered': metricsAnswered,
+  'metrics-survey': metricsSurvey,
   'order-cancelled': orderCancelled,
   'order-completed': orderCompleted,
   'order-confirmation': orderConfirmation,
@@ -69,6 +75,8 @@ export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate
   'renewal-payment-expected': renewalPaymentExpected,
   'renewal-payment-reminder': renewalPaymentReminder,
   'renewal-stopped': renewalStopped,
+  'rating-given': ratingGiven,
+  'ratings-published': ratingsPublished,
   'unread-messages': unreadMessages,
   'work-started': workStarted,
 };

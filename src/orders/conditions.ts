@@ -46,6 +46,22 @@ export const conditions: Record<OrderCondition, Condition> = {
   proofIsAsked: ({ proof, status }) =>
     proof === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is asked for.',
   ...renewalConditions,
+  yourRatingIsOpen: ({ reviews, advertiserRated, sellerRated }, role) => {
+    if (reviews !== 'OPEN')
+      return reviews === 'CLOSED' ? 'Ratings open on completion.' : 'The time for ratings is over.';
+    const hasRated = role === 'advertiser' ? advertiserRated : role === 'seller' ? sellerRated : true;
+    return hasRated ? 'Each party rates an order once.' : undefined;
+  },
+  reviewsAreOpen: ({ reviews }) => (reviews === 'OPEN' ? undefined : 'Ratings are not open.'),
+  ratingsAreShown: ({ reviews, advertiserRated, sellerRated }) =>
+    reviews === 'PUBLISHED' && (advertiserRated || sellerRated) ? undefined : 'There are no ratings to show.',
+  surveyIsStillToCome: ({ survey }) => (survey === 'NOT_DUE' ? undefined : 'The advertiser was asked before.'),
+  surveyIsDue: ({ survey }) =>
+    survey === 'DUE'
+      ? undefined
+      : survey === 'NOT_DUE'
+        ? 'It is asked some days after completion.'
+        : 'It was answered, or the time for it is over.',
   disputeIsPossible: ({ mayBeDisputed }) => (mayBeDisputed ? undefined : 'The time for a dispute is over.'),
 };
 

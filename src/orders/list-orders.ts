@@ -29,7 +29,8 @@ export interface ListWindow {
   readonly isFromEnd: boolean;
 }
 
-const awaits = {
+/** The columns that keep who is waited for. */
+export const awaits = {
   advertiser: Prisma.raw('awaits_advertiser'),
   seller: Prisma.raw('awaits_seller'),
   operator: Prisma.raw('awaits_operator'),

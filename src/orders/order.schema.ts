@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { actionType, wordsEnum } from '../graphql/process.schema.ts';
+import { actionType, meaningsEnum, wordsEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
@@ -13,9 +13,9 @@ import {
   awaitedRoles,
   type PaymentStatus,
   type ProofStatus,
-  paymentStatuses,
   progressOf,
-  proofStatuses,
+  type ReviewStatus,
+  type SurveyStatus,
   statusOf,
 } from './order.ts';
 
@@ -41,33 +41,42 @@ export const OrderRoleEnum = builder.enumType('OrderRole', {
   values: { ADVERTISER: roles.advertiser, SELLER: roles.seller, OPERATOR: roles.operator },
 });
 
-const paymentDescriptions: Record<PaymentStatus, string> = {
-  NONE: 'No payment is due yet.',
-  ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
-  REQUESTED: 'Asked for.',
-  PAID: 'Received.',
-  FAILED: 'Asked for; the last attempt to pay failed.',
-  PARTIALLY_REFUNDED: 'Received, and given back in part.',
-  REFUNDED: 'Received, and given back.',
-};
-const PaymentStatusEnum = builder.enumType('PaymentStatus', {
-  description: 'How the money of an order stands, whatever its status.',
-  values: Object.fromEntries(
-    paymentStatuses.map((status) => [status, { description: paymentDescriptions[status] }]),
-  ) as Record<PaymentStatus, { description: string }>,
-});
+const PaymentStatusEnum = meaningsEnum<PaymentStatus>(
+  'PaymentStatus',
+  'How the money of an order stands, whatever its status.',
+  {
+    NONE: 'No payment is due yet.',
+    ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
+    REQUESTED: 'Asked for.',
+    PAID: 'Received.',
+    FAILED: 'Asked for; the last attempt to pay failed.',
+    PARTIALLY_REFUNDED: 'Received, and given back in part.',
+    REFUNDED: 'Received, and given back.',
+  },
+);
 
-const proofDescriptions: Record<ProofStatus, string> = {
+const ProofStatusEnum = meaningsEnum<ProofStatus>('ProofStatus', 'How the proof stands that the ad ran.', {
   NONE: 'Not asked for yet.',
   ASKED: 'The seller is asked to show that the ad ran.',
   GIVEN: 'Shown.',
-};
-const ProofStatusEnum = builder.enumType('ProofStatus', {
-  description: 'How the proof stands that the ad ran.',
-  values: Object.fromEntries(
-    proofStatuses.map((status) => [status, { description: proofDescriptions[status] }]),
-  ) as Record<ProofStatus, { description: string }>,
 });
+
+const ReviewStatusEnum = meaningsEnum<ReviewStatus>('ReviewStatus', 'How the ratings of an order stand.', {
+  CLOSED: 'The order has not been completed yet.',
+  OPEN: 'Each party can rate the other once; nobody can read what the other gave.',
+  PUBLISHED: 'Both have rated, or the time for it is over: what was given can be read.',
+});
+
+const SurveyStatusEnum = meaningsEnum<SurveyStatus>(
+  'SurveyStatus',
+  'How the question stands what the ads of an order have brought.',
+  {
+    NOT_DUE: 'The advertiser has not been asked yet.',
+    DUE: 'The advertiser is asked.',
+    ANSWERED: 'The advertiser has answered.',
+    LAPSED: 'The advertiser did not answer in time.',
+  },
+);
 
 export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
@@ -148,6 +157,16 @@ export const OrderType = builder.prismaObject('Order', {
       type: ProofStatusEnum,
       description: 'How the proof stands that the ad ran.',
       resolve: ({ proof }) => proof as ProofStatus,
+    }),
+    reviews: t.field({
+      type: ReviewStatusEnum,
+      description: 'How the ratings stand.',
+      resolve: ({ reviews }) => reviews as ReviewStatus,
+    }),
+    survey: t.field({
+      type: SurveyStatusEnum,
+      description: 'How the question stands what the ads have brought.',
+      resolve: ({ survey }) => survey as SurveyStatus,
     }),
     revision: t.exposeInt('revision'),
     viewerRole: t.field({

@@ -1,25 +1,20 @@
 import type { Order } from '../generated/prisma/client.ts';
 import type { Hint } from '../live/relay.ts';
-import type { PersonRole } from '../process/define.ts';
+import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };
 
 /** How money stands; never mixed into the status. */
-export const paymentStatuses = [
-  'NONE',
-  'ON_HOLD',
-  'REQUESTED',
-  'PAID',
-  'FAILED',
-  'PARTIALLY_REFUNDED',
-  'REFUNDED',
-] as const;
-export type PaymentStatus = (typeof paymentStatuses)[number];
+export type PaymentStatus = 'NONE' | 'ON_HOLD' | 'REQUESTED' | 'PAID' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
 /** How proof of the ad stands; never mixed into the status. */
-export const proofStatuses = ['NONE', 'ASKED', 'GIVEN'] as const;
-export type ProofStatus = (typeof proofStatuses)[number];
+export type ProofStatus = 'NONE' | 'ASKED' | 'GIVEN';
+
+/** Whether the parties can rate each other, and whether what they gave can be read; never mixed into the status. */
+export type ReviewStatus = 'CLOSED' | 'OPEN' | 'PUBLISHED';
+/** How the question stands what the ad has brought; never mixed into the status. */
+export type SurveyStatus = 'NOT_DUE' | 'DUE' | 'ANSWERED' | 'LAPSED';
 
 /** How the renewal of monthly items stands; never mixed into the status. */
 export const renewalStatuses = ['NONE', 'ACTIVE', 'ENDS_AT_PERIOD', 'PAST_DUE', 'ENDED'] as const;
@@ -29,6 +24,10 @@ export type RenewalStatus = (typeof renewalStatuses)[number];
 export interface OrderPatch {
   readonly paymentStatus?: PaymentStatus;
   readonly proof?: ProofStatus;
+  readonly reviews?: ReviewStatus;
+  readonly advertiserRated?: boolean;
+  readonly sellerRated?: boolean;
+  readonly survey?: SurveyStatus;
   readonly holdFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
@@ -90,6 +89,10 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   }
   return awaited;
 }
+
+/** When the seller first did or said something in an order, once `role` has done something `at` that moment. */
+export const firstAnswerAt = ({ firstAnsweredAt }: Order, role: Role, at: Date): Date | null =>
+  firstAnsweredAt ?? (role === 'seller' ? at : null);
 
 /** The live topic of an order. */
 export const orderTopic = (orderId: string): string => `${orderTopicPrefix}${orderId}`;

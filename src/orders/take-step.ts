@@ -13,7 +13,7 @@ import { type OrderCondition, type OrderStep, orderRow, orderState } from '../pr
 import { blockOf, standingFor } from './actions.ts';
 import { conditions } from './conditions.ts';
 import { type Move, moveOf } from './move.ts';
-import { awaitedRoles, hintsOf, type Order, type OrderPatch, statusOf } from './order.ts';
+import { awaitedRoles, firstAnswerAt, hintsOf, type Order, type OrderPatch, statusOf } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
 import { entryOfKey } from './repeat.ts';
 import { appendEntry, type Entry } from './timeline.ts';
@@ -215,6 +215,8 @@ async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Prom
     revision: entry.revision,
     logNumber: patch.logNumber ?? entry.number,
     lastActivityAt: entry.at,
+    // Written by the engine with the role of whoever took the step.
+    firstAnsweredAt: firstAnswerAt(before, entry.role as Role, entry.at),
   };
   const { id, asides, ...columns } = { ...changed, ...awaitColumns(changed) };
   return tx.order.update({ where: { id }, data: { ...columns, asides: asides as Prisma.InputJsonArray } });

@@ -1,17 +1,19 @@
 import DataLoader from 'dataloader';
 import { isOwnDeed } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { mayReadBlind } from '../access/review-access.ts';
 import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
+import { pageLoader } from '../graphql/page-loader.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
-import type { Db } from '../platform/db.ts';
 import { entryTypes } from '../process/entries.ts';
 import { isOrderStatus } from '../process/order.ts';
 import { OrderStatusEnum } from './order.schema.ts';
-import { readWindows } from './read-windows.ts';
+import type { ReviewStatus } from './order.ts';
+import { readWindows, type Window } from './read-windows.ts';
 import { keyAsGiven } from './steps.schema.ts';
 import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
 
@@ -36,7 +38,7 @@ const typeNameOf = (type: string) => `${typeName(type)}Entry`;
 /** What every entry has, whatever happened. */
 export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
   description:
-    'Something that happened in an order. Entries are numbered without gaps and never change. The type says what happened; fields beside these are what it was done with.',
+    'Something that happened in an order. Entries are numbered without gaps and never change; but what a rating says can be read by others only once it is published. The type says what happened; fields beside these are what it was done with.',
   resolveType: ({ type }) => typeNameOf(type),
   fields: (t) => ({
     id: t.id({
@@ -85,6 +87,24 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
   }),
 });
 
+const blindness = 'Until the ratings of the order are published, null for everybody but its author.';
+
+/** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
+const published = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, boolean>(async (ids) => {
+      const where = { id: { in: [...ids] }, reviews: 'PUBLISHED' satisfies ReviewStatus };
+      const found = new Set((await app.db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
+      return ids.map((id) => found.has(id));
+    }),
+);
+
+/** What an entry says blindly: asked anew each time, because it may be read one day. */
+const unlessHidden =
+  (shown: (entry: Entry) => unknown) =>
+  async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
+    mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
+
 for (const { type, title, input } of entryTypes) {
   builder.objectType(builder.objectRef<Entry>(typeNameOf(type)), {
     name: typeNameOf(type),
@@ -93,61 +113,26 @@ for (const { type, title, input } of entryTypes) {
     fields: (t) =>
       Object.fromEntries(
         Object.entries(input).map(([name, field]) => {
-          const resolve = (entry: Entry, _args: object, { viewer }: Context) =>
-            field.required || maySeeContentOf(viewer, type)
-              ? shownValue(field, (entry.input as Record<string, unknown>)[name])
-              : null;
-          const options = { description: field.about, nullable: !field.required };
+          const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
+          const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
+            field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
+          const resolve = field.isBlind ? unlessHidden(shown) : withScope;
+          const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
+          const options = { description, nullable: !field.required || field.isBlind === true };
           return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
         }),
       ),
   });
 }
 
-interface WindowKey {
-  readonly orderId: string;
-  readonly request: PageRequest;
-}
-
 /** A loader of windows of a table: those that ask for the same window of different orders share one statement. */
-export function windowLoader<Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') {
-  return contextLoader(
-    ({ app }) =>
-      new DataLoader<WindowKey, readonly Row[], string>(
-        async (keys) => {
-          const groups = Map.groupBy(keys, ({ request }) => JSON.stringify(request));
-          const rows = new Map<string, readonly Row[]>();
-          for (const [name, group] of groups) {
-            const found = await readGroup<Row>(app.db, table, group);
-            for (const { orderId } of group) rows.set(`${orderId} ${name}`, found.get(orderId) ?? []);
-          }
-          return keys.map(({ orderId, request }) => rows.get(`${orderId} ${JSON.stringify(request)}`) ?? []);
-        },
-        { cacheKeyFn: ({ orderId, request }) => `${orderId} ${JSON.stringify(request)}` },
-      ),
-  );
-}
+export const windowLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
+  pageLoader(({ app }, orderIds, request) => readWindows<Row>(app.db, table, orderIds, windowIn(request)));
 
-async function readGroup<Row extends { orderId: string }>(
-  db: Db,
-  table: 'log_entry' | 'message',
-  group: readonly WindowKey[],
-): Promise<Map<string, Row[]>> {
-  const request = group[0]?.request;
-  if (!request) return new Map();
+function windowIn({ after, before, size, isFromEnd }: PageRequest): Window {
   const numberOf = (cursor: string | undefined) =>
     cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor));
-  return readWindows<Row>(
-    db,
-    table,
-    group.map(({ orderId }) => orderId),
-    {
-      after: numberOf(request.after) ?? 0,
-      before: numberOf(request.before),
-      limit: request.size + 1,
-      isFromEnd: request.isFromEnd,
-    },
-  );
+  return { after: numberOf(after) ?? 0, before: numberOf(before), limit: size + 1, isFromEnd };
 }
 
 /** The request of a page of one order. @throws for a cursor of another order, or of another database */
@@ -174,7 +159,7 @@ builder.prismaObjectField('Order', 'timeline', (t) =>
     complexity: pageCost,
     resolve: async ({ id }, args, context) => {
       const request = windowOf(context, id, args);
-      return timelinePage(context, request, await entries(context).load({ orderId: id, request }));
+      return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
     },
   }),
 );

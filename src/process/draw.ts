@@ -163,8 +163,8 @@ function questions(process: Process): string {
   return stepsOf(process)
     .filter(([, { input }]) => input)
     .map(([, { title, input }]) => {
-      const fields = Object.entries(input ?? {}).flatMap(([name, { about, required, meanings }]) => [
-        `  - ${code(name)}${required ? '' : ' (optional)'}: ${about}`,
+      const fields = Object.entries(input ?? {}).flatMap(([name, { about, required, meanings, isBlind }]) => [
+        `  - ${code(name)}${required ? '' : ' (optional)'}: ${about}${isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
         ...Object.entries(meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
       ]);
       return [`- **${title}**`, ...fields].join('\n');

@@ -8,12 +8,14 @@ export interface Money {
 }
 
 export interface Field<Value = unknown> {
-  readonly kind: 'text' | 'link' | 'date' | 'money' | 'choice' | 'id';
+  readonly kind: 'text' | 'link' | 'date' | 'money' | 'number' | 'choice' | 'id';
   readonly required: boolean;
   /** For people: what to put here. */
   readonly about: string;
-  /** Text: the most characters; link: the most characters of the address. */
+  /** Text: the most characters; link: the most characters of the address; number: the largest. */
   readonly max?: number;
+  /** Number: the smallest. */
+  readonly min?: number;
   /** Choice: what can be chosen, and what each word means. */
   readonly values?: readonly string[];
   readonly meanings?: Readonly<Record<string, string>>;
@@ -23,6 +25,8 @@ export interface Field<Value = unknown> {
   readonly isNew?: true;
   /** Text that one party says to the other: it stands in the chat too. */
   readonly isSaid?: true;
+  /** Who gave it alone reads it, until the ratings of the order are published. */
+  readonly isBlind?: true;
   /** Only for the compiler: the type of the parsed value. Never set. */
   readonly value?: Value;
 }
@@ -36,6 +40,9 @@ export interface Problem {
 const longestText = 4_000;
 const longestLink = 2_000;
 
+/** A number as people write it, e.g. 1,000. */
+const inDigits = (value: number): string => value.toLocaleString('en');
+
 /** Between 1 and `max` characters that are not all blank. */
 export const text = (about: string, max = longestText): Field<string> => ({ kind: 'text', required: true, about, max });
 /** An absolute http or https address. */
@@ -44,6 +51,14 @@ export const link = (about: string): Field<string> => ({ kind: 'link', required:
 export const date = (about: string): Field<Date> => ({ kind: 'date', required: true, about });
 /** A positive sum. */
 export const money = (about: string): Field<Money> => ({ kind: 'money', required: true, about });
+/** A whole number within its bounds. */
+export const number = (about: string, { min, max }: { min: number; max: number }): Field<number> => ({
+  kind: 'number',
+  required: true,
+  about: `${about} A whole number from ${inDigits(min)} to ${inDigits(max)}.`,
+  min,
+  max,
+});
 /** One of some words, each with what it means; `name` is what the list of them is called. */
 export const choice = <V extends string>(
   name: string,
@@ -63,6 +78,11 @@ export const id = (name: string, about: string): Field<string> => ({ kind: 'id',
 export const newId = (name: string, about: string): Field<string> => ({ ...id(name, about), isNew: true });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
 export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
+/**
+ * The same field, which its author alone reads until the ratings of the order are published: to everybody else it is
+ * null until then, on the timeline, in the stream and in mails.
+ */
+export const blind = <V>(field: Field<V>): Field<V> => ({ ...field, isBlind: true });
 /** The same field, which may be left out. */
 export const optional = <V>(field: Field<V>): Field<V | undefined> => ({ ...field, required: false });
 
@@ -72,7 +92,7 @@ export type Values<F> = { [K in keyof F]: F[K] extends Field<infer V> ? V : neve
 /**
  * Checks what came in for `fields` and hands back the parsed values.
  * Types were checked by GraphQL before; here: blank or overlong text, addresses that are none,
- * sums that are not positive. All problems are named at once.
+ * sums that are not positive, numbers out of their bounds. All problems are named at once.
  */
 export function parseValues<F extends Fields>(
   fields: F,
@@ -102,6 +122,8 @@ function problemOf(field: Field, given: unknown): string | undefined {
     case 'money':
       // The only producer of money values is the edge, which builds them in this shape.
       return (given as Money).minorUnits > 0n ? undefined : 'must be more than 0';
+    case 'number':
+      return numberProblem(Number(given), field);
     case 'choice':
       return field.values?.includes(String(given)) ? undefined : `must be one of ${field.values?.join(', ')}`;
     case 'date':
@@ -115,6 +137,12 @@ export function textProblem(given: string, max: number): string | undefined {
   if (given.trim() === '') return 'must not be blank';
   if (given.length > max) return `must have at most ${max} characters; it has ${given.length}`;
   return undefined;
+}
+
+function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined {
+  return Number.isInteger(given) && given >= min && given <= max
+    ? undefined
+    : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${given}`;
 }
 
 function isWebAddress(given: string): boolean {

@@ -15,10 +15,13 @@ import {
   type StepOf,
   type Target,
 } from './define.ts';
-import { choice, date, id, link, money, optional, said, text } from './fields.ts';
+import { blind, choice, date, id, link, money, number, optional, said, text } from './fields.ts';
 import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
+
+/** Done wherever an order ends. */
+const atTheEnd = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -29,13 +32,16 @@ const states = {
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
   PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
   HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },
-  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof'] },
-  CANCELLED:         { title: 'Cancelled', final: true, entering: ['withdrawAds', 'closeRenewal', 'refundAll'] },
-  REJECTED:          { title: 'Rejected',  final: true, entering: ['withdrawAds', 'closeRenewal'] },
-  EXPIRED:           { title: 'Expired',   final: true, entering: ['withdrawAds', 'closeRenewal'] },
+  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['uncountCompleted'] },
+  CANCELLED:         { title: 'Cancelled', final: true, entering: [...atTheEnd, 'refundAll'] },
+  REJECTED:          { title: 'Rejected',  final: true, entering: atTheEnd },
+  EXPIRED:           { title: 'Expired',   final: true, entering: atTheEnd },
   DISPUTED:          { title: 'In dispute', aside: true, waitsFor: 'operator' },
-  REFUNDED:          { title: 'Refunded',  final: true, entering: ['withdrawAds', 'closeRenewal', 'refundAll'] },
+  REFUNDED:          { title: 'Refunded',  final: true, entering: [...atTheEnd, 'refundAll'] },
 } as const satisfies Record<string, State>;
+
+/** The largest number that a metric may have: far beyond any campaign, and sums of them stay exact. */
+const largestMetric = 1_000_000_000;
 
 type Status = keyof typeof states;
 type Leads = Record<Status, Status>;
@@ -169,6 +175,61 @@ export const orderProcess = defineProcess({
       needs: ['proofIsAsked'],
       afterDays: periods.proofReminder,
       mails: { seller: 'proof-reminder' },
+    },
+    rateCollaboration: {
+      title: 'Rate the collaboration',
+      from: ['COMPLETED'], to: STAYS, by: ['advertiser', 'seller'],
+      input: {
+        stars: blind(number('How it was to work with the other party.', { min: 1, max: 5 })),
+        text: optional(blind(text('What others should know of it.', 2_000))),
+      },
+      needs: ['yourRatingIsOpen'],
+      does: ['recordRating'],
+      duringNeed: 'yourRatingIsOpen',
+      mails: {
+        others: { mail: 'rating-given', when: 'reviewsAreOpen' },
+        advertiser: { mail: 'ratings-published', when: 'ratingsAreShown' },
+        seller: { mail: 'ratings-published', when: 'ratingsAreShown' },
+      },
+    },
+    publishRatings: {
+      title: 'The time for ratings is over',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      needs: ['reviewsAreOpen'],
+      afterDays: periods.review,
+      does: ['releaseRatings'],
+      mails: {
+        advertiser: { mail: 'ratings-published', when: 'ratingsAreShown' },
+        seller: { mail: 'ratings-published', when: 'ratingsAreShown' },
+      },
+    },
+    sendMetricsSurvey: {
+      title: 'The advertiser is asked what the ad has brought',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      needs: ['surveyIsStillToCome'],
+      afterDays: periods.survey,
+      does: ['openSurvey'],
+      mails: { advertiser: 'metrics-survey' },
+    },
+    answerMetricsSurvey: {
+      title: 'Tell what the ad has brought',
+      from: ['COMPLETED'], to: STAYS, by: ['advertiser'],
+      input: {
+        traffic: number('How many visits it brought.', { min: 0, max: largestMetric }),
+        leads: number('How many people asked for more.', { min: 0, max: largestMetric }),
+        conversions: number('How many bought, or did what the ad was for.', { min: 0, max: largestMetric }),
+      },
+      needs: ['surveyIsDue'],
+      does: ['recordMetrics'],
+      duringNeed: 'surveyIsDue',
+      mails: { seller: 'metrics-answered' },
+    },
+    lapseMetricsSurvey: {
+      title: 'The time to tell what the ad has brought is over',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      needs: ['surveyIsDue'],
+      afterDays: periods.survey + periods.surveyAnswer,
+      does: ['endSurvey'],
     },
     openDispute: {
       title: 'Open a dispute',

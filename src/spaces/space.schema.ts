@@ -43,7 +43,7 @@ builder.nodeRef(
   ) as never,
 );
 
-const SpaceType = builder.prismaObject('Space', {
+export const SpaceType = builder.prismaObject('Space', {
   fields: (t) => ({
     title: t.exposeString('title'),
     description: t.exposeString('description'),
@@ -61,7 +61,8 @@ builder.nodeRef(
   ) as never,
 );
 
-const list = newestFirst('createdAt', 's');
+/** The order of every list of spaces. */
+export const spaceList = newestFirst('createdAt', 's');
 
 builder.queryFields((t) => ({
   space: t.prismaField({
@@ -87,10 +88,10 @@ builder.queryFields((t) => ({
       if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
       const rows = await context.app.db.space.findMany({
         ...query,
-        where: { AND: [...where, ...list.within(request)] },
-        ...list.reading(request),
+        where: { AND: [...where, ...spaceList.within(request)] },
+        ...spaceList.reading(request),
       });
-      return pageOf(request, rows, list.cursorOf);
+      return pageOf(request, rows, spaceList.cursorOf);
     },
   }),
 }));

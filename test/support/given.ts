@@ -210,6 +210,8 @@ function sampleOf(name: string, field: Field): unknown {
       return '2099-01-01T00:00:00.000Z';
     case 'money':
       return { minorUnits: 10_000, currency: 'EUR' };
+    case 'number':
+      return field.min;
     case 'choice':
       return field.values?.[0];
     case 'id':

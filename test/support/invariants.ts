@@ -41,6 +41,7 @@ export async function watchInvariants(
     expect(isOrderStatus(after.status), what).toBe(true);
     if (!succeeded) expect(after.status, what).toBe(before.status);
     await expectBooksInOrder(server, order, what);
+    await expectFiguresOf(server, after.sellerId, what);
 
     const last = entries.at(-1)?.number ?? 0;
     while (pushed < last) {
@@ -50,6 +51,32 @@ export async function watchInvariants(
     }
     before = after;
   };
+}
+
+/** What is kept of a seller's figures is what counting gives. */
+export async function expectFiguresOf(server: TestServer, sellerId: string, what: string): Promise<void> {
+  const { db } = server.app;
+  const orders = await db.order.findMany({ where: { sellerId }, include: { ratings: true, metrics: true } });
+  const isCompleted = ({ status, asides }: (typeof orders)[number]) =>
+    status === 'COMPLETED' || JSON.stringify(asides).includes('"COMPLETED"');
+  const ratings = orders.flatMap((order) =>
+    order.ratings.filter(({ rateeId, publishedAt }) => rateeId === sellerId && publishedAt !== null),
+  );
+  const answers = orders.flatMap(({ metrics }) => metrics ?? []);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const { sellerId: _, ...kept } = (await db.sellerFigures.findUnique({ where: { sellerId } })) ?? { sellerId };
+
+  const counted = {
+    ordersCompleted: orders.filter(isCompleted).length,
+    ratings: ratings.length,
+    stars: sum(ratings.map(({ stars }) => stars)),
+    answers: answers.length,
+    traffic: BigInt(sum(answers.map(({ traffic }) => traffic))),
+    leads: BigInt(sum(answers.map(({ leads }) => leads))),
+    conversions: BigInt(sum(answers.map(({ conversions }) => conversions))),
+  };
+  const isNothing = Object.values(counted).every((value) => Number(value) === 0);
+  expect(kept, `${what}: the seller's figures`).toEqual(isNothing && Object.keys(kept).length === 0 ? {} : counted);
 }
 
 /** What must hold of an order's money at every moment: the sums that it keeps are those of its ledger, and nothing is negative. */

@@ -75,6 +75,8 @@ export type OrderStatus =
 
 /** What can happen to an order. Those open to people are mutations of the same name. */
 export type OrderStep =
+  /** Tell what the ad has brought. */
+  | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
@@ -87,6 +89,8 @@ export type OrderStep =
   | 'endRenewal'
   /** The order expires. */
   | 'expireOrder'
+  /** The time to tell what the ad has brought is over. */
+  | 'lapseMetricsSurvey'
   /** The payment of the next month is overdue. */
   | 'missRenewalPayment'
   /** Open a dispute. */
@@ -97,8 +101,12 @@ export type OrderStep =
   | 'placeOrder'
   /** Answer the seller. */
   | 'provideFeedback'
+  /** The time for ratings is over. */
+  | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
+  /** Rate the collaboration. */
+  | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
   /** Refund the advertiser. */
@@ -121,6 +129,8 @@ export type OrderStep =
   | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
+  /** The advertiser is asked what the ad has brought. */
+  | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
   /** Let it end with this month. */
@@ -297,6 +307,8 @@ export type SubmitProofInput = {
 
 /** What happened: a step of the order, or something beside the steps. */
 export type TimelineEntryType =
+  /** Tell what the ad has brought. */
+  | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
@@ -323,6 +335,8 @@ export type TimelineEntryType =
   | 'expireAd'
   /** The order expires. */
   | 'expireOrder'
+  /** The time to tell what the ad has brought is over. */
+  | 'lapseMetricsSurvey'
   /** Mail could not be delivered. */
   | 'mailFailed'
   /** Mail sent. */
@@ -351,8 +365,12 @@ export type TimelineEntryType =
   | 'publishAd'
   /** Publish the draft as it is. */
   | 'publishAdDirectly'
+  /** The time for ratings is over. */
+  | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
+  /** Rate the collaboration. */
+  | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
   /** Money could not be given back; the operator takes care of it. */
@@ -387,6 +405,8 @@ export type TimelineEntryType =
   | 'saveAdDraft'
   /** Message. */
   | 'sendMessage'
+  /** The advertiser is asked what the ad has brought. */
+  | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
   /** Let it end with this month. */
@@ -526,6 +546,11 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -6,5 +6,6 @@ export const orderCompleted: OrderMailTemplate = ({ number, other, input }) => (
     `${other.name} has completed your order #${number}.`,
     ...quote(input['note']),
     ...(input['proofLink'] ? [`See it here: ${input['proofLink']}`] : []),
+    'How was it to work together? Rate it in the order: neither of you reads what the other gave until both have, or the time for it is over.',
   ],
 });

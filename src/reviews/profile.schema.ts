@@ -1,0 +1,164 @@
+/** The profile of a seller: for everybody, also without signing in. */
+import DataLoader from 'dataloader';
+import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader } from '../graphql/context.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { pageLoader } from '../graphql/page-loader.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { limits } from '../limits.ts';
+import { readNewest } from '../platform/newest.ts';
+import { SpaceType, spaceList } from '../spaces/space.schema.ts';
+import {
+  type Profile,
+  type ResponseTime,
+  ratingsOfSellers,
+  readProfiles,
+  readResponseTimes,
+  spacesOfSellers,
+} from './profile.ts';
+import { RatingType } from './review.schema.ts';
+
+const profiles = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, Profile | null>(async (ids) => {
+      const found = await readProfiles(app.db, viewer, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+);
+const responseTimes = contextLoader(
+  ({ app }) =>
+    new DataLoader<string, ResponseTime | null>(async (ids) => {
+      const found = await readResponseTimes(app.db, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+);
+const ratingList = newestFirst('publishedAt', 'r');
+const ratings = pageLoader(async ({ app }, sellerIds, request) => {
+  const found = await readNewest(app.db, ratingsOfSellers, sellerIds, ratingList.window(request));
+  const rows = await app.db.rating.findMany({ where: { id: { in: [...found.values()].flat() } } });
+  // The list holds published ratings alone, so none is lost here.
+  const published = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? { ...row, publishedAt } : []));
+  return rowsOf(found, published);
+});
+const spaces = pageLoader(async ({ app, viewer }, sellerIds, request) => {
+  const found = await readNewest(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request));
+  return rowsOf(found, await app.db.space.findMany({ where: { id: { in: [...found.values()].flat() } } }));
+});
+
+/** The rows with these ids, for each owner in the order of the ids. */
+function rowsOf<Row extends { readonly id: string }>(
+  found: ReadonlyMap<string, readonly string[]>,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map([...found].map(([ownerId, ids]) => [ownerId, ids.flatMap((id) => byId.get(id) ?? [])]));
+}
+
+/** What so many say on the average, to one decimal. */
+const average = (sum: number | bigint, count: number): number => Math.round((Number(sum) * 10) / count) / 10;
+
+const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').implement({
+  description: 'How long a seller takes until the first answer to an order: a message or a step.',
+  fields: (t) => ({
+    medianSeconds: t.exposeInt('medianSeconds', { description: 'The median, in seconds.' }),
+    orders: t.exposeInt('orders', {
+      description: `Over how many orders: the newest that were answered, at most ${limits.profile.answeredOrders}.`,
+    }),
+  }),
+});
+
+type Figures = NonNullable<Profile['figures']>;
+const SellerMetricsType = builder.objectRef<Figures>('SellerMetrics').implement({
+  description: "What a seller's ads bring, as the advertisers tell it: averages of one order, to one decimal.",
+  fields: (t) => ({
+    answers: t.exposeInt('answers', { description: 'How many orders were told about.' }),
+    averageTraffic: t.float({
+      description: 'Visits.',
+      resolve: ({ traffic, answers }) => average(traffic, answers),
+    }),
+    averageLeads: t.float({
+      description: 'People who asked for more.',
+      resolve: ({ leads, answers }) => average(leads, answers),
+    }),
+    averageConversions: t.float({
+      description: 'People who bought, or did what the ad was for.',
+      resolve: ({ conversions, answers }) => average(conversions, answers),
+    }),
+  }),
+});
+
+const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement({
+  description: 'What everybody may know of a seller who has something on offer.',
+  fields: (t) => ({
+    seller: t.field({
+      type: AccountType,
+      description: 'Whose profile it is.',
+      resolve: ({ sellerId }, _args, context) => accountLoader(context).load(sellerId),
+    }),
+    spaces: t.connection({
+      type: SpaceType,
+      description: 'What the seller offers, newest first.',
+      complexity: pageCost,
+      resolve: async ({ sellerId }, args, context) => {
+        const request = spaceList.checked(pageRequest(args));
+        return pageOf(request, await spaces(context).load({ ownerId: sellerId, request }), spaceList.cursorOf);
+      },
+    }),
+    ordersCompleted: t.int({
+      description: 'How many orders the seller has completed, and did not give back.',
+      resolve: ({ figures }) => figures?.ordersCompleted ?? 0,
+    }),
+    responseTime: t.field({
+      type: ResponseTimeType,
+      nullable: true,
+      description: 'How long the seller takes to answer; null before the first answer.',
+      resolve: ({ sellerId }, _args, context) => responseTimes(context).load(sellerId),
+    }),
+    ratingCount: t.int({
+      description: 'How many ratings of advertisers are published.',
+      resolve: ({ figures }) => figures?.ratings ?? 0,
+    }),
+    ratingAverage: t.float({
+      nullable: true,
+      description: 'The average of their stars, to one decimal; null if there are none.',
+      resolve: ({ figures }) => (figures?.ratings ? average(figures.stars, figures.ratings) : null),
+    }),
+    ratings: t.connection({
+      type: RatingType,
+      description: 'The published ratings of advertisers, newest first.',
+      complexity: pageCost,
+      resolve: async ({ sellerId }, args, context) => {
+        const request = ratingList.checked(pageRequest(args));
+        return pageOf(request, await ratings(context).load({ ownerId: sellerId, request }), ratingList.cursorOf);
+      },
+    }),
+    metrics: t.field({
+      type: SellerMetricsType,
+      nullable: true,
+      description: `What the ads bring; null below ${limits.profile.fewestAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
+      resolve: ({ figures }) => (figures && figures.answers >= limits.profile.fewestAnswers ? figures : null),
+    }),
+  }),
+});
+
+const visibility = 'null for whoever has nothing on offer that the viewer may see.';
+
+builder.prismaObjectField('Account', 'profile', (t) =>
+  t.field({
+    type: SellerProfileType,
+    nullable: true,
+    description: `As a seller; ${visibility}`,
+    resolve: ({ id }, _args, context) => profiles(context).load(id),
+  }),
+);
+
+builder.queryField('sellerProfile', (t) =>
+  t.field({
+    type: SellerProfileType,
+    nullable: true,
+    description: `The profile of a seller; ${visibility}`,
+    args: { accountId: t.arg.id({ required: true, description: 'The id of an account.' }) },
+    resolve: (_root, { accountId }, context) => profiles(context).load(rowIdOf('Account', String(accountId))),
+  }),
+);

@@ -1,0 +1,69 @@
+/** What a seller's profile is made of. Each is read for many sellers at once, in a fixed number of statements. */
+import { visibleSellers, visibleSpacesSql } from '../access/access.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { Prisma, type SellerFigures } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { Db } from '../platform/db.ts';
+import type { OwnedList } from '../platform/newest.ts';
+
+/** A seller, and what the orders add up to; no figures if there is nothing to add up yet. */
+export interface Profile {
+  readonly sellerId: string;
+  readonly figures: SellerFigures | null;
+}
+
+/** The profiles of those of these accounts that sell something which the viewer may see. */
+export async function readProfiles(
+  db: Db,
+  viewer: Viewer,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Profile>> {
+  const sellers = await db.account.findMany({
+    where: { AND: [{ id: { in: [...accountIds] } }, visibleSellers(viewer)] },
+    select: { id: true, figures: true },
+  });
+  return new Map(sellers.map(({ id, figures }) => [id, { sellerId: id, figures }]));
+}
+
+/** How long a seller takes until the first answer: the median over the newest orders that were answered. */
+export interface ResponseTime {
+  readonly sellerId: string;
+  readonly medianSeconds: number;
+  readonly orders: number;
+}
+
+/** The response times of these sellers; nothing for one who has not answered yet. */
+export async function readResponseTimes(
+  db: Db,
+  sellerIds: readonly string[],
+): Promise<ReadonlyMap<string, ResponseTime>> {
+  const rows = await db.$queryRaw<ResponseTime[]>(responseTimesSql(sellerIds));
+  return new Map(rows.map((row) => [row.sellerId, row]));
+}
+
+/** The statement: it reads a bounded part of an index for each seller. */
+export const responseTimesSql = (sellerIds: readonly string[]): Prisma.Sql => Prisma.sql`
+  select wanted.id as "sellerId", count(*)::int as orders,
+    round(percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - created_at)::float8))::int as "medianSeconds"
+  from unnest(${[...sellerIds]}::uuid[]) as wanted (id)
+  cross join lateral (
+    select created_at, first_answered_at from "order" where seller_id = wanted.id and first_answered_at is not null
+    order by created_at desc limit ${limits.profile.answeredOrders}
+  ) as answered
+  group by wanted.id`;
+
+/** What advertisers gave a seller and everybody may read. */
+export const ratingsOfSellers: OwnedList = {
+  table: Prisma.sql`rating`,
+  condition: Prisma.sql`role = 'advertiser' and published_at is not null`,
+  owner: Prisma.raw('ratee_id'),
+  at: Prisma.raw('published_at'),
+};
+
+/** The spaces of a seller that a viewer may see. */
+export const spacesOfSellers = (viewer: Viewer): OwnedList => ({
+  table: Prisma.sql`space`,
+  condition: visibleSpacesSql(viewer),
+  owner: Prisma.raw('seller_id'),
+  at: Prisma.raw('created_at'),
+});

@@ -1,0 +1,44 @@
+/** Ratings: each party once in an order, hidden from everybody else until both have rated or the time is over. */
+import type { Order, OrderPatch } from '../orders/order.ts';
+import type { Effect, Effects } from '../orders/world.ts';
+import type { Tx } from '../platform/db.ts';
+import { addToFigures } from './figures.ts';
+
+/**
+ * Opens the ratings when the order is completed for the first time. Completed once more, it goes on with the same
+ * ratings: what is open stays open for the time of the new stay, and what was published is not asked for again.
+ */
+const openReviews: Effect = async (_tx, { order }) => (order.reviews === 'CLOSED' ? { reviews: 'OPEN' } : undefined);
+
+/** Keeps what a party gave; the second rating publishes both. */
+const recordRating: Effect = async (tx, { order, entry, input }) => {
+  const isByAdvertiser = entry.role === 'advertiser';
+  const [raterId, rateeId] = isByAdvertiser
+    ? [order.advertiserId, order.sellerId]
+    : [order.sellerId, order.advertiserId];
+  // The table asks for both; the effect's author knows their types.
+  const { stars, text } = input as { stars: number; text?: string };
+  await tx.rating.create({
+    data: { orderId: order.id, role: entry.role, raterId, rateeId, stars, text: text ?? null },
+  });
+  const patch = isByAdvertiser ? { advertiserRated: true } : { sellerRated: true };
+  const { advertiserRated, sellerRated } = { ...order, ...patch };
+  return advertiserRated && sellerRated ? { ...patch, ...(await publish(tx, order, entry.at)) } : patch;
+};
+
+/** Publishes what was given: nobody can add to it any more. Where ratings are not open, there is nothing to do. */
+const releaseRatings: Effect = async (tx, { order, entry }) =>
+  order.reviews === 'OPEN' ? publish(tx, order, entry.at) : undefined;
+
+async function publish(tx: Tx, order: Order, at: Date): Promise<OrderPatch> {
+  const published = await tx.rating.updateManyAndReturn({
+    where: { orderId: order.id },
+    data: { publishedAt: at },
+    select: { rateeId: true, stars: true },
+  });
+  for (const { rateeId, stars } of published)
+    if (rateeId === order.sellerId) await addToFigures(tx, order.sellerId, { ratings: 1, stars });
+  return { reviews: 'PUBLISHED' };
+}
+
+export const ratingEffects = { openReviews, recordRating, releaseRatings } satisfies Partial<Effects>;

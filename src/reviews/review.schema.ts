@@ -1,0 +1,53 @@
+/** What the parties of an order gave each other, and what its ads have brought. */
+
+import { accountLoader } from '../access/account.schema.ts';
+import { visibleRatings } from '../access/review-access.ts';
+import { builder } from '../graphql/builder.ts';
+import { toGlobalId } from '../graphql/ids.ts';
+import { OrderRoleEnum } from '../orders/order.schema.ts';
+
+export const RatingType = builder.prismaObject('Rating', {
+  fields: (t) => ({
+    id: t.id({
+      description: 'Opaque, and unique in the whole API.',
+      resolve: ({ id }) => toGlobalId('Rating', id),
+    }),
+    role: t.field({
+      type: OrderRoleEnum,
+      description: 'The part of whoever gave it.',
+      // Written from the role of a party.
+      resolve: ({ role }) => role as 'advertiser',
+    }),
+    // The name alone: who reads a profile may not look up every advertiser.
+    raterName: t.string({
+      description: 'Who gave it, by the name of today.',
+      resolve: async ({ raterId }, _args, context) => (await accountLoader(context).load(raterId)).name,
+    }),
+    stars: t.exposeInt('stars'),
+    text: t.exposeString('text', { nullable: true }),
+    publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const OrderMetricsType = builder.prismaObject('OrderMetrics', {
+  fields: (t) => ({
+    traffic: t.exposeInt('traffic'),
+    leads: t.exposeInt('leads'),
+    conversions: t.exposeInt('conversions'),
+    answeredAt: t.expose('answeredAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.prismaObjectFields('Order', (t) => ({
+  ratings: t.relation('ratings', {
+    type: RatingType,
+    description:
+      'What the parties gave each other, once that is published; before, the viewer finds only what the viewer gave.',
+    query: (_args, { viewer }) => ({ where: visibleRatings(viewer), orderBy: { role: 'asc' } }),
+  }),
+  metrics: t.relation('metrics', {
+    type: OrderMetricsType,
+    nullable: true,
+    description: 'What the ads have brought, once the advertiser has told.',
+  }),
+}));
