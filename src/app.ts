@@ -29,7 +29,7 @@ import { deliverMail, queueMails } from './notifications/queue-mails.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
 import { watchOrders } from './orders/follow-timeline.ts';
-import type { Effects } from './orders/world.ts';
+import type { Effects, OrderWorld } from './orders/world.ts';
 import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
@@ -43,12 +43,15 @@ import { createRates } from './platform/rates.ts';
 import { openStorage } from './platform/storage.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
+import { renewDueOrders } from './renewals/renew-due.ts';
+import { renewalEffects } from './renewals/renewal-effects.ts';
+import { successorEffects } from './renewals/set-up-successor.ts';
 import { figureEffects } from './reviews/figures.ts';
 import { ratingEffects } from './reviews/ratings.ts';
 import { surveyEffects } from './reviews/survey.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effectsWith = (world: World) =>
+const effectsWith = (world: World, whole: () => OrderWorld) =>
   ({
     ...orderEffects,
     ...messageEffects,
@@ -58,6 +61,8 @@ const effectsWith = (world: World) =>
     ...figureEffects,
     ...orderAdEffects,
     ...setupLinkEffects(world.config.secret),
+    ...renewalEffects(world),
+    ...successorEffects(whole),
   }) satisfies Effects;
 
 /** Whatever refers to files, so that those in use stay. */
@@ -131,7 +136,7 @@ export function createApp({
   const parts: PaymentWorld = {
     ...world,
     providers: createProviders(config),
-    effects: effectsWith(world),
+    effects: effectsWith(world, () => parts),
     queueMails: (...given) => queueMails(world, ...given),
     noteDelivery: deliveries.note,
     hurryMails: () => world.jobs.nudge(deliverMail),
@@ -143,7 +148,8 @@ export function createApp({
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
-  const tick = () => Promise.all([fireDueTimers(parts), expireDueAds(parts), sendDueDigests(parts)]);
+  const tick = () =>
+    Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const noting = repeat(
     () => parts.keyUses.write(),

@@ -48,6 +48,7 @@ const mayUse: Record<string, readonly string[]> = {
   messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   inbox: ['orders', 'messages', 'process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
+  renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],

@@ -42,17 +42,19 @@ const mailsOf = async ({ number }: TestOrder, template: string): Promise<string[
     .map(({ role }) => String(role))
     .sort();
 
+// Orders of their own, read as such: with them the document would be longer than any may be.
+const others = ['predecessor', 'successor'];
 const entry = everythingOf('TimelineEntry', 1);
 const queries = [
-  `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages'])}
+  `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])}
     timeline(after: $after, first: 50) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
-  `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline'])} } } }`,
+  `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
   `{ attention { ${everythingOf('Attention', 0)} } }`,
 ];
 const inbox = `{ inbox { entries(last: 20) { edges { node { ${entry} } } } } }`;
-const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline'])} } } } }`;
+const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
 const stream = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
-  ... on TimelineEntryAdded { cursor entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline'])} } } } }`;
+  ... on TimelineEntryAdded { cursor entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
 const profileOf = `query ($seller: ID!, $secret: String!) { sellerProfile(accountId: $seller) { ${everythingOf('SellerProfile', 1)} }
   orders(filter: { text: $secret }) { edges { node { number } } } }`;
 

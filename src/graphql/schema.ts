@@ -25,6 +25,8 @@ import '../partners/change-applications.schema.ts';
 import '../partners/operations.schema.ts';
 import '../payments/money.schema.ts';
 import '../payments/payment.schema.ts';
+import '../renewals/renewal.schema.ts';
+import '../spaces/ad-renewal.schema.ts';
 import '../reviews/profile.schema.ts';
 import '../reviews/review.schema.ts';
 import '../spaces/creative-rules.schema.ts';

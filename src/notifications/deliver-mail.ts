@@ -8,7 +8,7 @@ import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { fromJson } from '../process/fields.ts';
-import { isPaidByLink } from '../process/payment-methods.ts';
+import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
 import { orderMails } from './order-mails.ts';
@@ -43,7 +43,15 @@ function retriesWithin(seconds: number, first: number): number {
 }
 
 type FullMail = Mail & {
-  order: (Order & { advertiser: Account; seller: Account; items: OrderItem[]; payments: Payment[] }) | null;
+  order:
+    | (Order & {
+        advertiser: Account;
+        seller: Account;
+        items: OrderItem[];
+        payments: Payment[];
+        successor: Pick<Order, 'number'> | null;
+      })
+    | null;
   logEntry: Entry | null;
 };
 
@@ -57,6 +65,7 @@ async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<
           seller: true,
           items: { orderBy: { position: 'asc' } },
           payments: { where: { status: 'OPEN' } },
+          successor: { select: { number: true } },
         },
       },
       logEntry: true,
@@ -131,7 +140,7 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
     readerId: reader.id,
     nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
   });
-  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup, unread });
+  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup, unread, template: mail.template });
   // Written by queueMails from what causes mails.
   const text = orderMails[mail.template as keyof typeof orderMails](facts);
   if (!text) return undefined;
@@ -149,24 +158,32 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
   return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
 }
 
-/** How the money is paid; who is no advertiser gets no link. */
+/** How the money is paid that a mail is about; who is no advertiser gets no link. */
 function payOf(
   { clock }: World,
   { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
-  reader: Account,
+  { reader, template }: { reader: Account; template: string },
 ): OrderFacts['payment'] {
-  const [open] = payments;
+  const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
+  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
   const expiresAt = open?.checkoutExpiresAt ?? undefined;
   const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
   const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
-  return { isByLink: isPaidByLink(paymentMethod), hasCome: paidMinorUnits > 0n, ...link };
+  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
+  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
 }
 
 function factsOf(
   app: World,
   order: NonNullable<FullMail['order']>,
   entry: Entry,
-  { reader, other, setup, unread }: { reader: Account; other: Account } & Pick<OrderFacts, 'setup' | 'unread'>,
+  {
+    reader,
+    other,
+    setup,
+    unread,
+    template,
+  }: { reader: Account; other: Account; template: string } & Pick<OrderFacts, 'setup' | 'unread'>,
 ): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
@@ -183,7 +200,11 @@ function factsOf(
     })),
     value: { minorUnits: order.valueMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
-    payment: payOf(app, order, reader),
+    payment: payOf(app, order, { reader, template }),
+    renewal: {
+      periodEndsAt: order.periodEndsAt ?? undefined,
+      successor: order.successor?.number,
+    },
     setup,
     unread,
     input: Object.fromEntries(

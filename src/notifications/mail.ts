@@ -20,11 +20,20 @@ export interface OrderFacts {
   readonly payment: {
     /** Whether it is paid on a page that a link leads to. */
     readonly isByLink: boolean;
+    /** How much is asked for; absent if nothing is any longer. */
+    readonly sum: Money | undefined;
     /** Whether money has come for the order. */
     readonly hasCome: boolean;
     /** That link, for the advertiser; absent if none works. */
     readonly url: string | undefined;
     readonly expiresAt: Date | undefined;
+  };
+  /** How its renewal for a next month stands. */
+  readonly renewal: {
+    /** When the month is over that was paid for. */
+    readonly periodEndsAt: Date | undefined;
+    /** The number of the order for the next month, once that is paid. */
+    readonly successor: number | undefined;
   };
   /** The setup link of the order, for its advertiser; absent if none works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
@@ -63,6 +72,22 @@ export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[
     ? ['The money goes back the way it was paid.']
     : ['The order was paid outside the marketplace: the seller gives the money back by hand, the way it was paid.'];
 }
+
+/** A moment as its day, e.g. 2026-12-01. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** How to pay on the page that a link leads to. */
+export const byLink = ({ payment: { expiresAt } }: OrderFacts): string[] => [
+  `The link leads to the page where you pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; your order gives you a new one after that.` : ''}`,
+];
+
+/** How to pay outside the marketplace. */
+export const outside = ({ number, other, paymentInstructions }: OrderFacts): string[] => [
+  paymentInstructions
+    ? `How to pay:\n${paymentInstructions}`
+    : `Reply to this mail to agree with ${other.name} on how to pay.`,
+  `Give "Order #${number}" as the reference. ${other.name} confirms when the money is there.`,
+];
 
 /** Somebody's words, set apart as theirs; nothing if there are none. */
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);

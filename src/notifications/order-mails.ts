@@ -23,6 +23,7 @@ import { orderOverridden } from './mails/order-overridden.ts';
 import { orderReceived } from './mails/order-received.ts';
 import { orderRefunded } from './mails/order-refunded.ts';
 import { orderRejected } from './mails/order-rejected.ts';
+import { orderRenewed } from './mails/order-renewed.ts';
 import { orderResumed } from './mails/order-resumed.ts';
 import { paymentReceived } from './mails/payment-received.ts';
 import { paymentRequested } from './mails/payment-requested.ts';
@@ -31,6 +32,12 @@ import { proofReminder } from './mails/proof-reminder.ts';
 import { proofSubmitted } from './mails/proof-submitted.ts';
 import { ratingGiven } from './mails/rating-given.ts';
 import { ratingsPublished } from './mails/ratings-published.ts';
+import { renewalEnded } from './mails/renewal-ended.ts';
+import { renewalPastDue } from './mails/renewal-past-due.ts';
+import { renewalPaymentDue } from './mails/renewal-payment-due.ts';
+import { renewalPaymentExpected } from './mails/renewal-payment-expected.ts';
+import { renewalPaymentReminder } from './mails/renewal-payment-reminder.ts';
+import { renewalStopped } from './mails/renewal-stopped.ts';
 import { unreadMessages } from './mails/unread-messages.ts';
 import { workStarted } from './mails/work-started.ts';
 
@@ -61,6 +68,13 @@ export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate
   'proof-asked': proofAsked,
   'proof-reminder': proofReminder,
   'proof-submitted': proofSubmitted,
+  'order-renewed': orderRenewed,
+  'renewal-ended': renewalEnded,
+  'renewal-past-due': renewalPastDue,
+  'renewal-payment-due': renewalPaymentDue,
+  'renewal-payment-expected': renewalPaymentExpected,
+  'renewal-payment-reminder': renewalPaymentReminder,
+  'renewal-stopped': renewalStopped,
   'rating-given': ratingGiven,
   'ratings-published': ratingsPublished,
   'unread-messages': unreadMessages,

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Urgency } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
 import type { World } from '../platform/world.ts';
-import { isPaidByLink, mailWithLink } from '../process/payment-methods.ts';
+import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 
 export const deliverMail = 'deliver-mail';
 
@@ -49,9 +49,11 @@ export async function queueMails(
   await queue(app, tx, data);
 }
 
+const waiting: readonly MailCause['mail'][] = Object.values(mailsWithLink);
+
 /** Whether the page of the payment is still to be made: whoever makes it queues the mail. */
 const waitsForLink = ({ paymentMethod }: Order, { mail, hasLink }: MailCause): boolean =>
-  mail === mailWithLink && !hasLink && isPaidByLink(paymentMethod);
+  waiting.includes(mail) && !hasLink && isPaidByLink(paymentMethod);
 
 /** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
 export async function queueSignInMail(

@@ -10,7 +10,7 @@ import {
   orderSteps,
 } from '../process/order.ts';
 import { conditions } from './conditions.ts';
-import { awaitedRoles, type Order, statusOf } from './order.ts';
+import { awaitedByState, type Order, statusOf } from './order.ts';
 import type { Standing } from './refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
@@ -41,6 +41,8 @@ export interface NextStep {
   /** Absent where it is done outside this system. */
   readonly step: OrderStep | undefined;
   readonly title: string;
+  /** Whether it is about the payment of the next month. */
+  readonly isRenewal?: boolean;
 }
 
 /**
@@ -57,10 +59,15 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
     })
     .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
   const advise = (title: string): NextStep => ({ orderId: order.id, step: undefined, title });
-  if (role === 'operator' && order.hasMoneyTrouble) return [advise(moneyAdvice), ...steps];
   const { advice } = orderState(status);
-  return steps.length === 0 && advice && role && awaitedRoles(order).has(role) ? [advise(advice)] : steps;
+  const advised = steps.length === 0 && advice && role && awaitedByState(order).has(role) ? [advise(advice)] : [];
+  if (role === 'operator' && order.hasMoneyTrouble) return [advise(moneyAdvice), ...steps];
+  if (role === 'advertiser' && order.isRenewalAsked)
+    return [{ ...advise(renewalAdvice), isRenewal: true }, ...steps, ...advised];
+  return [...steps, ...advised];
 }
+
+const renewalAdvice = 'Pay for the next month';
 
 const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';
 

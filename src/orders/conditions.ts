@@ -2,6 +2,8 @@ import type { Order } from '../generated/prisma/client.ts';
 import type { Role } from '../process/define.ts';
 import type { Money } from '../process/fields.ts';
 import type { OrderCondition, OrderOutcome } from '../process/order.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
+import { periods } from '../process/periods.ts';
 
 /**
  * Says what is in the way of `role`; nothing if the condition holds. Decided by the order's row alone, so that asking
@@ -13,6 +15,28 @@ export type Condition = (order: Order, role: Role | undefined) => string | undef
 export const paidAndKept = ({ paidMinorUnits, refundedMinorUnits }: Order): bigint =>
   paidMinorUnits - refundedMinorUnits;
 
+const notNow = 'The renewal does not stand so.';
+
+/** Those of the renewal of monthly items; what the clock does is never asked by people. */
+const renewalConditions = {
+  orderIsNoRenewal: ({ predecessorId }) => (predecessorId ? 'The order renews another.' : undefined),
+  moneyMovesOutside: ({ paymentMethod }) => (isPaidByLink(paymentMethod) ? 'It is paid by a link.' : undefined),
+  renewalIsActive: ({ renewal }) => (renewal === 'ACTIVE' ? undefined : notNow),
+  renewalIsAsked: ({ isRenewalAsked }) =>
+    isRenewalAsked ? undefined : 'No payment of a next month is asked for in this order.',
+  renewalIsNotAsked: ({ isRenewalAsked }) => (isRenewalAsked ? notNow : undefined),
+  renewalIsToConfirm: ({ isRenewalAsked, paymentMethod }, role) =>
+    isRenewalAsked && role === 'seller' && !isPaidByLink(paymentMethod) ? undefined : notNow,
+  renewalGoesOn: ({ renewal }) =>
+    renewal === 'ACTIVE' || renewal === 'PAST_DUE' ? undefined : 'The order is not renewed, so nothing can be stopped.',
+  renewalIsOverdue: ({ renewal }) => (renewal === 'PAST_DUE' ? undefined : notNow),
+  renewalRemindersAreLeft: ({ renewalReminders }) => (renewalReminders < periods.renewalReminders ? undefined : notNow),
+  renewalIsOver: ({ renewal, renewalReminders }) =>
+    renewal === 'ENDS_AT_PERIOD' || (renewal === 'PAST_DUE' && renewalReminders >= periods.renewalReminders)
+      ? undefined
+      : notNow,
+} satisfies Partial<Record<OrderCondition, Condition>>;
+
 /** The conditions that the table names. */
 export const conditions: Record<OrderCondition, Condition> = {
   notYetPaid: (order) =>
@@ -21,6 +45,7 @@ export const conditions: Record<OrderCondition, Condition> = {
   // While it holds, proof is asked for in a completed order; before completion it may be given, but nobody waits for it.
   proofIsAsked: ({ proof, status }) =>
     proof === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is asked for.',
+  ...renewalConditions,
   yourRatingIsOpen: ({ reviews, advertiserRated, sellerRated }, role) => {
     if (reviews !== 'OPEN')
       return reviews === 'CLOSED' ? 'Ratings open on completion.' : 'The time for ratings is over.';

@@ -16,6 +16,10 @@ export type ReviewStatus = 'CLOSED' | 'OPEN' | 'PUBLISHED';
 /** How the question stands what the ad has brought; never mixed into the status. */
 export type SurveyStatus = 'NOT_DUE' | 'DUE' | 'ANSWERED' | 'LAPSED';
 
+/** How the renewal of monthly items stands; never mixed into the status. */
+export const renewalStatuses = ['NONE', 'ACTIVE', 'ENDS_AT_PERIOD', 'PAST_DUE', 'ENDED'] as const;
+export type RenewalStatus = (typeof renewalStatuses)[number];
+
 /** The columns beside the status that a step's work may change. */
 export interface OrderPatch {
   readonly paymentStatus?: PaymentStatus;
@@ -29,6 +33,14 @@ export interface OrderPatch {
   readonly refundedMinorUnits?: bigint;
   readonly hasMoneyTrouble?: boolean;
   readonly mayBeDisputed?: boolean;
+  readonly renewal?: RenewalStatus;
+  readonly periodEndsAt?: Date;
+  readonly periodDay?: number;
+  readonly renewalNextAt?: Date | null;
+  readonly isRenewalAsked?: boolean;
+  readonly renewalReminders?: number;
+  /** The newest entry, if the work has written more of them than its step's. */
+  readonly logNumber?: number;
 }
 
 /** A status that an order was set aside from, and its stay in it. */
@@ -54,17 +66,22 @@ export function progressOf(order: Pick<Order, 'status' | 'asides'>): number | un
   return orderState(first?.status ?? statusOf(order)).progress;
 }
 
+/** Whom the state of an order waits for, or whom a hold names. */
+export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
+  const state = orderState(statusOf(order));
+  if (state.waitsFor) return new Set([state.waitsFor]);
+  return new Set(state.aside && order.holdFor ? [order.holdFor as PersonRole] : []);
+}
+
 /**
- * Who is expected to act: whom the state waits for, whom a hold names, and everyone who has a
- * step to take that the order needs on the side (proof).
+ * Who is expected to act: whom the state or a hold waits for, the operator whom money waits for, the advertiser who is to
+ * pay for a next month, and everyone who has a step to take that the order needs on the side (proof).
  */
 export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const status = statusOf(order);
-  const state = orderState(status);
-  const awaited = new Set<PersonRole>();
-  if (state.waitsFor) awaited.add(state.waitsFor);
-  else if (state.aside && order.holdFor) awaited.add(order.holdFor as PersonRole);
+  const awaited = new Set(awaitedByState(order));
   if (order.hasMoneyTrouble) awaited.add('operator');
+  if (order.isRenewalAsked) awaited.add('advertiser');
   for (const [, row] of orderSteps) {
     const { duringNeed: need } = row;
     if (!need || !row.from.includes(status)) continue;

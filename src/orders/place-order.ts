@@ -1,18 +1,19 @@
 import { visibleSpaces } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { OrderItem, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
-import { orderProcess, orderRow } from '../process/order.ts';
+import { type OrderCondition, orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
+import { conditions } from './conditions.ts';
 import type { Order, PaymentStatus } from './order.ts';
 import { entryOfKey, type KeyedDeed } from './repeat.ts';
 import { announce, awaitColumns } from './take-step.ts';
-import { appendEntry } from './timeline.ts';
+import { appendEntry, type NewEntry } from './timeline.ts';
 import { startTimers } from './timers.ts';
 import type { OrderWorld } from './world.ts';
 
@@ -50,11 +51,17 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
     const options = await chosenOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
     return createOrder(app, tx, {
       advertiserId: accountId,
-      applicationId: applicationOf(viewer),
-      options,
-      values,
-      logged,
-      idempotencyKey: call.idempotencyKey,
+      sellerId: options[0].space.sellerId,
+      brief: String(values['brief']),
+      paymentMethod: String(values['paymentMethod']),
+      items: options.map(itemOf),
+      entry: {
+        role: 'advertiser',
+        actorId: accountId,
+        applicationId: applicationOf(viewer),
+        input: logged,
+        idempotencyKey: call.idempotencyKey ?? null,
+      },
     });
   });
   announce(app, order);
@@ -90,7 +97,7 @@ async function chosenOptions(
   tx: Tx,
   viewer: Viewer,
   { ids, advertiserId }: { readonly ids: readonly string[]; readonly advertiserId: string },
-): Promise<Option[]> {
+): Promise<[Option, ...Option[]]> {
   const found = await tx.priceOption.findMany({
     where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
     include: { space: { include: { seller: true } } },
@@ -107,52 +114,49 @@ async function chosenOptions(
   if (options.some((option) => option.currency !== first?.currency))
     refuse('must be in one currency; place one order for each currency');
   if (first?.space.sellerId === advertiserId) refuse("must be another's; you cannot order your own space");
-  return options;
+  if (!first) throw new Error('An order needs an item');
+  return [first, ...options.slice(1)];
 }
 
-interface NewOrder {
-  readonly advertiserId: string;
-  readonly applicationId: string | null;
-  readonly options: readonly Option[];
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly logged: Record<string, unknown>;
-  readonly idempotencyKey: string | undefined;
+/** An item that is bought, at its fixed price. */
+export type NewItem = Pick<OrderItem, 'priceOptionId' | 'title' | 'priceMinorUnits' | 'currency'>;
+
+const itemOf = ({ id, space, title, priceMinorUnits, currency }: Option): NewItem => ({
+  priceOptionId: id,
+  title: `${space.title}: ${title}`,
+  priceMinorUnits,
+  currency,
+});
+
+export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'brief' | 'paymentMethod'> {
+  /** Drawn by the database if absent. */
+  readonly id?: string;
+  /** The order that it renews. */
+  readonly predecessorId?: string;
+  /** In one currency. */
+  readonly items: readonly NewItem[];
+  /** What the first entry says. */
+  readonly entry: Pick<NewEntry, 'role' | 'actorId' | 'applicationId' | 'input' | 'idempotencyKey'>;
 }
 
 /** What people confirm (bank transfer, cash) counts as on its way from the beginning. */
 const firstStatus = (method: string): PaymentStatus => (isPaidByLink(method) ? 'NONE' : 'ON_HOLD');
 
-async function createOrder(
-  app: OrderWorld,
-  tx: Tx,
-  { advertiserId, applicationId, options, values, logged, idempotencyKey }: NewOrder,
-): Promise<Order> {
-  const [first] = options;
-  if (!first) throw new Error('An order needs an item');
+/** Makes an order with its timeline, in the transaction of whatever it is made for. */
+export async function createOrder(app: OrderWorld, tx: Tx, wanted: NewOrder): Promise<Order> {
+  const { items, entry: first, ...columns } = wanted;
   const row = orderRow('placeOrder');
   const at = app.clock.now();
-  const advertiser = await tx.account.findUniqueOrThrow({ where: { id: advertiserId } });
-  const items = options.map((option, index) => ({
-    priceOptionId: option.id,
-    title: `${option.space.title}: ${option.title}`,
-    priceMinorUnits: option.priceMinorUnits,
-    currency: option.currency,
-    position: index + 1,
-  }));
-  const brief = String(values['brief']);
   const placed = await tx.order.create({
     data: {
-      advertiserId,
-      sellerId: first.space.sellerId,
-      brief,
-      currency: first.currency,
-      paymentMethod: String(values['paymentMethod']),
-      valueMinorUnits: items.reduce((sum, item) => sum + item.priceMinorUnits, 0n),
+      ...columns,
+      currency: items[0]?.currency ?? '',
+      valueMinorUnits: sumOf(items),
       status: orderProcess.initial,
       stay: 1,
       revision: 1,
       logNumber: 1,
-      paymentStatus: firstStatus(String(values['paymentMethod'])),
+      paymentStatus: firstStatus(wanted.paymentMethod),
       proof: 'NONE',
       awaitsAdvertiser: false,
       awaitsSeller: false,
@@ -160,39 +164,43 @@ async function createOrder(
       searchText: '',
       createdAt: at,
       lastActivityAt: at,
-      items: { create: items },
+      items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
     },
   });
   const order = await tx.order.update({
     where: { id: placed.id },
-    data: {
-      ...awaitColumns(placed),
-      // The number comes from the database.
-      searchText: [
-        placed.number,
-        brief,
-        ...items.map(({ title }) => title),
-        advertiser.name,
-        first.space.seller.name,
-      ].join(' '),
-    },
+    data: { ...awaitColumns(placed), searchText: await searchTextOf(tx, placed, items) },
   });
   const entry = await appendEntry(tx, {
+    ...first,
     orderId: order.id,
     number: 1,
     type: 'placeOrder',
     at,
-    actorId: advertiserId,
-    applicationId,
-    role: 'advertiser',
-    input: logged,
     fromStatus: null,
     toStatus: orderProcess.initial,
     revision: 1,
-    idempotencyKey: idempotencyKey ?? null,
   });
-  for (const name of row.does ?? []) await app.effects[name](tx, { order, entry, input: values });
+  const { brief, paymentMethod } = order;
+  for (const name of row.does ?? []) await app.effects[name](tx, { order, entry, input: { brief, paymentMethod } });
   await startTimers(tx, order, at);
-  await app.queueMails(tx, order, entry.number, mailsOf(row, 'advertiser'));
+  const holds = (name: OrderCondition) => !conditions[name](order, first.role);
+  await app.queueMails(tx, order, entry.number, mailsOf(row, first.role, holds));
   return order;
+}
+
+/** What the items cost together. */
+export const sumOf = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
+  items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n);
+
+/** What an order is found by; its number comes from the database. */
+async function searchTextOf(
+  tx: Tx,
+  { number, brief, advertiserId, sellerId }: Order,
+  items: readonly NewItem[],
+): Promise<string> {
+  const people = await tx.account.findMany({ where: { id: { in: [advertiserId, sellerId] } } });
+  const nameOf = (wanted: string) => people.find(({ id }) => id === wanted)?.name ?? '';
+  const titles = items.map(({ title }) => title);
+  return [number, brief, ...titles, nameOf(advertiserId), nameOf(sellerId)].join(' ');
 }

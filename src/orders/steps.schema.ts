@@ -9,7 +9,7 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
+import { type OrderEffect, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
 import { placeOrder } from './place-order.ts';
@@ -126,6 +126,9 @@ builder.mutationField('placeOrder', (t) =>
   }),
 );
 
+/** The work that counts a reference of a payment. */
+const takesMoney: ReadonlySet<OrderEffect> = new Set(['settlePayment', 'setUpSuccessor']);
+
 for (const [step, row] of orderSteps) {
   const isOpenToPeople = row.by.some((role) => role !== 'system');
   if (isOpenToPeople && row.from.length > 0) defineStep(step, row);
@@ -154,7 +157,7 @@ function defineStep(step: OrderStep, row: OrderRow): void {
           StaleRevision,
           InputInvalid,
           IdempotencyKeyReused,
-          ...(row.does?.includes('settlePayment') ? [ReferenceAlreadyCounted] : []),
+          ...(row.does?.some((effect: OrderEffect) => takesMoney.has(effect)) ? [ReferenceAlreadyCounted] : []),
         ],
         union: {
           name: `${typeName(step)}Result`,

@@ -15,6 +15,8 @@ export type Movement = MoneyMovement;
 export type MovementKind = 'RECEIVED' | 'REFUNDED';
 export type MovementStatus = 'PENDING' | 'DONE' | 'FAILED';
 export type RequestStatus = 'OPEN' | 'RECEIVED' | 'FAILED' | 'CLOSED';
+/** What a request is for: the order itself, or its next month. When that is paid, it becomes a request of the new order. */
+export type RequestPurpose = 'ORDER' | 'RENEWAL';
 
 /** Money that has come. */
 export interface Arrival {
@@ -165,9 +167,9 @@ export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Req
       coalesce(sum(amount_minor_units) filter (where kind = 'RECEIVED' and is_counted), 0)::bigint as paid,
       coalesce(sum(amount_minor_units) filter (where kind = 'REFUNDED' and is_counted), 0)::bigint as refunded,
       coalesce(bool_or(needs_operator), false) as "hasTrouble",
-      (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and status = 'RECEIVED') as asked,
-      exists (select from payment where order_id = ${id}::uuid and status = 'OPEN') as "isOpen",
-      coalesce((select status = 'FAILED' from payment where order_id = ${id}::uuid and status <> 'OPEN' order by settled_at desc, id desc limit 1), false) as "hasFailed"
+      (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'RECEIVED') as asked,
+      exists (select from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'OPEN') as "isOpen",
+      coalesce((select status = 'FAILED' from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status <> 'OPEN' order by settled_at desc, id desc limit 1), false) as "hasFailed"
     from money_movement where order_id = ${id}::uuid`;
   return {
     paidMinorUnits: sums.paid,

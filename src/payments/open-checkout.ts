@@ -1,9 +1,10 @@
 /** The jobs that make and close the pages where payments are made. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
 import { announce } from '../orders/take-step.ts';
+import type { MailCause } from '../orders/world.ts';
 import type { JobKind } from '../platform/jobs.ts';
-import { mailWithLink } from '../process/payment-methods.ts';
-import type { RequestStatus } from './ledger.ts';
+import { mailsWithLink } from '../process/payment-methods.ts';
+import type { RequestPurpose, RequestStatus } from './ledger.ts';
 import { lockForMoney, noteMoney } from './money-notes.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { decided, providerJob, shortReason } from './provider-jobs.ts';
@@ -49,6 +50,12 @@ const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & {
   amount: { minorUnits: amountMinorUnits, currency },
 });
 
+/** The mail that tells the link of a request. */
+function mailOf({ purpose }: Payment, { renewal }: Order): MailCause['mail'] {
+  if (purpose === ('ORDER' satisfies RequestPurpose)) return mailsWithLink.asked;
+  return renewal === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
+}
+
 /** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */
 async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refused): Promise<Order | undefined> {
   return app.db.$transaction(async (tx) => {
@@ -76,7 +83,9 @@ async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refuse
         : { type: 'checkoutFailed', at, input: { ...request, failure: shortReason(made.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
-    await app.queueMails(tx, after, after.logNumber, [{ mail: mailWithLink, role: 'advertiser', hasLink: true }]);
+    await app.queueMails(tx, after, after.logNumber, [
+      { mail: mailOf(payment, after), role: 'advertiser', hasLink: true },
+    ]);
     return after;
   });
 }

@@ -13,7 +13,7 @@ import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
 import { NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
-import type { MovementKind, MovementStatus, RequestStatus } from './ledger.ts';
+import type { MovementKind, MovementStatus, RequestPurpose, RequestStatus } from './ledger.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
 import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
@@ -102,7 +102,7 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
 const ofKind = (movements: readonly WholeMovement[], wanted: MovementKind) =>
   movements.filter(({ kind }) => kind === wanted);
 
-const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
+export const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
   description: 'A request for money in an order, and what became of it.',
   fields: (t) => ({
     id: t.id({
@@ -164,8 +164,14 @@ const payments = contextLoader(
     ),
 );
 
-const openPayment = async (orderId: string, context: Context): Promise<WholePayment | undefined> =>
-  (await payments(context).load(orderId)).find(({ status }) => status === ('OPEN' satisfies RequestStatus));
+/** The payment for this that is asked for in an order now. */
+export const openPayment = async (
+  { orderId, purpose: wanted }: { orderId: string; purpose: RequestPurpose },
+  context: Context,
+): Promise<WholePayment | undefined> =>
+  (await payments(context).load(orderId)).find(
+    ({ status, purpose }) => status === ('OPEN' satisfies RequestStatus) && purpose === wanted,
+  );
 
 builder.prismaObjectFields('Order', (t) => ({
   paid: t.field({
@@ -181,8 +187,8 @@ builder.prismaObjectFields('Order', (t) => ({
   payment: t.field({
     type: PaymentType,
     nullable: true,
-    description: 'The payment that is asked for now.',
-    resolve: ({ id }, _args, context) => openPayment(id, context),
+    description: 'The payment that is asked for now; that of a next month is in `renewal`.',
+    resolve: ({ id }, _args, context) => openPayment({ orderId: id, purpose: 'ORDER' }, context),
   }),
   payments: t.field({
     type: [PaymentType],
@@ -196,8 +202,9 @@ builder.objectField(NextStepType, 'url', (t) =>
   t.string({
     nullable: true,
     description: 'The page where it is done, if it is done on one: where the advertiser pays.',
-    resolve: async ({ orderId, step }, _args, context) => {
-      const open = step ? undefined : await openPayment(orderId, context);
+    resolve: async ({ orderId, step, isRenewal }, _args, context) => {
+      const purpose = isRenewal ? 'RENEWAL' : 'ORDER';
+      const open = step ? undefined : await openPayment({ orderId, purpose }, context);
       return open && linkFor(open, context);
     },
   }),

@@ -1,5 +1,4 @@
 /** What steps do with money. Providers are never asked here, in a transaction: jobs do that. */
-import type { Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { paidAndKept } from '../orders/conditions.ts';
 import type { Order } from '../orders/order.ts';
@@ -11,7 +10,7 @@ import type { World } from '../platform/world.ts';
 import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
 import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
-import { closePages, endRequest, openRequest } from './requests.ts';
+import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
 /** The work of payments in the steps of an order. */
 export function paymentEffects(world: Pick<World, 'jobs'>) {
@@ -22,13 +21,13 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
     if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be more than 0' }]);
     const dueAt = (input['dueAt'] as Date | undefined) ?? null;
     if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must lie in the future' }]);
-    await openRequest(world, tx, order, { amount, dueAt, at: entry.at });
+    await openRequest(world, tx, order, { purpose: 'ORDER', amount, dueAt, at: entry.at });
     return moneyOf(tx, order);
   };
 
   /** Closes the payment that is asked for, if one still is. */
   const closePayment: Effect = async (tx, { order, entry }) => {
-    const ended = await endRequest(tx, order, { status: 'CLOSED', at: entry.at });
+    const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
     await closePages(world, tx, ended);
     return ended.length > 0 ? moneyOf(tx, order) : undefined;
   };
@@ -39,7 +38,8 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
    */
   const settlePayment: Effect = async (tx, { order, entry, input }) => {
     const reference = String(input['reference']);
-    const open = await openPaymentOf(tx, order);
+    const open = await openRequestOf(tx, order, 'ORDER');
+    if (!open) throw new Error('The order has no payment that is asked for');
     const asked = { minorUnits: open.amountMinorUnits, currency: open.currency };
     const amount = (input['amount'] as Money | undefined) ?? asked;
     refuseOtherCurrency(order, amount);
@@ -49,7 +49,7 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
     const arrival = { provider, reference, amount, paymentId: open.id };
     if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
       throw new ReferenceAlreadyCounted(reference);
-    const ended = await endRequest(tx, order, { status: 'RECEIVED', at: entry.at, reference });
+    const ended = await endRequest(tx, order, 'ORDER', { status: 'RECEIVED', at: entry.at, reference });
     if (!isFromProvider) await closePages(world, tx, ended);
     return moneyOf(tx, order);
   };
@@ -80,11 +80,8 @@ export function paymentEffects(world: Pick<World, 'jobs'>) {
 
 const wholeValueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUnits: valueMinorUnits, currency });
 
-const openPaymentOf = (tx: Tx, order: Order): Promise<Payment> =>
-  tx.payment.findFirstOrThrow({ where: { orderId: order.id, status: 'OPEN' } });
-
 /** Whether the order has counted this reference, whoever carried the money. */
-async function isCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
+export async function isCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
   return (await tx.moneyMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
 }
 

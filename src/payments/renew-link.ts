@@ -31,9 +31,9 @@ export async function renewPaymentLink(app: OrderWorld, viewer: Viewer, orderId:
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));
     if (!isPaidByLink(order.paymentMethod)) throw new PaymentLinkUnavailable('PAID_OUTSIDE');
-    const open = await tx.payment.findFirst({ where: { orderId, status: 'OPEN' } });
-    if (!open) throw new PaymentLinkUnavailable('NOT_ASKED_FOR');
-    if (!workingLink(open, app.clock.now())) await renewCheckout(app, tx, open);
+    const open = await tx.payment.findMany({ where: { orderId, status: 'OPEN' } });
+    if (open.length === 0) throw new PaymentLinkUnavailable('NOT_ASKED_FOR');
+    for (const one of open) if (!workingLink(one, app.clock.now())) await renewCheckout(app, tx, one);
   });
   app.jobs.nudge(openCheckout);
 }

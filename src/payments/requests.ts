@@ -1,11 +1,14 @@
-/** Requests for money: at most one is open in an order, and it is open as long as the order waits for it. */
+/**
+ * Requests for money: at most one is open in an order itself, as long as the order waits for it, and one for its next
+ * month.
+ */
 import type { Payment } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { World } from '../platform/world.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
-import type { RequestStatus } from './ledger.ts';
+import type { RequestPurpose, RequestStatus } from './ledger.ts';
 
 export const openCheckout = 'open-checkout';
 export const closeCheckout = 'close-checkout';
@@ -18,13 +21,13 @@ export async function openRequest(
   queue: Queue,
   tx: Tx,
   { id: orderId, paymentMethod: method }: Order,
-  { amount, dueAt, at }: { amount: Money; dueAt: Date | null; at: Date },
+  { purpose, amount, dueAt, at }: { purpose: RequestPurpose; amount: Money; dueAt: Date | null; at: Date },
 ): Promise<void> {
   const status: RequestStatus = 'OPEN';
   const { minorUnits: amountMinorUnits, currency } = amount;
   const payment = await tx.payment.create({
     data: {
-      ...{ orderId, method, provider: providerOf(method), status },
+      ...{ orderId, method, provider: providerOf(method), status, purpose },
       ...{ amountMinorUnits, currency, dueAt, createdAt: at },
     },
   });
@@ -41,14 +44,19 @@ interface End {
   readonly failure?: string;
 }
 
-/** Ends the request that is open, if one is, and gives it back. */
+/** The request for this that is open in an order. */
+export const openRequestOf = (tx: Tx, { id: orderId }: Order, purpose: RequestPurpose): Promise<Payment | null> =>
+  tx.payment.findFirst({ where: { orderId, purpose, status: 'OPEN' satisfies RequestStatus } });
+
+/** Ends the request for this that is open, if one is, and gives it back. */
 export function endRequest(
   tx: Tx,
   { id: orderId }: Order,
+  purpose: RequestPurpose,
   { at: settledAt, ...end }: End,
 ): Promise<readonly Payment[]> {
   const status: RequestStatus = 'OPEN';
-  return tx.payment.updateManyAndReturn({ where: { orderId, status }, data: { ...end, settledAt } });
+  return tx.payment.updateManyAndReturn({ where: { orderId, purpose, status }, data: { ...end, settledAt } });
 }
 
 /** Has the pages of requests closed that have ended otherwise than by what happened there. */

@@ -10,9 +10,10 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid, Refusal } from '../platform/errors.ts';
 import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
+import type { OrderStep } from '../process/order.ts';
 import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
 import { lockForMoney, noteMoney } from './money-notes.ts';
-import { settlingStep } from './take-arrival.ts';
+import { settlingStepFor } from './take-arrival.ts';
 
 /** There is no such money, or nothing is to be decided about it any longer. */
 export class MoneyNotFound extends Refusal {
@@ -40,11 +41,12 @@ export async function resolveMoney(app: OrderWorld, viewer: Viewer, decision: Mo
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
   const { movement, order } = await app.db.$transaction(async (tx) => {
     const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
-    const deed = { found, order: before, decision };
+    const step = await settlingStepFor(tx, found.paymentId);
+    const deed = { found, order: before, decision, step };
     if (found.kind === ('RECEIVED' satisfies MovementKind)) await resolveReceived(app, tx, deed);
     else await resolveRefund(app, tx, deed);
     const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
-    const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, found) : noted;
+    const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
     return { order: after, movement: await tx.moneyMovement.findUniqueOrThrow({ where: { id: found.id } }) };
   });
   if (order) announce(app, order);
@@ -55,6 +57,8 @@ interface Deed {
   readonly found: Movement;
   readonly order: Order | undefined;
   readonly decision: MoneyDecision;
+  /** The step that takes the money, if it is accepted. */
+  readonly step: OrderStep | undefined;
 }
 
 /** The money, locked with its order. @throws MoneyNotFound */
@@ -73,10 +77,10 @@ function refuse(message: string): never {
   throw new InputInvalid([{ field: 'outcome', message }]);
 }
 
-async function resolveReceived(app: OrderWorld, tx: Tx, { found, order, decision }: Deed): Promise<void> {
+async function resolveReceived(app: OrderWorld, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
   const { outcome, note } = decision;
   if (outcome === 'ACCEPT') {
-    if (!order || found.currency !== order.currency || !settlingStep || blockOf(order, settlingStep, 'system'))
+    if (!order || found.currency !== order.currency || !step || blockOf(order, step, 'system'))
       refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');
     // Taken up by the step that settles the payment.
     await tx.moneyMovement.update({ where: { id: found.id }, data: { note } });
@@ -127,9 +131,9 @@ function accept(
   app: OrderWorld,
   tx: Tx,
   order: Order,
-  { amountMinorUnits, currency, reference }: Movement,
+  { found: { amountMinorUnits, currency, reference }, step }: Deed,
 ): Promise<Order> {
-  if (!settlingStep) throw new Error('A step was found that settles the payment');
+  if (!step) throw new Error('A step was found that settles the payment');
   const input = { amount: { minorUnits: amountMinorUnits, currency }, reference: reference ?? '' };
-  return takeStepAsSystem(app, tx, order, { step: settlingStep, input });
+  return takeStepAsSystem(app, tx, order, { step, input });
 }

@@ -5,16 +5,39 @@ import type { Order } from '../orders/order.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
-import { orderSteps } from '../process/order.ts';
+import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
-import { type Arrival, giveBack, type RequestStatus, recordAside, recordReceived } from './ledger.ts';
+import {
+  type Arrival,
+  giveBack,
+  type RequestPurpose,
+  type RequestStatus,
+  recordAside,
+  recordReceived,
+} from './ledger.ts';
 import { lockForMoney, noteMoney } from './money-notes.ts';
 import { shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';
-import { closePages, endRequest, openRequest } from './requests.ts';
+import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
+
+/** The work that takes money for a request, by what the request is for. */
+const settling = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const satisfies Record<
+  RequestPurpose,
+  OrderEffect
+>;
 
 /** The step that takes money for a request: the one whose work it is. */
-export const settlingStep = orderSteps.find(([, row]) => row.does?.includes('settlePayment'))?.[0];
+const settlingStep = (purpose: RequestPurpose): OrderStep | undefined =>
+  orderSteps.find(([, row]) => row.does?.includes(settling[purpose]))?.[0];
+
+/** The step that takes money which came for this request; if nobody can say for which, that of the order itself. */
+export async function settlingStepFor(tx: Tx, paymentId: string | null): Promise<OrderStep | undefined> {
+  const payment = paymentId ? await tx.payment.findUnique({ where: { id: paymentId } }) : null;
+  return settlingStep(payment ? purposeOf(payment) : 'ORDER');
+}
+
+// Written by openRequest.
+const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose as RequestPurpose;
 
 /**
  * Takes money that has come through a provider, whenever it comes and however often that is told: it is counted once.
@@ -32,15 +55,16 @@ export async function takeArrival(app: PaymentWorld, tx: Tx, arrival: Arrival): 
   if (await isKnown(tx, arrival)) return undefined;
   const mismatch = mismatchOf(arrival.amount, request);
   if (mismatch) return setAside(app, tx, order, { arrival, expected: request, mismatch, at });
-  const open = await tx.payment.findFirst({ where: { orderId: order.id, status: 'OPEN' satisfies RequestStatus } });
+  const purpose = purposeOf(request);
+  const step = settlingStep(purpose);
+  const open = await openRequestOf(tx, order, purpose);
   // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
   const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
-  if (!isAskedFor || !settlingStep || blockOf(order, settlingStep, 'system'))
-    return returnLate(app, tx, order, arrival, at);
+  if (!isAskedFor || !step || blockOf(order, step, 'system')) return returnLate(app, tx, order, arrival, at);
   // Whoever has paid on an earlier page must not pay on the newest too.
   if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
   const { amount, reference } = arrival;
-  return takeStepAsSystem(app, tx, order, { step: settlingStep, input: { amount, reference } });
+  return takeStepAsSystem(app, tx, order, { step, input: { amount, reference } });
 }
 
 async function isKnown(tx: Tx, { provider, reference }: Arrival): Promise<boolean> {
@@ -98,8 +122,9 @@ export async function takeFailure(
   const { order, request } = found;
   const at = app.clock.now();
   const failure = shortReason(reason ?? '');
-  await endRequest(tx, order, { status: 'FAILED', at, failure });
-  await openRequest(app, tx, order, { amount: sumOf(request), dueAt: request.dueAt, at });
+  const purpose = purposeOf(request);
+  await endRequest(tx, order, purpose, { status: 'FAILED', at, failure });
+  await openRequest(app, tx, order, { purpose, amount: sumOf(request), dueAt: request.dueAt, at });
   const input = { sum: sumOf(request), failure };
   return noteMoney(tx, order, { type: 'paymentFailed', at, input });
 }

@@ -1,8 +1,11 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** 256 random bits, in letters and digits that are safe in headers and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** An id that nothing has yet. */
+export const freshId = (): string => randomUUID();
 
 /** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
 export const drawBelow = (limit: number): number => randomInt(limit);

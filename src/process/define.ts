@@ -88,6 +88,8 @@ export interface Step<S extends string = string> {
   readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, string>>> };
   /** For steps of the system that no clock of this table takes: what takes them, in words. */
   readonly takenBy?: string;
+  /** Which clock that is, if it is one: it takes the first of its steps whose conditions hold when it is due. */
+  readonly clock?: 'renewal';
   /** Goes past the order of things; its entry is marked as forced. */
   readonly forced?: true;
 }

@@ -99,7 +99,7 @@ function waitsFor(process: Process, name: string, state: State): string {
   if (state.final) return 'nobody: it has ended';
   const recommended = stepsOf(process).flatMap(([, step]) =>
     step.duringNeed && step.from.includes(name) && !step.by.some((role) => role === state.waitsFor)
-      ? [`${people(step.by)}, if ${inWords(step.duringNeed)}`]
+      ? [`${people(step.by.filter((role) => role !== 'system'))}, if ${inWords(step.duringNeed)}`]
       : [],
   );
   const waited = [

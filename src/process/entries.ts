@@ -105,7 +105,7 @@ export type EntryType = OrderStep | AdStep | keyof typeof otherEntries;
 
 /** Every type of entry, with its title and what is logged with it. */
 export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
-  ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: row.input ?? {} })),
+  ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: { ...row.input, ...row.logs } })),
   ...adSteps.map(([type, row]) => ({ type, title: row.title, input: { adName, via, ...row.input, ...row.logs } })),
   // Object.entries forgets the type of the keys.
   ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(

@@ -21,6 +21,8 @@ export interface Field<Value = unknown> {
   readonly meanings?: Readonly<Record<string, string>>;
   /** Choice: the name of that list of words; id: the type of what it points at. */
   readonly name?: string;
+  /** The id of something that is made with the step: it is drawn for it. */
+  readonly isNew?: true;
   /** Text that one party says to the other: it stands in the chat too. */
   readonly isSaid?: true;
   /** Who gave it alone reads it, until the ratings of the order are published. */
@@ -72,6 +74,8 @@ export const choice = <V extends string>(
 });
 /** A reference to a `name`, e.g. a Placement: the id of its row. Whether there is one is asked where it is used. */
 export const id = (name: string, about: string): Field<string> => ({ kind: 'id', required: true, name, about });
+/** The id of a new `name` that a step makes; only for what is logged. */
+export const newId = (name: string, about: string): Field<string> => ({ ...id(name, about), isNew: true });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
 export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
 /**

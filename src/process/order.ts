@@ -15,12 +15,13 @@ import {
   type StepOf,
   type Target,
 } from './define.ts';
-import { blind, choice, date, link, money, number, optional, said, text } from './fields.ts';
+import { blind, choice, date, id, link, money, number, optional, said, text } from './fields.ts';
 import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
+import { renewalSteps } from './renewal-steps.ts';
 
 /** Done wherever an order ends. */
-const atTheEnd = ['withdrawAds', 'releaseRatings', 'endSurvey'] as const;
+const atTheEnd = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -43,6 +44,7 @@ const states = {
 const largestMetric = 1_000_000_000;
 
 type Status = keyof typeof states;
+type Leads = Record<Status, Status>;
 // Object.keys forgets the type of what it was given.
 const every = Object.keys(states) as Status[];
 // Object.fromEntries forgets the type of the keys.
@@ -50,10 +52,7 @@ const placesToPut = Object.fromEntries(
   every.filter((status) => !('aside' in states[status])).map((status) => [status, `${states[status].title}.`]),
 ) as Record<Status, string>;
 // The same words, each leading to itself.
-const whereTheyLead = Object.fromEntries(Object.keys(placesToPut).map((status) => [status, status])) as Record<
-  Status,
-  Status
->;
+const whereTheyLead = Object.fromEntries(Object.keys(placesToPut).map((status) => [status, status])) as Leads;
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
@@ -69,8 +68,9 @@ export const orderProcess = defineProcess({
         brief: text('What the ad is for, what it should say, when it should run.'),
         paymentMethod: choice('PaymentMethod', 'How the advertiser will pay: one of `paymentMethods`.', paymentMethodMeanings),
       },
+      logs: { predecessorId: optional(id('Order', 'The order of the month before, which this one renews.')) },
       does: ['createAds', 'openSetupLink'],
-      mails: { advertiser: ['ad-setup', 'order-confirmation'], seller: 'order-received' },
+      mails: { advertiser: ['ad-setup', { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
     },
     requestFeedback: {
       title: 'Ask the advertiser',
@@ -120,7 +120,7 @@ export const orderProcess = defineProcess({
         amount: optional(money('The sum that arrived; the sum asked for if left out.')),
         reference: text('What tells this payment from others, e.g. the number on the bank statement. The same reference counts once.', 200),
       },
-      does: ['settlePayment'],
+      does: ['settlePayment', 'startRenewal'],
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {
@@ -309,6 +309,7 @@ export const orderProcess = defineProcess({
       reminder: { daysBefore: periods.expiryReminder, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
     },
+    ...renewalSteps(every),
     operatorOverride: {
       title: 'Put the order into another status',
       from: every, to: { field: 'status', leads: whereTheyLead }, by: ['operator'],

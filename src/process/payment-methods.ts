@@ -32,5 +32,9 @@ export function providerOf(method: string): ProviderName {
 /** Whether money is paid on a page that a link leads to; else it moves outside, and people confirm it. */
 export const isPaidByLink = (method: string): boolean => providerOf(method) !== 'OFFLINE';
 
-/** The mail that waits for the link, where there will be one. */
-export const mailWithLink = 'payment-requested';
+/** The mails that wait for the link, where there will be one. */
+export const mailsWithLink = {
+  asked: 'payment-requested',
+  renewal: 'renewal-payment-due',
+  overdueRenewal: 'renewal-payment-reminder',
+} as const;

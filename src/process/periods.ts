@@ -14,4 +14,9 @@ export const periods = {
   review: 14,
   /** After completion: as long as this, a party may open a dispute. */
   dispute: 30,
+  /** This long before a month is over, the payment of the next one is asked for. */
+  renewalNotice: 7,
+  /** While it is overdue, it is reminded of every so many days, so many times; as long again, and the renewal ends. */
+  renewalReminder: 3,
+  renewalReminders: 3,
 } as const;

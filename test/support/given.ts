@@ -9,6 +9,8 @@ import type { Field, Fields } from '../../src/process/fields.ts';
 import { pathTo } from '../../src/process/inspect.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
 import type { PaymentMethod } from '../../src/process/payment-methods.ts';
+import { periods } from '../../src/process/periods.ts';
+import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import type { TestServer } from './app.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
 
@@ -32,6 +34,7 @@ export interface TestOrder {
 export interface Bought {
   readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
   readonly quantity: number;
+  readonly isMonthly?: boolean;
 }
 
 export interface OrderWish {
@@ -44,6 +47,9 @@ export interface OrderWish {
   /** Else seven days. */
   readonly bought?: Bought;
 }
+
+/** What is paid again every month. */
+export const aMonth: Bought = { measure: 'DAYS', quantity: 30, isMonthly: true };
 
 export type Given = ReturnType<typeof givenOn>;
 
@@ -84,7 +90,7 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
     seller: TestPerson,
     { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Bought } = {},
   ): Promise<string> => {
-    const { measure, quantity } = bought ?? { measure: 'DAYS', quantity: 7 };
+    const { measure, quantity, isMonthly = false } = bought ?? { measure: 'DAYS', quantity: 7 };
     const space = await app.db.space.create({
       data: {
         sellerId: seller.accountId,
@@ -92,7 +98,9 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
         description: 'A place for an ad.',
         createdAt: clock.now(),
         options: {
-          create: [{ title: 'one week', priceMinorUnits: BigInt(price), currency, measure, quantity, position: 1 }],
+          create: [
+            { title: 'one week', priceMinorUnits: BigInt(price), currency, measure, quantity, isMonthly, position: 1 },
+          ],
         },
       },
       include: { options: true },
@@ -143,7 +151,22 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
     if (answer.__typename !== 'Order') throw new Error(`${step} was refused: ${answer.message}`);
   };
 
-  return { aPerson, anOperator, aPriceOption, anOrder, take };
+  /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
+  const anOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
+    const { from, needs = [] } = orderRow(step);
+    // From the second status of a row: the first may be where an override leads.
+    const wanted = status ?? from[1] ?? from[0];
+    const wish = wanted ? { status: wanted } : {};
+    if (!needs.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return anOrder(wish);
+    const order = await anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+    if (needs.includes('renewalIsAsked')) {
+      clock.advance({ days: 31 - periods.renewalNotice });
+      await renewDueOrders(app);
+    }
+    return order;
+  };
+
+  return { aPerson, anOperator, aPriceOption, anOrder, anOrderFor, take };
 }
 
 /** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */

@@ -104,7 +104,7 @@ export async function expectBooksInOrder(
   }
   const references = received.map(({ provider, reference }) => `${provider} ${reference}`);
   expect(new Set(references).size, `${what}: each reference counts once`).toBe(references.length);
-  expect(payments.filter(({ status }) => status === 'OPEN').length, what).toBe(
+  expect(payments.filter(({ status, purpose }) => status === 'OPEN' && purpose === 'ORDER').length, what).toBe(
     order.status === 'PAYMENT_REQUIRED' ? 1 : 0,
   );
 }

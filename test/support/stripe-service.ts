@@ -46,8 +46,12 @@ const failures: Partial<Record<StripeMishap, Reply>> = {
   refused: fault(400, 'invalid_request_error', 'Amount too small.'),
 };
 
-/** Starts the service on a port of its own. */
-export async function startStripeService(): Promise<StripeService> {
+/** Starts the service on a port of its own. `now`: its time, where that is not the real one. */
+export async function startStripeService({
+  now = () => new Date(),
+}: {
+  now?: () => Date;
+} = {}): Promise<StripeService> {
   const webhookSecret = `whsec_${randomUUID()}`;
   const secretKey = 'sk_test_placard';
   const made = { sessions: [] as Data[], refunds: [] as Data[] };
@@ -60,7 +64,7 @@ export async function startStripeService(): Promise<StripeService> {
     const before = answered.get(key);
     if (before && before.form !== form.toString()) return fault(400, 'idempotency_error', 'Other parameters.');
     if (before) return before.reply;
-    const one = resource === 'sessions' ? newSession(form) : newRefund(form, service.refundsSucceed);
+    const one = resource === 'sessions' ? newSession(form, now()) : newRefund(form, service.refundsSucceed);
     made[resource].push(one);
     const reply = { status: 200, body: one };
     answered.set(key, { form: form.toString(), reply });
@@ -149,14 +153,14 @@ const metadataOf = (form: URLSearchParams): Record<string, string> =>
     }),
   );
 
-function newSession(form: URLSearchParams): Data {
+function newSession(form: URLSearchParams, at: Date): Data {
   const id = `cs_test_${randomUUID().replaceAll('-', '')}`;
   return {
     ...{ id, object: 'checkout.session', mode: form.get('mode'), status: 'open', payment_status: 'unpaid' },
     ...{ client_reference_id: form.get('client_reference_id'), metadata: metadataOf(form), payment_intent: null },
     amount_total: Number(form.get('line_items[0][price_data][unit_amount]')),
     currency: form.get('line_items[0][price_data][currency]'),
-    expires_at: Math.floor(Date.now() / 1_000) + 24 * 60 * 60,
+    expires_at: Math.floor(at.getTime() / 1_000) + 24 * 60 * 60,
     url: `https://checkout.stripe.example/c/pay/${id}`,
   };
 }

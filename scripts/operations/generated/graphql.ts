@@ -85,10 +85,14 @@ export type OrderStep =
   | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
+  /** The order is not renewed any longer. */
+  | 'endRenewal'
   /** The order expires. */
   | 'expireOrder'
   /** The time to tell what the ad has brought is over. */
   | 'lapseMetricsSurvey'
+  /** The payment of the next month is overdue. */
+  | 'missRenewalPayment'
   /** Open a dispute. */
   | 'openDispute'
   /** Put the order into another status. */
@@ -111,10 +115,16 @@ export type OrderStep =
   | 'rejectOrder'
   /** The seller is reminded of the proof. */
   | 'remindOfProof'
+  /** The advertiser is reminded of the payment of the next month. */
+  | 'remindOfRenewalPayment'
+  /** Confirm the payment of the next month. */
+  | 'renewOrder'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** The payment of the next month is asked for. */
+  | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
@@ -123,6 +133,8 @@ export type OrderStep =
   | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
+  /** Let it end with this month. */
+  | 'stopRenewal'
   /** Show that the ad ran. */
   | 'submitProof'
   /** Withdraw the question. */
@@ -317,6 +329,8 @@ export type TimelineEntryType =
   | 'deleteMessage'
   /** Message edited. */
   | 'editMessage'
+  /** The order is not renewed any longer. */
+  | 'endRenewal'
   /** The ad expires. */
   | 'expireAd'
   /** The order expires. */
@@ -327,6 +341,8 @@ export type TimelineEntryType =
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
+  /** The payment of the next month is overdue. */
+  | 'missRenewalPayment'
   /** The operator has decided what becomes of money. */
   | 'moneyResolved'
   /** Open a dispute. */
@@ -367,10 +383,16 @@ export type TimelineEntryType =
   | 'rejectOrder'
   /** The seller is reminded of the proof. */
   | 'remindOfProof'
+  /** The advertiser is reminded of the payment of the next month. */
+  | 'remindOfRenewalPayment'
+  /** Confirm the payment of the next month. */
+  | 'renewOrder'
   /** Ask the advertiser. */
   | 'requestFeedback'
   /** Ask for the payment. */
   | 'requestPayment'
+  /** The payment of the next month is asked for. */
+  | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
@@ -387,6 +409,8 @@ export type TimelineEntryType =
   | 'sendMetricsSurvey'
   /** Start the work. */
   | 'startProcessing'
+  /** Let it end with this month. */
+  | 'stopRenewal'
   /** Submit the ad for review. */
   | 'submitAd'
   /** Show that the ad ran. */
@@ -522,6 +546,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

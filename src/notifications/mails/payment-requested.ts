@@ -1,8 +1,6 @@
 import type { Money } from '../../process/fields.ts';
 import { formatMoney } from '../../process/format-money.ts';
-import type { OrderFacts, OrderMailTemplate } from '../mail.ts';
-
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+import { byLink, dayOf, type OrderMailTemplate, outside } from '../mail.ts';
 
 export const paymentRequested: OrderMailTemplate = (facts) => {
   const { number, other, value, input, payment } = facts;
@@ -20,14 +18,3 @@ export const paymentRequested: OrderMailTemplate = (facts) => {
     ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),
   };
 };
-
-const byLink = ({ payment: { expiresAt } }: OrderFacts): string[] => [
-  `The link leads to the page where you pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; your order gives you a new one after that.` : ''}`,
-];
-
-const outside = ({ number, other, paymentInstructions }: OrderFacts): string[] => [
-  paymentInstructions
-    ? `How to pay:\n${paymentInstructions}`
-    : `Reply to this mail to agree with ${other.name} on how to pay.`,
-  `Give "Order #${number}" as the reference. ${other.name} confirms when the money is there.`,
-];

@@ -1,0 +1,115 @@
+/** The ads of an order that is renewed go on in the order of the next month. */
+import { nobody } from '../access/viewer.ts';
+import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { later } from '../platform/clock.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid } from '../platform/errors.ts';
+import type { AdStatus, AdStep } from '../process/ad.ts';
+import { toJson } from '../process/fields.ts';
+import { adBlockOf } from './ad.ts';
+import { decideInjection, lockPlacement } from './placements.ts';
+import { applyAdStep, lockAd } from './take-ad-step.ts';
+
+interface Renewal {
+  /** The order whose month is over, locked. */
+  readonly from: Order;
+  /** The one that was set up for the next, with a draft for each of its items. */
+  readonly to: Order;
+  readonly at: Date;
+}
+
+/**
+ * Copies what the old ads are into the drafts of the new order, item by item. Where a space renews its ads, what was
+ * published is published unchanged in the place of the old ad, whose run ends. Gives back how far the timeline of the
+ * old order goes then.
+ */
+export async function renewAds(app: OrderWorld, tx: Tx, { from, to, at }: Renewal): Promise<number> {
+  let orders = { from, to };
+  for (const { oldId, draft, renewsAds } of await pairsOf(tx, orders)) {
+    const { ad: old } = await lockAd(tx, oldId, {});
+    const { html, imageId, targetUrl } = old;
+    const ad = await tx.ad.update({ where: { id: draft.id }, data: { html, imageId, targetUrl, updatedAt: at } });
+    if (renewsAds && wasPublished(old)) orders = await publishAgain(app, tx, { old, ad, orders, at });
+  }
+  return orders.from.logNumber;
+}
+
+const wasPublished = ({ status }: Ad): boolean =>
+  (['PUBLISHED', 'EXPIRED'] satisfies AdStatus[] as string[]).includes(status);
+
+interface Pair {
+  readonly oldId: string;
+  readonly draft: Ad;
+  readonly renewsAds: boolean;
+}
+
+/** The ads of the old order that go on, each with the draft that takes its place. */
+async function pairsOf(tx: Tx, { from, to }: Pick<Renewal, 'from' | 'to'>): Promise<Pair[]> {
+  const include = { ad: true, priceOption: { include: { space: true } } } as const;
+  const read = (orderId: string) =>
+    tx.orderItem.findMany({ where: { orderId }, orderBy: { position: 'asc' }, include });
+  const [old, drafts] = [await read(from.id), await read(to.id)];
+  const left = [...old];
+  return drafts.flatMap(({ ad: draft, priceOption, ...item }) => {
+    // The items of the new order are some of those of the old one, in the same order.
+    const source = left.splice(0, left.findIndex((one) => isSame(one, item)) + 1).at(-1);
+    return source?.ad && draft ? [{ oldId: source.ad.id, draft, renewsAds: priceOption.space.renewsAds }] : [];
+  });
+}
+
+const isSame = (one: OrderItem, other: OrderItem): boolean =>
+  one.priceOptionId === other.priceOptionId && one.priceMinorUnits === other.priceMinorUnits;
+
+interface Again {
+  readonly old: Ad;
+  readonly ad: Ad;
+  readonly orders: Pick<Renewal, 'from' | 'to'>;
+  readonly at: Date;
+}
+
+/** Publishes the copy where the old ad was published; if it cannot stand there any longer, it stays a draft. */
+async function publishAgain(app: OrderWorld, tx: Tx, { old, ad, orders, at }: Again): Promise<Again['orders']> {
+  const placementId = await lastPlacementOf(tx, old);
+  const bySystem = { role: 'system', viewer: nobody, actorId: null } as const;
+  const take = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
+    applyAdStep(
+      app,
+      tx,
+      { ad: one, order },
+      { ...bySystem, step, input, logged: toJson({ adName: one.name, adId: one.id, ...input }) },
+    );
+
+  if (placementId && !(await fits(tx, { ad, placementId, at }))) return orders;
+  const ended = adBlockOf(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
+  const from = ended?.order ?? orders.from;
+  const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
+  // Paid before the old run was over: what was left of its days comes on top.
+  const { endsAt, publishedAt } = published.ad;
+  const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;
+  if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
+  return { from, to: published.order ?? orders.to };
+}
+
+/** Where an ad was published last, as its order's timeline says; it may have gone from there since. */
+async function lastPlacementOf(tx: Tx, { id, orderId }: Ad): Promise<string | undefined> {
+  const type: AdStep = 'publishAd';
+  const entry = await tx.logEntry.findFirst({
+    where: { orderId: orderId ?? '', type, input: { path: ['adId'], equals: id } },
+    orderBy: { number: 'desc' },
+  });
+  const placementId = (entry?.input as Record<string, unknown> | undefined)?.['placementId'];
+  return typeof placementId === 'string' ? placementId : undefined;
+}
+
+/** Whether the placement is still there and has room. It stays locked, so that this holds until the ad is in it. */
+async function fits(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
+  await lockPlacement(tx, publication.placementId);
+  try {
+    await decideInjection(tx, publication);
+    return true;
+  } catch (error) {
+    if (error instanceof InputInvalid) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+/** The payment of the next month: a request of the order whose month is over, until it is paid. */
+import type { Order } from '../orders/order.ts';
+import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
+import type { Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
+import type { Money } from '../process/fields.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
+import type { RequestPurpose } from './ledger.ts';
+import { isCounted } from './payments.ts';
+import { closePages, endRequest, openRequest, openRequestOf, renewCheckout } from './requests.ts';
+
+const purpose: RequestPurpose = 'RENEWAL';
+type Queue = Pick<World, 'jobs'>;
+
+/** Asks for the payment of the next month. */
+export const askForRenewal = (
+  queue: Queue,
+  tx: Tx,
+  order: Order,
+  asked: { amount: Money; dueAt: Date; at: Date },
+): Promise<void> => openRequest(queue, tx, order, { purpose, ...asked });
+
+/** Has a new link made for it, where it is paid by one: the mail with that link is the reminder. */
+export async function remindByLink(queue: Queue, tx: Tx, order: Order): Promise<void> {
+  const open = await openRequestOf(tx, order, purpose);
+  if (open && isPaidByLink(open.method)) await renewCheckout(queue, tx, open);
+}
+
+/** Asks for it no longer. */
+export async function closeRenewalPayment(queue: Queue, tx: Tx, order: Order, at: Date): Promise<void> {
+  await closePages(queue, tx, await endRequest(tx, order, purpose, { status: 'CLOSED', at }));
+}
+
+/**
+ * Makes the payment that is asked for one of the order that it is for, with the money that an operator may have to
+ * decide about. It is still open then.
+ * @throws ReferenceAlreadyCounted for money that was counted as that of the month before
+ */
+export async function handOnPayment(
+  tx: Tx,
+  { from, to, reference }: { from: Order; to: Order; reference: string },
+): Promise<void> {
+  if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted(reference);
+  const open = await openRequestOf(tx, from, purpose);
+  if (!open) throw new Error('The order has no payment of a next month that is asked for');
+  const own: RequestPurpose = 'ORDER';
+  await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: own } });
+  await tx.moneyMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
+}

@@ -1,0 +1,75 @@
+/** What steps do to the renewal of an order. The renewal belongs to no status: it goes on whatever the order is. */
+import type { OrderPatch } from '../orders/order.ts';
+import type { Effect, Effects } from '../orders/world.ts';
+import { askForRenewal, closeRenewalPayment, remindByLink } from '../payments/renewal-payments.ts';
+import { dayMs, later } from '../platform/clock.ts';
+import type { World } from '../platform/world.ts';
+import type { Money } from '../process/fields.ts';
+import { periods } from '../process/periods.ts';
+import { monthlyItemsOf } from './monthly-items.ts';
+import { monthAfter } from './months.ts';
+
+/**
+ * An order with a monthly item that is paid is renewed from now on. Its month begins when the one before ends, or, if
+ * that was so long ago that it would be over already, now.
+ */
+const startRenewal: Effect = async (tx, { order, entry: { at } }) => {
+  if (order.renewal !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
+  const before = order.predecessorId ? await tx.order.findUnique({ where: { id: order.predecessorId } }) : null;
+  const periodDay = before?.periodDay ?? at.getUTCDate();
+  const following = before?.periodEndsAt ? monthAfter(before.periodEndsAt, periodDay) : undefined;
+  const isInTime = following !== undefined && following > at;
+  const day = isInTime ? periodDay : at.getUTCDate();
+  const periodEndsAt = isInTime ? following : monthAfter(at, day);
+  const renewalNextAt = later(periodEndsAt, -periods.renewalNotice * dayMs);
+  return { renewal: 'ACTIVE', periodDay: day, periodEndsAt, renewalNextAt };
+};
+
+/** It is overdue, and reminded of after some days. */
+const noteRenewalOverdue: Effect = async (_tx, { entry }) => ({
+  renewal: 'PAST_DUE',
+  renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
+});
+
+/** What the renewal is when nothing is asked for any longer and the clock has nothing to do. */
+export const renewalOver = {
+  renewal: 'ENDED',
+  isRenewalAsked: false,
+  renewalNextAt: null,
+} as const satisfies OrderPatch;
+
+/** The work of renewals in the steps of an order, but for setting up the order of the next month. */
+export function renewalEffects(world: Pick<World, 'jobs'>) {
+  /** Asks for the price of the next month; from when it is due, it is overdue. */
+  const openRenewalPayment: Effect = async (tx, { order, entry: { at }, input }) => {
+    // The table says what is asked for.
+    const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
+    await askForRenewal(world, tx, order, { amount, dueAt, at });
+    return { isRenewalAsked: true, renewalNextAt: dueAt };
+  };
+
+  const countRenewalReminder: Effect = async (tx, { order, entry }) => {
+    await remindByLink(world, tx, order);
+    return {
+      renewalReminders: order.renewalReminders + 1,
+      renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
+    };
+  };
+
+  const stopAtPeriodEnd: Effect = async (tx, { order, entry }) => {
+    await closeRenewalPayment(world, tx, order, entry.at);
+    return { renewal: 'ENDS_AT_PERIOD', isRenewalAsked: false, renewalNextAt: order.periodEndsAt };
+  };
+
+  /** Ends the renewal, if there is one that has not ended. */
+  const closeRenewal: Effect = async (tx, { order, entry }) => {
+    if (order.renewalNextAt === null) return undefined;
+    await closeRenewalPayment(world, tx, order, entry.at);
+    return renewalOver;
+  };
+
+  return {
+    ...{ startRenewal, noteRenewalOverdue },
+    ...{ openRenewalPayment, countRenewalReminder, stopAtPeriodEnd, closeRenewal },
+  } satisfies Partial<Effects>;
+}

@@ -1,0 +1,37 @@
+import { visibleSpaces } from '../access/access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
+import { builder } from '../graphql/builder.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { NotSignedIn } from '../platform/errors.ts';
+import { setAdRenewal } from './ad-renewal.ts';
+import { SpaceNotFound } from './creative-rules.ts';
+
+const about =
+  'Whether its ads are published again, unchanged and in the same placement, when their order is renewed; else they are copied as drafts.';
+
+builder.prismaObjectField('Space', 'renewsAds', (t) => t.exposeBoolean('renewsAds', { description: about }));
+
+const SetAdRenewalInput = builder.inputType('SetAdRenewalInput', {
+  description: 'What `setAdRenewal` asks for.',
+  fields: (t) => ({
+    spaceId: t.id({ required: true, description: 'The space.' }),
+    renewsAds: t.boolean({ required: true, description: about }),
+  }),
+});
+
+builder.mutationField('setAdRenewal', (t) =>
+  t.prismaField({
+    type: 'Space',
+    description: 'Sets what becomes of the ads of a space when their order is renewed. For its seller.',
+    errors: {
+      types: [NotSignedIn, ScopeMissing, SpaceNotFound],
+      union: { name: 'SetAdRenewalResult', description: 'What comes of `setAdRenewal`.' },
+    },
+    args: { input: t.arg({ type: SetAdRenewalInput, required: true, description: 'The space, and how.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const spaceId = rowIdOf('Space', String(input.spaceId));
+      await setAdRenewal(app, viewer, { spaceId, renewsAds: input.renewsAds });
+      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } });
+    },
+  }),
+);

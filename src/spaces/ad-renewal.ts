@@ -1,0 +1,22 @@
+import { ownSpaces } from '../access/access.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { World } from '../platform/world.ts';
+import { SpaceNotFound } from './creative-rules.ts';
+
+/**
+ * Sets whether the ads of a space of one's own are published again, unchanged, when their order is renewed.
+ * @throws NotSignedIn, ScopeMissing, SpaceNotFound
+ */
+export async function setAdRenewal(
+  app: World,
+  viewer: Viewer,
+  { spaceId, renewsAds }: { readonly spaceId: string; readonly renewsAds: boolean },
+): Promise<void> {
+  personFor(viewer);
+  const { count } = await app.db.space.updateMany({
+    where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },
+    data: { renewsAds },
+  });
+  if (count === 0) throw new SpaceNotFound();
+}
