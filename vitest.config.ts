@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Each file has a database of its own; embedded ones live in memory, so few at once.
     maxWorkers: 2,
   },
