@@ -6,15 +6,19 @@ import { type Party, partyOf } from './demo/party.ts';
 import { noDemoData, readMailbox, signInByMail } from './demo/sign-in.ts';
 import { bold, dim, green, inMoney, inMs, median, nextOf, red, say, standing } from './demo/tell.ts';
 import {
+  AdsOfOrderDocument,
   CompleteOrderDocument,
   PlaceOrderDocument,
   ProvideFeedbackDocument,
+  PublishAdDocument,
   ReceivePaymentDocument,
   RequestFeedbackDocument,
   RequestPaymentDocument,
+  SaveAdDraftDocument,
   SendMessageDocument,
   SpacesDocument,
   StartProcessingDocument,
+  SubmitAdDocument,
   SubmitProofDocument,
   type TimelineEntryType,
   WhatWaitsForMeDocument,
@@ -130,6 +134,7 @@ async function workOnIt(room: Room): Promise<void> {
   await deed(room, seller, 'starts the work', 'startProcessing', async () => {
     done((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
   });
+  await runTheAd(room);
   await deed(room, seller, 'completes the order: “It is online. Thank you!”', 'completeOrder', async () => {
     const input = { ...once(), note: 'It is online. Thank you!' };
     done((await seller.client.ask(CompleteOrderDocument, { input })).completeOrder);
@@ -137,6 +142,25 @@ async function workOnIt(room: Room): Promise<void> {
   await deed(room, seller, 'shows where the ad runs', 'submitProof', async () => {
     const input = { ...once(), link: 'https://tech-weekly.example/issues/212#sponsor' };
     done((await seller.client.ask(SubmitProofDocument, { input })).submitProof);
+  });
+}
+
+/** The ad of the order, from draft to publication: its steps stand on the same timeline. */
+async function runTheAd(room: Room): Promise<void> {
+  const { advertiser, seller, orderId } = room;
+  const { order } = await advertiser.client.ask(AdsOfOrderDocument, { orderId });
+  const ad = order?.ads[0];
+  if (!ad) throw new DemoStopped('The order has no ad.');
+  const once = () => ({ adId: ad.id, idempotencyKey: randomUUID() });
+  const content = { html: '<h2>Awake, gently.</h2><p>Ada Coffee</p>', targetUrl: 'https://ada-coffee.example/' };
+  await deed(room, advertiser, `sets up the ad “${ad.name}”`, 'saveAdDraft', async () => {
+    done((await advertiser.client.ask(SaveAdDraftDocument, { input: { ...once(), ...content } })).saveAdDraft);
+  });
+  await deed(room, advertiser, 'submits it for review', 'submitAd', async () => {
+    done((await advertiser.client.ask(SubmitAdDocument, { input: once() })).submitAd);
+  });
+  await deed(room, seller, 'publishes it', 'publishAd', async () => {
+    done((await seller.client.ask(PublishAdDocument, { input: once() })).publishAd);
   });
 }
 

@@ -41,6 +41,7 @@ test('plays an order to its end, and tells it without colours where nobody sees 
   expect(told).toMatch(/Order \d+ is COMPLETED\./);
   expect(told).toMatch(/→ Tech Weekly has entry \d+ \(provideFeedback\) after [\d.]+ ms/);
   expect(told).toMatch(/→ Ada Coffee has entry \d+ \(submitProof\) after [\d.]+ ms/);
+  expect(told).toMatch(/→ Ada Coffee has entry \d+ \(publishAd\) after [\d.]+ ms/);
   expect(told).not.toContain('\u001b');
   expect(code).toBe(0);
 });

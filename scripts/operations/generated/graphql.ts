@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Where an ad is in its process. */
+export type AdStatus =
+  /** Draft. */
+  | 'DRAFT'
+  /** Expired. */
+  | 'EXPIRED'
+  /** Waiting for review. */
+  | 'PENDING'
+  /** Published. */
+  | 'PUBLISHED'
+  /** Withdrawn. */
+  | 'WITHDRAWN';
+
 /** What `completeOrder` asks for. */
 export type CompleteOrderInput = {
   /** Refuse if the order is at another revision than this. */
@@ -179,6 +192,16 @@ export type ProvideFeedbackInput = {
   orderId: string;
 };
 
+/** What `publishAd` asks for. */
+export type PublishAdInput = {
+  /** The ad. */
+  adId: string;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** Where to show it: one of your placements. Left out, it is shown nowhere. */
+  placementId?: string | null | undefined;
+};
+
 /** What `receivePayment` asks for. */
 export type ReceivePaymentInput = {
   /** The sum that arrived; the sum asked for if left out. */
@@ -259,6 +282,20 @@ export type ResetReason =
   /** The cursor is none of ours. */
   | 'CURSOR_UNKNOWN';
 
+/** What `saveAdDraft` asks for. */
+export type SaveAdDraftInput = {
+  /** The ad. */
+  adId: string;
+  /** The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours. */
+  html?: string | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** The ad as an image, if it is no text: a file that you have uploaded. */
+  imageId?: string | null | undefined;
+  /** Where a click leads. An image needs it before it is submitted. */
+  targetUrl?: string | null | undefined;
+};
+
 /** Something to say in an order. */
 export type SendMessageInput = {
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
@@ -289,6 +326,14 @@ export type StartProcessingInput = {
   orderId: string;
   /** When the advertiser can expect the ad to run. */
   promisedFor?: string | null | undefined;
+};
+
+/** What `submitAd` asks for. */
+export type SubmitAdInput = {
+  /** The ad. */
+  adId: string;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What `submitProof` asks for. */
@@ -423,6 +468,58 @@ export type TimelineEntryType =
   | 'withdrawFeedbackRequest'
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
+
+export type AdsOfOrderQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type AdsOfOrderQuery = { order: { ads: Array<{ id: string, name: string }> } | null };
+
+export type SaveAdDraftMutationVariables = Exact<{
+  input: SaveAdDraftInput;
+}>;
+
+
+export type SaveAdDraftMutation = { saveAdDraft:
+    | { __typename: 'Ad', status: AdStatus }
+    | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+   };
+
+export type SubmitAdMutationVariables = Exact<{
+  input: SubmitAdInput;
+}>;
+
+
+export type SubmitAdMutation = { submitAd:
+    | { __typename: 'Ad', status: AdStatus }
+    | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+   };
+
+export type PublishAdMutationVariables = Exact<{
+  input: PublishAdInput;
+}>;
+
+
+export type PublishAdMutation = { publishAd:
+    | { __typename: 'Ad', status: AdStatus, endsAt: string | null }
+    | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+   };
 
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
 
@@ -833,6 +930,62 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   recovery
 }
     `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const AdsOfOrderDocument = new TypedDocumentString(`
+    query AdsOfOrder($orderId: ID!) {
+  order(id: $orderId) {
+    ads {
+      id
+      name
+    }
+  }
+}
+    `, {"hash":"47e7fff1a56534f796a6f25650ff0ecbf442ae1cfca1c310d322f5d0b5d831f7"}) as unknown as TypedDocumentString<AdsOfOrderQuery, AdsOfOrderQueryVariables>;
+export const SaveAdDraftDocument = new TypedDocumentString(`
+    mutation SaveAdDraft($input: SaveAdDraftInput!) {
+  saveAdDraft(input: $input) {
+    __typename
+    ... on Ad {
+      status
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"8823a9dbe91e13d1a5c048a27d8a7934db42969d1019dd183475a4fcd83dbb2b"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
+export const SubmitAdDocument = new TypedDocumentString(`
+    mutation SubmitAd($input: SubmitAdInput!) {
+  submitAd(input: $input) {
+    __typename
+    ... on Ad {
+      status
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"44ddbb4c341b5a481f661dae939401890ffbc917389b496a0eb3be76e7e5a697"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
+export const PublishAdDocument = new TypedDocumentString(`
+    mutation PublishAd($input: PublishAdInput!) {
+  publishAd(input: $input) {
+    __typename
+    ... on Ad {
+      status
+      endsAt
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"b60b32a1b14ceeabcf367f7c2c2a28c489bb2a5637dfd05eff4d6a3f5f104397"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
 export const SpacesDocument = new TypedDocumentString(`
     query Spaces {
   spaces(first: 3) {
