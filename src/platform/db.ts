@@ -34,8 +34,10 @@ export function openDatabase({
     connectionTimeoutMillis: 10_000,
     ...(isEmbedded ? {} : { statement_timeout: 30_000 }),
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool. Without listeners it would end the process: on the pool for one
+  // that is idle, on the connection for one that breaks in the moment when it is handed out.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const adapter = new PrismaPg(pool, { disposeExternalPool: false, ...(isEmbedded ? {} : { statementNameGenerator }) });
   const db = new PrismaClient({
     adapter,
