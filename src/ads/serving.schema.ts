@@ -4,6 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import { AdType } from './ad.schema.ts';
 import { placementFields } from './create-placement.ts';
@@ -18,13 +19,9 @@ import {
 } from './public-placement.ts';
 import { type CountedMeasure, type Progress, readProgress } from './run.ts';
 
-const contentKinds: Record<ContentKind, { description: string }> = {
-  HTML: { description: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.' },
-  IMAGE: { description: 'An image, in `image`.' },
-};
-const ContentKindEnum = builder.enumType('AdContentKind', {
-  description: 'What an ad is made of.',
-  values: contentKinds,
+const ContentKindEnum = meaningsEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
+  HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',
+  IMAGE: 'An image, in `image`.',
 });
 
 const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
@@ -93,14 +90,14 @@ builder.queryField('placement', (t) =>
   }),
 );
 
-const measures: Record<CountedMeasure, { description: string }> = {
-  IMPRESSIONS: { description: 'Times shown.' },
-  CLICKS: { description: 'Times clicked.' },
-};
-const CountedMeasureEnum = builder.enumType('CountedMeasure', {
-  description: 'What is counted until an ad that is not bought by days ends.',
-  values: measures,
-});
+const CountedMeasureEnum = meaningsEnum<CountedMeasure>(
+  'CountedMeasure',
+  'What is counted until an ad that is not bought by days ends.',
+  {
+    IMPRESSIONS: 'Times shown.',
+    CLICKS: 'Times clicked.',
+  },
+);
 
 const RunLimitType = builder.objectRef<NonNullable<Progress['limit']>>('RunLimit').implement({
   description: 'After how many impressions or clicks an ad ends, and how far it is.',

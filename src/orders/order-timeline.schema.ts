@@ -4,6 +4,7 @@ import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, renewContext } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { NotSignedIn, Refusal } from '../platform/errors.ts';
 import { StreamEnded } from './follow-log.ts';
@@ -39,17 +40,11 @@ builder.objectType(TimelineEntryAdded, {
   }),
 });
 
-const resetReasons: Record<ResetReason, { description: string }> = {
-  CURSOR_UNKNOWN: { description: 'The cursor is none of ours.' },
-  CURSOR_OF_ANOTHER_DATABASE: {
-    description: 'The cursor was made before the database was restored, or by another one.',
-  },
-  CURSOR_OF_ANOTHER_ORDER: { description: 'The cursor belongs to another order.' },
-  CURSOR_AHEAD: { description: 'The timeline does not go as far as the cursor.' },
-};
-export const ResetReasonEnum = builder.enumType('ResetReason', {
-  description: 'Why a cursor leads nowhere.',
-  values: resetReasons,
+export const ResetReasonEnum = meaningsEnum<ResetReason>('ResetReason', 'Why a cursor leads nowhere.', {
+  CURSOR_UNKNOWN: 'The cursor is none of ours.',
+  CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
+  CURSOR_OF_ANOTHER_ORDER: 'The cursor belongs to another order.',
+  CURSOR_AHEAD: 'The timeline does not go as far as the cursor.',
 });
 
 builder.objectType(TimelineReset, {

@@ -9,6 +9,7 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
@@ -17,21 +18,16 @@ import type { MovementKind, MovementStatus } from './ledger.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
 import { MoneyNotFound, resolveMoney } from './resolve-money.ts';
 
-const kinds: Record<MovementKind, { description: string }> = {
-  RECEIVED: { description: 'It has come.' },
-  REFUNDED: { description: 'It is given back.' },
-};
-const MovementKindEnum = builder.enumType('MoneyMovementKind', {
-  description: 'Which way money moves.',
-  values: kinds,
+const MovementKindEnum = meaningsEnum<MovementKind>('MoneyMovementKind', 'Which way money moves.', {
+  RECEIVED: 'It has come.',
+  REFUNDED: 'It is given back.',
 });
 
-const providers: Record<ProviderName, { description: string }> = {
-  OFFLINE: { description: 'Outside the marketplace; people confirm it.' },
-  TEST: { description: 'Play money.' },
-  STRIPE: { description: 'Through Stripe.' },
-};
-const ProviderEnum = builder.enumType('PaymentProvider', { description: 'Who carries money.', values: providers });
+const ProviderEnum = meaningsEnum<ProviderName>('PaymentProvider', 'Who carries money.', {
+  OFFLINE: 'Outside the marketplace; people confirm it.',
+  TEST: 'Play money.',
+  STRIPE: 'Through Stripe.',
+});
 
 // Of words that the ledger has written, the enums know each.
 const MovementType = builder.prismaObject('MoneyMovement', {

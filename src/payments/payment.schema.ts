@@ -6,6 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
@@ -19,26 +20,22 @@ import { receiptNumber, receiptUrl } from './receipts.ts';
 import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
 import { workingLink } from './requests.ts';
 
-const requestStatuses: Record<RequestStatus, { description: string }> = {
-  OPEN: { description: 'Asked for.' },
-  RECEIVED: { description: 'The money is there.' },
-  FAILED: { description: 'It was tried and did not succeed; a new request has taken its place.' },
-  CLOSED: { description: 'No longer asked for.' },
-};
-const RequestStatusEnum = builder.enumType('PaymentRequestStatus', {
-  description: 'How a request for money stands.',
-  values: requestStatuses,
+const RequestStatusEnum = meaningsEnum<RequestStatus>('PaymentRequestStatus', 'How a request for money stands.', {
+  OPEN: 'Asked for.',
+  RECEIVED: 'The money is there.',
+  FAILED: 'It was tried and did not succeed; a new request has taken its place.',
+  CLOSED: 'No longer asked for.',
 });
 
-const movementStatuses: Record<MovementStatus, { description: string }> = {
-  PENDING: { description: 'On its way.' },
-  DONE: { description: 'Done.' },
-  FAILED: { description: 'Did not succeed; an operator takes care of it.' },
-};
-export const MovementStatusEnum = builder.enumType('MoneyMovementStatus', {
-  description: 'How a movement of money stands.',
-  values: movementStatuses,
-});
+export const MovementStatusEnum = meaningsEnum<MovementStatus>(
+  'MoneyMovementStatus',
+  'How a movement of money stands.',
+  {
+    PENDING: 'On its way.',
+    DONE: 'Done.',
+    FAILED: 'Did not succeed; an operator takes care of it.',
+  },
+);
 
 type WholeMovement = WholePayment['movements'][number];
 
