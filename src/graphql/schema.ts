@@ -9,6 +9,7 @@ import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';
 import '../auth/auth.schema.ts';
 import '../files/file.schema.ts';
+import '../inbox/events.schema.ts';
 import '../inbox/inbox.schema.ts';
 import '../messages/chat.schema.ts';
 import '../messages/message.schema.ts';

@@ -3,13 +3,12 @@ import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import { type Feed, followLog, type Loss } from '../orders/follow-log.ts';
-import type { ResetReason } from '../orders/follow-timeline.ts';
 import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../orders/order.ts';
 import { partyIn } from '../orders/signs.ts';
 import type { Entry } from '../orders/timeline.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
-import { type InboxItem, inboxLog, inboxPlace, placeAt, readEnd, readOpenEnd } from './inbox.ts';
+import { findPlace, type InboxItem, type InboxResetReason, inboxLog, placeAt, readEnd } from './inbox.ts';
 
 /** Something happened in an order. */
 export class InboxEntryAdded {
@@ -44,8 +43,6 @@ export class InboxReset {
   }
 }
 
-type InboxResetReason = Exclude<ResetReason, 'CURSOR_OF_ANOTHER_ORDER'>;
-
 export type InboxEvent = InboxEntryAdded | InboxOrderRead | InboxReset | Refusal;
 
 export interface InboxFollowing {
@@ -77,15 +74,13 @@ async function openInbox(
   member: Member,
   after: string | undefined,
 ): Promise<Feed<string, InboxItem, InboxEvent>> {
-  const { place, reason } = startOf(app.epoch.name, {
-    after,
-    end: await readEnd(app.db),
-    openEnd: await readOpenEnd(app.db),
-  });
+  const end = { place: await readEnd(app.db) };
+  const start = after === undefined ? end : await findPlace(app, after);
+  const reset = 'reason' in start ? new InboxReset(end.place, start.reason) : undefined;
   return {
     log: inboxLog(app.db, member),
-    from: place,
-    opening: reason && new InboxReset(place, reason),
+    from: 'place' in start ? start.place : end.place,
+    opening: reset,
     lossOf: (now) => lossOf(member, now),
     eventOf: (item, now) => eventOf(item, now),
     onTaken: ({ entry }) => {
@@ -113,17 +108,6 @@ const partyOf = (entry: Entry, viewer: Viewer) => {
 /** The parties of an entry's order; the database has filled them in. */
 const partiesOf = ({ advertiserId, sellerId }: Entry) =>
   advertiserId !== null && sellerId !== null ? { advertiserId, sellerId } : undefined;
-
-function startOf(
-  epoch: string,
-  { after, end, openEnd }: { after: string | undefined; end: string; openEnd: string },
-): { place: string; reason?: InboxResetReason } {
-  if (after === undefined) return { place: end };
-  const cursor = inboxPlace(after);
-  if (!cursor) return { place: end, reason: 'CURSOR_UNKNOWN' };
-  if (cursor.epoch !== epoch) return { place: end, reason: 'CURSOR_OF_ANOTHER_DATABASE' };
-  return cursor.place > openEnd ? { place: end, reason: 'CURSOR_AHEAD' } : { place: cursor.place };
-}
 
 /** Has the hub notice inboxes that moved although their hint was lost. */
 export function watchInboxes({ db, live }: OrderWorld): void {

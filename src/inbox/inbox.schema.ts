@@ -17,7 +17,7 @@ import { inboxCursor, inboxPlace, readEnd, readEntries } from './inbox.ts';
 const unreadField = { description: 'How many messages wait unread in all orders of the viewer at this moment.' };
 const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 
-const memberIn = ({ viewer }: Context): Member => {
+export const memberIn = ({ viewer }: Context): Member => {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
   refuseWithout(viewer, 'orders:read');
   return viewer;

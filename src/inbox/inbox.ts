@@ -7,10 +7,12 @@ import { visibleEntriesSql } from '../access/access.ts';
 import { isOperator, type Member } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { TopicLog } from '../live/hub.ts';
+import type { ResetReason } from '../orders/follow-timeline.ts';
 import { everyOrderTopic, inboxTopic } from '../orders/order.ts';
 import { columns } from '../orders/read-windows.ts';
 import type { Entry } from '../orders/timeline.ts';
 import type { Db } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
 
 /** Something in an inbox: an entry, or, without one, that the owner has read in an order. */
 export interface InboxItem {
@@ -40,7 +42,7 @@ export const placeAt = (position: bigint): string => String(position).padStart(p
 export const readEnd = async (db: Db): Promise<string> => placeAt(await readHorizon(db));
 
 /** The place before everything that is still to be written; no cursor lies after it. */
-export async function readOpenEnd(db: Db): Promise<string> {
+async function readOpenEnd(db: Db): Promise<string> {
   const [row] = await db.$queryRaw<{ next: bigint }[]>`select last_value + 1 as next from feed`;
   return placeAt(row?.next ?? 0n);
 }
@@ -135,4 +137,18 @@ export function inboxPlace(cursor: string): { readonly epoch: string; readonly p
   return epoch && place && BigInt(place.slice(0, positionDigits)) <= 9_223_372_036_854_775_807n
     ? { epoch, place }
     : undefined;
+}
+
+/** Why a cursor of an inbox leads nowhere. */
+export type InboxResetReason = Exclude<ResetReason, 'CURSOR_OF_ANOTHER_ORDER'>;
+
+/** The place that a cursor leads to in this database, or why it leads nowhere. */
+export async function findPlace(
+  { db, epoch }: Pick<World, 'db' | 'epoch'>,
+  cursor: string,
+): Promise<{ readonly place: string } | { readonly reason: InboxResetReason }> {
+  const found = inboxPlace(cursor);
+  if (!found) return { reason: 'CURSOR_UNKNOWN' };
+  if (found.epoch !== epoch.name) return { reason: 'CURSOR_OF_ANOTHER_DATABASE' };
+  return found.place > (await readOpenEnd(db)) ? { reason: 'CURSOR_AHEAD' } : { place: found.place };
 }
