@@ -16,6 +16,7 @@ import { createServing } from './ads/serving.ts';
 import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
+import { fillSandbox } from './demo/sandbox.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
@@ -33,13 +34,14 @@ import type { Effects, OrderWorld } from './orders/world.ts';
 import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
-import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
+import { type Clock, dayMs, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
 import { createEpoch } from './platform/epoch.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { repeat } from './platform/repeat.ts';
 import { openStorage } from './platform/storage.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
@@ -49,6 +51,10 @@ import { successorEffects } from './renewals/set-up-successor.ts';
 import { figureEffects } from './reviews/figures.ts';
 import { ratingEffects } from './reviews/ratings.ts';
 import { surveyEffects } from './reviews/survey.ts';
+import { capturingMailer } from './sandboxes/captured-mails.ts';
+import { keptClock } from './sandboxes/kept-clock.ts';
+import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
+import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = (world: World, whole: () => OrderWorld) =>
@@ -74,6 +80,7 @@ export interface App extends PaymentWorld, ServingWorld {
   readonly mailbox: Mailbox | undefined;
   /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
   readonly passDays: ((days: number) => Promise<void>) | undefined;
+  readonly sandboxes: Sandboxes<App> | undefined;
   /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
   /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
@@ -89,6 +96,8 @@ export interface AppOptions {
   /** Whether timers are looked at every second; a test that moves the clock fires them itself. */
   readonly ticks?: boolean;
   readonly log?: Log;
+  /** The id of the sandbox that this is the world of; absent for the live world. */
+  readonly sandbox?: string;
 }
 
 const tickMs = 1_000;
@@ -97,16 +106,20 @@ const tickMs = 1_000;
 export function createApp({
   config,
   database: { url, isEmbedded },
-  clock = config.hasMovableClock ? movableClock() : systemClock,
+  clock: given,
   ticks = true,
   log = createLog(config.logLevel),
+  sandbox: sandboxId,
 }: AppOptions): App {
-  const database = openDatabase({ url, isEmbedded });
+  const maxConnections = sandboxId ? limits.sandboxes.connections : undefined;
+  const database = openDatabase({ url, isEmbedded, ...(maxConnections ? { maxConnections } : {}) });
   const { db, pool } = database;
+  const kept = sandboxId ? keptClock(db) : undefined;
+  const clock = kept ?? given ?? (config.hasMovableClock ? movableClock() : systemClock);
   // What is of one database stays with it, also where two share a Redis.
-  const namespace = `placard:${new URL(url).pathname.slice(1)}`;
+  const namespace = `placard:${sandboxId ?? new URL(url).pathname.slice(1)}`;
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
-  const mailbox = config.mail.resendApiKey ? undefined : mailboxMailer(clock);
+  const mailbox = config.mail.resendApiKey || kept ? undefined : mailboxMailer(clock);
   const world: World = {
     config,
     db,
@@ -115,15 +128,22 @@ export function createApp({
     log,
     jobs: createJobs({ pool, log, isEmbedded, ...config.jobs }),
     mailer:
+      (kept && capturingMailer({ db, clock })) ??
       mailbox ??
       resendMailer({
         apiKey: config.mail.resendApiKey ?? '',
         url: config.mail.resendUrl,
         answerSeconds: config.mail.answerSeconds,
       }),
-    storage: openStorage(config),
+    storage: openStorage(config, sandboxId && filesPrefixOf(sandboxId)),
     rates: createRates(redis, namespace),
-    buckets: createTokenBuckets({ redis, namespace, clock, onError: (error) => log.warn({ err: error }, 'redis') }),
+    // Nobody gets more of a quota by putting a clock forward.
+    buckets: createTokenBuckets({
+      redis,
+      namespace,
+      clock: kept ? systemClock : clock,
+      onError: (error) => log.warn({ err: error }, 'redis'),
+    }),
     live: createHub({
       relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
       ...limits.live,
@@ -131,7 +151,15 @@ export function createApp({
     }),
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
+    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms) => passTime(kept.advance, ms, tick) },
   };
+  const sandboxes = config.hasSandboxes
+    ? createSandboxes<App>(world, {
+        database: { url, isEmbedded },
+        createWorld: ({ id, ...settings }) => createApp({ ...settings, ticks, log, sandbox: id }),
+        fill: fillSandbox,
+      })
+    : undefined;
   const deliveries = createDeliveries(world);
   const parts: PaymentWorld = {
     ...world,
@@ -140,6 +168,7 @@ export function createApp({
     queueMails: (...given) => queueMails(world, ...given),
     noteDelivery: deliveries.note,
     hurryMails: () => world.jobs.nudge(deliverMail),
+    sandboxes,
   };
   watchOrders(parts);
   watchInboxes(parts);
@@ -148,8 +177,10 @@ export function createApp({
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
-  const tick = () =>
-    Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
+  const tick = async () => {
+    await kept?.catchUp();
+    await Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
+  };
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const noting = repeat(
     () => parts.keyUses.write(),
@@ -170,20 +201,24 @@ export function createApp({
     serving,
     database,
     mailbox,
-    passDays: movable && ((days) => passDays(movable, days, tick)),
+    sandboxes,
+    passDays: movable && ((days) => passTime((ms) => movable.advance({ ms }), days * dayMs, tick)),
     start: async () => {
       await parts.epoch.adopt();
+      await kept?.catchUp();
       if (movable) await catchUp(movable, db);
-      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts)]);
+      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts), ...(sandboxes?.jobs ?? [])]);
       parts.live.start();
       noting.start();
       keeping.start();
       counting.start();
+      sandboxes?.start();
       if (!ticks) return;
       ticking.start();
       tidying.start();
     },
     stop: async () => {
+      await sandboxes?.stop();
       await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop(), keeping.stop()]);
       await deliveries.keep().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
@@ -208,9 +243,9 @@ function connectRedis(url: string, log: Log): Redis {
 }
 
 /** Day by day, so that what follows upon something is done in its turn. */
-async function passDays(clock: MovableClock, days: number, tick: () => Promise<unknown>): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    clock.advance({ days: 1 });
+async function passTime(advance: (ms: number) => unknown, ms: number, tick: () => Promise<unknown>): Promise<void> {
+  for (let leftMs = ms; leftMs > 0; leftMs -= dayMs) {
+    await advance(Math.min(leftMs, dayMs));
     await tick();
   }
 }
@@ -220,25 +255,4 @@ async function catchUp(clock: MovableClock, db: Db): Promise<void> {
   const { _max: newest } = await db.order.aggregate({ _max: { lastActivityAt: true } });
   const aheadMs = (newest.lastActivityAt?.getTime() ?? 0) - clock.now().getTime();
   if (aheadMs > 0) clock.advance({ ms: aheadMs });
-}
-
-/** Does `work` again and again, with a pause between the end of one and the beginning of the next. */
-function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void) {
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> = Promise.resolve();
-  let isStopped = false;
-  const later = () => {
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      running = work().catch(onError).finally(later);
-    }, pauseMs);
-  };
-  return {
-    start: later,
-    stop: async () => {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
 }

@@ -44,6 +44,10 @@ export interface Config {
   /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
   readonly hasDemoData: boolean;
+  /** Whether accounts can have sandboxes made: databases of their own beside this one. */
+  readonly hasSandboxes: boolean;
+  /** What every token begins with that is given out here, so that it is known where it belongs; empty but in a sandbox. */
+  readonly tokenPrefix: string;
   /** Whether time can be put forward on a page, for trying out what only time brings about. */
   readonly hasMovableClock: boolean;
   readonly logLevel: string;
@@ -109,6 +113,8 @@ export function readConfig(env: Environment): Config {
       word(env, 'ARBITRARY_OPERATIONS', ['allow', 'refuse'], isProduction ? 'refuse' : 'allow', faults) === 'allow',
     // Demo people have no real addresses: no real mail is sent to them.
     hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
+    hasSandboxes: flag(env, 'SANDBOXES', true, faults),
+    tokenPrefix: '',
     hasMovableClock: flag(env, 'MOVABLE_CLOCK', !isProduction, faults),
     logLevel: word(env, 'LOG_LEVEL', logLevels, isProduction ? 'info' : 'warn', faults),
   };

@@ -80,6 +80,29 @@ export const limits = {
     /** Registered operations kept in memory, of all applications together. */
     keptOperations: 2_000,
   },
+  sandboxes: {
+    perAccount: 3,
+    nameCharacters: 100,
+    /** Worlds of sandboxes that one instance keeps open; embedded databases, each of which is a whole server, fewer. */
+    open: 10,
+    openEmbedded: 2,
+    /** Connections of each to its database. */
+    connections: 4,
+    /** One that nobody uses is closed after this long; where another is waited for, after the shorter time. */
+    idleMs: 300_000,
+    restMs: 15_000,
+    /** How often is looked for those. */
+    lookMs: 10_000,
+    /** Streams that go on in a sandbox which is being removed end within this time. */
+    goodbyeMs: 5_000,
+    /** Whoever is still connected to the database of a removed sandbox after this long is cut off. */
+    removalMs: 30_000,
+    /** How far its clock goes in one call, and in all. */
+    daysAtOnce: 100,
+    farthestDays: 3_650,
+    /** The newest captured mails are kept. */
+    mails: 1_000,
+  },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
   quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
 
@@ -118,6 +141,8 @@ export const limits = {
     paymentLinkRenewals: { points: 20, seconds: 3_600 },
     /** Changes of applications, keys, and what is registered. */
     applicationChanges: { points: 120, seconds: 3_600 },
+    /** Each does the work of so many days. */
+    clockAdvances: { points: 120, seconds: 3_600 },
   },
 
   serving: {

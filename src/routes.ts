@@ -11,6 +11,7 @@ import { stripeRoutes } from './payments/stripe-callback.ts';
 import { testPageRoutes } from './payments/test-page.ts';
 import { readiness } from './platform/health.ts';
 import { json, type Route } from './platform/pages.ts';
+import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
  * What there is beside GraphQL: health for whoever runs the server, the ads of placements and their frames, files, the
@@ -35,6 +36,7 @@ export function routesOf(app: App): Route[] {
     ...receiptRoutes(app),
     ...stripeRoutes(app),
     ...testPageRoutes(app),
+    ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(passDays ? clockRoutes({ ...app, passDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),

@@ -101,9 +101,17 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
   const ofMessages = ['sendMessage', 'editMessage', 'deleteMessage', 'markRead', 'setTyping'];
+  const ofSandboxes = ['settleTestPayment', 'advanceClock'];
   const needing: Partial<Record<Scope, readonly string[]>> = {
-    'orders:read': [...ofOrders, ...ofMessages, 'renewPaymentLink', 'rotateSetupLink', 'revokeSetupLink'],
-    'orders:write': [...ofOrders, 'renewPaymentLink'],
+    'orders:read': [
+      ...ofOrders,
+      ...ofMessages,
+      ...ofSandboxes,
+      'renewPaymentLink',
+      'rotateSetupLink',
+      'revokeSetupLink',
+    ],
+    'orders:write': [...ofOrders, ...ofSandboxes, 'renewPaymentLink'],
     'messages:write': ofMessages,
     'ads:read': [...ofAds, ...ofOthers],
     'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],

@@ -60,6 +60,9 @@ const otherDeeds = {
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
   renewPaymentLink: ofOrders,
+  settleTestPayment: ofOrders,
+  advanceClock: ofOrders,
+  readCapturedMails: ['orders:read'],
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What somebody does: a step of a table, or something beside the steps. */

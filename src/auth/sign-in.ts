@@ -98,7 +98,7 @@ export async function signIn(
   });
   if (!opened) throw new SignInCodeInvalid();
   for (const sessionId of opened.ended) app.live.nudge(sessionTopic(sessionId));
-  return opened;
+  return { ...opened, token: `${app.config.tokenPrefix}${opened.token}` };
 }
 
 async function takeRate(app: World, name: RateName, key: string): Promise<void> {

@@ -17,6 +17,13 @@ import { briefs, talk, words } from './words.ts';
 
 type Cast = Record<PersonName, Person>;
 
+/** Loads the people of the demo data and what they sell, without any orders. */
+export async function loadDemoPeople(app: Pick<OrderWorld, 'db' | 'clock'>): Promise<Cast> {
+  const cast = await createPeople(app);
+  await createSpaces(app, cast);
+  return cast;
+}
+
 /** Loads the demo data into an empty database; leaves any other alone. Returns whether it loaded it. */
 export async function loadDemoData(app: OrderWorld, onProgress: (text: string) => void): Promise<boolean> {
   if ((await app.db.account.count()) > 0) return false;
@@ -38,7 +45,7 @@ export async function loadDemoData(app: OrderWorld, onProgress: (text: string) =
   return true;
 }
 
-async function createPeople(app: OrderWorld): Promise<Cast> {
+async function createPeople(app: Pick<OrderWorld, 'db' | 'clock'>): Promise<Cast> {
   const createdAt = app.clock.now();
   const created = await app.db.account.createManyAndReturn({
     data: everyone.map(([, { about: _, ...account }]) => ({ ...account, createdAt })),
@@ -51,7 +58,7 @@ async function createPeople(app: OrderWorld): Promise<Cast> {
   return Object.fromEntries(everyone.map(([name, { email }]) => [name, person(email)])) as Cast;
 }
 
-async function createSpaces(app: OrderWorld, cast: Cast): Promise<string[]> {
+async function createSpaces(app: Pick<OrderWorld, 'db' | 'clock'>, cast: Cast): Promise<string[]> {
   const ids: string[] = [];
   for (const { seller, currency, options, ...space } of spaces) {
     const created = await app.db.space.create({

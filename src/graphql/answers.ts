@@ -14,6 +14,9 @@ const statuses: Readonly<Record<string, number>> = {
   QUOTA_EXCEEDED: 429,
   INTERNAL: 500,
   TIMED_OUT: 503,
+  SANDBOX_NOT_READY: 503,
+  SANDBOXES_BUSY: 503,
+  SANDBOX_UNREACHABLE: 503,
 };
 
 /** An error as a client gets it: with a code and a recovery, and with nothing that is meant for the engine. */

@@ -6,6 +6,10 @@ import type { Retirement } from '../partners/registered-operations.ts';
 
 /** What is known of an operation once it has passed the gate, before anything of it was parsed. */
 export interface Passage {
+  /** The world in which it runs. */
+  readonly app: OrderWorld;
+  /** Keeps that world open until the returned function is called. */
+  readonly stay: () => () => void;
   readonly viewer: Viewer;
   readonly caller: string;
   /** The text to run: as it was sent, or that of the registered document. */
@@ -28,8 +32,15 @@ export interface Context {
 }
 
 /** The context of one operation. */
-export function createContext(app: OrderWorld, passage: Passage): Context {
-  return { app, passage, viewer: passage.viewer, caller: passage.caller, loaders: new Map(), ...initContextCache() };
+export function createContext(passage: Passage): Context {
+  return {
+    app: passage.app,
+    passage,
+    viewer: passage.viewer,
+    caller: passage.caller,
+    loaders: new Map(),
+    ...initContextCache(),
+  };
 }
 
 /**

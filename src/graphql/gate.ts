@@ -7,8 +7,15 @@ import type { Partner, Viewer } from '../access/viewer.ts';
 import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
-import { createRegisteredOperations, type Retirement } from '../partners/registered-operations.ts';
+import {
+  createRegisteredOperations,
+  type RegisteredOperations,
+  type Retirement,
+} from '../partners/registered-operations.ts';
 import { RateLimited } from '../platform/errors.ts';
+import type { Visit } from '../platform/world.ts';
+import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/refusals.ts';
+import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
 import type { Passage } from './context.ts';
 import { asGraphQLError, badRequest } from './errors.ts';
 import { commonDocument, firstPartyDocument } from './first-party.ts';
@@ -27,33 +34,57 @@ export interface Sent {
   readonly extensions?: unknown;
 }
 
+/** Who makes a call, and in which world: that of a sandbox for whoever shows a token of one. */
+export interface Caller {
+  readonly app: OrderWorld;
+  readonly viewer: Viewer;
+}
+
 export interface Gate {
+  /** @throws a GraphQL error if the caller is not known */
+  identify(call: Call): Promise<Caller>;
   /** @throws a GraphQL error if the caller is not known, or may not run this */
   pass(call: Call, sent: Sent): Promise<Passage>;
 }
 
 export function createGate(app: OrderWorld): Gate {
-  const registered = createRegisteredOperations(app.db);
+  const registered = new WeakMap<OrderWorld, RegisteredOperations>();
+  const registeredIn = (world: OrderWorld): RegisteredOperations => {
+    const known = registered.get(world) ?? createRegisteredOperations(world.db);
+    registered.set(world, known);
+    return known;
+  };
 
-  const find = async (viewer: Viewer, hash: string): Promise<{ text: string; retirement?: Retirement | undefined }> => {
-    const own = viewer.kind === 'partner' ? await registered.find(viewer, hash) : undefined;
+  const find = async (
+    { app: world, viewer }: Caller,
+    hash: string,
+  ): Promise<{ text: string; retirement?: Retirement | undefined }> => {
+    const own = viewer.kind === 'partner' ? await registeredIn(world).find(viewer, hash) : undefined;
     const text = own ? own.text : viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
     if (text !== undefined) return { text, retirement: own?.retirement };
-    if (viewer.kind === 'partner') await chargeForTrying(app, viewer);
+    if (viewer.kind === 'partner') await chargeForTrying(world, viewer);
     throw notRegistered('No operation is registered under this id.');
   };
 
   return {
+    identify: async (call) => {
+      const { visit, viewer } = await identify(app, call);
+      visit.leave();
+      return { app: visit.app, viewer };
+    },
     pass: async (call, sent) => {
-      const viewer = await identify(app, call);
+      const { visit, viewer } = await identify(app, call);
+      // Who is at work here comes back for good when the operation runs; a world is not closed as fast as that.
+      visit.leave();
+      const world = visit.app;
       const { caller } = call;
       if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
-        if (viewer.kind === 'partner' || !app.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
-        return { viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
+        if (viewer.kind === 'partner' || !world.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+        return { app: world, stay: visit.stay, viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
       }
-      const { text, retirement } = await find(viewer, hashIn(sent));
-      if (retirement && retirement.at <= app.clock.now()) throw retired(retirement);
-      return { viewer, caller, query: text, retirement };
+      const { text, retirement } = await find({ app: world, viewer }, hashIn(sent));
+      if (retirement && retirement.at <= world.clock.now()) throw retired(retirement);
+      return { app: world, stay: visit.stay, viewer, caller, query: text, retirement };
     },
   };
 }
@@ -92,12 +123,24 @@ const fieldOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** Who makes a call. @throws a GraphQL error if its token or key does not work */
-async function identify(app: OrderWorld, { authorization, caller }: Call): Promise<Viewer> {
+/** Who makes a call, and in which world. @throws a GraphQL error if its token or key does not work */
+async function identify(
+  app: OrderWorld,
+  { authorization, caller }: Call,
+): Promise<{ visit: Visit<OrderWorld>; viewer: Viewer }> {
   try {
-    return await viewerOf(app, { token: tokenOf(authorization), caller });
+    const given = tokenOf(authorization);
+    const { visit, token } = await enterWorldOf(app, given);
+    try {
+      return { visit, viewer: await viewerOf(visit.app, { token, caller }) };
+    } catch (error) {
+      visit.leave();
+      throw error;
+    }
   } catch (error) {
-    if (error instanceof RateLimited) throw asGraphQLError(error);
+    if (error instanceof RateLimited || error instanceof SandboxUnavailable) throw asGraphQLError(error);
+    if (error instanceof SandboxNotFound)
+      throw badRequest('The key or token is that of no sandbox here.', 'KEY_INVALID');
     if (error instanceof KeyRefused && error.isMistyped)
       throw badRequest('The key is mistyped: its last digits do not belong to the others.', 'KEY_MALFORMED');
     if (error instanceof KeyRefused) throw badRequest('The key is not, or no longer, valid.', 'KEY_INVALID');
@@ -107,8 +150,22 @@ async function identify(app: OrderWorld, { authorization, caller }: Call): Promi
   }
 }
 
+/** The world that a token belongs to, and the token as it is known there. @throws SandboxNotFound, SandboxUnavailable */
+async function enterWorldOf(
+  app: OrderWorld,
+  token: string | undefined,
+): Promise<{ visit: Visit<OrderWorld>; token: string | undefined }> {
+  if (token === undefined || !isForSandbox(token)) return { visit: stayHere(app), token };
+  const inner = sandboxIn(token);
+  if (!inner || !app.sandboxes) throw new SandboxNotFound();
+  return { visit: await app.sandboxes.enter(inner.id), token: inner.token };
+}
+
+/** The live world is open as long as the program runs. */
+const stayHere = (app: OrderWorld): Visit<OrderWorld> => ({ app, leave: () => undefined, stay: () => () => undefined });
+
 /** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
-export function tokenOf(authorization: string | undefined): string | undefined {
+function tokenOf(authorization: string | undefined): string | undefined {
   if (!authorization) return undefined;
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { StartupError } from '../platform/errors.ts';
-import { type Answer, json, type Route } from '../platform/pages.ts';
+import { type Answer, json, type Route, routeFor } from '../platform/pages.ts';
 import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './bodies.ts';
 import { createGate, hasId } from './gate.ts';
 import { serveSockets } from './sockets.ts';
@@ -153,11 +153,7 @@ async function answerRoute(
   request: IncomingMessage,
   url: URL | null,
 ): Promise<Answer> {
-  const route =
-    url &&
-    routes.find(({ path }) =>
-      path.endsWith('/') && path !== '/' ? url.pathname.startsWith(path) : url.pathname === path,
-    );
+  const route = url && routeFor(routes, url.pathname);
   if (!route || !url) return nothing;
   const ways = waysOf(route, request, url);
   const way = ways[request.method ?? ''];

@@ -4,13 +4,11 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import { RateLimited } from '../platform/errors.ts';
 import { withCode } from './answers.ts';
 import { badRequest } from './errors.ts';
-import { type Call, type Gate, hasId, tokenOf } from './gate.ts';
+import { type Call, type Gate, hasId } from './gate.ts';
 import { admit } from './guard.ts';
 import { type Engine, graphqlPath, maskError } from './yoga.ts';
 
@@ -43,7 +41,7 @@ export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const key = await keyOf(app, callOf(connectionParams, request.socket.remoteAddress));
+      const key = await keyOf(way.gate, callOf(connectionParams, request.socket.remoteAddress));
       // Whoever left meanwhile is not counted: nobody would count them out again.
       if (key === undefined || socket.readyState !== WebSocket.OPEN) return false;
       const open = (callers.get(key) ?? 0) + 1;
@@ -203,14 +201,16 @@ function callOf(connectionParams: Readonly<Record<string, unknown>> | undefined,
 }
 
 /** What the sockets of one caller are counted by; undefined if the token is not valid, or too many were tried. */
-async function keyOf(app: OrderWorld, { authorization, caller }: Call): Promise<string | undefined> {
+async function keyOf(gate: Gate, call: Call): Promise<string | undefined> {
+  const { authorization, caller } = call;
   if (authorization === undefined) return caller;
   try {
-    const viewer = await viewerOf(app, { token: tokenOf(authorization), caller });
+    const { viewer } = await gate.identify(call);
     if (viewer.kind === 'partner') return viewer.applicationId;
     return viewer.kind === 'person' ? viewer.accountId : caller;
   } catch (error) {
-    if (error instanceof SessionEnded || error instanceof KeyRefused || error instanceof RateLimited) return undefined;
+    // Why, is what a client is told of its operations; a socket says only that it does not open.
+    if (error instanceof GraphQLError) return undefined;
     throw error;
   }
 }

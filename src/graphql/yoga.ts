@@ -14,6 +14,7 @@ import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
 import { usePartnerAnswers } from './partner-answers.ts';
 import { schema } from './schema.ts';
+import { useWorld } from './use-world.ts';
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
 export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
@@ -48,12 +49,13 @@ export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
     renderGraphiQL: renderFresh,
     context: ({ passage }) => {
       if (!passage) throw new Error('The operation has not passed the gate');
-      return createContext(app, passage);
+      return createContext(passage);
     },
     maskedErrors: { maskError: (error) => maskError(app, error) },
     plugins: [
       useGate(gate),
       useLimits({ allowsIntrospection: !app.config.isProduction }),
+      useWorld(),
       useOperationLog(),
       usePartnerAnswers(),
       useHttpAnswers(),

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
+import type { SandboxWorlds, World } from '../platform/world.ts';
 import type { AdMail } from '../process/ad.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
@@ -49,4 +49,6 @@ export interface OrderWorld extends World {
   readonly noteDelivery: (delivery: Delivery) => void;
   /** After the commit: sends what was queued without waiting for the next poll. */
   readonly hurryMails: () => void;
+  /** The sandboxes of this world; absent where there are none: in a sandbox, and where they are switched off. */
+  readonly sandboxes: SandboxWorlds<OrderWorld> | undefined;
 }

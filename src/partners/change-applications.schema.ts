@@ -148,7 +148,7 @@ builder.mutationField('deleteApplication', (t) =>
   }),
 );
 
-const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCreated').implement({
+export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCreated').implement({
   description: 'A new key of an application.',
   fields: (t) => ({
     secret: t.exposeString('secret', {

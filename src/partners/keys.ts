@@ -34,7 +34,8 @@ export function createApplicationKey(app: World, viewer: Viewer, applicationId: 
       throw new LimitReached(`An application has at most ${most} keys that work: revoke one first.`);
     const secret = newKey();
     const data = { applicationId, keyHash: hashOf(secret), createdAt: app.clock.now() };
-    return { secret, key: await tx.applicationKey.create({ data }) };
+    // Only what comes after the prefix is hashed: the prefix says where it is looked up.
+    return { secret: `${app.config.tokenPrefix}${secret}`, key: await tx.applicationKey.create({ data }) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Payment } from '../generated/prisma/client.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
+import type { OrderWorld } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
@@ -17,7 +18,6 @@ import {
 } from './ledger.ts';
 import { lockForMoney, noteMoney } from './money-notes.ts';
 import { shortReason } from './provider-jobs.ts';
-import type { PaymentWorld } from './providers.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
 /** The work that takes money for a request, by what the request is for. */
@@ -44,7 +44,7 @@ const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose as RequestP
  * What is asked for moves the order on; what is no longer asked for is given back; what does not fit, or belongs to no
  * order, is kept aside for an operator. Gives back the order, to be announced after the commit, if anything happened.
  */
-export async function takeArrival(app: PaymentWorld, tx: Tx, arrival: Arrival): Promise<Order | undefined> {
+export async function takeArrival(app: OrderWorld, tx: Tx, arrival: Arrival): Promise<Order | undefined> {
   const at = app.clock.now();
   const request = arrival.paymentId && (await tx.payment.findUnique({ where: { id: arrival.paymentId } }));
   if (!request) {
@@ -71,7 +71,7 @@ async function isKnown(tx: Tx, { provider, reference }: Arrival): Promise<boolea
   return (await tx.moneyMovement.count({ where: { provider, reference } })) > 0;
 }
 
-async function keepAside(app: PaymentWorld, tx: Tx, arrival: Arrival, at: Date): Promise<void> {
+async function keepAside(app: OrderWorld, tx: Tx, arrival: Arrival, at: Date): Promise<void> {
   const kept = await recordAside(tx, arrival, { orderId: null, reason: 'UNKNOWN_ORDER', at });
   if (kept) app.log.warn({ movementId: kept.id, reference: arrival.reference }, 'money came for no order of ours');
 }
@@ -85,7 +85,7 @@ function mismatchOf(amount: Money, expected: Payment): string | undefined {
 }
 
 async function setAside(
-  app: PaymentWorld,
+  app: OrderWorld,
   tx: Tx,
   order: Order,
   { arrival, expected, mismatch, at }: { arrival: Arrival; expected: Payment; mismatch: string; at: Date },
@@ -97,7 +97,7 @@ async function setAside(
   return noteMoney(tx, order, { type: 'paymentMismatched', at, input });
 }
 
-async function returnLate(app: PaymentWorld, tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Order> {
+async function returnLate(app: OrderWorld, tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Order> {
   const received = await recordReceived(tx, order, arrival, at);
   if (received) await giveBack(app, tx, received, { minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = arrival;
@@ -112,7 +112,7 @@ export interface Page {
 
 /** Notes that a payment has failed: its request is over, and a new one for the same sum takes its place. */
 export async function takeFailure(
-  app: PaymentWorld,
+  app: OrderWorld,
   tx: Tx,
   page: Page,
   reason: string | undefined,
@@ -130,7 +130,7 @@ export async function takeFailure(
 }
 
 /** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
-export async function takeExpiry(app: PaymentWorld, tx: Tx, page: Page): Promise<Order | undefined> {
+export async function takeExpiry(app: OrderWorld, tx: Tx, page: Page): Promise<Order | undefined> {
   const found = await lockOpen(tx, page);
   if (!found?.request.checkoutUrl) return undefined;
   await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });

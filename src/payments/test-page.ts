@@ -1,6 +1,5 @@
 /** The page of a test payment: pays, or fails, at the press of a button. It stands in for a payment provider. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
-import { announce } from '../orders/take-step.ts';
 import { type Answer, escapeHtml, type Route } from '../platform/pages.ts';
 import { idSignedIn } from '../platform/secrets.ts';
 import { formatMoney } from '../process/format-money.ts';
@@ -8,7 +7,7 @@ import type { ProviderName } from '../process/payment-methods.ts';
 import type { RequestStatus } from './ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
 import type { PaymentWorld } from './providers.ts';
-import { takeArrival, takeFailure } from './take-arrival.ts';
+import { settle } from './test-payments.ts';
 import { testPagePath, testPageUse } from './test-provider.ts';
 
 const provider: ProviderName = 'TEST';
@@ -53,14 +52,7 @@ function show(asked: Asked | undefined): Answer {
 async function take(app: PaymentWorld, form: FormData, url: URL): Promise<Answer> {
   const asked = await find(app, url);
   if (!asked) return noSuchPage();
-  const { id: paymentId, amountMinorUnits: minorUnits, currency } = asked;
-  const page = { provider, reference: asked.providerReference ?? '' };
-  const arrival = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
-  const order = await app.db.$transaction((tx) =>
-    form.get('deed') === 'pay'
-      ? takeArrival(app, tx, { ...arrival, page: page.reference })
-      : takeFailure(app, tx, page, 'The button "Fail" was pressed.'),
-  );
-  if (order) announce(app, order);
+  const outcome = form.get('deed') === 'pay' ? 'PAID' : 'FAILED';
+  await settle(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }

@@ -60,3 +60,10 @@ export class RateLimited extends Refusal {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** This is done in a sandbox alone. */
+export class SandboxNeeded extends Refusal {
+  constructor() {
+    super('This can be done in a sandbox alone: use a key of one.', 'SANDBOX_NEEDED', 'FINAL');
+  }
+}

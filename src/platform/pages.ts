@@ -27,6 +27,10 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** The route of a path; undefined if there is none. */
+export const routeFor = (routes: readonly Route[], pathname: string): Route | undefined =>
+  routes.find(({ path }) => (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path));
+
 /** An answer for programs. */
 export const json = (status: number, body: unknown): Answer => ({
   status,

@@ -11,22 +11,25 @@ export interface Storage {
   get(key: string): Promise<Uint8Array>;
   /** Removes what lies there; nothing to remove is fine. */
   delete(key: string): Promise<void>;
+  /** Removes everything. */
+  clear(): Promise<void>;
 }
 
 const connectMs = 5_000;
 const answerMs = 15_000;
 
-/** The storage that is configured; nothing is opened before it is used. */
-export function openStorage({ dataDir, s3 }: Pick<Config, 'dataDir' | 's3'>): Storage {
+/** The storage that is configured, or the part of it whose keys begin so; nothing is opened before it is used. */
+export function openStorage({ dataDir, s3 }: Pick<Config, 'dataDir' | 's3'>, prefix = ''): Storage {
   let opened: Promise<Disk> | undefined;
   const disk = () => {
     opened ??= s3 ? openS3(s3) : Promise.resolve(openFolder(join(dataDir, 'files')));
     return opened;
   };
   return {
-    put: async (key, bytes, mediaType) => (await disk()).put(key, bytes, { contentType: mediaType }),
-    get: async (key) => (await disk()).getBytes(key),
-    delete: async (key) => (await disk()).delete(key),
+    put: async (key, bytes, mediaType) => (await disk()).put(`${prefix}${key}`, bytes, { contentType: mediaType }),
+    get: async (key) => (await disk()).getBytes(`${prefix}${key}`),
+    delete: async (key) => (await disk()).delete(`${prefix}${key}`),
+    clear: async () => (await disk()).deleteAll(prefix),
   };
 }
 

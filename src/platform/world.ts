@@ -29,4 +29,32 @@ export interface World {
   readonly viewers: Viewers;
   /** When keys of applications were last used. */
   readonly keyUses: KeyUses;
+  /** Present in the world of a sandbox. */
+  readonly sandbox: InSandbox | undefined;
+}
+
+/** What there is in a sandbox alone. */
+export interface InSandbox {
+  /** Brings the clock to where it was put, by whichever instance. */
+  catchUp(): Promise<void>;
+  /** Puts the clock forward and does what falls due, day by day. @throws InputInvalid if it would get too far */
+  passTime(ms: number): Promise<void>;
+}
+
+/** The worlds of sandboxes, opened when somebody asks for them. */
+export interface SandboxWorlds<Inside> {
+  /**
+   * The world of a sandbox, by its id, kept open until it is released; its clock has caught up.
+   * @throws SandboxNotFound, SandboxUnavailable
+   */
+  enter(id: string): Promise<Visit<Inside>>;
+}
+
+/** Somebody uses the world of a sandbox. */
+export interface Visit<Inside> {
+  readonly app: Inside;
+  /** Says that the world may be closed, as far as this visit goes. Harmless if said twice. */
+  leave(): void;
+  /** Begins another visit of the same world, which ends with the function that it returns. */
+  stay(): () => void;
 }

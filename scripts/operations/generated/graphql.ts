@@ -545,6 +545,8 @@ type Refused_MessageNotFound_Fragment = { message: string, code: string, recover
 
 type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_NoSandboxesHere_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_NotAParty_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
@@ -565,6 +567,12 @@ type Refused_RateLimited_Fragment = { message: string, code: string, recovery: R
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SandboxNeeded_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SandboxNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SandboxUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_ScopeMissing_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
@@ -578,6 +586,10 @@ type Refused_StaleRevision_Fragment = { message: string, code: string, recovery:
 type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_TestPaymentNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_TestPaymentNotReady_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_TooManyUploads_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -597,6 +609,7 @@ export type RefusedFragment =
   | Refused_MessageNotChangeable_Fragment
   | Refused_MessageNotFound_Fragment
   | Refused_MoneyNotFound_Fragment
+  | Refused_NoSandboxesHere_Fragment
   | Refused_NotAParty_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OperationsRefused_Fragment
@@ -607,6 +620,9 @@ export type RefusedFragment =
   | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
+  | Refused_SandboxNeeded_Fragment
+  | Refused_SandboxNotFound_Fragment
+  | Refused_SandboxUnavailable_Fragment
   | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
@@ -614,6 +630,8 @@ export type RefusedFragment =
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
+  | Refused_TestPaymentNotFound_Fragment
+  | Refused_TestPaymentNotReady_Fragment
   | Refused_TooManyUploads_Fragment
   | Refused_VersionNotFound_Fragment
   | Refused_VersionTaken_Fragment

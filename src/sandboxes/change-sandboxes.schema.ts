@@ -1,0 +1,111 @@
+/** The mutations that make and remove sandboxes, and hand out their keys. */
+import { personFor } from '../access/scopes.ts';
+import { builder } from '../graphql/builder.ts';
+import { typeName } from '../graphql/fields.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { LimitReached } from '../partners/applications.ts';
+import { ApplicationKeyCreated } from '../partners/change-applications.schema.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { createSandboxKey, dropSandbox, requestSandbox, type SandboxRole } from './change-sandboxes.ts';
+import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { SandboxType } from './sandbox.schema.ts';
+
+builder.objectType(SandboxNotFound, {
+  name: 'SandboxNotFound',
+  description: 'There is no such sandbox among those of the viewer.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(SandboxUnavailable, {
+  name: 'SandboxUnavailable',
+  description:
+    'The sandbox cannot be used at this moment. `code` is SANDBOX_NOT_READY, SANDBOXES_BUSY or SANDBOX_UNREACHABLE.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(NoSandboxesHere, {
+  name: 'NoSandboxesHere',
+  description: 'No sandboxes can be made or used here.',
+  interfaces: [RefusalInterface],
+});
+
+const resultOf = (mutation: string) => ({
+  name: `${typeName(mutation)}Result`,
+  description: `What comes of \`${mutation}\`.`,
+});
+const inputArgument = { required: true, description: 'Which, and how.' } as const;
+const refusals = [NotSignedIn, RateLimited, NoSandboxesHere] as const;
+const sandboxIdField = { required: true, description: 'The sandbox.' } as const;
+
+const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
+  description: 'A new sandbox.',
+  fields: (t) => ({
+    name: t.string({
+      required: true,
+      description: `What it is called, at most ${limits.sandboxes.nameCharacters} characters.`,
+    }),
+    accountId: t.id({ description: 'Whose it is: one’s own if left out; an operator may name any account.' }),
+  }),
+});
+
+builder.mutationField('createSandbox', (t) =>
+  t.prismaField({
+    type: SandboxType,
+    description: `Has a sandbox made: a world of its own with a few demo people, in which money, mails and time are not real. It is READY some seconds later; an account has at most ${limits.sandboxes.perAccount}.`,
+    errors: { types: [...refusals, InputInvalid, LimitReached], union: resultOf('createSandbox') },
+    args: { input: t.arg({ ...inputArgument, type: CreateSandboxInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { accountId: own } = personFor(viewer);
+      const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
+      const { id } = await requestSandbox(app, viewer, { name: input.name, accountId });
+      return app.db.sandbox.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const RemoveSandboxInput = builder.inputType('RemoveSandboxInput', {
+  description: 'Which sandbox to remove.',
+  fields: (t) => ({ sandboxId: t.id(sandboxIdField) }),
+});
+
+builder.mutationField('removeSandbox', (t) =>
+  t.prismaField({
+    type: SandboxType,
+    description: 'Has a sandbox removed, with everything in it. Its keys are dead at once, and its streams end.',
+    errors: { types: [...refusals, SandboxNotFound], union: resultOf('removeSandbox') },
+    args: { input: t.arg({ ...inputArgument, type: RemoveSandboxInput }) },
+    // The row may be gone by the time that it would be read again.
+    resolve: (_query, _root, { input }, { app, viewer }) =>
+      dropSandbox(app, viewer, rowIdOf('Sandbox', String(input.sandboxId))),
+  }),
+);
+
+const SandboxRoleEnum = builder.enumType('SandboxRole', {
+  description: 'For whom an application of a sandbox acts.',
+  values: {
+    ADVERTISER: { value: 'advertiser' satisfies SandboxRole, description: 'For somebody who buys.' },
+    SELLER: { value: 'seller' satisfies SandboxRole, description: 'For somebody who sells.' },
+  } as const,
+});
+
+const CreateSandboxKeyInput = builder.inputType('CreateSandboxKeyInput', {
+  description: 'For which side of which sandbox to make a key.',
+  fields: (t) => ({
+    sandboxId: t.id(sandboxIdField),
+    role: t.field({ type: SandboxRoleEnum, required: true, description: 'For whom the key acts.' }),
+  }),
+});
+
+builder.mutationField('createSandboxKey', (t) =>
+  t.field({
+    type: ApplicationKeyCreated,
+    description: `Makes a key for one of the two applications that a sandbox begins with; it says by itself into which sandbox it leads. ${limits.partners.keysPerApplication} work at a time: the oldest ends when there would be more.`,
+    errors: {
+      types: [...refusals, SandboxNotFound, SandboxUnavailable, LimitReached],
+      union: resultOf('createSandboxKey'),
+    },
+    args: { input: t.arg({ ...inputArgument, type: CreateSandboxKeyInput }) },
+    resolve: (_root, { input: { sandboxId, role } }, { app, viewer }) =>
+      createSandboxKey(app, viewer, { sandboxId: rowIdOf('Sandbox', String(sandboxId)), role }),
+  }),
+);

@@ -1,0 +1,110 @@
+/** Sandboxes are asked for, handed out and removed here; what that takes is done by jobs. */
+import { mayMakeApplicationsFor } from '../access/access.ts';
+import { visibleSandboxes } from '../access/sandbox-access.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Person, Viewer } from '../access/viewer.ts';
+import type { Sandbox } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import { countChange, LimitReached } from '../partners/applications.ts';
+import { createApplicationKey, type NewKey, revokeApplicationKey } from '../partners/keys.ts';
+import { InputInvalid } from '../platform/errors.ts';
+import { textProblem } from '../process/fields.ts';
+import { makeSandbox, removeSandbox } from './jobs.ts';
+import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import type { SandboxStatus } from './sandboxes.ts';
+import { sandboxTopic } from './worlds.ts';
+
+/** Somebody who may have sandboxes, in a world that has them. */
+async function ownerIn(app: OrderWorld, viewer: Viewer) {
+  const person = personFor(viewer);
+  if (!app.sandboxes) throw new NoSandboxesHere();
+  await countChange(app, person.accountId);
+  return { person, sandboxes: app.sandboxes };
+}
+
+/**
+ * Has a sandbox made for an account: one's own, or for an operator anybody's. It is READY some seconds later.
+ * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, InputInvalid, LimitReached
+ */
+export async function requestSandbox(
+  app: OrderWorld,
+  viewer: Viewer,
+  { name, accountId }: { readonly name: string; readonly accountId: string },
+): Promise<Sandbox> {
+  const { person } = await ownerIn(app, viewer);
+  const problem = textProblem(name, limits.sandboxes.nameCharacters);
+  if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
+  const sandbox = await app.db.$transaction(async (tx) => {
+    // Two at the same time wait for each other here, so that neither overlooks the other.
+    const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
+    if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
+      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
+    const most = limits.sandboxes.perAccount;
+    if ((await tx.sandbox.count({ where: { accountId } })) >= most)
+      throw new LimitReached(`An account has at most ${most} sandboxes: remove one first, and wait until it is gone.`);
+    const status: SandboxStatus = 'MAKING';
+    const made = await tx.sandbox.create({ data: { name, accountId, status, createdAt: app.clock.now() } });
+    await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: made.id }]);
+    return made;
+  });
+  app.jobs.nudge(makeSandbox);
+  return sandbox;
+}
+
+/**
+ * Has a sandbox removed with everything in it. Its keys are dead at once; to remove one that is being removed changes nothing.
+ * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound
+ */
+export async function dropSandbox(app: OrderWorld, viewer: Viewer, id: string): Promise<Sandbox> {
+  await ownerIn(app, viewer);
+  const status: SandboxStatus = 'REMOVING';
+  const sandbox = await app.db.$transaction(async (tx) => {
+    const { count } = await tx.sandbox.updateMany({
+      where: { AND: [{ id, status: { not: status } }, visibleSandboxes(viewer)] },
+      data: { status, removedAt: app.clock.now() },
+    });
+    if (count > 0) await app.jobs.enqueue(tx, removeSandbox, [{ sandboxId: id }]);
+    return tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
+  });
+  if (!sandbox) throw new SandboxNotFound();
+  app.live.nudge(sandboxTopic(id));
+  app.jobs.nudge(removeSandbox);
+  return sandbox;
+}
+
+/** In which part an application of a sandbox acts. */
+export type SandboxRole = 'advertiser' | 'seller';
+
+/**
+ * Makes a key for one of the two applications that a sandbox begins with. Of two that work already, the older ends.
+ * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
+ */
+export async function createSandboxKey(
+  app: OrderWorld,
+  viewer: Viewer,
+  { sandboxId, role }: { readonly sandboxId: string; readonly role: SandboxRole },
+): Promise<NewKey> {
+  const { sandboxes } = await ownerIn(app, viewer);
+  const sandbox = await app.db.sandbox.findFirst({ where: { AND: [{ id: sandboxId }, visibleSandboxes(viewer)] } });
+  if (!sandbox) throw new SandboxNotFound();
+  const applicationId = role === 'seller' ? sandbox.sellerApplicationId : sandbox.advertiserApplicationId;
+  if (!applicationId) throw new SandboxUnavailable('SANDBOX_NOT_READY');
+  const { app: inside, leave } = await sandboxes.enter(sandboxId);
+  try {
+    return await replaceKey(inside, applicationId);
+  } finally {
+    leave();
+  }
+}
+
+async function replaceKey(inside: OrderWorld, applicationId: string): Promise<NewKey> {
+  const { accountId, keys } = await inside.db.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    include: { keys: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' } } },
+  });
+  const owner: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
+  for (const { id } of keys.slice(limits.partners.keysPerApplication - 1))
+    await revokeApplicationKey(inside, owner, id);
+  return createApplicationKey(inside, owner, applicationId);
+}

@@ -1,0 +1,60 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { AccountType } from '../access/account.schema.ts';
+import { visibleSandboxes } from '../access/sandbox-access.ts';
+import { isMember } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
+import { NotSignedIn } from '../platform/errors.ts';
+import type { SandboxStatus } from './sandboxes.ts';
+
+const SandboxStatusEnum = meaningsEnum<SandboxStatus>('SandboxStatus', 'How a sandbox stands.', {
+  MAKING: 'It is being made; that takes some seconds.',
+  READY: 'It can be used.',
+  REMOVING: 'It is being removed; nobody gets in any more.',
+});
+
+export const SandboxType = builder.prismaObject('Sandbox', {
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    account: t.relation('account', { type: AccountType, description: 'Whose it is.' }),
+    status: t.field({
+      type: SandboxStatusEnum,
+      description: 'How it stands.',
+      // Only words of the list come into the table.
+      resolve: ({ status }) => status as SandboxStatus,
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  SandboxType,
+  nodeOptions('Sandbox', ({ app, viewer }, ids) =>
+    app.db.sandbox.findMany({ where: { AND: [{ id: { in: ids } }, visibleSandboxes(viewer)] } }),
+  ) as never,
+);
+
+const list = newestFirst('createdAt', 'sandbox');
+
+builder.queryField('sandboxes', (t) =>
+  t.connection({
+    type: SandboxType,
+    description: 'The sandboxes of the viewer, newest first; an operator sees all, an application none.',
+    complexity: pageCost,
+    resolve: async (_root, args, context, info) => {
+      const { app, viewer } = context;
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      const request = pageRequest(args);
+      const query = queryFromInfo({ context, info, typeName: 'Sandbox', path: ['edges', 'node'] });
+      const rows = await app.db.sandbox.findMany({
+        ...query,
+        ...list.reading(request),
+        where: { AND: [visibleSandboxes(viewer), ...list.within(request)] },
+      });
+      return pageOf(request, rows, list.cursorOf);
+    },
+  }),
+);

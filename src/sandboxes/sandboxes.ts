@@ -1,0 +1,128 @@
+/** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
+import type { Config } from '../config.ts';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/world.ts';
+import type { Database } from '../platform/db.ts';
+import type { JobKind } from '../platform/jobs.ts';
+import { applyMigrations } from '../platform/migrations.ts';
+import { type Repeat, repeat } from '../platform/repeat.ts';
+import type { SandboxWorlds, World } from '../platform/world.ts';
+import { type Filling, makeSandboxJob, removeSandboxJob } from './jobs.ts';
+import { embeddedPlaces, type Places, serverPlaces } from './places.ts';
+import { SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { sandboxConfig } from './sandbox-config.ts';
+import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './worlds.ts';
+
+/** How a sandbox stands. */
+export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';
+
+/** What a sandbox is made of. */
+export interface SandboxSettings {
+  readonly id: string;
+  readonly config: Config;
+  /** With all migrations applied. */
+  readonly database: { readonly url: string; readonly isEmbedded: boolean };
+}
+
+type Inside = OrderWorld & { start(): Promise<void>; stop(): Promise<void> };
+
+export interface SandboxesOptions<World extends Inside> {
+  /** The live database. */
+  readonly database: { readonly url: string; readonly isEmbedded: boolean };
+  /** Puts a world together, which then is started. */
+  readonly createWorld: (settings: SandboxSettings) => World;
+  /** Puts the first data into an empty database. */
+  readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
+}
+
+export interface Sandboxes<Inside> extends SandboxWorlds<Inside> {
+  readonly jobs: readonly JobKind<never>[];
+  readonly worlds: Pick<Worlds<unknown>, 'count' | 'closeIdle'>;
+  start(): void;
+  /** Closes all worlds. */
+  stop(): Promise<void>;
+}
+
+export function createSandboxes<App extends Inside>(app: World, options: SandboxesOptions<App>): Sandboxes<App> {
+  const { url, isEmbedded } = options.database;
+  const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
+  const onError = (error: unknown) => app.log.error({ err: error }, 'a sandbox');
+  const worlds = createWorlds<RunningWorld & { readonly app: App }>({
+    live: app.live,
+    open: (id) => openWorld(app, places, { id, ...options }),
+    most: isEmbedded ? limits.sandboxes.openEmbedded : limits.sandboxes.open,
+    onError,
+  });
+  app.live.addSweep(sandboxTopicPrefix, (topics) => findGone(app, topics));
+  const looking: Repeat = repeat(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError);
+  return {
+    worlds,
+    jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, worlds })],
+    enter: async (id) => {
+      const { app: world, leave, stay } = await worlds.enter(id);
+      try {
+        await world.app.sandbox?.catchUp();
+        return { app: world.app, leave, stay };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    start: looking.start,
+    stop: async () => {
+      await looking.stop();
+      await worlds.stop();
+    },
+  };
+}
+
+async function openWorld<App extends Inside>(
+  app: World,
+  places: Places,
+  { id, database, createWorld }: SandboxesOptions<App> & { readonly id: string },
+): Promise<RunningWorld & { readonly app: App }> {
+  const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
+  if (!row || row.status === ('REMOVING' satisfies SandboxStatus)) throw new SandboxNotFound();
+  if (row.status !== ('READY' satisfies SandboxStatus)) throw new SandboxUnavailable('SANDBOX_NOT_READY');
+  const opened: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of opened.splice(0)) await close();
+  };
+  try {
+    const place = await places.open(id, (error) => app.log.error({ err: error, sandbox: id }, 'a sandbox crashed'));
+    opened.unshift(() => place.close());
+    // A newer version of the program may have come since it was last open.
+    await applyMigrations({ url: place.url });
+    const inside = createWorld({
+      id,
+      config: sandboxConfig(app.config, id),
+      database: { url: place.url, isEmbedded: database.isEmbedded },
+    });
+    opened.unshift(() => inside.stop());
+    await inside.start();
+    return { app: inside, stop, endRights: () => endRights(inside) };
+  } catch (error) {
+    app.log.warn({ err: error, sandbox: id }, 'a sandbox could not be opened');
+    await stop().catch(() => undefined);
+    throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
+  }
+}
+
+/** The streams of whoever loses a right find that out by themselves, and end. */
+async function endRights({ db, clock }: OrderWorld): Promise<void> {
+  const revoked = { where: { revokedAt: null }, data: { revokedAt: clock.now() } };
+  await db.applicationKey.updateMany(revoked);
+  await db.session.updateMany(revoked);
+  await db.setupLink.updateMany(revoked);
+}
+
+/** Finds, among these topics, the sandboxes that are removed. */
+async function findGone({ db }: World, topics: readonly string[]): Promise<{ topic: string }[]> {
+  const ids = topics.map((topic) => topic.slice(sandboxTopicPrefix.length));
+  const ready = await db.sandbox.findMany({
+    where: { id: { in: ids }, status: 'READY' satisfies SandboxStatus },
+    select: { id: true },
+  });
+  const there = new Set(ready.map(({ id }) => sandboxTopic(id)));
+  return topics.filter((topic) => !there.has(topic)).map((topic) => ({ topic }));
+}

@@ -1,0 +1,73 @@
+/** Sandboxes, asked for through the public door. */
+import { expect, vi } from 'vitest';
+import type { TestServer } from './app.ts';
+import type { ApiClient, Data } from './client.ts';
+import type { TestPerson } from './given.ts';
+import { change, idOf, manifestOf, type WireAnswer, wires } from './partner.ts';
+
+export interface TestSandbox {
+  readonly owner: TestPerson;
+  readonly id: string;
+  /** The id in the table. */
+  readonly rowId: string;
+  readonly keys: { readonly ADVERTISER: string; readonly SELLER: string };
+}
+
+const status = 'query ($id: ID!) { node(id: $id) { ... on Sandbox { status } } }';
+export const statusOf = async (who: ApiClient, id: string): Promise<string | undefined> =>
+  (await who.ask(status, { id })).node?.status;
+
+export const rowIdOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
+
+/** Waits until a sandbox stands so; undefined: until it is gone. */
+export const becomes = (who: ApiClient, id: string, wanted: string | undefined) =>
+  vi.waitFor(async () => expect(await statusOf(who, id)).toBe(wanted), { timeout: 40_000, interval: 100 });
+
+/** A key for one side of a sandbox. */
+export async function keyFor(owner: ApiClient, sandboxId: string, role: 'ADVERTISER' | 'SELLER'): Promise<string> {
+  const made = await change(owner, 'createSandboxKey', { sandboxId, role }, '... on ApplicationKeyCreated { secret }');
+  if (!made.secret) throw new Error(`No key: ${JSON.stringify(made)}`);
+  return made.secret;
+}
+
+/** A sandbox that is ready, with a key for each side and these documents registered on both. */
+export async function aSandbox(
+  server: Pick<TestServer, 'url'>,
+  owner: TestPerson,
+  documents: readonly string[] = [],
+): Promise<TestSandbox> {
+  const made = await change(owner, 'createSandbox', { name: 'Trying out' }, '... on Sandbox { id }');
+  await becomes(owner, made.id, 'READY');
+  const keys = {
+    ADVERTISER: await keyFor(owner, made.id, 'ADVERTISER'),
+    SELLER: await keyFor(owner, made.id, 'SELLER'),
+  };
+  for (const key of Object.values(keys)) if (documents.length > 0) await registerIn(server, key, documents);
+  return { owner, id: made.id, rowId: rowIdOf(made.id), keys };
+}
+
+/** As our own tool registers: by the one document that every application may run. */
+export async function registerIn(
+  server: Pick<TestServer, 'url'>,
+  key: string,
+  documents: readonly string[],
+): Promise<void> {
+  const { default: ours } = await import('../../scripts/operations/generated/persisted-documents.json');
+  const [documentId] = Object.entries(ours).find(([, text]) => text.includes('mutation RegisterOperations(')) ?? [];
+  const input = { name: 'tests', version: '1', manifest: manifestOf(...documents) };
+  const { data } = await wires.POST(server, key, { documentId, variables: { input } });
+  if (data?.registerOperations.__typename !== 'OperationManifest')
+    throw new Error(`Not registered: ${JSON.stringify(data)}`);
+}
+
+/** Runs a registered document over HTTP, which must succeed. */
+export async function runIn(
+  server: Pick<TestServer, 'url'>,
+  key: string,
+  text: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
+  const answer: WireAnswer = await wires.POST(server, key, { documentId: idOf(text), variables });
+  if (answer.errors) throw new Error(`Refused: ${JSON.stringify(answer.errors)}`);
+  return answer.data;
+}
