@@ -203,16 +203,24 @@ export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId:
   return viewer.kind === 'setup-link' ? { accountId: null, orderId: viewer.orderId } : undefined;
 }
 
-/** The files that a viewer may see: one's own, and those in ads that the viewer may see. */
+/** The files that a viewer may see: one's own, those in ads that the viewer may see, and those of steps of visible orders. */
 export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
   const uploader = uploaderOf(viewer);
-  if (!uploader || !hasScope(viewer, 'ads:read')) return nothing;
-  return { status: 'STORED', OR: [uploader, { ads: { some: visibleAds(viewer) } }] };
+  if (!uploader) return nothing;
+  const ofAds = hasScope(viewer, 'ads:read') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
+  return { status: 'STORED', OR: [...ofAds, { entry: { entry: { order: visibleOrders(viewer) } } }] };
 }
+
+/** The files that may go with a step that this account takes: those that it has uploaded, and that are in use nowhere. */
+export const filesToAttach = (accountId: string): Prisma.FileWhereInput => ({
+  accountId,
+  ads: { none: {} },
+  entry: null,
+});
 
 /**
  * The files that a viewer may put into an ad: those that the viewer uploaded, or for an ad of an order whoever works on
- * it (its parties, the holders of its setup link), and that are in no ad that the viewer may not see.
+ * it (its parties, the holders of its setup link), and that are in no ad, and go with no step, that the viewer may not see.
  */
 export function filesFor(
   viewer: Viewer,
@@ -221,7 +229,8 @@ export function filesFor(
   const uploader = uploaderOf(viewer);
   if (!uploader) return nothing;
   const parties = order ? [{ orderId: order.id }, { accountId: { in: partyFields.map((field) => order[field]) } }] : [];
-  return { OR: [uploader, ...parties], ads: { none: hiddenAds(viewer) } };
+  const unlessHidden = { OR: [{ entry: null }, { entry: { entry: { order: visibleOrders(viewer) } } }] };
+  return { AND: [{ OR: [uploader, ...parties] }, unlessHidden], ads: { none: hiddenAds(viewer) } };
 }
 
 /** The spaces that a viewer may change: in person, one's own. */

@@ -37,7 +37,7 @@ export interface AdStepCall {
 export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
   const actorId = viewer.kind === 'setup-link' ? null : memberFor(viewer, call.step).accountId;
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
-  const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
+  const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const taken = await app.db.$transaction(async (tx): Promise<Taken> => {

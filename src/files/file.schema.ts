@@ -12,7 +12,7 @@ import { imageTypes } from './image.ts';
 import { TooManyUploads } from './refusals.ts';
 import { requestUpload } from './uploads.ts';
 
-const FileType = builder.prismaObject('File', {
+export const FileType = builder.prismaObject('File', {
   fields: (t) => ({
     url: t.string({
       description:

@@ -1,4 +1,5 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
+import { fileUrl } from '../files/addresses.ts';
 import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { hintsOf } from '../orders/order.ts';
@@ -7,7 +8,7 @@ import type { JobKind } from '../platform/jobs.ts';
 import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
-import { fromJson } from '../process/fields.ts';
+import { type Field, fromJson } from '../process/fields.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
@@ -211,7 +212,14 @@ function factsOf(
       Object.entries(fields)
         // What is blind is read where the reader can be told from its author, and never in a mail.
         .filter(([, field]) => !field.isBlind)
-        .map(([name, field]) => [name, fromJson(field, logged[name])]),
+        .map(([name, field]) => [name, told(app, field, logged[name])]),
     ),
   };
+}
+
+/** What was logged, as a mail tells it: files by the addresses where they are read. */
+function told({ config }: World, field: Field, logged: unknown): unknown {
+  const value = fromJson(field, logged);
+  // Logged by the engine: a list of ids, or nothing.
+  return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;
 }

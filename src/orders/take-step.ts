@@ -37,7 +37,7 @@ export interface StepCall {
  */
 export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
   const actor = memberFor(viewer, call.step);
-  const { values, problems } = parseValues(orderRow(call.step).input ?? {}, call.input);
+  const { values, problems } = parseValues(orderRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const order = await app.db

@@ -105,21 +105,28 @@ const unlessHidden =
   async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
     mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
 
+/** The type of each type of entry. */
+export const entryRefs = new Map(
+  entryTypes.map(({ type }) => [type, builder.objectRef<Entry>(typeNameOf(type))] as const),
+);
+
 for (const { type, title, input } of entryTypes) {
-  builder.objectType(builder.objectRef<Entry>(typeNameOf(type)), {
+  builder.objectType(entryRefs.get(type) as NonNullable<ReturnType<typeof entryRefs.get>>, {
     name: typeNameOf(type),
     description: `${title}.`,
     interfaces: [TimelineEntry],
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(input).map(([name, field]) => {
+        Object.entries(input).flatMap(([name, field]) => {
+          // Those are shown by the feature that keeps them.
+          if (field.kind === 'files') return [];
           const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
             field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
           const resolve = field.isBlind ? unlessHidden(shown) : withScope;
           const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
           const options = { description, nullable: !field.required || field.isBlind === true };
-          return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
+          return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];
         }),
       ),
   });

@@ -11,6 +11,7 @@ import {
   type Step,
   targetsOf,
 } from './define.ts';
+import type { Field } from './fields.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
 export function drawProcess(process: Process, { source }: { source: string }): string {
@@ -115,14 +116,23 @@ function stepTable(process: Process): string {
     `${step.title}<br>${code(name)}`,
     `${fromOf(process, step)} → ${toOf(step)}`,
     people(step.by),
-    Object.entries(step.input ?? {})
-      .map(([field, { required }]) => `${inWords(field)}${required ? '' : ' (optional)'}`)
-      .join(', '),
+    asksFor(step),
     [...(step.needs ?? []).map((need) => `only if ${inWords(need)}`), ...(step.does ?? []).map(inWords)].join(', '),
     mailsOf(step),
     clockOf(step),
   ]);
   return table(['Step', 'From → to', 'By', 'Asks for', 'Does', 'Mails', 'Clock'], rows);
+}
+
+/** Of what at least one has to be given stands together, where the first of it stands. */
+function asksFor({ input = {}, oneOf = [] }: Step): string {
+  const choices = `${oneOf.map(inWords).join(' or ')} (or both)`;
+  return Object.entries(input)
+    .flatMap(([field, { required }]) => {
+      if (oneOf.includes(field)) return field === oneOf[0] ? [choices] : [];
+      return [`${inWords(field)}${required ? '' : ' (optional)'}`];
+    })
+    .join(', ');
 }
 
 function mailsOf({ mails = {} }: Step): string {
@@ -162,14 +172,19 @@ function clockOf({ afterDays, reminder, takenBy }: Step): string {
 function questions(process: Process): string {
   return stepsOf(process)
     .filter(([, { input }]) => input)
-    .map(([, { title, input }]) => {
-      const fields = Object.entries(input ?? {}).flatMap(([name, { about, required, meanings, isBlind }]) => [
-        `  - ${code(name)}${required ? '' : ' (optional)'}: ${about}${isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
-        ...Object.entries(meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
+    .map(([, step]) => {
+      const fields = Object.entries(step.input ?? {}).flatMap(([name, field]) => [
+        `  - ${code(name)}${whetherAsked(step, name, field)}: ${field.about}${field.isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
+        ...Object.entries(field.meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
       ]);
-      return [`- **${title}**`, ...fields].join('\n');
+      return [`- **${step.title}**`, ...fields].join('\n');
     })
     .join('\n');
+}
+
+function whetherAsked({ oneOf = [] }: Step, name: string, { required }: Field): string {
+  if (oneOf.includes(name)) return ` (at least one of ${oneOf.map(code).join(', ')})`;
+  return required ? '' : ' (optional)';
 }
 
 /** Each mail once, with everybody who gets it and when. */

@@ -29,6 +29,8 @@ export type CompleteOrderInput = {
   orderId: string;
   /** Where the ad can be seen, if it can be shown already. */
   proofLink?: string | null | undefined;
+  /** How it looked, likewise. At most 5 images. */
+  proofScreenshots?: Array<string> | null | undefined;
 };
 
 /** What the answer is. */
@@ -186,6 +188,8 @@ export type ProvideFeedbackInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
+  /** What the answer is about: a picture, a logo, the draft with the edits in it. At most 5 images. */
+  images?: Array<string> | null | undefined;
   /** What the answer is. */
   kind: FeedbackKind;
   /** The order. */
@@ -241,6 +245,8 @@ export type RegisterOperationsInput = {
 export type RequestFeedbackInput = {
   /** A draft for the advertiser to look at. */
   draft?: string | null | undefined;
+  /** The same, as it will look. At most 5 images. */
+  draftImages?: Array<string> | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
@@ -343,11 +349,13 @@ export type SubmitProofInput = {
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
   /** Where the ad can be seen. */
-  link: string;
+  link?: string | null | undefined;
   /** What to look at. */
   note?: string | null | undefined;
   /** The order. */
   orderId: string;
+  /** How it looked. At most 5 images. */
+  screenshots?: Array<string> | null | undefined;
 };
 
 /** What happened: a step of the order, or something beside the steps. */

@@ -1,0 +1,39 @@
+/** The files that entries of the timeline were made with. */
+import DataLoader from 'dataloader';
+import { visibleFiles } from '../access/access.ts';
+import { FileType } from '../files/file.schema.ts';
+import type { File } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader } from '../graphql/context.ts';
+import { entryRefs } from '../orders/timeline.schema.ts';
+import { entryTypes } from '../process/entries.ts';
+
+/** Files by their ids, one statement for a whole page of entries; undefined for what the viewer may not see. */
+const files = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, File | undefined>(async (ids) => {
+      const found = await app.db.file.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer)] } });
+      const byId = new Map(found.map((file) => [file.id, file]));
+      return ids.map((id) => byId.get(id));
+    }),
+);
+
+for (const { type, input } of entryTypes) {
+  const ref = entryRefs.get(type);
+  for (const [name, { kind, about, most = 1 }] of Object.entries(input)) {
+    if (kind !== 'files' || !ref) continue;
+    builder.objectField(ref, name, (t) =>
+      t.field({
+        type: [FileType],
+        description: about,
+        complexity: { field: 1, multiplier: most },
+        resolve: async (entry, _args, context) => {
+          // Logged by the engine: a list of ids, or nothing.
+          const ids = (entry.input as Record<string, readonly string[] | undefined>)[name] ?? [];
+          const loaded = await Promise.all(ids.map((id) => files(context).load(id)));
+          return loaded.filter((file) => file !== undefined);
+        },
+      }),
+    );
+  }
+}
