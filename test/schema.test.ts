@@ -22,8 +22,10 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { typeName } from '../src/graphql/fields.ts';
 import { schema } from '../src/graphql/schema.ts';
 import { drawProcess } from '../src/process/draw.ts';
+import { entryTypes } from '../src/process/entries.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../src/process/order.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
@@ -149,6 +151,13 @@ const boundedLists: Record<string, string> = {
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  ...Object.fromEntries(
+    entryTypes.flatMap(({ type, input }) =>
+      Object.entries(input).flatMap(([name, { kind, most }]) =>
+        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${most} files`]] : [],
+      ),
+    ),
+  ),
 };
 
 test('a list that can grow is a connection', () => {

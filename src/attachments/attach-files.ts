@@ -1,5 +1,5 @@
 /** The files that go with steps: proof, drafts, evidence. */
-import { filesToAttach } from '../access/access.ts';
+import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { takeFiles } from '../files/use-file.ts';
 import type { Effect, Effects } from '../orders/world.ts';

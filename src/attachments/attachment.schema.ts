@@ -1,6 +1,6 @@
 /** The files that entries of the timeline were made with. */
 import DataLoader from 'dataloader';
-import { visibleFiles } from '../access/access.ts';
+import { visibleFiles } from '../access/file-access.ts';
 import { FileType } from '../files/file.schema.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';

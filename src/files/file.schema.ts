@@ -1,4 +1,4 @@
-import { visibleFiles } from '../access/access.ts';
+import { visibleFiles } from '../access/file-access.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';

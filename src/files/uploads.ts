@@ -1,6 +1,6 @@
 /** How files come in: an upload is asked for, then its bytes are sent, checked, and stored whole or not at all. */
 import { createHash } from 'node:crypto';
-import { uploaderOf } from '../access/access.ts';
+import { uploaderOf } from '../access/file-access.ts';
 import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { File } from '../generated/prisma/client.ts';

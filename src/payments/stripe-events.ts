@@ -11,6 +11,7 @@ import { providerJob, shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';
 import { settleRefund, takeForeignRefund } from './refunds.ts';
 import { fromStripe } from './stripe-amounts.ts';
+import { invoiceDeeds } from './stripe-invoices.ts';
 import { fateOf, stripeKeys } from './stripe-provider.ts';
 import { takeArrival, takeExpiry, takeFailure } from './take-arrival.ts';
 
@@ -109,8 +110,10 @@ async function deedsOf(
     case 'charge.refunded':
       return done(...(await refundsOf(app, event.data.object)).map((refund) => refundDeed(app, refund)));
     case 'invoice.paid':
-    case 'invoice.payment_failed':
-      return { status: 'UNHANDLED', deeds: [] };
+    case 'invoice.payment_failed': {
+      const deeds = await invoiceDeeds(app, event.data.object);
+      return deeds ? done(...deeds) : { status: 'UNHANDLED', deeds: [] };
+    }
     default:
       return { status: 'IGNORED', deeds: [] };
   }
