@@ -404,6 +404,8 @@ export type TimelineEntryType =
   | 'operatorOverride'
   /** A payment arrived that is no longer asked for; it is given back. */
   | 'paymentArrivedLate'
+  /** The payer's bank disputes a payment; the operator takes care of it. */
+  | 'paymentDisputed'
   /** A payment failed. */
   | 'paymentFailed'
   /** Money arrived that is not what was asked for; the operator decides about it. */
@@ -651,6 +653,7 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
