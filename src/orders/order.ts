@@ -104,15 +104,24 @@ export const inboxTopicPrefix = 'inbox:';
 /** The live topic of what happens in any order: for operators. */
 export const everyOrderTopic = 'every-order';
 
+/** What is to be told live after the commit. */
+export type Hints = readonly Hint[];
+/** An order, or what a step changes of it, with what is to be told besides that it has moved. */
+export interface WithHints {
+  readonly hints?: Hints;
+}
+
 /** What is to be told once an order has reached an entry, and whom it is told. */
 export const hintsOf = ({
   id,
   logNumber,
   advertiserId,
   sellerId,
-}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'>): readonly Hint[] => [
+  hints = [],
+}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'> & WithHints): Hints => [
   { topic: orderTopic(id), place: logNumber },
   { topic: inboxTopic(advertiserId) },
   { topic: inboxTopic(sellerId) },
   { topic: everyOrderTopic },
+  ...hints,
 ];
