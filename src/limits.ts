@@ -42,6 +42,7 @@ export const limits = {
   adsPerPlacement: 50,
   adWeight: 1_000,
   messageCharacters: 4_000,
+  attachmentsPerMessage: 10,
   /** How long an author may edit or delete a message. */
   messageChanges: { minutes: 15 },
   /** How long a message waits unread until a mail tells of it, and how much the mail quotes: so many messages, each cut to so many characters. */
@@ -85,6 +86,7 @@ export const limits = {
 
   files: {
     bytes: 1_000_000,
+    documentBytes: 5_000_000,
     nameCharacters: 200,
     /** An image: each side, width times height, and that times the number of its frames. */
     sidePixels: 8_000,

@@ -46,7 +46,7 @@ const mayUse: Record<string, readonly string[]> = {
   files: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   attachments: ['orders', 'files', 'process', 'platform', 'access', 'generated'],
   ads: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
+  messages: ['orders', 'attachments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   inbox: ['orders', 'messages', 'process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],

@@ -6,6 +6,7 @@ import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { entryRefs } from '../orders/timeline.schema.ts';
+import type { Place } from '../orders/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
 /** Files by their ids, one statement for a whole page of entries; undefined for what the viewer may not see. */
@@ -17,6 +18,27 @@ const files = contextLoader(
       return ids.map((id) => byId.get(id));
     }),
 );
+
+/** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
+export const attachmentsOf = contextLoader(
+  ({ app }) =>
+    new DataLoader<Place, readonly File[], string>(
+      async (places) => {
+        const found = await app.db.entryFile.findMany({
+          where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+          orderBy: { fileId: 'asc' },
+          include: { file: true },
+        });
+        const byPlace = Map.groupBy(found, nameOfPlace);
+        return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
+      },
+      { cacheKeyFn: nameOfPlace },
+    ),
+);
+
+function nameOfPlace({ orderId, number }: Place): string {
+  return `${orderId}:${number}`;
+}
 
 for (const { type, input } of entryTypes) {
   const ref = entryRefs.get(type);

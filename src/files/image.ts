@@ -33,7 +33,10 @@ export interface Image {
 export function readImage(bytes: Buffer): Image {
   const structure = structureOf(bytes);
   if (!structure)
-    throw new UploadRefused('MEDIA_TYPE_UNKNOWN', `The bytes are no image of these kinds: ${imageTypes.join(', ')}.`);
+    throw new UploadRefused(
+      'MEDIA_TYPE_UNKNOWN',
+      `The bytes are nothing that is taken: images (${imageTypes.join(', ')}), and PDF where it says so.`,
+    );
   if (structure.fault)
     throw new UploadRefused('IMAGE_MALFORMED', `The image cannot be taken: it ${structure.fault}. Export it anew.`);
   const { mediaType } = structure;

@@ -403,13 +403,15 @@ export type SaveAdDraftInput = {
 
 /** Something to say in an order. */
 export type SendMessageInput = {
+  /** Files that the viewer has uploaded for it, images or PDF; at most 10. A file is used once. */
+  attachments?: Array<string> | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
   /** The number of the message in the same order that it answers. */
   replyTo?: number | null | undefined;
-  /** What to say; at most 4000 characters of plain text. */
+  /** What to say; at most 4000 characters of plain text. It may be empty where files come with it. */
   text: string;
 };
 
