@@ -10,6 +10,8 @@ export interface Usage {
   readonly cpuMs: number;
   /** Statements that it has sent to the database, begin and commit included. */
   readonly statements: number;
+  /** Memory that it holds by now; after a collection of garbage if it was started with `--expose-gc`. */
+  readonly rssBytes: number;
 }
 
 /** A server that runs in a process of its own. */
@@ -55,10 +57,44 @@ export async function startServer(file: string, task: unknown, execArgv?: readon
   return {
     url: `http://127.0.0.1:${answer.port}`,
     usage: () =>
-      new Promise((resolve) => {
-        // Answered by reportListening.
-        child.once('message', (message) => resolve(message as Usage));
-        child.send(askUsage);
+      new Promise((resolve, reject) => {
+        const died = () => reject(new Error(`${file} ended`));
+        child.once('exit', died);
+        child.once('message', (message) => {
+          child.off('exit', died);
+          // Answered by reportListening.
+          resolve(message as Usage);
+        });
+        if (child.connected) child.send(askUsage);
+        else died();
+      }),
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended(child);
+    },
+  };
+}
+
+/** A load that goes on: it does what it is told, one thing after the other. */
+export interface LoadProcess {
+  tell<Result>(order: object): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+/** Starts a load of this folder that answers each order with its result. */
+export async function startLoad(file: string, task: unknown): Promise<LoadProcess> {
+  const { child } = await start(file, task);
+  return {
+    tell: (order) =>
+      new Promise((resolve, reject) => {
+        const died = () => reject(new Error(`${file} ended`));
+        child.once('exit', died);
+        child.once('message', (result) => {
+          child.off('exit', died);
+          // Both ends are files of this folder.
+          resolve(result as never);
+        });
+        child.send(order);
       }),
     stop: async () => {
       if (child.connected) child.disconnect();
@@ -95,7 +131,9 @@ export function reportListening(port: number, statements: () => number): void {
   process.on('message', (message) => {
     if (message !== askUsage) return;
     const { user, system } = process.cpuUsage();
-    report({ cpuMs: (user + system) / 1_000, statements: statements() } satisfies Usage);
+    globalThis.gc?.();
+    const rssBytes = process.memoryUsage.rss();
+    report({ cpuMs: (user + system) / 1_000, statements: statements(), rssBytes } satisfies Usage);
   });
   report({ port });
 }

@@ -136,6 +136,8 @@ export const limits = {
   live: {
     /** Entries read at once to bring a subscriber up to date. */
     pageSize: 100,
+    /** How long what was made of an event for one follower is taken for the others too. */
+    sharedMs: 250,
     /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */
     keptEntries: 100,
     /** How often every followed order and session is compared with the database, in case a nudge was lost. */

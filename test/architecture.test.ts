@@ -53,7 +53,7 @@ const mayUse: Record<string, readonly string[]> = {
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  notifications: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
+  notifications: ['orders', 'payments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
 };
 /** What a schema file may use besides that: the builder and its surroundings, and the types of what it points at. */

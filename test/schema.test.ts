@@ -27,6 +27,7 @@ import { schema } from '../src/graphql/schema.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { entryTypes } from '../src/process/entries.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../src/process/order.ts';
+import { orderTracks } from '../src/process/tracks.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -46,11 +47,12 @@ test('schema.graphql, the process page and the typed operations are what the cod
   expect(said.join('')).toBe('The generated files are up to date.\n');
 });
 
-test('the process page names every state, step, field and mail of the table', () => {
-  const page = drawProcess(orderProcess, { source: 'the table' });
+test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
+  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderTracks });
 
   const names = [
     ...orderStatuses,
+    ...Object.values(orderTracks).flatMap(({ words }) => Object.keys(words)),
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),

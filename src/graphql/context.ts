@@ -1,4 +1,5 @@
 import { initContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Charge } from '../partners/quota.ts';
@@ -52,4 +53,43 @@ export function contextLoader<Loader>(make: (context: Context) => Loader): (cont
     context.loaders.set(key, loader);
     return loader;
   };
+}
+
+/**
+ * A loader of what is the same for everybody who may ask for it; whoever asks sees to that. All who ask at one moment,
+ * in whatever operations and streams, share one statement: an event that a thousand follow is read once. Each operation,
+ * and each event, keeps what it got, and no longer.
+ */
+export function sharedLoader<Key, Value>(
+  read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  nameOf: (key: Key) => string = String,
+): (context: Context) => DataLoader<Key, Value, string> {
+  const batchers = new WeakMap<OrderWorld, DataLoader<Key, Value>>();
+  const batcherOf = (app: OrderWorld) => {
+    const made = batchers.get(app) ?? createBatcher(app, read, nameOf);
+    batchers.set(app, made);
+    return made;
+  };
+  return contextLoader(
+    ({ app }) => new DataLoader<Key, Value, string>((keys) => batcherOf(app).loadMany(keys), { cacheKeyFn: nameOf }),
+  );
+}
+
+const mostAtOnce = 1_000;
+
+/** Gathers what is asked for at one moment, each thing once, and keeps nothing. */
+function createBatcher<Key, Value>(
+  app: OrderWorld,
+  read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  nameOf: (key: Key) => string,
+): DataLoader<Key, Value> {
+  return new DataLoader<Key, Value>(
+    async (keys) => {
+      const wanted = new Map(keys.map((key) => [nameOf(key), key]));
+      const values = await read(app, [...wanted.values()]);
+      const byName = new Map([...wanted.keys()].map((name, index) => [name, values[index] as Value | Error]));
+      return keys.map((key) => byName.get(nameOf(key)) as Value | Error);
+    },
+    { cache: false, maxBatchSize: mostAtOnce },
+  );
 }

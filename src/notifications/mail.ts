@@ -28,6 +28,8 @@ export interface OrderFacts {
     readonly url: string | undefined;
     readonly expiresAt: Date | undefined;
   };
+  /** The receipt of the money that the mail tells of. */
+  readonly receipt: { readonly number: string; readonly url: string } | undefined;
   /** How its renewal for a next month stands. */
   readonly renewal: {
     /** When the month is over that was paid for. */

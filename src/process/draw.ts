@@ -12,15 +12,18 @@ import {
   targetsOf,
 } from './define.ts';
 import type { Field } from './fields.ts';
+import type { Tracks } from './tracks.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
-export function drawProcess(process: Process, { source }: { source: string }): string {
+export function drawProcess(process: Process, { source, tracks = {} }: { source: string; tracks?: Tracks }): string {
   const sections = [
     `# ${process.name}: its states, and the steps between them`,
     `Generated from \`${source}\` by \`npm run generate\`. To change this page, change the table there.`,
     ...['## The way', diagram(process), asides(process)],
     ...['## States', stateTable(process)],
+    ...(Object.keys(tracks).length > 0 ? ['## Beside the state', trackTable(tracks)] : []),
     ...['## Steps', stepTable(process)],
+    ...['## What happens by itself', clockTable(process)],
     ...['## What the steps ask for', questions(process)],
     ...['## Mails', mailTable(process)],
   ];
@@ -65,6 +68,25 @@ const statesBefore = (process: Process, name: string): string[] => [
     stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.forced ? step.from : [])),
   ),
 ];
+
+/** Each track as it goes on, whatever the state is. */
+function trackTable(tracks: Tracks): string {
+  const rows = Object.entries(tracks).flatMap(([, { about, words }]) =>
+    Object.entries(words).map(([word, meaning], index) => [index === 0 ? about : '', code(word), meaning]),
+  );
+  return table(['Track', 'Word', 'Meaning'], rows);
+}
+
+const never = Number.MAX_SAFE_INTEGER;
+/** The steps that nobody takes, in the order of their time. */
+function clockTable(process: Process): string {
+  const steps = stepsOf(process).filter(([, step]) => clockOf(step) !== '');
+  const byTime = steps.toSorted(([, one], [, other]) => (one.afterDays ?? never) - (other.afterDays ?? never));
+  return table(
+    ['When', 'Where', 'What'],
+    byTime.map(([name, step]) => [clockOf(step), fromOf(process, step), `${step.title}<br>${code(name)}`]),
+  );
+}
 
 function asides(process: Process): string {
   const titles = (wanted: (step: Step) => boolean) =>

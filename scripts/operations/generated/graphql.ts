@@ -327,7 +327,7 @@ export type RenewalStatus =
   | 'ENDS_AT_PERIOD'
   /** Nothing of it is paid every month, or it is not paid yet. */
   | 'NONE'
-  /** The month is over and the next one is not paid; it is still waited for. */
+  /** The next month is not paid although it is due; it is still waited for. */
   | 'PAST_DUE';
 
 /** What `requestFeedback` asks for. */
