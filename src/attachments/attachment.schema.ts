@@ -4,7 +4,7 @@ import { visibleFiles } from '../access/file-access.ts';
 import { FileType } from '../files/file.schema.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { entryRefs } from '../orders/timeline.schema.ts';
 import type { Place } from '../orders/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
@@ -20,21 +20,15 @@ const files = contextLoader(
 );
 
 /** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
-export const attachmentsOf = contextLoader(
-  ({ app }) =>
-    new DataLoader<Place, readonly File[], string>(
-      async (places) => {
-        const found = await app.db.entryFile.findMany({
-          where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
-          orderBy: { fileId: 'asc' },
-          include: { file: true },
-        });
-        const byPlace = Map.groupBy(found, nameOfPlace);
-        return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
-      },
-      { cacheKeyFn: nameOfPlace },
-    ),
-);
+export const attachmentsOf = sharedLoader<Place, readonly File[]>(async ({ db }, places) => {
+  const found = await db.entryFile.findMany({
+    where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+    orderBy: { fileId: 'asc' },
+    include: { file: true },
+  });
+  const byPlace = Map.groupBy(found, nameOfPlace);
+  return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
+}, nameOfPlace);
 
 function nameOfPlace({ orderId, number }: Place): string {
   return `${orderId}:${number}`;
