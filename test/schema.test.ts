@@ -137,6 +137,7 @@ const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
   'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',
