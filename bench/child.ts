@@ -10,14 +10,14 @@ export interface Usage {
   readonly cpuMs: number;
   /** Statements that it has sent to the database, begin and commit included. */
   readonly statements: number;
-  /** Memory that it holds by now; after a collection of garbage if it was started with `--expose-gc`. */
-  readonly rssBytes: number;
 }
 
 /** A server that runs in a process of its own. */
 export interface ServerProcess {
   readonly url: string;
   usage(): Promise<Usage>;
+  /** The memory that it holds by now, in bytes; after a collection of garbage if it was started with `--expose-gc`. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -50,24 +50,35 @@ const ended = (child: ChildProcess) =>
   });
 
 const askUsage = 'usage';
+const askMemory = 'memory';
+
+interface Memory {
+  readonly rssBytes: number;
+}
+
+/** Asks a process and waits for its answer. @throws if it has ended, or ends before */
+function ask<Answer>(child: ChildProcess, file: string, question: string | object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const died = () => reject(new Error(`${file} ended`));
+    child.once('exit', died);
+    child.once('message', (message) => {
+      child.off('exit', died);
+      // Both ends are files of this folder.
+      resolve(message as Answer);
+    });
+    if (child.connected) child.send(question);
+    else died();
+  });
+}
 
 /** Starts a server of this folder; it answers with its port once it listens. */
 export async function startServer(file: string, task: unknown, execArgv?: readonly string[]): Promise<ServerProcess> {
   const { child, answer } = await start<{ port: number }>(file, task, execArgv);
   return {
     url: `http://127.0.0.1:${answer.port}`,
-    usage: () =>
-      new Promise((resolve, reject) => {
-        const died = () => reject(new Error(`${file} ended`));
-        child.once('exit', died);
-        child.once('message', (message) => {
-          child.off('exit', died);
-          // Answered by reportListening.
-          resolve(message as Usage);
-        });
-        if (child.connected) child.send(askUsage);
-        else died();
-      }),
+    // Answered by reportListening.
+    usage: () => ask<Usage>(child, file, askUsage),
+    memory: async () => (await ask<Memory>(child, file, askMemory)).rssBytes,
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended(child);
@@ -85,17 +96,7 @@ export interface LoadProcess {
 export async function startLoad(file: string, task: unknown): Promise<LoadProcess> {
   const { child } = await start(file, task);
   return {
-    tell: (order) =>
-      new Promise((resolve, reject) => {
-        const died = () => reject(new Error(`${file} ended`));
-        child.once('exit', died);
-        child.once('message', (result) => {
-          child.off('exit', died);
-          // Both ends are files of this folder.
-          resolve(result as never);
-        });
-        child.send(order);
-      }),
+    tell: (order) => ask(child, file, order),
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended(child);
@@ -129,11 +130,13 @@ export async function receiveTask<Task>(onEnd: () => Promise<unknown> = async ()
 /** For a server: answers the bench with its port, and from then on with what it has used whenever it asks. */
 export function reportListening(port: number, statements: () => number): void {
   process.on('message', (message) => {
+    if (message === askMemory) {
+      globalThis.gc?.();
+      report({ rssBytes: process.memoryUsage.rss() } satisfies Memory);
+    }
     if (message !== askUsage) return;
     const { user, system } = process.cpuUsage();
-    globalThis.gc?.();
-    const rssBytes = process.memoryUsage.rss();
-    report({ cpuMs: (user + system) / 1_000, statements: statements(), rssBytes } satisfies Usage);
+    report({ cpuMs: (user + system) / 1_000, statements: statements() } satisfies Usage);
   });
   report({ port });
 }

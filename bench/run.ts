@@ -109,7 +109,6 @@ async function measure(
     const after = await serverOf(target).usage();
     return {
       ...result,
-      rssBytes: after.rssBytes,
       cpuMs: (after.cpuMs - before.cpuMs) / result.calls,
       statements: (after.statements - before.statements) / result.calls,
     };

@@ -48,7 +48,7 @@ export interface LiveResult {
   readonly p99: number;
 }
 
-const waitMs = 60_000;
+const waitMs = 20_000;
 const task = await receiveTask<LiveTask>();
 
 let follows: readonly Follow[] = [];

@@ -1,5 +1,5 @@
 /** What is measured of the live side: each scenario tells the load what to do, and says what came of it. */
-import type { LoadProcess, ServerProcess, Usage } from '../child.ts';
+import type { LoadProcess, ServerProcess } from '../child.ts';
 import type { Follow } from './live-client.ts';
 import type { LiveOrder, LiveResult } from './load.ts';
 import type { LiveWorld } from './seed.ts';
@@ -31,10 +31,10 @@ const paceAndRace = (follows: (world: LiveWorld) => readonly Follow[], perSecond
   return async ({ world, server, load, key }: Ground): Promise<Figures> => {
     const tell = (order: LiveOrder) => load.tell<LiveResult>(order);
     await rest();
-    const empty = await server.usage();
+    const empty = await server.memory();
     const connected = await tell({ do: 'connect', follows: follows(world), times: 1, atOnce: 50 });
     await rest();
-    const before = await server.usage();
+    const full = await server.memory();
     const writers = writersOf(world, follows(world));
     const write = { do: 'write', writers, atOnce: 8, characters } as const;
     await tell({ ...write, count: 5 * perSecond, perSecond, key: `${key}w` });
@@ -49,7 +49,7 @@ const paceAndRace = (follows: (world: LiveWorld) => readonly Follow[], perSecond
       'statements a delivery': ((after.statements - warm.statements) / paced.deliveries).toFixed(3),
       p50: ms(paced.p50),
       p99: ms(paced.p99),
-      'RSS a connection': kilobytes(before, empty, follows(world).length),
+      'RSS a connection': kilobytes(full - empty, follows(world).length),
       lost: String(connected.missing + paced.missing + race.missing),
       'out of order': String(race.misplaced),
     };
@@ -62,9 +62,8 @@ const writersOf = ({ crowd, crowdWriter, pairs }: LiveWorld, follows: readonly F
 
 const rate = ({ deliveries, ms: took }: LiveResult) => `${Math.round((1_000 * deliveries) / took)}`;
 const ms = (number: number) => `${number.toFixed(number < 10 ? 1 : 0)} ms`;
-const kilobytes = (after: Usage, before: Usage, count: number) =>
-  `${((after.rssBytes - before.rssBytes) / 1_000 / count).toFixed(0)} kB`;
-const megabytes = (after: Usage, before: Usage) => `${((after.rssBytes - before.rssBytes) / 1_000_000).toFixed(0)} MB`;
+const kilobytes = (bytes: number, count: number) => `${(bytes / 1_000 / count).toFixed(0)} kB`;
+const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(0)} MB`;
 
 const idlePerSocket = 5;
 const missedEntries = 20;
@@ -77,7 +76,7 @@ export const liveScenarios: readonly LiveScenario[] = [
     name: '5,000 idle',
     run: async ({ world: { pairs }, server, load }) => {
       await rest();
-      const before = await server.usage();
+      const before = await server.memory();
       const { missing } = await load.tell<LiveResult>({
         do: 'connect',
         follows: pairs,
@@ -85,12 +84,13 @@ export const liveScenarios: readonly LiveScenario[] = [
         atOnce: 50,
       });
       await rest();
+      const memory = await server.memory();
       const after = await server.usage();
       await rest();
       const later = await server.usage();
       await load.tell({ do: 'cut' });
       return {
-        'RSS a subscription': kilobytes(after, before, pairs.length * idlePerSocket),
+        'RSS a subscription': kilobytes(memory - before, pairs.length * idlePerSocket),
         'CPU of an idle second': ms((later.cpuMs - after.cpuMs) / (restMs / 1_000)),
         lost: String(missing),
       };
@@ -124,16 +124,16 @@ export const liveScenarios: readonly LiveScenario[] = [
       await load.tell({ do: 'connect', follows: others, times: 1, atOnce: 50 });
       await load.tell({ do: 'stall', follow: first, times: stalledTimes });
       await rest();
-      const before = await server.usage();
+      const before = await server.memory();
       // 400 kB for the one who stalls with each message: what the network holds for it is full after a few.
       const pace = { count: 60, perSecond: 2, atOnce: 1, characters: 3_900, key } as const;
       const paced = await load.tell<LiveResult>({ do: 'write', writers: [crowdWriter], ...pace });
-      const after = await server.usage();
+      const after = await server.memory();
       await load.tell({ do: 'cut' });
       return {
         'p50 of the others': ms(paced.p50),
         'p99 of the others': ms(paced.p99),
-        'RSS grown by': megabytes(after, before),
+        'RSS grown by': megabytes(after - before),
         'lost by the others': String(paced.missing),
       };
     },
@@ -146,12 +146,12 @@ export const liveScenarios: readonly LiveScenario[] = [
       await load.tell({ do: 'connect', follows: others, times: 1, atOnce: 50 });
       await load.tell({ do: 'stall', follow: first, times: stalledTimes });
       await rest();
-      const before = await server.usage();
+      const before = await server.memory();
       const write = { count: 3_000, perSecond: 0, atOnce: 8, characters, key } as const;
       const race = await load.tell<LiveResult>({ do: 'write', writers: [crowdWriter], ...write });
-      const after = await server.usage();
+      const after = await server.memory();
       await load.tell({ do: 'cut' });
-      return { 'RSS grown by': megabytes(after, before), 'lost by the others': String(race.missing) };
+      return { 'RSS grown by': megabytes(after - before), 'lost by the others': String(race.missing) };
     },
   },
 ];

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Charge } from '../partners/quota.ts';
 import type { Retirement } from '../partners/registered-operations.ts';
+import { createBatches } from '../platform/batches.ts';
 
 /** What is known of an operation once it has passed the gate, before anything of it was parsed. */
 export interface Passage {
@@ -64,32 +65,10 @@ export function sharedLoader<Key, Value>(
   read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   nameOf: (key: Key) => string = String,
 ): (context: Context) => DataLoader<Key, Value, string> {
-  const batchers = new WeakMap<OrderWorld, DataLoader<Key, Value>>();
-  const batcherOf = (app: OrderWorld) => {
-    const made = batchers.get(app) ?? createBatcher(app, read, nameOf);
-    batchers.set(app, made);
-    return made;
-  };
-  return contextLoader(
-    ({ app }) => new DataLoader<Key, Value, string>((keys) => batcherOf(app).loadMany(keys), { cacheKeyFn: nameOf }),
-  );
-}
-
-const mostAtOnce = 1_000;
-
-/** Gathers what is asked for at one moment, each thing once, and keeps nothing. */
-function createBatcher<Key, Value>(
-  app: OrderWorld,
-  read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
-  nameOf: (key: Key) => string,
-): DataLoader<Key, Value> {
-  return new DataLoader<Key, Value>(
-    async (keys) => {
-      const wanted = new Map(keys.map((key) => [nameOf(key), key]));
-      const values = await read(app, [...wanted.values()]);
-      const byName = new Map([...wanted.keys()].map((name, index) => [name, values[index] as Value | Error]));
-      return keys.map((key) => byName.get(nameOf(key)) as Value | Error);
-    },
-    { cache: false, maxBatchSize: mostAtOnce },
-  );
+  const batchesOf = new WeakMap<OrderWorld, ReturnType<typeof createBatches<Key, Value>>>();
+  return contextLoader(({ app }) => {
+    const batches = batchesOf.get(app) ?? createBatches((keys: readonly Key[]) => read(app, keys), nameOf);
+    batchesOf.set(app, batches);
+    return new DataLoader<Key, Value, string>((keys) => batches.loadMany(keys), { cacheKeyFn: nameOf });
+  });
 }
