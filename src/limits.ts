@@ -42,7 +42,7 @@ export const limits = {
   adsPerPlacement: 50,
   adWeight: 1_000,
   messageCharacters: 4_000,
-  attachmentsPerMessage: 10,
+  attachmentsPerMessage: 5,
   /** How long an author may edit or delete a message. */
   messageChanges: { minutes: 15 },
   /** How long a message waits unread until a mail tells of it, and how much the mail quotes: so many messages, each cut to so many characters. */

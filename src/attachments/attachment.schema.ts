@@ -9,6 +9,9 @@ import { entryRefs } from '../orders/timeline.schema.ts';
 import type { Place } from '../orders/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
+/** A few rows that most entries have none of, read for the whole page at once: they cost like one. */
+export const filesCost = { field: 1, multiplier: 1 };
+
 /** Files by their ids, one statement for a whole page of entries; undefined for what the viewer may not see. */
 const files = contextLoader(
   ({ app, viewer }) =>
@@ -36,13 +39,13 @@ function nameOfPlace({ orderId, number }: Place): string {
 
 for (const { type, input } of entryTypes) {
   const ref = entryRefs.get(type);
-  for (const [name, { kind, about, most = 1 }] of Object.entries(input)) {
+  for (const [name, { kind, about }] of Object.entries(input)) {
     if (kind !== 'files' || !ref) continue;
     builder.objectField(ref, name, (t) =>
       t.field({
         type: [FileType],
         description: about,
-        complexity: { field: 1, multiplier: most },
+        complexity: filesCost,
         resolve: async (entry, _args, context) => {
           // Logged by the engine: a list of ids, or nothing.
           const ids = (entry.input as Record<string, readonly string[] | undefined>)[name] ?? [];

@@ -23,4 +23,4 @@ export const mostBytesOf = (mediaType: string): number =>
  * What these bytes are, whatever they are called.
  * @throws UploadRefused if they are nothing that is taken
  */
-export const readContent = (bytes: Buffer): Content => readPdf(bytes) ?? readImage(bytes);
+export const readContent = (bytes: Buffer): Content => readPdf(bytes) ?? readImage(bytes, mediaTypes);

@@ -1,12 +1,11 @@
 import { visibleOrders } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
-import { attachmentsOf } from '../attachments/attachment.schema.ts';
+import { attachmentsOf, filesCost } from '../attachments/attachment.schema.ts';
 import { FileType } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
 import { pageCost } from '../graphql/pages.ts';
-import { limits } from '../limits.ts';
 import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline.schema.ts';
 import { cursorOf, type Entry, type Place } from '../orders/timeline.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -52,7 +51,7 @@ export const MessageType = builder.node(MessageRef, {
       type: [FileType],
       description:
         'The files that came with it, in the order in which they were uploaded; those of a step are shown with its entry too. None once it was deleted.',
-      complexity: { field: 1, multiplier: limits.attachmentsPerMessage },
+      complexity: filesCost,
       resolve: (message, _args, context) => attachmentsOf(context).load(message),
     }),
     author: t.field({

@@ -403,7 +403,7 @@ export type SaveAdDraftInput = {
 
 /** Something to say in an order. */
 export type SendMessageInput = {
-  /** Files that the viewer has uploaded for it, images or PDF; at most 10. A file is used once. */
+  /** Files that the viewer has uploaded for it, images or PDF; at most 5. A file is used once. */
   attachments?: Array<string> | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
