@@ -14,6 +14,7 @@ import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
 import { usePartnerAnswers } from './partner-answers.ts';
 import { schema } from './schema.ts';
+import { useSharedEvents } from './shared-events.ts';
 import { useWorld } from './use-world.ts';
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
@@ -57,6 +58,7 @@ export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
       useLimits({ allowsIntrospection: !app.config.isProduction }),
       useWorld(),
       useOperationLog(),
+      useSharedEvents(),
       usePartnerAnswers(),
       useHttpAnswers(),
     ],
