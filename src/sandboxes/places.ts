@@ -25,7 +25,7 @@ const nothing = async () => undefined;
 export function serverPlaces(liveUrl: string): Places {
   const live = new URL(liveUrl);
   // 63 bytes are the most that a name may have.
-  const prefix = `${decodeURIComponent(live.pathname.slice(1)).slice(0, 20)}_sandbox_`;
+  const prefix = `${decodeURIComponent(live.pathname.slice(1)).slice(0, 22)}_sandbox_`;
   const nameOf = (id: string) => `${prefix}${id.replaceAll('-', '')}`;
   const urlOf = (id: string) => {
     const url = new URL(live);
