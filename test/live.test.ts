@@ -201,6 +201,25 @@ describe.each(wires)('over %s', (wire) => {
     await stream.ended;
   });
 
+  test('who is an operator no more is told so within a second on every instance, although nothing happens', async () => {
+    const order = await given.anOrder();
+    await rested(order);
+    const operator = await given.anOperator();
+    const { cursor } = (await operator.ask(snapshot, { id: order.id })).order;
+    const streams = [server, second].map(({ url }) =>
+      apiClient(url, operator.sessionToken)[wire](follow, { id: order.id, after: cursor }),
+    );
+    await says(order.advertiser, order);
+    await Promise.all(streams.map((stream) => stream.next()));
+
+    await server.app.db.account.update({ where: { id: operator.accountId }, data: { isOperator: false } });
+    const ends = await Promise.all(streams.map((stream) => stream.next(1_500)));
+
+    for (const { orderTimeline } of ends)
+      expect(orderTimeline).toMatchObject({ __typename: 'StreamEnded', code: 'ACCESS_LOST', recovery: 'FINAL' });
+    await Promise.all(streams.map(({ ended }) => ended));
+  });
+
   test('a stream of an order that is none of the viewer’s business ends like one of no order', async () => {
     const order = await given.anOrder();
     const stranger = await given.aPerson();

@@ -60,14 +60,31 @@ export function rightsTopics(viewer: Viewer): readonly string[] {
   return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
 }
 
-/** Finds, among these topics, the sessions that have ended: by being revoked, or by running out. */
-export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
-  const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
-  const ended = await db.session.findMany({
-    where: { id: { in: ids }, OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: clock.now() } }] },
-    select: { id: true },
-  });
-  return ended.map(({ id }) => ({ topic: sessionTopic(id) }));
+/**
+ * Finds, among the followed sessions, those whose rights have moved since it last looked: by being revoked, by running out,
+ * or because their account became an operator or ceased to be one. Of one that is new to it nobody knows; it is among them.
+ */
+export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
+  /** The sessions that were followed when it last looked, and which of them were an operator's. */
+  let known: ReadonlyMap<string, boolean> = new Map();
+  return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
+    const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
+    const found = await db.session.findMany({
+      where: {
+        id: { in: ids },
+        OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: clock.now() } }, { account: { isOperator: true } }],
+      },
+      select: { id: true, revokedAt: true, expiresAt: true },
+    });
+    const hasEnded = new Map(
+      found.map(({ id, revokedAt, expiresAt }) => [sessionTopic(id), revokedAt !== null || expiresAt <= clock.now()]),
+    );
+    const before = known;
+    known = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
+    return topics
+      .filter((topic) => hasEnded.get(topic) || known.get(topic) !== before.get(topic))
+      .map((topic) => ({ topic }));
+  };
 }
 
 /** Finds, among these topics, the setup links that no longer work, for whatever reason. */
