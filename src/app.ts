@@ -3,8 +3,8 @@ import { Redis } from 'ioredis';
 import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
 import { createKeyUses } from './access/key-uses.ts';
 import {
+  createSessionSweep,
   createViewers,
-  findEndedSessions,
   findEndedSetupLinks,
   sessionPrefix,
   setupLinkPrefix,
@@ -174,7 +174,7 @@ export function createApp({
   };
   watchOrders(parts);
   watchInboxes(parts);
-  parts.live.addSweep(sessionPrefix, (topics) => findEndedSessions({ db, clock }, topics));
+  parts.live.addSweep(sessionPrefix, createSessionSweep({ db, clock }));
   parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));

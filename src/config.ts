@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { StartupError } from './platform/errors.ts';
 import { type PaymentMethod, type ProviderName, paymentMethods } from './process/payment-methods.ts';
 
@@ -39,6 +40,8 @@ export interface Config {
   };
   /** How often is looked for jobs whose worker has died. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
+  /** How often every connection is looked after, and how many beats it may miss. */
+  readonly heartbeat: { readonly everyMs: number; readonly missed: number };
   /** What sign-in codes and the tokens of links are derived from. */
   readonly secret: string;
   /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
@@ -108,6 +111,7 @@ export function readConfig(env: Environment): Config {
     },
     payments: paymentSettings(env, { isProduction, faults }),
     jobs: { deadWorkerCheckSeconds: 30 },
+    heartbeat: limits.heartbeat,
     secret: env['SECRET'] || developmentSecret,
     allowsArbitraryOperations:
       word(env, 'ARBITRARY_OPERATIONS', ['allow', 'refuse'], isProduction ? 'refuse' : 'allow', faults) === 'allow',

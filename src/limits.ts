@@ -29,7 +29,8 @@ export const limits = {
   operationsPerSocket: 100,
   /** A socket has to say who it is within this time. */
   socketInitMs: 5_000,
-  heartbeatMs: 15_000,
+  /** Who misses so many beats in a row (reads nothing of what waits for it, or else answers nothing) is cut off. */
+  heartbeat: { everyMs: 15_000, missed: 2 },
   /** A stop waits this long for sockets to close and requests to finish. */
   goodbyeMs: 2_000,
 
@@ -163,6 +164,8 @@ export const limits = {
     pageSize: 100,
     /** How long what was made of an event for one follower is taken for the others too. */
     sharedMs: 250,
+    /** While more than this waits to be read on a socket, nothing more is sent to it. */
+    bufferedBytes: 256_000,
     /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */
     keptEntries: 100,
     /** How often every followed order and session is compared with the database, in case a nudge was lost. */

@@ -365,6 +365,20 @@ test('an operator who ceases to be one gets nothing more of others’ orders', a
   expect(end.inbox).toMatchObject({ __typename: 'StreamEnded', code: 'RIGHTS_CHANGED', recovery: 'CORRECTABLE' });
 });
 
+test.each(wires)('who becomes an operator is told within a second to read again (%s)', async (wire) => {
+  const person = await given.aPerson();
+  const streams = [server, second].map(({ url }) => apiClient(url, person.sessionToken)[wire](follow));
+  const order = await given.anOrder({ seller: person });
+  await Promise.all(streams.map((stream) => stream.until(({ inbox }) => inbox.order.id === order.id)));
+
+  await server.app.db.account.update({ where: { id: person.accountId }, data: { isOperator: true } });
+  const ends = await Promise.all(
+    streams.map((stream) => stream.until(({ inbox }) => inbox.__typename === 'StreamEnded', 2_500)),
+  );
+
+  for (const end of ends) expect(end.at(-1).inbox).toMatchObject({ __typename: 'StreamEnded', code: 'RIGHTS_CHANGED' });
+});
+
 test('all streams of an account in a process share one read', async () => {
   const order = await given.anOrder();
   await rested();

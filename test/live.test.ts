@@ -1,5 +1,5 @@
 /** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../src/auth/sessions.ts';
 import { limits } from '../src/limits.ts';
 import { createHub } from '../src/live/hub.ts';
@@ -201,6 +201,25 @@ describe.each(wires)('over %s', (wire) => {
     await stream.ended;
   });
 
+  test('who is an operator no more is told so within a second on every instance, although nothing happens', async () => {
+    const order = await given.anOrder();
+    await rested(order);
+    const operator = await given.anOperator();
+    const { cursor } = (await operator.ask(snapshot, { id: order.id })).order;
+    const streams = [server, second].map(({ url }) =>
+      apiClient(url, operator.sessionToken)[wire](follow, { id: order.id, after: cursor }),
+    );
+    await says(order.advertiser, order);
+    await Promise.all(streams.map((stream) => stream.next()));
+
+    await server.app.db.account.update({ where: { id: operator.accountId }, data: { isOperator: false } });
+    const ends = await Promise.all(streams.map((stream) => stream.next(1_500)));
+
+    for (const { orderTimeline } of ends)
+      expect(orderTimeline).toMatchObject({ __typename: 'StreamEnded', code: 'ACCESS_LOST', recovery: 'FINAL' });
+    await Promise.all(streams.map(({ ended }) => ended));
+  });
+
   test('a stream of an order that is none of the viewer’s business ends like one of no order', async () => {
     const order = await given.anOrder();
     const stranger = await given.aPerson();
@@ -215,6 +234,100 @@ describe.each(wires)('over %s', (wire) => {
 
     expect(answers[0].orderTimeline).toMatchObject({ __typename: 'OrderNotFound' });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+});
+
+describe('server-sent events', () => {
+  const listen = async (
+    order: TestOrder,
+    { query = follow, variables = {}, lastEventId, method = 'POST' }: Record<string, Data> = {},
+  ) => {
+    const abort = new AbortController();
+    onTestFinished(() => abort.abort());
+    const asked = { query, variables: { id: order.id, ...variables } };
+    const parameters = new URLSearchParams({ query, variables: JSON.stringify(asked.variables) });
+    const response = await fetch(`${server.url}/graphql${method === 'GET' ? `?${parameters}` : ''}`, {
+      method,
+      signal: abort.signal,
+      headers: {
+        accept: 'text/event-stream',
+        authorization: `Bearer ${order.seller.sessionToken}`,
+        ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+      },
+      ...(method === 'POST' ? { body: JSON.stringify(asked) } : {}),
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    /** The next event, as its lines; comments are no events. */
+    const next = async (): Promise<{ id: string | undefined; event: string | undefined; data: Data }> => {
+      for (let end = text.indexOf('\n\n'); ; end = text.indexOf('\n\n')) {
+        if (end < 0) text += (await reader?.read())?.value ?? '';
+        else {
+          const block = text.slice(0, end);
+          text = text.slice(end + 2);
+          const of = (name: string) => new RegExp(`^${name}: ?(.*)$`, 'm').exec(block)?.[1];
+          const data = of('data');
+          if (block !== ':')
+            return { id: of('id'), event: of('event'), data: data ? JSON.parse(data).data : undefined };
+        }
+      }
+    };
+    return next;
+  };
+  const withoutCursor =
+    'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { number } } } }';
+
+  test('an event carries its cursor as its id, whether or not the cursor was asked for', async () => {
+    const order = await given.anOrder();
+
+    const selected = await (await listen(order))();
+    const unselected = await (await listen(order, { query: withoutCursor }))();
+
+    expect(selected).toMatchObject({ event: 'next', id: selected.data.orderTimeline.cursor });
+    expect(unselected).toMatchObject({
+      event: 'next',
+      id: selected.id,
+      data: { orderTimeline: { entry: { number: 1 } } },
+    });
+  });
+
+  test.each(['GET', 'POST'])('Last-Event-ID resumes a stream (%s), and counts more than `after`', async (method) => {
+    const order = await given.anOrder();
+    await rested(order);
+    const next = await listen(order, { query: withoutCursor });
+    const first = await next();
+    await next();
+
+    const again = await listen(order, { method, lastEventId: first.id, variables: { after: 'nonsense' } });
+    const second = await again();
+
+    expect(second.data.orderTimeline).toMatchObject({ __typename: 'TimelineEntryAdded', entry: { number: 2 } });
+  });
+
+  test.each(['nonsense', 'ünknown'])(
+    'a Last-Event-ID that leads nowhere (%s) is answered with a reset',
+    async (lastEventId) => {
+      const order = await given.anOrder();
+
+      const reset = await (await listen(order, { lastEventId }))();
+
+      expect(reset.data.orderTimeline).toMatchObject({ __typename: 'TimelineReset', reason: 'CURSOR_UNKNOWN' });
+      expect(reset.id).toBe(reset.data.orderTimeline.cursor);
+    },
+  );
+
+  test('an event without a cursor has no id, so that the last one stays', async () => {
+    const order = await given.anOrder();
+
+    const next = await listen(order, { variables: { id: 'nonsense' } });
+
+    expect(await next()).toMatchObject({
+      event: 'next',
+      id: undefined,
+      data: { orderTimeline: { __typename: 'OrderNotFound' } },
+    });
+    expect(await next()).toEqual({ event: 'complete', id: undefined, data: undefined });
   });
 });
 

@@ -54,13 +54,28 @@ export function rightsTopics(viewer: Viewer): readonly string[] {
   return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
 }
 
-/** Finds, among these topics, the sessions that have ended: by being revoked, or by running out. */
-export async function findEndedSessions({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
-  const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
-  // One text whatever their number, so that it is prepared once.
-  const ended = await db.$queryRaw<{ id: string }[]>`
-    select id from session where id = any(${ids}::uuid[]) and (revoked_at is not null or expires_at <= ${clock.now()})`;
-  return ended.map(({ id }) => ({ topic: sessionTopic(id) }));
+/**
+ * Finds, among the followed sessions, those whose rights have moved since it last looked: by being revoked, by running out,
+ * or because their account became an operator or ceased to be one. Of one that is new to it nobody knows; it is among them.
+ */
+export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
+  /** The sessions that were followed when it last looked, and which of them were an operator's. */
+  let known: ReadonlyMap<string, boolean> = new Map();
+  return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
+    const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
+    // One text whatever their number, so that it is prepared once.
+    const found = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
+      select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded"
+      from session join account on account.id = session.account_id
+      where session.id = any(${ids}::uuid[])
+        and (revoked_at is not null or expires_at <= ${clock.now()} or account.is_operator)`;
+    const hasEnded = new Map(found.map(({ id, hasEnded: ended }) => [sessionTopic(id), ended]));
+    const before = known;
+    known = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
+    return topics
+      .filter((topic) => hasEnded.get(topic) || known.get(topic) !== before.get(topic))
+      .map((topic) => ({ topic }));
+  };
 }
 
 /** Finds, among these topics, the setup links that no longer work, for whatever reason. */

@@ -1,5 +1,5 @@
 /** How errors go out: a code and a recovery in every one, and over HTTP the status that GraphQL over HTTP asks for. */
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /** The status of a request that was refused before anything ran; 400 for a code that does not stand here. */
@@ -32,6 +32,10 @@ export function withCode(error: GraphQLError): GraphQLError {
     extensions: { code: code ?? 'BAD_USER_INPUT', recovery: recovery ?? 'CORRECTABLE', ...more },
   });
 }
+
+/** An event or an answer as it is sent where the engine does not write it. */
+export const withCodes = ({ errors, ...result }: ExecutionResult): FormattedExecutionResult =>
+  errors ? { ...result, errors: errors.map((error) => withCode(error).toJSON()) } : result;
 
 /**
  * An answer with data is 200, whatever errors stand beside the data. One without data is 4xx or 5xx, except that

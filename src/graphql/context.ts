@@ -20,6 +20,10 @@ export interface Passage {
   readonly retirement: Retirement | undefined;
   /** What it cost its application; set when it is let in. */
   charge?: Charge;
+  /** Where a stream goes on that was cut off, if its wire says so; it counts more than the argument `after`. */
+  lastEventId?: string | undefined;
+  /** The cursor of the event that came last; undefined if that has none. */
+  lastCursor?: string | undefined;
 }
 
 /** What every resolver gets. */

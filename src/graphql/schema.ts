@@ -40,7 +40,8 @@ import '../spaces/space.schema.ts';
 import './refusals.schema.ts';
 import { assertValidSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { resumeStreams } from './resume.ts';
 
-export const schema = builder.toSchema({ sortSchema: true });
+export const schema = resumeStreams(builder.toSchema({ sortSchema: true }));
 // At the start, not at the first operation.
 assertValidSchema(schema);

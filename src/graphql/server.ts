@@ -6,6 +6,7 @@ import { StartupError } from '../platform/errors.ts';
 import { type Answer, json, type Route, routeFor } from '../platform/pages.ts';
 import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './bodies.ts';
 import { createGate, hasId } from './gate.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { serveSockets } from './sockets.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -22,23 +23,26 @@ export async function listen(
 ): Promise<Listening> {
   const gate = createGate(app);
   const engine = createEngine(app, gate, graphiql);
+  const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(
     { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
     (request, response) => {
       open.add(response);
       response.once('close', () => open.delete(response));
+      keepAlive(heartbeat, request, response);
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       if (url?.pathname === graphqlPath) void serveGraphQL(engine, request, response);
       else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
     },
   );
-  const sockets = serveSockets(app, { engine, gate }, server);
+  const sockets = serveSockets(app, { engine, gate }, { server, heartbeat });
   await bind(server, app.config);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : app.config.port,
     close: async () => {
+      heartbeat.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       // Cut off rather than ended: clients take that for a lost connection, and connect again by themselves.
       for (const response of open) if (isStream(response)) response.destroy();
@@ -54,6 +58,20 @@ export async function listen(
 
 const isStream = (response: ServerResponse) =>
   String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+/** Has the heartbeat look after a response: a stream is shown that we are there, and who reads nothing is cut off. */
+function keepAlive(heartbeat: Heartbeat, { socket }: IncomingMessage, response: ServerResponse): void {
+  const { leave } = heartbeat.watch({
+    socket,
+    answers: false,
+    // A comment of server-sent events. What is written to a stream is whole events: it never stands within one.
+    beat: () => {
+      if (isStream(response) && response.headersSent && !response.writableEnded) response.write(':\n\n');
+    },
+    cut: () => response.destroy(),
+  });
+  response.once('close', leave);
+}
 
 function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -6,14 +6,16 @@ import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as Pr
 import { WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
-import { withCode } from './answers.ts';
+import { withCode, withCodes } from './answers.ts';
 import { badRequest } from './errors.ts';
 import { type Call, type Gate, hasId } from './gate.ts';
 import { admit } from './guard.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import { createOutlet } from './outlet.ts';
 import { type Engine, graphqlPath, maskError } from './yoga.ts';
 
-/** Closes a socket of somebody who has too many: a code of our own, in the range of applications. */
-const tooManySockets = 4430;
+/** Why we close a socket, in the range of codes for applications. */
+const closeCodes = { tooManySockets: 4430, readsTooSlowly: 4431 } as const;
 
 export interface Sockets {
   /** Closes every socket with 1001 (going away). */
@@ -26,8 +28,14 @@ interface Way {
   readonly engine: Engine;
 }
 
+/** Where sockets come in, and what looks after them. */
+interface Door {
+  readonly server: Server;
+  readonly heartbeat: Heartbeat;
+}
+
 /** Serves the protocol on `server`. One bad operation answers with an error and leaves its socket open. */
-export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets {
+export function serveSockets(app: OrderWorld, way: Way, { server, heartbeat }: Door): Sockets {
   const wss = new WebSocketServer({
     server,
     path: graphqlPath,
@@ -46,7 +54,7 @@ export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets
       if (key === undefined || socket.readyState !== WebSocket.OPEN) return false;
       const open = (callers.get(key) ?? 0) + 1;
       if (open > limits.socketsPerViewer) {
-        socket.close(tooManySockets, 'Too many sockets are open');
+        socket.close(closeCodes.tooManySockets, 'Too many sockets are open');
         return false;
       }
       callers.set(key, open);
@@ -67,19 +75,16 @@ export function serveSockets(app: OrderWorld, way: Way, server: Server): Sockets
       }
       return prepare(app, way, callOf(connectionParams, extra.request.socket.remoteAddress), params);
     },
-    onNext: (_ctx, _id, _params, _args, { errors, ...result }) =>
-      errors ? { ...result, errors: errors.map((error) => withCode(error).toJSON()) } : undefined,
+    onNext: (_ctx, _id, _params, _args, result) => (result.errors ? withCodes(result) : undefined),
     // Both are the engine's own, prepared with the operation.
     execute: (args) => (args as PreparedArgs).rootValue.execute(args),
     subscribe: (args) => (args as PreparedArgs).rootValue.subscribe(args),
   });
   // The HTTP server's own errors come by here too; whoever started it hears of them.
   wss.on('error', () => undefined);
-  wss.on('connection', (socket, request) => speak(app, protocol, { socket, request }));
-  const heartbeat = startHeartbeat(wss);
+  wss.on('connection', (socket, request) => speak(app, { protocol, heartbeat }, { socket, request }));
   return {
     close: async () => {
-      clearInterval(heartbeat);
       for (const socket of wss.clients) socket.close(1001, 'Going away');
       // Who does not answer the goodbye is cut off.
       const timer = setTimeout(() => {
@@ -97,7 +102,11 @@ interface Extra {
 }
 
 /** Joins a socket with the protocol. Whatever a client sends, it is a client's fault and not an error of ours. */
-function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): void {
+function speak(
+  app: OrderWorld,
+  { protocol, heartbeat }: { protocol: ProtocolServer<Extra>; heartbeat: Heartbeat },
+  extra: Extra,
+): void {
   const { socket } = extra;
   const failed = (error: unknown) => {
     app.log.error({ err: error }, 'a socket failed');
@@ -108,12 +117,7 @@ function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): 
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      // Each send is awaited, so that a slow reader is read for slowly. A send that fails is followed by the close.
-      send: (data) =>
-        new Promise((resolve) => {
-          if (socket.readyState === WebSocket.OPEN) socket.send(data, () => resolve());
-          else resolve();
-        }),
+      send: createOutlet(socket, limits.live.bufferedBytes),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data, isBinary) => {
@@ -123,7 +127,27 @@ function speak(app: OrderWorld, protocol: ProtocolServer<Extra>, extra: Extra): 
     },
     extra,
   );
-  socket.once('close', (code, reason) => void closed(code, String(reason)).catch(failed));
+  const end = (code: number, reason: string) => void closed(code, reason).catch(failed);
+  socket.once('close', (code, reason) => end(code, String(reason)));
+  keepAlive(heartbeat, extra, end);
+}
+
+/** Has the heartbeat look after a socket. `end` ends its operations before the goodbye has got through, if it ever does. */
+function keepAlive(heartbeat: Heartbeat, { socket, request }: Extra, end: (code: number, reason: string) => void) {
+  const { hear, leave } = heartbeat.watch({
+    socket: request.socket,
+    answers: true,
+    beat: () => socket.ping(),
+    cut: (why) => {
+      if (why === 'ANSWERS_NOTHING') return socket.terminate();
+      socket.close(closeCodes.readsTooSlowly, 'Reading too slowly');
+      // The answer to it is heard, should one come.
+      socket.resume();
+      end(closeCodes.readsTooSlowly, 'Reading too slowly');
+    },
+  });
+  socket.on('pong', hear);
+  socket.once('close', leave);
 }
 
 /** Whether a message is one that only servers send; what is no message at all is for the protocol to say. */
@@ -213,20 +237,4 @@ async function keyOf(gate: Gate, call: Call): Promise<string | undefined> {
     if (error instanceof GraphQLError) return undefined;
     throw error;
   }
-}
-
-/** One timer for all sockets: a socket that has not answered the last ping is dead. */
-function startHeartbeat(wss: WebSocketServer): NodeJS.Timeout {
-  const silent = new WeakSet<WebSocket>();
-  wss.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)));
-  const timer = setInterval(() => {
-    for (const socket of wss.clients) {
-      if (silent.has(socket)) socket.terminate();
-      else {
-        silent.add(socket);
-        socket.ping();
-      }
-    }
-  }, limits.heartbeatMs);
-  return timer.unref();
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../platform/errors.ts';
 import { useHttpAnswers } from './answers.ts';
 import { createContext, type Passage } from './context.ts';
 import { asGraphQLError } from './errors.ts';
+import { useEventStreams } from './event-streams.ts';
 import type { Gate } from './gate.ts';
 import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
@@ -61,6 +62,7 @@ export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
       useSharedEvents(),
       usePartnerAnswers(),
       useHttpAnswers(),
+      useEventStreams(app),
     ],
   });
 }
@@ -75,6 +77,8 @@ function useGate(gate: Gate): Plugin<{ req?: IncomingMessage; passage?: Passage 
       // Next in line the engine checks what else came. It gets no id: it does not know what to do with one.
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };
       const passage = await gate.pass(call, { ...others, documentId: documentId ?? idInAddress(req) });
+      // An empty one is none.
+      passage.lastEventId = lastEventIdIn(req) || undefined;
       Object.assign(context, { passage });
       setParams({ ...others, query: passage.query });
     },
@@ -84,6 +88,11 @@ function useGate(gate: Gate): Plugin<{ req?: IncomingMessage; passage?: Passage 
 /** The engine reads from an address only what it knows. */
 const idInAddress = (req: IncomingMessage | undefined): string | null | undefined =>
   req?.method === 'GET' ? URL.parse(req.url ?? '/', 'http://localhost')?.searchParams.get('documentId') : undefined;
+
+const lastEventIdIn = (req: IncomingMessage | undefined): string | undefined => {
+  const given = req?.headers['last-event-id'];
+  return Array.isArray(given) ? given.at(-1) : given;
+};
 
 /** GraphiQL without what an earlier visit left in the browser: that would be another person's tabs and headers. */
 const renderFresh = (options: GraphiQLOptions): string =>

@@ -1,0 +1,76 @@
+/** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
+import type { ExecutionResult } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { OrderWorld } from '../orders/world.ts';
+import { withCodes } from './answers.ts';
+import type { Passage } from './context.ts';
+
+type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
+
+const headers = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  // Some proxies would keep the events until there are enough of them.
+  'x-accel-buffering': 'no',
+};
+
+/**
+ * Writes streams as events, one at a time: the next is asked for when the client's side has taken what was written, so
+ * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
+ * has selected it. The engine's own way would need a timer for each stream.
+ */
+export function useEventStreams({ log }: OrderWorld): Plugin {
+  return {
+    onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
+      // Without one the client does not accept events: that is answered elsewhere.
+      if (!resultProcessor || !isStream(result)) return;
+      const events = result[Symbol.asyncIterator]();
+      // The gate has put it there.
+      const { passage } = serverContext as { passage?: Passage };
+      setResultProcessor(
+        (_result, fetchApi) =>
+          new fetchApi.Response(
+            bodyOf(fetchApi, { events, passage, onError: (err) => log.error({ err }, 'a stream broke') }),
+            {
+              headers,
+            },
+          ),
+        'text/event-stream',
+      );
+    },
+  };
+}
+
+interface Source {
+  readonly events: AsyncIterator<ExecutionResult>;
+  readonly passage: Passage | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
+function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, onError }: Source): ReadableStream {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    // Some browsers wait for the first byte before they say that the stream is open.
+    start: (controller) => controller.enqueue(encoder.encode(':\n\n')),
+    pull: async (controller) => {
+      try {
+        const { done, value } = await events.next();
+        controller.enqueue(encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, passage?.lastCursor)));
+        if (done) controller.close();
+      } catch (error) {
+        // Without `complete` the client takes it for a lost connection, and connects again.
+        onError(error);
+        controller.close();
+      }
+    },
+    cancel: async () => {
+      await events.return?.();
+    },
+  });
+}
+
+const textOf = (result: ExecutionResult, cursor: string | undefined): string =>
+  `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(withCodes(result))}\n\n`;
+
+const isStream = (result: unknown): result is AsyncIterable<ExecutionResult> =>
+  typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
