@@ -17,6 +17,8 @@ import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
 import type { Config } from './config.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
+import { runForEvent } from './graphql/event-documents.ts';
+import { schema } from './graphql/schema.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
@@ -41,6 +43,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
 import { openStorage } from './platform/storage.ts';
+import { type Resolver, systemResolver } from './platform/targets.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 import { renewDueOrders } from './renewals/renew-due.ts';
@@ -49,6 +52,10 @@ import { successorEffects } from './renewals/set-up-successor.ts';
 import { figureEffects } from './reviews/figures.ts';
 import { ratingEffects } from './reviews/ratings.ts';
 import { surveyEffects } from './reviews/survey.ts';
+import { queueForWebhooks } from './webhooks/queue-events.ts';
+import { createSender } from './webhooks/send-due.ts';
+import { sweepWebhooks } from './webhooks/sweep.ts';
+import type { WebhookWorld } from './webhooks/world.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = (world: World, whole: () => OrderWorld) =>
@@ -74,6 +81,8 @@ export interface App extends PaymentWorld, ServingWorld {
   readonly mailbox: Mailbox | undefined;
   /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
   readonly passDays: ((days: number) => Promise<void>) | undefined;
+  /** Queues what has happened for the endpoints of webhooks and sends what is due. Returns how many tries it began. */
+  readonly sendWebhooks: () => Promise<number>;
   /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
   /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
@@ -89,6 +98,8 @@ export interface AppOptions {
   /** Whether timers are looked at every second; a test that moves the clock fires them itself. */
   readonly ticks?: boolean;
   readonly log?: Log;
+  /** How the names of endpoints become addresses; the system's way if absent. */
+  readonly resolve?: Resolver;
 }
 
 const tickMs = 1_000;
@@ -100,6 +111,7 @@ export function createApp({
   clock = config.hasMovableClock ? movableClock() : systemClock,
   ticks = true,
   log = createLog(config.logLevel),
+  resolve = systemResolver,
 }: AppOptions): App {
   const database = openDatabase({ url, isEmbedded });
   const { db, pool } = database;
@@ -163,6 +175,21 @@ export function createApp({
     limits.files.sweepMs,
     (error) => log.error({ err: error }, 'unused files'),
   );
+  const run = runForEvent(schema);
+  const webhookWorld: WebhookWorld = { ...world, resolve, runForEvent: (...given) => run(parts, ...given) };
+  const sender = createSender(webhookWorld);
+  const { lookMs } = limits.webhooks;
+  const queueing = repeat(
+    () => queueForWebhooks(webhookWorld),
+    lookMs,
+    (error) => log.error({ err: error }, 'webhooks wait'),
+  );
+  const sending = repeat(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
+  const sweeping = repeat(
+    () => sweepWebhooks(webhookWorld),
+    limits.webhooks.sweepMs,
+    (error) => log.error({ err: error }, 'old deliveries'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -170,6 +197,10 @@ export function createApp({
     serving,
     database,
     mailbox,
+    sendWebhooks: async () => {
+      await queueForWebhooks(webhookWorld);
+      return sender.sendDue();
+    },
     passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
       await parts.epoch.adopt();
@@ -182,9 +213,14 @@ export function createApp({
       if (!ticks) return;
       ticking.start();
       tidying.start();
+      queueing.start();
+      sending.start();
+      sweeping.start();
     },
     stop: async () => {
-      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop(), keeping.stop()]);
+      sender.stop();
+      const working = [ticking, tidying, noting, counting, keeping, queueing, sending, sweeping];
+      await Promise.all(working.map((work) => work.stop()));
       await deliveries.keep().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));

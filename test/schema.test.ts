@@ -132,6 +132,7 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
+  'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
   'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
@@ -149,6 +150,7 @@ const boundedLists: Record<string, string> = {
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
 };
 
 test('a list that can grow is a connection', () => {

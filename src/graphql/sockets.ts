@@ -12,7 +12,8 @@ import { withCode } from './answers.ts';
 import { badRequest } from './errors.ts';
 import { type Call, type Gate, hasId, tokenOf } from './gate.ts';
 import { admit } from './guard.ts';
-import { type Engine, graphqlPath, maskError } from './yoga.ts';
+import { maskError } from './mask-error.ts';
+import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Closes a socket of somebody who has too many: a code of our own, in the range of applications. */
 const tooManySockets = 4430;
