@@ -7,7 +7,7 @@ import type { Data } from './support/client.ts';
 import { givenOn, type TestOrder } from './support/given.ts';
 import { aPartner, change, idOf, type TestPartner } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
-import { type Receiver, startReceiver } from './support/webhook-receiver.ts';
+import { type Receiver, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 let server: TestServer;
 let receiver: Receiver;
@@ -98,6 +98,7 @@ test.each([
   expect([made.__typename, asked]).toEqual(['WebhookSecretShown', 0]);
   answers = addresses;
   await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
+  await untilTellable(server.app);
   await server.app.sendWebhooks();
 
   const { node } = await partner.owner.ask(

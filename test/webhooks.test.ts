@@ -6,7 +6,7 @@ import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
 import { aPartner, change, idOf, register, type TestPartner, wordOf } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
-import { isGenuine, type Received, type Receiver, startReceiver } from './support/webhook-receiver.ts';
+import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 let server: TestServer;
 let second: TestServer;
@@ -62,7 +62,10 @@ async function say(text: string, where: Pick<TestOrder, 'id' | 'advertiser'> = o
   expect(answer.__typename).toBe('Message');
 }
 
-const send = () => server.app.sendWebhooks();
+const send = async () => {
+  await untilTellable(server.app);
+  await server.app.sendWebhooks();
+};
 const textsIn = (list: readonly Received[]) => list.map(({ data }) => data.orderTimeline?.entry.message?.text);
 const changeEndpoint = (endpointId: string, wish: Record<string, unknown>) =>
   change(
@@ -404,6 +407,7 @@ test('two instances send each event once, in order', async () => {
   await anEndpoint();
   const orders = [order, ...(await Promise.all([1, 2, 3].map(() => given.anOrder({ seller: order.seller }))))];
   for (const text of ['One', 'Two', 'Three']) for (const one of orders) await say(text, one);
+  await untilTellable(server.app);
   await Promise.all([send(), second.app.sendWebhooks(), send(), second.app.sendWebhooks()]);
 
   for (const { id } of orders)

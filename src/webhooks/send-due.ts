@@ -51,7 +51,8 @@ export function createSender(app: WebhookWorld): Sender {
       const running = new Set<Promise<void>>();
       let begun = 0;
       while (!stopping.signal.aborted) {
-        const free = limits.webhooks.sending - running.size;
+        const before = running.size;
+        const free = limits.webhooks.sending - before;
         const turns = free > 0 ? await takeTurns(app, [...sending.keys()], free) : [];
         for (const turn of turns) {
           count(turn.endpointId, 1);
@@ -60,7 +61,9 @@ export function createSender(app: WebhookWorld): Sender {
         }
         begun += turns.length;
         if (turns.length > 0) continue;
-        if (running.size === 0) return begun;
+        // What ended while it was looked may have made something due that was not seen yet.
+        if (before === 0) return begun;
+        if (running.size === 0) continue;
         // Whatever ends may have made the next of its order due; and something else may have become due.
         await Promise.race([...running, pause(lookAgainMs)]);
       }

@@ -2,6 +2,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { expect } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { positionOf, readEnd } from '../../src/inbox/inbox.ts';
 
 /** What came with one request. */
 export interface Received {
@@ -25,6 +28,17 @@ export interface Receiver {
   /** Resolves once so many requests have come. */
   until(condition: () => boolean, withinMs?: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+/**
+ * Resolves once everything that has happened can be told: an entry is told when the transactions that began before it have
+ * ended, and mails that are on their way open some.
+ */
+export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
+  const { _max: newest } = await db.logEntry.aggregate({ _max: { position: true } });
+  await expect
+    .poll(async () => positionOf(await readEnd(db)), { timeout: 10_000 })
+    .toBeGreaterThan(newest.position ?? 0n);
 }
 
 /** Whether the documented check takes a request. */
