@@ -1,6 +1,11 @@
 /** The composition root: everything that features need, joined in one place. */
 import { Redis } from 'ioredis';
-import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import {
+  findEndedKeys,
+  findRetiredOperations,
+  keyTopicPrefix,
+  operationTopicPrefix,
+} from './access/application-keys.ts';
 import { createKeyUses } from './access/key-uses.ts';
 import {
   createViewers,
@@ -160,6 +165,7 @@ export function createApp({
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  parts.live.addSweep(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
   const tick = () =>
     Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
   const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));

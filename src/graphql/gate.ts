@@ -51,9 +51,12 @@ export function createGate(app: OrderWorld): Gate {
         if (viewer.kind === 'partner' || !app.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
         return { viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
       }
-      const { text, retirement } = await find(viewer, hashIn(sent));
+      const hash = hashIn(sent);
+      const { text, retirement } = await find(viewer, hash);
       if (retirement && retirement.at <= app.clock.now()) throw retired(retirement);
-      return { viewer, caller, query: text, retirement };
+      // Its streams end when the operation does. What all may run is found under no application then.
+      const runner: Viewer = viewer.kind === 'partner' ? { ...viewer, operation: hash } : viewer;
+      return { viewer: runner, caller, query: text, retirement };
     },
   };
 }
