@@ -1,6 +1,10 @@
 /** The composition root: everything that features need, joined in one place. */
-import { Redis } from 'ioredis';
-import { findEndedKeys, keyTopicPrefix } from './access/application-keys.ts';
+import {
+  findEndedKeys,
+  findRetiredOperations,
+  keyTopicPrefix,
+  operationTopicPrefix,
+} from './access/application-keys.ts';
 import { createKeyUses } from './access/key-uses.ts';
 import {
   createSessionSweep,
@@ -19,6 +23,8 @@ import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts
 import type { Config } from './config.ts';
 import { fillSandbox } from './demo/sandbox.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
+import { runForEvent } from './graphql/event-documents.ts';
+import { schema } from './graphql/schema.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/hub.ts';
@@ -42,8 +48,10 @@ import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createRates } from './platform/rates.ts';
+import { connectRedis } from './platform/redis.ts';
 import { repeat } from './platform/repeat.ts';
 import { openStorage } from './platform/storage.ts';
+import { type Resolver, systemResolver } from './platform/targets.ts';
 import { createTokenBuckets } from './platform/token-buckets.ts';
 import type { World } from './platform/world.ts';
 import { renewDueOrders } from './renewals/renew-due.ts';
@@ -56,6 +64,10 @@ import { capturingMailer } from './sandboxes/captured-mails.ts';
 import { keptClock } from './sandboxes/kept-clock.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
+import { queueForWebhooks } from './webhooks/queue-events.ts';
+import { createSender } from './webhooks/send-due.ts';
+import { sweepWebhooks } from './webhooks/sweep.ts';
+import type { WebhookWorld } from './webhooks/world.ts';
 
 /** A name in the table without code behind it does not compile. */
 const effectsWith = (world: World, whole: () => OrderWorld) =>
@@ -83,6 +95,8 @@ export interface App extends PaymentWorld, ServingWorld {
   /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
   readonly passDays: ((days: number) => Promise<void>) | undefined;
   readonly sandboxes: Sandboxes<App> | undefined;
+  /** Queues what has happened for the endpoints of webhooks and sends what is due. Returns how many tries it began. */
+  readonly sendWebhooks: () => Promise<number>;
   /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
   start(): Promise<void>;
   /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
@@ -100,6 +114,8 @@ export interface AppOptions {
   readonly log?: Log;
   /** The id of the sandbox that this is the world of; absent for the live world. */
   readonly sandbox?: string;
+  /** How the names of endpoints become addresses; the system's way if absent. */
+  readonly resolve?: Resolver;
 }
 
 const tickMs = 1_000;
@@ -112,6 +128,7 @@ export function createApp({
   ticks = true,
   log = createLog(config.logLevel),
   sandbox: sandboxId,
+  resolve = systemResolver,
 }: AppOptions): App {
   const maxConnections = sandboxId ? limits.sandboxes.connections : undefined;
   const database = openDatabase({ url, isEmbedded, ...(maxConnections ? { maxConnections } : {}) });
@@ -179,6 +196,7 @@ export function createApp({
   const serving = createServing(parts);
   const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
   parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  parts.live.addSweep(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
   const tick = async () => {
     await kept?.catchUp();
     await Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
@@ -196,6 +214,21 @@ export function createApp({
     limits.files.sweepMs,
     (error) => log.error({ err: error }, 'unused files'),
   );
+  const run = runForEvent(schema);
+  const webhookWorld: WebhookWorld = { ...world, resolve, runForEvent: (...given) => run(parts, ...given) };
+  const sender = createSender(webhookWorld);
+  const { lookMs } = limits.webhooks;
+  const queueing = repeat(
+    () => queueForWebhooks(webhookWorld),
+    lookMs,
+    (error) => log.error({ err: error }, 'webhooks wait'),
+  );
+  const sending = repeat(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
+  const sweeping = repeat(
+    () => sweepWebhooks(webhookWorld),
+    limits.webhooks.sweepMs,
+    (error) => log.error({ err: error }, 'old deliveries'),
+  );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
@@ -204,6 +237,10 @@ export function createApp({
     database,
     mailbox,
     sandboxes,
+    sendWebhooks: async () => {
+      await queueForWebhooks(webhookWorld);
+      return sender.sendDue();
+    },
     passDays: movable && ((days) => passTime((ms) => movable.advance({ ms }), days * dayMs, tick)),
     start: async () => {
       await parts.epoch.adopt();
@@ -218,10 +255,15 @@ export function createApp({
       if (!ticks) return;
       ticking.start();
       tidying.start();
+      queueing.start();
+      sending.start();
+      sweeping.start();
     },
     stop: async () => {
       await sandboxes?.stop();
-      await Promise.all([ticking.stop(), tidying.stop(), noting.stop(), counting.stop(), keeping.stop()]);
+      sender.stop();
+      const working = [ticking, tidying, noting, counting, keeping, queueing, sending, sweeping];
+      await Promise.all(working.map((work) => work.stop()));
       await deliveries.keep().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
       await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
@@ -231,17 +273,6 @@ export function createApp({
       await database.close();
     },
   };
-}
-
-function connectRedis(url: string, log: Log): Redis {
-  // Redis carries hints and budgets; nothing waits for it, and nothing is lost with it.
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    retryStrategy: (tries) => Math.min(tries * 200, 2_000),
-  });
-  redis.on('error', (error) => log.warn({ err: error }, 'redis'));
-  return redis;
 }
 
 /** Day by day, so that what follows upon something is done in its turn. */

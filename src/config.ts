@@ -38,11 +38,19 @@ export interface Config {
     /** How long a provider may take to answer. */
     readonly answerSeconds: number;
   };
+  readonly webhooks: {
+    /** Whether webhooks may lead to any address, also to private ones and without TLS: for development. */
+    readonly allowsAnyTarget: boolean;
+    /** How long an endpoint may take to answer; a sender that is silent four times as long counts as dead. */
+    readonly answerSeconds: number;
+    /** The first pause before an event is sent again; it doubles from there. */
+    readonly retrySeconds: number;
+  };
   /** How often is looked for jobs whose worker has died. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
   /** How often every connection is looked after, and how many beats it may miss. */
   readonly heartbeat: { readonly everyMs: number; readonly missed: number };
-  /** What sign-in codes and the tokens of links are derived from. */
+  /** What sign-in codes, the tokens of links and the secrets of webhooks are derived from. */
   readonly secret: string;
   /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
@@ -110,6 +118,12 @@ export function readConfig(env: Environment): Config {
       answerSeconds: 15,
     },
     payments: paymentSettings(env, { isProduction, faults }),
+    webhooks: {
+      allowsAnyTarget:
+        word(env, 'WEBHOOK_TARGETS', ['public', 'any'], isProduction ? 'public' : 'any', faults) === 'any',
+      answerSeconds: 15,
+      retrySeconds: 5,
+    },
     jobs: { deadWorkerCheckSeconds: 30 },
     heartbeat: limits.heartbeat,
     secret: env['SECRET'] || developmentSecret,
@@ -132,7 +146,7 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   const faults: string[] = [];
   if (config.secret.length < 32 || config.secret === developmentSecret)
     faults.push(
-      'SECRET is missing or short: set at least 32 random characters; sign-in codes and setup links are derived from it',
+      'SECRET is missing or short: set at least 32 random characters; sign-in codes, setup links and secrets of webhooks are derived from it',
     );
   if (!config.databaseUrl)
     faults.push(
@@ -149,6 +163,8 @@ function unsafeInProduction(env: Environment, config: Config): string[] {
   if (!env['MAIL_FROM']) faults.push('MAIL_FROM is missing: it must be an address of a domain that you send from');
   if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
   if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
+  if (config.webhooks.allowsAnyTarget)
+    faults.push('WEBHOOK_TARGETS is any: partners could have this server call whatever it reaches in its own network');
   if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
   return faults;
 }

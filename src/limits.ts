@@ -105,6 +105,33 @@ export const limits = {
     /** The newest captured mails are kept. */
     mails: 1_000,
   },
+  webhooks: {
+    endpointsPerApplication: 10,
+    urlCharacters: 500,
+    /** What the document of an endpoint may cost, with pages of the usual size: it runs once for each event. */
+    documentCost: 1_000,
+    /** How long an event is tried before its endpoint is disabled, and the longest pause between two tries. */
+    tryDays: 3,
+    longestPauseHours: 4,
+    /** How long the secret before the newest signs as well. */
+    bothSecretsHours: 24,
+    /** Of an answer no more than this is read. */
+    answerBytes: 10_000,
+    errorCharacters: 200,
+    /** Tries at the same time in one process, and of those to one endpoint. */
+    sending: 32,
+    sendingPerEndpoint: 4,
+    /** The pause between two looks at what is new, and at what is due. */
+    lookMs: 500,
+    /** Entries put into queues at once, and endpoints looked at for it. */
+    batch: 200,
+    /** How long is waited while an application may not be told: no key that works, or a scope missing. */
+    standstillSeconds: 30,
+    /** The delivery log reaches back this far, and so does sending again. */
+    keptDays: 30,
+    shownAttempts: 50,
+    sweepMs: 60_000,
+  },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
   quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
 

@@ -51,6 +51,7 @@ const mayUse: Record<string, readonly string[]> = {
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
+  webhooks: ['orders', 'inbox', 'partners', 'notifications', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   sandboxes: ['orders', 'partners', 'process', 'platform', 'live', 'access', 'config.ts', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],

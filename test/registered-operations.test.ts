@@ -166,6 +166,31 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
   });
 });
 
+test('a stream whose operation is retired meanwhile ends when the time has come, on another instance too', async () => {
+  const text = `${follow} # until it is retired`;
+  const version = await register(partner, [text]);
+  const socket = await openGreetedSocket(second.url, partner.key);
+  socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(text), variables: { id: order.id } } });
+  await socket.next();
+  const at = new Date(server.clock.now().getTime() + 60_000);
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, at });
+  await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Before' });
+  const types: string[] = [];
+  while (!types.includes('sendMessage')) {
+    const { payload } = await socket.next();
+    types.push(payload.data.orderTimeline.entry.type);
+  }
+
+  server.clock.advance({ ms: 60_000 });
+  let last: Data;
+  do last = (await socket.next()).payload.data.orderTimeline;
+  while (last.__typename === 'TimelineEntryAdded');
+
+  expect(last).toEqual({ __typename: 'StreamEnded', code: 'OPERATION_RETIRED' });
+  expect((await socket.next()).type).toBe('complete');
+  socket.cut();
+});
+
 test('a retired version takes nothing from another that has the same document', async () => {
   const text = 'query Shared { viewer { name } }';
   const [old] = [await register(partner, [text]), await register(partner, [text, whoAmI])];

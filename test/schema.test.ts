@@ -136,6 +136,7 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
+  'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
   'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
@@ -154,6 +155,7 @@ const boundedLists: Record<string, string> = {
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
     entryTypes.flatMap(({ type, input }) =>
       Object.entries(input).flatMap(([name, { kind, most }]) =>

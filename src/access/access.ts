@@ -259,6 +259,12 @@ export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInpu
   return { deletedAt: null, ...(viewer.isOperator ? {} : { accountId: viewer.accountId }) };
 }
 
+/** The endpoints of webhooks that a viewer may see: those of the applications that one may see. */
+export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
+  removedAt: null,
+  application: visibleApplications(viewer),
+});
+
 /** Whether a viewer may make applications for this account. */
 export const mayMakeApplicationsFor = (viewer: Person, accountId: string): boolean =>
   viewer.isOperator || viewer.accountId === accountId;

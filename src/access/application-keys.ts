@@ -1,5 +1,6 @@
 /** Keys of applications: who holds one acts on behalf of an account, within the application's scopes. */
 import { Prisma } from '../generated/prisma/client.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { checksumOf, hashOf, newHexToken } from '../platform/secrets.ts';
 import type { Partner } from './viewer.ts';
@@ -38,6 +39,26 @@ export function readPartners(db: Db, condition: Prisma.Sql): Promise<Partner[]> 
 export const keyTopicPrefix = 'application-key:';
 /** The live topic that moves when a key ends, or its application's scopes change. */
 export const keyTopic = (keyId: string): string => `${keyTopicPrefix}${keyId}`;
+
+export const operationTopicPrefix = 'operation:';
+/** The live topic that moves when every version of an operation of an application is retired. */
+export const operationTopic = (applicationId: string, hash: string): string =>
+  `${operationTopicPrefix}${applicationId}:${hash}`;
+
+/** Finds, among these topics, the operations of which every version is retired by now. One statement. */
+export function findRetiredOperations(
+  { db, clock }: { db: Db; clock: Clock },
+  topics: readonly string[],
+): Promise<{ topic: string }[]> {
+  const named = topics.map((topic) => topic.slice(operationTopicPrefix.length).split(':'));
+  return db.$queryRaw<{ topic: string }[]>`
+    select ${operationTopicPrefix} || manifest_document.application_id || ':' || hash as topic
+    from manifest_document join operation_manifest on operation_manifest.id = manifest_id
+      join unnest(${named.map(([id]) => id ?? '')}::uuid[], ${named.map(([, hash]) => hash ?? '')}::text[])
+        as followed (followed_application, followed_hash)
+        on followed_application = manifest_document.application_id and followed_hash = hash
+    group by manifest_document.application_id, hash having bool_and(coalesce(retires_at <= ${clock.now()}, false))`;
+}
 
 /** Finds, among these topics, the keys that have ended. */
 export async function findEndedKeys(db: Db, topics: readonly string[]): Promise<{ topic: string }[]> {

@@ -14,6 +14,8 @@ export const scopes = {
   webhooks: 'Be told of events by webhooks.',
 } as const;
 export type Scope = keyof typeof scopes;
+/** What an application needs to be told of what happens in orders. */
+export const scopesOfWebhooks = ['webhooks', 'orders:read'] as const satisfies readonly Scope[];
 // Object.keys forgets the type of the keys.
 export const everyScope = Object.keys(scopes) as Scope[];
 

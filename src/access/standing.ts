@@ -3,7 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { createBatches } from '../platform/batches.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { keyTopic, readPartners } from './application-keys.ts';
+import { keyTopic, operationTopic, readPartners } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-links.ts';
 import type { Partner, Person, Viewer } from './viewer.ts';
 
@@ -26,7 +26,10 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
   return {
     now: async (viewer) => {
       if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
-      if (viewer.kind === 'partner') return partners.load(viewer.keyId);
+      if (viewer.kind === 'partner') {
+        const now = await partners.load(viewer.keyId);
+        return now && viewer.operation !== undefined ? { ...now, operation: viewer.operation } : now;
+      }
       return viewer.kind === 'setup-link' ? readSetupLinkHolder({ db, clock }, { id: viewer.linkId }) : viewer;
     },
   };
@@ -50,7 +53,10 @@ export const setupLinkPrefix = 'setup-link:';
 /** The live topics that move when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
-  if (viewer.kind === 'partner') return [keyTopic(viewer.keyId)];
+  if (viewer.kind === 'partner') {
+    const { keyId, applicationId, operation } = viewer;
+    return [keyTopic(keyId), ...(operation === undefined ? [] : [operationTopic(applicationId, operation)])];
+  }
   return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
 }
 

@@ -24,6 +24,8 @@ export interface Partner {
   readonly scopes: readonly Scope[];
   /** Tells what was registered by now from what was registered earlier. */
   readonly operationsRevision: number;
+  /** The hash of the operation that it runs, by which it is registered. */
+  readonly operation?: string;
   /** The quota that an operator gave it; null: the usual one. */
   readonly quotaCapacity: number | null;
   readonly quotaRestorePerSecond: number | null;

@@ -82,9 +82,12 @@ export function createGate(app: OrderWorld): Gate {
         if (viewer.kind === 'partner' || !world.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
         return { app: world, stay: visit.stay, viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
       }
-      const { text, retirement } = await find({ app: world, viewer }, hashIn(sent));
+      const hash = hashIn(sent);
+      const { text, retirement } = await find({ app: world, viewer }, hash);
       if (retirement && retirement.at <= world.clock.now()) throw retired(retirement);
-      return { app: world, stay: visit.stay, viewer, caller, query: text, retirement };
+      // Its streams end when the operation does. What all may run is found under no application then.
+      const runner: Viewer = viewer.kind === 'partner' ? { ...viewer, operation: hash } : viewer;
+      return { app: world, stay: visit.stay, viewer: runner, caller, query: text, retirement };
     },
   };
 }

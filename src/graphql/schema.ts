@@ -1,4 +1,4 @@
-/** The schema, made of every *.schema.ts. Nothing but the server and the generator imports this. */
+/** The schema, made of every *.schema.ts. Nothing but the server, the generator and what joins the parts imports this. */
 import '../access/account.schema.ts';
 import '../access/scopes.schema.ts';
 import '../ads/ad.schema.ts';
@@ -37,6 +37,8 @@ import '../reviews/profile.schema.ts';
 import '../reviews/review.schema.ts';
 import '../spaces/creative-rules.schema.ts';
 import '../spaces/space.schema.ts';
+import '../webhooks/change-webhooks.schema.ts';
+import '../webhooks/webhook.schema.ts';
 import './refusals.schema.ts';
 import { assertValidSchema } from 'graphql';
 import { builder } from './builder.ts';

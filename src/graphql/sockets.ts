@@ -11,8 +11,9 @@ import { badRequest } from './errors.ts';
 import { type Call, type Gate, hasId } from './gate.ts';
 import { admit } from './guard.ts';
 import type { Heartbeat } from './heartbeat.ts';
+import { maskError } from './mask-error.ts';
 import { createOutlet } from './outlet.ts';
-import { type Engine, graphqlPath, maskError } from './yoga.ts';
+import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Why we close a socket, in the range of codes for applications. */
 const closeCodes = { tooManySockets: 4430, readsTooSlowly: 4431 } as const;

@@ -2,16 +2,14 @@
 
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { GraphQLError, Kind } from 'graphql';
 import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
 import type { OrderWorld } from '../orders/world.ts';
-import { Refusal } from '../platform/errors.ts';
 import { useHttpAnswers } from './answers.ts';
 import { createContext, type Passage } from './context.ts';
-import { asGraphQLError } from './errors.ts';
 import { useEventStreams } from './event-streams.ts';
 import type { Gate } from './gate.ts';
 import { useLimits } from './guard.ts';
+import { maskError } from './mask-error.ts';
 import { useOperationLog } from './operation-log.ts';
 import { usePartnerAnswers } from './partner-answers.ts';
 import { schema } from './schema.ts';
@@ -99,28 +97,3 @@ const renderFresh = (options: GraphiQLOptions): string =>
   renderGraphiQL(options).replace('<head>', '<head><script>localStorage.clear()</script>');
 
 export type Engine = ReturnType<typeof createEngine>;
-
-/** What a client is told of an error: what was meant for it as it is, everything else without our insides. */
-export function maskError(app: OrderWorld, error: unknown): GraphQLError {
-  const original = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && isMeantForClients(error)) return error;
-  if (original instanceof Refusal) return asGraphQLError(original);
-  app.log.error({ err: original ?? error }, 'unexpected error');
-  const { path, nodes } = error instanceof GraphQLError ? error : {};
-  return new GraphQLError('Something went wrong here; it is not your fault and has been noted.', {
-    nodes,
-    path,
-    extensions: { code: 'INTERNAL', recovery: 'RETRYABLE' },
-  });
-}
-
-/**
- * Whether an error is about the request. Without a code it is one of the engine's own: then it is about the request if
- * it came before anything ran or points at an argument, and about us if it points at a field (a value that its type
- * does not know).
- */
-function isMeantForClients(error: GraphQLError): boolean {
-  const { originalError, extensions, path, nodes } = error;
-  if (originalError && !(originalError instanceof GraphQLError)) return false;
-  return extensions['code'] !== undefined || !path || nodes?.[0]?.kind !== Kind.FIELD;
-}

@@ -110,11 +110,18 @@ async function readStretch(
     order by item.position ${direction}, item.order_id ${direction}, item.number ${direction}`;
   return rows.map(({ itemOrderId, itemNumber, itemPosition, ...entry }) => ({
     orderId: itemOrderId,
-    place: `${placeAt(itemPosition)}:${itemOrderId}:${String(itemNumber).padStart(numberDigits, '0')}`,
+    place: placeOfEntry({ position: itemPosition, orderId: itemOrderId, number: itemNumber }),
     entry: itemNumber === 0 ? null : entry,
     isFinal: itemPosition < horizon,
   }));
 }
+
+/** The place of an entry in every inbox that it is in. */
+export const placeOfEntry = ({ position, orderId, number }: Pick<Entry, 'position' | 'orderId' | 'number'>): string =>
+  `${placeAt(position)}:${orderId}:${String(number).padStart(numberDigits, '0')}`;
+
+/** The position that a place stands at. */
+export const positionOf = (place: string): bigint => BigInt(place.slice(0, positionDigits));
 
 const lowestId = '00000000-0000-0000-0000-000000000000';
 

@@ -14,8 +14,9 @@ import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
+import { webhookDisabled } from './mails/webhook-disabled.ts';
 import { orderMails } from './order-mails.ts';
-import { deliverMail, type MailStatus, signInCodeFor, signInTemplate } from './queue-mails.ts';
+import { deliverMail, type MailStatus, signInCodeFor, signInTemplate, webhookTemplate } from './queue-mails.ts';
 import { readUnread } from './unread.ts';
 
 /** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
@@ -133,6 +134,17 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
     return known === 0 || isAlive === 0
       ? undefined
       : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+  }
+  if (mail.template === webhookTemplate) {
+    const endpoint = await app.db.webhookEndpoint.findUnique({
+      where: { id: mail.cause.split(':')[0] ?? '' },
+      include: { application: { select: { name: true } } },
+    });
+    // Enabled again, or removed, before it could be written.
+    if (!endpoint?.disabledAt || endpoint.removedAt) return undefined;
+    const { url, disabledReason: reason, application } = endpoint;
+    const text = webhookDisabled({ application: application.name, url, reason });
+    return { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
   }
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
   const [reader, other] =

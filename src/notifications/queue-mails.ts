@@ -64,6 +64,21 @@ export async function queueSignInMail(
   await queue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
 }
 
+/** Queues the mail to an account whose endpoint of webhooks was disabled at that moment. */
+export async function queueWebhookMail(
+  app: World,
+  tx: Tx,
+  { id, applicationId, at }: { id: string; applicationId: string; at: Date },
+): Promise<void> {
+  const { account } = await tx.application.findUniqueOrThrow({
+    where: { id: applicationId },
+    select: { account: { select: { email: true } } },
+  });
+  await queue(app, tx, [{ template: webhookTemplate, cause: `${id}:${at.getTime()}`, address: account.email }]);
+}
+
+export const webhookTemplate = 'webhook-disabled';
+
 export const signInTemplate = 'sign-in-code';
 
 const codeDigits = 8;

@@ -1,4 +1,5 @@
 /** Following a log, whatever it is a log of: what comes after a cursor, then whatever comes, each once and in order. */
+import { operationTopicPrefix } from '../access/application-keys.ts';
 import { rightsTopics } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { TopicLog } from '../live/hub.ts';
@@ -9,7 +10,13 @@ import { Refusal } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 
 /** How somebody comes to follow no more. */
-export type Loss = 'SESSION_ENDED' | 'KEY_INVALID' | 'SETUP_LINK_ENDED' | 'ACCESS_LOST' | 'RIGHTS_CHANGED';
+export type Loss =
+  | 'SESSION_ENDED'
+  | 'KEY_INVALID'
+  | 'SETUP_LINK_ENDED'
+  | 'OPERATION_RETIRED'
+  | 'ACCESS_LOST'
+  | 'RIGHTS_CHANGED';
 
 /** The last thing that a stream says when it does not end by the client's own wish. */
 export class StreamEnded extends Refusal {
@@ -18,6 +25,10 @@ export class StreamEnded extends Refusal {
       SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
       SETUP_LINK_ENDED: ['This setup link no longer works. If it was renewed, the new one was mailed.', 'FINAL'],
       KEY_INVALID: ['The key no longer works. Use another and follow from your last cursor.', 'CORRECTABLE'],
+      OPERATION_RETIRED: [
+        'Every version that has this operation is retired: follow with a newer one from your last cursor.',
+        'CORRECTABLE',
+      ],
       ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
       RIGHTS_CHANGED: ['What you may see has changed. Read it again and follow from there.', 'CORRECTABLE'],
     } as const;
@@ -77,9 +88,11 @@ async function* events<At extends Place, Entry, Event>(
   sleeper: Sleeper,
 ): AsyncGenerator<Event | Refusal, void, undefined> {
   let haveRightsMoved = false;
+  let isRetired = false;
   // Listen first, read second: what is committed in between wakes the stream and is read.
   const stopListening = app.live.listen([...topics, ...rightsTopics(viewer)], (moved) => {
-    if (!topics.includes(moved)) haveRightsMoved = true;
+    if (moved.startsWith(operationTopicPrefix)) isRetired = true;
+    else if (!topics.includes(moved)) haveRightsMoved = true;
     sleeper.wake();
   });
   const leaving = [stopListening];
@@ -94,6 +107,7 @@ async function* events<At extends Place, Entry, Event>(
 
     while (!sleeper.isOver()) {
       try {
+        if (isRetired) return yield new StreamEnded('OPERATION_RETIRED');
         const { sendings, isEnd } = await readOn();
         if (haveRightsMoved && sendings.length === 0) {
           haveRightsMoved = false;

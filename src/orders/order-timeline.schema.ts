@@ -87,7 +87,7 @@ builder.objectType(TimelineReset, {
 builder.objectType(StreamEnded, {
   name: 'StreamEnded',
   description:
-    'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, ACCESS_LOST or RIGHTS_CHANGED.',
+    'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
   interfaces: [RefusalInterface],
 });
 

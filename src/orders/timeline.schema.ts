@@ -27,7 +27,7 @@ export const ActorEnum = builder.enumType('Actor', {
   },
 });
 
-const EntryTypeEnum = builder.enumType('TimelineEntryType', {
+export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
   description: 'What happened: a step of the order, or something beside the steps.',
   values: Object.fromEntries(entryTypes.map(({ type, title }) => [type, { description: `${title}.` }])),
 });

@@ -28,7 +28,7 @@ const OperationKindEnum = builder.enumType('OperationKind', {
   },
 });
 
-const RegisteredDocumentType = builder.prismaObject('RegisteredDocument', {
+export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument', {
   fields: (t) => ({
     documentId: t.exposeString('hash', {
       description: 'Its id, the SHA-256 of its text: send it as `documentId` instead of the text.',

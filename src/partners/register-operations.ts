@@ -187,7 +187,7 @@ export function retireOperations(
     await countRevision(tx, applicationId);
     return tx.operationManifest.update({
       where: { id: manifest.id },
-      data: { retiresAt: at ?? now, deprecatedAt: manifest.deprecatedAt ?? now },
+      data: { retiresAt: at ?? now, deprecatedAt: manifest.deprecatedAt ?? now, noticeDueAt: now },
     });
   });
 }

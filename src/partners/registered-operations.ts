@@ -1,7 +1,7 @@
 /** The operations that an application has registered, found by their ids. */
 import type { Partner } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
-import type { Db } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 
 /** That a document will be, or is, refused. */
 export interface Retirement {
@@ -46,7 +46,7 @@ export function createRegisteredOperations(db: Db): RegisteredOperations {
     find: async ({ applicationId, operationsRevision }, hash) => {
       const key = `${applicationId}:${hash}`;
       const known = kept.get(key);
-      const found = known?.revision === operationsRevision ? known : await readOperation(db, { applicationId, hash });
+      const found = known?.revision === operationsRevision ? known : await findOperation(db, { applicationId, hash });
       if (found) keep(key, { ...found, revision: operationsRevision });
       else kept.delete(key);
       return found;
@@ -54,8 +54,9 @@ export function createRegisteredOperations(db: Db): RegisteredOperations {
   };
 }
 
-async function readOperation(
-  db: Db,
+/** What an application has registered under a hash, read anew. */
+export async function findOperation(
+  db: Db | Tx,
   { applicationId, hash }: { applicationId: string; hash: string },
 ): Promise<RegisteredOperation | undefined> {
   const document = await db.registeredDocument.findUnique({

@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { type Listening, listen } from '../../src/graphql/server.ts';
 import { type MovableClock, movableClock } from '../../src/platform/clock.ts';
 import type { Log } from '../../src/platform/log.ts';
+import type { Resolver } from '../../src/platform/targets.ts';
 import { routesOf } from '../../src/routes.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
@@ -31,6 +32,8 @@ export interface TestServerOptions {
   readonly config?: Partial<Config>;
   /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
   readonly ticks?: boolean;
+  /** How names become addresses for webhooks; the system's way if left out. */
+  readonly resolve?: Resolver;
   /** Another instance on the database of this one, with its clock or with one of its own. */
   readonly beside?: Pick<TestServer, 'database'> & { readonly clock: MovableClock | undefined } & Partial<
       Pick<TestServer, 'app'>
@@ -38,7 +41,12 @@ export interface TestServerOptions {
 }
 
 /** Starts a server as `npm start` does, in development mode and without demo data. */
-export async function startServer({ config = {}, ticks = false, beside }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  config = {},
+  ticks = false,
+  resolve,
+  beside,
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = beside?.database ?? (await freshDatabase());
   const clock = beside?.clock ?? movableClock();
   const logged: LogLine[] = [];
@@ -50,6 +58,7 @@ export async function startServer({ config = {}, ticks = false, beside }: TestSe
     clock,
     ticks,
     log: recordingLog(logged),
+    ...(resolve ? { resolve } : {}),
   });
   await app.start();
   const listening: Listening = await listen(app, { routes: routesOf(app), graphiql: undefined });

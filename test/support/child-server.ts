@@ -14,6 +14,10 @@ export interface ChildServer {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly template: string;
+  /** Whether that database is the embedded one of another process. */
+  readonly isShared?: boolean;
+  /** Whether what the clock brings is done by itself. */
+  readonly ticks?: boolean;
   /** What is set otherwise than in development. */
   readonly config: Partial<Config>;
   /** The order that it brings about before it is ready. */
@@ -29,12 +33,25 @@ export interface PlacedOrder {
   readonly receivers: readonly string[];
 }
 
-const { databaseUrl, dataDir, template, config, order }: ChildServer = JSON.parse(process.argv[2] ?? '');
+const {
+  databaseUrl,
+  dataDir,
+  template,
+  config,
+  order,
+  isShared = false,
+  ticks = false,
+}: ChildServer = JSON.parse(process.argv[2] ?? '');
 const embedded = databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir, loadFrom: template });
 const server = await startServer({
   config: { ...config, jobs: { deadWorkerCheckSeconds: 1 } },
+  ticks,
   beside: {
-    database: { url: databaseUrl ?? embedded?.url ?? '', isEmbedded: !databaseUrl, drop: async () => undefined },
+    database: {
+      url: databaseUrl ?? embedded?.url ?? '',
+      isEmbedded: isShared || !databaseUrl,
+      drop: async () => undefined,
+    },
     clock: movableClock(),
   },
 });

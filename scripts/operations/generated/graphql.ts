@@ -734,6 +734,12 @@ type Refused_VersionNotFound_Fragment = { message: string, code: string, recover
 
 type Refused_VersionTaken_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_WebhookDeliveryNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_WebhookEndpointDisabled_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_WebhookEndpointNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 export type RefusedFragment =
   | Refused_AdNotFound_Fragment
   | Refused_AdNotInGroup_Fragment
@@ -772,6 +778,9 @@ export type RefusedFragment =
   | Refused_TooManyUploads_Fragment
   | Refused_VersionNotFound_Fragment
   | Refused_VersionTaken_Fragment
+  | Refused_WebhookDeliveryNotFound_Fragment
+  | Refused_WebhookEndpointDisabled_Fragment
+  | Refused_WebhookEndpointNotFound_Fragment
 ;
 
 export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;

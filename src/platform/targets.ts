@@ -1,0 +1,66 @@
+/** Which addresses this server may be made to call by somebody outside: public ones, over TLS. */
+import { lookup as askResolver } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Turns a name into addresses. */
+export type Resolver = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+/** Asks the system. */
+export const systemResolver: Resolver = (hostname) =>
+  new Promise((resolve, reject) => {
+    askResolver(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
+  });
+
+/** The name leads to where this server calls nobody. */
+class TargetForbidden extends Error {
+  constructor() {
+    super('the address is not public');
+  }
+}
+
+/** Why an address may not be called, whatever its name resolves to; undefined if nothing speaks against it. */
+export function problemOfTarget(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
+  const url = URL.parse(text);
+  if (!url) return 'must be an address that begins with https://';
+  if (url.username || url.password) return 'must not hold a name or a password';
+  if (url.hash) return 'must not hold a fragment (#)';
+  if (allowsAny && url.protocol === 'http:') return undefined;
+  if (url.protocol !== 'https:') return 'must begin with https://';
+  if (allowsAny) return undefined;
+  const port = Number(url.port || httpsPort);
+  if (port !== httpsPort && port < firstOpenPort) return `must have port ${httpsPort}, or one from ${firstOpenPort} on`;
+  // The parser has turned every spelling of an IPv4 address (hexadecimal, octal, one number) into the usual one.
+  const literal = literalOf(url);
+  return literal !== undefined && !isPublic(literal) ? 'must lead to a public address' : undefined;
+}
+
+const httpsPort = 443;
+const firstOpenPort = 1_024;
+
+/** The IP address that stands in an URL in the place of a name; undefined for a name. */
+function literalOf({ hostname }: URL): string | undefined {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+/** Whether an IP address is one of the public internet: not private, loopback, link-local, shared, multicast, nor a wrapping of such. */
+const isPublic = (address: string): boolean => ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
+
+/**
+ * Resolves names for a connection and hands it public addresses only, so that what was checked is what is connected
+ * to: a name that resolves to something else a moment later gains nothing. One address that is not public spoils all.
+ */
+export const checkedLookup =
+  (resolve: Resolver): LookupFunction =>
+  (hostname, { all }, done) => {
+    resolve(hostname).then(
+      (found) => {
+        const [first] = found;
+        if (!first || found.some(({ address }) => !isPublic(address))) done(new TargetForbidden(), '', 0);
+        else if (all) done(null, [...found]);
+        else done(null, first.address, first.family);
+      },
+      (error: Error) => done(error, '', 0),
+    );
+  };

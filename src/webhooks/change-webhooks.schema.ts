@@ -1,0 +1,234 @@
+/** The mutations of webhooks. */
+
+import type { WebhookEndpoint } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { problemOfEventDocument } from '../graphql/event-documents.ts';
+import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { EntryTypeEnum } from '../orders/timeline.schema.ts';
+import { ApplicationNotFound, LimitReached } from '../partners/applications.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import type { EntryType } from '../process/entries.ts';
+import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
+import {
+  replayDelivery,
+  replayEvents,
+  sendTestEvent,
+  WebhookDeliveryNotFound,
+  WebhookEndpointDisabled,
+} from './replay.ts';
+import { secretOf } from './secrets.ts';
+import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
+
+builder.objectType(WebhookEndpointNotFound, {
+  name: 'WebhookEndpointNotFound',
+  description: "There is no such endpoint among those of the viewer's applications.",
+  interfaces: [RefusalInterface],
+});
+builder.objectType(WebhookDeliveryNotFound, {
+  name: 'WebhookDeliveryNotFound',
+  description: "There is no such delivery among those of the viewer's applications.",
+  interfaces: [RefusalInterface],
+});
+builder.objectType(WebhookEndpointDisabled, {
+  name: 'WebhookEndpointDisabled',
+  description: 'The endpoint is disabled: nothing is sent to it.',
+  interfaces: [RefusalInterface],
+});
+
+const WebhookSecretShown = builder.objectRef<WebhookEndpoint>('WebhookSecretShown').implement({
+  description: 'An endpoint with its new secret.',
+  fields: (t) => ({
+    secret: t.string({
+      description:
+        'What deliveries are signed with (`whsec_…`), by the Standard Webhooks specification. It is told this once.',
+      resolve: (endpoint, _args, { app }) => secretOf(app.config.secret, endpoint),
+    }),
+    endpoint: t.prismaField({
+      type: WebhookEndpointType,
+      description: 'The endpoint.',
+      resolve: (query, { id }, _args, { app }) => app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } }),
+    }),
+  }),
+});
+
+const refusals = [NotSignedIn, WebhookEndpointNotFound, ApplicationNotFound, RateLimited] as const;
+const endpointIdField = { required: true, description: 'The endpoint.' } as const;
+const inputArgument = { required: true, description: 'What to do.' } as const;
+const resultOf = (name: string) => ({
+  name: `${name}Result`,
+  description: `What comes of \`${name.charAt(0).toLowerCase()}${name.slice(1)}\`.`,
+});
+const urlAbout = `Where events are sent: https, a public address, port 443 or one from 1024 on; at most ${limits.webhooks.urlCharacters} characters.`;
+const documentAbout = `The id of a registered operation, whose result is sent for each event: a subscription to \`orderTimeline\` or \`inbox\`, or a query that needs no variables but \`$orderId\` and \`$number\`. It may cost at most ${limits.webhooks.documentCost}.`;
+const eventsAbout = 'The types of entries to be told of';
+/** The enum knows only words of the list. */
+const eventsIn = ({ events }: { readonly events?: readonly string[] | null | undefined }) =>
+  (events ?? undefined) as readonly EntryType[] | undefined;
+const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(id));
+
+const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
+  description: 'A new endpoint.',
+  fields: (t) => ({
+    applicationId: t.id({ required: true, description: 'The application.' }),
+    url: t.string({ required: true, description: urlAbout }),
+    documentId: t.string({ required: true, description: documentAbout }),
+    events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if left out.` }),
+  }),
+});
+
+builder.mutationField('createWebhookEndpoint', (t) =>
+  t.field({
+    type: WebhookSecretShown,
+    description: `Makes an endpoint, which is told of what happens from now on in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}.`,
+    errors: {
+      types: [NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
+      union: resultOf('CreateWebhookEndpoint'),
+    },
+    args: { input: t.arg({ ...inputArgument, type: CreateWebhookEndpointInput }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      createEndpoint(app, viewer, {
+        applicationId: rowIdOf('Application', String(input.applicationId)),
+        url: input.url,
+        documentId: input.documentId,
+        events: eventsIn(input) ?? [],
+        problemOfDocument: problemOfEventDocument,
+      }),
+  }),
+);
+
+const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput', {
+  description: 'What to change of an endpoint; what is left out stays.',
+  fields: (t) => ({
+    endpointId: t.id(endpointIdField),
+    url: t.string({ description: urlAbout }),
+    documentId: t.string({ description: documentAbout }),
+    events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if the list is empty.` }),
+    isEnabled: t.boolean({
+      description: 'Whether it is told of events. One that is enabled again goes on where it stopped.',
+    }),
+  }),
+});
+
+builder.mutationField('changeWebhookEndpoint', (t) =>
+  t.prismaField({
+    type: WebhookEndpointType,
+    description: 'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on.',
+    errors: { types: [...refusals, InputInvalid], union: resultOf('ChangeWebhookEndpoint') },
+    args: { input: t.arg({ ...inputArgument, type: ChangeWebhookEndpointInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await changeEndpoint(app, viewer, {
+        endpointId: endpointRow(input.endpointId),
+        url: input.url ?? undefined,
+        documentId: input.documentId ?? undefined,
+        events: eventsIn(input),
+        isEnabled: input.isEnabled ?? undefined,
+        problemOfDocument: problemOfEventDocument,
+      });
+      return app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const RemoveWebhookEndpointInput = builder.inputType('RemoveWebhookEndpointInput', {
+  description: 'Which endpoint to remove.',
+  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+});
+
+const WebhookEndpointRemoved = builder.objectRef<WebhookEndpoint>('WebhookEndpointRemoved').implement({
+  description: 'An endpoint was removed.',
+  fields: (t) => ({
+    id: t.id({ description: 'The id that it had.', resolve: ({ id }) => toGlobalId('WebhookEndpoint', id) }),
+  }),
+});
+
+builder.mutationField('removeWebhookEndpoint', (t) =>
+  t.field({
+    type: WebhookEndpointRemoved,
+    description: 'Removes an endpoint with its log. Nothing more is sent to it.',
+    errors: { types: [...refusals], union: resultOf('RemoveWebhookEndpoint') },
+    args: { input: t.arg({ ...inputArgument, type: RemoveWebhookEndpointInput }) },
+    resolve: (_root, { input }, { app, viewer }) => removeEndpoint(app, viewer, endpointRow(input.endpointId)),
+  }),
+);
+
+const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
+  description: 'Which endpoint gets a new secret.',
+  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+});
+
+builder.mutationField('rotateWebhookSecret', (t) =>
+  t.field({
+    type: WebhookSecretShown,
+    description: `Gives an endpoint a new secret. For ${limits.webhooks.bothSecretsHours} hours the one before signs as well.`,
+    errors: { types: [...refusals], union: resultOf('RotateWebhookSecret') },
+    args: { input: t.arg({ ...inputArgument, type: RotateWebhookSecretInput }) },
+    resolve: (_root, { input }, { app, viewer }) => rotateSecret(app, viewer, endpointRow(input.endpointId)),
+  }),
+);
+
+const SendTestEventInput = builder.inputType('SendTestEventInput', {
+  description: 'Which endpoint to try out.',
+  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+});
+
+builder.mutationField('sendTestEvent', (t) =>
+  t.prismaField({
+    type: WebhookDeliveryType,
+    description: 'Sends an event of type `webhook.test` to an endpoint.',
+    errors: { types: [...refusals, WebhookEndpointDisabled], union: resultOf('SendTestEvent') },
+    args: { input: t.arg({ ...inputArgument, type: SendTestEventInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await sendTestEvent(app, viewer, endpointRow(input.endpointId));
+      return app.db.webhookDelivery.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const ReplayDeliveryInput = builder.inputType('ReplayDeliveryInput', {
+  description: 'What to send again.',
+  fields: (t) => ({ deliveryId: t.id({ required: true, description: 'The delivery.' }) }),
+});
+
+builder.mutationField('replayDelivery', (t) =>
+  t.prismaField({
+    type: WebhookDeliveryType,
+    description:
+      'Sends a delivery again, at once and with the same `webhook-id`; one that waits for its next try is tried now.',
+    errors: {
+      types: [...refusals, WebhookDeliveryNotFound, WebhookEndpointDisabled],
+      union: resultOf('ReplayDelivery'),
+    },
+    args: { input: t.arg({ ...inputArgument, type: ReplayDeliveryInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await replayDelivery(app, viewer, rowIdOf('WebhookDelivery', String(input.deliveryId)));
+      return app.db.webhookDelivery.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const ReplayEventsInput = builder.inputType('ReplayEventsInput', {
+  description: 'From where on to send again.',
+  fields: (t) => ({
+    endpointId: t.id(endpointIdField),
+    after: t.string({
+      required: true,
+      description: `A cursor of \`inbox\`; at most ${limits.webhooks.keptDays} days back.`,
+    }),
+  }),
+});
+
+builder.mutationField('replayEvents', (t) =>
+  t.prismaField({
+    type: WebhookEndpointType,
+    description:
+      'Sends everything again that has happened after a cursor, in its order and with the same `webhook-id`s.',
+    errors: { types: [...refusals, InputInvalid, WebhookEndpointDisabled], union: resultOf('ReplayEvents') },
+    args: { input: t.arg({ ...inputArgument, type: ReplayEventsInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await replayEvents(app, viewer, { endpointId: endpointRow(input.endpointId), after: input.after });
+      return app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);

@@ -1,0 +1,204 @@
+/** Endpoints of webhooks: made, changed, disabled, removed, their secrets renewed. */
+import { visibleWebhookEndpoints } from '../access/access.ts';
+import { personFor, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { WebhookEndpoint } from '../generated/prisma/client.ts';
+import { positionOf, readEnd } from '../inbox/inbox.ts';
+import { limits } from '../limits.ts';
+import { changeApplication, LimitReached } from '../partners/applications.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
+import { problemOfTarget } from '../platform/targets.ts';
+import type { World } from '../platform/world.ts';
+import type { EntryType } from '../process/entries.ts';
+
+/** There is no such endpoint among those of the viewer's applications. */
+export class WebhookEndpointNotFound extends Refusal {
+  constructor() {
+    super('There is no such endpoint among those of your applications.', 'WEBHOOK_ENDPOINT_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** Why an endpoint is told of nothing. */
+export type DisabledReason = 'BY_HAND' | 'FAILING' | 'GONE' | 'OPERATION_RETIRED';
+
+/** What can be said of an endpoint; what is undefined stays as it is. */
+export interface EndpointWish {
+  readonly url?: string | undefined;
+  readonly documentId?: string | undefined;
+  /** Empty: all. */
+  readonly events?: readonly EntryType[] | undefined;
+  /** Says why the result of a document cannot be sent; undefined if it can. */
+  readonly problemOfDocument: (text: string) => string | undefined;
+}
+
+/**
+ * Makes an endpoint, which is told of what happens from now on.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, InputInvalid, LimitReached
+ */
+export async function createEndpoint(
+  app: World,
+  viewer: Viewer,
+  { applicationId, ...wish }: EndpointWish & { applicationId: string; url: string; documentId: string },
+): Promise<WebhookEndpoint> {
+  // Read before, so that nothing that happens while it is being made is passed by.
+  const position = positionOf(await readEnd(app.db));
+  return changeApplication(app, viewer, applicationId, async (tx) => {
+    await refuseWithoutScopes(tx, applicationId);
+    const most = limits.webhooks.endpointsPerApplication;
+    if ((await tx.webhookEndpoint.count({ where: { applicationId, removedAt: null } })) >= most)
+      throw new LimitReached(`An application has at most ${most} endpoints of webhooks: remove one first.`);
+    const said = await checked(app, tx, applicationId, wish);
+    return tx.webhookEndpoint.create({
+      data: {
+        applicationId,
+        url: wish.url,
+        documentHash: wish.documentId,
+        ...said,
+        events: said.events ?? [],
+        position,
+        createdAt: app.clock.now(),
+      },
+    });
+  });
+}
+
+async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void> {
+  const { scopes } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { scopes: true } });
+  const missing: readonly Scope[] = scopesOfWebhooks.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) throw new ScopeMissing(missing);
+}
+
+/** @throws InputInvalid that names everything that is wrong */
+async function checked(app: World, tx: Tx, applicationId: string, wish: EndpointWish) {
+  const { url, documentId, events } = wish;
+  const problems: InputProblem[] = [];
+  if (url !== undefined) {
+    const { urlCharacters } = limits.webhooks;
+    const message =
+      url.length > urlCharacters
+        ? `must have at most ${urlCharacters} characters`
+        : problemOfTarget(url, { allowsAny: app.config.webhooks.allowsAnyTarget });
+    if (message) problems.push({ field: 'url', message });
+  }
+  const documentHash = documentId?.replace(/^sha256:/, '');
+  if (documentHash !== undefined) {
+    const message = await problemOfRegistered(app, tx, { applicationId, hash: documentHash }, wish.problemOfDocument);
+    if (message) problems.push({ field: 'documentId', message });
+  }
+  if (problems.length > 0) throw new InputInvalid(problems);
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(documentHash === undefined ? {} : { documentHash }),
+    ...(events === undefined ? {} : { events: [...new Set(events)] }),
+  };
+}
+
+async function problemOfRegistered(
+  { clock }: World,
+  tx: Tx,
+  { applicationId, hash }: { applicationId: string; hash: string },
+  problemOfDocument: EndpointWish['problemOfDocument'],
+): Promise<string | undefined> {
+  const working = { OR: [{ retiresAt: null }, { retiresAt: { gt: clock.now() } }] };
+  const document = await tx.registeredDocument.findFirst({
+    where: { applicationId, hash, manifests: { some: { manifest: working } } },
+  });
+  if (!document) return 'must be the id of an operation that the application has registered and that is not retired';
+  const most = limits.webhooks.documentCost;
+  if (document.cost > most) return `costs ${document.cost}; for each event a document may cost at most ${most}`;
+  return problemOfDocument(document.text);
+}
+
+/**
+ * Changes an endpoint. What has happened before and was not sent yet is sent as the endpoint says now. One that is
+ * enabled again goes on where it stopped.
+ * @throws WebhookEndpointNotFound, InputInvalid, and as the changes of applications
+ */
+export function changeEndpoint(
+  app: World,
+  viewer: Viewer,
+  { endpointId, isEnabled, ...wish }: EndpointWish & { endpointId: string; isEnabled?: boolean | undefined },
+): Promise<WebhookEndpoint> {
+  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+    const said = await checked(app, tx, endpoint.applicationId, wish);
+    if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
+    if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: said });
+  });
+}
+
+/** Has an endpoint be told of nothing from now on. The caller holds its row. */
+export async function disableEndpoint(
+  app: World,
+  tx: Tx,
+  { id }: Pick<WebhookEndpoint, 'id'>,
+  reason: DisabledReason,
+): Promise<Date> {
+  const disabledAt = app.clock.now();
+  await tx.webhookEndpoint.update({ where: { id }, data: { disabledAt, disabledReason: reason } });
+  await tx.webhookQueue.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
+  await tx.webhookDelivery.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
+  return disabledAt;
+}
+
+/** Everything that waits is due, and has all its time again; what a try from before comes to no longer counts. */
+async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
+  const now = app.clock.now();
+  await tx.webhookEndpoint.update({
+    where: { id },
+    data: { disabledAt: null, disabledReason: null, failingSince: null },
+  });
+  await tx.$executeRaw`
+    update webhook_queue set due_at = ${now}, lease = null, failures = 0, failing_since = null
+    where endpoint_id = ${id}::uuid and wanted_number > sent_number`;
+  await tx.webhookDelivery.updateMany({
+    where: { endpointId: id, orderId: null, status: 'WAITING' },
+    data: { dueAt: now, lease: null, failures: 0, failingSince: null },
+  });
+}
+
+/** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */
+export function removeEndpoint(app: World, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
+  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+    if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { removedAt: app.clock.now() } });
+  });
+}
+
+/** Gives an endpoint a new secret; the one before signs as well for a while. @throws as the other changes */
+export function rotateSecret(app: World, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
+  return withEndpoint(app, viewer, endpointId, (tx) =>
+    tx.webhookEndpoint.update({
+      where: { id: endpointId },
+      data: { secretVersion: { increment: 1 }, secretRotatedAt: app.clock.now() },
+    }),
+  );
+}
+
+/**
+ * Does something with an endpoint of the viewer, in a transaction that holds it.
+ * @throws WebhookEndpointNotFound, and as the changes of applications
+ */
+export async function withEndpoint<Result>(
+  app: World,
+  viewer: Viewer,
+  endpointId: string,
+  change: (tx: Tx, endpoint: WebhookEndpoint) => Promise<Result>,
+): Promise<Result> {
+  personFor(viewer);
+  const where = { AND: [{ id: endpointId }, visibleWebhookEndpoints(viewer)] };
+  const found = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
+  if (!found) throw new WebhookEndpointNotFound();
+  return changeApplication(app, viewer, found.applicationId, async (tx) => {
+    await lockEndpoint(tx, endpointId);
+    const endpoint = await tx.webhookEndpoint.findFirst({ where });
+    if (!endpoint) throw new WebhookEndpointNotFound();
+    return change(tx, endpoint);
+  });
+}
+
+/** Holds an endpoint: whoever changes it or its queues does. */
+export async function lockEndpoint(tx: Tx, endpointId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from webhook_endpoint where id = ${endpointId}::uuid for update`;
+}

@@ -1,0 +1,95 @@
+/** From the feed into queues: which orders have something new for which endpoints. */
+import { readPartners } from '../access/application-keys.ts';
+import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
+import type { Partner } from '../access/viewer.ts';
+import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
+import { placeAt, readEntries } from '../inbox/inbox.ts';
+import { limits } from '../limits.ts';
+import type { Db } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
+import { lockEndpoint } from './endpoints.ts';
+import { noteRetirements } from './notices.ts';
+
+/** Puts what has happened where it is sent from: events of orders into queues, and what applications are told beside them. */
+export async function queueForWebhooks(app: World): Promise<void> {
+  await noteRetirements(app);
+  await queueNewEvents(app);
+}
+
+/**
+ * Puts what is new into the queues of all endpoints; several instances may do this at once. Returns how many entries
+ * were looked at. One statement finds the endpoints that have something; what it looks at grows with their number.
+ */
+async function queueNewEvents(app: World): Promise<number> {
+  let count = 0;
+  for (const endpoint of await findEndpointsBehind(app.db)) {
+    for (;;) {
+      const read = await queueBatch(app, endpoint);
+      count += read;
+      if (read < limits.webhooks.batch) break;
+    }
+  }
+  return count;
+}
+
+type Behind = Pick<WebhookEndpoint, 'id' | 'applicationId'>;
+
+/** The endpoints for which something has happened that is in no queue yet, as far as their applications may be told. */
+function findEndpointsBehind(db: Db): Promise<Behind[]> {
+  return db.$queryRaw<Behind[]>`
+    select endpoint.id, endpoint.application_id as "applicationId"
+    from webhook_endpoint endpoint join application on application.id = endpoint.application_id
+    where endpoint.disabled_at is null and endpoint.removed_at is null and application.deleted_at is null
+      and application.scopes @> ${[...scopesOfWebhooks]}::text[]
+      and exists (select 1 from application_key where application_id = application.id and revoked_at is null)
+      and (exists (select 1 from log_entry where advertiser_id = application.account_id and position >= endpoint.position)
+        or exists (select 1 from log_entry where seller_id = application.account_id and position >= endpoint.position))
+    limit ${limits.webhooks.batch}`;
+}
+
+/** The application with its rights of this moment; undefined if it may not be told: no key works, or a scope is missing. */
+export async function findToldPartner(db: Db, applicationId: string): Promise<Partner | undefined> {
+  const partners = await readPartners(db, Prisma.sql`application.id = ${applicationId}::uuid`);
+  const needed: readonly Scope[] = scopesOfWebhooks;
+  return partners.find(({ scopes }) => needed.every((scope) => scopes.includes(scope)));
+}
+
+/** Puts a batch of entries into the queues of an endpoint and moves its position, together. Returns how many there were. */
+async function queueBatch(app: World, { id, applicationId }: Behind): Promise<number> {
+  const partner = await findToldPartner(app.db, applicationId);
+  const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
+  if (!partner || !endpoint) return 0;
+  const { position, events } = endpoint;
+  const items = await readEntries(app.db, partner, { after: placeAt(position), limit: limits.webhooks.batch });
+  const last = items.at(-1)?.entry;
+  if (!last) return 0;
+  const wanted = items.flatMap(({ entry }) =>
+    entry && (events.length === 0 || events.includes(entry.type)) ? [entry] : [],
+  );
+  const orders = [...Map.groupBy(wanted, ({ orderId }) => orderId)].map(([orderId, entries]) => ({
+    orderId,
+    // Entries come in the order of their numbers.
+    first: entries[0]?.number ?? 0,
+    last: entries.at(-1)?.number ?? 0,
+  }));
+  return app.db.$transaction(async (tx) => {
+    await lockEndpoint(tx, id);
+    const { count } = await tx.webhookEndpoint.updateMany({
+      // Another instance was faster, or it was disabled, or is to send something again.
+      where: { id, position, events: { equals: events }, disabledAt: null, removedAt: null },
+      data: { position: last.position + 1n },
+    });
+    if (count === 0) return 0;
+    await tx.$executeRaw`
+      insert into webhook_queue (endpoint_id, order_id, sent_number, wanted_number, due_at)
+      select ${id}::uuid, order_id, first - 1, last, ${app.clock.now()}
+      from unnest(${orders.map(({ orderId }) => orderId)}::uuid[], ${orders.map(({ first }) => first)}::int[],
+        ${orders.map(({ last }) => last)}::int[]) as news (order_id, first, last) order by order_id
+      on conflict (endpoint_id, order_id) do update set
+        -- Lower only if the endpoint was set back to send something again.
+        sent_number = least(webhook_queue.sent_number, excluded.sent_number),
+        wanted_number = greatest(webhook_queue.wanted_number, excluded.wanted_number),
+        due_at = coalesce(webhook_queue.due_at, excluded.due_at)`;
+    return items.length;
+  });
+}

@@ -1,0 +1,114 @@
+/** Sending again, and sending for trying out. */
+import { visibleWebhookEndpoints } from '../access/access.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
+import { inboxPlace, positionOf } from '../inbox/inbox.ts';
+import { limits } from '../limits.ts';
+import { dayMs, later } from '../platform/clock.ts';
+import { InputInvalid, Refusal } from '../platform/errors.ts';
+import { freshId } from '../platform/secrets.ts';
+import type { World } from '../platform/world.ts';
+import { withEndpoint } from './endpoints.ts';
+import { tell } from './notices.ts';
+import { type DeliveryStatus, messageIdOf } from './settle.ts';
+
+/** There is no such delivery among those of the viewer's applications. */
+export class WebhookDeliveryNotFound extends Refusal {
+  constructor() {
+    super(
+      'There is no such delivery among those of your applications; the log reaches back a while only.',
+      'WEBHOOK_DELIVERY_NOT_FOUND',
+      'FINAL',
+    );
+  }
+}
+
+/** The endpoint is disabled: nothing is sent to it. */
+export class WebhookEndpointDisabled extends Refusal {
+  constructor() {
+    super(
+      'The endpoint is disabled: enable it first with changeWebhookEndpoint.',
+      'WEBHOOK_ENDPOINT_DISABLED',
+      'CORRECTABLE',
+    );
+  }
+}
+
+/** Has a test event be sent. @throws WebhookEndpointDisabled, and as the other changes of endpoints */
+export function sendTestEvent(app: World, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
+  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+    refuseDisabled(endpoint);
+    const about = [freshId()];
+    const type = 'webhook.test';
+    await tell(app, tx, [endpointId], { type, about, content: { message: 'This is how an event looks.' } });
+    const messageId = messageIdOf(endpointId, type, ...about);
+    return tx.webhookDelivery.findUniqueOrThrow({ where: { endpointId_messageId: { endpointId, messageId } } });
+  });
+}
+
+/**
+ * Has a delivery be sent again, at once and beside the order of its order, with the same id. One that waits for its next
+ * try is tried at once.
+ * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as the other changes of endpoints
+ */
+export async function replayDelivery(app: World, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
+  personFor(viewer);
+  const found = await app.db.webhookDelivery.findFirst({
+    where: { id: deliveryId, endpoint: visibleWebhookEndpoints(viewer) },
+  });
+  if (!found) throw new WebhookDeliveryNotFound();
+  const { endpointId, orderId, number } = found;
+  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+    refuseDisabled(endpoint);
+    const now = app.clock.now();
+    // If its queue has still to send it, the queue is hurried, so that nothing is sent twice at the same time.
+    const queued = orderId !== null &&
+      number !== null && { endpointId, orderId, sentNumber: { lt: number }, wantedNumber: { gte: number } };
+    if (queued && (await tx.webhookQueue.count({ where: queued })) > 0) {
+      await tx.webhookQueue.updateMany({ where: { ...queued, lease: null }, data: { dueAt: now } });
+    } else {
+      const status: DeliveryStatus = 'WAITING';
+      await tx.webhookDelivery.updateMany({
+        // One that is being sent at this moment is left alone.
+        where: { id: deliveryId, OR: [{ lease: null }, { dueAt: null }, { dueAt: { lte: now } }] },
+        data: { dueAt: now, nextAttemptAt: now, lease: null, status, failures: 0, failingSince: null },
+      });
+    }
+    return tx.webhookDelivery.findUniqueOrThrow({ where: { id: deliveryId } });
+  });
+}
+
+/**
+ * Has everything be sent again that has happened after a cursor of the inbox, in its order and with the same ids.
+ * @throws InputInvalid, WebhookEndpointDisabled, and as the other changes of endpoints
+ */
+export function replayEvents(
+  app: World,
+  viewer: Viewer,
+  { endpointId, after }: { readonly endpointId: string; readonly after: string },
+): Promise<WebhookEndpoint> {
+  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+    refuseDisabled(endpoint);
+    const cursor = inboxPlace(after);
+    if (cursor?.epoch !== app.epoch.name)
+      throw new InputInvalid([{ field: 'after', message: 'must be a cursor of the inbox of this database' }]);
+    // The place just after an entry, or the one before everything at a position.
+    const position = positionOf(cursor.place) + (cursor.place.includes(':') ? 1n : 0n);
+    const { keptDays } = limits.webhooks;
+    const first = await tx.logEntry.findFirst({
+      where: { position: { gte: position } },
+      orderBy: { position: 'asc' },
+      select: { at: true },
+    });
+    if (first && first.at < later(app.clock.now(), -keptDays * dayMs))
+      throw new InputInvalid([{ field: 'after', message: `must not lie more than ${keptDays} days back` }]);
+    if (position >= endpoint.position) return endpoint;
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { position } });
+  });
+}
+
+/** @throws WebhookEndpointDisabled */
+function refuseDisabled({ disabledAt }: WebhookEndpoint): void {
+  if (disabledAt) throw new WebhookEndpointDisabled();
+}

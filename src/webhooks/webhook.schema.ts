@@ -1,0 +1,138 @@
+/** Endpoints of webhooks, and the log of what was sent to them. */
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { visibleWebhookEndpoints } from '../access/access.ts';
+import { builder } from '../graphql/builder.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
+import { limits } from '../limits.ts';
+import { EntryTypeEnum } from '../orders/timeline.schema.ts';
+import { RegisteredDocumentType } from '../partners/operations.schema.ts';
+import type { EntryType } from '../process/entries.ts';
+import type { DisabledReason } from './endpoints.ts';
+import { overlapEnd } from './secrets.ts';
+import type { DeliveryStatus } from './settle.ts';
+
+const DisabledReasonEnum = meaningsEnum<DisabledReason>(
+  'WebhookDisabledReason',
+  'Why an endpoint is told of nothing.',
+  {
+    BY_HAND: 'Somebody has disabled it.',
+    FAILING: `It has not taken an event for ${limits.webhooks.tryDays} days.`,
+    GONE: 'It has answered 410.',
+    OPERATION_RETIRED: 'Every version of its operation is retired: name another one.',
+  },
+);
+
+const DeliveryStatusEnum = meaningsEnum<DeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
+  WAITING: 'It will be tried, or tried again; of a disabled endpoint once that is enabled.',
+  DELIVERED: 'The endpoint has taken it, with a status from 200 to 299.',
+});
+
+const WebhookAttemptType = builder.prismaObject('WebhookAttempt', {
+  fields: (t) => ({
+    number: t.exposeInt('number'),
+    at: t.expose('at', { type: 'DateTime' }),
+    durationMs: t.exposeInt('durationMs'),
+    statusCode: t.exposeInt('statusCode', { nullable: true }),
+    error: t.exposeString('error', { nullable: true }),
+  }),
+});
+
+export const WebhookDeliveryType = builder.prismaObject('WebhookDelivery', {
+  fields: (t) => ({
+    messageId: t.exposeString('messageId'),
+    type: t.exposeString('type'),
+    occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
+    status: t.field({
+      type: DeliveryStatusEnum,
+      description: 'What became of it.',
+      resolve: ({ status }) => status as DeliveryStatus,
+    }),
+    attemptCount: t.exposeInt('attemptCount'),
+    attempts: t.relation('attempts', {
+      type: WebhookAttemptType,
+      description: `The tries, newest first, at most ${limits.webhooks.shownAttempts}.`,
+      query: { orderBy: { number: 'desc' }, take: limits.webhooks.shownAttempts },
+      complexity: { field: 1, multiplier: limits.webhooks.shownAttempts },
+    }),
+    deliveredAt: t.expose('deliveredAt', { type: 'DateTime', nullable: true }),
+    nextAttemptAt: t.expose('nextAttemptAt', { type: 'DateTime', nullable: true }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  WebhookDeliveryType,
+  nodeOptions('WebhookDelivery', ({ app, viewer }, ids) =>
+    app.db.webhookDelivery.findMany({ where: { id: { in: ids }, endpoint: visibleWebhookEndpoints(viewer) } }),
+  ) as never,
+);
+
+const log = newestFirst('createdAt', 'delivery');
+
+export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
+  fields: (t) => ({
+    url: t.exposeString('url'),
+    events: t.field({
+      type: [EntryTypeEnum],
+      description: 'The types of entries that it is told of; empty: all.',
+      // Only words of the list come into the table.
+      resolve: ({ events }) => events as EntryType[],
+    }),
+    document: t.relation('document', {
+      type: RegisteredDocumentType,
+      description: 'The registered operation whose result it is sent.',
+    }),
+    isEnabled: t.boolean({
+      description: 'Whether it is told of events.',
+      resolve: ({ disabledAt }) => disabledAt === null,
+    }),
+    disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
+    disabledReason: t.field({
+      type: DisabledReasonEnum,
+      nullable: true,
+      description: 'Why it was disabled.',
+      resolve: ({ disabledReason }) => disabledReason as DisabledReason | null,
+    }),
+    failingSince: t.expose('failingSince', { type: 'DateTime', nullable: true }),
+    previousSecretEndsAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'Until when the secret before the newest signs as well; null if none does.',
+      resolve: (endpoint, _args, { app }) => overlapEnd(endpoint, app.clock.now()),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    deliveries: t.connection({
+      type: WebhookDeliveryType,
+      description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.keptDays} days.`,
+      complexity: pageCost,
+      resolve: async ({ id }, args, context, info) => {
+        const request = pageRequest(args);
+        const query = queryFromInfo({ context, info, typeName: 'WebhookDelivery', path: ['edges', 'node'] });
+        const rows = await context.app.db.webhookDelivery.findMany({
+          ...query,
+          ...log.reading(request),
+          where: { AND: [{ endpointId: id }, ...log.within(request)] },
+        });
+        return pageOf(request, rows, log.cursorOf);
+      },
+    }),
+  }),
+});
+
+builder.nodeRef(
+  WebhookEndpointType,
+  nodeOptions('WebhookEndpoint', ({ app, viewer }, ids) =>
+    app.db.webhookEndpoint.findMany({ where: { AND: [{ id: { in: ids } }, visibleWebhookEndpoints(viewer)] } }),
+  ) as never,
+);
+
+builder.prismaObjectField('Application', 'webhookEndpoints', (t) =>
+  t.relation('webhooks', {
+    type: WebhookEndpointType,
+    description: `Where it is told of events, oldest first; at most ${limits.webhooks.endpointsPerApplication}.`,
+    query: { where: { removedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    complexity: { field: 1, multiplier: limits.webhooks.endpointsPerApplication },
+  }),
+);

@@ -1,0 +1,103 @@
+/** A partner's server on loopback: verifies what comes with the library of Standard Webhooks, and can misbehave. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import { expect } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { positionOf, readEnd } from '../../src/inbox/inbox.ts';
+
+/** What came with one request. */
+export interface Received {
+  readonly id: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever was asked for
+  readonly data: any;
+}
+
+/** How a request is answered: with a status, or not at all. */
+export type Reply = number | 'hang';
+
+export interface Receiver {
+  readonly url: string;
+  /** Every request that came, oldest first. */
+  readonly received: readonly Received[];
+  /** How requests are answered from now on; 204 at first. */
+  answer(reply: (received: Received) => Reply): void;
+  /** Resolves once so many requests have come. */
+  until(condition: () => boolean, withinMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Resolves once everything that has happened can be told: an entry is told when the transactions that began before it have
+ * ended, and mails that are on their way open some.
+ */
+export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
+  const { _max: newest } = await db.logEntry.aggregate({ _max: { position: true } });
+  await expect
+    .poll(async () => positionOf(await readEnd(db)), { timeout: 10_000 })
+    .toBeGreaterThan(newest.position ?? 0n);
+}
+
+/** Whether the documented check takes a request. */
+export function isGenuine(secret: string, { body, headers }: Pick<Received, 'body' | 'headers'>): boolean {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts a receiver on a port of its own. */
+export async function startReceiver(): Promise<Receiver> {
+  const received: Received[] = [];
+  const waiting = new Set<() => void>();
+  let reply: (received: Received) => Reply = () => 204;
+  const server = createServer(async (request, response) => {
+    const one = await read(request).catch(() => undefined);
+    if (!one) return;
+    received.push(one);
+    const status = reply(one);
+    if (status !== 'hang') response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
+    for (const look of [...waiting]) look();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    received,
+    answer: (next) => {
+      reply = next;
+    },
+    until: (condition, withinMs = 10_000) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!condition()) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve();
+        };
+        const timer = setTimeout(() => {
+          waiting.delete(look);
+          reject(new Error(`The receiver did not get that within ${withinMs} ms: ${condition}`));
+        }, withinMs);
+        waiting.add(look);
+        look();
+      }),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<Received> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const body = Buffer.concat(chunks).toString();
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const { type, data } = JSON.parse(body);
+  return { id: headers['webhook-id'] ?? '', headers, body, type, data };
+}

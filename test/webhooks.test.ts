@@ -1,0 +1,459 @@
+/** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limits } from '../src/limits.ts';
+import { startServer, type TestServer } from './support/app.ts';
+import { apiClient, type Data } from './support/client.ts';
+import { type Given, givenOn, type TestOrder } from './support/given.ts';
+import { aPartner, change, idOf, register, type TestPartner, wordOf } from './support/partner.ts';
+import { errorsIn } from './support/raw.ts';
+import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from './support/webhook-receiver.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+let receiver: Receiver;
+let order: TestOrder;
+let partner: TestPartner;
+
+const follow = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
+  ... on TimelineEntryAdded { entry { number type ... on SendMessageEntry { message { text } } ... on RateCollaborationEntry { stars } } order { id number } } ... on Refusal { code } } }`;
+const inbox = `subscription Inbox { inbox { __typename ... on InboxEntryAdded { cursor entry { number type } order { number } } } }`;
+const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status } }';
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+beforeEach(async () => {
+  receiver = await startReceiver();
+  order = await given.anOrder();
+  partner = await aPartner(given, { owner: order.seller, documents: [follow, inbox, asQuery] });
+});
+afterEach(async () => {
+  await change(order.seller, 'deleteApplication', { applicationId: partner.applicationId });
+  await receiver.stop();
+  expect(errorsIn([...server.logged, ...second.logged])).toEqual([]);
+});
+
+const endpointFields = 'id url events isEnabled disabledReason failingSince document { operationName }';
+const shown = `... on WebhookSecretShown { secret endpoint { ${endpointFields} } }`;
+
+/** An endpoint of the partner that is told of messages alone, unless it is said otherwise. */
+async function anEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
+  const input = {
+    applicationId: partner.applicationId,
+    url: receiver.url,
+    documentId: idOf(follow),
+    events: ['sendMessage'],
+    ...wish,
+  };
+  const made = await change(partner.owner, 'createWebhookEndpoint', input, shown);
+  if (!made.secret) throw new Error(`Not made: ${JSON.stringify(made)}`);
+  return { id: made.endpoint.id, secret: made.secret };
+}
+
+async function say(text: string, where: Pick<TestOrder, 'id' | 'advertiser'> = order): Promise<void> {
+  const answer = await change(where.advertiser, 'sendMessage', { orderId: where.id, text });
+  expect(answer.__typename).toBe('Message');
+}
+
+const send = async () => {
+  await untilTellable(server.app);
+  await server.app.sendWebhooks();
+};
+const textsIn = (list: readonly Received[]) => list.map(({ data }) => data.orderTimeline?.entry.message?.text);
+const changeEndpoint = (endpointId: string, wish: Record<string, unknown>) =>
+  change(
+    partner.owner,
+    'changeWebhookEndpoint',
+    { endpointId, ...wish },
+    `... on WebhookEndpoint { ${endpointFields} }`,
+  );
+
+async function endpointOf(id: string, who = apiClient(server.url, partner.owner.sessionToken)): Promise<Data> {
+  const { node } = await who.ask(
+    `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { ${endpointFields}
+      deliveries(first: 20) { edges { node { id messageId type status attemptCount nextAttemptAt attempts { number statusCode error } } } } } } }`,
+    { id },
+  );
+  return node;
+}
+const deliveriesOf = async (id: string): Promise<Data[]> =>
+  (await endpointOf(id)).deliveries.edges.map(({ node }: Data) => node);
+
+describe('what is sent', () => {
+  test('is the result of the registered document for each event, signed', async () => {
+    const { secret } = await anEndpoint();
+    await say('Hello');
+    await send();
+
+    const [got] = receiver.received;
+    expect(receiver.received).toHaveLength(1);
+    expect(JSON.parse(got?.body ?? '')).toEqual({
+      type: 'order.sendMessage',
+      timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+      data: {
+        orderTimeline: {
+          __typename: 'TimelineEntryAdded',
+          entry: { number: expect.any(Number), type: 'sendMessage', message: { text: 'Hello' } },
+          order: { id: order.id, number: order.number },
+        },
+      },
+    });
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(got && isGenuine(secret, got)).toBe(true);
+  });
+
+  test('is taken by the documented check only unaltered, with its own secret, and soon', async () => {
+    const { secret } = await anEndpoint();
+    const other = await anEndpoint();
+    await say('Hello');
+    await send();
+    const got = receiver.received.find((one) => isGenuine(secret, one));
+    if (!got) throw new Error('Nothing genuine came');
+
+    expect(isGenuine(other.secret, got)).toBe(false);
+    expect(isGenuine(secret, { ...got, body: got.body.replace('Hello', 'Hullo') })).toBe(false);
+    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-id': 'msg_other' } })).toBe(false);
+    const earlier = String(Number(got.headers['webhook-timestamp']) - 600);
+    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-timestamp': earlier } })).toBe(false);
+  });
+
+  test('can be the inbox, or a query for the order of the event', async () => {
+    await anEndpoint({ documentId: idOf(inbox) });
+    await anEndpoint({ documentId: idOf(asQuery) });
+    await say('Hello');
+    await send();
+
+    const data = receiver.received.map((one) => one.data);
+    expect(data).toContainEqual({ order: { number: order.number, status: 'PENDING' } });
+    expect(data).toContainEqual({
+      inbox: {
+        __typename: 'InboxEntryAdded',
+        cursor: expect.any(String),
+        entry: { number: expect.any(Number), type: 'sendMessage' },
+        order: { number: order.number },
+      },
+    });
+  });
+
+  test('is what the filter names, and what happens from then on', async () => {
+    await say('Before');
+    const { id } = await anEndpoint({ events: [] });
+    await say('After');
+    await change(order.seller, 'rejectOrder', { orderId: order.id, reasonCode: 'NO_FIT' });
+    await send();
+
+    expect(receiver.received.map(({ type }) => type).slice(0, 2)).toEqual(['order.sendMessage', 'order.rejectOrder']);
+    expect(textsIn(receiver.received)).not.toContain('Before');
+    expect((await endpointOf(id)).events).toEqual([]);
+  });
+
+  test('can be a test event', async () => {
+    const { id, secret } = await anEndpoint();
+    await change(partner.owner, 'sendTestEvent', { endpointId: id });
+    await send();
+
+    expect(receiver.received.map(({ type }) => type)).toEqual(['webhook.test']);
+    expect(receiver.received[0] && isGenuine(secret, receiver.received[0])).toBe(true);
+  });
+
+  test('is signed with both secrets for a day after one was renewed', async () => {
+    const { id, secret } = await anEndpoint();
+    const renewed = await change(partner.owner, 'rotateWebhookSecret', { endpointId: id }, shown);
+    await say('Both');
+    await send();
+    server.clock.advance({ ms: (limits.webhooks.bothSecretsHours + 1) * 3_600_000 });
+    await say('New alone');
+    await send();
+
+    const [both, alone] = receiver.received;
+    expect(renewed.secret).not.toBe(secret);
+    // The check compares with the real time: what it says of a clock that was put forward is left aside.
+    expect(both && [isGenuine(secret, both), isGenuine(renewed.secret, both)]).toEqual([true, true]);
+    expect(both?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
+    expect(alone?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+  });
+});
+
+describe('when an endpoint fails', () => {
+  test('the event comes again under the same id, and later ones of its order wait; other orders go on', async () => {
+    const elsewhere = await given.anOrder({ seller: order.seller });
+    await anEndpoint();
+    const broken = new Set([order.id]);
+    receiver.answer(({ data }) => (broken.has(data.orderTimeline.order.id) ? 500 : 204));
+    await say('One');
+    await say('Two');
+    await say('Elsewhere', elsewhere);
+    await send();
+
+    expect(textsIn(receiver.received).sort()).toEqual(['Elsewhere', 'One']);
+
+    broken.clear();
+    server.clock.advance({ ms: 60_000 });
+    await send();
+
+    const ofOrder = receiver.received.filter(({ data }) => data.orderTimeline.order.id === order.id);
+    expect(textsIn(ofOrder)).toEqual(['One', 'One', 'Two']);
+    expect(ofOrder[0]?.id).toBe(ofOrder[1]?.id);
+    expect(ofOrder[2]?.id).not.toBe(ofOrder[1]?.id);
+  });
+
+  test('the log tells of each try', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 503);
+    await say('One');
+    await send();
+
+    expect(await deliveriesOf(id)).toMatchObject([
+      {
+        type: 'order.sendMessage',
+        status: 'WAITING',
+        attemptCount: 1,
+        nextAttemptAt: expect.any(String),
+        attempts: [{ number: 1, statusCode: 503, error: 'It answered 503.' }],
+      },
+    ]);
+
+    receiver.answer(() => 200);
+    server.clock.advance({ ms: 60_000 });
+    await send();
+
+    expect(await deliveriesOf(id)).toMatchObject([
+      { status: 'DELIVERED', attemptCount: 2, nextAttemptAt: null, attempts: [{ error: null }, { number: 1 }] },
+    ]);
+    expect((await endpointOf(id)).failingSince).toBeNull();
+  });
+
+  test('a redirect is a failure and is not followed', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 302);
+    await say('One');
+    await send();
+
+    expect(receiver.received).toHaveLength(1);
+    expect((await deliveriesOf(id))[0]?.attempts).toMatchObject([{ statusCode: 302 }]);
+  });
+
+  test('410 disables it at once; enabled again, it goes on where it stopped', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 410);
+    await say('One');
+    await say('Two');
+    await send();
+
+    expect(receiver.received).toHaveLength(1);
+    expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'GONE' });
+
+    receiver.answer(() => 204);
+    await say('Three');
+    server.clock.advance({ days: 1 });
+    await send();
+    expect(receiver.received).toHaveLength(1);
+
+    await changeEndpoint(id, { isEnabled: true });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two', 'Three']);
+  });
+
+  test('for three days, it is disabled, and a mail says so', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 500);
+    await say('One');
+    let tries = 0;
+    for (let hours = 0; hours <= 24 * limits.webhooks.tryDays; hours += 4) {
+      await send();
+      tries = receiver.received.length;
+      if (hours < 24 * limits.webhooks.tryDays) expect(await endpointOf(id)).toMatchObject({ isEnabled: true });
+      server.clock.advance({ ms: 4 * 3_600_000 });
+    }
+    await send();
+
+    expect(tries).toBeGreaterThan(15);
+    expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
+    const failing = await endpointOf(id, apiClient(server.url, (await given.anOperator()).sessionToken));
+    expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
+    await expect
+      .poll(() =>
+        server.app.mailbox
+          ?.letters()
+          .filter(({ to }) => to === partner.owner.email)
+          .map(({ subject }) => subject),
+      )
+      .toContain('A webhook of Feed robot is disabled');
+  });
+});
+
+describe('who may be told', () => {
+  test.each([
+    ['the key is revoked', () => change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId })],
+    ['a scope is taken away', () => setScopes(['webhooks'])],
+    ['the scope of webhooks is taken away', () => setScopes(['orders:read'])],
+  ])('nobody once %s', async (_what, lose) => {
+    await anEndpoint();
+    await lose();
+    await say('One');
+    await send();
+
+    expect(receiver.received).toEqual([]);
+  });
+
+  const setScopes = (scopes: ('webhooks' | 'orders:read')[]) =>
+    change(partner.owner, 'setApplicationScopes', { applicationId: partner.applicationId, scopes: scopes.map(wordOf) });
+
+  test('an application again when its scope is back, and of everything', async () => {
+    await anEndpoint();
+    receiver.answer(() => 500);
+    await say('One');
+    await send();
+    await setScopes(['orders:read']);
+    receiver.answer(() => 204);
+    await say('Two');
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(receiver.received).toHaveLength(1);
+
+    await setScopes(['orders:read', 'webhooks']);
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
+  });
+
+  test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
+    const { id } = await anEndpoint();
+    const theirs = await given.anOrder();
+    await say('Theirs', theirs);
+    await send();
+
+    expect(receiver.received).toEqual([]);
+    expect(await endpointOf(id, theirs.seller)).toBeNull();
+    const refused = await change(theirs.seller, 'sendTestEvent', { endpointId: id });
+    expect(refused).toMatchObject({ __typename: 'WebhookEndpointNotFound', code: 'WEBHOOK_ENDPOINT_NOT_FOUND' });
+  });
+});
+
+describe('sending again', () => {
+  test('one delivery comes again under its id', async () => {
+    const { id } = await anEndpoint();
+    await say('One');
+    await say('Two');
+    await send();
+    const first = (await deliveriesOf(id)).at(-1);
+    const answer = await change(
+      partner.owner,
+      'replayDelivery',
+      { deliveryId: first?.id },
+      '... on WebhookDelivery { status }',
+    );
+    await send();
+
+    expect(answer).toMatchObject({ status: 'WAITING' });
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two', 'One']);
+    expect(receiver.received[2]?.id).toBe(receiver.received[0]?.id);
+    expect((await deliveriesOf(id)).at(-1)).toMatchObject({ status: 'DELIVERED', attemptCount: 2 });
+  });
+
+  test('everything after a cursor comes again, in order', async () => {
+    const { id } = await anEndpoint();
+    const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
+    await say('One');
+    await say('Two');
+    await send();
+    await change(partner.owner, 'replayEvents', { endpointId: id, after: place.cursor });
+    await send();
+
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two', 'One', 'Two']);
+    expect(receiver.received.map((one) => one.id).slice(2)).toEqual(receiver.received.map((one) => one.id).slice(0, 2));
+  });
+});
+
+test('what is blind stays so until it is published', async () => {
+  const rated = await given.anOrder({ status: 'COMPLETED', seller: order.seller });
+  await anEndpoint({ events: ['rateCollaboration', 'publishRatings'] });
+  await change(rated.advertiser, 'rateCollaboration', { orderId: rated.id, stars: 2, text: 'Slow.' });
+  await send();
+
+  expect(receiver.received.map(({ data }) => data.orderTimeline.entry)).toEqual([
+    { number: expect.any(Number), type: 'rateCollaboration', stars: null },
+  ]);
+});
+
+test('what was told of its end by a version that is to be retired, and ends with it', async () => {
+  const { name, version } = await register(partner, [`${follow} `]);
+  const { id } = await anEndpoint({ documentId: idOf(`${follow} `) });
+  const at = new Date(server.clock.now().getTime() + 60_000).toISOString();
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version, at });
+  await send();
+  await send();
+
+  expect(receiver.received.map(({ type, data }) => [type, data])).toEqual([
+    ['operation.retiring', { documentId: idOf(`${follow} `), operationName: 'Follow', retiresAt: at }],
+  ]);
+
+  server.clock.advance({ ms: 60_000 });
+  await say('Too late');
+  await send();
+
+  expect(receiver.received).toHaveLength(1);
+  expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'OPERATION_RETIRED' });
+});
+
+test('two instances send each event once, in order', async () => {
+  await anEndpoint();
+  const orders = [order, ...(await Promise.all([1, 2, 3].map(() => given.anOrder({ seller: order.seller }))))];
+  for (const text of ['One', 'Two', 'Three']) for (const one of orders) await say(text, one);
+  await untilTellable(server.app);
+  await Promise.all([send(), second.app.sendWebhooks(), send(), second.app.sendWebhooks()]);
+
+  for (const { id } of orders)
+    expect(textsIn(receiver.received.filter(({ data }) => data.orderTimeline.order.id === id))).toEqual([
+      'One',
+      'Two',
+      'Three',
+    ]);
+});
+
+describe('an endpoint is refused', () => {
+  const input = () => ({ applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) });
+  test.each([
+    ['an address without TLS or HTTP', { url: 'ftp://partner.example/' }, 'url'],
+    ['a password in the address', { url: 'https://a:b@partner.example/' }, 'url'],
+    ['an operation that is not registered', { documentId: idOf('nothing') }, 'documentId'],
+  ])('with %s', async (_what, wrong, field) => {
+    const answer = await change(partner.owner, 'createWebhookEndpoint', { ...input(), ...wrong }, problems);
+
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field }] });
+  });
+
+  test.each([
+    ['a mutation', 'mutation M($id: ID!) { markRead(input: { orderId: $id, upTo: 1 }) { __typename } }'],
+    ['a stream of something else', 'subscription S($id: ID!) { orderAds(orderId: $id) { __typename } }'],
+    [
+      'a variable that no event has',
+      'query Q($orderId: ID!, $what: ID!) { order(id: $orderId) { id } node(id: $what) { id } }',
+    ],
+  ])('with %s', async (_what, document) => {
+    await register(partner, [document]);
+    const answer = await change(
+      partner.owner,
+      'createWebhookEndpoint',
+      { ...input(), documentId: idOf(document) },
+      problems,
+    );
+
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'documentId' }] });
+  });
+
+  test('beyond the limit', async () => {
+    for (let count = 0; count < limits.webhooks.endpointsPerApplication; count += 1) await anEndpoint();
+
+    expect(await change(partner.owner, 'createWebhookEndpoint', input())).toMatchObject({ code: 'LIMIT_REACHED' });
+  });
+
+  const problems = '... on InputInvalid { problems { field message } }';
+});
