@@ -16,6 +16,8 @@ export interface Usage {
 export interface ServerProcess {
   readonly url: string;
   usage(): Promise<Usage>;
+  /** The memory that it holds by now, in bytes; after a collection of garbage if it was started with `--expose-gc`. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -48,18 +50,53 @@ const ended = (child: ChildProcess) =>
   });
 
 const askUsage = 'usage';
+const askMemory = 'memory';
+
+interface Memory {
+  readonly rssBytes: number;
+}
+
+/** Asks a process and waits for its answer. @throws if it has ended, or ends before */
+function ask<Answer>(child: ChildProcess, file: string, question: string | object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const died = () => reject(new Error(`${file} ended`));
+    child.once('exit', died);
+    child.once('message', (message) => {
+      child.off('exit', died);
+      // Both ends are files of this folder.
+      resolve(message as Answer);
+    });
+    if (child.connected) child.send(question);
+    else died();
+  });
+}
 
 /** Starts a server of this folder; it answers with its port once it listens. */
 export async function startServer(file: string, task: unknown, execArgv?: readonly string[]): Promise<ServerProcess> {
   const { child, answer } = await start<{ port: number }>(file, task, execArgv);
   return {
     url: `http://127.0.0.1:${answer.port}`,
-    usage: () =>
-      new Promise((resolve) => {
-        // Answered by reportListening.
-        child.once('message', (message) => resolve(message as Usage));
-        child.send(askUsage);
-      }),
+    // Answered by reportListening.
+    usage: () => ask<Usage>(child, file, askUsage),
+    memory: async () => (await ask<Memory>(child, file, askMemory)).rssBytes,
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended(child);
+    },
+  };
+}
+
+/** A load that goes on: it does what it is told, one thing after the other. */
+export interface LoadProcess {
+  tell<Result>(order: object): Promise<Result>;
+  stop(): Promise<void>;
+}
+
+/** Starts a load of this folder that answers each order with its result. */
+export async function startLoad(file: string, task: unknown): Promise<LoadProcess> {
+  const { child } = await start(file, task);
+  return {
+    tell: (order) => ask(child, file, order),
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended(child);
@@ -93,6 +130,10 @@ export async function receiveTask<Task>(onEnd: () => Promise<unknown> = async ()
 /** For a server: answers the bench with its port, and from then on with what it has used whenever it asks. */
 export function reportListening(port: number, statements: () => number): void {
   process.on('message', (message) => {
+    if (message === askMemory) {
+      globalThis.gc?.();
+      report({ rssBytes: process.memoryUsage.rss() } satisfies Memory);
+    }
     if (message !== askUsage) return;
     const { user, system } = process.cpuUsage();
     report({ cpuMs: (user + system) / 1_000, statements: statements() } satisfies Usage);

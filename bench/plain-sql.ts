@@ -21,7 +21,8 @@ const parties = `
     from order_item where order_id = o.id
   ) items on true`;
 
-const mine = (account: string) => `(o.advertiser_id = ${account} or o.seller_id = ${account})`;
+const mine = (account: string) => `(o.advertiser_id = ${account} or o.seller_id = ${account}
+  or exists (select from account where id = ${account} and is_operator))`;
 
 export const statements = {
   session: `

@@ -1,14 +1,12 @@
 /** Measures our server beside a plain one: `npm run bench -- --help`. What is measured, and how, is in README.md. */
-import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { connectOnce } from '../src/platform/database-connection.ts';
 import { freshDatabase } from '../test/support/database.ts';
 import { checkEqual } from './check.ts';
 import { endAll, runLoad, type ServerProcess, startServer, type Usage } from './child.ts';
 import type { HttpResult, HttpTask } from './load-http.ts';
 import type { SocketResult, SocketTask } from './load-socket.ts';
+import { describeMachine, findServer, median } from './machine.ts';
 import { type BenchWorld, cursorBeforeLast, scenarios, type Target } from './scenarios.ts';
 import { seed } from './seed.ts';
 
@@ -48,7 +46,6 @@ const settings = {
 if (values.only !== undefined && !names.includes(values.only)) throw new Error(`--only: ${names.join(', ')}`);
 
 const say = (text: string) => console.error(text);
-const localServer = 'postgres://postgres@127.0.0.1:5432/postgres';
 const followedOrders = 100;
 const settleMs = 300;
 // Code that has not been compiled yet is several times as slow; both servers get as long to warm up.
@@ -73,7 +70,9 @@ async function bench(): Promise<void> {
     servers.push(plain);
     say('Comparing the answers …');
     await checkEqual({ placard, plain }, db, world);
-    console.log(await describeMachine(db, database.isEmbedded));
+    const { rounds, seconds, connections, stepsPerSecond } = settings;
+    const paces = `${rounds} rounds of ${seconds} s, ${connections} connections, ${stepsPerSecond} steps a second`;
+    console.log(`${await describeMachine(database)}\n${paces}\n`);
     const lines = [];
     for (const name of names.filter((one) => values.only === undefined || one === values.only))
       lines.push(await measure(name, { placard, plain }, db, world));
@@ -83,14 +82,6 @@ async function bench(): Promise<void> {
     await db.end();
     await database.drop();
   }
-}
-
-/** DATABASE_URL, else a server on this machine, else none: the embedded one. */
-async function findServer(): Promise<string | undefined> {
-  if (process.env['DATABASE_URL']) return process.env['DATABASE_URL'];
-  const connection = await connectOnce(localServer).catch(() => undefined);
-  await connection?.end();
-  return connection ? localServer : undefined;
 }
 
 /** What a round found, with what the server used for each call. */
@@ -185,12 +176,6 @@ const figuresOf = (result: Figures) =>
   `${isHttp(result) ? `${Math.round(result.requestsPerSecond)}/s` : `${result.calls} received`}, p50 ${milliseconds(result.p50)}, p99 ${milliseconds(result.p99)}, CPU ${result.cpuMs.toFixed(2)} ms, ${shownCount(result.statements)} statements`;
 const shownCount = (number: number) => number.toFixed(number < 0.1 ? 4 : 1);
 
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
-}
-
 const tableHead = `| scenario | ours | plain | ratio (each round) | CPU a call, ours and plain | CPU ratio | statements a call | p50 | p99 |
 |---|---|---|---|---|---|---|---|---|`;
 
@@ -219,22 +204,6 @@ function lineOf(name: string, rounds: readonly Round[]): string {
     pair(({ p99 }) => p99),
   ];
   return `| ${cells.join(' | ')} |`;
-}
-
-async function describeMachine(db: pg.Client, isEmbedded: boolean): Promise<string> {
-  const { rows } = await db.query<{ version: string }>('select version()');
-  const packages = ['graphql-yoga', 'graphql', '@prisma/client', 'pg', 'ws', 'graphql-ws', 'autocannon'];
-  const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(', ');
-  return `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores; Node ${process.version}; ${rows[0]?.version.split(',')[0]}${isEmbedded ? ' (embedded)' : ''}
-${versions}
-${settings.rounds} rounds of ${settings.seconds} s, ${settings.connections} connections, ${settings.stepsPerSecond} steps a second
-`;
-}
-
-function versionOf(name: string): string {
-  const file = new URL(`../node_modules/${name}/package.json`, import.meta.url);
-  // A package.json has a version.
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : '?';
 }
 
 if (values.help) console.log(usage);

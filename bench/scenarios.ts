@@ -87,7 +87,11 @@ export const timelineSubscription = `subscription Timeline($orderId: ID!, $after
 export interface PushedEvent {
   readonly __typename: string;
   readonly cursor: string;
-  readonly entry: { readonly number: number; readonly type: string };
+  readonly entry: {
+    readonly number: number;
+    readonly type: string;
+    readonly message: { readonly text: string } | null;
+  };
 }
 
 const graphql = (query: string, variables: unknown, token: string): Call => ({
@@ -156,11 +160,7 @@ export const scenarios: readonly Scenario[] = [
       const { id, advertiserToken } = pick(orders, turn);
       const token = isSellersTurn(turn) ? sellerToken : advertiserToken;
       const said = { text: `The banner may be a little wider, please (${turn}).`, idempotencyKey: `${key}:${turn}` };
-      return [
-        target === 'placard'
-          ? graphql(sendMessage, { input: { orderId: id, ...said } }, token)
-          : post(`/orders/${id}/messages`, said, token),
-      ];
+      return [messageCall(target, token, id, said)];
     },
   },
   {
@@ -187,6 +187,17 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
 ];
+
+/** Says something in an order. */
+export const messageCall = (
+  target: Target,
+  token: string,
+  orderId: string,
+  said: { readonly text: string; readonly idempotencyKey: string },
+): Call =>
+  target === 'placard'
+    ? graphql(sendMessage, { input: { orderId, ...said } }, token)
+    : post(`/orders/${orderId}/messages`, said, token);
 
 /** Two steps of the seller that lead from PENDING to FEEDBACK_REQUIRED and back. */
 export function stepCalls(target: Target, sellerToken: string, id: string, key: string): readonly [Call, Call] {

@@ -1,38 +1,46 @@
-/** `npm run demo`: plays one whole order against a running server (PLACARD_URL), as two clients that see each other live. */
+/**
+ * `npm run demo`: plays the whole life of an order against a running server (PLACARD_URL), as two clients that see each
+ * other live: the work, what comes of it and, where the server lets time be put forward, what only time brings.
+ */
 import { randomUUID } from 'node:crypto';
 import { everyone, people } from '../src/demo/people.ts';
+import { periods } from '../src/process/periods.ts';
+import { answerTheSurvey, proveAndRate } from './demo/after-work.ts';
 import { connect, DemoStopped, done } from './demo/client.ts';
+import { hasMovableClock } from './demo/clock.ts';
+import { payFirstMonth, renewAndStop } from './demo/months.ts';
 import { type Party, partyOf } from './demo/party.ts';
+import { checkGapless, deed, type Room } from './demo/room.ts';
 import { noDemoData, readMailbox, signInByMail } from './demo/sign-in.ts';
-import { bold, dim, green, inMoney, inMs, median, nextOf, red, say, standing } from './demo/tell.ts';
+import { bold, dim, inMoney, inMs, median, red, say, standing } from './demo/tell.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
   PlaceOrderDocument,
   ProvideFeedbackDocument,
   PublishAdDocument,
+  PutOnHoldDocument,
   ReceivePaymentDocument,
   RequestFeedbackDocument,
   RequestPaymentDocument,
+  ResumeOrderDocument,
   SaveAdDraftDocument,
   SendMessageDocument,
   SpacesDocument,
   StartProcessingDocument,
   SubmitAdDocument,
-  SubmitProofDocument,
-  type TimelineEntryType,
   WhatWaitsForMeDocument,
 } from './operations/generated/graphql.ts';
 
 const url = process.env['PLACARD_URL'] || 'http://localhost:4000';
 
-interface Room {
-  readonly advertiser: Party;
-  readonly seller: Party;
-  readonly orderId: string;
-  /** How long it took, deed by deed, from sending it until the other party had it. */
-  readonly latencies: number[];
-}
+const longestMonth = 31;
+const days = { untilSurvey: periods.survey, untilNextMonth: longestMonth - periods.renewalNotice - periods.survey };
+
+const briefs = {
+  once: 'Our new espresso blend. Warm picture, one line: “Awake, gently.”',
+  monthly: 'The same blend, in every issue of the season.',
+};
 
 const parties: Party[] = [];
 try {
@@ -51,31 +59,67 @@ async function play(): Promise<void> {
   await readMailbox(url);
   say(
     '',
-    bold('One order, from its first word to its last'),
+    bold('The life of an order, from its first word to its last'),
     dim(`on ${url}; what stands after → came over a WebSocket while it happened`),
   );
-  const { sellerEmail, priceOptionId } = await lookAtSpaces();
+  const { sellerEmail, onceId, monthlyId } = await lookAtSpaces();
   const advertiser = await enter(people.ada.email, 'the advertiser');
   const seller = await enter(sellerEmail, 'the seller');
-  const room = { advertiser, seller, orderId: await placeOrder(advertiser, seller, priceOptionId), latencies: [] };
+  const room = await placeOrder(advertiser, seller, { priceOptionId: onceId, brief: briefs.once });
   await workOnIt(room);
-  summarize(room, performance.now() - startedAt);
+  await proveAndRate(room);
+  const rooms = (await hasMovableClock(url)) ? [room, ...(await letTimePass(room, monthlyId))] : [room];
+  if (rooms.length === 1)
+    say(
+      '',
+      bold('The clock of this server cannot be put forward (MOVABLE_CLOCK=false)'),
+      '  Left out is what only time brings: the survey of what the ad has brought, and the next month of a monthly space.',
+    );
+  summarize(rooms, performance.now() - startedAt);
+}
+
+/** A second order, of a space that is paid by the month, then the weeks in which both orders go on by themselves. */
+async function letTimePass(room: Room, priceOptionId: string): Promise<Room[]> {
+  say('', bold('What time brings'));
+  const rooms: Room[] = [];
+  const join = ({ advertiser, seller, latencies }: Room, orderId: string, cursor?: string): Room => {
+    const joined = { advertiser: again(advertiser), seller: again(seller), orderId, latencies };
+    for (const party of [joined.advertiser, joined.seller]) party.follow(orderId, cursor);
+    rooms.push(joined);
+    return joined;
+  };
+  const { advertiser, seller } = room;
+  const monthly = await placeOrder(again(advertiser), again(seller), { priceOptionId, brief: briefs.monthly });
+  const months = { ...monthly, latencies: room.latencies };
+  rooms.push(months);
+  await payFirstMonth(months);
+  await answerTheSurvey(url, room, days.untilSurvey);
+  await renewAndStop(url, months, { days: days.untilNextMonth, enter: join });
+  return rooms;
+}
+
+/** The same person, for another order. */
+function again({ name, client }: Party): Party {
+  return partyOf({ ...client, name });
 }
 
 /** Spaces are open to everybody: this needs no one to be signed in. */
-async function lookAtSpaces(): Promise<{ sellerEmail: string; priceOptionId: string }> {
+async function lookAtSpaces(): Promise<{ sellerEmail: string; onceId: string; monthlyId: string }> {
   const { spaces } = await connect(url).ask(SpacesDocument, {});
   const found = spaces.edges.map(({ node }) => node);
   // The API shows nobody's address; those of the demo people are known.
   const sellerOfFirst = everyone.find(([, { name }]) => name === found[0]?.seller.name)?.[1];
-  const option = found[0]?.options[0];
-  if (!sellerOfFirst || !option) throw new DemoStopped(`The first space is none of the demo people's. ${noDemoData}`);
+  const offered = found.filter(({ seller }) => seller.name === sellerOfFirst?.name).flatMap(({ options }) => options);
+  const once = offered.find(({ isMonthly }) => !isMonthly);
+  const monthly = offered.find(({ isMonthly }) => isMonthly);
+  if (!sellerOfFirst || !once || !monthly)
+    throw new DemoStopped(`The newest spaces are not those of the demo people. ${noDemoData}`);
   say('', 'On offer:');
   for (const { title, seller, options } of found)
     say(
       `  ${title} ${dim(`(${seller.name})`)} ${options.map((one) => `${one.title} ${inMoney(one.price)}`).join(', ')}`,
     );
-  return { sellerEmail: sellerOfFirst.email, priceOptionId: option.id };
+  return { sellerEmail: sellerOfFirst.email, onceId: once.id, monthlyId: monthly.id };
 }
 
 async function enter(email: string, as: string): Promise<Party> {
@@ -85,8 +129,11 @@ async function enter(email: string, as: string): Promise<Party> {
   return party;
 }
 
-async function placeOrder(advertiser: Party, seller: Party, priceOptionId: string): Promise<string> {
-  const brief = 'Our new espresso blend. Warm picture, one line: “Awake, gently.”';
+async function placeOrder(
+  advertiser: Party,
+  seller: Party,
+  { priceOptionId, brief }: { priceOptionId: string; brief: string },
+): Promise<Room> {
   const { placeOrder: answer } = await advertiser.client.ask(PlaceOrderDocument, {
     input: { priceOptionIds: [priceOptionId], brief, paymentMethod: 'BANK_TRANSFER', idempotencyKey: randomUUID() },
   });
@@ -102,7 +149,7 @@ async function placeOrder(advertiser: Party, seller: Party, priceOptionId: strin
   seller.follow(order.id);
   await seller.next('placeOrder');
   say(`  ${seller.name} finds it among the orders that wait for an answer, and reads it from its beginning.`);
-  return order.id;
+  return { advertiser, seller, orderId: order.id, latencies: [] };
 }
 
 async function workOnIt(room: Room): Promise<void> {
@@ -134,14 +181,25 @@ async function workOnIt(room: Room): Promise<void> {
   await deed(room, seller, 'starts the work', 'startProcessing', async () => {
     done((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
   });
+  await waitForTheAdvertiser(room);
   await runTheAd(room);
   await deed(room, seller, 'completes the order: “It is online. Thank you!”', 'completeOrder', async () => {
     const input = { ...once(), note: 'It is online. Thank you!' };
     done((await seller.client.ask(CompleteOrderDocument, { input })).completeOrder);
   });
-  await deed(room, seller, 'shows where the ad runs', 'submitProof', async () => {
-    const input = { ...once(), link: 'https://tech-weekly.example/issues/212#sponsor' };
-    done((await seller.client.ask(SubmitProofDocument, { input })).submitProof);
+}
+
+/** The order is set aside, and comes back to where it was. */
+async function waitForTheAdvertiser(room: Room): Promise<void> {
+  const { seller, orderId } = room;
+  await deed(room, seller, 'puts it on hold: “The shop page does not load.”', 'putOnHold', async () => {
+    const reason = 'The shop page does not load.';
+    const input = { orderId, idempotencyKey: randomUUID(), reason, mustAct: 'ADVERTISER' } as const;
+    done((await seller.client.ask(PutOnHoldDocument, { input })).putOnHold);
+  });
+  await deed(room, seller, 'finds it mended, and resumes the order', 'resumeOrder', async () => {
+    const input = { orderId, idempotencyKey: randomUUID() };
+    done((await seller.client.ask(ResumeOrderDocument, { input })).resumeOrder);
   });
 }
 
@@ -164,41 +222,26 @@ async function runTheAd(room: Room): Promise<void> {
   });
 }
 
-/** One party does something; both get it live. Tells what the other one saw, and where the order stands for each. */
-async function deed(
-  { advertiser, seller, latencies }: Room,
-  by: Party,
-  words: string,
-  type: TimelineEntryType,
-  send: () => Promise<void>,
-): Promise<void> {
-  const sentAt = performance.now();
-  const [atAdvertiser, atSeller] = await Promise.all([advertiser.next(type), seller.next(type), send()]);
-  const [other, pushed] = by === advertiser ? [seller, atSeller] : [advertiser, atAdvertiser];
-  const latency = pushed.cameAt - sentAt;
-  latencies.push(latency);
-  say(
-    '',
-    `${bold(by.name)} ${words}`,
-    `  → ${other.name} has entry ${pushed.entry.number} (${type}) after ${green(inMs(latency))}`,
-    `  ${standing(pushed.order)}`,
-    dim(`  next: ${nextOf(advertiser.name, atAdvertiser.order)} · ${nextOf(seller.name, atSeller.order)}`),
-  );
-}
-
-function summarize({ advertiser, seller, latencies }: Room, tookMs: number): void {
-  for (const { name, received } of [advertiser, seller]) {
-    const isGapless = received.every(({ entry }, index) => entry.number === (received[0]?.entry.number ?? 0) + index);
-    if (!isGapless) throw new DemoStopped(`${name} did not get every entry once and in order.`);
-  }
-  const last = seller.received.at(-1);
-  if (last?.order.progress !== 100) throw new DemoStopped(`The order is not complete: ${last?.order.status}.`);
-  const mails = seller.received.filter(({ entry }) => entry.type === 'mailSent').length;
+function summarize(rooms: readonly Room[], tookMs: number): void {
+  for (const room of rooms) checkGapless(room);
+  const [first] = rooms;
+  const last = first?.seller.received.at(-1);
+  if (!first || last?.order.progress !== 100)
+    throw new DemoStopped(`The order is not complete: ${last?.order.status}.`);
+  const entries = rooms.flatMap(({ seller }) => seller.received);
+  const mails = entries.filter(({ entry }) => entry.type === 'mailSent').length;
   say(
     '',
     bold(`Order ${last.order.number} is ${last.order.status}.`),
-    `  ${latencies.length + 1} steps and messages; ${last.entry.number} entries on the timeline so far, ${mails} of them mails (${new URL('/mailbox', url)})`,
-    `  each party got every entry once and in order; from sending to being seen by the other took ${inMs(median(latencies))} (median)`,
+    `  ${first.latencies.length} steps and messages of people; ${entries.length} entries that came live, ${mails} of them mails (${new URL('/mailbox', url)})`,
+    `  each party got every entry once and in order; from sending to being seen by the other took ${inMs(median(first.latencies))} (median)`,
+    ...(rooms.length > 1
+      ? [
+          dim(
+            `  it is ${days.untilSurvey + days.untilNextMonth} days later on this server now, for its other orders too`,
+          ),
+        ]
+      : []),
     dim(`  ${(tookMs / 1_000).toFixed(1)} s in all`),
     '',
   );

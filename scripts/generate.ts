@@ -11,6 +11,7 @@ import { schema } from '../src/graphql/schema.ts';
 import { adProcess } from '../src/process/ad.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
+import { orderTracks } from '../src/process/tracks.ts';
 
 interface GeneratedFile {
   /** From the root of the project. */
@@ -24,7 +25,10 @@ const generatedFiles = (): readonly GeneratedFile[] => [
     path: 'schema.graphql',
     content: `# The API, sorted. Generated from src/**/*.schema.ts by \`npm run generate\`: do not edit.\n\n${printSchema(schema)}\n`,
   },
-  { path: 'docs/order-process.md', content: drawProcess(orderProcess, { source: 'src/process/order.ts' }) },
+  {
+    path: 'docs/order-process.md',
+    content: drawProcess(orderProcess, { source: 'src/process/order.ts', tracks: orderTracks }),
+  },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];
 

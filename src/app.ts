@@ -15,6 +15,7 @@ import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving.ts';
 import type { ServingWorld } from './ads/serving-pages.ts';
 import { setupLinkEffects } from './ads/setup-links.ts';
+import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
@@ -55,6 +56,7 @@ const effectsWith = (world: World, whole: () => OrderWorld) =>
   ({
     ...orderEffects,
     ...messageEffects,
+    ...attachmentEffects,
     ...paymentEffects(world),
     ...ratingEffects,
     ...surveyEffects,
@@ -66,7 +68,7 @@ const effectsWith = (world: World, whole: () => OrderWorld) =>
   }) satisfies Effects;
 
 /** Whatever refers to files, so that those in use stay. */
-export const fileUses: readonly FileUse[] = [filesOfAds];
+export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries];
 
 export interface App extends PaymentWorld, ServingWorld {
   readonly database: ReturnType<typeof openDatabase>;

@@ -43,6 +43,7 @@ export const limits = {
   adsPerPlacement: 50,
   adWeight: 1_000,
   messageCharacters: 4_000,
+  attachmentsPerMessage: 5,
   /** How long an author may edit or delete a message. */
   messageChanges: { minutes: 15 },
   /** How long a message waits unread until a mail tells of it, and how much the mail quotes: so many messages, each cut to so many characters. */
@@ -86,6 +87,7 @@ export const limits = {
 
   files: {
     bytes: 1_000_000,
+    documentBytes: 5_000_000,
     nameCharacters: 200,
     /** An image: each side, width times height, and that times the number of its frames. */
     sidePixels: 8_000,
@@ -135,6 +137,8 @@ export const limits = {
   live: {
     /** Entries read at once to bring a subscriber up to date. */
     pageSize: 100,
+    /** How long what was made of an event for one follower is taken for the others too. */
+    sharedMs: 250,
     /** While more than this waits to be read on a socket, nothing more is sent to it. */
     bufferedBytes: 256_000,
     /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */

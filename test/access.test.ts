@@ -81,7 +81,7 @@ test('by its number a stranger, and nobody, cannot tell an order that exists fro
 test.each(steps.map(([step, row]) => [step, row] as const))(
   'by %s a stranger, and nobody, cannot tell an order that exists from one that does not',
   async (step, row) => {
-    const asked = sampleInput(row.input ?? {});
+    const asked = sampleInput(row);
     const inputs = [asked, { ...asked, expectedRevision: 1 }, { ...asked, idempotencyKey: `${step} of a stranger` }];
 
     for (const [who, typename] of [

@@ -44,15 +44,16 @@ const mayUse: Record<string, readonly string[]> = {
   access: ['platform', 'process', 'generated'],
   orders: ['process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   files: ['process', 'platform', 'access', 'limits.ts', 'generated'],
+  attachments: ['orders', 'files', 'process', 'platform', 'access', 'generated'],
   ads: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  messages: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
+  messages: ['orders', 'attachments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   inbox: ['orders', 'messages', 'process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
   payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
   renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
   reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
   spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  notifications: ['orders', 'process', 'platform', 'access', 'limits.ts', 'generated'],
+  notifications: ['orders', 'payments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
   auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
 };
 /** What a schema file may use besides that: the builder and its surroundings, and the types of what it points at. */

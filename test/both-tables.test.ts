@@ -133,7 +133,7 @@ async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snap
   const statuses = row.input?.['status']?.values?.filter((status) => mayEnd || !isEnd(status));
   const chosen = statuses ? { status: pick(random, statuses) } : {};
 
-  const answer = await takeAs(order[role], order, step, { ...sampleInput(row.input ?? {}), ...chosen });
+  const answer = await takeAs(order[role], order, step, { ...sampleInput(row), ...chosen });
 
   const what = `${role}: ${step} of order ${order.number}`;
   if (answer.__typename !== 'Order') return { what, order, answer, expected: nothing };

@@ -257,7 +257,7 @@ test('a walk at random keeps the promises of every step', { timeout: 60_000 }, a
     );
     const role = pick(random, ['advertiser', 'seller', 'operator'] as const);
     const answer = await takeAs(order[role], order, step, {
-      ...sampleInput(row.input ?? {}),
+      ...sampleInput(row),
       ...(step === 'operatorOverride' ? { status: pick(random, orderRow(step).input?.['status']?.values ?? []) } : {}),
     });
     if (random() < 0.3) await order[role].ask(say, { input: { orderId: order.id, text: `message ${count}` } });

@@ -34,7 +34,7 @@ async function runDemo(url: string): Promise<{ code: number | null; told: string
   return { code, told, complaint };
 }
 
-test('plays an order to its end, and tells it without colours where nobody sees them', async () => {
+test('plays the life of an order, and tells it without colours where nobody sees them', async () => {
   const { code, told, complaint } = await runDemo(server.url);
 
   expect(complaint).toBe('');
@@ -42,19 +42,36 @@ test('plays an order to its end, and tells it without colours where nobody sees 
   expect(told).toMatch(/→ Tech Weekly has entry \d+ \(provideFeedback\) after [\d.]+ ms/);
   expect(told).toMatch(/→ Ada Coffee has entry \d+ \(submitProof\) after [\d.]+ ms/);
   expect(told).toMatch(/→ Ada Coffee has entry \d+ \(publishAd\) after [\d.]+ ms/);
+  expect(told).toMatch(/→ Ada Coffee has entry \d+ \(resumeOrder\) after [\d.]+ ms/);
+  expect(told).toContain('Tech Weekly learns that there is a rating, and nothing of what it says');
+  expect(told).toContain('both can be read now: ★★★★★ “Quick, and a pleasure to work with.” and ★★★★ “A clear brief.”');
+  expect(told).toMatch(/→ both have entry \d+ \(sendMetricsSurvey\)/);
+  expect(told).toMatch(/→ both have entry \d+ \(requestRenewalPayment\)/);
+  expect(told).toMatch(/Order \d+ was set up for it, with the same details, paid with €1,100\.00/);
+  expect(told).toMatch(/renewal: ENDS_AT_PERIOD, until \d{4}-\d\d-\d\d/);
   expect(told).not.toContain('\u001b');
   expect(code).toBe(0);
 });
 
-test('plays it also where a server takes no operation as text', async () => {
+test('plays it once more where it was played before', async () => {
+  const { code, told, complaint } = await runDemo(server.url);
+
+  expect([complaint, code]).toEqual(['', 0]);
+  expect(told).toContain('renewal: ENDS_AT_PERIOD');
+});
+
+test('plays it also where a server takes no operation as text, and leaves out what time brings where it cannot be put forward', async () => {
   // On a database of its own: another instance beside it would get some of its mails.
-  const strict = await startServer({ config: { ...alone, allowsArbitraryOperations: false } });
+  const strict = await startServer({ config: { ...alone, allowsArbitraryOperations: false, hasMovableClock: false } });
   onTestFinished(() => strict.stop());
   await loadDemoData(strict.app, () => {});
 
   const { code, told, complaint } = await runDemo(strict.url);
 
   expect(complaint).toBe('');
+  expect(told).toContain('The clock of this server cannot be put forward');
+  expect(told).toMatch(/→ Tech Weekly has entry \d+ \(rateCollaboration\)/);
+  expect(told).not.toContain('days pass');
   expect(told).toMatch(/Order \d+ is COMPLETED\./);
   expect(code).toBe(0);
 });

@@ -510,7 +510,7 @@ test.each(open.map(([step, row]) => [step, row] as const))(
   '%s refuses an id that names no order',
   async (step, row) => {
     for (const id of wrongIds()) {
-      const answer = await takeAs(order.seller, { id }, step, sampleInput(row.input ?? {}));
+      const answer = await takeAs(order.seller, { id }, step, sampleInput(row));
       expect([id, answer.__typename]).toEqual([id, 'OrderNotFound']);
     }
   },

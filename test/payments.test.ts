@@ -260,6 +260,17 @@ describe('a receipt', () => {
     expect(html).not.toContain('<script');
     expect(forged.status).toBe(404);
   });
+
+  test('is linked in the mail of the payment, for both parties', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+    const [receipt] = (await moneyOf(order.seller, order)).payments[0].receipts;
+
+    for (const { email } of [order.advertiser, order.seller]) {
+      const letters = () => eachLetterTo(email).filter(({ subject }) => subject.startsWith('Payment received'));
+      await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(1);
+      expect(letters()[0]?.text).toContain(`Receipt ${receipt.number}, to read and to print: ${receipt.url}`);
+    }
+  });
 });
 
 describe('the payments of an order', () => {

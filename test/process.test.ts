@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../src/orders/fire-timers.ts';
 import { defineProcess, type Process } from '../src/process/define.ts';
-import { text } from '../src/process/fields.ts';
+import { images, text } from '../src/process/fields.ts';
 import { faultsOf } from '../src/process/inspect.ts';
 import {
   type OrderStatus,
@@ -85,6 +85,14 @@ describe('the table', () => {
     [
       'say must post to the chat',
       { ...sound, steps: { ...sound.steps, say: { ...step, input: { words: { ...text('Words.'), isSaid: true } } } } },
+    ],
+    [
+      'show must attach files',
+      { ...sound, steps: { ...sound.steps, show: { ...step, input: { pictures: images('Pictures.') } } } },
+    ],
+    [
+      'tell asks for one of several, but not each of them may be left out',
+      { ...sound, steps: { ...sound.steps, tell: { ...step, input: { words: text('Words.') }, oneOf: ['words'] } } },
     ],
   ])('is found faulty when %s', (fault, process) => {
     const faults = faultsOf(process);
@@ -317,6 +325,6 @@ async function standing(order: TestOrder): Promise<Data> {
 
 /** A sample of what a step asks for, that fits an order in `status`. */
 function inputFor(step: OrderStep, status: OrderStatus): Record<string, unknown> {
-  const sample = sampleInput(orderRow(step).input ?? {});
+  const sample = sampleInput(orderRow(step));
   return sample['status'] === status ? { ...sample, status: orderStatuses.find((other) => other !== status) } : sample;
 }

@@ -22,9 +22,12 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
+import { typeName } from '../src/graphql/fields.ts';
 import { schema } from '../src/graphql/schema.ts';
 import { drawProcess } from '../src/process/draw.ts';
+import { entryTypes } from '../src/process/entries.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../src/process/order.ts';
+import { orderTracks } from '../src/process/tracks.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -44,11 +47,12 @@ test('schema.graphql, the process page and the typed operations are what the cod
   expect(said.join('')).toBe('The generated files are up to date.\n');
 });
 
-test('the process page names every state, step, field and mail of the table', () => {
-  const page = drawProcess(orderProcess, { source: 'the table' });
+test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
+  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderTracks });
 
   const names = [
     ...orderStatuses,
+    ...Object.values(orderTracks).flatMap(({ words }) => Object.keys(words)),
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),
@@ -133,6 +137,7 @@ const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
   'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',
@@ -149,6 +154,13 @@ const boundedLists: Record<string, string> = {
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  ...Object.fromEntries(
+    entryTypes.flatMap(({ type, input }) =>
+      Object.entries(input).flatMap(([name, { kind, most }]) =>
+        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${most} files`]] : [],
+      ),
+    ),
+  ),
 };
 
 test('a list that can grow is a connection', () => {

@@ -260,7 +260,7 @@ describe('rule 5: the page', () => {
   });
 
   test.each([
-    ['is no image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'no image of these kinds'],
+    ['is no image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'none of these kinds'],
     ['is too large', new File([new Uint8Array(png({ sizeBytes: limits.files.bytes + 1 }))], 'a'), '', 'sizeBytes'],
     ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'an ad is one of both'],
     ['leads nowhere', new File([new Uint8Array(png())], 'tea.png'), '', 'leads nowhere'],

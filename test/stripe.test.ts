@@ -239,6 +239,49 @@ describe('what Stripe tells', () => {
   });
 });
 
+describe('a payment that is disputed at Stripe', () => {
+  const disputeOf = (session: Data) =>
+    stripe.event('charge.dispute.created', {
+      ...{ id: `dp_${session.id}`, object: 'dispute', reason: 'fraudulent', payment_intent: `pi_${session.id}` },
+      ...{ amount: 10_000, currency: 'eur' },
+    });
+  const toDecide = `{ moneyToDecide(first: 50) { edges { node { id reason needsOperator order { number } } } } }`;
+  const resolve = `mutation ($id: ID!, $outcome: MoneyOutcome!) { resolveMoney(input: { moneyId: $id, outcome: $outcome, note: "Answered." }) {
+    __typename ... on InputInvalid { problems { field } } } }`;
+
+  test('waits for the operator, who says how it was dealt with, and stays in the sums', async () => {
+    const { order, session } = await paidOrder();
+
+    await tellAndWait(disputeOf(session));
+
+    const seen = await moneyOf(order.seller, order);
+    expect(seen).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, waitsFor: expect.arrayContaining(['OPERATOR']) });
+    expect(seen.types).toContain('paymentDisputed');
+    const { moneyToDecide } = await order.operator.ask(toDecide);
+    const money = moneyToDecide.edges
+      .map(({ node }: Data) => node)
+      .find((node: Data) => node.order?.number === order.number);
+    expect(money).toMatchObject({ reason: 'fraudulent', needsOperator: true });
+    for (const outcome of ['ACCEPT', 'REFUND']) {
+      const refused = await order.operator.ask(resolve, { id: money.id, outcome });
+      expect(refused.resolveMoney).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
+    }
+    const done = await order.operator.ask(resolve, { id: money.id, outcome: 'BY_HAND' });
+    expect(done.resolveMoney).toEqual({ __typename: 'MoneyMovement' });
+    expect((await moneyOf(order.seller, order)).waitsFor).toEqual(['SELLER']);
+  });
+
+  test('is told before the payment is, and found all the same', async () => {
+    const { order, session } = await aCardOrder();
+    const paid = stripe.paid(session);
+
+    expect(await tell(disputeOf(session))).toBe(200);
+    await tellAndWait(paid);
+
+    await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentDisputed']), paid: 10_000 });
+  });
+});
+
 describe('money that is not asked for', () => {
   test('is given back when it arrives after the order was cancelled, and both sides see it', async () => {
     const { order, session } = await aCardOrder();

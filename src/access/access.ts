@@ -137,7 +137,7 @@ export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
 export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ads:read') ? {} : nothing);
 
 /** The ads that a viewer may not see: the others. */
-function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
+export function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
   // To the database, an ad without an order is neither of this order nor not.
   if (viewer.kind === 'setup-link') return { OR: [{ orderId: null }, { orderId: { not: viewer.orderId } }] };
   return isOperator(viewer) ? nothing : { NOT: visibleAds(viewer) };
@@ -196,33 +196,6 @@ export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
 export const placementsFor = (ad: { readonly sellerId: string }): Prisma.PlacementWhereInput => ({
   sellerId: ad.sellerId,
 });
-
-/** As whom a viewer uploads: a member by the account, holders of a setup link by its order; undefined for nobody. */
-export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId: string | null } | undefined {
-  if (isMember(viewer)) return { accountId: viewer.accountId, orderId: null };
-  return viewer.kind === 'setup-link' ? { accountId: null, orderId: viewer.orderId } : undefined;
-}
-
-/** The files that a viewer may see: one's own, and those in ads that the viewer may see. */
-export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
-  const uploader = uploaderOf(viewer);
-  if (!uploader || !hasScope(viewer, 'ads:read')) return nothing;
-  return { status: 'STORED', OR: [uploader, { ads: { some: visibleAds(viewer) } }] };
-}
-
-/**
- * The files that a viewer may put into an ad: those that the viewer uploaded, or for an ad of an order whoever works on
- * it (its parties, the holders of its setup link), and that are in no ad that the viewer may not see.
- */
-export function filesFor(
-  viewer: Viewer,
-  order: (OrderParties & { readonly id: string }) | null,
-): Prisma.FileWhereInput {
-  const uploader = uploaderOf(viewer);
-  if (!uploader) return nothing;
-  const parties = order ? [{ orderId: order.id }, { accountId: { in: partyFields.map((field) => order[field]) } }] : [];
-  return { OR: [uploader, ...parties], ads: { none: hiddenAds(viewer) } };
-}
 
 /** The spaces that a viewer may change: in person, one's own. */
 export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
@@ -290,4 +263,5 @@ export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInpu
 export const mayMakeApplicationsFor = (viewer: Person, accountId: string): boolean =>
   viewer.isOperator || viewer.accountId === accountId;
 
-const nothing = { id: { in: [] as string[] } };
+/** The condition that no row meets. */
+export const nothing = { id: { in: [] as string[] } };

@@ -1,19 +1,15 @@
-import DataLoader from 'dataloader';
 import type { Account } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { sharedLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { maySeePrivately, visibleAccounts } from './access.ts';
 
 /** The accounts of people who stand in what the viewer has already been allowed to see (parties, authors, actors). */
-export const accountLoader = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, Account>(async (ids) => {
-      const found = await app.db.account.findMany({ where: { id: { in: [...ids] } } });
-      const byId = new Map(found.map((account) => [account.id, account]));
-      return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
-    }),
-);
+export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) => {
+  const found = await db.account.findMany({ where: { id: { in: [...ids] } } });
+  const byId = new Map(found.map((account) => [account.id, account]));
+  return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
+});
 
 export const AccountType = builder.prismaObject('Account', {
   fields: (t) => ({

@@ -1,6 +1,6 @@
 /** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
-import DataLoader from 'dataloader';
 import { Prisma } from '../generated/prisma/client.ts';
+import { createBatches } from '../platform/batches.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { keyTopic, readPartners } from './application-keys.ts';
@@ -13,22 +13,16 @@ export interface Viewers {
 }
 
 export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
-  const sessions = new DataLoader<string, Person | undefined>(
-    async (ids) => {
-      const found = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
-      const byId = new Map(found.map((person) => [person.sessionId, person]));
-      return ids.map((id) => byId.get(id));
-    },
-    { cache: false, maxBatchSize: 1_000 },
-  );
-  const partners = new DataLoader<string, Partner | undefined>(
-    async (ids) => {
-      const found = await readPartners(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
-      const byKey = new Map(found.map((partner) => [partner.keyId, partner]));
-      return ids.map((id) => byKey.get(id));
-    },
-    { cache: false, maxBatchSize: 1_000 },
-  );
+  const sessions = createBatches<string, Person | undefined>(async (ids) => {
+    const found = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
+    const byId = new Map(found.map((person) => [person.sessionId, person]));
+    return ids.map((id) => byId.get(id));
+  });
+  const partners = createBatches<string, Partner | undefined>(async (ids) => {
+    const found = await readPartners(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
+    const byKey = new Map(found.map((partner) => [partner.keyId, partner]));
+    return ids.map((id) => byKey.get(id));
+  });
   return {
     now: async (viewer) => {
       if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
@@ -69,16 +63,13 @@ export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
   let known: ReadonlyMap<string, boolean> = new Map();
   return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
     const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
-    const found = await db.session.findMany({
-      where: {
-        id: { in: ids },
-        OR: [{ revokedAt: { not: null } }, { expiresAt: { lte: clock.now() } }, { account: { isOperator: true } }],
-      },
-      select: { id: true, revokedAt: true, expiresAt: true },
-    });
-    const hasEnded = new Map(
-      found.map(({ id, revokedAt, expiresAt }) => [sessionTopic(id), revokedAt !== null || expiresAt <= clock.now()]),
-    );
+    // One text whatever their number, so that it is prepared once.
+    const found = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
+      select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded"
+      from session join account on account.id = session.account_id
+      where session.id = any(${ids}::uuid[])
+        and (revoked_at is not null or expires_at <= ${clock.now()} or account.is_operator)`;
+    const hasEnded = new Map(found.map(({ id, hasEnded: ended }) => [sessionTopic(id), ended]));
     const before = known;
     known = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
     return topics

@@ -1,5 +1,6 @@
 /** What an ad is made of: a text, or an image; and what its space takes. */
-import { filesFor, rolesInAd } from '../access/access.ts';
+import { rolesInAd } from '../access/access.ts';
+import { filesFor } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { exchangeFiles } from '../files/use-file.ts';
 import type { Ad, File } from '../generated/prisma/client.ts';

@@ -70,7 +70,7 @@ export async function renamePlacement(
   { placementId, name }: { readonly placementId: string; readonly name: string },
 ): Promise<void> {
   memberFor(viewer, 'renamePlacement');
-  const { values, problems } = parseValues({ name: placementFields.name }, { name });
+  const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
   if (!renamed) throw new PlacementNotFound();

@@ -9,7 +9,7 @@ import { parseValues } from '../process/fields.ts';
 /** Makes an ad of one's own, without an order. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createAd(app: World, viewer: Viewer, input: Readonly<Record<string, unknown>>): Promise<Ad> {
   const { accountId } = memberFor(viewer, 'createAd');
-  const { values, problems } = parseValues(adRow('createAd').input ?? {}, input);
+  const { values, problems } = parseValues(adRow('createAd'), input);
   if (problems.length > 0) throw new InputInvalid(problems);
   const at = app.clock.now();
   return app.db.ad.create({

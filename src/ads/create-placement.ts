@@ -26,7 +26,7 @@ export async function createPlacement(
   input: Readonly<Record<string, unknown>>,
 ): Promise<Placement> {
   const { accountId } = memberFor(viewer, 'createPlacement');
-  const { values, problems } = parseValues(placementFields, input);
+  const { values, problems } = parseValues({ input: placementFields }, input);
   if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
     problems.push({ field: 'slug', message: 'must be lower-case letters, digits and single hyphens between them' });
   if (problems.length > 0) throw new InputInvalid(problems);

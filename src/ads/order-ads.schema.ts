@@ -1,11 +1,10 @@
 /** Ads as they stand on the timeline of their order: in its entries, and as a stream of their own. */
 import { wrapOrThrow } from '@pothos/plugin-errors';
-import DataLoader from 'dataloader';
 import { orderAdsAccess } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader, renewContext } from '../graphql/context.ts';
+import { renewContext, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { StreamEnded } from '../orders/follow-log.ts';
 import { followTimeline, TimelineEntryAdded, type TimelineEvent, TimelineReset } from '../orders/follow-timeline.ts';
@@ -19,14 +18,11 @@ import { AdStepEnum, AdType } from './ad.schema.ts';
 import type { AdWithOrder } from './ad.ts';
 
 /** The ads of entries; whoever sees the entry sees its ad. */
-const adOfEntry = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, AdWithOrder | null>(async (ids) => {
-      const found = await app.db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
-      const byId = new Map(found.map((ad) => [ad.id, ad]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-);
+const adOfEntry = sharedLoader<string, AdWithOrder | null>(async ({ db }, ids) => {
+  const found = await db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
+  const byId = new Map(found.map((ad) => [ad.id, ad]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
 
 builder.interfaceField(TimelineEntry, 'ad', (t) =>
   t.field({

@@ -114,6 +114,12 @@ export async function takeOutOfPlacement(
   return { slug, restored: top && top.position < position ? top.ad : undefined };
 }
 
+/** Locks placements until the transaction ends, in the order of their ids, so that two who want the same ones never wait for each other. */
+export async function lockPlacements(tx: Tx, placementIds: readonly string[]): Promise<void> {
+  if (placementIds.length > 0)
+    await tx.$queryRaw`select 1 from placement where id = any(${[...placementIds]}::uuid[]) order by id for update`;
+}
+
 /** Locks a placement until the transaction ends. Locks are always taken in this order: order, ad, its counter, placement. */
 export async function lockPlacement(tx: Tx, placementId: string): Promise<void> {
   await tx.$queryRaw`select 1 from placement where id = ${placementId}::uuid for update`;

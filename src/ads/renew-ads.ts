@@ -1,6 +1,7 @@
 /** The ads of an order that is renewed go on in the order of the next month. */
 import { nobody } from '../access/viewer.ts';
 import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
+import type { Hints, WithHints } from '../orders/order.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -8,8 +9,8 @@ import { InputInvalid } from '../platform/errors.ts';
 import type { AdStatus, AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
-import { decideInjection, lockPlacement } from './placements.ts';
-import { applyAdStep, lockAd } from './take-ad-step.ts';
+import { decideInjection, lockPlacements } from './placements.ts';
+import { applyAdStep, hintsOfAd, lockAd } from './take-ad-step.ts';
 
 interface Renewal {
   /** The order whose month is over, locked. */
@@ -22,17 +23,33 @@ interface Renewal {
 /**
  * Copies what the old ads are into the drafts of the new order, item by item. Where a space renews its ads, what was
  * published is published unchanged in the place of the old ad, whose run ends. Gives back how far the timeline of the
- * old order goes then.
+ * old order goes then, and what is to be told live after the commit.
  */
-export async function renewAds(app: OrderWorld, tx: Tx, { from, to, at }: Renewal): Promise<number> {
-  let orders = { from, to };
-  for (const { oldId, draft, renewsAds } of await pairsOf(tx, orders)) {
+export async function renewAds(
+  app: OrderWorld,
+  tx: Tx,
+  { from, to, at }: Renewal,
+): Promise<Pick<Order, 'logNumber'> & WithHints> {
+  const again: Omit<Again, 'orders' | 'at'>[] = [];
+  for (const { oldId, draft, renewsAds } of await pairsOf(tx, { from, to })) {
     const { ad: old } = await lockAd(tx, oldId, {});
     const { html, imageId, targetUrl } = old;
     const ad = await tx.ad.update({ where: { id: draft.id }, data: { html, imageId, targetUrl, updatedAt: at } });
-    if (renewsAds && wasPublished(old)) orders = await publishAgain(app, tx, { old, ad, orders, at });
+    if (renewsAds && wasPublished(old)) again.push({ old, ad, placementId: await lastPlacementOf(tx, old) });
   }
-  return orders.from.logNumber;
+  // All of them before the first is changed: others may want the same ones in another order.
+  await lockPlacements(
+    tx,
+    again.flatMap(({ placementId }) => placementId ?? []),
+  );
+  let orders = { from, to };
+  const hints: Hints[number][] = [];
+  for (const one of again) {
+    const published = await publishAgain(app, tx, { ...one, orders, at });
+    orders = published.orders;
+    hints.push(...published.hints);
+  }
+  return { logNumber: orders.from.logNumber, hints };
 }
 
 const wasPublished = ({ status }: Ad): boolean =>
@@ -64,13 +81,18 @@ const isSame = (one: OrderItem, other: OrderItem): boolean =>
 interface Again {
   readonly old: Ad;
   readonly ad: Ad;
+  /** Where it was published, locked. */
+  readonly placementId: string | undefined;
   readonly orders: Pick<Renewal, 'from' | 'to'>;
   readonly at: Date;
 }
 
 /** Publishes the copy where the old ad was published; if it cannot stand there any longer, it stays a draft. */
-async function publishAgain(app: OrderWorld, tx: Tx, { old, ad, orders, at }: Again): Promise<Again['orders']> {
-  const placementId = await lastPlacementOf(tx, old);
+async function publishAgain(
+  app: OrderWorld,
+  tx: Tx,
+  { old, ad, placementId, orders, at }: Again,
+): Promise<Pick<Again, 'orders'> & Required<WithHints>> {
   const bySystem = { role: 'system', viewer: nobody, actorId: null } as const;
   const take = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
     applyAdStep(
@@ -80,7 +102,7 @@ async function publishAgain(app: OrderWorld, tx: Tx, { old, ad, orders, at }: Ag
       { ...bySystem, step, input, logged: toJson({ adName: one.name, adId: one.id, ...input }) },
     );
 
-  if (placementId && !(await fits(tx, { ad, placementId, at }))) return orders;
+  if (placementId && !(await fits(tx, { ad, placementId, at }))) return { orders, hints: [] };
   const ended = adBlockOf(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
   const from = ended?.order ?? orders.from;
   const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
@@ -88,7 +110,10 @@ async function publishAgain(app: OrderWorld, tx: Tx, { old, ad, orders, at }: Ag
   const { endsAt, publishedAt } = published.ad;
   const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;
   if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
-  return { from, to: published.order ?? orders.to };
+  return {
+    orders: { from, to: published.order ?? orders.to },
+    hints: [...(ended ? hintsOfAd(ended) : []), ...hintsOfAd(published)],
+  };
 }
 
 /** Where an ad was published last, as its order's timeline says; it may have gone from there since. */
@@ -102,9 +127,8 @@ async function lastPlacementOf(tx: Tx, { id, orderId }: Ad): Promise<string | un
   return typeof placementId === 'string' ? placementId : undefined;
 }
 
-/** Whether the placement is still there and has room. It stays locked, so that this holds until the ad is in it. */
+/** Whether the placement is still there and has room. It is locked, so that this holds until the ad is in it. */
 async function fits(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
-  await lockPlacement(tx, publication.placementId);
   try {
     await decideInjection(tx, publication);
     return true;

@@ -3,9 +3,9 @@ import { rolesInAd, visibleAds } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
-import { firstAnswerAt } from '../orders/order.ts';
+import { firstAnswerAt, type Hints, hintsOf } from '../orders/order.ts';
 import { entryOfKey } from '../orders/repeat.ts';
-import { announce, lockOrder } from '../orders/take-step.ts';
+import { lockOrder } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Tx } from '../platform/db.ts';
@@ -37,7 +37,7 @@ export interface AdStepCall {
 export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
   const actorId = viewer.kind === 'setup-link' ? null : memberFor(viewer, call.step).accountId;
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
-  const { values, problems } = parseValues(adRow(call.step).input ?? {}, call.input);
+  const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const taken = await app.db.$transaction(async (tx): Promise<Taken> => {
@@ -66,11 +66,17 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
 }
 
 /** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
-export function announceAd(app: OrderWorld, { ad, order, placementSlug }: Taken): void {
-  if (order) announce(app, order);
-  app.live.nudge(adTopic(ad.id));
-  if (placementSlug !== undefined) app.live.nudge(placementTopic(placementSlug));
+export function announceAd(app: OrderWorld, taken: Taken): void {
+  app.live.nudgeAll(hintsOfAd(taken));
+  if (taken.order) app.hurryMails();
 }
+
+/** What has moved with a step of an ad: itself, its order, the placement that shows something else now. */
+export const hintsOfAd = ({ ad, order, placementSlug }: Taken): Hints => [
+  ...(order ? hintsOf(order) : []),
+  { topic: adTopic(ad.id) },
+  ...(placementSlug === undefined ? [] : [{ topic: placementTopic(placementSlug) }]),
+];
 
 interface Locked {
   readonly ad: Ad;

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import type { File } from '../generated/prisma/client.ts';
 import { RateLimited, type Refusal } from '../platform/errors.ts';
 import { type Answer, json, type ReadBytes, type Route } from '../platform/pages.ts';
 import type { World } from '../platform/world.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
+import { endingOf } from './content.ts';
 import type { FileStatus } from './file.ts';
-import { imageEndings, isImageType } from './image.ts';
+import { isImageType } from './image.ts';
 import { UploadRefused } from './refusals.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
 
@@ -48,6 +50,16 @@ const refusal = (
 
 const stored: FileStatus = 'STORED';
 
+/** Images are shown where they are asked for; anything else is saved under the name that it came with. */
+function dispositionOf({ id, name, mediaType }: File): string {
+  const plain = `filename="${id}${endingOf(mediaType)}"`;
+  if (isImageType(mediaType)) return `inline; ${plain}`;
+  return `attachment; ${plain}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, hexOf)}`;
+}
+
+/** RFC 5987 wants a few more characters escaped than URLs do. */
+const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
 /** A file never changes, so whoever has it may keep it; it is shown in no other way than as what it was found to be. */
 async function sendFile(app: World, request: IncomingMessage, url: URL): Promise<Answer> {
   const id = fileIdIn(app.config, filesPath, url);
@@ -55,12 +67,11 @@ async function sendFile(app: World, request: IncomingMessage, url: URL): Promise
   if (!file) return json(404, { message: 'There is no such file.' });
   const { mediaType, sha256 } = file;
   const etag = `"${sha256}"`;
-  const ending = isImageType(mediaType) ? `.${imageEndings[mediaType]}` : '';
   const headers = {
     etag,
     'cache-control': 'public, max-age=31536000, immutable',
     'content-security-policy': "default-src 'none'; sandbox",
-    'content-disposition': `inline; filename="${file.id}${ending}"`,
+    'content-disposition': dispositionOf(file),
     'cross-origin-resource-policy': 'cross-origin',
   };
   if (request.headers['if-none-match'] === etag) return { status: 304, type: mediaType, body: '', headers };

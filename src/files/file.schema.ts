@@ -1,4 +1,4 @@
-import { visibleFiles } from '../access/access.ts';
+import { visibleFiles } from '../access/file-access.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -8,11 +8,12 @@ import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { fileUrl, uploadUrl } from './addresses.ts';
-import { imageTypes } from './image.ts';
+import { mediaTypes } from './content.ts';
+import { pdfType } from './pdf.ts';
 import { TooManyUploads } from './refusals.ts';
 import { requestUpload } from './uploads.ts';
 
-const FileType = builder.prismaObject('File', {
+export const FileType = builder.prismaObject('File', {
   fields: (t) => ({
     url: t.string({
       description:
@@ -68,8 +69,11 @@ const RequestUploadInput = builder.inputType('RequestUploadInput', {
       required: true,
       description: `What it is called; at most ${limits.files.nameCharacters} characters.`,
     }),
-    mediaType: t.string({ required: true, description: `What it is: ${imageTypes.join(', ')}.` }),
-    sizeBytes: t.int({ required: true, description: `How many bytes it has; at most ${limits.files.bytes}.` }),
+    mediaType: t.string({ required: true, description: `What it is: ${mediaTypes.join(', ')}.` }),
+    sizeBytes: t.int({
+      required: true,
+      description: `How many bytes it has; at most ${limits.files.bytes}, of ${pdfType} ${limits.files.documentBytes}.`,
+    }),
     sha256: t.string({ required: true, description: 'The SHA-256 of its bytes, in 64 hexadecimal digits.' }),
   }),
 });

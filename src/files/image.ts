@@ -27,13 +27,13 @@ export interface Image {
 }
 
 /**
- * What image these bytes are, whatever they are called.
+ * What image these bytes are, whatever they are called; `kinds` is what would be taken in its place.
  * @throws UploadRefused if they are none, are more than an image, or would take too much memory to show
  */
-export function readImage(bytes: Buffer): Image {
+export function readImage(bytes: Buffer, kinds: readonly string[] = imageTypes): Image {
   const structure = structureOf(bytes);
   if (!structure)
-    throw new UploadRefused('MEDIA_TYPE_UNKNOWN', `The bytes are no image of these kinds: ${imageTypes.join(', ')}.`);
+    throw new UploadRefused('MEDIA_TYPE_UNKNOWN', `The bytes are none of these kinds: ${kinds.join(', ')}.`);
   if (structure.fault)
     throw new UploadRefused('IMAGE_MALFORMED', `The image cannot be taken: it ${structure.fault}. Export it anew.`);
   const { mediaType } = structure;

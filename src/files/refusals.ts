@@ -12,9 +12,10 @@ const statuses = {
   MEDIA_TYPE_MISMATCH: 415,
   IMAGE_MALFORMED: 422,
   IMAGE_TOO_LARGE: 422,
+  DOCUMENT_MALFORMED: 422,
 } as const;
 
-/** The bytes are not taken: they are not what was announced, no image that we know, or come too late. */
+/** The bytes are not taken: they are not what was announced, nothing that we take, or come too late. */
 export class UploadRefused extends Refusal {
   readonly status: number;
   constructor(code: keyof typeof statuses, message: string) {

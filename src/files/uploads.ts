@@ -1,6 +1,6 @@
 /** How files come in: an upload is asked for, then its bytes are sent, checked, and stored whole or not at all. */
 import { createHash } from 'node:crypto';
-import { uploaderOf } from '../access/access.ts';
+import { uploaderOf } from '../access/file-access.ts';
 import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { File } from '../generated/prisma/client.ts';
@@ -9,8 +9,9 @@ import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, type InputProblem, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { textProblem } from '../process/fields.ts';
+import { type Content, mediaTypes, mostBytesOf, readContent } from './content.ts';
 import { type FileStatus, unusedUntil } from './file.ts';
-import { type Image, imageTypes, isImageType, readImage } from './image.ts';
+import { readImage } from './image.ts';
 import { TooManyUploads, UploadRefused } from './refusals.ts';
 
 /** What somebody wants to upload. The bytes that come must be exactly these. */
@@ -55,10 +56,10 @@ function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadWish): InputPr
   const problems: InputProblem[] = [];
   const nameProblem = textProblem(name, limits.files.nameCharacters);
   if (nameProblem) problems.push({ field: 'fileName', message: nameProblem });
-  if (!isImageType(mediaType))
-    problems.push({ field: 'mediaType', message: `must be one of ${imageTypes.join(', ')}` });
-  if (sizeBytes < 1 || sizeBytes > limits.files.bytes)
-    problems.push({ field: 'sizeBytes', message: `must be from 1 to ${limits.files.bytes}; it is ${sizeBytes}` });
+  if (!mediaTypes.includes(mediaType))
+    problems.push({ field: 'mediaType', message: `must be one of ${mediaTypes.join(', ')}` });
+  if (sizeBytes < 1 || sizeBytes > mostBytesOf(mediaType))
+    problems.push({ field: 'sizeBytes', message: `must be from 1 to ${mostBytesOf(mediaType)}; it is ${sizeBytes}` });
   if (!/^[0-9a-f]{64}$/i.test(sha256)) problems.push({ field: 'sha256', message: 'must be 64 hexadecimal digits' });
   return problems;
 }
@@ -82,19 +83,19 @@ export async function findOpenUpload(app: World, id: string): Promise<File> {
  * @throws UploadRefused
  */
 export async function storeBytes(app: World, { id, ...wish }: File, bytes: Buffer): Promise<File> {
-  const image = checkBytes(wish, bytes);
+  const content = checkBytes(wish, bytes);
   if (!(await move(app, id, { from: 'OPEN', to: 'STORING' }))) {
     await findOpenUpload(app, id);
     throw new Error(`The upload ${id} could neither be taken nor refused`);
   }
   try {
-    await app.storage.put(id, bytes, image.mediaType);
+    await app.storage.put(id, bytes, content.mediaType);
   } catch (error) {
     await app.storage.delete(id).catch(() => undefined);
     await move(app, id, { from: 'STORING', to: 'OPEN' });
     throw error;
   }
-  if (!(await move(app, id, { from: 'STORING', to: 'STORED', image }))) {
+  if (!(await move(app, id, { from: 'STORING', to: 'STORED', content }))) {
     // It took so long that the upload was given up.
     await app.storage.delete(id);
     throw new UploadRefused('UPLOAD_EXPIRED', 'Storing the file took too long. Ask for a new upload.');
@@ -103,18 +104,18 @@ export async function storeBytes(app: World, { id, ...wish }: File, bytes: Buffe
 }
 
 /** @throws UploadRefused unless the bytes are what was announced */
-function checkBytes(wish: Omit<UploadWish, 'name'>, bytes: Buffer): Image {
+function checkBytes(wish: Omit<UploadWish, 'name'>, bytes: Buffer): Content {
   if (bytes.length !== wish.sizeBytes)
     throw new UploadRefused('SIZE_MISMATCH', `${wish.sizeBytes} bytes were announced; ${bytes.length} came.`);
   if (sha256Of(bytes) !== wish.sha256)
     throw new UploadRefused('HASH_MISMATCH', 'The bytes have another SHA-256 than was announced.');
-  const image = readImage(bytes);
-  if (image.mediaType !== wish.mediaType)
+  const content = readContent(bytes);
+  if (content.mediaType !== wish.mediaType)
     throw new UploadRefused(
       'MEDIA_TYPE_MISMATCH',
-      `The bytes are ${image.mediaType}; ${wish.mediaType} was announced.`,
+      `The bytes are ${content.mediaType}; ${wish.mediaType} was announced.`,
     );
-  return image;
+  return content;
 }
 
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -123,15 +124,15 @@ interface Move {
   readonly from: FileStatus;
   readonly to: FileStatus;
   /** What was found in the bytes. */
-  readonly image?: Image;
+  readonly content?: Content;
 }
 
 /** Moves a file from one status to another in one statement; false if it was not in the first, or its time is over. */
-async function move(app: World, id: string, { from, to, image }: Move): Promise<boolean> {
+async function move(app: World, id: string, { from, to, content }: Move): Promise<boolean> {
   const at = app.clock.now();
   const { count } = await app.db.file.updateMany({
     where: { id, status: from, ...(from === 'OPEN' ? { expiresAt: { gt: at } } : {}) },
-    data: { status: to, ...image, ...(to === 'STORED' ? { removeAt: unusedUntil(at) } : {}) },
+    data: { status: to, ...content, ...(to === 'STORED' ? { removeAt: unusedUntil(at) } : {}) },
   });
   return count === 1;
 }

@@ -23,21 +23,47 @@ export interface FileExchange {
  */
 export async function exchangeFiles(tx: Tx, exchange: FileExchange): Promise<File | null> {
   const { taken, field, left, mayTake, mediaTypes, at } = exchange;
-  const ids = [taken, left].filter((id) => typeof id === 'string');
+  await lockFiles(
+    tx,
+    [taken, left].filter((id) => typeof id === 'string'),
+  );
+  if (left && left !== taken) await tx.file.update({ where: { id: left }, data: { removeAt: unusedUntil(at) } });
+  return taken ? takeFile(tx, taken, { field, mayTake: taken === left ? {} : mayTake, mediaTypes }) : null;
+}
+
+/**
+ * Takes files into use that nothing used before, likewise.
+ * @throws InputInvalid
+ */
+export async function takeFiles(
+  tx: Tx,
+  { taken, ...use }: Use & { readonly taken: readonly string[] },
+): Promise<readonly File[]> {
+  await lockFiles(tx, taken);
+  const files: File[] = [];
+  for (const id of taken) files.push(await takeFile(tx, id, use));
+  return files;
+}
+
+type Use = Pick<FileExchange, 'field' | 'mayTake' | 'mediaTypes'>;
+
+/** In the order of their ids, so that two who want the same files do not wait for each other. */
+async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
     await tx.$queryRaw`select 1 from file where id = any(${ids}::uuid[]) order by id for no key update`;
-  if (left && left !== taken) await tx.file.update({ where: { id: left }, data: { removeAt: unusedUntil(at) } });
-  if (!taken) return null;
+}
+
+async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use): Promise<File> {
   const invalid = (message: string) => new InputInvalid([{ field, message }]);
   const file = await tx.file.findFirst({
-    where: { AND: [{ id: taken, status: { not: gone } }, taken === left ? {} : mayTake] },
+    where: { AND: [{ id, status: { not: gone } }, mayTake] },
   });
   if (!file) throw invalid('must be the id of a file that you have uploaded for this, and that no other uses');
   if (file.status !== stored)
     throw invalid('is a file whose bytes have not come: send them to the address of its upload');
   if (!mediaTypes.includes(file.mediaType))
     throw invalid(`must be one of ${mediaTypes.join(', ')}; it is ${file.mediaType}`);
-  await tx.file.update({ where: { id: file.id }, data: { removeAt: null } });
+  await tx.file.update({ where: { id }, data: { removeAt: null } });
   return file;
 }
 

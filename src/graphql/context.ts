@@ -1,8 +1,10 @@
 import { initContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import type { Charge } from '../partners/quota.ts';
 import type { Retirement } from '../partners/registered-operations.ts';
+import { createBatches } from '../platform/batches.ts';
 
 /** What is known of an operation once it has passed the gate, before anything of it was parsed. */
 export interface Passage {
@@ -56,4 +58,21 @@ export function contextLoader<Loader>(make: (context: Context) => Loader): (cont
     context.loaders.set(key, loader);
     return loader;
   };
+}
+
+/**
+ * A loader of what is the same for everybody who may ask for it; whoever asks sees to that. All who ask at one moment,
+ * in whatever operations and streams, share one statement: an event that a thousand follow is read once. Each operation,
+ * and each event, keeps what it got, and no longer.
+ */
+export function sharedLoader<Key, Value>(
+  read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  nameOf: (key: Key) => string = String,
+): (context: Context) => DataLoader<Key, Value, string> {
+  const batchesOf = new WeakMap<OrderWorld, ReturnType<typeof createBatches<Key, Value>>>();
+  return contextLoader(({ app }) => {
+    const batches = batchesOf.get(app) ?? createBatches((keys: readonly Key[]) => read(app, keys), nameOf);
+    batchesOf.set(app, batches);
+    return new DataLoader<Key, Value, string>((keys) => batches.loadMany(keys), { cacheKeyFn: nameOf });
+  });
 }

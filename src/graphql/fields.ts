@@ -38,6 +38,8 @@ export function outputTypeOf(field: Field) {
       return choiceEnum(field);
     case 'id':
       return 'ID' as const;
+    case 'files':
+      throw new Error('Files are shown by the feature that keeps them');
   }
 }
 
@@ -63,6 +65,8 @@ function inputTypeOf(field: Field) {
       return 'String' as const;
     case 'id':
       return 'ID' as const;
+    case 'files':
+      return ['ID'] as const;
   }
 }
 
@@ -77,6 +81,8 @@ export function rawValues(
 function rawValue(name: string, field: Field, given: unknown): unknown {
   if (given === undefined || given === null) return given;
   if (field.kind === 'id') return rowIdOf(field.name ?? '', String(given));
+  // GraphQL has checked it to be a list of ids.
+  if (field.kind === 'files') return (given as readonly string[]).map((id) => rowIdOf('File', id));
   // GraphQL has checked it against MoneyInput.
   return field.kind === 'money' ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given;
 }

@@ -7,6 +7,7 @@ import '../ads/change-placement.schema.ts';
 import '../ads/placement.schema.ts';
 import '../ads/serving.schema.ts';
 import '../ads/setup-link.schema.ts';
+import '../attachments/attachment.schema.ts';
 import '../auth/auth.schema.ts';
 import '../files/file.schema.ts';
 import '../inbox/inbox.schema.ts';

@@ -15,6 +15,7 @@ import { useLimits } from './guard.ts';
 import { useOperationLog } from './operation-log.ts';
 import { usePartnerAnswers } from './partner-answers.ts';
 import { schema } from './schema.ts';
+import { useSharedEvents } from './shared-events.ts';
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
 export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
@@ -56,6 +57,7 @@ export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
       useGate(gate),
       useLimits({ allowsIntrospection: !app.config.isProduction }),
       useOperationLog(),
+      useSharedEvents(),
       usePartnerAnswers(),
       useHttpAnswers(),
       useEventStreams(app),

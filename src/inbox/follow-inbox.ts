@@ -22,6 +22,10 @@ export class InboxEntryAdded {
   get orderId() {
     return this.entry.orderId;
   }
+  /** All streams of one inbox are told of the same entry. */
+  get subject() {
+    return this.entry;
+  }
 }
 
 /** The viewer has read in an order. */

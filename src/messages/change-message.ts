@@ -2,6 +2,7 @@
 import { isSelf, roleIn, visibleOrderSql } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
+import { detachAll } from '../attachments/attach-files.ts';
 import { limits } from '../limits.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
@@ -68,7 +69,7 @@ export async function editMessage(
 }
 
 /**
- * Takes the text of a message away; what is left says that there was one.
+ * Takes the text of a message and what came with it away; what is left says that there was one.
  * @throws NotSignedIn, ScopeMissing, RateLimited, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
 export async function deleteMessage(app: OrderWorld, viewer: Viewer, call: ChangeCall): Promise<Message> {
@@ -79,6 +80,7 @@ export async function deleteMessage(app: OrderWorld, viewer: Viewer, call: Chang
         where: { orderId_number: where },
         data: { text: '', deletedAt: at },
       });
+      await detachAll(tx, where, at);
       await lowerUnread(tx, deleted);
       return deleted;
     },

@@ -32,7 +32,10 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
   description: 'Something to say in an order.',
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'The order.' }),
-    text: t.string({ required: true, description: `What to say; ${text}` }),
+    text: t.string({ required: true, description: `What to say; ${text} It may be empty where files come with it.` }),
+    attachments: t.idList({
+      description: `Files that the viewer has uploaded for it, images or PDF; at most ${limits.attachmentsPerMessage}. A file is used once.`,
+    }),
     replyTo: t.int({ description: 'The number of the message in the same order that it answers.' }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
@@ -90,6 +93,7 @@ builder.mutationFields((t) => ({
         orderId: rowIdOf('Order', String(input.orderId)),
         text: input.text,
         replyTo: input.replyTo ?? undefined,
+        attachments: input.attachments?.map((id) => rowIdOf('File', String(id))),
         idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
       }),
   }),
@@ -110,7 +114,7 @@ builder.mutationFields((t) => ({
   }),
   deleteMessage: t.field({
     type: MessageType,
-    description: `Takes the text of a message of the viewer away, for ${minutes} minutes after it was sent. What is left says that there was one.`,
+    description: `Takes the text of a message of the viewer away, and the files that came with it, for ${minutes} minutes after it was sent. What is left says that there was one.`,
     errors: {
       types: changeRefusals,
       union: { name: 'DeleteMessageResult', description: 'What comes of `deleteMessage`.' },

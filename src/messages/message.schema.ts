@@ -1,8 +1,9 @@
-import DataLoader from 'dataloader';
 import { visibleOrders } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { attachmentsOf, filesCost } from '../attachments/attachment.schema.ts';
+import { FileType } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
 import { pageCost } from '../graphql/pages.ts';
 import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline.schema.ts';
@@ -46,6 +47,13 @@ export const MessageType = builder.node(MessageRef, {
       resolve: ({ orderId, replyTo }, _args, context) =>
         replyTo === null ? null : messageAt(context).load({ orderId, number: replyTo }),
     }),
+    attachments: t.field({
+      type: [FileType],
+      description:
+        'The files that came with it, in the order in which they were uploaded; those of a step are shown with its entry too. None once it was deleted.',
+      complexity: filesCost,
+      resolve: (message, _args, context) => attachmentsOf(context).load(message),
+    }),
     author: t.field({
       type: AccountType,
       nullable: true,
@@ -82,19 +90,13 @@ builder.prismaObjectField('Order', 'messages', (t) =>
   }),
 );
 
-const messageAt = contextLoader(
-  ({ app }) =>
-    new DataLoader<{ orderId: string; number: number }, Message | null, string>(
-      async (keys) => {
-        const found = await app.db.message.findMany({
-          where: { OR: keys.map(({ orderId, number }) => ({ orderId, number })) },
-        });
-        const byKey = new Map(found.map((message) => [messageKey(message), message]));
-        return keys.map(({ orderId, number }) => byKey.get(messageKey({ orderId, number })) ?? null);
-      },
-      { cacheKeyFn: messageKey },
-    ),
-);
+const messageAt = sharedLoader<Place, Message | null>(async ({ db }, places) => {
+  const found = await db.message.findMany({
+    where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+  });
+  const byKey = new Map(found.map((message) => [messageKey(message), message]));
+  return places.map((place) => byKey.get(messageKey(place)) ?? null);
+}, messageKey);
 
 /** Where the message of an entry stands: the one that it changes, or that of its own number. */
 function messageOf({ orderId, number, input }: Entry): Place {

@@ -5,7 +5,7 @@ import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { hasScope } from '../access/scopes.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
@@ -15,14 +15,11 @@ import { NotSignedIn } from '../platform/errors.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
 /** The markers of an order; one that nobody has needed yet is not there. Those of a whole list are one statement. */
-const markers = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, readonly ReadMarker[]>(async (orderIds) => {
-      const found = await app.db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
-      const byOrder = Map.groupBy(found, ({ orderId }) => orderId);
-      return orderIds.map((id) => byOrder.get(id) ?? []);
-    }),
-);
+const markers = sharedLoader<string, readonly ReadMarker[]>(async ({ db }, orderIds) => {
+  const found = await db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
+  const byOrder = Map.groupBy(found, ({ orderId }) => orderId);
+  return orderIds.map((id) => byOrder.get(id) ?? []);
+});
 
 type PartysMarker = Someone & Pick<ReadMarker, 'readNumber' | 'deliveredNumber'>;
 

@@ -1,12 +1,15 @@
 import { partyColumnsSql, roleSql, visibleOrderSql, visibleOrders } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
+import { attach } from '../attachments/attach-files.ts';
+import { mediaTypes } from '../files/content.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { hintsOf } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/refusals.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { IdempotencyKeyReused, InputInvalid, RateLimited } from '../platform/errors.ts';
+import type { Tx } from '../platform/db.ts';
+import { IdempotencyKeyReused, InputInvalid, type InputProblem, RateLimited } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { textProblem } from '../process/fields.ts';
 import type { Message } from './message.ts';
@@ -17,25 +20,40 @@ export interface MessageCall {
   readonly text: string;
   /** The number of the message in the same order that it answers. */
   readonly replyTo?: number | undefined;
+  /** Ids of files that the caller has uploaded for it. */
+  readonly attachments?: readonly string[] | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
 /**
- * Says something in an order, in any status. The same idempotency key again gives the first message.
+ * Says something in an order, in any status; where files come with it, there need be no words. The same idempotency key
+ * again gives the first message.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, OrderNotFound, IdempotencyKeyReused; then nothing was said.
  */
 export async function sendMessage(app: World, viewer: Viewer, call: MessageCall): Promise<Message> {
   const actor = memberFor(viewer, 'sendMessage');
-  const problem = textProblem(call.text, limits.messageCharacters);
-  if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
+  const problems = problemsOf(call);
+  if (problems.length > 0) throw new InputInvalid(problems);
   const wait = await app.rates.take('messages', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
 
   const written = await write(app, actor, call);
   if (!written) return refuse(app, viewer, call);
-  if (written.isRepeat && !isSameCall(written, call)) throw new IdempotencyKeyReused();
+  if (written.isRepeat && !(isSameCall(written, call) && (await hasSameFiles(app, written, call))))
+    throw new IdempotencyKeyReused();
   if (!written.isRepeat) app.live.nudgeAll(hintsOf({ ...written, id: written.orderId, logNumber: written.number }));
   return written;
+}
+
+function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
+  const hasWords = attachments.length === 0 || text !== '';
+  const problem = hasWords ? textProblem(text, limits.messageCharacters) : undefined;
+  const most = limits.attachmentsPerMessage;
+  const isOver = attachments.length > most || new Set(attachments).size < attachments.length;
+  return [
+    ...(problem ? [{ field: 'text', message: problem }] : []),
+    ...(isOver ? [{ field: 'attachments', message: `must name at most ${most} files, and each once` }] : []),
+  ];
 }
 
 interface Written extends Message {
@@ -52,6 +70,14 @@ const isSameCall = ({ orderId, replyTo, text, editedAt, deletedAt }: Message, ca
   replyTo === (call.replyTo ?? null) &&
   (text === call.text || editedAt !== null || deletedAt !== null);
 
+/** Whether the files of a message are those of this call; those of one that was deleted are not known any more. */
+async function hasSameFiles({ db }: World, { orderId, number, deletedAt }: Message, { attachments = [] }: MessageCall) {
+  if (deletedAt) return true;
+  const files = await db.entryFile.findMany({ where: { orderId, number }, select: { fileId: true } });
+  const isNamed = new Set(attachments);
+  return files.length === isNamed.size && files.every(({ fileId }) => isNamed.has(fileId));
+}
+
 /** Says why nothing was written: there is no such order for the viewer, or nothing in it to answer. */
 async function refuse(app: World, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
   const visible = await app.db.order.count({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
@@ -61,14 +87,28 @@ async function refuse(app: World, viewer: Viewer, { orderId }: MessageCall): Pro
 
 /** Appends the message, and tries once more if a call with the same key came in between: then that one is found. */
 async function write(app: World, actor: Member, call: MessageCall): Promise<Written | undefined> {
+  const { attachments = [] } = call;
   const statement = writeStatement(actor, call, app.clock.now());
+  const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<Written[]>(statement))[0];
+  const runWithFiles = () =>
+    app.db.$transaction(async (tx) => {
+      const written = await run(tx);
+      if (written && !written.isRepeat)
+        await attach(tx, {
+          taken: attachments,
+          field: 'attachments',
+          mediaTypes,
+          accountId: actor.accountId,
+          entry: { orderId: written.orderId, number: written.number },
+        });
+      return written;
+    });
+  const tryOnce = () => (attachments.length === 0 ? run(app.db) : runWithFiles());
   try {
-    const [row] = await app.db.$queryRaw<Written[]>(statement);
-    return row;
+    return await tryOnce();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const [row] = await app.db.$queryRaw<Written[]>(statement);
-    return row;
+    return tryOnce();
   }
 }
 

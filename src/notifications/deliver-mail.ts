@@ -1,13 +1,16 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-links.ts';
+import { fileUrl } from '../files/addresses.ts';
 import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { hintsOf } from '../orders/order.ts';
 import { appendNote, type Entry } from '../orders/timeline.ts';
+import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import type { Delivery, Letter } from '../platform/mailer.ts';
 import type { World } from '../platform/world.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
-import { fromJson } from '../process/fields.ts';
+import { type Field, fromJson } from '../process/fields.ts';
+import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import { layOut, type OrderFacts } from './mail.ts';
 import { signInCode } from './mails/sign-in-code.ts';
@@ -135,12 +138,16 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
+  const receipt = await receiptOf(app, mail.order, mail.logEntry);
   const unread = await readUnread(app.db, mail, {
     order: mail.order,
     readerId: reader.id,
     nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
   });
-  const facts = factsOf(app, mail.order, mail.logEntry, { reader, other, setup, unread, template: mail.template });
+  const facts = factsOf(app, mail.order, mail.logEntry, {
+    ...{ reader, other, setup, receipt, unread },
+    template: mail.template,
+  });
   // Written by queueMails from what causes mails.
   const text = orderMails[mail.template as keyof typeof orderMails](facts);
   if (!text) return undefined;
@@ -157,6 +164,19 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
   if (!link) return undefined;
   return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
 }
+
+/** The receipt of the money that a step has counted; undefined for any other entry. */
+async function receiptOf({ db, config }: World, { id: orderId }: Order, entry: Entry): Promise<OrderFacts['receipt']> {
+  // Logged by toJson: an object.
+  const { reference } = entry.input as { reference?: string };
+  if (!countsMoney(entry.type) || reference === undefined) return undefined;
+  const found = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
+  return found ? { number: receiptNumber(found), url: receiptUrl(config, found) } : undefined;
+}
+
+const counting: OrderEffect = 'settlePayment';
+const countsMoney = (type: string): boolean =>
+  orderSteps.some(([step, row]) => step === type && row.does?.includes(counting));
 
 /** How the money is paid that a mail is about; who is no advertiser gets no link. */
 function payOf(
@@ -181,9 +201,10 @@ function factsOf(
     reader,
     other,
     setup,
+    receipt,
     unread,
     template,
-  }: { reader: Account; other: Account; template: string } & Pick<OrderFacts, 'setup' | 'unread'>,
+  }: { reader: Account; other: Account; template: string } & Pick<OrderFacts, 'setup' | 'receipt' | 'unread'>,
 ): OrderFacts {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
@@ -206,12 +227,20 @@ function factsOf(
       successor: order.successor?.number,
     },
     setup,
+    receipt,
     unread,
     input: Object.fromEntries(
       Object.entries(fields)
         // What is blind is read where the reader can be told from its author, and never in a mail.
         .filter(([, field]) => !field.isBlind)
-        .map(([name, field]) => [name, fromJson(field, logged[name])]),
+        .map(([name, field]) => [name, told(app, field, logged[name])]),
     ),
   };
+}
+
+/** What was logged, as a mail tells it: files by the addresses where they are read. */
+function told({ config }: World, field: Field, logged: unknown): unknown {
+  const value = fromJson(field, logged);
+  // Logged by the engine: a list of ids, or nothing.
+  return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;
 }

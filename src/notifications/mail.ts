@@ -28,6 +28,8 @@ export interface OrderFacts {
     readonly url: string | undefined;
     readonly expiresAt: Date | undefined;
   };
+  /** The receipt of the money that the mail tells of. */
+  readonly receipt: { readonly number: string; readonly url: string } | undefined;
   /** How its renewal for a next month stands. */
   readonly renewal: {
     /** When the month is over that was paid for. */
@@ -42,7 +44,7 @@ export interface OrderFacts {
     readonly messages: readonly { readonly author: string; readonly text: string }[];
     readonly count: number;
   };
-  /** What the step was given, as it was logged. */
+  /** What the step was given, as it was logged; files by their addresses. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -91,6 +93,10 @@ export const outside = ({ number, other, paymentInstructions }: OrderFacts): str
 
 /** Somebody's words, set apart as theirs; nothing if there are none. */
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
+
+/** Where the files are that go with a step, each on a line of its own; nothing if there are none. */
+export const shown = (label: string, addresses: unknown): string[] =>
+  Array.isArray(addresses) && addresses.length > 0 ? [[`${label}:`, ...addresses].join('\n')] : [];
 
 /** The letter as text and as HTML, with the link that it leads to. Everything that people wrote is escaped. */
 export function layOut(

@@ -30,12 +30,22 @@ export async function readUnread(
     authorId: { not: readerId },
     deletedAt: null,
   };
-  const newest = await db.message.findMany({ where, orderBy: { number: 'desc' }, take: limits.digest.messages });
+  const newest = await db.message.findMany({
+    where,
+    orderBy: { number: 'desc' },
+    take: limits.digest.messages,
+    include: { entry: { select: { _count: { select: { files: true } } } } },
+  });
   return {
     count: await db.message.count({ where }),
-    messages: newest.reverse().map(({ authorId, text }) => ({ author: nameOf(authorId), text: shorten(text) })),
+    messages: newest.reverse().map(({ authorId, text, entry }) => ({
+      author: nameOf(authorId),
+      text: [shorten(text), countOf(entry._count.files)].filter((part) => part !== '').join(' '),
+    })),
   };
 }
+
+const countOf = (files: number): string => (files === 0 ? '' : files === 1 ? '(1 file)' : `(${files} files)`);
 
 function shorten(text: string): string {
   const { characters } = limits.digest;

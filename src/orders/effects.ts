@@ -9,7 +9,7 @@ const holdForWhoMustAct: Effect = async (_tx, { input }) => ({
 
 /** Asks for proof, unless it was given before or comes along. */
 const askForProof: Effect = async (_tx, { order, input }) => ({
-  proof: order.proof === 'GIVEN' || input['proofLink'] ? 'GIVEN' : 'ASKED',
+  proof: order.proof === 'GIVEN' || input['proofLink'] || input['proofScreenshots'] ? 'GIVEN' : 'ASKED',
 });
 
 /** Notes that proof was given; the proof itself is the entry on the timeline. */

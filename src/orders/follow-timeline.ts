@@ -29,6 +29,10 @@ export class TimelineEntryAdded {
   get number() {
     return this.entry.number;
   }
+  /** All who follow the order are told of the same entry. */
+  get subject() {
+    return this.entry;
+  }
 }
 
 export type ResetReason = 'CURSOR_UNKNOWN' | 'CURSOR_OF_ANOTHER_DATABASE' | 'CURSOR_OF_ANOTHER_ORDER' | 'CURSOR_AHEAD';

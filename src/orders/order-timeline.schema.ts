@@ -1,8 +1,8 @@
 import { wrapOrThrow } from '@pothos/plugin-errors';
-import { orderAccess, visibleOrders } from '../access/access.ts';
+import { orderAccess } from '../access/access.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
-import { type Context, renewContext } from '../graphql/context.ts';
+import { type Context, renewContext, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { meaningsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
@@ -16,6 +16,7 @@ import {
   TimelineReset,
 } from './follow-timeline.ts';
 import { OrderType } from './order.schema.ts';
+import type { Order } from './order.ts';
 import { OrderNotFound } from './refusals.ts';
 import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './signs.ts';
 import { TimelineEntry } from './timeline.schema.ts';
@@ -23,9 +24,31 @@ import { cursorOf } from './timeline.ts';
 
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
-/** The order of an event, with what was selected of it. */
-export const readOrder = (query: object, orderId: string, { app, viewer }: Context) =>
-  app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
+/** The order of an event, with what was selected of it. Whoever gets the event has just been found to be allowed to see it. */
+export async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
+  const order = await selectedOrder(context).load({ query, orderId });
+  if (!order) throw new OrderNotFound();
+  return order;
+}
+
+/** What was selected of orders: the same selection of many is one statement. */
+const selectedOrder = sharedLoader<{ query: object; orderId: string }, Order | null>(
+  async ({ db }, keys) => {
+    const rows = new Map<string, Order>();
+    for (const [name, [first, ...others]] of Map.groupBy(keys, selectionName)) {
+      const ids = [first, ...others].flatMap((key) => key?.orderId ?? []);
+      const found = await db.order.findMany({ ...first?.query, where: { id: { in: ids } } });
+      for (const order of found) rows.set(`${order.id} ${name}`, order);
+    }
+    return keys.map((key) => rows.get(`${key.orderId} ${selectionName(key)}`) ?? null);
+  },
+  (key) => `${key.orderId} ${selectionName(key)}`,
+);
+
+/** Two selections are the same if they read the same; what depends on the viewer stands in them as a condition. */
+function selectionName({ query }: { query: object }): string {
+  return JSON.stringify(query, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
 
 builder.objectType(TimelineEntryAdded, {
   name: 'TimelineEntryAdded',

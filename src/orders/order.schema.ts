@@ -8,6 +8,7 @@ import { actionType, meaningsEnum, wordsEnum } from '../graphql/process.schema.t
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
+import { orderTracks, type WordOf } from '../process/tracks.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import {
   awaitedRoles,
@@ -41,42 +42,15 @@ export const OrderRoleEnum = builder.enumType('OrderRole', {
   values: { ADVERTISER: roles.advertiser, SELLER: roles.seller, OPERATOR: roles.operator },
 });
 
-const PaymentStatusEnum = meaningsEnum<PaymentStatus>(
-  'PaymentStatus',
-  'How the money of an order stands, whatever its status.',
-  {
-    NONE: 'No payment is due yet.',
-    ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
-    REQUESTED: 'Asked for.',
-    PAID: 'Received.',
-    FAILED: 'Asked for; the last attempt to pay failed.',
-    PARTIALLY_REFUNDED: 'Received, and given back in part.',
-    REFUNDED: 'Received, and given back.',
-  },
-);
+/** The enum of what goes on beside the status. */
+export const trackEnum = <Name extends keyof typeof orderTracks>(name: Name) =>
+  // Object.entries forgets which words go with the name.
+  meaningsEnum<WordOf<Name>>(name, orderTracks[name].about, orderTracks[name].words as Record<WordOf<Name>, string>);
 
-const ProofStatusEnum = meaningsEnum<ProofStatus>('ProofStatus', 'How the proof stands that the ad ran.', {
-  NONE: 'Not asked for yet.',
-  ASKED: 'The seller is asked to show that the ad ran.',
-  GIVEN: 'Shown.',
-});
-
-const ReviewStatusEnum = meaningsEnum<ReviewStatus>('ReviewStatus', 'How the ratings of an order stand.', {
-  CLOSED: 'The order has not been completed yet.',
-  OPEN: 'Each party can rate the other once; nobody can read what the other gave.',
-  PUBLISHED: 'Both have rated, or the time for it is over: what was given can be read.',
-});
-
-const SurveyStatusEnum = meaningsEnum<SurveyStatus>(
-  'SurveyStatus',
-  'How the question stands what the ads of an order have brought.',
-  {
-    NOT_DUE: 'The advertiser has not been asked yet.',
-    DUE: 'The advertiser is asked.',
-    ANSWERED: 'The advertiser has answered.',
-    LAPSED: 'The advertiser did not answer in time.',
-  },
-);
+const PaymentStatusEnum = trackEnum('PaymentStatus');
+const ProofStatusEnum = trackEnum('ProofStatus');
+const ReviewStatusEnum = trackEnum('ReviewStatus');
+const SurveyStatusEnum = trackEnum('SurveyStatus');
 
 export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 

@@ -2,23 +2,16 @@ import type { Order } from '../generated/prisma/client.ts';
 import type { Hint } from '../live/relay.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
+import type { WordOf } from '../process/tracks.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };
 
-/** How money stands; never mixed into the status. */
-export type PaymentStatus = 'NONE' | 'ON_HOLD' | 'REQUESTED' | 'PAID' | 'FAILED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
-/** How proof of the ad stands; never mixed into the status. */
-export type ProofStatus = 'NONE' | 'ASKED' | 'GIVEN';
-
-/** Whether the parties can rate each other, and whether what they gave can be read; never mixed into the status. */
-export type ReviewStatus = 'CLOSED' | 'OPEN' | 'PUBLISHED';
-/** How the question stands what the ad has brought; never mixed into the status. */
-export type SurveyStatus = 'NOT_DUE' | 'DUE' | 'ANSWERED' | 'LAPSED';
-
-/** How the renewal of monthly items stands; never mixed into the status. */
-export const renewalStatuses = ['NONE', 'ACTIVE', 'ENDS_AT_PERIOD', 'PAST_DUE', 'ENDED'] as const;
-export type RenewalStatus = (typeof renewalStatuses)[number];
+export type PaymentStatus = WordOf<'PaymentStatus'>;
+export type ProofStatus = WordOf<'ProofStatus'>;
+export type ReviewStatus = WordOf<'ReviewStatus'>;
+export type SurveyStatus = WordOf<'SurveyStatus'>;
+export type RenewalStatus = WordOf<'RenewalStatus'>;
 
 /** The columns beside the status that a step's work may change. */
 export interface OrderPatch {
@@ -104,15 +97,24 @@ export const inboxTopicPrefix = 'inbox:';
 /** The live topic of what happens in any order: for operators. */
 export const everyOrderTopic = 'every-order';
 
+/** What is to be told live after the commit. */
+export type Hints = readonly Hint[];
+/** An order, or what a step changes of it, with what is to be told besides that it has moved. */
+export interface WithHints {
+  readonly hints?: Hints;
+}
+
 /** What is to be told once an order has reached an entry, and whom it is told. */
 export const hintsOf = ({
   id,
   logNumber,
   advertiserId,
   sellerId,
-}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'>): readonly Hint[] => [
+  hints = [],
+}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'> & WithHints): Hints => [
   { topic: orderTopic(id), place: logNumber },
   { topic: inboxTopic(advertiserId) },
   { topic: inboxTopic(sellerId) },
   { topic: everyOrderTopic },
+  ...hints,
 ];

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { mailsOf } from '../process/decide.ts';
-import { type Fields, parseValues, toJson } from '../process/fields.ts';
+import { parseValues, toJson } from '../process/fields.ts';
 import { type OrderCondition, orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { conditions } from './conditions.ts';
@@ -32,8 +32,7 @@ export interface PlaceOrderCall {
  */
 export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
   const { accountId } = memberFor(viewer, 'placeOrder');
-  const fields: Fields = orderRow('placeOrder').input ?? {};
-  const { values, problems } = parseValues(fields, call.input);
+  const { values, problems } = parseValues(orderRow('placeOrder'), call.input);
   problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
   const logged = toJson({ ...values, priceOptionIds: call.priceOptionIds });

@@ -1,5 +1,5 @@
 /** Pages of timelines and chats of many orders at once: one statement, whatever their number and length. */
-import { Prisma } from '../generated/prisma/client.ts';
+import { type LogEntry, Prisma } from '../generated/prisma/client.ts';
 import type { Db } from '../platform/db.ts';
 
 /** The rows of each order with `after` < number < `before`, up to `limit` from the one end or the other. */
@@ -35,4 +35,27 @@ export async function readWindows<Row extends { orderId: string }>(
       order by number ${Prisma.raw(isFromEnd ? 'desc' : 'asc')} limit ${limit}
     ) as found`;
   return Map.groupBy(rows, ({ orderId }) => orderId);
+}
+
+/** The entries of an order after number `after`, up to `limit`. */
+export interface EntriesAfter {
+  readonly orderId: string;
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Reads on in the logs of many orders, in each from its own place, oldest first. */
+export async function readEntriesAfter(db: Db, wishes: readonly EntriesAfter[]): Promise<LogEntry[][]> {
+  const rows = await db.$queryRaw<(LogEntry & { wish: number })[]>`
+    select wanted.wish::int, found.*
+    from unnest(
+      ${wishes.map(({ orderId }) => orderId)}::uuid[], ${wishes.map(({ after }) => after)}::int[], ${wishes.map(({ limit }) => limit)}::int[]
+    ) with ordinality as wanted (id, after, most, wish)
+    cross join lateral (
+      select ${columns.log_entry} from log_entry
+      where order_id = wanted.id and number > wanted.after order by number limit wanted.most
+    ) as found
+    order by wanted.wish, found.number`;
+  const byWish = Map.groupBy(rows, ({ wish }) => wish);
+  return wishes.map((_wish, index) => (byWish.get(index + 1) ?? []).map(({ wish: _, ...entry }) => entry));
 }

@@ -13,7 +13,16 @@ import { type OrderCondition, type OrderStep, orderRow, orderState } from '../pr
 import { blockOf, standingFor } from './actions.ts';
 import { conditions } from './conditions.ts';
 import { type Move, moveOf } from './move.ts';
-import { awaitedRoles, firstAnswerAt, hintsOf, type Order, type OrderPatch, statusOf } from './order.ts';
+import {
+  awaitedRoles,
+  firstAnswerAt,
+  type Hints,
+  hintsOf,
+  type Order,
+  type OrderPatch,
+  statusOf,
+  type WithHints,
+} from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
 import { entryOfKey } from './repeat.ts';
 import { appendEntry, type Entry } from './timeline.ts';
@@ -37,7 +46,7 @@ export interface StepCall {
  */
 export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
   const actor = memberFor(viewer, call.step);
-  const { values, problems } = parseValues(orderRow(call.step).input ?? {}, call.input);
+  const { values, problems } = parseValues(orderRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
   const order = await app.db
@@ -158,7 +167,7 @@ interface Taking {
   readonly isAhead?: boolean;
 }
 
-async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking): Promise<Order> {
+async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking): Promise<Order & WithHints> {
   const { step, role, input } = taking;
   const row = orderRow(step);
   const block = taking.isAhead ? undefined : blockOf(before, step, role);
@@ -187,13 +196,18 @@ async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking)
     idempotencyKey: taking.idempotencyKey ?? null,
   });
   let patch: OrderPatch = {};
-  for (const name of [...(row.does ?? []), ...move.work])
-    patch = { ...patch, ...(await app.effects[name](tx, { order: { ...before, ...patch }, entry, input })) };
+  const hints: Hints[number][] = [];
+  for (const name of [...(row.does ?? []), ...move.work]) {
+    const outcome = await app.effects[name](tx, { order: { ...before, ...patch }, entry, input });
+    const { hints: more = [], ...columns } = outcome ?? {};
+    patch = { ...patch, ...columns };
+    hints.push(...more);
+  }
   const after = await writeOrder(tx, { before, entry, move, patch });
   await moveTimers(tx, { before, after, at });
   const holds = (name: OrderCondition) => !conditions[name](after, role);
   await app.queueMails(tx, after, entry.number, mailsOf(row, role, holds));
-  return after;
+  return { ...after, hints };
 }
 
 interface Written {
@@ -204,7 +218,7 @@ interface Written {
 }
 
 async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Promise<Order> {
-  const changed: Order = {
+  const changed: Order & WithHints = {
     ...before,
     ...patch,
     status: move.status,
@@ -218,7 +232,7 @@ async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Prom
     // Written by the engine with the role of whoever took the step.
     firstAnsweredAt: firstAnswerAt(before, entry.role as Role, entry.at),
   };
-  const { id, asides, ...columns } = { ...changed, ...awaitColumns(changed) };
+  const { id, asides, hints: _, ...columns } = { ...changed, ...awaitColumns(changed) };
   return tx.order.update({ where: { id }, data: { ...columns, asides: asides as Prisma.InputJsonArray } });
 }
 

@@ -1,10 +1,9 @@
-import DataLoader from 'dataloader';
 import { isOwnDeed } from '../access/access.ts';
 import { AccountType, accountLoader } from '../access/account.schema.ts';
 import { mayReadBlind } from '../access/review-access.ts';
 import { maySeeContentOf } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
-import { type Context, contextLoader } from '../graphql/context.ts';
+import { type Context, sharedLoader } from '../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../graphql/fields.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { pageLoader } from '../graphql/page-loader.ts';
@@ -90,14 +89,11 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
 const blindness = 'Until the ratings of the order are published, null for everybody but its author.';
 
 /** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
-const published = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, boolean>(async (ids) => {
-      const where = { id: { in: [...ids] }, reviews: 'PUBLISHED' satisfies ReviewStatus };
-      const found = new Set((await app.db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
-      return ids.map((id) => found.has(id));
-    }),
-);
+const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
+  const where = { id: { in: [...ids] }, reviews: 'PUBLISHED' satisfies ReviewStatus };
+  const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  return ids.map((id) => found.has(id));
+});
 
 /** What an entry says blindly: asked anew each time, because it may be read one day. */
 const unlessHidden =
@@ -105,21 +101,28 @@ const unlessHidden =
   async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
     mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
 
+/** The type of each type of entry. */
+export const entryRefs = new Map(
+  entryTypes.map(({ type }) => [type, builder.objectRef<Entry>(typeNameOf(type))] as const),
+);
+
 for (const { type, title, input } of entryTypes) {
-  builder.objectType(builder.objectRef<Entry>(typeNameOf(type)), {
+  builder.objectType(entryRefs.get(type) as NonNullable<ReturnType<typeof entryRefs.get>>, {
     name: typeNameOf(type),
     description: `${title}.`,
     interfaces: [TimelineEntry],
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(input).map(([name, field]) => {
+        Object.entries(input).flatMap(([name, field]) => {
+          // Those are shown by the feature that keeps them.
+          if (field.kind === 'files') return [];
           const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
             field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
           const resolve = field.isBlind ? unlessHidden(shown) : withScope;
           const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
           const options = { description, nullable: !field.required || field.isBlind === true };
-          return [name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })];
+          return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];
         }),
       ),
   });

@@ -1,11 +1,13 @@
 /** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
 import type { LogEntry, Prisma } from '../generated/prisma/client.ts';
 import type { TopicLog } from '../live/hub.ts';
+import { createBatches } from '../platform/batches.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { OrderStatus } from '../process/order.ts';
 import { orderTopic } from './order.ts';
+import { type EntriesAfter, readEntriesAfter } from './read-windows.ts';
 
 export type Entry = LogEntry;
 
@@ -57,18 +59,29 @@ export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> =>
   topic: orderTopic(orderId),
   placeOf: ({ number }) => number,
   read: async (after, limit) => {
-    const entries = await db.logEntry.findMany({
-      where: { orderId, number: { gt: after } },
-      orderBy: { number: 'asc' },
-      take: limit,
-    });
+    const entries = await readsOf(db).load({ orderId, after, limit });
     return { entries, isEnd: entries.length < limit };
   },
 });
 
+const reads = new WeakMap<Db, ReturnType<typeof createBatches<EntriesAfter, readonly Entry[]>>>();
+
+/** The reads of followed timelines: those of many orders at one moment are one statement. */
+function readsOf(db: Db) {
+  const known =
+    reads.get(db) ??
+    createBatches(
+      (wishes: readonly EntriesAfter[]) => readEntriesAfter(db, wishes),
+      ({ orderId, after, limit }) => `${orderId} ${after} ${limit}`,
+    );
+  reads.set(db, known);
+  return known;
+}
+
 /** How far the timelines of these orders go. */
 export function readHeads(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
-  return db.order.findMany({ where: { id: { in: [...orderIds] } }, select: { id: true, logNumber: true } });
+  // One text whatever their number, so that it is prepared once.
+  return db.$queryRaw`select id, log_number as "logNumber" from "order" where id = any(${[...orderIds]}::uuid[])`;
 }
 
 /** A place on the timeline of an order: just after entry `number`; 0 is the beginning. */

@@ -3,15 +3,16 @@ import type { World } from '../platform/world.ts';
 import type { AdMail } from '../process/ad.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
-import type { Order, OrderPatch } from './order.ts';
+import type { Order, OrderPatch, WithHints } from './order.ts';
 import type { Someone } from './signs.ts';
 import type { Entry } from './timeline.ts';
 
 /**
  * The work that a step does besides changing the status, in the step's transaction.
- * Hands back what it changes on the order itself. Throws a Refusal if it cannot be done: then nothing has happened.
+ * Hands back what it changes on the order itself, and what is to be told live besides that the order has moved. Throws
+ * a Refusal if it cannot be done: then nothing has happened.
  */
-export type Effect = (tx: Tx, deed: Deed) => Promise<OrderPatch | undefined>;
+export type Effect = (tx: Tx, deed: Deed) => Promise<(OrderPatch & WithHints) | undefined>;
 
 /** A step that is being taken. */
 export interface Deed {

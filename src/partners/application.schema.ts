@@ -1,12 +1,11 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import DataLoader from 'dataloader';
 import { visibleApplications } from '../access/access.ts';
 import { AccountType } from '../access/account.schema.ts';
 import { ApplicationScopeEnum } from '../access/scopes.schema.ts';
 import type { Scope } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader } from '../graphql/context.ts';
+import { sharedLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -93,17 +92,11 @@ const ActingApplicationType = builder.objectRef<{ name: string }>('ActingApplica
 });
 
 /** Also those that were deleted: what they did stays. */
-const actingApplication = contextLoader(
-  ({ app }) =>
-    new DataLoader<string, { name: string } | null>(async (ids) => {
-      const found = await app.db.application.findMany({
-        where: { id: { in: [...ids] } },
-        select: { id: true, name: true },
-      });
-      const byId = new Map(found.map((application) => [application.id, application]));
-      return ids.map((id) => byId.get(id) ?? null);
-    }),
-);
+const actingApplication = sharedLoader<string, { name: string } | null>(async ({ db }, ids) => {
+  const found = await db.application.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const byId = new Map(found.map((application) => [application.id, application]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
 
 builder.interfaceField(TimelineEntry, 'application', (t) =>
   t.field({

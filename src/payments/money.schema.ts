@@ -74,7 +74,7 @@ builder.queryField('moneyToDecide', (t) =>
   t.connection({
     type: MovementType,
     description:
-      'For operators: money that has come and does not fit or belongs to no order, and refunds that failed; newest first. Empty for anybody else.',
+      'For operators: money that has come and does not fit or belongs to no order, payments that are disputed at their provider, and refunds that failed; newest first. Empty for anybody else.',
     complexity: pageCost,
     resolve: async (_root, args, context, info) => {
       if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());

@@ -125,7 +125,7 @@ export interface ForeignRefund {
 }
 
 /** The money that a refund gives back is not known, or not yet: what is told of it may come later. */
-class SourceUnknown extends Error {}
+export class SourceUnknown extends Error {}
 
 /**
  * Writes down a refund that was made at the provider itself, once. One that is more than what is left is kept aside for

@@ -79,6 +79,8 @@ function refuse(message: string): never {
 
 async function resolveReceived(app: OrderWorld, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
   const { outcome, note } = decision;
+  if (found.isCounted && outcome !== 'BY_HAND')
+    refuse('can only be BY_HAND for money that was counted; to give it back, refund or cancel the order');
   if (outcome === 'ACCEPT') {
     if (!order || found.currency !== order.currency || !step || blockOf(order, step, 'system'))
       refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');

@@ -7,10 +7,12 @@ import type { Tx } from '../platform/db.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
+import { takeChargeback } from './chargebacks.ts';
 import { providerJob, shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';
 import { settleRefund, takeForeignRefund } from './refunds.ts';
 import { fromStripe } from './stripe-amounts.ts';
+import { invoiceDeeds } from './stripe-invoices.ts';
 import { fateOf, stripeKeys } from './stripe-provider.ts';
 import { takeArrival, takeExpiry, takeFailure } from './take-arrival.ts';
 
@@ -108,9 +110,16 @@ async function deedsOf(
       return done(refundDeed(app, event.data.object));
     case 'charge.refunded':
       return done(...(await refundsOf(app, event.data.object)).map((refund) => refundDeed(app, refund)));
+    case 'charge.dispute.created': {
+      const { payment_intent, amount, currency, reason } = event.data.object;
+      const told = { provider, source: idOf(payment_intent) ?? '', amount: fromStripe(amount, currency), reason };
+      return done((tx, isLastTry) => takeChargeback(app, tx, told, isLastTry));
+    }
     case 'invoice.paid':
-    case 'invoice.payment_failed':
-      return { status: 'UNHANDLED', deeds: [] };
+    case 'invoice.payment_failed': {
+      const deeds = await invoiceDeeds(app, event.data.object);
+      return deeds ? done(...deeds) : { status: 'UNHANDLED', deeds: [] };
+    }
     default:
       return { status: 'IGNORED', deeds: [] };
   }

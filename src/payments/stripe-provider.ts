@@ -8,6 +8,8 @@ import { toStripe } from './stripe-amounts.ts';
 export interface StripeProvider extends Required<PaymentProvider> {
   /** Every refund of a payment that Stripe knows of. Throws if it does not answer. */
   refundsOf(paymentIntent: string): Promise<readonly Stripe.Refund[]>;
+  /** An invoice as it stands now, with what was paid for it and how. Throws if Stripe does not answer. */
+  invoice(id: string): Promise<Stripe.Invoice>;
   /**
    * What Stripe told, if it is Stripe who told it: signed by the secret that we share, not long before `at`.
    * Undefined for anything else.
@@ -15,8 +17,16 @@ export interface StripeProvider extends Required<PaymentProvider> {
   read(body: Buffer, signature: string, at: Date): Stripe.Event | undefined;
 }
 
-/** What we have Stripe remember with what it makes, to find our own rows again. */
-export const stripeKeys = { payment: 'placard_payment', refund: 'placard_refund', attempt: 'placard_attempt' } as const;
+/**
+ * What we have Stripe remember with what it makes, to find our own rows again; and what whoever makes a subscription
+ * there has it remember: the number of the order that its invoices pay for.
+ */
+export const stripeKeys = {
+  payment: 'placard_payment',
+  refund: 'placard_refund',
+  attempt: 'placard_attempt',
+  order: 'placard_order',
+} as const;
 
 const signedWithinSeconds = 300;
 const mostRefunds = 100;
@@ -38,6 +48,7 @@ export function stripeProvider({
 
   return {
     refundsOf,
+    invoice: (id) => stripe.invoices.retrieve(id, { expand: ['payments.data.payment.payment_intent'] }),
     checkout: {
       open: ({ paymentId, attempt, orderNumber, amount }) =>
         asking(async () => {

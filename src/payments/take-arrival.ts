@@ -1,5 +1,5 @@
 /** What a provider tells about a request: that its money is there, that it failed, that its page is over. */
-import type { Payment } from '../generated/prisma/client.ts';
+import type { Payment, Prisma } from '../generated/prisma/client.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
@@ -110,20 +110,46 @@ export interface Page {
   readonly reference: string;
 }
 
-/** Notes that a payment has failed: its request is over, and a new one for the same sum takes its place. */
+/** Notes that a payment has failed on its page: its request is over, and a new one for the same sum takes its place. */
 export async function takeFailure(
   app: PaymentWorld,
   tx: Tx,
   page: Page,
   reason: string | undefined,
 ): Promise<Order | undefined> {
-  const found = await lockOpen(tx, page);
+  const found = await lockOpen(tx, onPage(page));
+  return found && noteFailure(app, tx, found, reason);
+}
+
+/**
+ * The same for a request, whatever its page; nothing if it is not open. `isOverdue`: the payment was due already, so a
+ * renewal that waits for it is overdue as well.
+ */
+export async function takeFailureOf(
+  app: PaymentWorld,
+  tx: Tx,
+  { paymentId, reason, isOverdue }: { paymentId: string | undefined; reason: string | undefined; isOverdue: boolean },
+): Promise<Order | undefined> {
+  const found = paymentId ? await lockOpen(tx, { id: paymentId }) : undefined;
   if (!found) return undefined;
-  const { order, request } = found;
+  const order = await noteFailure(app, tx, found, reason);
+  const step = isOverdue && purposeOf(found.request) === 'RENEWAL' ? overdueStep : undefined;
+  return step && !blockOf(order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
+}
+
+const overdue: OrderEffect = 'noteRenewalOverdue';
+const overdueStep = orderSteps.find(([, row]) => row.does?.includes(overdue))?.[0];
+
+async function noteFailure(
+  app: PaymentWorld,
+  tx: Tx,
+  { order, request }: Found,
+  reason: string | undefined,
+): Promise<Order> {
   const at = app.clock.now();
   const failure = shortReason(reason ?? '');
   const purpose = purposeOf(request);
-  await endRequest(tx, order, purpose, { status: 'FAILED', at, failure });
+  await closePages(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
   await openRequest(app, tx, order, { purpose, amount: sumOf(request), dueAt: request.dueAt, at });
   const input = { sum: sumOf(request), failure };
   return noteMoney(tx, order, { type: 'paymentFailed', at, input });
@@ -131,18 +157,22 @@ export async function takeFailure(
 
 /** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
 export async function takeExpiry(app: PaymentWorld, tx: Tx, page: Page): Promise<Order | undefined> {
-  const found = await lockOpen(tx, page);
+  const found = await lockOpen(tx, onPage(page));
   if (!found?.request.checkoutUrl) return undefined;
   await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
   return noteMoney(tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
 }
 
-/** The request that is open and has this page, with its order locked. Undefined for pages of the past. */
-async function lockOpen(
-  tx: Tx,
-  { provider, reference: providerReference }: Page,
-): Promise<{ order: Order; request: Payment } | undefined> {
-  const where = { provider, providerReference, status: 'OPEN' satisfies RequestStatus };
+const onPage = ({ provider, reference: providerReference }: Page) => ({ provider, providerReference });
+
+interface Found {
+  readonly order: Order;
+  readonly request: Payment;
+}
+
+/** The request that this says, if it is open, with its order locked. Undefined for pages of the past. */
+async function lockOpen(tx: Tx, wanted: Prisma.PaymentWhereInput): Promise<Found | undefined> {
+  const where = { ...wanted, status: 'OPEN' satisfies RequestStatus };
   const found = await tx.payment.findFirst({ where });
   if (!found) return undefined;
   const order = await lockForMoney(tx, found.orderId);

@@ -72,6 +72,8 @@ export interface Step<S extends string = string> {
   readonly to: Target<S>;
   readonly by: readonly Role[];
   readonly input?: Fields;
+  /** Fields of the input, each optional, of which at least one has to be given. */
+  readonly oneOf?: readonly string[];
   /** What its work adds to its log entry, besides the input. */
   readonly logs?: Fields;
   /** Names of the conditions that must hold; their code is in orders/conditions.ts. */

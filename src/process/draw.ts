@@ -11,15 +11,19 @@ import {
   type Step,
   targetsOf,
 } from './define.ts';
+import type { Field } from './fields.ts';
+import type { Tracks } from './tracks.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
-export function drawProcess(process: Process, { source }: { source: string }): string {
+export function drawProcess(process: Process, { source, tracks = {} }: { source: string; tracks?: Tracks }): string {
   const sections = [
     `# ${process.name}: its states, and the steps between them`,
     `Generated from \`${source}\` by \`npm run generate\`. To change this page, change the table there.`,
     ...['## The way', diagram(process), asides(process)],
     ...['## States', stateTable(process)],
+    ...(Object.keys(tracks).length > 0 ? ['## Beside the state', trackTable(tracks)] : []),
     ...['## Steps', stepTable(process)],
+    ...['## What happens by itself', clockTable(process)],
     ...['## What the steps ask for', questions(process)],
     ...['## Mails', mailTable(process)],
   ];
@@ -64,6 +68,25 @@ const statesBefore = (process: Process, name: string): string[] => [
     stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.forced ? step.from : [])),
   ),
 ];
+
+/** Each track as it goes on, whatever the state is. */
+function trackTable(tracks: Tracks): string {
+  const rows = Object.entries(tracks).flatMap(([, { about, words }]) =>
+    Object.entries(words).map(([word, meaning], index) => [index === 0 ? about : '', code(word), meaning]),
+  );
+  return table(['Track', 'Word', 'Meaning'], rows);
+}
+
+const never = Number.MAX_SAFE_INTEGER;
+/** The steps that nobody takes, in the order of their time. */
+function clockTable(process: Process): string {
+  const steps = stepsOf(process).filter(([, step]) => clockOf(step) !== '');
+  const byTime = steps.toSorted(([, one], [, other]) => (one.afterDays ?? never) - (other.afterDays ?? never));
+  return table(
+    ['When', 'Where', 'What'],
+    byTime.map(([name, step]) => [clockOf(step), fromOf(process, step), `${step.title}<br>${code(name)}`]),
+  );
+}
 
 function asides(process: Process): string {
   const titles = (wanted: (step: Step) => boolean) =>
@@ -115,14 +138,23 @@ function stepTable(process: Process): string {
     `${step.title}<br>${code(name)}`,
     `${fromOf(process, step)} → ${toOf(step)}`,
     people(step.by),
-    Object.entries(step.input ?? {})
-      .map(([field, { required }]) => `${inWords(field)}${required ? '' : ' (optional)'}`)
-      .join(', '),
+    asksFor(step),
     [...(step.needs ?? []).map((need) => `only if ${inWords(need)}`), ...(step.does ?? []).map(inWords)].join(', '),
     mailsOf(step),
     clockOf(step),
   ]);
   return table(['Step', 'From → to', 'By', 'Asks for', 'Does', 'Mails', 'Clock'], rows);
+}
+
+/** Of what at least one has to be given stands together, where the first of it stands. */
+function asksFor({ input = {}, oneOf = [] }: Step): string {
+  const choices = `${oneOf.map(inWords).join(' or ')} (or both)`;
+  return Object.entries(input)
+    .flatMap(([field, { required }]) => {
+      if (oneOf.includes(field)) return field === oneOf[0] ? [choices] : [];
+      return [`${inWords(field)}${required ? '' : ' (optional)'}`];
+    })
+    .join(', ');
 }
 
 function mailsOf({ mails = {} }: Step): string {
@@ -162,14 +194,19 @@ function clockOf({ afterDays, reminder, takenBy }: Step): string {
 function questions(process: Process): string {
   return stepsOf(process)
     .filter(([, { input }]) => input)
-    .map(([, { title, input }]) => {
-      const fields = Object.entries(input ?? {}).flatMap(([name, { about, required, meanings, isBlind }]) => [
-        `  - ${code(name)}${required ? '' : ' (optional)'}: ${about}${isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
-        ...Object.entries(meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
+    .map(([, step]) => {
+      const fields = Object.entries(step.input ?? {}).flatMap(([name, field]) => [
+        `  - ${code(name)}${whetherAsked(step, name, field)}: ${field.about}${field.isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
+        ...Object.entries(field.meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
       ]);
-      return [`- **${title}**`, ...fields].join('\n');
+      return [`- **${step.title}**`, ...fields].join('\n');
     })
     .join('\n');
+}
+
+function whetherAsked({ oneOf = [] }: Step, name: string, { required }: Field): string {
+  if (oneOf.includes(name)) return ` (at least one of ${oneOf.map(code).join(', ')})`;
+  return required ? '' : ' (optional)';
 }
 
 /** Each mail once, with everybody who gets it and when. */

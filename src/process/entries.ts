@@ -56,6 +56,10 @@ const moneyEntries = {
     title: 'Money could not be given back; the operator takes care of it',
     input: { sum, failure },
   },
+  paymentDisputed: {
+    title: "The payer's bank disputes a payment; the operator takes care of it",
+    input: { sum, reference, failure },
+  },
   moneyResolved: {
     title: 'The operator has decided what becomes of money',
     input: {

@@ -8,7 +8,7 @@ export interface Money {
 }
 
 export interface Field<Value = unknown> {
-  readonly kind: 'text' | 'link' | 'date' | 'money' | 'number' | 'choice' | 'id';
+  readonly kind: 'text' | 'link' | 'date' | 'money' | 'number' | 'choice' | 'id' | 'files';
   readonly required: boolean;
   /** For people: what to put here. */
   readonly about: string;
@@ -16,6 +16,8 @@ export interface Field<Value = unknown> {
   readonly max?: number;
   /** Number: the smallest. */
   readonly min?: number;
+  /** Files: how many there can be. */
+  readonly most?: number;
   /** Choice: what can be chosen, and what each word means. */
   readonly values?: readonly string[];
   readonly meanings?: Readonly<Record<string, string>>;
@@ -39,6 +41,7 @@ export interface Problem {
 
 const longestText = 4_000;
 const longestLink = 2_000;
+const mostFiles = 5;
 
 /** A number as people write it, e.g. 1,000. */
 const inDigits = (value: number): string => value.toLocaleString('en');
@@ -74,6 +77,16 @@ export const choice = <V extends string>(
 });
 /** A reference to a `name`, e.g. a Placement: the id of its row. Whether there is one is asked where it is used. */
 export const id = (name: string, about: string): Field<string> => ({ kind: 'id', required: true, name, about });
+/**
+ * Images that go with a step: the ids of files that whoever takes it has uploaded, and that are in use nowhere else. A
+ * step that asks for them does `attachFiles`.
+ */
+export const images = (about: string): Field<readonly string[]> => ({
+  kind: 'files',
+  required: true,
+  about: `${about} At most ${mostFiles} images.`,
+  most: mostFiles,
+});
 /** The id of a new `name` that a step makes; only for what is logged. */
 export const newId = (name: string, about: string): Field<string> => ({ ...id(name, about), isNew: true });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
@@ -87,28 +100,40 @@ export const blind = <V>(field: Field<V>): Field<V> => ({ ...field, isBlind: tru
 export const optional = <V>(field: Field<V>): Field<V | undefined> => ({ ...field, required: false });
 
 export type Fields = Readonly<Record<string, Field>>;
+/** What is asked for: fields, and of which of them at least one has to be given although each may be left out. */
+export interface Asked<F extends Fields = Fields> {
+  readonly input?: F;
+  readonly oneOf?: readonly string[];
+}
 export type Values<F> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
 
 /**
- * Checks what came in for `fields` and hands back the parsed values.
+ * Checks what came in for what is asked and hands back the parsed values.
  * Types were checked by GraphQL before; here: blank or overlong text, addresses that are none,
- * sums that are not positive, numbers out of their bounds. All problems are named at once.
+ * sums that are not positive, numbers out of their bounds, too many files. All problems are named at once.
  */
 export function parseValues<F extends Fields>(
-  fields: F,
+  { input: fields, oneOf = [] }: Asked<F>,
   raw: Readonly<Record<string, unknown>>,
 ): { values: Values<F>; problems: Problem[] } {
   const values: Record<string, unknown> = {};
   const problems: Problem[] = [];
-  for (const [name, field] of Object.entries(fields)) {
-    const given = raw[name] ?? undefined;
+  for (const [name, field] of Object.entries(fields ?? {})) {
+    const given = isNothing(raw[name]) ? undefined : raw[name];
     const message = given === undefined ? (field.required ? 'is missing' : undefined) : problemOf(field, given);
     if (message) problems.push({ field: name, message });
     else if (given !== undefined) values[name] = given;
   }
+  const [first] = oneOf;
+  if (first && oneOf.every((name) => isNothing(raw[name])))
+    problems.push({ field: first, message: `is missing: give at least one of ${oneOf.join(', ')}` });
   // The loop above has filled every field of F or named a problem with it.
   return { values: values as Values<F>, problems };
 }
+
+/** A list of nothing counts as left out. */
+const isNothing = (given: unknown): boolean =>
+  given === undefined || given === null || (Array.isArray(given) && given.length === 0);
 
 function problemOf(field: Field, given: unknown): string | undefined {
   switch (field.kind) {
@@ -126,6 +151,8 @@ function problemOf(field: Field, given: unknown): string | undefined {
       return numberProblem(Number(given), field);
     case 'choice':
       return field.values?.includes(String(given)) ? undefined : `must be one of ${field.values?.join(', ')}`;
+    case 'files':
+      return filesProblem(given as readonly string[], field);
     case 'date':
     case 'id':
       return undefined;
@@ -143,6 +170,11 @@ function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }
   return Number.isInteger(given) && given >= min && given <= max
     ? undefined
     : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${given}`;
+}
+
+function filesProblem(given: readonly string[], { most = mostFiles }: Field): string | undefined {
+  if (given.length > most) return `must name at most ${most} files; it names ${given.length}`;
+  return new Set(given).size < given.length ? 'must name each file once' : undefined;
 }
 
 function isWebAddress(given: string): boolean {

@@ -41,6 +41,11 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
   const says = Object.values(step.input ?? {}).some((field) => field.isSaid);
   if (says !== (step.does?.includes('postToChat') ?? false))
     faults.push(`${name} must post to the chat if, and only if, it asks for something to say`);
+  const takesFiles = Object.values(step.input ?? {}).some((field) => field.kind === 'files');
+  if (takesFiles !== (step.does?.includes('attachFiles') ?? false))
+    faults.push(`${name} must attach files if, and only if, it asks for some`);
+  if (step.oneOf?.some((field) => step.input?.[field]?.required !== false))
+    faults.push(`${name} asks for one of several, but not each of them may be left out`);
   if (step.forced && !step.input?.['reason']?.required) faults.push(`${name} is forced without a reason`);
   return faults;
 }

@@ -15,7 +15,7 @@ import {
   type StepOf,
   type Target,
 } from './define.ts';
-import { blind, choice, date, id, link, money, number, optional, said, text } from './fields.ts';
+import { blind, choice, date, id, images, link, money, number, optional, said, text } from './fields.ts';
 import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
@@ -78,8 +78,9 @@ export const orderProcess = defineProcess({
       input: {
         question: said('What the advertiser is asked.'),
         draft: optional(said('A draft for the advertiser to look at.')),
+        draftImages: optional(images('The same, as it will look.')),
       },
-      does: ['postToChat'],
+      does: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'feedback-requested' },
     },
     provideFeedback: {
@@ -92,8 +93,9 @@ export const orderProcess = defineProcess({
           INFORMATION: 'What the seller wanted to know.',
         }),
         answer: said('The answer to the question, or the edits to the draft.'),
+        images: optional(images('What the answer is about: a picture, a logo, the draft with the edits in it.')),
       },
-      does: ['postToChat'],
+      does: ['postToChat', 'attachFiles'],
       mails: { seller: 'feedback-provided' },
     },
     withdrawFeedbackRequest: {
@@ -154,18 +156,21 @@ export const orderProcess = defineProcess({
       input: {
         note: optional(said('A message to the advertiser.')),
         proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
+        proofScreenshots: optional(images('How it looked, likewise.')),
       },
-      does: ['postToChat'],
+      does: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'order-completed', seller: { mail: 'proof-asked', when: 'proofIsAsked' } },
     },
     submitProof: {
       title: 'Show that the ad ran',
       from: ['PROCESSING', 'COMPLETED'], to: STAYS, by: ['seller'],
       input: {
-        link: link('Where the ad can be seen.'),
+        link: optional(link('Where the ad can be seen.')),
+        screenshots: optional(images('How it looked.')),
         note: optional(text('What to look at.')),
       },
-      does: ['recordProof'],
+      oneOf: ['link', 'screenshots'],
+      does: ['recordProof', 'attachFiles'],
       duringNeed: 'proofIsAsked',
       mails: { advertiser: 'proof-submitted' },
     },
@@ -237,7 +242,9 @@ export const orderProcess = defineProcess({
       input: {
         reason: text('What went wrong, and what would put it right.'),
         evidence: optional(link('Where it can be seen.')),
+        evidenceImages: optional(images('How it looks.')),
       },
+      does: ['attachFiles'],
       needs: ['disputeIsPossible'],
       mails: { others: 'dispute-opened', operator: 'dispute-opened' },
     },

@@ -49,7 +49,7 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
   },
   missRenewalPayment: {
     title: 'The payment of the next month is overdue',
-    from, to: STAYS, ...whenDue('when the month is over and the next one is not paid'),
+    from, to: STAYS, ...whenDue('when the month is over and the next one is not paid, or earlier if the payment provider could not collect it'),
     needs: ['renewalIsActive', 'renewalIsAsked'],
     does: ['noteRenewalOverdue'],
     mails: { advertiser: 'renewal-past-due', seller: 'renewal-past-due' },

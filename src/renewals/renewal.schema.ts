@@ -1,21 +1,10 @@
 /** The renewal of an order by the month. */
 import { builder } from '../graphql/builder.ts';
-import { meaningsEnum } from '../graphql/process.schema.ts';
-import { OrderType } from '../orders/order.schema.ts';
+import { OrderType, trackEnum } from '../orders/order.schema.ts';
 import type { Order, RenewalStatus } from '../orders/order.ts';
 import { openPayment, PaymentType } from '../payments/payment.schema.ts';
 
-const RenewalStatusEnum = meaningsEnum<RenewalStatus>(
-  'RenewalStatus',
-  'How the renewal of an order stands, whatever its status.',
-  {
-    NONE: 'Nothing of it is paid every month, or it is not paid yet.',
-    ACTIVE: 'It goes on when the month is over, if the next one is paid.',
-    ENDS_AT_PERIOD: 'It was stopped, and ends with the month that was paid for.',
-    PAST_DUE: 'The month is over and the next one is not paid; it is still waited for.',
-    ENDED: 'It is over: it was stopped, not paid, or it goes on in the successor.',
-  },
-);
+const RenewalStatusEnum = trackEnum('RenewalStatus');
 
 const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
   description: 'How an order with monthly items goes on: each month that is paid is an order of its own.',

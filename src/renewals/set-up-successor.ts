@@ -23,12 +23,12 @@ export function successorEffects(app: () => OrderWorld) {
     const reference = String(input['reference']);
     await handOnPayment(tx, { from: order, to: successor, reference });
     const paid = await takeStepAhead(app(), tx, successor, { step: payingStep, input, by: entry });
-    const logNumber = await renewAds(app(), tx, {
+    const renewed = await renewAds(app(), tx, {
       from: { ...order, logNumber: entry.number },
       to: paid,
       at: entry.at,
     });
-    return { ...(await moneyOf(tx, order)), ...renewalOver, logNumber };
+    return { ...(await moneyOf(tx, order)), ...renewalOver, ...renewed };
   };
   return { setUpSuccessor } satisfies Partial<Effects>;
 }

@@ -5,7 +5,7 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
 import type { Role } from '../../src/process/define.ts';
-import type { Field, Fields } from '../../src/process/fields.ts';
+import type { Asked, Field } from '../../src/process/fields.ts';
 import { pathTo } from '../../src/process/inspect.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
 import type { PaymentMethod } from '../../src/process/payment-methods.ts';
@@ -174,7 +174,7 @@ export async function takeAs(
   person: ApiClient,
   order: { id: string },
   step: OrderStep,
-  input: Record<string, unknown> = sampleInput(orderRow(step).input ?? {}),
+  input: Record<string, unknown> = sampleInput(orderRow(step)),
 ): Promise<Data> {
   const name = step.charAt(0).toUpperCase() + step.slice(1);
   const { [step]: answer } = await person.ask(
@@ -191,11 +191,11 @@ export async function takeAs(
 
 let samples = 0;
 
-/** Something valid for every field that must be given. */
-export function sampleInput(fields: Fields): Record<string, unknown> {
+/** Something valid for every field that must be given, and for the first of those of which one must. */
+export function sampleInput({ input = {}, oneOf = [] }: Asked): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, field]) => field.required)
+    Object.entries(input)
+      .filter(([name, field]) => field.required || name === oneOf[0])
       .map(([name, field]) => [name, sampleOf(name, field)]),
   );
 }
@@ -214,6 +214,8 @@ function sampleOf(name: string, field: Field): unknown {
       return field.min;
     case 'choice':
       return field.values?.[0];
+    case 'files':
+      throw new Error(`A sample of ${name} has to be uploaded`);
     case 'id':
       return toGlobalId(field.name ?? '', '00000000-0000-7000-8000-000000000000');
   }

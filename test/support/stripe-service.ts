@@ -16,6 +16,8 @@ export interface StripeService {
   /** What was made, oldest first. */
   readonly sessions: readonly Data[];
   readonly refunds: readonly Data[];
+  /** Invoices as they stand: a test puts them here. */
+  readonly invoices: Map<string, Data>;
   /** How often something was to be made, whatever became of it. */
   readonly asked: Readonly<Record<Resource, number>>;
   /** Whether refunds that are made succeed at once; else they are pending until it is told otherwise. */
@@ -56,6 +58,7 @@ export async function startStripeService({
   const secretKey = 'sk_test_placard';
   const made = { sessions: [] as Data[], refunds: [] as Data[] };
   const asked = { sessions: 0, refunds: 0 };
+  const invoices = new Map<string, Data>();
   const planned: Record<Resource, StripeMishap[]> = { sessions: [], refunds: [] };
   const answered = new Map<string, { form: string; reply: Reply }>();
 
@@ -80,6 +83,11 @@ export async function startStripeService({
         ({ payment_intent }) => payment_intent === url.searchParams.get('payment_intent'),
       );
       return { status: 200, body: { object: 'list', data, has_more: false, url: '/v1/refunds' } };
+    }
+    const [, invoice = ''] = /^\/v1\/invoices\/(\w+)$/.exec(url.pathname) ?? [];
+    if (invoice) {
+      const body = invoices.get(invoice);
+      return body ? { status: 200, body } : fault(404, 'invalid_request_error', 'No such invoice.');
     }
     return make(resourceOf(request) ?? 'sessions', String(request.headers['idempotency-key'] ?? randomUUID()), form);
   };
@@ -107,6 +115,7 @@ export async function startStripeService({
     webhookSecret,
     sessions: made.sessions,
     refunds: made.refunds,
+    invoices,
     asked,
     refundsSucceed: true,
     misbehave: (resource, ...mishaps) => {

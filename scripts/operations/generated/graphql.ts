@@ -17,6 +17,22 @@ export type AdStatus =
   /** Withdrawn. */
   | 'WITHDRAWN';
 
+/** What `answerMetricsSurvey` asks for. */
+export type AnswerMetricsSurveyInput = {
+  /** How many bought, or did what the ad was for. A whole number from 0 to 1,000,000,000. */
+  conversions: number;
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** How many people asked for more. A whole number from 0 to 1,000,000,000. */
+  leads: number;
+  /** The order. */
+  orderId: string;
+  /** How many visits it brought. A whole number from 0 to 1,000,000,000. */
+  traffic: number;
+};
+
 /** What `completeOrder` asks for. */
 export type CompleteOrderInput = {
   /** Refuse if the order is at another revision than this. */
@@ -29,6 +45,8 @@ export type CompleteOrderInput = {
   orderId: string;
   /** Where the ad can be seen, if it can be shown already. */
   proofLink?: string | null | undefined;
+  /** How it looked, likewise. At most 5 images. */
+  proofScreenshots?: Array<string> | null | undefined;
 };
 
 /** What the answer is. */
@@ -39,6 +57,15 @@ export type FeedbackKind =
   | 'EDITS'
   /** What the seller wanted to know. */
   | 'INFORMATION';
+
+/** Who has to act before it can go on. */
+export type HoldParty =
+  /** The party that ordered. */
+  | 'ADVERTISER'
+  /** Who runs the marketplace. */
+  | 'OPERATOR'
+  /** The party that owns the space. */
+  | 'SELLER';
 
 /** A sum of money. */
 export type MoneyInput = {
@@ -56,6 +83,15 @@ export type OperationKind =
   | 'QUERY'
   /** It follows something live. */
   | 'SUBSCRIPTION';
+
+/** The part that somebody has in an order. Roles are per order. */
+export type OrderRole =
+  /** The party that ordered. */
+  | 'ADVERTISER'
+  /** Runs the marketplace. */
+  | 'OPERATOR'
+  /** The party that owns the space. */
+  | 'SELLER';
 
 /** Where an order is in its process. */
 export type OrderStatus =
@@ -186,6 +222,8 @@ export type ProvideFeedbackInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
+  /** What the answer is about: a picture, a logo, the draft with the edits in it. At most 5 images. */
+  images?: Array<string> | null | undefined;
   /** What the answer is. */
   kind: FeedbackKind;
   /** The order. */
@@ -200,6 +238,34 @@ export type PublishAdInput = {
   idempotencyKey?: string | null | undefined;
   /** Where to show it: one of your placements. Left out, it is shown nowhere. */
   placementId?: string | null | undefined;
+};
+
+/** What `putOnHold` asks for. */
+export type PutOnHoldInput = {
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** Who has to act before it can go on. */
+  mustAct: HoldParty;
+  /** The order. */
+  orderId: string;
+  /** Why the order has to wait. */
+  reason: string;
+};
+
+/** What `rateCollaboration` asks for. */
+export type RateCollaborationInput = {
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+  /** How it was to work with the other party. A whole number from 1 to 5. */
+  stars: number;
+  /** What others should know of it. */
+  text?: string | null | undefined;
 };
 
 /** What `receivePayment` asks for. */
@@ -237,10 +303,39 @@ export type RegisterOperationsInput = {
   version: string;
 };
 
+/** What `renewOrder` asks for. */
+export type RenewOrderInput = {
+  /** The sum that arrived; the sum asked for if left out. */
+  amount?: MoneyInput | null | undefined;
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+  /** What tells this payment from others, e.g. the number on the bank statement. */
+  reference: string;
+};
+
+/** How the renewal of an order stands, whatever its status. */
+export type RenewalStatus =
+  /** It goes on when the month is over, if the next one is paid. */
+  | 'ACTIVE'
+  /** It is over: it was stopped, not paid, or it goes on in the successor. */
+  | 'ENDED'
+  /** It was stopped, and ends with the month that was paid for. */
+  | 'ENDS_AT_PERIOD'
+  /** Nothing of it is paid every month, or it is not paid yet. */
+  | 'NONE'
+  /** The next month is not paid although it is due; it is still waited for. */
+  | 'PAST_DUE';
+
 /** What `requestFeedback` asks for. */
 export type RequestFeedbackInput = {
   /** A draft for the advertiser to look at. */
   draft?: string | null | undefined;
+  /** The same, as it will look. At most 5 images. */
+  draftImages?: Array<string> | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
@@ -282,6 +377,16 @@ export type ResetReason =
   /** The cursor is none of ours. */
   | 'CURSOR_UNKNOWN';
 
+/** What `resumeOrder` asks for. */
+export type ResumeOrderInput = {
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
 /** What `saveAdDraft` asks for. */
 export type SaveAdDraftInput = {
   /** The ad. */
@@ -298,13 +403,15 @@ export type SaveAdDraftInput = {
 
 /** Something to say in an order. */
 export type SendMessageInput = {
+  /** Files that the viewer has uploaded for it, images or PDF; at most 5. A file is used once. */
+  attachments?: Array<string> | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
   /** The number of the message in the same order that it answers. */
   replyTo?: number | null | undefined;
-  /** What to say; at most 4000 characters of plain text. */
+  /** What to say; at most 4000 characters of plain text. It may be empty where files come with it. */
   text: string;
 };
 
@@ -328,6 +435,18 @@ export type StartProcessingInput = {
   promisedFor?: string | null | undefined;
 };
 
+/** What `stopRenewal` asks for. */
+export type StopRenewalInput = {
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, for the other party to read. */
+  note?: string | null | undefined;
+  /** The order. */
+  orderId: string;
+};
+
 /** What `submitAd` asks for. */
 export type SubmitAdInput = {
   /** The ad. */
@@ -343,11 +462,13 @@ export type SubmitProofInput = {
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
   /** Where the ad can be seen. */
-  link: string;
+  link?: string | null | undefined;
   /** What to look at. */
   note?: string | null | undefined;
   /** The order. */
   orderId: string;
+  /** How it looked. At most 5 images. */
+  screenshots?: Array<string> | null | undefined;
 };
 
 /** What happened: a step of the order, or something beside the steps. */
@@ -396,6 +517,8 @@ export type TimelineEntryType =
   | 'operatorOverride'
   /** A payment arrived that is no longer asked for; it is given back. */
   | 'paymentArrivedLate'
+  /** The payer's bank disputes a payment; the operator takes care of it. */
+  | 'paymentDisputed'
   /** A payment failed. */
   | 'paymentFailed'
   /** Money arrived that is not what was asked for; the operator decides about it. */
@@ -521,6 +644,20 @@ export type PublishAdMutation = { publishAd:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
+export type WhatCameOfItQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type WhatCameOfItQuery = { order: { ratings: Array<{ role: OrderRole, stars: number, text: string | null }>, metrics: { traffic: number, leads: number, conversions: number } | null, seller: { profile: { ordersCompleted: number, ratingAverage: number | null, ratingCount: number, metrics: { answers: number, averageTraffic: number } | null } | null } } | null };
+
+export type TheNextMonthQueryVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type TheNextMonthQuery = { order: { renewal: { status: RenewalStatus, periodEndsAt: string | null }, successor: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, payments: Array<{ amount: { minorUnits: number, currency: string } }>, nextSteps: Array<{ step: OrderStep | null, title: string }> } | null } | null };
+
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
 
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
@@ -622,7 +759,7 @@ export type RefusedFragment =
 export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SpacesQuery = { spaces: { edges: Array<{ node: { title: string, seller: { name: string }, options: Array<{ id: string, title: string, price: { minorUnits: number, currency: string } }> } }> } };
+export type SpacesQuery = { spaces: { edges: Array<{ node: { title: string, seller: { name: string }, options: Array<{ id: string, title: string, isMonthly: boolean, price: { minorUnits: number, currency: string } }> } }> } };
 
 export type WhatWaitsForMeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -643,6 +780,7 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
@@ -890,6 +1028,103 @@ export type SubmitProofMutation = { submitProof:
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
 
+export type RateCollaborationMutationVariables = Exact<{
+  input: RateCollaborationInput;
+}>;
+
+
+export type RateCollaborationMutation = { rateCollaboration:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type AnswerMetricsSurveyMutationVariables = Exact<{
+  input: AnswerMetricsSurveyInput;
+}>;
+
+
+export type AnswerMetricsSurveyMutation = { answerMetricsSurvey:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type RenewOrderMutationVariables = Exact<{
+  input: RenewOrderInput;
+}>;
+
+
+export type RenewOrderMutation = { renewOrder:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ReferenceAlreadyCounted', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type StopRenewalMutationVariables = Exact<{
+  input: StopRenewalInput;
+}>;
+
+
+export type StopRenewalMutation = { stopRenewal:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type PutOnHoldMutationVariables = Exact<{
+  input: PutOnHoldInput;
+}>;
+
+
+export type PutOnHoldMutation = { putOnHold:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type ResumeOrderMutationVariables = Exact<{
+  input: ResumeOrderInput;
+}>;
+
+
+export type ResumeOrderMutation = { resumeOrder:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
+    | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -986,6 +1221,64 @@ export const PublishAdDocument = new TypedDocumentString(`
   code
   recovery
 }`, {"hash":"b60b32a1b14ceeabcf367f7c2c2a28c489bb2a5637dfd05eff4d6a3f5f104397"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
+export const WhatCameOfItDocument = new TypedDocumentString(`
+    query WhatCameOfIt($orderId: ID!) {
+  order(id: $orderId) {
+    ratings {
+      role
+      stars
+      text
+    }
+    metrics {
+      traffic
+      leads
+      conversions
+    }
+    seller {
+      profile {
+        ordersCompleted
+        ratingAverage
+        ratingCount
+        metrics {
+          answers
+          averageTraffic
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"ed5e8404490c9f66f547569dd74bba0257c303326b776de78b9d8ed15d1ee15f"}) as unknown as TypedDocumentString<WhatCameOfItQuery, WhatCameOfItQueryVariables>;
+export const TheNextMonthDocument = new TypedDocumentString(`
+    query TheNextMonth($orderId: ID!) {
+  order(id: $orderId) {
+    renewal {
+      status
+      periodEndsAt
+    }
+    successor {
+      ...OrderView
+      payments {
+        amount {
+          minorUnits
+          currency
+        }
+      }
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}`, {"hash":"0f63d4cc08dcbc8909455a12b616e5f6805c9cdfff0842219191f0594775f114"}) as unknown as TypedDocumentString<TheNextMonthQuery, TheNextMonthQueryVariables>;
 export const SpacesDocument = new TypedDocumentString(`
     query Spaces {
   spaces(first: 3) {
@@ -998,6 +1291,7 @@ export const SpacesDocument = new TypedDocumentString(`
         options {
           id
           title
+          isMonthly
           price {
             minorUnits
             currency
@@ -1007,7 +1301,7 @@ export const SpacesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"d271ec39e8072a39a3861afab8835cc6c6033cb65222603072cdcd04a75c05bb"}) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
+    `, {"hash":"849c375c3c3acd786e09f753459c12f7bffd1e88a9c1f003921debdc67f00fd4"}) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
 export const WhatWaitsForMeDocument = new TypedDocumentString(`
     query WhatWaitsForMe {
   orders(first: 5, filter: {needsAttention: true}) {
@@ -1377,3 +1671,171 @@ fragment Refused on Refusal {
   code
   recovery
 }`, {"hash":"54f39a8109337426f1d02cc89c80afa6ef6de0310a625958bd0d86e6e66e6bf4"}) as unknown as TypedDocumentString<SubmitProofMutation, SubmitProofMutationVariables>;
+export const RateCollaborationDocument = new TypedDocumentString(`
+    mutation RateCollaboration($input: RateCollaborationInput!) {
+  rateCollaboration(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"ea82d62edc7a08b37520d5c2e49e3356d5ec9f2bf3642473e0a40af0333eb84d"}) as unknown as TypedDocumentString<RateCollaborationMutation, RateCollaborationMutationVariables>;
+export const AnswerMetricsSurveyDocument = new TypedDocumentString(`
+    mutation AnswerMetricsSurvey($input: AnswerMetricsSurveyInput!) {
+  answerMetricsSurvey(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"518d53edca5cee29c5cded267675276003b3693e21bc3079a195b913e366c641"}) as unknown as TypedDocumentString<AnswerMetricsSurveyMutation, AnswerMetricsSurveyMutationVariables>;
+export const RenewOrderDocument = new TypedDocumentString(`
+    mutation RenewOrder($input: RenewOrderInput!) {
+  renewOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"fab3ab700e475bae5dcc15c2d281e4c1ee6af9289eb569f1d7485b26458789ec"}) as unknown as TypedDocumentString<RenewOrderMutation, RenewOrderMutationVariables>;
+export const StopRenewalDocument = new TypedDocumentString(`
+    mutation StopRenewal($input: StopRenewalInput!) {
+  stopRenewal(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"42319377d52bb116cc3a2dc9f181d14a518f8c5aed5b35a73c2216dde61da290"}) as unknown as TypedDocumentString<StopRenewalMutation, StopRenewalMutationVariables>;
+export const PutOnHoldDocument = new TypedDocumentString(`
+    mutation PutOnHold($input: PutOnHoldInput!) {
+  putOnHold(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"cc54b7f67dbcb51f10346d5961fcb9d0ea6ede027c8b4b0c36175546ab8579a4"}) as unknown as TypedDocumentString<PutOnHoldMutation, PutOnHoldMutationVariables>;
+export const ResumeOrderDocument = new TypedDocumentString(`
+    mutation ResumeOrder($input: ResumeOrderInput!) {
+  resumeOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ...Refused
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  statusTitle
+  progress
+  revision
+  cursor
+  nextSteps {
+    step
+    title
+  }
+}
+fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"0c5f9458358648e0ee6c0983a99ca999ebfb8d2d572e0c521b6fa7c6445b30d1"}) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;

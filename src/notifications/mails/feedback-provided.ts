@@ -1,4 +1,4 @@
-import { type OrderMailTemplate, quote } from '../mail.ts';
+import { type OrderMailTemplate, quote, shown } from '../mail.ts';
 
 const openings: Record<string, string> = {
   EDITS: 'would like some changes',
@@ -8,5 +8,9 @@ const openings: Record<string, string> = {
 
 export const feedbackProvided: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} answered on order #${number}`,
-  paragraphs: [`${other.name} ${openings[String(input['kind'])] ?? 'answered'}:`, ...quote(input['answer'])],
+  paragraphs: [
+    `${other.name} ${openings[String(input['kind'])] ?? 'answered'}:`,
+    ...quote(input['answer']),
+    ...shown('With it', input['images']),
+  ],
 });

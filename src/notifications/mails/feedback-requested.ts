@@ -1,4 +1,4 @@
-import { type OrderMailTemplate, quote } from '../mail.ts';
+import { type OrderMailTemplate, quote, shown } from '../mail.ts';
 
 export const feedbackRequested: OrderMailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} has a question about order #${number}`,
@@ -6,6 +6,7 @@ export const feedbackRequested: OrderMailTemplate = ({ number, other, input }) =
     `${other.name} asks:`,
     ...quote(input['question']),
     ...quote(input['draft']),
+    ...shown('The draft', input['draftImages']),
     'The order waits for your answer.',
   ],
 });

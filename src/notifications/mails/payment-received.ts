@@ -1,6 +1,9 @@
 import type { OrderMailTemplate } from '../mail.ts';
 
-export const paymentReceived: OrderMailTemplate = ({ number, input }) => ({
+export const paymentReceived: OrderMailTemplate = ({ number, input, receipt }) => ({
   subject: `Payment received for order #${number}`,
-  paragraphs: [`The payment for order #${number} has arrived (reference: ${input['reference']}). The work can begin.`],
+  paragraphs: [
+    `The payment for order #${number} has arrived (reference: ${input['reference']}). The work can begin.`,
+    ...(receipt ? [`Receipt ${receipt.number}, to read and to print: ${receipt.url}`] : []),
+  ],
 });

@@ -1,0 +1,92 @@
+/**
+ * The live side beside graphql-yoga's pub/sub with graphql-ws, and beside a socket server by hand: `npm run bench:live`.
+ * What is measured, and how, is in ../README.md.
+ */
+import { parseArgs } from 'node:util';
+import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { endAll, startLoad, startServer } from '../child.ts';
+import { describeMachine, findServer } from '../machine.ts';
+import type { LiveTarget } from './live-client.ts';
+import type { LiveTask } from './load.ts';
+import { type Figures, type LiveScenario, liveScenarios } from './scenarios.ts';
+import { atTheEnd, type LiveWorld, seedLive } from './seed.ts';
+
+const servers: Record<LiveTarget, string> = {
+  placard: './server-placard.ts',
+  yoga: './live/server-yoga.ts',
+  ws: './server-plain.ts',
+};
+// Object.keys forgets the type of the keys.
+const targets = Object.keys(servers) as LiveTarget[];
+const names = liveScenarios.map(({ name }) => name);
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    target: { type: 'string' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const usage = `npm run bench:live -- [options]
+  --only <name>       one of: ${names.join(', ')}
+  --target <name>     one of: ${targets.join(', ')}
+  --profile <folder>  has the servers write CPU profiles there`;
+const say = (text: string) => console.error(text);
+
+async function bench(): Promise<void> {
+  const database = await freshDatabase({ serverUrl: await findServer() });
+  process.once('SIGINT', () => {
+    say('Stopping …');
+    endAll();
+  });
+  try {
+    say('Filling the database …');
+    const world = await seedLive(database);
+    console.log(`${await describeMachine(database)}\n`);
+    for (const scenario of liveScenarios)
+      if ((values.only ?? scenario.name) === scenario.name) await measure(scenario, { database, world });
+  } finally {
+    await database.drop();
+  }
+}
+
+/** Each server in a process of its own and fresh for each scenario, so that none carries what another has left. */
+async function measure(scenario: LiveScenario, { database, world }: { database: TestDatabase; world: LiveWorld }) {
+  const found: [LiveTarget, Figures][] = [];
+  for (const target of targets) {
+    if ((values.target ?? target) !== target) continue;
+    say(`${scenario.name}: ${target}`);
+    found.push([target, await runOn(target, scenario, { database, world })]);
+  }
+  const rows = [...new Set(found.flatMap(([, figures]) => Object.keys(figures)))];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const table = [
+    line([scenario.name, ...found.map(([target]) => target)]),
+    line(Array.from({ length: found.length + 1 }, () => '---')),
+    ...rows.map((row) => line([row, ...found.map(([, figures]) => figures[row] ?? '–')])),
+  ];
+  console.log(`${table.join('\n')}\n`);
+}
+
+async function runOn(
+  target: LiveTarget,
+  { name, run }: LiveScenario,
+  { database, world }: { database: TestDatabase; world: LiveWorld },
+): Promise<Figures> {
+  const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
+  const { url, isEmbedded } = database;
+  const server = await startServer(servers[target], { url, isEmbedded }, ['--expose-gc', ...profile]);
+  const load = await startLoad('./live/load.ts', { url: server.url, target } satisfies LiveTask);
+  try {
+    return await run({ world: await atTheEnd(database, world), server, load, key: `${target}-${names.indexOf(name)}` });
+  } catch (error) {
+    // A server that does not survive what is done to it is a finding too.
+    return { 'came to an end': String(error instanceof Error ? error.message : error) };
+  } finally {
+    await load.stop();
+    await server.stop();
+  }
+}
+
+if (values.help) console.log(usage);
+else await bench();

@@ -1,0 +1,94 @@
+/** Fills an empty database for the live bench: one order that many operators follow, and many that two parties follow. */
+import type { Person } from '../../src/access/viewer.ts';
+import { createApp } from '../../src/app.ts';
+import { openSession } from '../../src/auth/sessions.ts';
+import { readConfig } from '../../src/config.ts';
+import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
+import { placeOrder } from '../../src/orders/place-order.ts';
+import { cursorOf } from '../../src/orders/timeline.ts';
+import { connectOnce } from '../../src/platform/database-connection.ts';
+import { pick } from '../scenarios.ts';
+import type { Follow } from './live-client.ts';
+
+export const operators = 1_000;
+export const pairOrders = 500;
+/** Each person has as many sockets as orders: few enough for the bound on them. */
+const ordersPerPerson = 20;
+const people = pairOrders / ordersPerPerson;
+
+export interface LiveWorld {
+  /** The followers of one order, and who writes in it. */
+  readonly crowd: readonly Follow[];
+  readonly crowdWriter: { readonly token: string; readonly orderId: string };
+  /** Two followers for each of many orders, its parties; the first of two writes. */
+  readonly pairs: readonly Follow[];
+}
+
+/** The same followers, each just before the newest entry of what it follows. */
+export async function atTheEnd({ url }: { url: string }, world: LiveWorld): Promise<LiveWorld> {
+  const db = await connectOnce(url);
+  const { rows } = await db.query<{ id: string; number: number }>('select id, log_number as number from "order"');
+  const { rows: epochs } = await db.query<{ epoch: string }>('select epoch from database_epoch');
+  await db.end();
+  const heads = new Map(rows.map(({ id, number }) => [id, number]));
+  const move = ({ token, orderId }: Follow): Follow => {
+    const rowId = rowIdOf('Order', orderId);
+    const number = (heads.get(rowId) ?? 1) - 1;
+    return { token, orderId, after: cursorOf(epochs[0]?.epoch ?? '', { orderId: rowId, number }) };
+  };
+  return { ...world, crowd: world.crowd.map(move), pairs: world.pairs.map(move) };
+}
+
+export async function seedLive(database: { url: string; isEmbedded: boolean }): Promise<LiveWorld> {
+  const app = createApp({ config: readConfig({ DEMO_DATA: 'false', LOG_LEVEL: 'silent' }), database });
+  try {
+    await app.start();
+    const add = async (name: string, isOperator = false) => {
+      const createdAt = app.clock.now();
+      const email = `${name}@bench.example`;
+      const { id } = await app.db.account.create({ data: { name, email, isOperator, createdAt } });
+      const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+      const person: Person = { kind: 'person', accountId: id, sessionId: '', isOperator };
+      return { ...person, token };
+    };
+    const many = (count: number, name: string, isOperator?: boolean) =>
+      Promise.all(Array.from({ length: count }, (_, index) => add(`${name}${index}`, isOperator)));
+    const advertisers = await many(people, 'advertiser');
+    const sellers = await many(people, 'seller');
+    const options: { id: string }[] = [];
+    for (const { accountId } of sellers) {
+      const createdAt = app.clock.now();
+      const space = await app.db.space.create({
+        data: { sellerId: accountId, title: 'Banner', description: 'A place.', createdAt },
+      });
+      const option = {
+        title: 'one week',
+        priceMinorUnits: 10_000n,
+        currency: 'EUR',
+        measure: 'DAYS',
+        quantity: 7,
+        position: 1,
+      };
+      options.push(await app.db.priceOption.create({ data: { ...option, spaceId: space.id } }));
+    }
+    const place = async (index: number) => {
+      const order = await placeOrder(app, pick(advertisers, index), {
+        input: { brief: 'Next week, please.', paymentMethod: 'BANK_TRANSFER' },
+        priceOptionIds: [pick(options, Math.floor(index / ordersPerPerson)).id],
+      });
+      const after = cursorOf(app.epoch.name, { orderId: order.id, number: order.logNumber - 1 });
+      return { orderId: toGlobalId('Order', order.id), after };
+    };
+    const pairs: Follow[] = [];
+    for (let index = 0; index < pairOrders; index++) {
+      const followed = await place(index);
+      pairs.push({ ...followed, token: pick(advertisers, index).token });
+      pairs.push({ ...followed, token: pick(sellers, Math.floor(index / ordersPerPerson)).token });
+    }
+    const big = await place(0);
+    const crowd = (await many(operators, 'operator', true)).map(({ token }) => ({ ...big, token }));
+    return { crowd, crowdWriter: { token: pick(advertisers, 0).token, orderId: big.orderId }, pairs };
+  } finally {
+    await app.stop();
+  }
+}

@@ -1,0 +1,56 @@
+/** The files that go with entries of the timeline: proof, drafts and evidence with steps, whatever is sent with messages. */
+import { filesToAttach } from '../access/file-access.ts';
+import { imageTypes } from '../files/image.ts';
+import { takeFiles } from '../files/use-file.ts';
+import type { Place } from '../orders/timeline.ts';
+import type { Effect, Effects } from '../orders/world.ts';
+import type { Tx } from '../platform/db.ts';
+import { type OrderStep, orderRow } from '../process/order.ts';
+
+/**
+ * Takes what a step was given as files into use, for good: an entry never changes.
+ * @throws InputInvalid for a file that is another's, is in use, or has not come
+ */
+const attachFiles: Effect = async (tx, { entry: { type, orderId, number, actorId }, input }) => {
+  // Effects run for steps alone, and a step's entry carries its name.
+  for (const [field, { kind }] of Object.entries(orderRow(type as OrderStep).input ?? {})) {
+    // Parsed by the engine.
+    const taken = kind === 'files' ? ((input[field] ?? []) as readonly string[]) : [];
+    if (taken.length === 0 || !actorId) continue;
+    await attach(tx, { taken, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number } });
+  }
+  return undefined;
+};
+
+export interface Attaching {
+  readonly taken: readonly string[];
+  /** The field of the input that names them. */
+  readonly field: string;
+  readonly mediaTypes: readonly string[];
+  /** Who has uploaded them. */
+  readonly accountId: string;
+  readonly entry: Place;
+}
+
+/** Takes files into use with an entry, in its transaction. @throws InputInvalid */
+export async function attach(tx: Tx, { taken, field, mediaTypes, accountId, entry }: Attaching): Promise<void> {
+  await takeFiles(tx, { taken, field, mayTake: filesToAttach(accountId), mediaTypes });
+  await tx.entryFile.createMany({ data: taken.map((fileId) => ({ ...entry, fileId })) });
+}
+
+/** Lets go of the files of an entry whose words were taken back; they are removed with the next sweep. */
+export async function detachAll(tx: Tx, entry: Place, at: Date): Promise<void> {
+  const where = { orderId: entry.orderId, number: entry.number };
+  const files = await tx.entryFile.findMany({ where, select: { fileId: true } });
+  if (files.length === 0) return;
+  await tx.entryFile.deleteMany({ where });
+  await tx.file.updateMany({ where: { id: { in: files.map(({ fileId }) => fileId) } }, data: { removeAt: at } });
+}
+
+export const attachmentEffects = { attachFiles } satisfies Partial<Effects>;
+
+/** Which of these files go with entries. */
+export async function filesOfEntries(tx: Tx, fileIds: readonly string[]): Promise<readonly string[]> {
+  const found = await tx.entryFile.findMany({ where: { fileId: { in: [...fileIds] } }, select: { fileId: true } });
+  return found.map(({ fileId }) => fileId);
+}

@@ -1,0 +1,58 @@
+/** The files that entries of the timeline were made with. */
+import DataLoader from 'dataloader';
+import { visibleFiles } from '../access/file-access.ts';
+import { FileType } from '../files/file.schema.ts';
+import type { File } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { contextLoader, sharedLoader } from '../graphql/context.ts';
+import { entryRefs } from '../orders/timeline.schema.ts';
+import type { Place } from '../orders/timeline.ts';
+import { entryTypes } from '../process/entries.ts';
+
+/** A few rows that most entries have none of, read for the whole page at once: they cost like one. */
+export const filesCost = { field: 1, multiplier: 1 };
+
+/** Files by their ids, one statement for a whole page of entries; undefined for what the viewer may not see. */
+const files = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, File | undefined>(async (ids) => {
+      const found = await app.db.file.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer)] } });
+      const byId = new Map(found.map((file) => [file.id, file]));
+      return ids.map((id) => byId.get(id));
+    }),
+);
+
+/** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
+export const attachmentsOf = sharedLoader<Place, readonly File[]>(async ({ db }, places) => {
+  const found = await db.entryFile.findMany({
+    where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+    orderBy: { fileId: 'asc' },
+    include: { file: true },
+  });
+  const byPlace = Map.groupBy(found, nameOfPlace);
+  return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
+}, nameOfPlace);
+
+function nameOfPlace({ orderId, number }: Place): string {
+  return `${orderId}:${number}`;
+}
+
+for (const { type, input } of entryTypes) {
+  const ref = entryRefs.get(type);
+  for (const [name, { kind, about }] of Object.entries(input)) {
+    if (kind !== 'files' || !ref) continue;
+    builder.objectField(ref, name, (t) =>
+      t.field({
+        type: [FileType],
+        description: about,
+        complexity: filesCost,
+        resolve: async (entry, _args, context) => {
+          // Logged by the engine: a list of ids, or nothing.
+          const ids = (entry.input as Record<string, readonly string[] | undefined>)[name] ?? [];
+          const loaded = await Promise.all(ids.map((id) => files(context).load(id)));
+          return loaded.filter((file) => file !== undefined);
+        },
+      }),
+    );
+  }
+}
