@@ -38,6 +38,8 @@ export async function createInstance({ name, plant, ...options }: InstanceOption
   url.host = `127.0.0.1:${database.port}`;
   const env = {
     PORT: String(port),
+    // One for all instances, as behind a balancer: a mail that two of them try must read the same.
+    PUBLIC_URL: 'http://chaos.example',
     DATABASE_URL: url.href,
     REDIS_URL: options.redisUrl,
     RESEND_API_KEY: 'chaos',
