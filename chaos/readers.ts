@@ -48,7 +48,7 @@ const chances = { stop: 4, anew: 10 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export async function startReader(wish: ReaderWish, { urls, findings, random }: Surroundings): Promise<Reader> {
+async function startReader(wish: ReaderWish, { urls, findings, random }: Surroundings): Promise<Reader> {
   const { name, person, isInbox, wire } = wish;
   const mine = new Set(wish.orders.map(({ id }) => id));
   const leaving = new AbortController();
