@@ -1,0 +1,87 @@
+/** Everything that a run needs, all of it its own: whatever the nemesis harms was started here, and ends here. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freshDatabase, type TestDatabase } from '../test/support/database.ts';
+import { type MailService, startMailService } from '../test/support/mail-service.ts';
+import { createInstance, type Instance } from './instance.ts';
+import { type RedisProcess, startRedis } from './redis.ts';
+
+export interface ArenaDatabase extends TestDatabase {
+  /** Of connections that go past every wire. */
+  readonly pool: pg.Pool;
+  /** Waits until the log shows something that was written under this key. Returns whether it did. */
+  seesKey(key: string, withinMs: number): Promise<boolean>;
+  /** Ends the backends that others have in this database, each by this chance. Returns how many that were. */
+  endBackends(chance: number): Promise<number>;
+}
+
+export interface Arena {
+  readonly database: ArenaDatabase;
+  readonly redis: RedisProcess;
+  readonly mails: MailService;
+  readonly instances: readonly Instance[];
+}
+
+/** Undoes what was set up, the newest first. */
+export type Undo = (() => Promise<unknown>)[];
+
+const ownName = 'chaos itself';
+
+/** A database on this server and a mail service, for the cast. @throws if the server cannot be reached */
+export async function openWorld(serverUrl: string, undo: Undo): Promise<Pick<Arena, 'database' | 'mails'>> {
+  const database = await freshDatabase({ serverUrl });
+  undo.unshift(() => database.drop());
+  const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: ownName });
+  pool.on('error', () => undefined);
+  undo.unshift(() => pool.end());
+  const mails = await startMailService();
+  undo.unshift(() => mails.stop());
+  return { database: { ...database, pool, ...withPool(pool) }, mails };
+}
+
+function withPool(pool: pg.Pool): Pick<ArenaDatabase, 'seesKey' | 'endBackends'> {
+  return {
+    seesKey: async (key, withinMs) => {
+      for (const deadline = performance.now() + withinMs; performance.now() < deadline; ) {
+        // What a text is unique by stands at its end too, so that a key that is ignored is found.
+        const { rowCount } = await pool.query(
+          'select from log_entry where idempotency_key = $1 union all select from message where text = $1',
+          [key],
+        );
+        if (rowCount) return true;
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+      return false;
+    },
+    endBackends: async (chance) => {
+      const { rowCount } = await pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name <> $1 and random() < $2`,
+        [ownName, chance],
+      );
+      return rowCount ?? 0;
+    },
+  };
+}
+
+/** Redis and two instances that run. */
+export async function openArena(
+  { database, mails }: Pick<Arena, 'database' | 'mails'>,
+  plant: string | undefined,
+  undo: Undo,
+): Promise<Arena> {
+  const redis = await startRedis();
+  undo.unshift(() => redis.kill());
+  const dataDir = await mkdtemp(join(tmpdir(), 'placard-chaos-'));
+  undo.unshift(() => rm(dataDir, { recursive: true, force: true }));
+  const instances = await Promise.all(
+    ['A', 'B'].map((name) =>
+      createInstance({ name, databaseUrl: database.url, redisUrl: redis.url, mailUrl: mails.url, dataDir, plant }),
+    ),
+  );
+  undo.unshift(() => Promise.all(instances.map((instance) => instance.end())));
+  for (const instance of instances) await instance.start();
+  return { database, redis, mails, instances };
+}

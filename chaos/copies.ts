@@ -1,0 +1,98 @@
+/** What a client keeps that never asks again: what it was told at first, and what its stream has brought since. */
+import type { OrderState, StreamEvent } from './api.ts';
+import type { Findings, Violation } from './findings.ts';
+
+export interface Copy {
+  /** Where to go on. */
+  readonly cursor: string | undefined;
+  readonly received: number;
+  /** Takes an event in, and reports what may not be. */
+  apply(event: StreamEvent): void;
+  /** How far it has come in an order. */
+  reached(orderId: string): number;
+  /** The order as it was last told; undefined if it never was. */
+  order(orderId: string): OrderState | undefined;
+  /** The entries it was told of an order: number, and what it was. */
+  entries(orderId: string): ReadonlyMap<number, string>;
+  /** How many messages wait in all orders; only of an inbox. */
+  readonly unread: number | undefined;
+}
+
+/** What a copy begins with. */
+export interface Beginning {
+  readonly cursor: string | undefined;
+  readonly unread?: number;
+  readonly orders: readonly { readonly order: OrderState; readonly reached: number }[];
+  /** Whether the stream may bring again what is known: it was taken while things happened. */
+  readonly mayRepeat: boolean;
+}
+
+export const describeEntry = (type: string, revision: number, text: string | undefined) =>
+  `${type} ${revision} ${text ?? ''}`;
+
+/** `mine`: the orders that its reader may see. */
+export function createCopy(
+  name: string,
+  { mine, beginning, findings }: { mine: ReadonlySet<string>; beginning: Beginning; findings: Findings },
+): Copy {
+  const orders = new Map(beginning.orders.map(({ order }) => [order.id, order]));
+  const known = new Map(beginning.orders.map(({ order, reached }) => [order.id, reached]));
+  const last = new Map(beginning.mayRepeat ? [] : known);
+  const entries = new Map<string, Map<number, string>>();
+  let { cursor, unread } = beginning;
+  let received = 0;
+  const report = (violation: Violation, what: string) => findings.add(violation, `${name}: ${what}`);
+
+  const checkPlace = (orderId: string, number: number) => {
+    const before = last.get(orderId);
+    const seen = entries.get(orderId);
+    // Only what the first answer may not have shown yet can be less than what follows upon it.
+    if (before === undefined) {
+      if (number > (known.get(orderId) ?? number - 1) + 1)
+        report('holes', `${orderId} begins with ${number} after ${known.get(orderId)}`);
+    } else if (seen?.has(number)) report('duplicates', `${orderId} ${number}`);
+    else if (number <= before) report('out of order', `${orderId} ${number} after ${before}`);
+    else if (number > before + 1) report('holes', `${orderId} ${number} after ${before}`);
+    last.set(orderId, Math.max(number, before ?? 0));
+  };
+  const takeOrder = (order: OrderState, atLeast: number) => {
+    if (order.revision < Math.max(atLeast, orders.get(order.id)?.revision ?? 0))
+      report('copies that differ', `${order.id} went back to revision ${order.revision}`);
+    orders.set(order.id, order);
+  };
+
+  return {
+    get cursor() {
+      return cursor;
+    },
+    get received() {
+      return received;
+    },
+    get unread() {
+      return unread;
+    },
+    apply: (event) => {
+      const { entry, order } = event;
+      if (event.reason !== undefined) report('resets', event.reason);
+      if (event.cursor === undefined) return;
+      if (order && !mine.has(order.id)) report('foreign entries', `${order.id} ${entry?.number}`);
+      else if (order) {
+        if (entry) {
+          received += 1;
+          checkPlace(order.id, entry.number);
+          const ofOrder = entries.get(order.id) ?? new Map<number, string>();
+          entries.set(
+            order.id,
+            ofOrder.set(entry.number, describeEntry(entry.type, entry.revision, entry.message?.text)),
+          );
+        }
+        takeOrder(order, entry?.revision ?? 0);
+      }
+      cursor = event.cursor;
+      unread = event.unread ?? unread;
+    },
+    reached: (orderId) => Math.max(last.get(orderId) ?? 0, known.get(orderId) ?? 0),
+    order: (orderId) => orders.get(orderId),
+    entries: (orderId) => entries.get(orderId) ?? new Map(),
+  };
+}

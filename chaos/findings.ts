@@ -1,0 +1,38 @@
+/** What can be violated. */
+export type Violation =
+  | 'acknowledged writes lost'
+  | 'writes done twice'
+  | 'refused writes done'
+  | 'duplicates'
+  | 'out of order'
+  | 'holes'
+  | 'resets'
+  | 'foreign entries'
+  | 'streams ended'
+  | 'copies that differ'
+  | 'log broken'
+  | 'unread counts wrong'
+  | 'mails lost'
+  | 'mails doubled'
+  | 'unexpected answers';
+
+export interface Findings {
+  add(violation: Violation, detail: string): void;
+  /** How often each was found, those that were; with the first few in words. */
+  all(): readonly { readonly violation: Violation; readonly count: number; readonly details: readonly string[] }[];
+}
+
+const mostDetails = 5;
+
+export function createFindings(): Findings {
+  const found = new Map<Violation, { count: number; details: string[] }>();
+  return {
+    add: (violation, detail) => {
+      const known = found.get(violation) ?? { count: 0, details: [] };
+      found.set(violation, known);
+      known.count += 1;
+      if (known.details.length < mostDetails) known.details.push(detail);
+    },
+    all: () => [...found].map(([violation, { count, details }]) => ({ violation, count, details })),
+  };
+}

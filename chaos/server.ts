@@ -1,0 +1,25 @@
+/**
+ * An instance as chaos runs it, in a process of its own: the program itself with shorter pauses before mails are tried
+ * again, and without budgets, since a few accounts make the load of many. The environment says the rest. It ends with chaos.
+ */
+import { createApp } from '../src/app.ts';
+import { readConfig } from '../src/config.ts';
+import { listen } from '../src/graphql/server.ts';
+import { routesOf } from '../src/routes.ts';
+
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(1);
+}, 1_000).unref();
+
+const read = readConfig(process.env);
+const config = {
+  ...read,
+  mail: { ...read.mail, retrySeconds: 1, answerSeconds: 2 },
+  jobs: { deadWorkerCheckSeconds: 1 },
+};
+const app = createApp({ config, database: { url: config.databaseUrl ?? '', isEmbedded: false } });
+await app.start();
+const rates = { ...app.rates, take: async () => undefined };
+const { port } = await listen({ ...app, rates }, { routes: routesOf(app), graphiql: undefined });
+console.log(`ready on ${port}`);
