@@ -292,6 +292,21 @@ describe('server-sent events', () => {
     });
   });
 
+  test('several who follow the same each get the id of each event', async () => {
+    const order = await given.anOrder();
+    await rested(order);
+    const { cursor: after } = (await order.seller.ask(snapshot, { id: order.id })).order;
+    const all = await Promise.all(
+      ['first', 'second', 'third'].map(() => listen(order, { query: withoutCursor, lastEventId: after })),
+    );
+
+    await says(order.advertiser, order);
+    const events = await Promise.all(all.map((next) => next()));
+    const { cursor } = (await order.seller.ask(snapshot, { id: order.id })).order;
+
+    expect(events.map(({ id }) => id)).toEqual([cursor, cursor, cursor]);
+  });
+
   test.each(['GET', 'POST'])('Last-Event-ID resumes a stream (%s), and counts more than `after`', async (method) => {
     const order = await given.anOrder();
     await rested(order);

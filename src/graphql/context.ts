@@ -6,6 +6,14 @@ import type { Charge } from '../partners/quota.ts';
 import type { Retirement } from '../partners/registered-operations.ts';
 import { createBatches } from '../platform/batches.ts';
 
+/** How a stream goes on that was cut off. */
+export interface Resuming {
+  /** The event after which it goes on; it counts more than the argument `after`. */
+  readonly lastEventId: string | undefined;
+  /** The cursor of the event that came last; undefined if that has none. */
+  lastCursor: string | undefined;
+}
+
 /** What is known of an operation once it has passed the gate, before anything of it was parsed. */
 export interface Passage {
   /** The world in which it runs. */
@@ -20,10 +28,8 @@ export interface Passage {
   readonly retirement: Retirement | undefined;
   /** What it cost its application; set when it is let in. */
   charge?: Charge;
-  /** Where a stream goes on that was cut off, if its wire says so; it counts more than the argument `after`. */
-  lastEventId?: string | undefined;
-  /** The cursor of the event that came last; undefined if that has none. */
-  lastCursor?: string | undefined;
+  /** Present if the wire itself resumes streams: by the id of the last event, which is its cursor. */
+  resuming?: Resuming;
 }
 
 /** What every resolver gets. */

@@ -55,7 +55,9 @@ function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, on
     pull: async (controller) => {
       try {
         const { done, value } = await events.next();
-        controller.enqueue(encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, passage?.lastCursor)));
+        controller.enqueue(
+          encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, passage?.resuming?.lastCursor)),
+        );
         if (done) controller.close();
       } catch (error) {
         // Without `complete` the client takes it for a lost connection, and connects again.

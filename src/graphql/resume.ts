@@ -1,23 +1,27 @@
 import { type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
+import { mapEvents } from './map-events.ts';
 
 /**
  * Has streams go on where their wire says that they were cut off (`Last-Event-ID`), and notes the cursor of each event
- * for it. It is for every subscription that takes `after`, and for every event whose type has a `cursor`.
+ * for it. It is for every subscription that takes `after`, and for every event whose type has a `cursor`. The cursor is
+ * looked for when the event comes: what is made of it may be made once for several who follow.
  */
 export function resumeStreams(schema: GraphQLSchema): GraphQLSchema {
   const fields: Record<string, GraphQLField<unknown, Context>> = schema.getSubscriptionType()?.getFields() ?? {};
   for (const field of Object.values(fields)) {
-    if (!field.args.some(({ name }) => name === 'after')) continue;
     const { subscribe, resolve } = field;
-    field.subscribe = (root, args, context, info) => {
-      const { lastEventId } = context.passage;
-      return subscribe?.(root, lastEventId === undefined ? args : { ...args, after: lastEventId }, context, info);
-    };
-    field.resolve = async (source, args, context, info) => {
-      const event = await resolve?.(source, args, context, info);
-      context.passage.lastCursor = await cursorOf(event, context, info);
-      return event;
+    if (!subscribe || !resolve || !field.args.some(({ name }) => name === 'after')) continue;
+    field.subscribe = async (root, args, context, info) => {
+      const { resuming } = context.passage;
+      if (!resuming) return subscribe(root, args, context, info);
+      const { lastEventId } = resuming;
+      const wanted = lastEventId === undefined ? args : { ...args, after: lastEventId };
+      const events = (await subscribe(root, wanted, context, info)) as AsyncIterable<unknown>;
+      return mapEvents(events, async (event) => {
+        resuming.lastCursor = await cursorOf(await resolve(event, args, context, info), context, info);
+        return event;
+      });
     };
   }
   return schema;

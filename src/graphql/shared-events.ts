@@ -15,6 +15,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { limits } from '../limits.ts';
 import type { Context } from './context.ts';
+import { mapEvents } from './map-events.ts';
 
 /** An event that tells its followers of one thing: the same object for all of them who are told at about the same time. */
 export interface SharedEvent {
@@ -124,30 +125,4 @@ function watch(context: Context): { contextValue: Context; isPersonal: () => boo
     { viewer: noted('viewer'), caller: noted('caller'), passage: noted('passage') },
   );
   return { contextValue, isPersonal: () => isPersonal };
-}
-
-/** Its end is passed on at once, also while an event is waited for; a generator would wait for the event. */
-function mapEvents<Event, Result>(
-  source: AsyncIterable<Event>,
-  map: (event: Event) => Promise<Result>,
-): AsyncIterableIterator<Result> {
-  const events = source[Symbol.asyncIterator]();
-  const over = { done: true, value: undefined } as const;
-  return {
-    next: async () => {
-      const { done, value } = await events.next();
-      return done ? over : { done: false, value: await map(value) };
-    },
-    return: async () => {
-      await events.return?.();
-      return over;
-    },
-    throw: async (error: unknown) => {
-      await events.throw?.(error);
-      return over;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

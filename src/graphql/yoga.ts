@@ -76,7 +76,7 @@ function useGate(gate: Gate): Plugin<{ req?: IncomingMessage; passage?: Passage 
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };
       const passage = await gate.pass(call, { ...others, documentId: documentId ?? idInAddress(req) });
       // An empty one is none.
-      passage.lastEventId = lastEventIdIn(req) || undefined;
+      passage.resuming = { lastEventId: lastEventIdIn(req) || undefined, lastCursor: undefined };
       Object.assign(context, { passage });
       setParams({ ...others, query: passage.query });
     },
