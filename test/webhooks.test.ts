@@ -282,11 +282,13 @@ describe('when an endpoint fails', () => {
     const failing = await endpointOf(id, apiClient(server.url, (await given.anOperator()).sessionToken));
     expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
     await expect
-      .poll(() =>
-        server.app.mailbox
-          ?.letters()
-          .filter(({ to }) => to === partner.owner.email)
-          .map(({ subject }) => subject),
+      .poll(
+        () =>
+          server.app.mailbox
+            ?.letters()
+            .filter(({ to }) => to === partner.owner.email)
+            .map(({ subject }) => subject),
+        { timeout: 15_000 },
       )
       .toContain('A webhook of Feed robot is disabled');
   });
