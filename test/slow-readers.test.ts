@@ -157,7 +157,8 @@ const upTo = (last: number, ...readers: readonly SlowReader[]) =>
   readers.flatMap(({ numbers }) => numbers).filter((number) => number <= last);
 const megabytes = () => process.memoryUsage().rss / 1_000_000;
 
-describe.each(wires)('over %s', (wire) => {
+// Thousands of large entries: written quickly enough on a server alone. What is tried out is our side of the wires.
+describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
   test('readers that stop for a while cost little and harm nobody, and then get everything, once and in order', async () => {
     const order = await given.anOrder();
     const slow = await Promise.all(Array.from({ length: 12 }, () => read(wire, patient.url, order)));
