@@ -35,7 +35,7 @@ export interface StreamEvent {
 }
 
 export const orderFields = 'id cursor status revision progress paymentStatus needsAttention';
-const entryFields = 'number type revision message { text }';
+export const entryFields = 'number type revision message { text }';
 const refusal = '... on Refusal { message code recovery }';
 
 export const subscriptions = {

@@ -11,8 +11,8 @@ import { type RedisProcess, startRedis } from './redis.ts';
 export interface ArenaDatabase extends TestDatabase {
   /** Of connections that go past every wire. */
   readonly pool: pg.Pool;
-  /** Waits until the log shows something that was written under this key. Returns whether it did. */
-  seesKey(key: string, withinMs: number): Promise<boolean>;
+  /** Waits until the log shows what somebody has written under this key. Returns whether it did. */
+  seesKey(accountId: string, key: string, withinMs: number): Promise<boolean>;
   /** Ends the backends that others have in this database, each by this chance. Returns how many that were. */
   endBackends(chance: number): Promise<number>;
 }
@@ -43,15 +43,14 @@ export async function openWorld(serverUrl: string, undo: Undo): Promise<Pick<Are
 
 function withPool(pool: pg.Pool): Pick<ArenaDatabase, 'seesKey' | 'endBackends'> {
   return {
-    seesKey: async (key, withinMs) => {
+    seesKey: async (accountId, key, withinMs) => {
       for (const deadline = performance.now() + withinMs; performance.now() < deadline; ) {
-        // What a text is unique by stands at its end too, so that a key that is ignored is found.
-        const { rowCount } = await pool.query(
-          'select from log_entry where idempotency_key = $1 union all select from message where text = $1',
-          [key],
-        );
+        const { rowCount } = await pool.query('select from log_entry where actor_id = $1 and idempotency_key = $2', [
+          accountId,
+          key,
+        ]);
         if (rowCount) return true;
-        await new Promise((resolve) => setTimeout(resolve, 2));
+        await new Promise((resolve) => setTimeout(resolve, 1));
       }
       return false;
     },

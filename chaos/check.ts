@@ -1,162 +1,168 @@
-/** The checker: once nothing happens any more, compares what everybody was told with what the database holds. */
-
-import { isDeepStrictEqual } from 'node:util';
-import type { Pool } from 'pg';
-import { toGlobalId } from '../src/graphql/ids.ts';
-import { ask, type OrderState, orderFields } from './api.ts';
+/** What must hold after everything has healed, as the database, the mail service and fresh queries show it. */
+import { placeOf } from '../src/orders/timeline.ts';
+import { ask, type EntryState, entryFields, type OrderState, orderFields } from './api.ts';
 import type { Arena } from './arena.ts';
+import type { ChaosOrder, Person } from './cast.ts';
 import { describeEntry } from './copies.ts';
 import type { Findings } from './findings.ts';
 import { type Reader, readInbox } from './readers.ts';
 import type { Deed } from './writers.ts';
 
-/** What a mail or a reader may take until it is where it should be, once nothing is broken any more. */
-const settleMs = 60_000;
-const lookMs = 100;
-
-async function until(isDone: () => boolean | Promise<boolean>): Promise<boolean> {
-  for (const deadline = performance.now() + settleMs; performance.now() < deadline; ) {
-    if (await isDone()) return true;
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
-  }
-  return false;
+/** An order as a fresh query gives it. */
+interface Fresh {
+  readonly order: OrderState;
+  readonly entries: ReadonlyMap<number, string>;
 }
 
-/** An entry as the database has it, by the id of its order in the API. */
-type Log = ReadonlyMap<string, ReadonlyMap<number, string>>;
+export type FreshOrders = ReadonlyMap<string, Fresh>;
 
-/** Waits until nothing is under way, and looks at everything. */
-export async function checkAll(
-  { database: { pool }, mails, instances }: Arena,
-  { readers, deeds }: { readers: readonly Reader[]; deeds: readonly Deed[] },
+const timelineQuery = `query ($id: ID!, $after: String) { order(id: $id) { ${orderFields}
+  timeline(first: 50, after: $after) { edges { node { ${entryFields} } } pageInfo { hasNextPage endCursor } } } }`;
+
+interface TimelineAnswer {
+  readonly order: OrderState & {
+    readonly timeline: {
+      readonly edges: readonly { readonly node: EntryState }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  };
+}
+
+/** Reads an order and its whole timeline as this person. */
+export async function readFresh(url: string, { token }: Person, { id }: ChaosOrder): Promise<Fresh> {
+  const entries = new Map<number, string>();
+  for (let after: string | undefined; ; ) {
+    const { order } = await ask<TimelineAnswer>(url, token, timelineQuery, { id, after });
+    const { timeline, ...state } = order;
+    for (const { node } of timeline.edges)
+      entries.set(node.number, describeEntry(node.type, node.revision, node.message?.text));
+    if (!timeline.pageInfo.hasNextPage) return { order: state, entries };
+    after = timeline.pageInfo.endCursor;
+  }
+}
+
+/** How a reader's copy differs from a fresh query; nothing if it does not. What it has not reached yet is said first. */
+export async function differencesOf(reader: Reader, url: string, fresh: FreshOrders): Promise<string[]> {
+  const copy = reader.copy();
+  const inbox = reader.isInbox ? await readInbox(url, reader.person, false) : undefined;
+  // Some of what an order says depends on who asks.
+  const states = inbox?.orders.map(({ order }) => order) ?? (await readStates(url, reader));
+  const differences: string[] = [];
+  for (const { id, number } of reader.orders) {
+    const expected = fresh.get(id);
+    const end = placeOf(expected?.order.cursor ?? '')?.number ?? 0;
+    if (copy.reached(id) !== end) differences.push(`order ${number} has reached ${copy.reached(id)} of ${end}`);
+    const told = copy.entries(id);
+    if (!inbox && told.size !== expected?.entries.size)
+      differences.push(`order ${number} has ${expected?.entries.size} entries, ${told.size} came`);
+    for (const [place, entry] of told)
+      if (expected?.entries.get(place) !== entry)
+        differences.push(`order ${number}, entry ${place} is "${entry}", not "${expected?.entries.get(place)}"`);
+    const kept = copy.order(id);
+    for (const [field, value] of Object.entries(states.find((state) => state.id === id) ?? {}))
+      if (kept?.[field as keyof OrderState] !== value)
+        differences.push(`order ${number}, ${field} is ${kept?.[field as keyof OrderState]}, not ${value}`);
+  }
+  if (inbox && inbox.unread !== copy.unread) differences.push(`unread is ${copy.unread}, not ${inbox.unread}`);
+  return differences;
+}
+
+async function readStates(url: string, { person, orders }: Reader): Promise<OrderState[]> {
+  const query = `query ($id: ID!) { order(id: $id) { ${orderFields} } }`;
+  return Promise.all(
+    orders.map(async ({ id }) => (await ask<{ order: OrderState }>(url, person.token, query, { id })).order),
+  );
+}
+
+/** Compares what writers know with what is written. */
+export async function checkDeeds(
+  { database: { pool } }: Arena,
+  deeds: readonly Deed[],
   findings: Findings,
 ): Promise<void> {
-  await until(async () => (await count(pool, `select count(*) from mail where status = 'QUEUED'`)) === 0);
-  await checkMails(pool, mails.delivered, findings);
-  const log = await readLog(pool);
-  const isThere = (reader: Reader) =>
-    reader.orders.every(({ id }) => reader.copy().reached(id) >= (log.get(id)?.size ?? 0));
-  if (!(await until(() => readers.every(isThere))))
-    for (const reader of readers.filter((one) => !isThere(one)))
-      findings.add('copies that differ', `${reader.name} never caught up: ${reader.state()}`);
-  await checkDeeds(pool, deeds, findings);
-  await checkLog(pool, findings);
-  const url = instances[0]?.url ?? '';
-  for (const reader of readers) {
-    checkEntries(reader, log, findings);
-    await (reader.isInbox ? checkInbox(url, reader, findings) : checkOrder(url, reader, findings));
+  const { rows } = await pool.query<{ key: string; count: number }>(`
+    select key, count(*)::int as count from (
+      select text as key from message where text like 'chaos-message-%'
+      union all select idempotency_key from log_entry where idempotency_key like 'chaos-step-%'
+    ) as written group by key`);
+  const written = new Map(rows.map(({ key, count }) => [key, count]));
+  for (const { key, fate, code, order } of deeds) {
+    const count = written.get(key) ?? 0;
+    const what = `${key} in order ${order.number}`;
+    if (fate === 'acknowledged' && count === 0) findings.add('acknowledged writes lost', what);
+    if (fate === 'refused' && count > 0) findings.add('refused writes done', `${what}, refused with ${code}`);
+    if (count > 1) findings.add('writes done twice', `${what}, ${count} times`);
   }
 }
 
-const count = async (pool: Pool, query: string): Promise<number> =>
-  Number((await pool.query<{ count: string }>(query)).rows[0]?.count);
+/** The log of each order has no gap, its steps follow upon each other, and what is kept beside it is what it adds up to. */
+export async function checkLog({ database: { pool } }: Arena, findings: Findings): Promise<void> {
+  const { rows } = await pool.query<{ order: number; what: string }>(`
+    with numbered as (
+      select entry.*, "order".number as name,
+        row_number() over (partition by order_id order by entry.number) as place,
+        lag(entry.revision) over (partition by order_id order by entry.number) as revision_before,
+        lag(position) over (partition by order_id order by entry.number) as position_before
+      from log_entry entry join "order" on "order".id = order_id
+    ), stepped as (
+      select *, lag(to_status) over (partition by order_id order by number) as status_before from numbered where to_status is not null
+    )
+    select name as order, 'entry ' || number || ' stands at place ' || place as what from numbered where number <> place
+    union all
+    select name, 'entry ' || number || ' has revision ' || revision || ' after ' || revision_before from numbered
+      where revision <> revision_before + (to_status is not null)::int
+    union all
+    select name, 'entry ' || number || ' comes before its predecessor in inboxes' from numbered where position <= position_before
+    union all
+    select name, 'entry ' || number || ' begins in ' || from_status || ' after ' || status_before from stepped where from_status <> status_before
+    union all
+    select number, 'its counters do not fit its log' from "order" where (log_number, revision, status) is distinct from (
+      (select max(number) from log_entry where order_id = "order".id),
+      (select max(revision) from log_entry where order_id = "order".id),
+      (select to_status from log_entry where order_id = "order".id and to_status is not null order by log_entry.number desc limit 1))
+    union all
+    select "order".number, 'entry ' || entry.number || ' says something, and the message is missing' from log_entry entry
+      join "order" on "order".id = entry.order_id
+      where entry.type = 'sendMessage' and not exists (select from message where message.order_id = entry.order_id and message.number = entry.number)`);
+  for (const { order, what } of rows) findings.add('log broken', `order ${order}: ${what}`);
+  const { rows: miscounted } = await pool.query<{ order: number; name: string; unread: number; counted: number }>(`
+    select "order".number as order, account.name, unread, (
+      select count(*)::int from message where message.order_id = read_marker.order_id and message.number > read_number
+        and message.author_id <> read_marker.account_id and deleted_at is null
+    ) as counted
+    from read_marker join "order" on "order".id = order_id join account on account.id = account_id`);
+  for (const { order, name, unread, counted } of miscounted)
+    if (unread !== counted)
+      findings.add('unread counts wrong', `order ${order}, ${name}: ${unread} are kept, ${counted} counted`);
+}
 
-async function checkMails(pool: Pool, delivered: Arena['mails']['delivered'], findings: Findings): Promise<void> {
-  const { rows } = await pool.query<{ id: string; address: string; template: string; status: string }>(
-    'select id, address, template, status from mail where order_id is not null',
-  );
-  for (const { id, address, template, status } of rows) {
-    // Each try hands a mail over under its id.
-    const times = delivered.filter(({ key }) => key.includes(id)).length;
-    const what = `${template} to ${address}: ${status}, delivered ${times} times`;
-    if (status !== 'SENT' || times === 0) findings.add('mails lost', what);
-    if (times > 1) findings.add('mails doubled', what);
+/** Every mail that was queued was delivered once, and its order says so once; steps of one kind queue equally many. */
+export async function checkMails({ database: { pool }, mails }: Arena, findings: Findings): Promise<void> {
+  const { rows } = await pool.query<{ id: string; template: string; status: string; noted: number }>(`
+    select id, template, status, (
+      select count(*)::int from mail other where other.order_id = mail.order_id and other.status = 'SENT'
+    ) - (select count(*)::int from log_entry where log_entry.order_id = mail.order_id and type = 'mailSent') as noted
+    from mail`);
+  const times = Map.groupBy(mails.delivered, ({ key }) => idIn(key));
+  for (const { id, template, status, noted } of rows) {
+    const delivered = times.get(id)?.length ?? 0;
+    const what = `${template} ${id} is ${status}`;
+    if (delivered > 1) findings.add('mails doubled', `${what}, delivered ${delivered} times`);
+    if (status === 'DROPPED' ? delivered > 0 : status !== 'SENT' || delivered === 0)
+      findings.add('mails lost', `${what}, delivered ${delivered} times`);
+    if (noted !== 0) findings.add('log broken', `${what}: its order notes ${-noted} more deliveries than there are`);
   }
+  const known = new Set(rows.map(({ id }) => id));
+  for (const [id, [letter]] of times)
+    if (!known.has(id)) findings.add('mails doubled', `"${letter?.subject}" to ${letter?.to}, which was never queued`);
+  const { rows: uneven } = await pool.query<{ type: string; role: string; least: number; most: number }>(`
+    select type, role, min(mails) as least, max(mails) as most from (
+      select type, role, (select count(*)::int from mail where mail.order_id = entry.order_id and mail.entry = entry.number) as mails
+      from log_entry entry where to_status is not null
+    ) as caused group by type, role having min(mails) <> max(mails)`);
+  for (const { type, role, least, most } of uneven)
+    findings.add('mails lost', `${type} by ${role} has queued ${least} mails at least, and ${most} at most`);
 }
 
-async function readLog(pool: Pool): Promise<Log> {
-  const { rows } = await pool.query<{
-    id: string;
-    number: number;
-    type: string;
-    revision: number;
-    text: string | null;
-  }>(
-    `select entry.order_id as id, entry.number, entry.type, entry.revision, message.text
-     from log_entry entry left join message using (order_id, number)`,
-  );
-  const byOrder = Map.groupBy(rows, ({ id }) => toGlobalId('Order', id));
-  return new Map(
-    [...byOrder].map(([id, entries]) => [
-      id,
-      new Map(
-        entries.map(({ number, type, revision, text }) => [number, describeEntry(type, revision, text ?? undefined)]),
-      ),
-    ]),
-  );
-}
-
-async function checkDeeds(pool: Pool, deeds: readonly Deed[], findings: Findings): Promise<void> {
-  const { rows } = await pool.query<{ key: string }>(
-    `select text as key from message where text like 'chaos-message-%'
-     union all select idempotency_key from log_entry where idempotency_key like 'chaos-step-%'`,
-  );
-  const done = new Map<string, number>();
-  for (const { key } of rows) done.set(key, (done.get(key) ?? 0) + 1);
-  for (const { key, fate, code, tries } of deeds) {
-    const times = done.get(key) ?? 0;
-    const what = `${key} (${fate}${code ? `: ${code}` : ''}, ${tries} tries)`;
-    if (times > 1) findings.add('writes done twice', what);
-    if (times === 0 && fate === 'acknowledged') findings.add('acknowledged writes lost', what);
-    if (times > 0 && fate === 'refused') findings.add('refused writes done', what);
-  }
-}
-
-/** Numbers without gaps up to the order's counter, revisions that only grow, and what is unread as it would be counted. */
-async function checkLog(pool: Pool, findings: Findings): Promise<void> {
-  const { rows: broken } = await pool.query<{ number: number; what: string }>(`
-    select o.number, 'numbers' as what from "order" o join log_entry e on e.order_id = o.id group by o.id
-    having count(*) <> o.log_number or max(e.number) <> o.log_number or min(e.number) <> 1
-    union all select o.number, 'revision' from "order" o join log_entry e on e.order_id = o.id group by o.id
-    having max(e.revision) <> o.revision
-    union all select o.number, 'revision at ' || e.number from "order" o join log_entry e on e.order_id = o.id
-      join log_entry before on before.order_id = e.order_id and before.number = e.number - 1
-    where before.revision > e.revision`);
-  for (const { number, what } of broken) findings.add('log broken', `order ${number}: ${what}`);
-  const { rows: wrong } = await pool.query<{ number: number; unread: number; counted: string }>(`
-    select o.number, marker.unread, count(message.number) as counted
-    from read_marker marker join "order" o on o.id = marker.order_id
-    left join message on message.order_id = o.id and message.number > marker.read_number
-      and message.author_id <> marker.account_id and message.deleted_at is null
-    group by o.id, marker.order_id, marker.account_id having count(message.number) <> marker.unread`);
-  for (const { number, unread, counted } of wrong)
-    findings.add('unread counts wrong', `order ${number}: ${unread} is kept, ${counted} wait`);
-}
-
-/** What a reader was told of must be what is there; one that has followed from the beginning must have all of it. */
-function checkEntries({ name, orders, isInbox, copy }: Reader, log: Log, findings: Findings): void {
-  for (const { id, number: orderNumber } of orders) {
-    const told = copy().entries(id);
-    const there = log.get(id) ?? new Map<number, string>();
-    if (!isInbox && told.size < there.size)
-      findings.add('holes', `${name}: order ${orderNumber} has ${there.size} entries, ${told.size} came`);
-    for (const [number, what] of told)
-      if (there.get(number) !== what)
-        findings.add(
-          'copies that differ',
-          `${name}: ${number} of order ${orderNumber} is “${there.get(number)}”, not “${what}”`,
-        );
-  }
-}
-
-async function checkOrder(url: string, { name, person, orders, copy }: Reader, findings: Findings): Promise<void> {
-  for (const { id } of orders) {
-    const query = `query ($id: ID!) { order(id: $id) { ${orderFields} } }`;
-    const { order } = await ask<{ order: OrderState }>(url, person.token, query, { id });
-    compare(findings, name, copy().order(id), order);
-  }
-}
-
-async function checkInbox(url: string, { name, person, copy }: Reader, findings: Findings): Promise<void> {
-  const isEqual = async () => (await readInbox(url, person, false)).unread === copy().unread;
-  // Reading moves the count without an entry; the stream tells of it in its turn.
-  await until(isEqual);
-  const fresh = await readInbox(url, person, false);
-  compare(findings, `${name}, unread`, copy().unread, fresh.unread);
-  for (const { order } of fresh.orders) compare(findings, name, copy().order(order.id), order);
-}
-
-function compare(findings: Findings, name: string, told: unknown, fresh: unknown): void {
-  if (!isDeepStrictEqual(told, fresh))
-    findings.add('copies that differ', `${name}: ${JSON.stringify(told)} was told, ${JSON.stringify(fresh)} is so`);
-}
+/** The id of a mail, under which each try hands it over. */
+const idIn = (key: string): string => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(key)?.[0] ?? key;

@@ -21,6 +21,9 @@ export interface Nemesis {
 }
 
 interface Surroundings {
+  /** Which harm comes next. */
+  readonly orderBy: () => number;
+  /** Whom it hits, and for how long. */
   readonly random: () => number;
   readonly findings: Findings;
   readonly say: (text: string) => void;
@@ -32,7 +35,7 @@ const commitMs = 5_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export function createNemesis(arena: Arena, cast: Cast, { random, findings, say }: Surroundings): Nemesis {
+export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findings, say }: Surroundings): Nemesis {
   const { instances, redis, mails, database } = arena;
   const deeds: Deed[] = [];
   const faults = new Map<string, number>();
@@ -55,12 +58,12 @@ export function createNemesis(arena: Arena, cast: Cast, { random, findings, say 
     deeds.push(deed);
     instance.database.holdAfter(deed.key, kind === 'message' ? undefined : 'COMMIT');
     const delivered = deliver(deed, [instance.url, ...others], () => false, findings);
-    const isWritten = await database.seesKey(deed.key, commitMs);
+    const isWritten = await database.seesKey(person.accountId, deed.key, commitMs);
     await instance.kill();
     instance.database.release();
     await restart(instance);
     await delivered;
-    return `killed ${instance.name} ${isWritten ? 'between commit and nudge' : 'during'} a ${kind}, in order ${order.number}`;
+    return `killed ${instance.name} ${isWritten ? 'between commit and nudge' : 'during the work'} of a ${kind}, in order ${order.number}`;
   };
 
   const one = () => pick(random, instances);
@@ -126,7 +129,7 @@ export function createNemesis(arena: Arena, cast: Cast, { random, findings, say 
       let left: string[] = [];
       while (performance.now() < until) {
         if (left.length === 0) left = Object.keys(harms);
-        const kind = pick(random, left);
+        const kind = pick(orderBy, left);
         left = left.filter((other) => other !== kind);
         await doHarm(kind);
         await wait(some(0, Math.min(pauses.betweenMs, Math.max(0, until - performance.now()))));

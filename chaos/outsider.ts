@@ -1,4 +1,4 @@
-/** Somebody who has no part in anything, and tries to follow every order nevertheless. */
+/** Somebody who has no part in anything, and tries to follow every order nevertheless, and an inbox that must stay empty. */
 import { pick } from '../test/support/random.ts';
 import { follow, subscriptions } from './api.ts';
 import type { Cast } from './cast.ts';
@@ -11,6 +11,8 @@ export interface Outsider {
 }
 
 const pauseMs = 200;
+const inboxChance = 0.1;
+const inboxMs = 5_000;
 
 export function startOutsider(
   cast: Cast,
@@ -19,17 +21,22 @@ export function startOutsider(
   const leaving = new AbortController();
   let refusals = 0;
   const tryOne = async () => {
-    const order = pick(random, cast.orders);
+    const order = random() < inboxChance ? undefined : pick(random, cast.orders);
     const call = {
       url: pick(random, urls),
       token: cast.outsider.token,
-      query: subscriptions.timeline,
-      variables: { orderId: order.id },
-      signal: leaving.signal,
+      query: order ? subscriptions.timeline : subscriptions.inbox,
+      variables: order ? { orderId: order.id } : {},
+      // An inbox in which nothing happens is left after a while.
+      signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(inboxMs)]),
     };
     for await (const { event } of follow(pick(random, ['WebSocket', 'SSE'] as const), call)) {
       if (event.cursor === undefined) refusals += 1;
-      else findings.add('foreign entries', `the outsider got an entry of order ${order.number}`);
+      else
+        findings.add(
+          'foreign entries',
+          `the outsider got an entry of ${order ? `order ${order.number}` : 'somebody else'}`,
+        );
     }
   };
   const running = (async () => {

@@ -1,11 +1,13 @@
 /** Harms two instances while people write and read, and then looks for what was lost: `npm run chaos -- --help`. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { killChildren } from '../test/support/child.ts';
 import { seededRandom } from '../test/support/random.ts';
 import { openArena, openWorld, type Undo } from './arena.ts';
 import { createCast } from './cast.ts';
-import { checkAll } from './check.ts';
+import { checkDeeds, checkLog, checkMails } from './check.ts';
 import { createFindings } from './findings.ts';
+import { awaitReaders, quiesce } from './heal.ts';
 import { createNemesis } from './nemesis.ts';
 import { startOutsider } from './outsider.ts';
 import { plants } from './plant.ts';
@@ -40,7 +42,8 @@ const progressMs = 5_000;
 /** Returns whether everything held. */
 async function run(undo: Undo): Promise<boolean> {
   say(`chaos, seed ${seed}${values.plant ? `, with the fault ${values.plant}` : ''}`);
-  const random = seededRandom(seed);
+  // Each goes its own way by the seed, however the others come along.
+  const randomOf = (part: number) => seededRandom(seed + part);
   const findings = createFindings();
   const world = await openWorld(process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres', undo);
   const cast = await createCast(world.database, world.mails.url);
@@ -48,13 +51,14 @@ async function run(undo: Undo): Promise<boolean> {
   const urls = arena.instances.map(({ url }) => url);
   say(`two instances and ${cast.orders.length} orders are there`);
 
-  const readers = await startReaders(cast, { urls, random, findings });
+  await quiesce(arena, say);
+  const readers = await startReaders(cast, { urls, random: randomOf(1), findings });
   undo.unshift(() => Promise.all(readers.map((reader) => reader.stop())));
-  const outsider = startOutsider(cast, { urls, random, findings });
+  const outsider = startOutsider(cast, { urls, random: randomOf(2), findings });
   undo.unshift(() => outsider.stop());
   const parties = cast.orders.flatMap((order) => [order.advertiser, order.seller].map((person) => ({ order, person })));
-  const writers = startWriters(parties, { urls, random, findings });
-  const nemesis = createNemesis(arena, cast, { random, findings, say });
+  const writers = startWriters(parties, { urls, random: randomOf(3), findings });
+  const nemesis = createNemesis(arena, cast, { orderBy: randomOf(4), random: randomOf(5), findings, say });
   const received = () => readers.reduce((sum, reader) => sum + reader.received(), 0);
   const progress = setInterval(() => say(`${writers.deeds.length} deeds, ${received()} entries received`), progressMs);
   undo.unshift(async () => clearInterval(progress));
@@ -62,12 +66,16 @@ async function run(undo: Undo): Promise<boolean> {
   await nemesis.rage(performance.now() + 1_000 * seconds);
   say('no more harm; the writers finish');
   await writers.stop();
-  for (const reader of readers) reader.calm();
+  await quiesce(arena, say);
   await nemesis.killBeforeTheLastNudge();
   clearInterval(progress);
+  await quiesce(arena, say);
   say('checking');
   const deeds = [...writers.deeds, ...nemesis.deeds];
-  await checkAll(arena, { readers, deeds }, findings);
+  await awaitReaders(readers, { cast, urls, findings });
+  await checkDeeds(arena, deeds, findings);
+  await checkLog(arena, findings);
+  await checkMails(arena, findings);
 
   const violations = findings.all();
   for (const { violation, count, details } of violations)
@@ -77,6 +85,7 @@ async function run(undo: Undo): Promise<boolean> {
       console.log(`instance ${name} has printed:\n${output().slice(-2_000)}`);
   const fates = Map.groupBy(deeds, ({ fate }) => fate);
   const many = (fate: 'acknowledged' | 'refused' | 'undecided') => fates.get(fate)?.length ?? 0;
+  console.log(`harm done: ${[...nemesis.faults].map(([kind, times]) => `${kind} ${times}`).join(', ')}`);
   const faults = [...nemesis.faults.values()].reduce((sum, times) => sum + times, 0);
   const losses = readers.reduce((sum, reader) => sum + reader.losses(), 0);
   console.log(
@@ -97,11 +106,12 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const undo: Undo = [];
+  const undo: Undo = [() => killChildren()];
   const undoAll = async () => {
     for (const step of undo.splice(0)) await step().catch((error: unknown) => console.error(error));
   };
-  process.once('SIGINT', () => void undoAll().finally(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void undoAll().finally(() => process.exit(1)));
   let held = false;
   try {
     held = await run(undo);
