@@ -37,8 +37,11 @@ async function register(): Promise<void> {
     throw new Refused(answer.problems.map(({ id, messages }) => `${id}\n  ${messages.join('\n  ')}`).join('\n'));
   if (answer.__typename !== 'OperationManifest') throw new Refused(`Refused (${answer.code}): ${answer.message}`);
   console.log(`Version ${answer.version} of ${answer.name} is registered:`);
-  for (const { documentId, kind, operationName, cost } of answer.documents)
+  for (const { documentId, kind, operationName, cost, deprecations } of answer.documents) {
     console.log(`  ${documentId}  ${kind.toLowerCase()} ${operationName ?? ''}, costs ${cost}`);
+    for (const { coordinate, reason } of deprecations)
+      console.warn(`    Warning: it uses ${coordinate}, which is deprecated: ${reason}`);
+  }
 }
 
 function readArguments(): { file: string; name: string; version: string } {

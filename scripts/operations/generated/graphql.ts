@@ -881,7 +881,7 @@ export type RegisterOperationsMutation = { registerOperations:
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
-    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
+    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
     | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
@@ -1410,6 +1410,10 @@ export const RegisterOperationsDocument = new TypedDocumentString(`
         operationName
         kind
         cost
+        deprecations {
+          coordinate
+          reason
+        }
       }
     }
     ... on OperationsRefused {
@@ -1425,7 +1429,7 @@ export const RegisterOperationsDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
+}`, {"hash":"d034053c0df7a75c9af1b6162153bf34e497839239136f3d9b1277586202752c"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {
