@@ -31,10 +31,10 @@ interface Found extends DocumentKey {
 export function createDeprecationNotices(app: WebhookWorld): () => Promise<void> {
   const { state } = app.deprecations;
   let after: DocumentKey | undefined;
-  let nextPassAt = app.clock.now();
+  let nextPassAt: Date | undefined;
   return async () => {
     const now = app.clock.now();
-    if (state === undefined || now < nextPassAt) return;
+    if (state === undefined || (nextPassAt && now < nextPassAt)) return;
     const keys = await findKeys(app.db, state, after);
     if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
     after = keys.length < mostAtOnce ? undefined : keys.at(-1);
