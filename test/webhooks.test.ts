@@ -4,7 +4,7 @@ import { limits } from '../src/limits.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
-import { aPartner, change, idOf, register, type TestPartner, wordOf } from './support/partner.ts';
+import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
 import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
@@ -329,6 +329,39 @@ describe('who may be told', () => {
     await send();
     expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
   });
+
+  test('an endpoint that an application has made, while the key works with which it did so', async () => {
+    await register(partner, [make, changeIt]);
+    const run = (key: string, text: string, input: Record<string, unknown>) =>
+      wires.POST(server, key, { documentId: idOf(text), variables: { input } }).then(({ data }) => data.answer);
+    const byOwner = await anEndpoint({ documentId: idOf(asQuery) });
+    const { id } = (await run(partner.key, make, { url: receiver.url, documentId: idOf(follow) })).endpoint;
+    await say('One');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined]);
+
+    const { secret: newKey } = await change(
+      partner.owner,
+      'createApplicationKey',
+      { applicationId: partner.applicationId },
+      '... on ApplicationKeyCreated { secret }',
+    );
+    await change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId });
+    await say('Two');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined, undefined]);
+
+    expect(await run(newKey, changeIt, { endpointId: byOwner.id, isEnabled: false })).toMatchObject({
+      __typename: 'WebhookEndpointNotFound',
+    });
+    expect(await run(newKey, changeIt, { endpointId: id, isEnabled: true })).toMatchObject({ id });
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(textsIn(receiver.received).filter(Boolean)).toEqual(['One', 'Two']);
+  });
+
+  const make = `mutation Make($input: CreateWebhookEndpointInput!) { answer: createWebhookEndpoint(input: $input) { ${shown} } }`;
+  const changeIt = `mutation Change($input: ChangeWebhookEndpointInput!) { answer: changeWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
 
   test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
     const { id } = await anEndpoint();

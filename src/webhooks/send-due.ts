@@ -84,7 +84,7 @@ interface Case {
 async function takeTurn(app: WebhookWorld, turn: Turn): Promise<void> {
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: turn.endpointId } });
   if (!endpoint) return;
-  const partner = await findToldPartner(app.db, endpoint.applicationId);
+  const partner = await findToldPartner(app.db, endpoint);
   if (!partner || endpoint.disabledAt || endpoint.removedAt)
     return putOff(app, turn, limits.webhooks.standstillSeconds);
   const hash = endpoint.documentHash;
