@@ -134,7 +134,10 @@ export function changeEndpoint(
   });
 }
 
-/** Has an endpoint be told of nothing from now on. The caller holds its row. */
+/**
+ * Has an endpoint be told of nothing from now on. The caller holds its row. Tries that are under way keep their leases, so
+ * that nothing is sent a second time beside them, should it be enabled again meanwhile.
+ */
 export async function disableEndpoint(
   app: World,
   tx: Tx,
@@ -143,12 +146,13 @@ export async function disableEndpoint(
 ): Promise<Date> {
   const disabledAt = app.clock.now();
   await tx.webhookEndpoint.update({ where: { id }, data: { disabledAt, disabledReason: reason } });
-  await tx.webhookQueue.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
-  await tx.webhookDelivery.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
+  const waiting = { where: { endpointId: id, dueAt: { not: null }, lease: null }, data: { dueAt: null } };
+  await tx.webhookQueue.updateMany(waiting);
+  await tx.webhookDelivery.updateMany(waiting);
   return disabledAt;
 }
 
-/** Everything that waits is due, and has all its time again; what a try from before comes to no longer counts. */
+/** Everything that waits is due, and has all its time again; what is being tried is settled by its try. */
 async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
   const now = app.clock.now();
   await tx.webhookEndpoint.update({
@@ -156,12 +160,13 @@ async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void
     data: { disabledAt: null, disabledReason: null, failingSince: null },
   });
   await tx.$executeRaw`
-    update webhook_queue set due_at = ${now}, lease = null, failures = 0, failing_since = null
+    update webhook_queue set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
+      failures = 0, failing_since = null
     where endpoint_id = ${id}::uuid and wanted_number > sent_number`;
-  await tx.webhookDelivery.updateMany({
-    where: { endpointId: id, orderId: null, status: 'WAITING' },
-    data: { dueAt: now, lease: null, failures: 0, failingSince: null },
-  });
+  await tx.$executeRaw`
+    update webhook_delivery set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
+      failures = 0, failing_since = null
+    where endpoint_id = ${id}::uuid and order_id is null and status = 'WAITING'`;
 }
 
 /** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */

@@ -90,18 +90,20 @@ async function takeTurn(app: WebhookWorld, turn: Turn): Promise<void> {
   const hash = endpoint.documentHash;
   const operation = await findOperation(app.db, { applicationId: endpoint.applicationId, hash });
   if (!operation || (operation.retirement && operation.retirement.at <= app.clock.now()))
-    return disableForRetirement(app, endpoint);
+    return disableForRetirement(app, turn);
   const theCase = { endpoint, partner, text: operation.text };
   await (turn.queue ? sendNext(app, turn, theCase) : sendSingle(app, turn, theCase));
 }
 
-async function disableForRetirement(app: WebhookWorld, { id }: WebhookEndpoint): Promise<void> {
+async function disableForRetirement(app: WebhookWorld, turn: Turn): Promise<void> {
+  const { endpointId: id } = turn;
   await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, id);
-    const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id } });
-    if (!endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
+    const endpoint = await tx.webhookEndpoint.findUnique({ where: { id } });
+    if (endpoint && !endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
   });
   app.jobs.nudge('deliver-mail');
+  await putOff(app, turn, limits.webhooks.standstillSeconds);
 }
 
 /** Sends the next entry of a queue; if there is none, the queue is done. */
