@@ -61,7 +61,7 @@ import { figureEffects } from './reviews/figures.ts';
 import { ratingEffects } from './reviews/ratings.ts';
 import { surveyEffects } from './reviews/survey.ts';
 import { capturingMailer } from './sandboxes/captured-mails.ts';
-import { type KeptClock, keptClock } from './sandboxes/kept-clock.ts';
+import { keptClock } from './sandboxes/kept-clock.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { queueForWebhooks } from './webhooks/queue-events.ts';
@@ -171,7 +171,7 @@ export function createApp({
     }),
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
-    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms, key) => passTimeOf(kept, { ms, key }, tick) },
+    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms, key) => kept.passTime({ ms, key }, tick) },
   };
   const sandboxes = config.hasSandboxes
     ? createSandboxes<App>(world, {
@@ -282,16 +282,6 @@ async function passDays(clock: MovableClock, days: number, tick: () => Promise<u
     clock.advance({ days: Math.min(left, 1) });
     await tick();
   }
-}
-
-/** As `passDays`, by the clock of a sandbox. */
-async function passTimeOf(
-  clock: KeptClock,
-  { ms, key }: { readonly ms: number; readonly key: string },
-  tick: () => Promise<unknown>,
-): Promise<void> {
-  await clock.begin(key, ms);
-  while (await clock.passDay(key)) await tick();
 }
 
 /** Time that was put forward before a restart does not go back: nothing that has happened lies in the future. */

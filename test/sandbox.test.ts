@@ -10,7 +10,7 @@ import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestPerson } from './support/given.ts';
 import { aPartner, change, codesOf, idOf, wires } from './support/partner.ts';
 import { errorsIn, sendRaw } from './support/raw.ts';
-import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox } from './support/sandbox.ts';
+import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from './support/sandbox.ts';
 import { isGenuine, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
@@ -46,6 +46,7 @@ const texts = Object.values(documents);
 
 beforeAll(async () => {
   server = await startServer();
+  await withTemplate(server);
   second = await startServer({ beside: server });
   given = givenOn(server);
   owner = await given.aPerson();

@@ -7,13 +7,12 @@ import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 export interface KeptClock extends Clock {
   /** Reads how far it was put forward. It never goes back. */
   catchUp(): Promise<void>;
-  /** Writes down that it is to be put forward; known by its key, a call is written down once. @throws IdempotencyKeyReused if that was another one */
-  begin(key: string, ms: number): Promise<void>;
   /**
-   * Puts it forward by a day of what a call has left, or by the rest. False if nothing is left, also because the same
-   * call goes on elsewhere. @throws InputInvalid if it would get further than it may
+   * Puts it forward day by day, so that what follows upon something is done in its turn. A call is known by its key: said
+   * again, also while it goes on or after it broke off, it does what is left of it.
+   * @throws InputInvalid if it would get further than it may, IdempotencyKeyReused if the key was that of another call
    */
-  passDay(key: string): Promise<boolean>;
+  passTime(call: { readonly ms: number; readonly key: string }, eachDay: () => Promise<unknown>): Promise<void>;
 }
 
 export function keptClock(db: Db): KeptClock {
@@ -27,19 +26,16 @@ export function keptClock(db: Db): KeptClock {
     catchUp: async () => {
       take(await db.$queryRaw`select offset_ms as offset from sandbox_clock`);
     },
-    begin: async (key, ms) => {
+    passTime: async ({ ms, key }, eachDay) => {
       await db.clockAdvance.createMany({ data: [{ key, ms, leftMs: ms }], skipDuplicates: true });
       const first = await db.clockAdvance.findUniqueOrThrow({ where: { key } });
       if (Number(first.ms) !== ms) throw new IdempotencyKeyReused();
-    },
-    passDay: async (key) => {
-      const offsets = await db.$transaction((tx) => putForward(tx, key));
-      return take(offsets);
+      while (take(await db.$transaction((tx) => putForward(tx, key)))) await eachDay();
     },
   };
 }
 
-/** Where the clock stands then; nothing if the call has nothing left. */
+/** A day of what a call has left, or the rest: where the clock stands then. Nothing if nothing is left. */
 async function putForward(tx: Tx, key: string): Promise<readonly { offset: bigint }[]> {
   const [step] = await tx.$queryRaw<{ ms: bigint }[]>`
     with next as (
