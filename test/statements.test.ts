@@ -196,8 +196,9 @@ test('sending webhooks takes so many statements for each event, however many ord
   await receiver.stop();
 
   expect(receiver.received).toHaveLength(4 + 8 + 40);
-  // The entry, what the document reads, and what the try comes to; turns are taken and endpoints read for several at once.
-  expect((many - few) / (40 - 8)).toBeLessThanOrEqual(10);
+  // The entry, what the document reads, and what the try comes to; turns are taken and endpoints read for several at once,
+  // but each try that ends may be followed by a look in vain.
+  expect((many - few) / (40 - 8)).toBeLessThanOrEqual(12);
 });
 
 test('a list of 50 spaces with the profiles of their sellers takes as many statements as one of 5', async () => {
