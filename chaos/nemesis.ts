@@ -12,7 +12,10 @@ type Harm = () => Promise<string>;
 export interface Nemesis {
   /** Does harm until `until`, at least once each kind if there is time. */
   rage(until: number): Promise<void>;
-  /** The last harm, when nobody writes any more: nothing that comes later can make up for a hint that is lost. */
+  /**
+   * The last harm, when nobody writes any more, and its writer does not ask again: nothing that comes later can make up
+   * for a hint that is lost.
+   */
   killBeforeTheLastNudge(): Promise<void>;
   /** What was asked for by the nemesis itself. */
   readonly deeds: readonly Deed[];
@@ -29,7 +32,7 @@ interface Surroundings {
   readonly say: (text: string) => void;
 }
 
-const pauses = { betweenMs: 1_500, downMs: 1_200, stopMs: 4_000, holdMs: 1_500, mailMs: 3_000 };
+const pauses = { betweenMs: 1_500, downMs: 1_200, stopMs: 4_000, holdMs: 1_500, mailMs: 3_000, spreadMs: 1_500 };
 /** How long a statement is waited for after which an instance is to be killed. */
 const commitMs = 5_000;
 
@@ -46,7 +49,11 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
   };
 
   /** Has an instance write, keeps the database's answer back, and kills it as soon as others can see what was written. */
-  const killAfterCommit = async (instance: Instance, kind: Deed['kind']): Promise<string> => {
+  const killAfterCommit = async (
+    instance: Instance,
+    kind: Deed['kind'],
+    { asksAgain }: { asksAgain: boolean } = { asksAgain: true },
+  ): Promise<string> => {
     const order = pick(random, cast.orders);
     const person = pick(random, [order.advertiser, order.seller]);
     const others = instances.filter((one) => one !== instance).map(({ url }) => url);
@@ -57,7 +64,7 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
     if (!deed) return `no step to take in order ${order.number}`;
     deeds.push(deed);
     instance.database.holdAfter(deed.key, kind === 'message' ? undefined : 'COMMIT');
-    const delivered = deliver(deed, [instance.url, ...others], () => false, findings);
+    const delivered = deliver(deed, [instance.url, ...others], () => !asksAgain, findings);
     const isWritten = await database.seesKey(person.accountId, deed.key, commitMs);
     await instance.kill();
     instance.database.release();
@@ -137,7 +144,10 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
     },
     killBeforeTheLastNudge: async () => {
       faults.set('last kill after commit', 1);
-      say(await killAfterCommit(one(), 'message'));
+      // Whom the last harm has driven to one instance spread over both again: at the one that lives on somebody must be told.
+      for (const { clients } of instances) clients.cut(() => true);
+      await wait(pauses.spreadMs);
+      say(await killAfterCommit(one(), 'message', { asksAgain: false }));
     },
   };
 }

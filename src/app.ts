@@ -42,7 +42,7 @@ import type { Effects, OrderWorld } from './orders/world.ts';
 import { paymentJobs } from './payments/jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
-import { type Clock, dayMs, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
+import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
 import { createEpoch } from './platform/epoch.ts';
 import { createJobs } from './platform/jobs.ts';
@@ -127,10 +127,11 @@ export function createApp({
   database: { url, isEmbedded },
   clock: given,
   ticks = true,
-  log = createLog(config.logLevel),
+  log: givenLog = createLog(config.logLevel),
   sandbox: sandboxId,
   resolve = systemResolver,
 }: AppOptions): App {
+  const log = sandboxId ? givenLog.child({ sandbox: sandboxId }) : givenLog;
   const maxConnections = sandboxId ? limits.sandboxes.connections : undefined;
   const database = openDatabase({ url, isEmbedded, ...(maxConnections ? { maxConnections } : {}) });
   const { db, pool } = database;
@@ -171,12 +172,12 @@ export function createApp({
     }),
     viewers: createViewers({ db, clock }),
     keyUses: createKeyUses({ db, clock }),
-    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms) => passTime(kept.advance, ms, tick) },
+    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms, key) => kept.passTime({ ms, key }, tick) },
   };
   const sandboxes = config.hasSandboxes
     ? createSandboxes<App>(world, {
         database: { url, isEmbedded },
-        createWorld: ({ id, ...settings }) => createApp({ ...settings, ticks, log, sandbox: id }),
+        createWorld: ({ id, ...settings }) => createApp({ ...settings, ticks, log, resolve, sandbox: id }),
         fill: fillSandbox,
       })
     : undefined;
@@ -245,7 +246,7 @@ export function createApp({
       await queue();
       return sender.sendDue();
     },
-    passDays: movable && ((days) => passTime((ms) => movable.advance({ ms }), days * dayMs, tick)),
+    passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
       await parts.epoch.adopt();
       await kept?.catchUp();
@@ -280,9 +281,9 @@ export function createApp({
 }
 
 /** Day by day, so that what follows upon something is done in its turn. */
-async function passTime(advance: (ms: number) => unknown, ms: number, tick: () => Promise<unknown>): Promise<void> {
-  for (let leftMs = ms; leftMs > 0; leftMs -= dayMs) {
-    await advance(Math.min(leftMs, dayMs));
+async function passDays(clock: MovableClock, days: number, tick: () => Promise<unknown>): Promise<void> {
+  for (let left = days; left > 0; left -= 1) {
+    clock.advance({ days: Math.min(left, 1) });
     await tick();
   }
 }

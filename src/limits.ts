@@ -101,6 +101,10 @@ export const limits = {
     goodbyeMs: 5_000,
     /** Whoever is still connected to the database of a removed sandbox after this long is cut off. */
     removalMs: 30_000,
+    /** One that nobody has used for so long is removed. Its use is noted by the hour. */
+    unusedDays: 90,
+    noteMs: 3_600_000,
+    sweepMs: 600_000,
     /** How far its clock goes in one call, and in all. */
     daysAtOnce: 100,
     farthestDays: 3_650,

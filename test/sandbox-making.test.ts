@@ -2,12 +2,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../src/limits.ts';
 import { connectOnce } from '../src/platform/database-connection.ts';
+import { removeUnused } from '../src/sandboxes/remove-unused.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient } from './support/client.ts';
 import { type Given, givenOn } from './support/given.ts';
 import { change, codesOf, idOf, wires } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
-import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn } from './support/sandbox.ts';
+import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn, statusOf } from './support/sandbox.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
 const isEmbedded = !process.env['DATABASE_URL'];
@@ -19,7 +20,7 @@ let given: Given;
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = givenOn(server, { sessionDays: 365 });
 });
 afterAll(async () => {
   await second.stop();
@@ -108,7 +109,7 @@ test('removing ends the streams that go on in it', async () => {
   await becomes(mine.owner, mine.id, undefined);
 }, 60_000);
 
-test('making begins anew from what a death has left, and makes one of two that try at once', async () => {
+test('making begins anew from what a death has left, and makes one of two that try at once; what nobody uses for long goes', async () => {
   const person = await given.aPerson();
   const made = await change(person, 'createSandbox', { name: 'Twice' }, '... on Sandbox { id }');
   await becomes(person, made.id, 'READY');
@@ -123,8 +124,15 @@ test('making begins anew from what a death has left, and makes one of two that t
   const visit = await server.app.sandboxes?.enter(rowId);
   const applications = await visit?.app.db.application.count();
   visit?.leave();
-  await change(person, 'removeSandbox', { sandboxId: made.id });
-  await becomes(person, made.id, undefined);
-
   expect(applications).toBe(2);
+
+  server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
+  (await server.app.sandboxes?.enter(rowId))?.leave();
+  server.clock.advance({ days: 2 });
+  await removeUnused(server.app);
+  expect(await statusOf(person, made.id)).toBe('READY');
+
+  server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
+  await Promise.all([removeUnused(server.app), removeUnused(second.app)]);
+  await becomes(person, made.id, undefined);
 }, 90_000);

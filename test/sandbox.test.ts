@@ -10,7 +10,8 @@ import { apiClient, type Data } from './support/client.ts';
 import { type Given, givenOn, type TestPerson } from './support/given.ts';
 import { aPartner, change, codesOf, idOf, wires } from './support/partner.ts';
 import { errorsIn, sendRaw } from './support/raw.ts';
-import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox } from './support/sandbox.ts';
+import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from './support/sandbox.ts';
+import { isGenuine, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
 const isEmbedded = !process.env['DATABASE_URL'];
@@ -37,6 +38,7 @@ const documents = {
     'query Events($after: String) { events(after: $after) { edges { node { order { id } } } pageInfo { endCursor } } }',
   say: `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename ... on Message { number } ${refusal} } }`,
   follow: `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename ... on TimelineEntryAdded { entry { number } } ${refusal} } }`,
+  tell: `mutation Tell($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretShown { secret } ${refusal} } }`,
   requestCode: 'mutation Code($email: String!) { requestSignInCode(input: { email: $email }) { __typename } }',
   signIn: `mutation In($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) { ... on SignedIn { token } ${refusal} } }`,
 } as const;
@@ -44,6 +46,7 @@ const texts = Object.values(documents);
 
 beforeAll(async () => {
   server = await startServer();
+  await withTemplate(server);
   second = await startServer({ beside: server });
   given = givenOn(server);
   owner = await given.aPerson();
@@ -256,6 +259,72 @@ describe('a sandbox', () => {
     expect(server.app.mailbox?.letters().filter(({ to }) => /ada-coffee|harbour-daily/.test(to))).toEqual([]);
     expect(await server.app.db.capturedMail.count()).toBe(0);
   }, 60_000);
+
+  test('passes time once for one key, however often and wherever it is said', async () => {
+    const now = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
+    const pass = (input: object) => buy(documents.pass, { input: { idempotencyKey: 'three days', ...input } });
+    const before = await now();
+
+    const answers = await Promise.all([pass({ days: 3, hours: 5 }), pass({ days: 3, hours: 5 })]);
+    answers.push(await pass({ days: 2, hours: 29 }));
+    const other = await pass({ days: 4 });
+    const passedMs = (await now()) - before;
+
+    for (const { advanceClock } of answers) expect(advanceClock.__typename).toBe('Clock');
+    expect(other.advanceClock).toMatchObject({ __typename: 'IdempotencyKeyReused', recovery: 'CORRECTABLE' });
+    expect(passedMs).toBeGreaterThanOrEqual(3 * dayMs + 5 * 3_600_000);
+    expect(passedMs).toBeLessThan(4 * dayMs);
+  });
+
+  test('tells of its events by signed webhooks, of which time that is put forward loses and doubles none', async () => {
+    const receiver = await startReceiver();
+    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const send = async () => {
+      if (inside) await untilTellable(inside.app);
+      await inside?.app.sendWebhooks();
+    };
+    const { id } = await anOrder();
+    const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['sendMessage'] };
+    const { secret } = (await sell(documents.tell, { input })).createWebhookEndpoint;
+    const refused = await sell(documents.tell, { input: { ...input, url: 'ftp://partner.example/' } });
+
+    const first = (await buy(documents.say, { id })).sendMessage.number;
+    await send();
+    receiver.answer(() => 503);
+    const next = (await buy(documents.say, { id })).sendMessage.number;
+    await send();
+    receiver.answer(() => 204);
+    await sell(documents.pass, { input: { days: 2 } });
+    await send();
+    await send();
+    inside?.leave();
+    await receiver.stop();
+
+    expect(refused.createWebhookEndpoint.__typename).toBe('InputInvalid');
+    expect(receiver.received.map(({ data }) => data.orderTimeline.entry.number)).toEqual([first, next, next]);
+    expect(new Set(receiver.received.map((one) => one.id)).size).toBe(2);
+    for (const one of receiver.received) expect(isGenuine(secret, one)).toBe(true);
+    expect(await server.app.db.webhookEndpoint.count()).toBe(0);
+  });
+
+  test('keeps the newest of its mails, and its log lines name it', async () => {
+    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const { mails } = limits.sandboxes;
+    const old = { replyTo: null, to: 'old@placard.example', text: '', html: '', createdAt: new Date(0) };
+    const rows = Array.from({ length: mails + 1 }, (_, index) => ({ ...old, key: `${index}`, subject: `${index}` }));
+    await inside?.app.db.capturedMail.createMany({ data: rows });
+    const email = 'ada@ada-coffee.example';
+    await buy(documents.requestCode, { email });
+    await expect.poll(() => inside?.app.db.capturedMail.count(), { timeout: 10_000 }).toBe(mails);
+    inside?.leave();
+
+    const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
+    expect(newest.node.to).toBe(email);
+    const operations = server.logged.filter(({ text }) => text === 'operation');
+    const named = operations.filter(({ fields }) => fields['sandbox'] === sandbox.rowId);
+    expect(named.map(({ fields }) => fields['operation'])).toContain('Code');
+    expect(operations.find(({ fields }) => fields['viewer'] === 'person')?.fields).not.toHaveProperty('sandbox');
+  });
 
   test('does not go back in time, nor further than it may', async () => {
     const inputs = [{ days: -1 }, { days: 0 }, {}, { days: limits.sandboxes.daysAtOnce, hours: 1 }];

@@ -102,11 +102,14 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
   const ofMessages = ['sendMessage', 'editMessage', 'deleteMessage', 'markRead', 'setTyping'];
   const ofSandboxes = ['settleTestPayment', 'advanceClock'];
+  const ofWebhooks = ['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'];
+  ofWebhooks.push('sendTestEvent', 'replayDelivery', 'replayEvents');
   const needing: Partial<Record<Scope, readonly string[]>> = {
     'orders:read': [
       ...ofOrders,
       ...ofMessages,
       ...ofSandboxes,
+      ...ofWebhooks,
       'renewPaymentLink',
       'rotateSetupLink',
       'revokeSetupLink',
@@ -115,7 +118,7 @@ test('whichever is missing is named by every deed that needs it', async () => {
     'messages:write': ofMessages,
     'ads:read': [...ofAds, ...ofOthers],
     'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
-    webhooks: [],
+    webhooks: ofWebhooks,
   };
 
   for (const missing of everyScope) {

@@ -8,7 +8,9 @@ import { ownAd, stepOfAd } from './support/ads.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import type { ApiClient } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/given.ts';
+import { aPartner, change, idOf } from './support/partner.ts';
 import { upload } from './support/uploads.ts';
+import { startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 let server: TestServer;
 let given: Given;
@@ -169,6 +171,34 @@ test('the last 10 of 20,000 messages are read by touching 10 rows, as those of 2
   expect(read.messages.edges.at(-1).node.text).toBe(`message ${logNumber + 20_000}`);
   expect(read.messages.pageInfo.hasPreviousPage).toBe(true);
   expect(rowsTouched(plan)).toBeLessThanOrEqual(2 * 11 + 2);
+});
+
+test('sending webhooks takes so many statements for each event, however many orders wait for an endpoint', async () => {
+  const receiver = await startReceiver();
+  const follow =
+    'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { cursor } } }';
+  const partner = await aPartner(given, { owner: seller, documents: [follow] });
+  const { edges } = (await seller.ask('{ orders(first: 40) { edges { node { id } } } }')).orders;
+  const input = { applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) };
+  await change(seller, 'createWebhookEndpoint', { ...input, events: ['sendMessage'] });
+  const tell = async (count: number): Promise<number> => {
+    for (const { node } of edges.slice(0, count))
+      await change(seller, 'sendMessage', { orderId: node.id, text: 'Hello.' });
+    await untilTellable(server.app);
+    const before = server.app.database.statements();
+    await server.app.sendWebhooks();
+    return server.app.database.statements() - before;
+  };
+
+  await tell(4);
+  const few = await tell(8);
+  const many = await tell(40);
+  await receiver.stop();
+
+  expect(receiver.received).toHaveLength(4 + 8 + 40);
+  // The entry, what the document reads, and what the try comes to; turns are taken and endpoints read for several at once,
+  // but each try that ends may be followed by a look in vain.
+  expect((many - few) / (40 - 8)).toBeLessThanOrEqual(12);
 });
 
 test('a list of 50 spaces with the profiles of their sellers takes as many statements as one of 5', async () => {

@@ -1,11 +1,12 @@
 /** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../src/limits.ts';
+import { sweepWebhooks } from '../src/webhooks/sweep.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data } from './support/client.ts';
 import { deprecate } from './support/deprecate.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
-import { aPartner, change, idOf, register, type TestPartner, wordOf } from './support/partner.ts';
+import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
 import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
@@ -24,7 +25,7 @@ const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = givenOn(server, { sessionDays: 365 });
 });
 afterAll(async () => {
   await second.stop();
@@ -175,8 +176,9 @@ describe('what is sent', () => {
 
     const [both, alone] = receiver.received;
     expect(renewed.secret).not.toBe(secret);
-    // The check compares with the real time: what it says of a clock that was put forward is left aside.
     expect(both && [isGenuine(secret, both), isGenuine(renewed.secret, both)]).toEqual([true, true]);
+    // Its receiver knows the real time alone, not that of a clock that was put forward.
+    expect(alone && [isGenuine(secret, alone), isGenuine(renewed.secret, alone)]).toEqual([false, true]);
     expect(both?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
     expect(alone?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
   });
@@ -229,6 +231,66 @@ describe('when an endpoint fails', () => {
       { status: 'DELIVERED', attemptCount: 2, nextAttemptAt: null, attempts: [{ error: null }, { number: 1 }] },
     ]);
     expect((await endpointOf(id)).failingSince).toBeNull();
+  });
+
+  test.each([
+    ['seconds', 429, () => '600', 600],
+    ['a date', 503, () => new Date(Date.now() + 600_000).toUTCString(), 600],
+    ['more than the longest pause', 429, () => '9999999', limits.webhooks.longestPauseHours * 3_600],
+    ['nothing that can be read', 503, () => 'soon', 0],
+    ['anything, beside another status', 500, () => '600', 0],
+  ])('the next try waits as long as the answer asks: %s', async (_what, status, retryAfter, seconds) => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => ({ status, headers: { 'retry-after': retryAfter() } }));
+    await say('One');
+    const before = server.clock.now().getTime();
+    await send();
+
+    const [delivery] = await deliveriesOf(id);
+    const waitMs = Date.parse(delivery?.nextAttemptAt) - before;
+    // A date has whole seconds.
+    expect(waitMs).toBeGreaterThan((seconds - 2) * 1_000);
+    expect(waitMs).toBeLessThan((seconds + 60) * 1_000);
+  });
+
+  test('it can be disabled and enabled during a try, and nothing is sent beside that', async () => {
+    const { id } = await anEndpoint();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
+    receiver.answer(() => answered);
+    await say('One');
+    await say('Two');
+    const sending = send();
+    await receiver.until(() => receiver.received.length === 1);
+    await changeEndpoint(id, { isEnabled: false });
+    await changeEndpoint(id, { isEnabled: true });
+    await second.app.sendWebhooks();
+    expect(textsIn(receiver.received)).toEqual(['One']);
+
+    answer(204);
+    await sending;
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two']);
+  });
+
+  test('it can be removed during a try, with everything that it had', async () => {
+    const { id } = await anEndpoint();
+    await say('One');
+    await send();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
+    receiver.answer(() => answered);
+    await say('Two');
+    const sending = send();
+    await receiver.until(() => receiver.received.length === 2);
+    await change(partner.owner, 'removeWebhookEndpoint', { endpointId: id });
+    await Promise.all([sweepWebhooks(server.app), sweepWebhooks(second.app)]);
+    answer(500);
+    await sending;
+    await sweepWebhooks(server.app);
+
+    const where = { endpoint: { application: { accountId: partner.owner.accountId } } };
+    const { webhookDelivery, webhookQueue, webhookEndpoint } = server.app.db;
+    expect([await webhookDelivery.count({ where }), await webhookQueue.count({ where })]).toEqual([0, 0]);
+    expect(await webhookEndpoint.count({ where: where.endpoint })).toBe(0);
   });
 
   test('a redirect is a failure and is not followed', async () => {
@@ -331,6 +393,39 @@ describe('who may be told', () => {
     expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
   });
 
+  test('an endpoint that an application has made, while the key works with which it did so', async () => {
+    await register(partner, [make, changeIt]);
+    const run = (key: string, text: string, input: Record<string, unknown>) =>
+      wires.POST(server, key, { documentId: idOf(text), variables: { input } }).then(({ data }) => data.answer);
+    const byOwner = await anEndpoint({ documentId: idOf(asQuery) });
+    const { id } = (await run(partner.key, make, { url: receiver.url, documentId: idOf(follow) })).endpoint;
+    await say('One');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined]);
+
+    const { secret: newKey } = await change(
+      partner.owner,
+      'createApplicationKey',
+      { applicationId: partner.applicationId },
+      '... on ApplicationKeyCreated { secret }',
+    );
+    await change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId });
+    await say('Two');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined, undefined]);
+
+    expect(await run(newKey, changeIt, { endpointId: byOwner.id, isEnabled: false })).toMatchObject({
+      __typename: 'WebhookEndpointNotFound',
+    });
+    expect(await run(newKey, changeIt, { endpointId: id, isEnabled: true })).toMatchObject({ id });
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(textsIn(receiver.received).filter(Boolean)).toEqual(['One', 'Two']);
+  });
+
+  const make = `mutation Make($input: CreateWebhookEndpointInput!) { answer: createWebhookEndpoint(input: $input) { ${shown} } }`;
+  const changeIt = `mutation Change($input: ChangeWebhookEndpointInput!) { answer: changeWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
+
   test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
     const { id } = await anEndpoint();
     const theirs = await given.anOrder();
@@ -376,6 +471,28 @@ describe('sending again', () => {
 
     expect(textsIn(receiver.received)).toEqual(['One', 'Two', 'One', 'Two']);
     expect(receiver.received.map((one) => one.id).slice(2)).toEqual(receiver.received.map((one) => one.id).slice(0, 2));
+  });
+
+  test('nothing comes again that happened before the log reaches back', async () => {
+    const { id } = await anEndpoint();
+    const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
+    await say('Old');
+    await send();
+    server.clock.advance({ days: limits.webhooks.keptDays, ms: 60_000 });
+    const { inbox: later } = await order.seller.ask('{ inbox { cursor } }');
+    await say('New');
+    await send();
+    const replay = (after: string) =>
+      change(partner.owner, 'replayEvents', { endpointId: id, after }, '... on InputInvalid { problems { field } }');
+
+    expect(await replay(place.cursor)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'after' }] });
+    expect(await replay(later.cursor)).toMatchObject({ __typename: 'WebhookEndpoint' });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['Old', 'New', 'New']);
+
+    await sweepWebhooks(server.app);
+    const { edges } = (await endpointOf(id)).deliveries;
+    expect(edges).toHaveLength(1);
   });
 });
 

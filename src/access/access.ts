@@ -265,6 +265,12 @@ export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointW
   application: visibleApplications(viewer),
 });
 
+/** The endpoints that a viewer may change: those that one may see; an application those alone that it has made itself. */
+export const changeableWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
+  ...visibleWebhookEndpoints(viewer),
+  ...(viewer.kind === 'partner' ? { keyId: { not: null } } : {}),
+});
+
 /** Whether a viewer may make applications for this account. */
 export const mayMakeApplicationsFor = (viewer: Person, accountId: string): boolean =>
   viewer.isOperator || viewer.accountId === accountId;

@@ -11,7 +11,7 @@ export const scopes = {
   'messages:write': 'Say something in orders, and mark them as read.',
   'ads:read': 'See the ads and the placements of the account.',
   'ads:write': 'Set up ads, take steps of them, make placements.',
-  webhooks: 'Be told of events by webhooks.',
+  webhooks: 'Be told of events by webhooks, and say where they are sent.',
 } as const;
 export type Scope = keyof typeof scopes;
 /** What an application needs to be told of what happens in orders. */
@@ -65,6 +65,7 @@ const otherDeeds = {
   settleTestPayment: ofOrders,
   advanceClock: ofOrders,
   readCapturedMails: ['orders:read'],
+  changeWebhooks: scopesOfWebhooks,
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What somebody does: a step of a table, or something beside the steps. */

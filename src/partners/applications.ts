@@ -2,7 +2,7 @@
 import { mayMakeApplicationsFor, visibleApplications } from '../access/access.ts';
 import { keyTopic } from '../access/application-keys.ts';
 import { personFor, type Scope } from '../access/scopes.ts';
-import { isOperator, type Viewer } from '../access/viewer.ts';
+import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
@@ -109,13 +109,23 @@ export async function setApplicationQuota(
  * Changes an application of the viewer, in a transaction that holds it; then whoever acts for it is looked at anew.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, or what `change` refuses; then nothing has changed
  */
-export async function changeApplication<Changed>(
+export function changeApplication<Changed>(
   app: World,
   viewer: Viewer,
   applicationId: string,
   change: (tx: Tx) => Promise<Changed>,
 ): Promise<Changed> {
-  await countChange(app, personFor(viewer).accountId);
+  return changeOwnApplication(app, personFor(viewer), applicationId, change);
+}
+
+/** As `changeApplication`, for what an application may change of itself too. */
+export async function changeOwnApplication<Changed>(
+  app: World,
+  viewer: Member,
+  applicationId: string,
+  change: (tx: Tx) => Promise<Changed>,
+): Promise<Changed> {
+  await countChange(app, viewer.accountId);
   const { changed, keys } = await app.db.$transaction(async (tx) => {
     await lockApplication(tx, viewer, applicationId);
     const result = await change(tx);

@@ -111,7 +111,7 @@ builder.queryField('operationManifests', (t) =>
 );
 
 /** The application that is meant: the one that was named, or else the one that asks. */
-const applicationIdFrom = (given: string | number | null | undefined, viewer: Viewer): string =>
+export const applicationIdFrom = (given: string | number | null | undefined, viewer: Viewer): string =>
   rowIdOf('Application', given ? String(given) : toGlobalId('Application', applicationOf(viewer) ?? ''));
 
 const DocumentProblemType = builder.objectRef<DocumentProblem>('DocumentProblem').implement({

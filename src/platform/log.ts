@@ -1,6 +1,9 @@
 import { pino } from 'pino';
 
-export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'>;
+export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'> & {
+  /** The same log, with fields that each of its lines has. */
+  child(fields: Record<string, unknown>): Log;
+};
 
 /**
  * The process's log: one JSON object a line, on standard output.

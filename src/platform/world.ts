@@ -37,8 +37,11 @@ export interface World {
 export interface InSandbox {
   /** Brings the clock to where it was put, by whichever instance. */
   catchUp(): Promise<void>;
-  /** Puts the clock forward and does what falls due, day by day. @throws InputInvalid if it would get too far */
-  passTime(ms: number): Promise<void>;
+  /**
+   * Puts the clock forward and does what falls due, day by day. The same key again does what was not done yet.
+   * @throws InputInvalid if it would get too far, IdempotencyKeyReused
+   */
+  passTime(ms: number, key: string): Promise<void>;
 }
 
 /** The worlds of sandboxes, opened when somebody asks for them. */

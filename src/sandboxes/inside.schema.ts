@@ -6,7 +6,15 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, RateLimited, Refusal, SandboxNeeded } from '../platform/errors.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
+import {
+  IdempotencyKeyReused,
+  InputInvalid,
+  NotSignedIn,
+  RateLimited,
+  Refusal,
+  SandboxNeeded,
+} from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { advanceClock, sandboxOf } from './inside.ts';
 
@@ -40,6 +48,7 @@ const AdvanceClockInput = builder.inputType('AdvanceClockInput', {
   fields: (t) => ({
     days: t.int({ description: 'So many days; none if left out.' }),
     hours: t.int({ description: 'And so many hours; none if left out.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -49,12 +58,16 @@ builder.mutationField('advanceClock', (t) =>
     description:
       'Puts the clock of a sandbox forward, and does what falls due, day by day: reminders, expiry, renewals. It never goes back. Mails follow within a second or two.',
     errors: {
-      types: [NotSignedIn, RateLimited, InputInvalid, SandboxNeeded],
+      types: [NotSignedIn, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxNeeded],
       union: { name: 'AdvanceClockResult', description: 'What comes of `advanceClock`.' },
     },
     args: { input: t.arg({ type: AdvanceClockInput, required: true, description: 'How far.' }) },
     resolve: async (_root, { input }, { app, viewer }) => {
-      await advanceClock(app, viewer, { days: input.days ?? 0, hours: input.hours ?? 0 });
+      await advanceClock(app, viewer, {
+        days: input.days ?? 0,
+        hours: input.hours ?? 0,
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+      });
       return app;
     },
   }),

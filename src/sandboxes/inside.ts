@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { dayMs, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, RateLimited, SandboxNeeded } from '../platform/errors.ts';
+import { freshId } from '../platform/secrets.ts';
 import type { InSandbox, World } from '../platform/world.ts';
 
 const hourMs = 60 * minuteMs;
@@ -16,14 +17,16 @@ export function sandboxOf({ sandbox }: World): InSandbox {
 
 /**
  * Puts the clock of the sandbox forward and does what falls due, day by day. Mails that are caused by it follow on their own.
- * @throws NotSignedIn, ScopeMissing, SandboxNeeded, RateLimited, InputInvalid
+ * The same call with the same key puts it forward once.
+ * @throws NotSignedIn, ScopeMissing, SandboxNeeded, RateLimited, InputInvalid, IdempotencyKeyReused
  */
 export async function advanceClock(
   app: World,
   viewer: Viewer,
-  { days, hours }: { readonly days: number; readonly hours: number },
+  call: { readonly days: number; readonly hours: number; readonly idempotencyKey: string | undefined },
 ): Promise<void> {
-  memberFor(viewer, 'advanceClock');
+  const { days, hours, idempotencyKey } = call;
+  const { accountId } = memberFor(viewer, 'advanceClock');
   const sandbox = sandboxOf(app);
   const wait = await app.rates.take('clockAdvances', 'the clock');
   if (wait !== undefined) throw new RateLimited(wait);
@@ -31,5 +34,5 @@ export async function advanceClock(
   const most = limits.sandboxes.daysAtOnce;
   if (days < 0 || hours < 0 || ms === 0 || ms > most * dayMs)
     throw new InputInvalid([{ field: 'days', message: `and \`hours\` must together be from 1 hour to ${most} days` }]);
-  await sandbox.passTime(ms);
+  await sandbox.passTime(ms, `${accountId}:${idempotencyKey ?? freshId()}`);
 }

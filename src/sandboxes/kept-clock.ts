@@ -1,14 +1,18 @@
 /** The clock of a sandbox: how far it was put forward stands in its database, for all instances and over restarts. */
 import { limits } from '../limits.ts';
 import { type Clock, dayMs, later, systemClock } from '../platform/clock.ts';
-import type { Db } from '../platform/db.ts';
-import { InputInvalid } from '../platform/errors.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 
 export interface KeptClock extends Clock {
   /** Reads how far it was put forward. It never goes back. */
   catchUp(): Promise<void>;
-  /** Puts it forward. @throws InputInvalid if it would get further than it may */
-  advance(ms: number): Promise<void>;
+  /**
+   * Puts it forward day by day, so that what follows upon something is done in its turn. A call is known by its key: said
+   * again, also while it goes on or after it broke off, it does what is left of it.
+   * @throws InputInvalid if it would get further than it may, IdempotencyKeyReused if the key was that of another call
+   */
+  passTime(call: { readonly ms: number; readonly key: string }, eachDay: () => Promise<unknown>): Promise<void>;
 }
 
 export function keptClock(db: Db): KeptClock {
@@ -22,18 +26,28 @@ export function keptClock(db: Db): KeptClock {
     catchUp: async () => {
       take(await db.$queryRaw`select offset_ms as offset from sandbox_clock`);
     },
-    advance: async (ms) => {
-      const most = limits.sandboxes.farthestDays * dayMs;
-      const isTaken = take(
-        await db.$queryRaw`
-          insert into sandbox_clock as kept (id, offset_ms) values (1, ${BigInt(ms)})
-          on conflict (id) do update set offset_ms = kept.offset_ms + excluded.offset_ms
-          where kept.offset_ms + excluded.offset_ms <= ${BigInt(most)}
-          returning offset_ms as offset`,
-      );
-      if (isTaken) return;
-      const days = limits.sandboxes.farthestDays;
-      throw new InputInvalid([{ field: 'days', message: `would lead further than ${days} days from the real time` }]);
+    passTime: async ({ ms, key }, eachDay) => {
+      await db.clockAdvance.createMany({ data: [{ key, ms, leftMs: ms }], skipDuplicates: true });
+      const first = await db.clockAdvance.findUniqueOrThrow({ where: { key } });
+      if (Number(first.ms) !== ms) throw new IdempotencyKeyReused();
+      while (take(await db.$transaction((tx) => putForward(tx, key)))) await eachDay();
     },
   };
+}
+
+/** A day of what a call has left, or the rest: where the clock stands then. Nothing if nothing is left. */
+async function putForward(tx: Tx, key: string): Promise<readonly { offset: bigint }[]> {
+  const [step] = await tx.$queryRaw<{ ms: bigint }[]>`
+    with next as (
+      select key, least(left_ms, ${BigInt(dayMs)}) as ms from clock_advance where key = ${key} and left_ms > 0 for update)
+    update clock_advance set left_ms = left_ms - next.ms from next where clock_advance.key = next.key returning next.ms`;
+  if (!step) return [];
+  const days = limits.sandboxes.farthestDays;
+  const offsets = await tx.$queryRaw<{ offset: bigint }[]>`
+    insert into sandbox_clock as kept (id, offset_ms) values (1, ${step.ms})
+    on conflict (id) do update set offset_ms = kept.offset_ms + excluded.offset_ms
+    where kept.offset_ms + excluded.offset_ms <= ${BigInt(days * dayMs)}
+    returning offset_ms as offset`;
+  if (offsets.length > 0) return offsets;
+  throw new InputInvalid([{ field: 'days', message: `would lead further than ${days} days from the real time` }]);
 }

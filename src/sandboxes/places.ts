@@ -1,9 +1,12 @@
 /** Where the databases of sandboxes are: beside the live one on its server, or embedded in folders of their own. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { escapeIdentifier } from 'pg';
 import { connectOnce } from '../platform/database-connection.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { hashMigrations, migrationsFolder, readMigrations } from '../platform/migration-files.ts';
+import { applyMigrations } from '../platform/migrations.ts';
 
 export interface Places {
   /** Makes an empty database for a sandbox; what was left of an earlier try is thrown away. */
@@ -70,20 +73,54 @@ async function onServer<Done>(
   }
 }
 
+/** The file that embedded databases of sandboxes begin with. */
+export const templateFile = async (dataDir: string): Promise<string> =>
+  join(dataDir, 'sandboxes', `template-${hashMigrations(await readMigrations(migrationsFolder))}.tar`);
+
+/** Makes that file, unless it is there: to load it takes a fraction of the time in which a database is made from nothing. */
+async function makeTemplate(dataDir: string): Promise<void> {
+  const file = await templateFile(dataDir);
+  if (existsSync(file)) return;
+  await mkdir(dirname(file), { recursive: true });
+  // Those of earlier versions, and what a death has left.
+  for (const name of await readdir(dirname(file)))
+    if (name.startsWith('template-')) await rm(join(dirname(file), name), { force: true });
+  const { url, stop, dump } = await startEmbeddedPostgres();
+  try {
+    await applyMigrations({ url });
+    await dump(`${file}.unfinished`);
+  } finally {
+    await stop();
+  }
+  await rename(`${file}.unfinished`, file);
+}
+
 /** Embedded databases, each in a folder of its own. One process has them all. */
 export function embeddedPlaces(dataDir: string): Places {
   const folderOf = (id: string) => join(dataDir, 'sandboxes', id);
   const taken = new Set<string>();
+  let making: Promise<void> | undefined;
+  const template = (): Promise<void> => {
+    making ??= makeTemplate(dataDir).finally(() => {
+      making = undefined;
+    });
+    return making;
+  };
   const remove = async (id: string) => {
     await rm(folderOf(id), { recursive: true, force: true });
     return true;
   };
   return {
     make: async (id) => {
-      await remove(id);
+      await Promise.all([remove(id), template()]);
     },
     open: async (id, onCrash) => {
-      const { url, stop } = await startEmbeddedPostgres({ dataDir: folderOf(id), onCrash });
+      const loadFrom = await templateFile(dataDir);
+      const { url, stop } = await startEmbeddedPostgres({
+        dataDir: folderOf(id),
+        ...(existsSync(loadFrom) ? { loadFrom } : {}),
+        onCrash,
+      });
       return { url, close: stop };
     },
     remove,

@@ -10,11 +10,18 @@ import type { SandboxWorlds, World } from '../platform/world.ts';
 import { type Filling, makeSandboxJob, removeSandboxJob } from './jobs.ts';
 import { embeddedPlaces, type Places, serverPlaces } from './places.ts';
 import { SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './worlds.ts';
 
 /** How a sandbox stands. */
 export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';
+
+interface OpenWorld<App> extends RunningWorld {
+  readonly app: App;
+  /** Has it be known that the sandbox is used. */
+  noteUse(): Promise<void>;
+}
 
 /** What a sandbox is made of. */
 export interface SandboxSettings {
@@ -47,14 +54,17 @@ export function createSandboxes<App extends Inside>(app: World, options: Sandbox
   const { url, isEmbedded } = options.database;
   const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
   const onError = (error: unknown) => app.log.error({ err: error }, 'a sandbox');
-  const worlds = createWorlds<RunningWorld & { readonly app: App }>({
+  const worlds = createWorlds<OpenWorld<App>>({
     live: app.live,
     open: (id) => openWorld(app, places, { id, ...options }),
     most: isEmbedded ? limits.sandboxes.openEmbedded : limits.sandboxes.open,
     onError,
   });
   app.live.addSweep(sandboxTopicPrefix, (topics) => findGone(app, topics));
-  const looking: Repeat = repeat(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError);
+  const working: readonly Repeat[] = [
+    repeat(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError),
+    repeat(() => removeUnused(app), limits.sandboxes.sweepMs, onError),
+  ];
   return {
     worlds,
     jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, worlds })],
@@ -62,15 +72,18 @@ export function createSandboxes<App extends Inside>(app: World, options: Sandbox
       const { app: world, leave, stay } = await worlds.enter(id);
       try {
         await world.app.sandbox?.catchUp();
+        await world.noteUse();
         return { app: world.app, leave, stay };
       } catch (error) {
         leave();
         throw error;
       }
     },
-    start: looking.start,
+    start: () => {
+      for (const work of working) work.start();
+    },
     stop: async () => {
-      await looking.stop();
+      await Promise.all(working.map((work) => work.stop()));
       await worlds.stop();
     },
   };
@@ -80,7 +93,7 @@ async function openWorld<App extends Inside>(
   app: World,
   places: Places,
   { id, database, createWorld }: SandboxesOptions<App> & { readonly id: string },
-): Promise<RunningWorld & { readonly app: App }> {
+): Promise<OpenWorld<App>> {
   const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
   if (!row || row.status === ('REMOVING' satisfies SandboxStatus)) throw new SandboxNotFound();
   if (row.status !== ('READY' satisfies SandboxStatus)) throw new SandboxUnavailable('SANDBOX_NOT_READY');
@@ -100,12 +113,23 @@ async function openWorld<App extends Inside>(
     });
     opened.unshift(() => inside.stop());
     await inside.start();
-    return { app: inside, stop, endRights: () => endRights(inside) };
+    return { app: inside, stop, endRights: () => endRights(inside), noteUse: useNoter(app, id) };
   } catch (error) {
     app.log.warn({ err: error, sandbox: id }, 'a sandbox could not be opened');
     await stop().catch(() => undefined);
     throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
   }
+}
+
+/** Writes down, now and then, that a sandbox is used. */
+function useNoter({ db, clock }: World, id: string): () => Promise<void> {
+  let notedMs = 0;
+  return async () => {
+    const usedAt = clock.now();
+    if (usedAt.getTime() - notedMs < limits.sandboxes.noteMs) return;
+    notedMs = usedAt.getTime();
+    await db.sandbox.updateMany({ where: { id }, data: { usedAt } });
+  };
 }
 
 /** The streams of whoever loses a right find that out by themselves, and end. */

@@ -8,6 +8,7 @@ import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline.schema.ts';
 import { ApplicationNotFound, LimitReached } from '../partners/applications.ts';
+import { applicationIdFrom } from '../partners/operations.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { EntryType } from '../process/entries.ts';
 import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
@@ -71,7 +72,7 @@ const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(i
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
   description: 'A new endpoint.',
   fields: (t) => ({
-    applicationId: t.id({ required: true, description: 'The application.' }),
+    applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
     url: t.string({ required: true, description: urlAbout }),
     documentId: t.string({ required: true, description: documentAbout }),
     events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if left out.` }),
@@ -81,7 +82,7 @@ const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput
 builder.mutationField('createWebhookEndpoint', (t) =>
   t.field({
     type: WebhookSecretShown,
-    description: `Makes an endpoint, which is told of what happens from now on in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}.`,
+    description: `Makes an endpoint, which is told of what happens from now on in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. One that an application makes by itself is told while the key works with which it did so.`,
     errors: {
       types: [NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
       union: resultOf('CreateWebhookEndpoint'),
@@ -89,7 +90,7 @@ builder.mutationField('createWebhookEndpoint', (t) =>
     args: { input: t.arg({ ...inputArgument, type: CreateWebhookEndpointInput }) },
     resolve: (_root, { input }, { app, viewer }) =>
       createEndpoint(app, viewer, {
-        applicationId: rowIdOf('Application', String(input.applicationId)),
+        applicationId: applicationIdFrom(input.applicationId, viewer),
         url: input.url,
         documentId: input.documentId,
         events: eventsIn(input) ?? [],
@@ -114,7 +115,8 @@ const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput
 builder.mutationField('changeWebhookEndpoint', (t) =>
   t.prismaField({
     type: WebhookEndpointType,
-    description: 'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on.',
+    description:
+      'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. An application changes those alone that it has made itself.',
     errors: { types: [...refusals, InputInvalid], union: resultOf('ChangeWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: ChangeWebhookEndpointInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {

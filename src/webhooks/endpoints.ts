@@ -1,11 +1,11 @@
 /** Endpoints of webhooks: made, changed, disabled, removed, their secrets renewed. */
-import { visibleWebhookEndpoints } from '../access/access.ts';
-import { personFor, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
+import { changeableWebhookEndpoints } from '../access/access.ts';
+import { memberFor, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionOf, readEnd } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
-import { changeApplication, LimitReached } from '../partners/applications.ts';
+import { changeOwnApplication, LimitReached } from '../partners/applications.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
 import { problemOfTarget } from '../platform/targets.ts';
@@ -33,7 +33,8 @@ export interface EndpointWish {
 }
 
 /**
- * Makes an endpoint, which is told of what happens from now on.
+ * Makes an endpoint, which is told of what happens from now on. One that an application makes is told as long as the key
+ * works with which it did so: whoever has stolen a key has nothing once it is revoked.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, InputInvalid, LimitReached
  */
 export async function createEndpoint(
@@ -43,7 +44,8 @@ export async function createEndpoint(
 ): Promise<WebhookEndpoint> {
   // Read before, so that nothing that happens while it is being made is passed by.
   const position = positionOf(await readEnd(app.db));
-  return changeApplication(app, viewer, applicationId, async (tx) => {
+  const member = memberFor(viewer, 'changeWebhooks');
+  return changeOwnApplication(app, member, applicationId, async (tx) => {
     await refuseWithoutScopes(tx, applicationId);
     const most = limits.webhooks.endpointsPerApplication;
     if ((await tx.webhookEndpoint.count({ where: { applicationId, removedAt: null } })) >= most)
@@ -56,12 +58,16 @@ export async function createEndpoint(
         documentHash: wish.documentId,
         ...said,
         events: said.events ?? [],
+        ...keyOf(member),
         position,
         createdAt: app.clock.now(),
       },
     });
   });
 }
+
+/** With which key an application does something. A person leaves it as it is. */
+const keyOf = (viewer: Viewer) => (viewer.kind === 'partner' ? { keyId: viewer.keyId } : {});
 
 async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void> {
   const { scopes } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { scopes: true } });
@@ -112,7 +118,7 @@ async function problemOfRegistered(
 
 /**
  * Changes an endpoint. What has happened before and was not sent yet is sent as the endpoint says now. One that is
- * enabled again goes on where it stopped.
+ * enabled again goes on where it stopped. What an application has made passes to the key with which it changes it.
  * @throws WebhookEndpointNotFound, InputInvalid, and as the changes of applications
  */
 export function changeEndpoint(
@@ -124,11 +130,14 @@ export function changeEndpoint(
     const said = await checked(app, tx, endpoint.applicationId, wish);
     if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
     if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: said });
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...said, ...keyOf(viewer) } });
   });
 }
 
-/** Has an endpoint be told of nothing from now on. The caller holds its row. */
+/**
+ * Has an endpoint be told of nothing from now on. The caller holds its row. Tries that are under way keep their leases, so
+ * that nothing is sent a second time beside them, should it be enabled again meanwhile.
+ */
 export async function disableEndpoint(
   app: World,
   tx: Tx,
@@ -137,12 +146,13 @@ export async function disableEndpoint(
 ): Promise<Date> {
   const disabledAt = app.clock.now();
   await tx.webhookEndpoint.update({ where: { id }, data: { disabledAt, disabledReason: reason } });
-  await tx.webhookQueue.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
-  await tx.webhookDelivery.updateMany({ where: { endpointId: id, dueAt: { not: null } }, data: { dueAt: null } });
+  const waiting = { where: { endpointId: id, dueAt: { not: null }, lease: null }, data: { dueAt: null } };
+  await tx.webhookQueue.updateMany(waiting);
+  await tx.webhookDelivery.updateMany(waiting);
   return disabledAt;
 }
 
-/** Everything that waits is due, and has all its time again; what a try from before comes to no longer counts. */
+/** Everything that waits is due, and has all its time again; what is being tried is settled by its try. */
 async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
   const now = app.clock.now();
   await tx.webhookEndpoint.update({
@@ -150,12 +160,13 @@ async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void
     data: { disabledAt: null, disabledReason: null, failingSince: null },
   });
   await tx.$executeRaw`
-    update webhook_queue set due_at = ${now}, lease = null, failures = 0, failing_since = null
+    update webhook_queue set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
+      failures = 0, failing_since = null
     where endpoint_id = ${id}::uuid and wanted_number > sent_number`;
-  await tx.webhookDelivery.updateMany({
-    where: { endpointId: id, orderId: null, status: 'WAITING' },
-    data: { dueAt: now, lease: null, failures: 0, failingSince: null },
-  });
+  await tx.$executeRaw`
+    update webhook_delivery set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
+      failures = 0, failing_since = null
+    where endpoint_id = ${id}::uuid and order_id is null and status = 'WAITING'`;
 }
 
 /** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */
@@ -186,11 +197,11 @@ export async function withEndpoint<Result>(
   endpointId: string,
   change: (tx: Tx, endpoint: WebhookEndpoint) => Promise<Result>,
 ): Promise<Result> {
-  personFor(viewer);
-  const where = { AND: [{ id: endpointId }, visibleWebhookEndpoints(viewer)] };
+  const member = memberFor(viewer, 'changeWebhooks');
+  const where = { AND: [{ id: endpointId }, changeableWebhookEndpoints(viewer)] };
   const found = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
   if (!found) throw new WebhookEndpointNotFound();
-  return changeApplication(app, viewer, found.applicationId, async (tx) => {
+  return changeOwnApplication(app, member, found.applicationId, async (tx) => {
     await lockEndpoint(tx, endpointId);
     const endpoint = await tx.webhookEndpoint.findFirst({ where });
     if (!endpoint) throw new WebhookEndpointNotFound();

@@ -1,8 +1,9 @@
 /** One HTTP request to an endpoint. */
-import { request as requestPlainly } from 'node:http';
+import { type IncomingHttpHeaders, request as requestPlainly } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { limits } from '../limits.ts';
+import { systemClock } from '../platform/clock.ts';
 import { checkedLookup, problemOfTarget, type Resolver } from '../platform/targets.ts';
 
 export interface Posting {
@@ -19,6 +20,8 @@ export interface PostingResult {
   /** Absent if there was no answer. */
   readonly statusCode?: number;
   readonly error?: string;
+  /** How long the answer asks to be left alone. */
+  readonly waitMs?: number;
 }
 
 /**
@@ -29,16 +32,27 @@ export async function post(posting: Posting): Promise<PostingResult> {
   const problem = problemOfTarget(posting.url, { allowsAny: posting.allowsAny });
   if (problem) return { error: `The address ${problem}.` };
   try {
-    const statusCode = await exchange(posting);
+    const { statusCode, headers } = await exchange(posting);
     if (statusCode >= 200 && statusCode < 300) return { statusCode };
     const isRedirect = statusCode >= 300 && statusCode < 400;
-    return { statusCode, error: isRedirect ? 'Redirects are not followed.' : `It answered ${statusCode}.` };
+    const error = isRedirect ? 'Redirects are not followed.' : `It answered ${statusCode}.`;
+    const waitMs = statusCode === 429 || statusCode === 503 ? askedWaitMs(headers) : undefined;
+    return { statusCode, error, ...(waitMs === undefined ? {} : { waitMs }) };
   } catch (error) {
     return { error: reasonOf(error).slice(0, limits.webhooks.errorCharacters) };
   }
 }
 
-function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Posting): Promise<number> {
+/** What `Retry-After` says: seconds, or a date, which is compared with that of the answer itself. Undefined if it says neither. */
+function askedWaitMs({ 'retry-after': asked = '', date = '' }: IncomingHttpHeaders): number | undefined {
+  if (/^\d+$/.test(asked)) return Number(asked) * 1_000;
+  const waitMs = Date.parse(asked) - (Date.parse(date) || systemClock.now().getTime());
+  return waitMs > 0 ? waitMs : undefined;
+}
+
+type Answer = { readonly statusCode: number; readonly headers: IncomingHttpHeaders };
+
+function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Posting): Promise<Answer> {
   const late = AbortSignal.timeout(answerSeconds * 1_000);
   return new Promise((done, fail) => {
     const send = url.startsWith('https:') ? requestSecurely : requestPlainly;
@@ -56,7 +70,7 @@ function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Pos
       const statusCode = answer.statusCode ?? 0;
       let bytes = 0;
       const finish = () => {
-        done(statusCode);
+        done({ statusCode, headers: answer.headers });
         outgoing.destroy();
       };
       answer.on('data', (chunk: Buffer) => {

@@ -38,31 +38,41 @@ async function queueNewEvents(app: World): Promise<number> {
   return count;
 }
 
-type Behind = Pick<WebhookEndpoint, 'id' | 'applicationId'>;
+type Behind = Pick<WebhookEndpoint, 'id' | 'applicationId' | 'keyId'>;
 
 /** The endpoints for which something has happened that is in no queue yet, as far as their applications may be told. */
 function findEndpointsBehind(db: Db): Promise<Behind[]> {
   return db.$queryRaw<Behind[]>`
-    select endpoint.id, endpoint.application_id as "applicationId"
+    select endpoint.id, endpoint.application_id as "applicationId", endpoint.key_id as "keyId"
     from webhook_endpoint endpoint join application on application.id = endpoint.application_id
     where endpoint.disabled_at is null and endpoint.removed_at is null and application.deleted_at is null
       and application.scopes @> ${[...scopesOfWebhooks]}::text[]
-      and exists (select 1 from application_key where application_id = application.id and revoked_at is null)
+      and exists (select 1 from application_key key where key.application_id = application.id and revoked_at is null
+        and key.id = coalesce(endpoint.key_id, key.id))
       and (exists (select 1 from log_entry where advertiser_id = application.account_id and position >= endpoint.position)
         or exists (select 1 from log_entry where seller_id = application.account_id and position >= endpoint.position))
     limit ${limits.webhooks.batch}`;
 }
 
-/** The application with its rights of this moment; undefined if it may not be told: no key works, or a scope is missing. */
-export async function findToldPartner(db: Db, applicationId: string): Promise<Partner | undefined> {
-  const partners = await readPartners(db, Prisma.sql`application.id = ${applicationId}::uuid`);
+/**
+ * The application of an endpoint with its rights of this moment; undefined if it may not be told: no key works, or not the
+ * one with which it has made the endpoint, or a scope is missing.
+ */
+export async function findToldPartner(
+  db: Db,
+  { applicationId, keyId }: Pick<WebhookEndpoint, 'applicationId' | 'keyId'>,
+): Promise<Partner | undefined> {
+  const partners = await readPartners(
+    db,
+    Prisma.sql`application.id = ${applicationId}::uuid and key.id = coalesce(${keyId}::uuid, key.id)`,
+  );
   const needed: readonly Scope[] = scopesOfWebhooks;
   return partners.find(({ scopes }) => needed.every((scope) => scopes.includes(scope)));
 }
 
 /** Puts a batch of entries into the queues of an endpoint and moves its position, together. Returns how many there were. */
-async function queueBatch(app: World, { id, applicationId }: Behind): Promise<number> {
-  const partner = await findToldPartner(app.db, applicationId);
+async function queueBatch(app: World, { id, ...whose }: Behind): Promise<number> {
+  const partner = await findToldPartner(app.db, whose);
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
   if (!partner || !endpoint) return 0;
   const { position, events } = endpoint;

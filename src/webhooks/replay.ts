@@ -1,6 +1,6 @@
 /** Sending again, and sending for trying out. */
-import { visibleWebhookEndpoints } from '../access/access.ts';
-import { personFor } from '../access/scopes.ts';
+import { changeableWebhookEndpoints } from '../access/access.ts';
+import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { inboxPlace, positionOf } from '../inbox/inbox.ts';
@@ -53,9 +53,9 @@ export function sendTestEvent(app: World, viewer: Viewer, endpointId: string): P
  * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as the other changes of endpoints
  */
 export async function replayDelivery(app: World, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
-  personFor(viewer);
+  memberFor(viewer, 'changeWebhooks');
   const found = await app.db.webhookDelivery.findFirst({
-    where: { id: deliveryId, endpoint: visibleWebhookEndpoints(viewer) },
+    where: { id: deliveryId, endpoint: changeableWebhookEndpoints(viewer) },
   });
   if (!found) throw new WebhookDeliveryNotFound();
   const { endpointId, orderId, number } = found;

@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { later, minuteMs } from '../platform/clock.ts';
+import { later, minuteMs, systemClock } from '../platform/clock.ts';
 import { derivedToken } from '../platform/secrets.ts';
 
 type Keyed = Pick<WebhookEndpoint, 'id' | 'secretVersion' | 'secretRotatedAt'>;
@@ -17,20 +17,24 @@ export function overlapEnd({ secretRotatedAt }: Pick<Keyed, 'secretRotatedAt'>, 
   return end && end > now ? end : undefined;
 }
 
-/** The headers that say of a body who sends it, which event it is, and when it was sent. */
+/**
+ * The headers that say of a body who sends it, which event it is, and when it was sent: by the real time, as its receiver
+ * knows it, also where our clock was put forward.
+ */
 export function signedHeaders(
   ours: string,
   endpoint: Keyed,
   { messageId, body, now }: { messageId: string; body: string; now: Date },
 ): Record<string, string> {
   const { secretVersion } = endpoint;
+  const sentAt = systemClock.now();
   const versions = overlapEnd(endpoint, now) ? [secretVersion, secretVersion - 1] : [secretVersion];
   const signatures = versions.map((version) =>
-    new Webhook(secretOf(ours, { ...endpoint, secretVersion: version })).sign(messageId, now, body),
+    new Webhook(secretOf(ours, { ...endpoint, secretVersion: version })).sign(messageId, sentAt, body),
   );
   return {
     'webhook-id': messageId,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+    'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1_000)),
     'webhook-signature': signatures.join(' '),
   };
 }

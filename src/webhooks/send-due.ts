@@ -35,9 +35,9 @@ export function createSender(app: WebhookWorld): Sender {
     if (now > 0) sending.set(id, now);
     else sending.delete(id);
   };
-  const take = async (turn: Turn) => {
+  const take = async (turn: Turn, standing: Promise<Standing>) => {
     try {
-      await takeTurn(app, turn);
+      await takeTurn(app, turn, await standing);
     } catch (error) {
       // Its lease runs out, or it is put off; either way it comes round again.
       app.log.error({ err: error, endpointId: turn.endpointId }, 'a webhook could not be sent and will be tried again');
@@ -45,6 +45,12 @@ export function createSender(app: WebhookWorld): Sender {
     } finally {
       count(turn.endpointId, -1);
     }
+  };
+  const look = (endpointId: string) => {
+    const standing = standingOf(app, endpointId);
+    // Whoever has a turn hears of it too.
+    standing.catch(() => undefined);
+    return standing;
   };
   return {
     sendDue: async () => {
@@ -54,9 +60,12 @@ export function createSender(app: WebhookWorld): Sender {
         const before = running.size;
         const free = limits.webhooks.sending - before;
         const turns = free > 0 ? await takeTurns(app, [...sending.keys()], free) : [];
+        // Turns that were taken together for one endpoint look at it together.
+        const standings = new Map([...new Set(turns.map(({ endpointId }) => endpointId))].map((id) => [id, look(id)]));
         for (const turn of turns) {
           count(turn.endpointId, 1);
-          const run: Promise<void> = take(turn).finally(() => running.delete(run));
+          const standing = standings.get(turn.endpointId) ?? look(turn.endpointId);
+          const run: Promise<void> = take(turn, standing).finally(() => running.delete(run));
           running.add(run);
         }
         begun += turns.length;
@@ -81,27 +90,35 @@ interface Case {
   readonly text: string;
 }
 
-async function takeTurn(app: WebhookWorld, turn: Turn): Promise<void> {
-  const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: turn.endpointId } });
-  if (!endpoint) return;
-  const partner = await findToldPartner(app.db, endpoint.applicationId);
-  if (!partner || endpoint.disabledAt || endpoint.removedAt)
-    return putOff(app, turn, limits.webhooks.standstillSeconds);
+/** How an endpoint stands: it can be told, or not now, or its operation is retired. */
+type Standing = Case | 'NOT_NOW' | 'RETIRED';
+
+async function standingOf(app: WebhookWorld, endpointId: string): Promise<Standing> {
+  const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: endpointId } });
+  if (!endpoint || endpoint.disabledAt || endpoint.removedAt) return 'NOT_NOW';
+  const partner = await findToldPartner(app.db, endpoint);
+  if (!partner) return 'NOT_NOW';
   const hash = endpoint.documentHash;
   const operation = await findOperation(app.db, { applicationId: endpoint.applicationId, hash });
-  if (!operation || (operation.retirement && operation.retirement.at <= app.clock.now()))
-    return disableForRetirement(app, endpoint);
-  const theCase = { endpoint, partner, text: operation.text };
+  if (!operation || (operation.retirement && operation.retirement.at <= app.clock.now())) return 'RETIRED';
+  return { endpoint, partner, text: operation.text };
+}
+
+async function takeTurn(app: WebhookWorld, turn: Turn, theCase: Standing): Promise<void> {
+  if (theCase === 'NOT_NOW') return putOff(app, turn, limits.webhooks.standstillSeconds);
+  if (theCase === 'RETIRED') return disableForRetirement(app, turn);
   await (turn.queue ? sendNext(app, turn, theCase) : sendSingle(app, turn, theCase));
 }
 
-async function disableForRetirement(app: WebhookWorld, { id }: WebhookEndpoint): Promise<void> {
+async function disableForRetirement(app: WebhookWorld, turn: Turn): Promise<void> {
+  const { endpointId: id } = turn;
   await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, id);
-    const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id } });
-    if (!endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
+    const endpoint = await tx.webhookEndpoint.findUnique({ where: { id } });
+    if (endpoint && !endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
   });
   app.jobs.nudge('deliver-mail');
+  await putOff(app, turn, limits.webhooks.standstillSeconds);
 }
 
 /** Sends the next entry of a queue; if there is none, the queue is done. */

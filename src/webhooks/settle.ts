@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import type { World } from '../platform/world.ts';
 import { type DisabledReason, disableEndpoint, lockEndpoint } from './endpoints.ts';
 import type { PostingResult } from './post.ts';
-import { nextTry, type Turn } from './turns.ts';
+import { type Failing, nextTry, type Turn } from './turns.ts';
 
 /** WAITING to be tried (again), or DELIVERED. */
 export type DeliveryStatus = 'WAITING' | 'DELIVERED';
@@ -41,13 +41,17 @@ export interface Attempt extends PostingResult {
 export async function settle(app: World, turn: Turn, message: Message, attempt: Attempt): Promise<void> {
   const hasSucceeded = attempt.error === undefined;
   const isGone = attempt.statusCode === 410;
-  const next = hasSucceeded || isGone ? undefined : nextTry(app, turn);
-  const reason: DisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
   const hasDisabled = await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, turn.endpointId);
-    const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id: turn.endpointId } });
+    const endpoint = await tx.webhookEndpoint.findUnique({ where: { id: turn.endpointId } });
+    // It was removed, and its rows are gone.
+    if (!endpoint) return false;
+    const failing = hasSucceeded ? unfailing : await failingOf(tx, turn);
+    const next = hasSucceeded || isGone ? undefined : nextTry(app, failing, attempt.waitMs);
+    const reason: DisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
     await log(app, tx, { endpoint, turn, message, attempt, next });
-    const isOwn = await moveOn(app, tx, { endpoint, turn, message, next: hasSucceeded ? undefined : (next ?? null) });
+    const fate = hasSucceeded ? undefined : { next: next ?? null, ...failing };
+    const isOwn = await moveOn(app, tx, { endpoint, turn, message, fate });
     const failingSince = hasSucceeded ? null : (endpoint.failingSince ?? attempt.at);
     if (endpoint.failingSince?.getTime() !== failingSince?.getTime())
       await tx.webhookEndpoint.update({ where: { id: endpoint.id }, data: { failingSince } });
@@ -56,6 +60,20 @@ export async function settle(app: World, turn: Turn, message: Message, attempt: 
     return true;
   });
   if (hasDisabled) app.jobs.nudge('deliver-mail');
+}
+
+const unfailing: Failing = { failures: 0, failingSince: null };
+
+/** How often it has failed before, as it stands by now: whoever has enabled the endpoint anew during the try has begun anew. */
+async function failingOf(tx: Tx, { endpointId, queue, deliveryId }: Turn): Promise<Failing> {
+  const select = { failures: true, failingSince: true };
+  const found = queue
+    ? await tx.webhookQueue.findUnique({
+        where: { endpointId_orderId: { endpointId, orderId: queue.orderId } },
+        select,
+      })
+    : await tx.webhookDelivery.findUnique({ where: { id: deliveryId ?? '' }, select });
+  return found ?? unfailing;
 }
 
 /** Disables an endpoint whose row the caller holds, and has a mail tell its account. */
@@ -75,21 +93,26 @@ interface Settling {
   readonly message: Message;
 }
 
-/** Where the queue stands now. `next` is when to try again, null never, undefined if it was delivered. Returns whether the turn still counted. */
+/** What a failure leads to: `next` is when to try again, null never. */
+interface Fate extends Failing {
+  readonly next: Date | null;
+}
+
+/** Where the queue stands now; without a fate it was delivered. Returns whether the turn still counted. */
 async function moveOn(
   app: World,
   tx: Tx,
-  { endpoint, turn, message, next }: Settling & { readonly next: Date | null | undefined },
+  { endpoint, turn, message, fate }: Settling & { readonly fate: Fate | undefined },
 ): Promise<boolean> {
   const { lease, deliveryId, queue } = turn;
   const isActive = !endpoint.disabledAt && !endpoint.removedAt;
   const retry = {
     lease: null,
-    failures: next === undefined ? 0 : turn.failures + 1,
-    failingSince: next === undefined ? null : (turn.failingSince ?? app.clock.now()),
+    failures: fate ? fate.failures + 1 : 0,
+    failingSince: fate ? (fate.failingSince ?? app.clock.now()) : null,
   };
+  const dueAt = isActive ? (fate?.next ?? null) : null;
   if (!queue) {
-    const dueAt = isActive ? (next ?? null) : null;
     const { count } = await tx.webhookDelivery.updateMany({
       where: { id: deliveryId ?? '', lease },
       data: { ...retry, dueAt },
@@ -97,10 +120,10 @@ async function moveOn(
     return count > 0;
   }
   const { endpointId } = turn;
-  if (next !== undefined) {
+  if (fate) {
     const { count } = await tx.webhookQueue.updateMany({
       where: { endpointId, orderId: queue.orderId, lease },
-      data: { ...retry, dueAt: isActive ? next : null },
+      data: { ...retry, dueAt },
     });
     return count > 0;
   }

@@ -9,8 +9,6 @@ export interface Turn {
   readonly endpointId: string;
   /** Who has it. */
   readonly lease: string;
-  readonly failures: number;
-  readonly failingSince: Date | null;
   /** Of a queue: what of the order is to be sent. */
   readonly queue?: { readonly orderId: string; readonly sentNumber: number; readonly wantedNumber: number };
   /** Of something that is sent by itself. */
@@ -51,15 +49,8 @@ async function takeQueues(app: World, { lease, busy, most }: Taking): Promise<Tu
     )
     update webhook_queue set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
     where webhook_queue.endpoint_id = taken.endpoint_id and webhook_queue.order_id = taken.order_id
-    returning webhook_queue.endpoint_id as "endpointId", lease, failures, failing_since as "failingSince",
-      webhook_queue.order_id as "orderId", sent_number as "sentNumber", wanted_number as "wantedNumber"`;
-  return rows.map(({ endpointId, failures, failingSince, ...queue }) => ({
-    endpointId,
-    lease,
-    failures,
-    failingSince,
-    queue,
-  }));
+    returning webhook_queue.endpoint_id as "endpointId", lease, webhook_queue.order_id as "orderId", sent_number as "sentNumber", wanted_number as "wantedNumber"`;
+  return rows.map(({ endpointId, ...queue }) => ({ endpointId, lease, queue }));
 }
 
 function takeSingles(app: World, { lease, busy, most }: Taking): Promise<Turn[]> {
@@ -69,15 +60,25 @@ function takeSingles(app: World, { lease, busy, most }: Taking): Promise<Turn[]>
     where id in (
       select id from webhook_delivery where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[])
       order by due_at limit ${Math.min(Math.max(0, most), limits.webhooks.sendingPerEndpoint)} for update skip locked)
-    returning endpoint_id as "endpointId", lease, failures, failing_since as "failingSince", id as "deliveryId"`;
+    returning endpoint_id as "endpointId", lease, id as "deliveryId"`;
 }
 
-/** When something is tried again that has failed now; undefined if it has failed for long enough. */
-export function nextTry(app: World, { failures, failingSince }: Turn): Date | undefined {
+/** How often the next of a queue, or something that is sent by itself, has failed, and since when. */
+export interface Failing {
+  readonly failures: number;
+  readonly failingSince: Date | null;
+}
+
+/**
+ * When something is tried again that has failed now, and not before the time for which its receiver asks, within the
+ * longest pause; undefined if it has failed for long enough.
+ */
+export function nextTry(app: World, { failures, failingSince }: Failing, askedMs = 0): Date | undefined {
   const now = app.clock.now();
   const { tryDays, longestPauseHours } = limits.webhooks;
   if (failingSince && now.getTime() - failingSince.getTime() >= tryDays * dayMs) return undefined;
-  const pauseMs = Math.min(app.config.webhooks.retrySeconds * 1_000 * 2 ** failures, longestPauseHours * 60 * minuteMs);
+  const longestMs = longestPauseHours * 60 * minuteMs;
+  const halfMs = Math.ceil(Math.min(app.config.webhooks.retrySeconds * 1_000 * 2 ** failures, longestMs) / 2);
   // Half of the pause by chance, so that what has failed together is not tried together.
-  return later(now, Math.ceil(pauseMs / 2) + drawBelow(Math.ceil(pauseMs / 2) + 1));
+  return later(now, Math.max(halfMs, Math.min(askedMs, longestMs)) + drawBelow(halfMs + 1));
 }

@@ -7,6 +7,7 @@ import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts'
 import { meaningsEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline.schema.ts';
+import { ApplicationKeyType } from '../partners/application.schema.ts';
 import { RegisteredDocumentType } from '../partners/operations.schema.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { DisabledReason } from './endpoints.ts';
@@ -83,6 +84,12 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
     document: t.relation('document', {
       type: RegisteredDocumentType,
       description: 'The registered operation whose result it is sent.',
+    }),
+    key: t.relation('key', {
+      type: ApplicationKeyType,
+      nullable: true,
+      description:
+        'The key with which the application has made it, or changed it last: it is told of events while that works. Null if somebody has made it in person.',
     }),
     isEnabled: t.boolean({
       description: 'Whether it is told of events.',

@@ -78,10 +78,16 @@ export async function startServer({
   };
 }
 
-function recordingLog(logged: LogLine[]): Log {
+function recordingLog(logged: LogLine[], ofAll: Record<string, unknown> = {}): Log {
   const write = (level: LogLine['level']) => (first: unknown, second?: unknown) => {
     const [fields, text] = typeof first === 'string' ? [{}, first] : [first, second];
-    logged.push({ level, fields: fields as Record<string, unknown>, text: text as string | undefined });
+    logged.push({ level, fields: { ...ofAll, ...(fields as object) }, text: text as string | undefined });
   };
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } as unknown as Log;
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    child: (more: Record<string, unknown>) => recordingLog(logged, { ...ofAll, ...more }),
+  } as unknown as Log;
 }

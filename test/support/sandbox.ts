@@ -1,7 +1,11 @@
 /** Sandboxes, asked for through the public door. */
+import { mkdir, symlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { expect, vi } from 'vitest';
+import { templateFile } from '../../src/sandboxes/places.ts';
 import type { TestServer } from './app.ts';
 import type { ApiClient, Data } from './client.ts';
+import { prepareTemplate } from './database.ts';
 import type { TestPerson } from './given.ts';
 import { change, idOf, manifestOf, type WireAnswer, wires } from './partner.ts';
 
@@ -11,6 +15,17 @@ export interface TestSandbox {
   /** The id in the table. */
   readonly rowId: string;
   readonly keys: { readonly ADVERTISER: string; readonly SELLER: string };
+}
+
+/**
+ * Has a server make embedded sandboxes from the template of the test databases, which there is already: it is the same as the
+ * one that would be made first.
+ */
+export async function withTemplate({ app, database }: Pick<TestServer, 'app' | 'database'>): Promise<void> {
+  if (!database.isEmbedded) return;
+  const file = await templateFile(app.config.dataDir);
+  await mkdir(dirname(file), { recursive: true });
+  await symlink(await prepareTemplate(), file);
 }
 
 const status = 'query ($id: ID!) { node(id: $id) { ... on Sandbox { status } } }';

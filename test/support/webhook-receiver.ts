@@ -16,15 +16,15 @@ export interface Received {
   readonly data: any;
 }
 
-/** How a request is answered: with a status, or not at all. */
-export type Reply = number | 'hang';
+/** How a request is answered: with a status, and headers, or not at all. */
+export type Reply = number | 'hang' | { readonly status: number; readonly headers: Record<string, string> };
 
 export interface Receiver {
   readonly url: string;
   /** Every request that came, oldest first. */
   readonly received: readonly Received[];
   /** How requests are answered from now on; 204 at first. */
-  answer(reply: (received: Received) => Reply): void;
+  answer(reply: (received: Received) => Reply | Promise<Reply>): void;
   /** Resolves once so many requests have come. */
   until(condition: () => boolean, withinMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -55,14 +55,16 @@ export function isGenuine(secret: string, { body, headers }: Pick<Received, 'bod
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const waiting = new Set<() => void>();
-  let reply: (received: Received) => Reply = () => 204;
+  let reply: (received: Received) => Reply | Promise<Reply> = () => 204;
   const server = createServer(async (request, response) => {
     const one = await read(request).catch(() => undefined);
     if (!one) return;
     received.push(one);
-    const status = reply(one);
-    if (status !== 'hang') response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end();
     for (const look of [...waiting]) look();
+    const answer = await reply(one);
+    if (answer === 'hang') return;
+    const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
+    response.writeHead(status, { ...headers, ...(status === 302 ? { location: '/elsewhere' } : {}) }).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
