@@ -5,6 +5,7 @@ import { type App, createApp } from '../src/app.ts';
 import { openSession } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
+import { createDeprecations } from '../src/graphql/deprecations.ts';
 import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { schema } from '../src/graphql/schema.ts';
@@ -292,6 +293,7 @@ async function makeApplication(app: App, accountId: string): Promise<string> {
     version: '1',
     manifest: JSON.stringify({ [sha256Hex(oneOrder)]: oneOrder }),
     inspect: (text) => inspectDocument(schema, text),
+    deprecations: createDeprecations(schema),
   });
   const { most } = limits.quota;
   await app.db.application.update({ where: { id }, data: { quotaCapacity: most, quotaRestorePerSecond: most } });

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { connect, DemoStopped } from './demo/client.ts';
-import { RegisterOperationsDocument } from './operations/generated/graphql.ts';
+import { RegisterOperationsWarnedDocument } from './operations/generated/graphql.ts';
 
 const usage = `npm run partner -- register <manifest.json> --name <what it belongs to> --as <its version>
   PLACARD_URL          the server; http://localhost:4000 if left out
@@ -32,13 +32,16 @@ async function register(): Promise<void> {
     throw new Refused(`${file} cannot be read.`);
   });
   const input = { name, version, manifest, ...(PLACARD_APPLICATION ? { applicationId: PLACARD_APPLICATION } : {}) };
-  const { registerOperations: answer } = await connect(url, token).ask(RegisterOperationsDocument, { input });
+  const { registerOperations: answer } = await connect(url, token).ask(RegisterOperationsWarnedDocument, { input });
   if (answer.__typename === 'OperationsRefused')
     throw new Refused(answer.problems.map(({ id, messages }) => `${id}\n  ${messages.join('\n  ')}`).join('\n'));
   if (answer.__typename !== 'OperationManifest') throw new Refused(`Refused (${answer.code}): ${answer.message}`);
   console.log(`Version ${answer.version} of ${answer.name} is registered:`);
-  for (const { documentId, kind, operationName, cost } of answer.documents)
+  for (const { documentId, kind, operationName, cost, deprecations } of answer.documents) {
     console.log(`  ${documentId}  ${kind.toLowerCase()} ${operationName ?? ''}, costs ${cost}`);
+    for (const { coordinate, reason } of deprecations)
+      console.warn(`    Warning: it uses ${coordinate}, which is deprecated: ${reason}`);
+  }
 }
 
 function readArguments(): { file: string; name: string; version: string } {

@@ -23,6 +23,7 @@ import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts
 import type { Config } from './config.ts';
 import { fillSandbox } from './demo/sandbox.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
+import { createDeprecations } from './graphql/deprecations.ts';
 import { runForEvent } from './graphql/event-documents.ts';
 import { schema } from './graphql/schema.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
@@ -64,7 +65,7 @@ import { capturingMailer } from './sandboxes/captured-mails.ts';
 import { keptClock } from './sandboxes/kept-clock.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
-import { queueForWebhooks } from './webhooks/queue-events.ts';
+import { createQueueing } from './webhooks/queue-events.ts';
 import { createSender } from './webhooks/send-due.ts';
 import { sweepWebhooks } from './webhooks/sweep.ts';
 import type { WebhookWorld } from './webhooks/world.ts';
@@ -215,15 +216,18 @@ export function createApp({
     limits.files.sweepMs,
     (error) => log.error({ err: error }, 'unused files'),
   );
-  const run = runForEvent(schema);
-  const webhookWorld: WebhookWorld = { ...world, resolve, runForEvent: (...given) => run(parts, ...given) };
+  const deprecations = createDeprecations(schema);
+  const run = runForEvent(schema, deprecations);
+  const webhookWorld: WebhookWorld = {
+    ...world,
+    resolve,
+    deprecations,
+    runForEvent: (...given) => run(parts, ...given),
+  };
   const sender = createSender(webhookWorld);
   const { lookMs } = limits.webhooks;
-  const queueing = repeat(
-    () => queueForWebhooks(webhookWorld),
-    lookMs,
-    (error) => log.error({ err: error }, 'webhooks wait'),
-  );
+  const queue = createQueueing(webhookWorld);
+  const queueing = repeat(queue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
   const sending = repeat(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
   const sweeping = repeat(
     () => sweepWebhooks(webhookWorld),
@@ -239,7 +243,7 @@ export function createApp({
     mailbox,
     sandboxes,
     sendWebhooks: async () => {
-      await queueForWebhooks(webhookWorld);
+      await queue();
       return sender.sendDue();
     },
     passDays: movable && ((days) => passDays(movable, days, tick)),

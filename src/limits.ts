@@ -79,6 +79,8 @@ export const limits = {
     manifestNameCharacters: 100,
     versionCharacters: 50,
     documentsPerManifest: 200,
+    /** So many of the deprecated things that a document uses are told. */
+    deprecationsPerDocument: 20,
     /** Registered operations kept in memory, of all applications together. */
     keptOperations: 2_000,
   },
@@ -134,6 +136,8 @@ export const limits = {
     /** The delivery log reaches back this far, and so does sending again. */
     keptDays: 30,
     shownAttempts: 50,
+    /** How often documents are looked for that use what is deprecated: those that older instances register in a rollout. */
+    deprecationsMs: 600_000,
     sweepMs: 60_000,
   },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */

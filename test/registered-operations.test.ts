@@ -7,6 +7,7 @@ import { limits } from '../src/limits.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { killChildren, startChild } from './support/child.ts';
 import { apiClient, type Data } from './support/client.ts';
+import { deprecate } from './support/deprecate.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
 import {
   aPartner,
@@ -458,5 +459,122 @@ describe('registering', () => {
       page.operationManifests.edges.map(({ node }: Data) => `${node.name} ${node.version}`);
     expect(new Set([...versionsIn(first), ...versionsIn(next)]).size).toBe(4);
     expect((await stranger.ask(query, { id: partner.applicationId })).operationManifests.edges).toEqual([]);
+  });
+});
+
+describe('once a release has deprecated something', () => {
+  const reasons = {
+    'Order.number': 'Use `id`.',
+    'Query.orders(filter:)': 'Use `search`.',
+    'OrderFilter.text': 'It finds too much.',
+    'OrderStatus.PENDING': 'It is called NEW now.',
+    'TimelineEntryAdded.entry': 'Use `entries`.',
+  };
+  const told = (...coordinates: (keyof typeof reasons)[]) =>
+    coordinates.map((coordinate) => ({ coordinate, reason: reasons[coordinate] }));
+  const everything = `query Everything($status: OrderStatus = PENDING, $filter: OrderFilter) {
+    a: orders(filter: { text: "number", statuses: [PENDING, $status] }) { edges { node { ...Part } } }
+    b: orders(filter: $filter) { edges { node { number } } } }
+    fragment Part on Order { number }`;
+  /** They name what is deprecated, but use something else of that name, or let it come in a variable. */
+  const nothing = [
+    'query Aliased { viewer { number: name } }',
+    'query Elsewhere { orders(first: 1) { edges { node { entry: id } } } } # text PENDING filter',
+    'query Other($filter: ID!) { order(id: $filter) { timeline(first: 1) { edges { node { number } } } } }',
+  ];
+  const asked = `... on OperationManifest { documents { documentId deprecations { coordinate reason } } }
+    ... on OperationsRefused { problems { messages } }`;
+  let takeBack: () => void;
+  let later: TestServer;
+  beforeAll(async () => {
+    takeBack = deprecate(reasons);
+    later = await startServer({ beside: server });
+  });
+  afterAll(async () => {
+    await later.stop();
+    takeBack();
+    expect(errorsIn([...later.logged])).toEqual([]);
+  });
+
+  test.each(Object.entries(wires))('each answer over %s says so of an operation that uses it', async (name, wire) => {
+    const [using, free] = [
+      `query Using${name}($id: ID!) { order(id: $id) { number } }`,
+      `query Free${name} { viewer { name } }`,
+    ];
+    await register(partner, [using, free]);
+    const run = (where: TestServer, text: string) =>
+      wire(where, partner.key, { documentId: idOf(text), variables: text === using ? { id: order.id } : {} });
+
+    const [first, again] = [await run(later, using), await run(later, using)];
+
+    expect(first).toMatchObject({
+      data: { order: { number: order.number } },
+      extensions: { cost: { capacity: 40_000 } },
+    });
+    expect([first, again].map(({ extensions }) => extensions.deprecations)).toEqual([
+      told('Order.number'),
+      told('Order.number'),
+    ]);
+    expect((await run(later, free)).extensions.deprecations).toBeUndefined();
+    expect((await run(server, using)).extensions.deprecations).toBeUndefined();
+  });
+
+  test.each(['SSE', 'WebSocket'] as const)('a stream over %s says it with its first event', async (wire) => {
+    const answer = await wires[wire](later, partner.key, { documentId: idOf(follow), variables: { id: order.id } });
+
+    expect(answer.data.orderTimeline.__typename).toBe('TimelineEntryAdded');
+    expect(answer.extensions.deprecations).toEqual(told('TimelineEntryAdded.entry'));
+  });
+
+  test('only the first event of a stream says it', async () => {
+    const socket = await openGreetedSocket(later.url, partner.key);
+    const busy = await given.anOrder({ seller: order.seller });
+    await change(busy.advertiser, 'sendMessage', { orderId: busy.id, text: 'Second' });
+    socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(follow), variables: { id: busy.id } } });
+
+    const events = [await socket.next(), await socket.next()];
+    socket.cut();
+
+    expect(events.map(({ payload }) => payload.extensions?.deprecations)).toEqual([
+      told('TimelineEntryAdded.entry'),
+      undefined,
+    ]);
+  });
+
+  test('registering is not refused, and says of each document what it uses: fields, arguments, input fields, values', async () => {
+    const owner = { ...partner.owner, ...apiClient(later.url, partner.owner.token) };
+    const input = { applicationId: partner.applicationId, name: 'deprecated', version: '1' };
+
+    const manifest = manifestOf(everything, ...nothing);
+    const answer = await change(owner, 'registerOperations', { ...input, manifest }, asked);
+
+    expect(answer).toMatchObject({ __typename: 'OperationManifest' });
+    const said = Object.fromEntries(
+      answer.documents.map(({ documentId, deprecations }: Data) => [documentId, deprecations]),
+    );
+    expect(said).toEqual({
+      ...Object.fromEntries(nothing.map((text) => [idOf(text), []])),
+      [idOf(everything)]: told('Order.number', 'OrderFilter.text', 'OrderStatus.PENDING', 'Query.orders(filter:)'),
+    });
+  });
+
+  test('our program warns of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
+    const file = join(folder, 'manifest.json');
+    await writeFile(file, manifestOf(everything, whoAmI));
+    const child = startChild('scripts/partner.ts', {
+      args: ['register', file, '--name', 'warned', '--as', '1'],
+      env: { PLACARD_URL: later.url, PLACARD_TOKEN: partner.key },
+    });
+
+    expect(await child.ended).toBe(0);
+    await rm(folder, { recursive: true });
+
+    const warnings = child
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('Warning'));
+    expect(warnings).toHaveLength(4);
+    expect(warnings[0]).toContain('Order.number, which is deprecated: Use `id`.');
   });
 });

@@ -154,6 +154,7 @@ const boundedLists: Record<string, string> = {
   'Placement.entries': 'limits.adsPerPlacement',
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
+  'RegisteredDocument.deprecations': 'limits.partners.deprecationsPerDocument',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(

@@ -4,6 +4,7 @@ import { limits } from '../src/limits.ts';
 import { sweepWebhooks } from '../src/webhooks/sweep.ts';
 import { startServer, type TestServer } from './support/app.ts';
 import { apiClient, type Data } from './support/client.ts';
+import { deprecate } from './support/deprecate.ts';
 import { type Given, givenOn, type TestOrder } from './support/given.ts';
 import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from './support/partner.ts';
 import { errorsIn } from './support/raw.ts';
@@ -524,6 +525,115 @@ test('what was told of its end by a version that is to be retired, and ends with
 
   expect(receiver.received).toHaveLength(1);
   expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'OPERATION_RETIRED' });
+});
+
+describe('what a release has deprecated', () => {
+  const using = (extra = '') =>
+    `query Using${extra}($orderId: ID!) { order(id: $orderId) { brief items { __typename } } }`;
+  const brief = { coordinate: 'Order.brief', reason: 'Use `text`.' };
+  const items = { coordinate: 'Order.items', reason: 'Use `lines`.' };
+  const stops: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  });
+
+  /** An instance of a release that deprecates these parts. */
+  async function aRelease(...parts: readonly (typeof brief)[]): Promise<TestServer> {
+    const takeBack = deprecate(Object.fromEntries(parts.map(({ coordinate, reason }) => [coordinate, reason])));
+    const release = await startServer({ beside: server });
+    takeBack();
+    stops.push(async () => {
+      await release.stop();
+      expect(errorsIn([...release.logged])).toEqual([]);
+    });
+    return release;
+  }
+  /** Has instances send until none of them has anything more to look at. */
+  const sendOn = async (...releases: readonly TestServer[]) => {
+    const left = await server.app.db.registeredDocument.count();
+    // Some documents are looked at each time.
+    for (let looks = 0; looks <= left / 50 + 1; looks += 1)
+      await Promise.all(releases.map(({ app }) => app.sendWebhooks()));
+  };
+  const notices = () => receiver.received.filter(({ type }) => type === 'operation.deprecated').map(({ data }) => data);
+  const noticeOf = (text: string, ...deprecations: readonly (typeof brief)[]) => ({
+    documentId: idOf(text),
+    operationName: /query (\w+)/.exec(text)?.[1],
+    deprecations,
+  });
+
+  test('is told to the endpoints of whoever uses it, once, by whichever instance', async () => {
+    await register(partner, [using()]);
+    await anEndpoint();
+    const releases = [await aRelease(brief), await aRelease(brief)];
+    await sendOn(...releases, server);
+    await sendOn(...releases, await aRelease(brief));
+
+    expect(notices()).toEqual([noticeOf(using(), brief)]);
+  });
+
+  test('is told again only when there is more of it, also when the log of deliveries is gone', async () => {
+    await register(partner, [using()]);
+    const { id } = await anEndpoint();
+    await sendOn(await aRelease(brief));
+    await server.app.db.webhookAttempt.deleteMany();
+    await server.app.db.webhookDelivery.deleteMany();
+    await sendOn(await aRelease(brief, { coordinate: 'Order.ads', reason: 'Nobody uses it.' }));
+    expect(await deliveriesOf(id)).toEqual([]);
+
+    await sendOn(await aRelease(brief, items));
+
+    expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
+  });
+
+  test('is told once while instances of two releases run beside each other, and nothing after going back', async () => {
+    await register(partner, [using()]);
+    await anEndpoint();
+    const [old, fresh] = [await aRelease(brief), await aRelease(brief, items)];
+    for (let pass = 0; pass < 3; pass += 1) {
+      await sendOn(old);
+      await sendOn(fresh, old);
+      server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+    }
+
+    expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
+  });
+
+  test('is told of each document, also when the instance that began with it is gone', async () => {
+    const wanted = Array.from({ length: 10 }, (_, index) => using(`${index}`));
+    await register(partner, [
+      ...wanted,
+      ...Array.from({ length: 90 }, (_, index) => `query Free${index} { viewer { name } }`),
+    ]);
+    await anEndpoint();
+    const first = await aRelease(brief);
+    while (notices().length === 0) await first.app.sendWebhooks();
+    const begun = notices().length;
+    await stops.pop()?.();
+    await sendOn(await aRelease(brief));
+
+    expect(begun).toBeLessThan(wanted.length);
+    const told = notices().map(({ documentId }) => documentId);
+    expect(told.sort()).toEqual(wanted.map(idOf).sort());
+  });
+
+  test('is not told of what is retired, nor of what its registration said; but of what an older instance registers', async () => {
+    const { name, version } = await register(partner, [using('Retired')]);
+    await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version });
+    await anEndpoint();
+    await send();
+    const release = await aRelease(brief);
+    const owner = { ...partner.owner, ...apiClient(release.url, partner.owner.token) };
+    await register({ ...partner, owner }, [using('New')]);
+    await sendOn(release);
+    expect(notices()).toEqual([]);
+
+    await register(partner, [using('Late')]);
+    server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+    await sendOn(release);
+
+    expect(notices()).toEqual([noticeOf(using('Late'), brief)]);
+  });
 });
 
 test('two instances send each event once, in order', async () => {

@@ -2,6 +2,7 @@ import { initContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import type { Deprecation, Deprecations } from '../partners/deprecations.ts';
 import type { Charge } from '../partners/quota.ts';
 import type { Retirement } from '../partners/registered-operations.ts';
 import { createBatches } from '../platform/batches.ts';
@@ -26,6 +27,10 @@ export interface Passage {
   readonly query: string;
   /** Present if the document will be retired. */
   readonly retirement: Retirement | undefined;
+  /** What the registered document uses that is deprecated. */
+  readonly deprecated: readonly Deprecation[];
+  /** What is deprecated in the schema in which it runs. */
+  readonly deprecations: Deprecations;
   /** What it cost its application; set when it is let in. */
   charge?: Charge;
   /** Present if the wire itself resumes streams: by the id of the last event, which is its cursor. */

@@ -15,6 +15,7 @@ import { placeOfEntry } from '../inbox/inbox.ts';
 import { TimelineEntryAdded } from '../orders/follow-timeline.ts';
 import type { Entry } from '../orders/timeline.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import type { Deprecations } from '../partners/deprecations.ts';
 import { withCode } from './answers.ts';
 import { createContext } from './context.ts';
 import { parseWithinLimits } from './documents.ts';
@@ -81,7 +82,7 @@ export type RunForEvent = (
  * @throws if something went wrong here, so that it is tried again
  */
 export const runForEvent =
-  (schema: GraphQLSchema): RunForEvent =>
+  (schema: GraphQLSchema, deprecations: Deprecations): RunForEvent =>
   async (app, viewer, { text, entry }) => {
     const document = parseWithinLimits(text);
     const operation = operationOf(document);
@@ -104,6 +105,8 @@ export const runForEvent =
         caller: 'webhooks',
         query: text,
         retirement: undefined,
+        deprecated: [],
+        deprecations,
       }),
       variableValues,
     });

@@ -6,8 +6,8 @@ const documents: ReadonlyMap<string, string> = new Map(Object.entries(manifest))
 /** The text of an operation of our own clients; undefined for any other id. */
 export const firstPartyDocument = (hash: string): string | undefined => documents.get(hash);
 
-/** The same for the operations that every application may run without having registered them: that which registers. */
+/** The same for the operations that every application may run without having registered them: those which register. */
 export const commonDocument = (hash: string): string | undefined => {
   const text = documents.get(hash);
-  return text && /\bmutation RegisterOperations\(/.test(text) ? text : undefined;
+  return text && /\bmutation RegisterOperations(Warned)?\(/.test(text) ? text : undefined;
 };

@@ -6,6 +6,7 @@ import { GraphQLError } from 'graphql';
 import type { Partner, Viewer } from '../access/viewer.ts';
 import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { OrderWorld } from '../orders/world.ts';
+import type { Deprecation, Deprecations } from '../partners/deprecations.ts';
 import { chargeFor, QuotaExceeded } from '../partners/quota.ts';
 import {
   createRegisteredOperations,
@@ -47,10 +48,10 @@ export interface Gate {
   pass(call: Call, sent: Sent): Promise<Passage>;
 }
 
-export function createGate(app: OrderWorld): Gate {
+export function createGate(app: OrderWorld, deprecations: Deprecations): Gate {
   const registered = new WeakMap<OrderWorld, RegisteredOperations>();
   const registeredIn = (world: OrderWorld): RegisteredOperations => {
-    const known = registered.get(world) ?? createRegisteredOperations(world.db);
+    const known = registered.get(world) ?? createRegisteredOperations(world.db, deprecations);
     registered.set(world, known);
     return known;
   };
@@ -58,10 +59,11 @@ export function createGate(app: OrderWorld): Gate {
   const find = async (
     { app: world, viewer }: Caller,
     hash: string,
-  ): Promise<{ text: string; retirement?: Retirement | undefined }> => {
+  ): Promise<{ text: string; retirement: Retirement | undefined; deprecated: readonly Deprecation[] }> => {
     const own = viewer.kind === 'partner' ? await registeredIn(world).find(viewer, hash) : undefined;
-    const text = own ? own.text : viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
-    if (text !== undefined) return { text, retirement: own?.retirement };
+    if (own) return { ...own, deprecated: own.deprecations };
+    const text = viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
+    if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
     if (viewer.kind === 'partner') await chargeForTrying(world, viewer);
     throw notRegistered('No operation is registered under this id.');
   };
@@ -77,17 +79,17 @@ export function createGate(app: OrderWorld): Gate {
       // Who is at work here comes back for good when the operation runs; a world is not closed as fast as that.
       visit.leave();
       const world = visit.app;
-      const { caller } = call;
+      const passage = { app: world, stay: visit.stay, viewer, caller: call.caller, deprecations };
       if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
         if (viewer.kind === 'partner' || !world.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
-        return { app: world, stay: visit.stay, viewer, caller, query: String(sent.query ?? ''), retirement: undefined };
+        return { ...passage, query: String(sent.query ?? ''), retirement: undefined, deprecated: [] };
       }
       const hash = hashIn(sent);
-      const { text, retirement } = await find({ app: world, viewer }, hash);
+      const { text, retirement, deprecated } = await find({ app: world, viewer }, hash);
       if (retirement && retirement.at <= world.clock.now()) throw retired(retirement);
       // Its streams end when the operation does. What all may run is found under no application then.
       const runner: Viewer = viewer.kind === 'partner' ? { ...viewer, operation: hash } : viewer;
-      return { app: world, stay: visit.stay, viewer: runner, caller, query: text, retirement };
+      return { ...passage, viewer: runner, query: text, retirement, deprecated };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What an application is told beside the answer: what the operation cost, what is left, and that it will be retired. */
+/** What an application is told beside the answer: what the operation cost, what is left, what it uses that is deprecated, and that it will be retired. */
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Charge } from '../partners/quota.ts';
@@ -39,9 +39,13 @@ function withMore(result: unknown, more: Record<string, unknown>): ExecutionResu
   return { ...one, extensions: { ...one.extensions, ...more } };
 }
 
-function extensionsOf({ charge, retirement }: Passage): Record<string, unknown> | undefined {
+function extensionsOf({ charge, retirement, deprecated }: Passage): Record<string, unknown> | undefined {
   if (!charge) return undefined;
-  return { cost: charge, ...(retirement ? { retiresAt: retirement.at.toISOString() } : {}) };
+  return {
+    cost: charge,
+    ...(retirement ? { retiresAt: retirement.at.toISOString() } : {}),
+    ...(deprecated.length > 0 ? { deprecations: deprecated } : {}),
+  };
 }
 
 function headersOf(passage: Passage | undefined): [name: string, value: string][] {

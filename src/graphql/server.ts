@@ -5,8 +5,10 @@ import type { OrderWorld } from '../orders/world.ts';
 import { StartupError } from '../platform/errors.ts';
 import { type Answer, json, type Route, routeFor } from '../platform/pages.ts';
 import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './bodies.ts';
+import { createDeprecations } from './deprecations.ts';
 import { createGate, hasId } from './gate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
+import { schema } from './schema.ts';
 import { serveSockets } from './sockets.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -21,7 +23,7 @@ export async function listen(
   app: OrderWorld,
   { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
 ): Promise<Listening> {
-  const gate = createGate(app);
+  const gate = createGate(app, createDeprecations(schema));
   const engine = createEngine(app, gate, graphiql);
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();

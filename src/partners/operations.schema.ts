@@ -10,6 +10,7 @@ import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { ApplicationNotFound, LimitReached } from './applications.ts';
+import type { Deprecation } from './deprecations.ts';
 import {
   type DocumentProblem,
   OperationsRefused,
@@ -19,6 +20,8 @@ import {
   VersionTaken,
 } from './register-operations.ts';
 
+const deprecationsCost = 5;
+
 const OperationKindEnum = builder.enumType('OperationKind', {
   description: 'What an operation does.',
   values: {
@@ -26,6 +29,17 @@ const OperationKindEnum = builder.enumType('OperationKind', {
     MUTATION: { value: 'mutation', description: 'It changes something.' },
     SUBSCRIPTION: { value: 'subscription', description: 'It follows something live.' },
   },
+});
+
+const DeprecationType = builder.objectRef<Deprecation>('Deprecation').implement({
+  description: 'Something deprecated that a document uses.',
+  fields: (t) => ({
+    coordinate: t.exposeString('coordinate', {
+      description:
+        'Where it stands in the schema: `Type.field`, `Type.field(argument:)`, `InputType.field`, `EnumType.VALUE`, or `@directive(argument:)`.',
+    }),
+    reason: t.exposeString('reason', { description: 'Why, and what to use instead.' }),
+  }),
 });
 
 export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument', {
@@ -42,6 +56,14 @@ export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument',
     }),
     cost: t.exposeInt('cost', {
       description: 'What it costs if nothing is said about the sizes of pages; a call with larger pages costs more.',
+    }),
+    deprecations: t.field({
+      type: [DeprecationType],
+      description: `What it uses that is deprecated, as far as that stands in its text and not in variables; at most ${limits.partners.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
+      // Hardly any document has any: not as if each had as many as it may.
+      complexity: { field: deprecationsCost, multiplier: 1 },
+      select: { text: true },
+      resolve: ({ text }, _args, { passage }) => [...passage.deprecations.usedBy(text)],
     }),
   }),
 });
@@ -164,13 +186,14 @@ builder.mutationField('registerOperations', (t) =>
       union: { name: 'RegisterOperationsResult', description: 'What comes of `registerOperations`.' },
     },
     args: { input: t.arg({ type: RegisterOperationsInput, required: true, description: 'What to register.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }, { schema }) => {
+    resolve: async (query, _root, { input }, { app, viewer, passage }, { schema }) => {
       const { id } = await registerOperations(app, viewer, {
         applicationId: applicationIdFrom(input.applicationId, viewer),
         name: input.name,
         version: input.version,
         manifest: input.manifest,
         inspect: (text) => inspectDocument(schema, text),
+        deprecations: passage.deprecations,
       });
       return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -7,6 +7,7 @@ import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
 import type { World } from '../platform/world.ts';
 import { textProblem } from '../process/fields.ts';
 import { changeApplication, countChange, LimitReached, lockApplication } from './applications.ts';
+import { type Deprecations, lookedAt } from './deprecations.ts';
 import { hashOfListed, type ListedDocument, readManifest } from './manifest.ts';
 
 /** What a document is, or everything that is wrong with it. */
@@ -66,6 +67,7 @@ export interface Registration {
   readonly manifest: string;
   /** Looks at the text of a document. */
   readonly inspect: (text: string) => Inspection;
+  readonly deprecations: Deprecations;
 }
 
 interface Accepted {
@@ -74,6 +76,8 @@ interface Accepted {
   readonly operationName: string | null;
   readonly kind: string;
   readonly cost: number;
+  readonly deprecationState: string | null;
+  readonly toldDeprecations: readonly string[];
 }
 
 /**
@@ -84,12 +88,12 @@ interface Accepted {
 export async function registerOperations(
   app: World,
   viewer: Viewer,
-  { applicationId, name, version, manifest, inspect }: Registration,
+  { applicationId, name, version, manifest, ...looking }: Registration,
 ): Promise<OperationManifest> {
   if (!isMember(viewer)) throw new NotSignedIn();
   await countChange(app, viewer.accountId);
   refuseWrongNames({ name, version });
-  const documents = acceptAll(readManifest(manifest), inspect);
+  const documents = acceptAll(readManifest(manifest), looking);
   return app.db.$transaction(async (tx) => {
     await lockApplication(tx, viewer, applicationId);
     const known = await tx.operationManifest.findUnique({
@@ -115,7 +119,10 @@ function refuseWrongNames({ name, version }: { name: string; version: string }):
 }
 
 /** @throws OperationsRefused that says of each document what is wrong with it */
-function acceptAll(listed: readonly ListedDocument[], inspect: (text: string) => Inspection): readonly Accepted[] {
+function acceptAll(
+  listed: readonly ListedDocument[],
+  { inspect, deprecations }: Pick<Registration, 'inspect' | 'deprecations'>,
+): readonly Accepted[] {
   const problems: DocumentProblem[] = [];
   const accepted = new Map<string, Accepted>();
   for (const document of listed) {
@@ -126,7 +133,7 @@ function acceptAll(listed: readonly ListedDocument[], inspect: (text: string) =>
     if (messages.length > 0) problems.push({ id, messages });
     else if (hash && !inspection.problems) {
       const { operationName, kind, cost } = inspection;
-      accepted.set(hash, { hash, text, operationName, kind, cost });
+      accepted.set(hash, { hash, text, operationName, kind, cost, ...lookedAt(deprecations, text) });
     }
   }
   if (problems.length > 0) throw new OperationsRefused(problems);
@@ -146,7 +153,11 @@ async function write(
 ): Promise<OperationManifest> {
   const { applicationId } = manifest;
   await tx.registeredDocument.createMany({
-    data: documents.map((document) => ({ ...document, applicationId })),
+    data: documents.map(({ toldDeprecations, ...document }) => ({
+      ...document,
+      applicationId,
+      toldDeprecations: [...toldDeprecations],
+    })),
     // Another version has it already: the same hash is the same text.
     skipDuplicates: true,
   });

@@ -2,6 +2,7 @@
 import type { Partner } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import type { Deprecation, Deprecations } from './deprecations.ts';
 
 /** That a document will be, or is, refused. */
 export interface Retirement {
@@ -17,12 +18,17 @@ export interface RegisteredOperation {
   readonly retirement: Retirement | undefined;
 }
 
-export interface RegisteredOperations {
-  /** What this application has registered under this id; undefined if it has not. */
-  find(partner: Partner, hash: string): Promise<RegisteredOperation | undefined>;
+/** An operation that is to be run. */
+export interface RunnableOperation extends RegisteredOperation {
+  readonly deprecations: readonly Deprecation[];
 }
 
-interface Kept extends RegisteredOperation {
+export interface RegisteredOperations {
+  /** What this application has registered under this id; undefined if it has not. */
+  find(partner: Partner, hash: string): Promise<RunnableOperation | undefined>;
+}
+
+interface Kept extends RunnableOperation {
   /** The state of the registrations that it was read in, or an older one. */
   readonly revision: number;
 }
@@ -31,7 +37,7 @@ interface Kept extends RegisteredOperation {
  * Keeps in memory what was found. It is never out of date: who asks brings along, read with its key, how often the
  * registrations have changed.
  */
-export function createRegisteredOperations(db: Db): RegisteredOperations {
+export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): RegisteredOperations {
   const kept = new Map<string, Kept>();
   const keep = (key: string, operation: Kept) => {
     // A Map is in the order in which its keys were put in: the first is the one that was longest not asked for.
@@ -46,10 +52,22 @@ export function createRegisteredOperations(db: Db): RegisteredOperations {
     find: async ({ applicationId, operationsRevision }, hash) => {
       const key = `${applicationId}:${hash}`;
       const known = kept.get(key);
-      const found = known?.revision === operationsRevision ? known : await findOperation(db, { applicationId, hash });
-      if (found) keep(key, { ...found, revision: operationsRevision });
-      else kept.delete(key);
-      return found;
+      if (known?.revision === operationsRevision) {
+        keep(key, known);
+        return known;
+      }
+      const found = await findOperation(db, { applicationId, hash });
+      if (!found) {
+        kept.delete(key);
+        return undefined;
+      }
+      const operation = {
+        ...found,
+        deprecations: known?.deprecations ?? usedBy(found.text),
+        revision: operationsRevision,
+      };
+      keep(key, operation);
+      return operation;
     },
   };
 }

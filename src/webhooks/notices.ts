@@ -47,7 +47,8 @@ async function noteRetirement(app: World, tx: Tx, manifest: { id: string; applic
   }
 }
 
-async function endpointsOf(tx: Tx, applicationId: string): Promise<readonly string[]> {
+/** The endpoints of an application that can be told something. */
+export async function endpointsOf(tx: Tx, applicationId: string): Promise<readonly string[]> {
   const where = { applicationId, removedAt: null, disabledAt: null };
   return (await tx.webhookEndpoint.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }

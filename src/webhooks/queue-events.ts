@@ -7,13 +7,19 @@ import { placeAt, readEntries } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { World } from '../platform/world.ts';
+import { createDeprecationNotices } from './deprecation-notices.ts';
 import { lockEndpoint } from './endpoints.ts';
 import { noteRetirements } from './notices.ts';
+import type { WebhookWorld } from './world.ts';
 
 /** Puts what has happened where it is sent from: events of orders into queues, and what applications are told beside them. */
-export async function queueForWebhooks(app: World): Promise<void> {
-  await noteRetirements(app);
-  await queueNewEvents(app);
+export function createQueueing(app: WebhookWorld): () => Promise<void> {
+  const noteDeprecations = createDeprecationNotices(app);
+  return async () => {
+    await noteRetirements(app);
+    await noteDeprecations();
+    await queueNewEvents(app);
+  };
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { Partner } from '../access/viewer.ts';
 import type { Entry } from '../orders/timeline.ts';
+import type { Deprecations } from '../partners/deprecations.ts';
 import type { Resolver } from '../platform/targets.ts';
 import type { World } from '../platform/world.ts';
 
-/** What webhooks need besides the world: how names become addresses, and what a document gives for an event. */
+/** What webhooks need besides the world: how names become addresses, what is deprecated, and what a document gives for an event. */
 export interface WebhookWorld extends World {
   readonly resolve: Resolver;
+  readonly deprecations: Deprecations;
   /** @throws if it could not be found out; then it is to be tried again */
   readonly runForEvent: (viewer: Partner, event: { readonly text: string; readonly entry: Entry }) => Promise<object>;
 }

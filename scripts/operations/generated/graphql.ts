@@ -888,6 +888,23 @@ export type RegisterOperationsMutation = { registerOperations:
     | { __typename: 'VersionTaken', message: string, code: string, recovery: Recovery }
    };
 
+export type RegisterOperationsWarnedMutationVariables = Exact<{
+  input: RegisterOperationsInput;
+}>;
+
+
+export type RegisterOperationsWarnedMutation = { registerOperations:
+    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'VersionTaken', message: string, code: string, recovery: Recovery }
+   };
+
 export type RequestSignInCodeMutationVariables = Exact<{
   input: RequestSignInCodeInput;
 }>;
@@ -1426,6 +1443,38 @@ export const RegisterOperationsDocument = new TypedDocumentString(`
   code
   recovery
 }`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
+export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
+    mutation RegisterOperationsWarned($input: RegisterOperationsInput!) {
+  registerOperations(input: $input) {
+    __typename
+    ... on OperationManifest {
+      name
+      version
+      documents {
+        documentId
+        operationName
+        kind
+        cost
+        deprecations {
+          coordinate
+          reason
+        }
+      }
+    }
+    ... on OperationsRefused {
+      problems {
+        id
+        messages
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"e78d6b53a024f1c40c63127b3f21b13b2c8516c9ffa3444db53f15dab4b298ac"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {

@@ -1,0 +1,104 @@
+/** Applications are told which of their operations use what a new release has deprecated. */
+import { Prisma } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { type Deprecation, markOf } from '../partners/deprecations.ts';
+import { findOperation } from '../partners/registered-operations.ts';
+import { later } from '../platform/clock.ts';
+import type { Db, Tx } from '../platform/db.ts';
+import type { World } from '../platform/world.ts';
+import { endpointsOf, tell } from './notices.ts';
+import type { WebhookWorld } from './world.ts';
+
+const mostAtOnce = 50;
+
+interface DocumentKey {
+  readonly applicationId: string;
+  readonly hash: string;
+}
+
+interface Found extends DocumentKey {
+  readonly text: string;
+  readonly operationName: string | null;
+  readonly told: readonly string[];
+}
+
+/**
+ * Goes through all documents that were not looked at as the schema is now: some with each call, all once after the start,
+ * and again after a while. Each pass has an end, also while another release marks the same documents in its own way. What
+ * was told is kept with the document, so that each deprecation is told once, however many instances of whatever releases
+ * look. Where nothing is deprecated this does nothing.
+ */
+export function createDeprecationNotices(app: WebhookWorld): () => Promise<void> {
+  const { state } = app.deprecations;
+  let after: DocumentKey | undefined;
+  let nextPassAt: Date | undefined;
+  return async () => {
+    const now = app.clock.now();
+    if (state === undefined || (nextPassAt && now < nextPassAt)) return;
+    const keys = await findKeys(app.db, state, after);
+    if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
+    after = keys.length < mostAtOnce ? undefined : keys.at(-1);
+    if (!after) nextPassAt = later(now, limits.webhooks.deprecationsMs);
+  };
+}
+
+function findKeys(db: Db, state: string, after: DocumentKey | undefined): Promise<DocumentKey[]> {
+  const isFurther = after
+    ? Prisma.sql`(application_id, hash) > (${after.applicationId}::uuid, ${after.hash})`
+    : Prisma.sql`true`;
+  // Not `is distinct from`, for which no index helps.
+  return db.$queryRaw<DocumentKey[]>`
+    select application_id as "applicationId", hash from registered_document
+    where (deprecation_state is null or deprecation_state < ${state} or deprecation_state > ${state}) and ${isFurther}
+    order by application_id, hash limit ${mostAtOnce}`;
+}
+
+/** Looks at documents, has their applications be told, and marks them; what another instance has looked at meanwhile is left. */
+async function lookAt(
+  app: WebhookWorld,
+  tx: Tx,
+  { state, keys }: { readonly state: string; readonly keys: readonly DocumentKey[] },
+): Promise<void> {
+  const documents = await tx.$queryRaw<Found[]>`
+    select application_id as "applicationId", hash, text, operation_name as "operationName", told_deprecations as told
+    from registered_document where deprecation_state is distinct from ${state} and (application_id, hash) in (
+      select * from unnest(${keys.map(({ applicationId }) => applicationId)}::uuid[], ${keys.map(({ hash }) => hash)}::text[]))
+    order by application_id, hash for no key update of registered_document`;
+  for (const { applicationId, hash, told, ...document } of documents) {
+    const used = app.deprecations.usedBy(document.text);
+    const marks = used.map(markOf);
+    if (marks.every((mark) => told.includes(mark))) continue;
+    if (await tellOf(app, tx, { applicationId, hash, ...document }, used))
+      await tx.registeredDocument.update({
+        where: { applicationId_hash: { applicationId, hash } },
+        data: { toldDeprecations: [...new Set([...told, ...marks])] },
+      });
+  }
+  await tx.registeredDocument.updateMany({
+    where: { OR: documents.map(({ applicationId, hash }) => ({ applicationId, hash })) },
+    data: { deprecationState: state },
+  });
+}
+
+/** Returns whether there was somebody to tell, and a reason to: what is retired is used by nobody. */
+async function tellOf(
+  app: World,
+  tx: Tx,
+  { applicationId, hash, operationName }: Omit<Found, 'told'>,
+  used: readonly Deprecation[],
+): Promise<boolean> {
+  const endpoints = await endpointsOf(tx, applicationId);
+  if (endpoints.length === 0) return false;
+  const retirement = (await findOperation(tx, { applicationId, hash }))?.retirement;
+  if (retirement && retirement.at <= app.clock.now()) return false;
+  await tell(app, tx, endpoints, {
+    type: 'operation.deprecated',
+    about: [hash, ...used.map(markOf)],
+    content: {
+      documentId: hash,
+      operationName,
+      deprecations: used.map(({ coordinate, reason }) => ({ coordinate, reason })),
+    },
+  });
+  return true;
+}

@@ -1,0 +1,25 @@
+/** What a later release will deprecate. Today's schema has nothing that is. */
+import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { schema } from '../../src/graphql/schema.ts';
+
+/** Deprecates parts of the schema, by their coordinates, for servers that start from now on; the returned function takes it back. */
+export function deprecate(reasons: Readonly<Record<string, string>>): () => void {
+  const parts = Object.entries(reasons).map(([coordinate, reason]) => ({ part: partAt(coordinate), reason }));
+  for (const { part, reason } of parts) part.deprecationReason = reason;
+  return () => {
+    for (const { part } of parts) part.deprecationReason = undefined;
+  };
+}
+
+function partAt(coordinate: string): { deprecationReason?: string | null | undefined } {
+  const [, typeName = '', name = '', argument] = /^(\w+)\.(\w+)(?:\((\w+):\))?$/.exec(coordinate) ?? [];
+  const type = schema.getType(typeName);
+  const part = isEnumType(type)
+    ? type.getValue(name)
+    : isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
+      ? type.getFields()[name]
+      : undefined;
+  const found = argument && part && 'args' in part ? part.args.find((one) => one.name === argument) : part;
+  if (!found) throw new Error(`The schema has no ${coordinate}`);
+  return found;
+}
