@@ -27,6 +27,7 @@ export const limits = {
   /** Per process and viewer; somebody unknown counts by address. */
   socketsPerViewer: 20,
   operationsPerSocket: 100,
+  eventStreamsPerViewer: 100,
   /** A socket has to say who it is within this time. */
   socketInitMs: 5_000,
   /** Who misses so many beats in a row (reads nothing of what waits for it, or else answers nothing) is cut off. */

@@ -325,6 +325,45 @@ test('sockets that break off while they are looked up are not counted for ever',
   socket.cut();
 });
 
+test('a viewer may have so many streams of events and no more; one that ends makes room', async () => {
+  const visitor = await given.aPerson();
+  const document = `subscription { inbox(after: "nowhere") { __typename } }`;
+  const open = async () => {
+    const leaving = new AbortController();
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${visitor.token}`,
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+      },
+      body: JSON.stringify({ query: document }),
+      signal: leaving.signal,
+    });
+    return { answer, leave: () => leaving.abort() };
+  };
+  const streams = await Promise.all(Array.from({ length: limits.eventStreamsPerViewer }, open));
+  expect(new Set(streams.map(({ answer }) => answer.status))).toEqual(new Set([200]));
+
+  const tooMany = await open();
+  expect(tooMany.answer.status).toBe(429);
+  expect(await tooMany.answer.text()).toContain('TOO_MANY_STREAMS');
+  // Others have room, and so have sockets.
+  expect((await person.send('{ viewer { id } }')).errors).toBeUndefined();
+  const socket = await openGreetedSocket(server.url, visitor.token);
+  socket.send({ id: 'here', type: 'subscribe', payload: { query: document } });
+  expect(await socket.next()).toMatchObject({ id: 'here', type: 'next' });
+  socket.cut();
+
+  streams.pop()?.leave();
+  await vi.waitFor(async () => {
+    const again = await open();
+    streams.push(again);
+    expect(again.answer.status).toBe(200);
+  });
+  for (const { leave } of streams) leave();
+});
+
 test('a socket may have so many operations open and no more, and goes on', async () => {
   const socket = await openGreetedSocket(server.url, order.seller.token);
   const payload = { query: `subscription { orderTimeline(orderId: "${order.id}", after: "nowhere") { __typename } }` };

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   OPERATION_RETIRED: 410,
   RATE_LIMITED: 429,
   QUOTA_EXCEEDED: 429,
+  TOO_MANY_STREAMS: 429,
   INTERNAL: 500,
   TIMED_OUT: 503,
   SANDBOX_NOT_READY: 503,

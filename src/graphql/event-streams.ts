@@ -1,9 +1,11 @@
 /** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/world.ts';
 import { withCodes } from './answers.ts';
-import type { Passage } from './context.ts';
+import type { Context, Passage } from './context.ts';
+import { createSeats, holderOf } from './seats.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
 
@@ -19,8 +21,22 @@ const headers = {
  * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
  * has selected it. The engine's own way would need a timer for each stream.
  */
-export function useEventStreams({ log }: OrderWorld): Plugin {
+export function useEventStreams({ log }: OrderWorld): Plugin<Context> {
+  const seats = createSeats(limits.eventStreamsPerViewer);
   return {
+    onSubscribe: ({ args, setResultAndStopExecution }) => {
+      const { viewer, caller, passage } = args.contextValue as Context;
+      // Streams on sockets are bounded there.
+      if (!passage.resuming) return;
+      const leave = seats.take(holderOf(viewer, caller));
+      if (!leave) return setResultAndStopExecution({ errors: [tooMany()] });
+      return {
+        onSubscribeResult: ({ result }) => {
+          if (isStream(result)) return { onEnd: leave };
+          leave();
+        },
+      };
+    },
     onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
       // Without one the client does not accept events: that is answered elsewhere.
       if (!resultProcessor || !isStream(result)) return;
@@ -40,6 +56,12 @@ export function useEventStreams({ log }: OrderWorld): Plugin {
     },
   };
 }
+
+const tooMany = () =>
+  new GraphQLError(
+    `At most ${limits.eventStreamsPerViewer} streams of events may be open at once; on a WebSocket there is room for more.`,
+    { extensions: { code: 'TOO_MANY_STREAMS', recovery: 'RETRYABLE' } },
+  );
 
 interface Source {
   readonly events: AsyncIterator<ExecutionResult>;

@@ -13,6 +13,7 @@ import { admit } from './guard.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { maskError } from './mask-error.ts';
 import { createOutlet } from './outlet.ts';
+import { createSeats, holderOf } from './seats.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Why we close a socket, in the range of codes for applications. */
@@ -45,25 +46,20 @@ export function serveSockets(app: OrderWorld, way: Way, { server, heartbeat }: D
     handleProtocols: (protocols) =>
       protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
-  const callers = new Map<string, number>();
+  const seats = createSeats(limits.socketsPerViewer);
 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const key = await keyOf(way.gate, callOf(connectionParams, request.socket.remoteAddress));
+      const holder = await findHolder(way.gate, callOf(connectionParams, request.socket.remoteAddress));
       // Whoever left meanwhile is not counted: nobody would count them out again.
-      if (key === undefined || socket.readyState !== WebSocket.OPEN) return false;
-      const open = (callers.get(key) ?? 0) + 1;
-      if (open > limits.socketsPerViewer) {
+      if (holder === undefined || socket.readyState !== WebSocket.OPEN) return false;
+      const leave = seats.take(holder);
+      if (!leave) {
         socket.close(closeCodes.tooManySockets, 'Too many sockets are open');
         return false;
       }
-      callers.set(key, open);
-      socket.once('close', () => {
-        const left = (callers.get(key) ?? 1) - 1;
-        if (left > 0) callers.set(key, left);
-        else callers.delete(key);
-      });
+      socket.once('close', leave);
     },
     onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
       // The protocol counts this one already.
@@ -226,13 +222,12 @@ function callOf(connectionParams: Readonly<Record<string, unknown>> | undefined,
 }
 
 /** What the sockets of one caller are counted by; undefined if the token is not valid, or too many were tried. */
-async function keyOf(gate: Gate, call: Call): Promise<string | undefined> {
+async function findHolder(gate: Gate, call: Call): Promise<string | undefined> {
   const { authorization, caller } = call;
   if (authorization === undefined) return caller;
   try {
     const { viewer } = await gate.identify(call);
-    if (viewer.kind === 'partner') return viewer.applicationId;
-    return viewer.kind === 'person' ? viewer.accountId : caller;
+    return holderOf(viewer, caller);
   } catch (error) {
     // Why, is what a client is told of its operations; a socket says only that it does not open.
     if (error instanceof GraphQLError) return undefined;
