@@ -14,5 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file has a database of its own; embedded ones live in memory, so few at once.
     maxWorkers: 2,
+    // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.
+    isolate: false,
   },
 });

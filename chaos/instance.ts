@@ -1,5 +1,4 @@
 /** One of the instances, with a wire in front of it and one between it and the database. */
-import { join } from 'node:path';
 import { type Child, startChild } from '../test/support/child.ts';
 import { plantOption } from './plant.ts';
 import { freePort } from './ports.ts';
@@ -46,8 +45,6 @@ export async function createInstance({ name, plant, ...options }: InstanceOption
     RESEND_API_KEY: 'chaos',
     RESEND_URL: options.mailUrl,
     DATA_DIR: options.dataDir,
-    // Compiled once, so that what was killed is soon back.
-    NODE_COMPILE_CACHE: join(options.dataDir, 'compiled'),
     MOVABLE_CLOCK: 'false',
     DEMO_DATA: 'false',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',

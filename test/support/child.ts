@@ -19,6 +19,7 @@ export interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/placard/compiled/', import.meta.url));
 const running = new Set<Child>();
 
 /** Runs a TypeScript file of this project; `program` is its path from the project's root. */
@@ -26,7 +27,8 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
   const root = new URL('../../', import.meta.url);
   const spawned = spawn(process.execPath, [fileURLToPath(new URL(program, root)), ...args], {
     cwd: fileURLToPath(root),
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    // What one has compiled the next need not: most of its start is that.
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
