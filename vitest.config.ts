@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const isOnServer = Boolean(process.env['DATABASE_URL']);
+
 export default defineConfig({
   resolve: {
     // Without this graphql is loaded twice, as ESM and as CommonJS, and refuses to work with itself.
@@ -7,13 +9,15 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // What starts programs with the embedded database in any case says the same wherever the others run.
+    exclude: isOnServer ? ['test/start.test.ts', 'test/cluster.test.ts'] : [],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each file has a database of its own; embedded ones live in memory, so few at once.
-    maxWorkers: 2,
+    // Each file has a database of its own. An embedded one keeps a processor busy; on a server the tests wait more than they work.
+    maxWorkers: isOnServer ? 3 : 2,
     // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.
     isolate: false,
   },

@@ -24,6 +24,8 @@ export type WorkerRequest = { id: number; do: 'stop' } | { id: number; do: 'dump
 export type WorkerMessage = { port: number } | { id: number; error?: string };
 
 const settings = workerData as WorkerSettings;
+/** To fill the usual 128 MB with zeros takes half of a start, and nobody's own database here needs them. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 const port = parentPort;
 if (!port) throw new Error('embedded-postgres-worker.ts runs only as a worker thread');
 
@@ -66,7 +68,7 @@ async function makeDataDirectory(pgData: string, loadFrom: string | undefined): 
 }
 
 function openPostgres(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PGlite> {
-  return PGlite.create(options);
+  return PGlite.create({ ...options, startParams });
 }
 
 async function asBackend(db: PGlite): Promise<Backend> {
