@@ -9,15 +9,19 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    // What starts programs with the embedded database in any case says the same wherever the others run.
-    exclude: isOnServer ? ['test/start.test.ts', 'test/cluster.test.ts'] : [],
+    exclude: isOnServer
+      ? // Programs that bring the embedded database along say the same wherever the others run.
+        ['test/start.test.ts', 'test/cluster.test.ts']
+      : // Servers die and their database lives on: that is so on a server.
+        ['test/stripe-outages.test.ts', 'test/webhook-crash.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each file has a database of its own. An embedded one keeps a processor busy; on a server the tests wait more than they work.
-    maxWorkers: isOnServer ? 3 : 2,
+    // Each file has a database of its own; embedded ones live in memory, so few at once. One more than two cores can serve:
+    // tests also wait.
+    maxWorkers: 3,
     // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.
     isolate: false,
   },

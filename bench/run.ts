@@ -52,7 +52,7 @@ const settleMs = 300;
 const mostWarmUpSeconds = 5;
 
 async function bench(): Promise<void> {
-  const database = await freshDatabase({ serverUrl: await findServer() });
+  const database = await freshDatabase({ serverUrl: await findServer(), isDurable: true });
   process.once('SIGINT', () => {
     say('Stopping …');
     endAll();

@@ -34,7 +34,7 @@ const usage = `npm run bench:live -- [options]
 const say = (text: string) => console.error(text);
 
 async function bench(): Promise<void> {
-  const database = await freshDatabase({ serverUrl: await findServer() });
+  const database = await freshDatabase({ serverUrl: await findServer(), isDurable: true });
   process.once('SIGINT', () => {
     say('Stopping …');
     endAll();

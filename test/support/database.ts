@@ -28,6 +28,8 @@ export interface TestDatabaseOptions {
   folder?: string;
   cacheFolder?: string;
   serverUrl?: string | undefined;
+  /** Whether a commit waits for the disk. Left out it does not: in tests processes of ours die, and no database server. */
+  isDurable?: boolean;
 }
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/placard/', import.meta.url));
@@ -46,7 +48,7 @@ export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<
     return { url: embedded.url, isEmbedded: true, drop: () => embedded.stop() };
   }
   const name = `placard_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
-  await onServer(serverUrl, (admin) => copyDatabase(admin, template, name));
+  await onServer(serverUrl, (admin) => copyDatabase(admin, template, name, options));
   return {
     url: withDatabase(serverUrl, name),
     isEmbedded: false,
@@ -141,10 +143,14 @@ async function waitUntilUnused(admin: Client, name: string): Promise<void> {
   }
 }
 
-async function copyDatabase(admin: Client, template: string, name: string): Promise<void> {
+async function copyDatabase(
+  admin: Client,
+  template: string,
+  name: string,
+  { isDurable = false }: TestDatabaseOptions,
+): Promise<void> {
   await admin.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
-  // Our own processes die in tests, the database server does not: nothing has to be on the disk.
-  await admin.query(`ALTER DATABASE ${escapeIdentifier(name)} SET synchronous_commit = off`);
+  if (!isDurable) await admin.query(`ALTER DATABASE ${escapeIdentifier(name)} SET synchronous_commit = off`);
 }
 
 async function dropDatabase(admin: Client, name: string): Promise<void> {
