@@ -19,9 +19,8 @@ export default defineConfig({
     // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each file has a database of its own; embedded ones live in memory, so few at once. One more than two cores can serve:
-    // tests also wait.
-    maxWorkers: 3,
+    // Each file has a database of its own. An embedded one keeps a processor busy; on a server tests wait more than they work.
+    maxWorkers: isOnServer ? 3 : 2,
     // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.
     isolate: false,
   },
