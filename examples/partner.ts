@@ -1,6 +1,6 @@
 /**
  * A partner's program: registers its operations, has itself told of events by a webhook, places an order, and follows it
- * until it is over: `PLACARD_KEY=placard_… node examples/partner.ts`. A key of a sandbox (docs/partners.md) harms nobody.
+ * until it is over: `PLACARD_KEY=placard_… npm run example`. A key of a sandbox (docs/partners.md) harms nobody.
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
