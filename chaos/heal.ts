@@ -8,7 +8,8 @@ import type { Reader } from './readers.ts';
 const quietMs = 1_500;
 /** Mails that met trouble are tried again with pauses that double. */
 const mostQuiesceMs = 150_000;
-const mostCatchUpMs = 30_000;
+/** Who is behind may take as long as that takes, but for no longer than this may nothing come to anybody. */
+const mostStandstillMs = 30_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -40,10 +41,18 @@ export async function awaitReaders(
   const fresh: FreshOrders = new Map(
     await Promise.all(cast.orders.map(async (order) => [order.id, await readFresh(url, order.seller, order)] as const)),
   );
-  const deadline = performance.now() + mostCatchUpMs;
+  const received = () => readers.reduce((sum, reader) => sum + reader.received(), 0);
+  let before = received();
+  let movedAt = performance.now();
+  const hasMoved = () => {
+    const now = received();
+    if (now > before) movedAt = performance.now();
+    before = now;
+    return performance.now() - movedAt < mostStandstillMs;
+  };
   for (const reader of readers) {
     let differences = await differencesOf(reader, url, fresh);
-    while (differences.length > 0 && performance.now() < deadline) {
+    while (differences.length > 0 && hasMoved()) {
       await wait(200);
       differences = await differencesOf(reader, url, fresh);
     }
