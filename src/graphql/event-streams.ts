@@ -6,6 +6,7 @@ import type { OrderWorld } from '../orders/world.ts';
 import { withCodes } from './answers.ts';
 import type { Context, Passage } from './context.ts';
 import { createSeats, holderOf } from './seats.ts';
+import { atEnd, isStream } from './use-world.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
 
@@ -30,12 +31,7 @@ export function useEventStreams({ log }: OrderWorld): Plugin<Context> {
       if (!passage.resuming) return;
       const leave = seats.take(holderOf(viewer, caller));
       if (!leave) return setResultAndStopExecution({ errors: [tooMany()] });
-      return {
-        onSubscribeResult: ({ result }) => {
-          if (isStream(result)) return { onEnd: leave };
-          leave();
-        },
-      };
+      return { onSubscribeResult: atEnd(leave) };
     },
     onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
       // Without one the client does not accept events: that is answered elsewhere.
@@ -95,6 +91,3 @@ function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, on
 
 const textOf = (result: ExecutionResult, cursor: string | undefined): string =>
   `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(withCodes(result))}\n\n`;
-
-const isStream = (result: unknown): result is AsyncIterable<ExecutionResult> =>
-  typeof result === 'object' && result !== null && Symbol.asyncIterator in result;

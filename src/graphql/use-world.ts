@@ -1,3 +1,4 @@
+import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from './context.ts';
 
@@ -10,15 +11,18 @@ export function useWorld(): Plugin<Context> {
     },
     onSubscribe: ({ args }) => {
       const leave = (args.contextValue as Context).passage.stay();
-      return {
-        onSubscribeResult: ({ result }) => {
-          if (isStream(result)) return { onEnd: leave };
-          leave();
-        },
-      };
+      return { onSubscribeResult: atEnd(leave) };
     },
   };
 }
 
-const isStream = (result: unknown): boolean =>
+/** Calls `leave` once: when the stream ends that came of subscribing, or at once if none came of it. */
+export const atEnd =
+  (leave: () => void) =>
+  ({ result }: { readonly result: unknown }) => {
+    if (isStream(result)) return { onEnd: leave };
+    leave();
+  };
+
+export const isStream = (result: unknown): result is AsyncIterable<ExecutionResult> =>
   typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
