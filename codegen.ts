@@ -11,7 +11,7 @@ const config: CodegenConfig = {
       presetConfig: {
         fragmentMasking: false,
         skipIndexFile: true,
-        // The texts that our clients run, by the ids under which they name them: what src/graphql/first-party.ts lets in.
+        // The texts that our clients run, by the ids under which they name them: what src/server/trusted-documents.ts lets in.
         persistedDocuments: { hashAlgorithm: sha256Hex },
       },
       config: {

@@ -11,9 +11,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: isOnServer
       ? // Programs that bring the embedded database along say the same wherever the others run.
-        ['test/start.test.ts', 'test/cluster.test.ts']
+        ['test/e2e/start.test.ts', 'test/e2e/cluster.test.ts']
       : // Servers die and their database lives on: that is so on a server.
-        ['test/stripe-outages.test.ts', 'test/webhook-crash.test.ts'],
+        ['test/payments/stripe/stripe-outages.test.ts', 'test/webhooks/crash-recovery.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.

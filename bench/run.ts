@@ -66,7 +66,7 @@ async function bench(): Promise<void> {
     const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
     const placard = await startServer('./server-placard.ts', database, profile);
     servers.push(placard);
-    const plain = await startServer('./server-plain.ts', database);
+    const plain = await startServer('./server-baseline.ts', database);
     servers.push(plain);
     say('Comparing the answers …');
     await checkEqual({ placard, plain }, db, world);

@@ -1,5 +1,5 @@
 /** What is measured: the same calls for both servers, and how to see that an answer is a good one. */
-import { cursorOf } from '../src/orders/timeline.ts';
+import { cursorOf } from '../src/orders/timeline/timeline.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 
 /** Ours, or the plain server beside it. */

@@ -1,8 +1,8 @@
 /** Readers: each keeps a copy up to date over one wire, and goes on from its last cursor whenever it is cut off. */
-import { placeOf } from '../src/orders/timeline.ts';
+import { placeOf } from '../src/orders/timeline/timeline.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, follow, type OrderState, orderFields, type StreamEvent, subscriptions, type Wire } from './api.ts';
-import type { Cast, ChaosOrder, Person } from './cast.ts';
+import type { Cast, ChaosOrder, Person } from './participants.ts';
 import { type Beginning, type Copy, createCopy } from './copies.ts';
 import type { Findings } from './findings.ts';
 

@@ -1,16 +1,16 @@
 /** Harms two instances while people write and read, and then looks for what was lost: `npm run chaos -- --help`. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { killChildren } from '../test/support/child.ts';
+import { killChildren } from '../test/support/child-process.ts';
 import { seededRandom } from '../test/support/random.ts';
-import { openArena, openWorld, type Undo } from './arena.ts';
-import { createCast } from './cast.ts';
+import { openArena, openWorld, type Undo } from './environment.ts';
+import { createCast } from './participants.ts';
 import { checkDeeds, checkLog, checkMails } from './check.ts';
 import { createFindings } from './findings.ts';
-import { awaitReaders, quiesce } from './heal.ts';
+import { awaitReaders, quiesce } from './quiesce.ts';
 import { createNemesis } from './nemesis.ts';
-import { startOutsider } from './outsider.ts';
-import { plants } from './plant.ts';
+import { startOutsider } from './unauthorized-client.ts';
+import { plants } from './injected-bug.ts';
 import { startReaders } from './readers.ts';
 import { startWriters } from './writers.ts';
 

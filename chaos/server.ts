@@ -4,7 +4,7 @@
  */
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { listen } from '../src/graphql/server.ts';
+import { listen } from '../src/server/http.ts';
 import { routesOf } from '../src/routes.ts';
 
 const parent = process.ppid;

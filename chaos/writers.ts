@@ -1,9 +1,9 @@
 /** Writers: they send messages and take steps under keys of their own, and ask again until they are answered. */
 import { type OrderStatus, type OrderStep, orderRow } from '../src/process/order.ts';
-import { sampleInput } from '../test/support/given.ts';
+import { sampleInput } from '../test/support/factory.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, Unanswered } from './api.ts';
-import type { ChaosOrder, Person } from './cast.ts';
+import type { ChaosOrder, Person } from './participants.ts';
 import type { Findings } from './findings.ts';
 import { leadsRound } from './steps.ts';
 

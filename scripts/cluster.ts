@@ -7,11 +7,11 @@ import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
 import { demoGraphiQL } from '../src/demo/pages.ts';
-import { listen } from '../src/graphql/server.ts';
+import { listen } from '../src/server/http.ts';
 import { movableClock } from '../src/platform/clock.ts';
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { StartupError } from '../src/platform/errors.ts';
-import { applyMigrations } from '../src/platform/migrations.ts';
+import { applyMigrations } from '../src/platform/migrations/migrations.ts';
 import { routesOf } from '../src/routes.ts';
 
 const stops: (() => Promise<unknown>)[] = [];

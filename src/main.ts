@@ -5,11 +5,11 @@ import { type Config, readConfig } from './config.ts';
 import { loadDemoData } from './demo/load.ts';
 import { demoGraphiQL } from './demo/pages.ts';
 import { everyone } from './demo/people.ts';
-import { type Listening, listen } from './graphql/server.ts';
-import { graphqlPath } from './graphql/yoga.ts';
-import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { type Listening, listen } from './server/http.ts';
+import { graphqlPath } from './server/yoga.ts';
+import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { StartupError } from './platform/errors.ts';
-import { applyMigrations } from './platform/migrations.ts';
+import { applyMigrations } from './platform/migrations/migrations.ts';
 import { routesOf } from './routes.ts';
 
 const say = (text: string) => console.log(text);

@@ -5,7 +5,7 @@ import { openSession } from '../../src/auth/sessions.ts';
 import { readConfig } from '../../src/config.ts';
 import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
 import { placeOrder } from '../../src/orders/place-order.ts';
-import { cursorOf } from '../../src/orders/timeline.ts';
+import { cursorOf } from '../../src/orders/timeline/timeline.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { pick } from '../scenarios.ts';
 import type { Follow } from './live-client.ts';

@@ -9,11 +9,11 @@ import { createPubSub, createSchema, createYoga, type YogaInitialContext } from 
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 import { rowIdOf } from '../../src/graphql/ids.ts';
-import { cursorOf, placeOf } from '../../src/orders/timeline.ts';
+import { cursorOf, placeOf } from '../../src/orders/timeline/timeline.ts';
 import { hashOf } from '../../src/platform/secrets.ts';
 import { receiveTask, reportListening } from '../child.ts';
-import { shownEntry, upper, type Viewer } from '../plain-shapes.ts';
-import { prepare, type Row, statementsSent } from '../plain-sql.ts';
+import { shownEntry, upper, type Viewer } from '../baseline-shapes.ts';
+import { prepare, type Row, statementsSent } from '../baseline-sql.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 const { url, isEmbedded } = await receiveTask<{ url: string; isEmbedded: boolean }>(async () => {

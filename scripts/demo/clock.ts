@@ -1,6 +1,6 @@
 /** Time, put forward where the server lets it be: in development, on its page /clock. */
 import { DemoStopped } from './client.ts';
-import { bold, dim, say } from './tell.ts';
+import { bold, dim, say } from './report.ts';
 
 /** Whether this server has a clock that can be put forward. */
 export async function hasMovableClock(url: string): Promise<boolean> {

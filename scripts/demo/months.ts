@@ -9,8 +9,8 @@ import {
 } from '../operations/generated/graphql.ts';
 import { DemoStopped, done } from './client.ts';
 import { passDays } from './clock.ts';
-import { deed, deedOfClock, type Room } from './room.ts';
-import { bold, dim, inMoney, say, standing } from './tell.ts';
+import { deed, deedOfClock, type Room } from './order-room.ts';
+import { bold, dim, inMoney, say, standing } from './report.ts';
 
 /** The first month is asked for and paid. */
 export async function payFirstMonth(room: Room): Promise<void> {

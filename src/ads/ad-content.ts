@@ -2,14 +2,14 @@
 import { rolesInAd } from '../access/access.ts';
 import { filesFor } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
-import { exchangeFiles } from '../files/use-file.ts';
+import { exchangeFiles } from '../files/replace-files.ts';
 import type { Ad, File } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStep } from '../process/ad.ts';
 import { AdStepNotAllowed, adStandingFor } from './ad.ts';
 import type { AdDeed, AdOutcome } from './ad-effects.ts';
-import { creativeProblems } from './creative-rules.ts';
+import { creativeProblems } from './check-creative.ts';
 
 /**
  * Saves a draft whole: what is left out of the input is taken out of the ad.

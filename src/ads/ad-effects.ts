@@ -1,13 +1,13 @@
 /** The work of ad steps, and what steps of an order do to its ads. */
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
-import type { Effect, Effects } from '../orders/world.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
-import { injectIntoPlacement, takeOutOfPlacement } from './placements.ts';
-import { endRun, startRun } from './run.ts';
-import { endSetupLinks } from './setup-links.ts';
+import { injectIntoPlacement, takeOutOfPlacement } from './placements/placements.ts';
+import { endRun, startRun } from './ad-flight.ts';
+import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;

@@ -7,7 +7,7 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
@@ -16,7 +16,7 @@ import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/err
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdStanding, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
 import { createAd } from './create-ad.ts';
-import { frameUrlOf } from './frame.ts';
+import { frameUrlOf } from './serving/sandboxed-frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
 const AdStatusEnum = wordsEnum(

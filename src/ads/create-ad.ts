@@ -2,7 +2,7 @@ import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { adProcess, adRow } from '../process/ad.ts';
 import { parseValues } from '../process/fields.ts';
 

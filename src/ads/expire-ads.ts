@@ -1,9 +1,9 @@
 import { nobody } from '../access/viewer.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
-import { findUsedUp, isUsedUp } from './run.ts';
+import { findUsedUp, isUsedUp } from './ad-flight.ts';
 import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';
 
 const mostAtOnce = 100;

@@ -2,14 +2,14 @@
 import { nobody } from '../access/viewer.ts';
 import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
 import type { Hints, WithHints } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStatus, AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import { adBlockOf } from './ad.ts';
-import { decideInjection, lockPlacements } from './placements.ts';
+import { decideInjection, lockPlacements } from './placements/placements.ts';
 import { applyAdStep, hintsOfAd, lockAd } from './take-ad-step.ts';
 
 interface Renewal {

@@ -4,20 +4,20 @@ import { memberFor } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { firstAnswerAt, type Hints, hintsOf } from '../orders/order.ts';
-import { entryOfKey } from '../orders/repeat.ts';
+import { entryOfKey } from '../orders/idempotency.ts';
 import { lockOrder } from '../orders/take-step.ts';
-import { appendEntry } from '../orders/timeline.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import { appendEntry } from '../orders/timeline/timeline.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { type AdStep, adRow } from '../process/ad.ts';
-import { mailsOf } from '../process/decide.ts';
+import { mailsOf } from '../process/guards.ts';
 import { type Role, STAYS } from '../process/define.ts';
 import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf, adTopic } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
-import { placementTopic } from './placements.ts';
+import { placementTopic } from './placements/placements.ts';
 
 export interface AdStepCall {
   readonly adId: string;

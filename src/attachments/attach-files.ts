@@ -1,9 +1,9 @@
 /** The files that go with entries of the timeline: proof, drafts and evidence with steps, whatever is sent with messages. */
 import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
-import { takeFiles } from '../files/use-file.ts';
-import type { Place } from '../orders/timeline.ts';
-import type { Effect, Effects } from '../orders/world.ts';
+import { takeFiles } from '../files/replace-files.ts';
+import type { Place } from '../orders/timeline/timeline.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 

@@ -5,8 +5,8 @@ import { FileType } from '../files/file.schema.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
-import { entryRefs } from '../orders/timeline.schema.ts';
-import type { Place } from '../orders/timeline.ts';
+import { entryRefs } from '../orders/timeline/timeline.schema.ts';
+import type { Place } from '../orders/timeline/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
 /** A few rows that most entries have none of, read for the whole page at once: they cost like one. */

@@ -1,13 +1,13 @@
 import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
-import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-links.ts';
-import { readSessions, sessionTopic } from '../access/standing.ts';
+import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
+import { readSessions, sessionTopic } from '../access/current-viewer.ts';
 import { nobody, type Partner, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { hashOf, newToken } from '../platform/secrets.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 /** The token is not, or no longer, that of a session or of a setup link. */
 export class SessionEnded extends Error {}

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { sessionTopic } from '../access/standing.ts';
+import { sessionTopic } from '../access/current-viewer.ts';
 import { limits } from '../limits.ts';
-import { deliverMail, queueSignInMail, signInCodeFor } from '../notifications/queue-mails.ts';
+import { deliverMail, queueSignInMail, signInCodeFor } from '../emails/queue-emails.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
-import type { RateName } from '../platform/rates.ts';
+import type { RateName } from '../platform/rate-limits/rate-limiter.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { openSession } from './sessions.ts';
 
 /** The code does not sign in: wrong, used, too old or tried too often; which of them is not said. */

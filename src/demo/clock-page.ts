@@ -1,7 +1,7 @@
 /** The page that puts time forward, for trying out what only time brings about. Only for development. */
 import type { IncomingMessage } from 'node:http';
 import type { App } from '../app.ts';
-import { escapeHtml, json, page, type Route } from '../platform/pages.ts';
+import { escapeHtml, json, page, type Route } from '../http/route.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 
 const path = '/clock';

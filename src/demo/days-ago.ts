@@ -1,4 +1,4 @@
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { dayMs, later } from '../platform/clock.ts';
 
 /** The same world, so many days ago: what is done in it was done then. */

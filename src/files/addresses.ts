@@ -4,7 +4,7 @@
  */
 import type { File } from '../generated/prisma/client.ts';
 import { derivedToken, hashOf, matchesHash } from '../platform/secrets.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 export const uploadsPath = '/uploads/';
 export const filesPath = '/files/';

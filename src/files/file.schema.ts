@@ -10,7 +10,7 @@ import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { fileUrl, uploadUrl } from './addresses.ts';
 import { mediaTypes } from './content.ts';
 import { pdfType } from './pdf.ts';
-import { TooManyUploads } from './refusals.ts';
+import { TooManyUploads } from './file-refusals.ts';
 import { requestUpload } from './uploads.ts';
 
 export const FileType = builder.prismaObject('File', {

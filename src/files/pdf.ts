@@ -1,4 +1,4 @@
-import { UploadRefused } from './refusals.ts';
+import { UploadRefused } from './file-refusals.ts';
 
 export const pdfType = 'application/pdf';
 

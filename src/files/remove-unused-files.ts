@@ -1,6 +1,6 @@
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import type { FileStatus } from './file.ts';
 
 /** Which of these files something refers to: each feature that uses files answers for itself. */

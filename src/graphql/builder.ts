@@ -11,7 +11,7 @@ import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
-import { noteRefusal } from './operation-log.ts';
+import { noteRefusal } from '../server/operation-log.ts';
 
 export const builder = new SchemaBuilder<{
   Context: Context;

@@ -1,11 +1,11 @@
 import { initContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
-import type { OrderWorld } from '../orders/world.ts';
-import type { Deprecation, Deprecations } from '../partners/deprecations.ts';
-import type { Charge } from '../partners/quota.ts';
-import type { Retirement } from '../partners/registered-operations.ts';
-import { createBatches } from '../platform/batches.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
+import type { Charge } from '../applications/quota.ts';
+import type { Retirement } from '../applications/registered-operations.ts';
+import { createBatches } from '../platform/batch-loader.ts';
 
 /** How a stream goes on that was cut off. */
 export interface Resuming {

@@ -15,7 +15,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { limits } from '../limits.ts';
-import { type Deprecation, type Deprecations, stateOf } from '../partners/deprecations.ts';
+import { type Deprecation, type Deprecations, stateOf } from '../applications/deprecations.ts';
 
 /** Looks the schema through, once; what is deprecated later is not seen. */
 export function createDeprecations(schema: GraphQLSchema): Deprecations {

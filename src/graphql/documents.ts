@@ -16,7 +16,7 @@ import {
   validate,
 } from 'graphql';
 import { limits } from '../limits.ts';
-import type { Inspection } from '../partners/register-operations.ts';
+import type { Inspection } from '../applications/register-operations.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './errors.ts';
 import { toGlobalId } from './ids.ts';

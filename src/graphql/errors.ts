@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ScopeMissing } from '../access/scopes.ts';
-import { QuotaExceeded } from '../partners/quota.ts';
+import { QuotaExceeded } from '../applications/quota.ts';
 import { RateLimited, type Refusal } from '../platform/errors.ts';
 
 /** A refusal where the schema has no union for it (queries): a GraphQL error with the same code and recovery. */

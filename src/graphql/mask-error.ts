@@ -1,7 +1,7 @@
 /** What clients are told of errors. */
 import { GraphQLError, Kind } from 'graphql';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { asGraphQLError } from './errors.ts';
 
 /** What a client is told of an error: what was meant for it as it is, everything else without our insides. */

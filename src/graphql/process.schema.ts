@@ -1,5 +1,5 @@
 /** What every process table is in GraphQL: its words, and what the viewer may do. */
-import type { Block, BlockCode } from '../process/decide.ts';
+import type { Block, BlockCode } from '../process/guards.ts';
 import { builder } from './builder.ts';
 
 /** The enum of the words of a table, each with its title. */

@@ -5,12 +5,12 @@ import type { Order } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
-import { orderField } from '../orders/order-timeline.schema.ts';
-import { TimelineEntry } from '../orders/timeline.schema.ts';
-import type { Entry } from '../orders/timeline.ts';
+import { pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { orderField } from '../orders/timeline/order-subscription.schema.ts';
+import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { memberIn } from './inbox.schema.ts';
 import { findPlace, type InboxResetReason, inboxCursor, placeAt, readEntries } from './inbox.ts';
 

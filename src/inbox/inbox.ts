@@ -6,13 +6,13 @@
 import { visibleEntriesSql } from '../access/access.ts';
 import { isOperator, type Member } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { TopicLog } from '../live/hub.ts';
-import type { ResetReason } from '../orders/follow-timeline.ts';
+import type { TopicLog } from '../live/pubsub.ts';
+import type { ResetReason } from '../orders/timeline/order-subscription.ts';
 import { everyOrderTopic, inboxTopic } from '../orders/order.ts';
-import { columns } from '../orders/read-windows.ts';
-import type { Entry } from '../orders/timeline.ts';
+import { columns } from '../orders/timeline/read-pages.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Db } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 /** Something in an inbox: an entry, or, without one, that the owner has read in an order. */
 export interface InboxItem {

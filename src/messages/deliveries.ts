@@ -1,9 +1,9 @@
 /** How far the clients of the parties have got the timelines: noted as it happens, shown at once, and kept together. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderTopic } from '../orders/order.ts';
-import { markerSign } from '../orders/signs.ts';
-import type { Delivery } from '../orders/world.ts';
-import type { World } from '../platform/world.ts';
+import { markerSign } from '../orders/timeline/ephemeral-events.ts';
+import type { Delivery } from '../orders/order-services.ts';
+import type { World } from '../services/services.ts';
 
 export interface Deliveries {
   note(delivery: Delivery): void;

@@ -1,13 +1,13 @@
 import { visibleOrders } from '../access/access.ts';
-import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { attachmentsOf, filesCost } from '../attachments/attachment.schema.ts';
 import { FileType } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
-import { pageCost } from '../graphql/pages.ts';
-import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline.schema.ts';
-import { cursorOf, type Entry, type Place } from '../orders/timeline.ts';
+import { pageCost } from '../graphql/connections.ts';
+import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline/timeline.schema.ts';
+import { cursorOf, type Entry, type Place } from '../orders/timeline/timeline.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { type Message, messageKey } from './message.ts';
 

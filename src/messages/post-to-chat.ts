@@ -1,4 +1,4 @@
-import type { Effect, Effects } from '../orders/world.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import type { OrderStep } from '../process/order.ts';
 import { orderRow } from '../process/order.ts';
 import { raiseUnread } from './read-markers.ts';

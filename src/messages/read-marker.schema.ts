@@ -1,7 +1,7 @@
 /** How far the parties have read, and what waits. */
 import DataLoader from 'dataloader';
 import { isSelf } from '../access/access.ts';
-import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { hasScope } from '../access/scopes.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -9,8 +9,8 @@ import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
-import { OrderNotFound } from '../orders/refusals.ts';
-import type { Someone } from '../orders/signs.ts';
+import { OrderNotFound } from '../orders/order-refusals.ts';
+import type { Someone } from '../orders/timeline/ephemeral-events.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 

@@ -4,11 +4,11 @@ import { memberFor } from '../access/scopes.ts';
 import type { Member, Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inboxTopic, type Order, orderTopic } from '../orders/order.ts';
-import { OrderNotFound } from '../orders/refusals.ts';
-import { markerSign, partyIn } from '../orders/signs.ts';
+import { OrderNotFound } from '../orders/order-refusals.ts';
+import { markerSign, partyIn } from '../orders/timeline/ephemeral-events.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 /** Only the two parties of an order have a read marker. */
 export class NotAParty extends Refusal {

@@ -1,6 +1,6 @@
 /** The clock at work for the chat: a mail to whoever has left messages unread for a while. */
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 

@@ -3,11 +3,11 @@ import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../orders/order.ts';
-import { OrderNotFound } from '../orders/refusals.ts';
-import { typingSign } from '../orders/signs.ts';
+import { OrderNotFound } from '../orders/order-refusals.ts';
+import { typingSign } from '../orders/timeline/ephemeral-events.ts';
 import { later } from '../platform/clock.ts';
 import { RateLimited } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 /** Until when others see that somebody types; null once it was taken back. */
 export interface Typing {

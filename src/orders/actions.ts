@@ -1,6 +1,6 @@
-import { type Block, blockOf as blockOfRow } from '../process/decide.ts';
+import { type Block, blockOf as blockOfRow } from '../process/guards.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { leadsForward } from '../process/inspect.ts';
+import { leadsForward } from '../process/analyze.ts';
 import {
   type OrderCondition,
   type OrderStep,
@@ -11,7 +11,7 @@ import {
 } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 import { awaitedByState, type Order, statusOf } from './order.ts';
-import type { Standing } from './refusals.ts';
+import type { Standing } from './order-refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
 export interface Action {

@@ -4,7 +4,7 @@ import { later, minuteMs } from '../platform/clock.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import { blockOf } from './actions.ts';
 import { announce, lockOrder, takeStepAsSystem } from './take-step.ts';
-import type { MailCause, OrderWorld } from './world.ts';
+import type { MailCause, OrderWorld } from './order-services.ts';
 
 const mostAtOnce = 100;
 

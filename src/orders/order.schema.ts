@@ -1,5 +1,5 @@
 import { roleIn, visibleOrders } from '../access/access.ts';
-import { AccountType, accountLoader } from '../access/account.schema.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
@@ -8,7 +8,7 @@ import { actionType, meaningsEnum, wordsEnum } from '../graphql/process.schema.t
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
-import { orderTracks, type WordOf } from '../process/tracks.ts';
+import { orderTracks, type WordOf } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import {
   awaitedRoles,

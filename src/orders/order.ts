@@ -1,8 +1,8 @@
 import type { Order } from '../generated/prisma/client.ts';
-import type { Hint } from '../live/relay.ts';
+import type { Hint } from '../live/transport.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
-import type { WordOf } from '../process/tracks.ts';
+import type { WordOf } from '../process/sub-statuses.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };

@@ -13,7 +13,7 @@ import { type OrderEffect, type OrderRow, type OrderStep, orderRow, orderSteps }
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
 import { placeOrder } from './place-order.ts';
-import { OrderNotFound, ReferenceAlreadyCounted, StaleRevision, type Standing, StepNotAllowed } from './refusals.ts';
+import { OrderNotFound, ReferenceAlreadyCounted, StaleRevision, type Standing, StepNotAllowed } from './order-refusals.ts';
 import { takeStep } from './take-step.ts';
 
 builder.objectType(OrderNotFound, {

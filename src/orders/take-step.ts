@@ -6,13 +6,13 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { freshId } from '../platform/secrets.ts';
-import { mailsOf } from '../process/decide.ts';
+import { mailsOf } from '../process/guards.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
 import { blockOf, standingFor } from './actions.ts';
 import { conditions } from './conditions.ts';
-import { type Move, moveOf } from './move.ts';
+import { type Move, moveOf } from './transition.ts';
 import {
   awaitedRoles,
   firstAnswerAt,
@@ -23,11 +23,11 @@ import {
   statusOf,
   type WithHints,
 } from './order.ts';
-import { OrderNotFound, StaleRevision, StepNotAllowed } from './refusals.ts';
-import { entryOfKey } from './repeat.ts';
-import { appendEntry, type Entry } from './timeline.ts';
+import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
+import { entryOfKey } from './idempotency.ts';
+import { appendEntry, type Entry } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
-import type { OrderWorld } from './world.ts';
+import type { OrderWorld } from './order-services.ts';
 
 export interface StepCall {
   readonly orderId: string;

@@ -1,11 +1,11 @@
 /** The jobs that make and close the pages where payments are made. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
 import { announce } from '../orders/take-step.ts';
-import type { MailCause } from '../orders/world.ts';
+import type { MailCause } from '../orders/order-services.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
-import { lockForMoney, noteMoney } from './money-notes.ts';
+import { lockForMoney, noteMoney } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { decided, providerJob, shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';

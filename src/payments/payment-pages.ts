@@ -1,7 +1,7 @@
 /** What the pages about money have in common. The token in their address is all that authorises; there are no cookies. */
 import type { IncomingMessage } from 'node:http';
-import { type Answer, escapeHtml, page } from '../platform/pages.ts';
-import type { World } from '../platform/world.ts';
+import { type Answer, escapeHtml, page } from '../http/route.ts';
+import type { World } from '../services/services.ts';
 
 /** Answers a caller who has not asked too often. */
 export async function withinBudget(

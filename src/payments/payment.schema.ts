@@ -11,7 +11,7 @@ import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
 import type { Order } from '../orders/order.ts';
-import { OrderNotFound } from '../orders/refusals.ts';
+import { OrderNotFound } from '../orders/order-refusals.ts';
 import { NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import type { MovementKind, MovementStatus, RequestPurpose, RequestStatus } from './ledger.ts';

@@ -2,11 +2,11 @@
 import { limits } from '../limits.ts';
 import { paidAndKept } from '../orders/conditions.ts';
 import type { Order } from '../orders/order.ts';
-import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
-import type { Effect, Effects } from '../orders/world.ts';
+import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
 import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';

@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import type { PaymentProvider } from './provider.ts';
-import { type StripeProvider, stripeProvider } from './stripe-provider.ts';
-import { testProvider } from './test-provider.ts';
+import { type StripeProvider, stripeProvider } from './stripe/stripe-provider.ts';
+import { testProvider } from './test-mode/test-provider.ts';
 
 export interface Providers extends Readonly<Record<ProviderName, PaymentProvider>> {
   readonly STRIPE: Partial<StripeProvider>;

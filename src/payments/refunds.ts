@@ -6,7 +6,7 @@ import type { JobKind } from '../platform/jobs.ts';
 import type { Money } from '../process/fields.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import { fitsInto, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
-import { lockForMoney, noteMoney } from './money-notes.ts';
+import { lockForMoney, noteMoney } from './payment-entries.ts';
 import type { RefundFate, Refused } from './provider.ts';
 import { decided, providerJob, shortReason } from './provider-jobs.ts';
 import type { PaymentWorld } from './providers.ts';

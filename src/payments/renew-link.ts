@@ -2,7 +2,7 @@ import { visibleOrderSql } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockOrder } from '../orders/take-step.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { openCheckout, renewCheckout, workingLink } from './requests.ts';

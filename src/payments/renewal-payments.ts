@@ -1,8 +1,8 @@
 /** The payment of the next month: a request of the order whose month is over, until it is paid. */
 import type { Order } from '../orders/order.ts';
-import { ReferenceAlreadyCounted } from '../orders/refusals.ts';
+import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { RequestPurpose } from './ledger.ts';

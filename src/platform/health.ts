@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { migrationState } from './migrations.ts';
+import { migrationState } from './migrations/migrations.ts';
 
 export interface Health {
   readonly isReady: boolean;

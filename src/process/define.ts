@@ -80,7 +80,7 @@ export interface Step<S extends string = string> {
   readonly needs?: readonly string[];
   /** Names of the work done in the same transaction; their code is with the feature that does it. */
   readonly does?: readonly string[];
-  /** Who gets which mail once the step is committed; the texts are in notifications/mails. */
+  /** Who gets which mail once the step is committed; the texts are in emails/templates. */
   readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing>>>>;
   /** For a step that stays: the condition under which it is a recommended next step. */
   readonly duringNeed?: string;

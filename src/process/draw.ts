@@ -12,7 +12,7 @@ import {
   targetsOf,
 } from './define.ts';
 import type { Field } from './fields.ts';
-import type { Tracks } from './tracks.ts';
+import type { Tracks } from './sub-statuses.ts';
 
 /** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
 export function drawProcess(process: Process, { source, tracks = {} }: { source: string; tracks?: Tracks }): string {

@@ -1,9 +1,9 @@
 /** What steps do to the renewal of an order. The renewal belongs to no status: it goes on whatever the order is. */
 import type { OrderPatch } from '../orders/order.ts';
-import type { Effect, Effects } from '../orders/world.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import { askForRenewal, closeRenewalPayment, remindByLink } from '../payments/renewal-payments.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { periods } from '../process/periods.ts';
 import { monthlyItemsOf } from './monthly-items.ts';

@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { Prisma, type SellerFigures } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
-import type { OwnedList } from '../platform/newest.ts';
+import type { OwnedList } from '../platform/latest-per-owner.ts';
 
 /** A seller, and what the orders add up to; no figures if there is nothing to add up yet. */
 export interface Profile {

@@ -1,8 +1,8 @@
 /** Ratings: each party once in an order, hidden from everybody else until both have rated or the time is over. */
 import type { Order, OrderPatch } from '../orders/order.ts';
-import type { Effect, Effects } from '../orders/world.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
-import { addToFigures } from './figures.ts';
+import { addToFigures } from './seller-stats.ts';
 
 /**
  * Opens the ratings when the order is completed for the first time. Completed once more, it goes on with the same

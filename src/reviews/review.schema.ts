@@ -1,6 +1,6 @@
 /** What the parties of an order gave each other, and what its ads have brought. */
 
-import { accountLoader } from '../access/account.schema.ts';
+import { accountLoader } from '../accounts/account.schema.ts';
 import { visibleRatings } from '../access/review-access.ts';
 import { builder } from '../graphql/builder.ts';
 import { toGlobalId } from '../graphql/ids.ts';

@@ -1,6 +1,6 @@
 /** The metrics survey: some days after completion the advertiser is asked, once, what the ads have brought. */
-import type { Effect, Effects } from '../orders/world.ts';
-import { addToFigures } from './figures.ts';
+import type { Effect, Effects } from '../orders/order-services.ts';
+import { addToFigures } from './seller-stats.ts';
 
 /** From now on the advertiser can answer. */
 const openSurvey: Effect = async () => ({ survey: 'DUE' });

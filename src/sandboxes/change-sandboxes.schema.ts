@@ -5,11 +5,11 @@ import { typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { LimitReached } from '../partners/applications.ts';
-import { ApplicationKeyCreated } from '../partners/change-applications.schema.ts';
+import { LimitReached } from '../applications/applications.ts';
+import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { createSandboxKey, dropSandbox, requestSandbox, type SandboxRole } from './change-sandboxes.ts';
-import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { SandboxType } from './sandbox.schema.ts';
 
 builder.objectType(SandboxNotFound, {

@@ -5,15 +5,15 @@ import { personFor } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/world.ts';
-import { countChange, LimitReached } from '../partners/applications.ts';
-import { createApplicationKey, type NewKey, revokeApplicationKey } from '../partners/keys.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { countChange, LimitReached } from '../applications/applications.ts';
+import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
-import { makeSandbox, removeSandbox } from './jobs.ts';
-import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
+import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import type { SandboxStatus } from './sandboxes.ts';
-import { sandboxTopic } from './worlds.ts';
+import { sandboxTopic } from './tenant-registry.ts';
 
 /** Somebody who may have sandboxes, in a world that has them. */
 async function ownerIn(app: OrderWorld, viewer: Viewer) {

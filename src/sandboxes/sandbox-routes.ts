@@ -1,10 +1,10 @@
 /** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
-import type { OrderWorld } from '../orders/world.ts';
-import { type Answer, json, type Route, routeFor } from '../platform/pages.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { type Answer, json, type Route, routeFor } from '../http/route.ts';
 import { isUuid } from '../platform/uuid.ts';
-import type { SandboxWorlds } from '../platform/world.ts';
-import { SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import type { SandboxWorlds } from '../services/services.ts';
+import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { sandboxesPath } from './sandbox-config.ts';
 
 type Way = (route: Route, url: URL) => Promise<Answer> | Answer | undefined;

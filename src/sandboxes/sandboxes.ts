@@ -1,18 +1,18 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
 import type { Config } from '../config.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/world.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import type { Database } from '../platform/db.ts';
 import type { JobKind } from '../platform/jobs.ts';
-import { applyMigrations } from '../platform/migrations.ts';
-import { type Repeat, repeat } from '../platform/repeat.ts';
-import type { SandboxWorlds, World } from '../platform/world.ts';
-import { type Filling, makeSandboxJob, removeSandboxJob } from './jobs.ts';
-import { embeddedPlaces, type Places, serverPlaces } from './places.ts';
-import { SandboxNotFound, SandboxUnavailable } from './refusals.ts';
+import { applyMigrations } from '../platform/migrations/migrations.ts';
+import { type Repeat, repeat } from '../platform/interval.ts';
+import type { SandboxWorlds, World } from '../services/services.ts';
+import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
+import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
+import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';
-import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './worlds.ts';
+import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './tenant-registry.ts';
 
 /** How a sandbox stands. */
 export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';

@@ -1,7 +1,7 @@
 import { ownSpaces } from '../access/access.ts';
 import { personFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { SpaceNotFound } from './creative-rules.ts';
 
 /**

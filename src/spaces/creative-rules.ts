@@ -2,7 +2,7 @@ import { ownSpaces } from '../access/access.ts';
 import { personFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 
 /** The space does not exist, or is not the viewer's to change; which of the two is not said. */
 export class SpaceNotFound extends Refusal {

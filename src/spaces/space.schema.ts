@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/pages.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 
 const measures = {
   DAYS: { description: 'Days from publication.' },

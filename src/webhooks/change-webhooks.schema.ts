@@ -2,13 +2,13 @@
 
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { problemOfEventDocument } from '../graphql/event-documents.ts';
+import { problemOfEventDocument } from './event-documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { EntryTypeEnum } from '../orders/timeline.schema.ts';
-import { ApplicationNotFound, LimitReached } from '../partners/applications.ts';
-import { applicationIdFrom } from '../partners/operations.schema.ts';
+import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
+import { ApplicationNotFound, LimitReached } from '../applications/applications.ts';
+import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { EntryType } from '../process/entries.ts';
 import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
@@ -19,7 +19,7 @@ import {
   WebhookDeliveryNotFound,
   WebhookEndpointDisabled,
 } from './replay.ts';
-import { secretOf } from './secrets.ts';
+import { secretOf } from './signing-secrets.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
 
 builder.objectType(WebhookEndpointNotFound, {

@@ -1,13 +1,13 @@
 /** Applications are told which of their operations use what a new release has deprecated. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { type Deprecation, markOf } from '../partners/deprecations.ts';
-import { findOperation } from '../partners/registered-operations.ts';
+import { type Deprecation, markOf } from '../applications/deprecations.ts';
+import { findOperation } from '../applications/registered-operations.ts';
 import { later } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
-import { endpointsOf, tell } from './notices.ts';
-import type { WebhookWorld } from './world.ts';
+import type { World } from '../services/services.ts';
+import { endpointsOf, tell } from './system-events.ts';
+import type { WebhookWorld } from './webhook-services.ts';
 
 const mostAtOnce = 50;
 

@@ -6,11 +6,11 @@ import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { placeAt, readEntries } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { createDeprecationNotices } from './deprecation-notices.ts';
 import { lockEndpoint } from './endpoints.ts';
-import { noteRetirements } from './notices.ts';
-import type { WebhookWorld } from './world.ts';
+import { noteRetirements } from './system-events.ts';
+import type { WebhookWorld } from './webhook-services.ts';
 
 /** Puts what has happened where it is sent from: events of orders into queues, and what applications are told beside them. */
 export function createQueueing(app: WebhookWorld): () => Promise<void> {

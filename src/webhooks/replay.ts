@@ -8,10 +8,10 @@ import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import { InputInvalid, Refusal } from '../platform/errors.ts';
 import { freshId } from '../platform/secrets.ts';
-import type { World } from '../platform/world.ts';
+import type { World } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
-import { tell } from './notices.ts';
-import { type DeliveryStatus, messageIdOf } from './settle.ts';
+import { tell } from './system-events.ts';
+import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
 
 /** There is no such delivery among those of the viewer's applications. */
 export class WebhookDeliveryNotFound extends Refusal {

@@ -4,15 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Partner } from '../access/viewer.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import type { Entry } from '../orders/timeline.ts';
-import { findOperation } from '../partners/registered-operations.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
+import { findOperation } from '../applications/registered-operations.ts';
 import { lockEndpoint } from './endpoints.ts';
-import { post } from './post.ts';
+import { post } from './deliver.ts';
 import { findToldPartner } from './queue-events.ts';
-import { signedHeaders } from './secrets.ts';
-import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, settle } from './settle.ts';
-import { type Turn, takeTurns } from './turns.ts';
-import type { WebhookWorld } from './world.ts';
+import { signedHeaders } from './signing-secrets.ts';
+import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, settle } from './record-attempt.ts';
+import { type Turn, takeTurns } from './claims.ts';
+import type { WebhookWorld } from './webhook-services.ts';
 
 const lookAgainMs = 250;
 

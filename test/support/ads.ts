@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { AdStep } from '../../src/process/ad.ts';
 import type { ApiClient, Data } from './client.ts';
-import type { Bought, Given, TestOrder, TestPerson } from './given.ts';
+import type { Bought, Given, TestOrder, TestPerson } from './factory.ts';
 
 export interface TestAd {
   readonly id: string;

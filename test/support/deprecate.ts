@@ -1,6 +1,6 @@
 /** What a later release will deprecate. Today's schema has nothing that is. */
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
-import { schema } from '../../src/graphql/schema.ts';
+import { schema } from '../../src/schema.ts';
 
 /** Deprecates parts of the schema, by their coordinates, for servers that start from now on; the returned function takes it back. */
 export function deprecate(reasons: Readonly<Record<string, string>>): () => void {

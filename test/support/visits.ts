@@ -1,5 +1,5 @@
 /** Visitors of pages on which ads are shown. */
-import { type RawAnswer, sendRaw } from './raw.ts';
+import { type RawAnswer, sendRaw } from './raw-http.ts';
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
 

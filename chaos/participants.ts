@@ -1,0 +1,78 @@
+/** Who takes part: sellers with several orders, advertisers, an operator, and somebody who has no part in anything. */
+import { movableClock } from '../src/platform/clock.ts';
+import type { OrderStatus } from '../src/process/order.ts';
+import { startServer } from '../test/support/server.ts';
+import type { TestDatabase } from '../test/support/database.ts';
+import { givenOn, type TestPerson } from '../test/support/factory.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly accountId: string;
+  readonly token: string;
+}
+
+export interface ChaosOrder {
+  readonly id: string;
+  readonly number: number;
+  readonly advertiser: Person;
+  readonly seller: Person;
+}
+
+export interface Cast {
+  readonly orders: readonly ChaosOrder[];
+  /** The parties of the orders. */
+  readonly people: readonly Person[];
+  /** Sees all orders. */
+  readonly operator: Person;
+  /** Sees none. */
+  readonly outsider: Person;
+  /** The orders that somebody may see. */
+  readonly ordersOf: (person: Person) => readonly ChaosOrder[];
+}
+
+const counts = { sellers: 2, advertisers: 3 };
+/** Where orders begin from which steps lead round and round. */
+const statuses: readonly OrderStatus[] = ['PENDING', 'PROCESSING', 'PAYMENT_RECEIVED'];
+
+/** Has a server bring it about, in the ordinary way; `mailUrl` is where it sends the mails of that. */
+export async function createCast(database: TestDatabase, mailUrl: string): Promise<Cast> {
+  const mail = {
+    resendApiKey: 'chaos',
+    resendUrl: mailUrl,
+    from: 'orders@chaos.example',
+    retrySeconds: 1,
+    answerSeconds: 2,
+  };
+  const server = await startServer({
+    config: { mail, redisUrl: undefined },
+    beside: { database, clock: movableClock() },
+  });
+  try {
+    const given = givenOn(server);
+    const all = async (count: number, name: string) =>
+      Promise.all(Array.from({ length: count }, (_, index) => given.aPerson({ name: `${name} ${index + 1}` })));
+    const sellers = await all(counts.sellers, 'Seller');
+    const advertisers = await all(counts.advertisers, 'Advertiser');
+    const orders: ChaosOrder[] = [];
+    for (const [index, advertiser] of advertisers.entries())
+      for (const seller of sellers) {
+        const status = statuses[index % statuses.length] ?? 'PENDING';
+        const { id, number } = await given.anOrder({ advertiser, seller, status });
+        orders.push({ id, number, advertiser: personOf(advertiser), seller: personOf(seller) });
+      }
+    const operator = personOf(await given.aPerson({ name: 'Operator', isOperator: true }));
+    const has = ({ seller, advertiser }: ChaosOrder, { accountId }: Person) =>
+      accountId === operator.accountId || [seller, advertiser].some((party) => party.accountId === accountId);
+    return {
+      orders,
+      people: [...sellers, ...advertisers].map(personOf),
+      operator,
+      outsider: personOf(await given.aPerson({ name: 'Outsider' })),
+      ordersOf: (person) => orders.filter((order) => has(order, person)),
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+const personOf = ({ name, accountId, sessionToken }: TestPerson): Person => ({ name, accountId, token: sessionToken });

@@ -1,0 +1,65 @@
+/** After the harm: waiting until nothing happens by itself any more, and until every reader has caught up. */
+import type { Arena } from './environment.ts';
+import type { Cast } from './participants.ts';
+import { differencesOf, type FreshOrders, readFresh } from './check.ts';
+import type { Findings } from './findings.ts';
+import type { Reader } from './readers.ts';
+
+const quietMs = 1_500;
+/** Mails that met trouble are tried again with pauses that double. */
+const mostQuiesceMs = 150_000;
+/** Who is behind may take as long as that takes, but for no longer than this may nothing come to anybody. */
+const mostStandstillMs = 30_000;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Waits until no mail is under way, nothing is appended and nothing is open. What does not come to rest is found by the checks. */
+export async function quiesce({ database: { pool } }: Arena, say: (text: string) => void): Promise<void> {
+  let before: string | undefined;
+  let quietSince = performance.now();
+  for (const deadline = performance.now() + mostQuiesceMs; performance.now() < deadline; await wait(100)) {
+    const { rows } = await pool.query<{ queued: number }>(`
+      select (select count(*)::int from mail where status = 'QUEUED') as queued,
+        (select sum(log_number) from "order") as entries,
+        (select sum(position) from read_marker) as markers,
+        feed_horizon() as horizon`);
+    const now = JSON.stringify(rows);
+    if (now !== before || rows[0]?.queued !== 0) quietSince = performance.now();
+    before = now;
+    if (performance.now() - quietSince > quietMs) return;
+  }
+  say(`it did not come to rest within ${mostQuiesceMs / 1_000} s: ${before}`);
+}
+
+/** Waits until the copy of each reader is what a fresh query gives; reports those of which it is not. */
+export async function awaitReaders(
+  readers: readonly Reader[],
+  { cast, urls, findings }: { cast: Cast; urls: readonly string[]; findings: Findings },
+): Promise<void> {
+  for (const reader of readers) reader.calm();
+  const url = urls[0] ?? '';
+  const fresh: FreshOrders = new Map(
+    await Promise.all(cast.orders.map(async (order) => [order.id, await readFresh(url, order.seller, order)] as const)),
+  );
+  const received = () => readers.reduce((sum, reader) => sum + reader.received(), 0);
+  let before = received();
+  let movedAt = performance.now();
+  const hasMoved = () => {
+    const now = received();
+    if (now > before) movedAt = performance.now();
+    before = now;
+    return performance.now() - movedAt < mostStandstillMs;
+  };
+  for (const reader of readers) {
+    let differences = await differencesOf(reader, url, fresh);
+    while (differences.length > 0 && hasMoved()) {
+      await wait(200);
+      differences = await differencesOf(reader, url, fresh);
+    }
+    for (const difference of differences)
+      findings.add(
+        'copies that differ',
+        `${reader.name}: ${difference} (${reader.state()}, cut off ${reader.losses()} times)`,
+      );
+  }
+}

@@ -1,0 +1,38 @@
+import type { Account } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { sharedLoader } from '../graphql/context.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { maySeePrivately, visibleAccounts } from '../access/access.ts';
+
+/** The accounts of people who stand in what the viewer has already been allowed to see (parties, authors, actors). */
+export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) => {
+  const found = await db.account.findMany({ where: { id: { in: [...ids] } } });
+  const byId = new Map(found.map((account) => [account.id, account]));
+  return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
+});
+
+export const AccountType = builder.prismaObject('Account', {
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    email: t.string({
+      nullable: true,
+      description: 'The address that mails go to and that signs in; shown to its owner alone.',
+      resolve: ({ id, email }, _args, { viewer }) => (maySeePrivately(viewer, id) ? email : null),
+    }),
+    hidesAdSetup: t.boolean({
+      nullable: true,
+      description:
+        'Whether advertisers who buy of this seller get no link to set up their ads with; shown to its owner alone.',
+      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (maySeePrivately(viewer, id) ? hidesAdSetup : null),
+    }),
+    isOperator: t.exposeBoolean('isOperator'),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  AccountType,
+  nodeOptions('Account', ({ app, viewer }, ids) =>
+    app.db.account.findMany({ where: { AND: [{ id: { in: ids } }, visibleAccounts(viewer)] } }),
+  ) as never,
+);

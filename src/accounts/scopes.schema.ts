@@ -1,0 +1,26 @@
+import { builder } from '../graphql/builder.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { everyScope, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
+
+/** `orders:read` → `ORDERS_READ`: how GraphQL writes words. */
+const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
+
+export const ApplicationScopeEnum = builder.enumType('ApplicationScope', {
+  description: 'Something that an application may do on behalf of its account.',
+  values: Object.fromEntries(
+    everyScope.map((scope) => [wordOf(scope), { value: scope, description: scopes[scope] }]),
+  ) as Record<string, { value: Scope; description: string }>,
+});
+
+builder.objectType(ScopeMissing, {
+  name: 'ScopeMissing',
+  description: 'The application lacks scopes for what it asks.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    scopes: t.field({
+      type: [ApplicationScopeEnum],
+      description: 'The scopes that it needs and does not have; none if it is for people who signed in.',
+      resolve: (refusal) => [...refusal.scopes],
+    }),
+  }),
+});

@@ -1,0 +1,107 @@
+import { visiblePlacements } from '../../access/access.ts';
+import { ScopeMissing } from '../../access/scopes.ts';
+import { builder } from '../../graphql/builder.ts';
+import { rowIdOf, toGlobalId } from '../../graphql/ids.ts';
+import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { limits } from '../../limits.ts';
+import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
+import {
+  AdNotInGroup,
+  deletePlacement,
+  PlacementNotEmpty,
+  PlacementNotFound,
+  renamePlacement,
+  setAdWeight,
+} from './change-placement.ts';
+import { placementFields } from './create-placement.ts';
+import { PlacementType } from './placement.schema.ts';
+
+builder.objectType(PlacementNotFound, {
+  name: 'PlacementNotFound',
+  description: 'There is no such placement among those of the viewer.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(PlacementNotEmpty, {
+  name: 'PlacementNotEmpty',
+  description: 'Ads stand in the placement.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(AdNotInGroup, {
+  name: 'AdNotInGroup',
+  description: 'There is no such ad in a group of the viewer.',
+  interfaces: [RefusalInterface],
+});
+
+const SetAdWeightInput = builder.inputType('SetAdWeightInput', {
+  description: 'What `setAdWeight` asks for.',
+  fields: (t) => ({
+    adId: t.id({ required: true, description: 'An ad that stands in a group.' }),
+    weight: t.int({ required: true, description: `From 1 to ${limits.adWeight}.` }),
+  }),
+});
+
+const RenamePlacementInput = builder.inputType('RenamePlacementInput', {
+  description: 'What `renamePlacement` asks for.',
+  fields: (t) => ({
+    placementId: t.id({ required: true, description: 'The placement.' }),
+    name: t.string({ required: true, description: placementFields.name.about }),
+  }),
+});
+
+const DeletePlacementInput = builder.inputType('DeletePlacementInput', {
+  description: 'What `deletePlacement` asks for.',
+  fields: (t) => ({ placementId: t.id({ required: true, description: 'The placement.' }) }),
+});
+
+const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('PlacementDeleted').implement({
+  description: 'The placement is gone.',
+  fields: (t) => ({
+    placementId: t.id({
+      description: 'The id that it had.',
+      resolve: ({ id }) => toGlobalId('Placement', id),
+    }),
+    slug: t.exposeString('slug', { description: 'The slug that it had.' }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  setAdWeight: t.prismaField({
+    type: PlacementType,
+    description:
+      'Sets how often an ad is shown, compared with the others of its group: with weight 3 three times as often as with 1. For the owner of the group.',
+    errors: {
+      types: [NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup],
+      union: { name: 'SetAdWeightResult', description: 'What comes of `setAdWeight`: the group, or why not.' },
+    },
+    args: { input: t.arg({ type: SetAdWeightInput, required: true, description: 'The ad and its weight.' }) },
+    resolve: async (query, _root, { input: { adId, weight } }, { app, viewer }) => {
+      const id = await setAdWeight(app, viewer, { adId: rowIdOf('Ad', String(adId)), weight });
+      return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
+    },
+  }),
+  renamePlacement: t.prismaField({
+    type: PlacementType,
+    description: 'Calls a placement of one’s own by another name. Its slug stays: pages that show it go on as before.',
+    errors: {
+      types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
+      union: { name: 'RenamePlacementResult', description: 'What comes of `renamePlacement`.' },
+    },
+    args: { input: t.arg({ type: RenamePlacementInput, required: true, description: 'Which, and the new name.' }) },
+    resolve: async (query, _root, { input: { placementId, name } }, { app, viewer }) => {
+      const id = rowIdOf('Placement', String(placementId));
+      await renamePlacement(app, viewer, { placementId: id, name });
+      return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
+    },
+  }),
+  deletePlacement: t.field({
+    type: PlacementDeleted,
+    description: 'Deletes a placement of one’s own in which no ad stands. Its slug is free then, for others too.',
+    errors: {
+      types: [NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
+      union: { name: 'DeletePlacementResult', description: 'What comes of `deletePlacement`.' },
+    },
+    args: { input: t.arg({ type: DeletePlacementInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input: { placementId } }, { app, viewer }) =>
+      deletePlacement(app, viewer, rowIdOf('Placement', String(placementId))),
+  }),
+}));

@@ -1,0 +1,44 @@
+import { memberFor } from '../../access/scopes.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { type Placement, Prisma } from '../../generated/prisma/client.ts';
+import { InputInvalid } from '../../platform/errors.ts';
+import type { World } from '../../services/services.ts';
+import { choice, parseValues, text } from '../../process/fields.ts';
+import type { PlacementKind } from './placements.ts';
+
+/** What a new placement is made of. */
+export const placementFields = {
+  slug: text(
+    'Its name in addresses: lower-case letters, digits and single hyphens between them. Unique among all placements.',
+    60,
+  ),
+  name: text('What it is called.', 200),
+  kind: choice<PlacementKind>('PlacementKind', 'How many ads a placement shows.', {
+    SINGLE: 'One ad: the newest replaces the one before, which comes back when the newest goes.',
+    GROUP: 'Several ads, by their weight.',
+  }),
+};
+
+/** Makes a placement of one's own. @throws NotSignedIn, ScopeMissing, InputInvalid */
+export async function createPlacement(
+  app: World,
+  viewer: Viewer,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Placement> {
+  const { accountId } = memberFor(viewer, 'createPlacement');
+  const { values, problems } = parseValues({ input: placementFields }, input);
+  if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
+    problems.push({ field: 'slug', message: 'must be lower-case letters, digits and single hyphens between them' });
+  if (problems.length > 0) throw new InputInvalid(problems);
+  const { slug, name, kind } = values;
+  try {
+    return await app.db.placement.create({
+      data: { sellerId: accountId, slug, name, kind, createdAt: app.clock.now() },
+    });
+  } catch (error) {
+    // Of two at the same time the unique index lets one in.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new InputInvalid([{ field: 'slug', message: 'is taken: choose another' }]);
+    throw error;
+  }
+}

@@ -1,0 +1,195 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import DataLoader from 'dataloader';
+import { visiblePlacements } from '../../access/access.ts';
+import { refuseWithout } from '../../access/scopes.ts';
+import { isMember } from '../../access/viewer.ts';
+import type { Placement } from '../../generated/prisma/client.ts';
+import { builder } from '../../graphql/builder.ts';
+import { contextLoader } from '../../graphql/context.ts';
+import { asGraphQLError } from '../../graphql/errors.ts';
+import { choiceEnum, inputFields } from '../../graphql/fields.ts';
+import { rowIdOf } from '../../graphql/ids.ts';
+import { nodeOptions } from '../../graphql/nodes.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
+import { limits } from '../../limits.ts';
+import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
+import { AdType } from '../ad.schema.ts';
+import { AdStepNotAllowed } from '../ad.ts';
+import { createPlacement, placementFields } from './create-placement.ts';
+import { type Injection, type StackedEntry, shownOf, withAds } from './placements.ts';
+import { type PublishPreview, previewPublication } from './preview-publication.ts';
+
+type EntryWithState = StackedEntry & { readonly isShown: boolean };
+
+const PlacementEntryType = builder.objectRef<EntryWithState>('PlacementEntry').implement({
+  description: 'An ad that stands in a placement.',
+  fields: (t) => ({
+    ad: t.field({ type: AdType, description: 'The ad.', resolve: ({ ad }) => ad }),
+    weight: t.exposeInt('weight', { description: 'How often it is shown, compared with the others of its group.' }),
+    isShown: t.exposeBoolean('isShown', {
+      description: 'Whether it is shown now; else another has replaced it, and it comes back when that one goes.',
+    }),
+  }),
+});
+
+/** A placement, for who may see it. */
+export const PlacementType = builder.prismaObject('Placement', {
+  fields: (t) => ({
+    slug: t.exposeString('slug'),
+    name: t.exposeString('name'),
+    // Only a word of the list comes into the table.
+    kind: t.field({
+      type: choiceEnum(placementFields.kind),
+      description: 'How many ads it shows.',
+      resolve: ({ kind }) => kind,
+    }),
+    entries: t.field({
+      type: [PlacementEntryType],
+      description: `The ads that stand in it, the newest first: at most ${limits.adsPerPlacement}.`,
+      complexity: { field: 1, multiplier: limits.adsPerPlacement },
+      select: { kind: true, entries: withAds },
+      resolve: ({ kind, entries }, _args, { app }) => {
+        const shown = shownOf(kind, entries, app.clock.now());
+        return entries.map((entry) => ({ ...entry, isShown: shown.includes(entry) }));
+      },
+    }),
+    seller: t.relation('seller', { description: 'Whose pages it is on.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  PlacementType,
+  nodeOptions('Placement', ({ app, viewer }, ids) =>
+    app.db.placement.findMany({ where: { AND: [{ id: { in: ids } }, visiblePlacements(viewer)] } }),
+  ) as never,
+);
+
+const placementOfAd = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, Placement | null>(async (adIds) => {
+      const found = await app.db.placementEntry.findMany({
+        where: { adId: { in: [...adIds] }, placement: visiblePlacements(viewer) },
+        include: { placement: true },
+      });
+      const byAd = new Map(found.map(({ adId, placement }) => [adId, placement]));
+      return adIds.map((id) => byAd.get(id) ?? null);
+    }),
+);
+
+builder.prismaObjectField('Ad', 'placement', (t) =>
+  t.field({
+    type: PlacementType,
+    nullable: true,
+    description: 'The placement that it stands in; null if there is none that the viewer may see.',
+    resolve: ({ id }, _args, context) => placementOfAd(context).load(id),
+  }),
+);
+
+const InjectionKindEnum = builder.enumType('PlacementInjectionKind', {
+  description: 'What publishing an ad into a placement does to it.',
+  values: {
+    SWAPPED: { description: 'It replaces the ad that is shown, which comes back when it goes.' },
+    ADDED: { description: 'It joins those that are shown, with weight 1.' },
+    TAKEN: { description: 'It takes a place where nothing is shown.' },
+  },
+});
+
+const InjectionType = builder.objectRef<Injection>('PlacementInjection').implement({
+  description: 'What publishing an ad into a placement would do to it.',
+  fields: (t) => ({
+    placement: t.field({
+      type: PlacementType,
+      description: 'The placement.',
+      resolve: ({ placement }) => placement,
+    }),
+    kind: t.field({ type: InjectionKindEnum, description: 'What would happen.', resolve: ({ kind }) => kind }),
+    replacedAd: t.field({
+      type: AdType,
+      nullable: true,
+      description: 'The ad that would be replaced.',
+      resolve: ({ replaced }) => replaced,
+    }),
+    joinedAds: t.exposeInt('joined', { description: 'How many ads are shown beside which it would be shown.' }),
+  }),
+});
+
+/** What publishing an ad would do. */
+export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
+  description: 'What publishing the ad would do if it were done now.',
+  fields: (t) => ({
+    endsAt: t.expose('endsAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it would end; null if it is not bought by days.',
+    }),
+    injection: t.field({
+      type: InjectionType,
+      nullable: true,
+      description: 'What it would do to the placement; null without one.',
+      resolve: ({ injection }) => injection,
+    }),
+  }),
+});
+
+builder.prismaObjectField('Ad', 'publishPreview', (t) =>
+  t.field({
+    type: PublishPreviewType,
+    description: 'What `publishAd` would do now; refused where that would be. Changes nothing.',
+    errors: {
+      types: [AdStepNotAllowed, InputInvalid],
+      union: { name: 'PublishPreviewResult', description: 'What publishing would do, or why it would be refused.' },
+    },
+    args: { placementId: t.arg.id({ description: 'The placement to publish it into.' }) },
+    select: { order: true },
+    resolve: (ad, { placementId }, { app, viewer }) =>
+      previewPublication(app, viewer, {
+        ad,
+        placementId: placementId ? rowIdOf('Placement', String(placementId)) : undefined,
+      }),
+  }),
+);
+
+const CreatePlacementInput = builder.inputType('CreatePlacementInput', {
+  description: 'A placement of one’s own.',
+  fields: (t) => inputFields(t, placementFields) as never,
+});
+
+builder.mutationField('createPlacement', (t) =>
+  t.prismaField({
+    type: PlacementType,
+    description: 'Makes a placement of one’s own.',
+    errors: {
+      types: [NotSignedIn, InputInvalid],
+      union: { name: 'CreatePlacementResult', description: 'What comes of `createPlacement`.' },
+    },
+    args: { input: t.arg({ type: CreatePlacementInput, required: true, description: 'What it is.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await createPlacement(app, viewer, input as Record<string, unknown>);
+      return app.db.placement.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const list = newestFirst('createdAt', 'p');
+
+builder.queryField('placements', (t) =>
+  t.connection({
+    type: PlacementType,
+    description: 'The placements of the viewer, newest first; an operator sees all.',
+    complexity: pageCost,
+    resolve: async (_root, args, context, info) => {
+      const { app, viewer } = context;
+      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+      refuseWithout(viewer, 'ads:read');
+      const request = pageRequest(args);
+      const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
+      const rows = await app.db.placement.findMany({
+        ...query,
+        where: { AND: [visiblePlacements(viewer), ...list.within(request)] },
+        ...list.reading(request),
+      });
+      return pageOf(request, rows, list.cursorOf);
+    },
+  }),
+);

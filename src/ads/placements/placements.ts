@@ -1,0 +1,130 @@
+/**
+ * Where published ads are shown. The entries of a placement are a stack of published ads, and which of them a single
+ * placement shows is never stored: it is the topmost that is valid. So there cannot be two, nothing has to be put back
+ * when an ad goes, and an ad whose days are over is passed by even before the clock has come to it.
+ */
+import { mayBeShown, placementsFor } from '../../access/access.ts';
+import type { Ad, Order, Placement, PlacementEntry } from '../../generated/prisma/client.ts';
+import { limits } from '../../limits.ts';
+import type { Tx } from '../../platform/db.ts';
+import { InputInvalid } from '../../platform/errors.ts';
+
+export type PlacementKind = 'SINGLE' | 'GROUP';
+
+/** The live topic that moves when a placement shows something else. */
+export const placementTopic = (slug: string): string => `placement:${slug}`;
+
+/** An entry with its ad, as `withAds` reads it. */
+export type StackedEntry = PlacementEntry & { readonly ad: Ad & { readonly order: Order | null } };
+
+/** How to read the stack of a placement: the topmost first. */
+export const withAds = {
+  orderBy: { position: 'desc' },
+  include: { ad: { include: { order: true } } },
+} as const;
+
+/** What publishing an ad into a placement does to it. */
+export interface Injection {
+  readonly placement: Placement;
+  /** SWAPPED: the shown ad makes way · ADDED: it joins those that are shown · TAKEN: nothing was shown. */
+  readonly kind: 'SWAPPED' | 'ADDED' | 'TAKEN';
+  readonly replaced: StackedEntry['ad'] | null;
+  /** How many ads are shown beside it. */
+  readonly joined: number;
+  /** Its place in the stack. */
+  readonly position: number;
+}
+
+interface Publication {
+  readonly ad: Ad;
+  readonly placementId: string;
+  readonly at: Date;
+}
+
+/** Of the stack of a placement, topmost first, what it shows at this moment: at most one, or each that is valid. */
+export function shownOf<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
+  kind: string,
+  stack: readonly Entry[],
+  at: Date,
+): readonly Entry[] {
+  const valid = stack.filter(({ ad }) => mayBeShown(ad, at));
+  return kind === single ? valid.slice(0, 1) : valid;
+}
+
+/**
+ * What publishing this ad into the placement would do. Reads only; what the injection does is decided here too.
+ * @throws InputInvalid if the ad's seller has no such placement, or it is full
+ */
+export async function decideInjection(db: Tx, { ad, placementId, at }: Publication): Promise<Injection> {
+  const found = await db.placement.findFirst({
+    where: { AND: [{ id: placementId }, placementsFor(ad)] },
+    include: { entries: withAds },
+  });
+  if (!found) throw placementInvalid('must be the id of one of your placements');
+  const { entries, ...placement } = found;
+  if (entries.length >= limits.adsPerPlacement)
+    throw placementInvalid(`is full: a placement holds at most ${limits.adsPerPlacement} ads, those replaced included`);
+  const shown = shownOf(placement.kind, entries, at);
+  const isSwap = placement.kind === single && shown.length > 0;
+  return {
+    placement,
+    kind: shown.length === 0 ? 'TAKEN' : isSwap ? 'SWAPPED' : 'ADDED',
+    replaced: (isSwap && shown[0]?.ad) || null,
+    joined: isSwap ? 0 : shown.length,
+    position: (entries[0]?.position ?? 0) + 1,
+  };
+}
+
+/**
+ * Puts an ad that is being published into a placement, with weight 1; the transaction holds the ad already.
+ * @throws InputInvalid like `decideInjection`
+ */
+export async function injectIntoPlacement(tx: Tx, publication: Publication): Promise<Injection> {
+  await lockPlacement(tx, publication.placementId);
+  const injection = await decideInjection(tx, publication);
+  await tx.placementEntry.create({
+    data: { adId: publication.ad.id, placementId: publication.placementId, position: injection.position, weight: 1 },
+  });
+  return injection;
+}
+
+/** An ad was taken out of the placement with this slug; the one that is shown again, if it had replaced one. */
+interface Removal {
+  readonly slug: string;
+  readonly restored: Ad | undefined;
+}
+
+/** Takes an ad out of the placement that it stands in, if it does; the transaction holds the ad already. */
+export async function takeOutOfPlacement(
+  tx: Tx,
+  { ad, at }: { readonly ad: Ad; readonly at: Date },
+): Promise<Removal | undefined> {
+  // Only who holds the ad puts it in or takes it out.
+  const found = await tx.placementEntry.findUnique({ where: { adId: ad.id } });
+  if (!found) return undefined;
+  const { placementId, position } = found;
+  await lockPlacement(tx, placementId);
+  await tx.placementEntry.delete({ where: { adId: ad.id } });
+  const { slug, kind, entries } = await tx.placement.findUniqueOrThrow({
+    where: { id: placementId },
+    include: { entries: withAds },
+  });
+  // In a group nobody had made way; and whoever stands above this one was shown all along.
+  const top = kind === single ? shownOf(kind, entries, at)[0] : undefined;
+  return { slug, restored: top && top.position < position ? top.ad : undefined };
+}
+
+/** Locks placements until the transaction ends, in the order of their ids, so that two who want the same ones never wait for each other. */
+export async function lockPlacements(tx: Tx, placementIds: readonly string[]): Promise<void> {
+  if (placementIds.length > 0)
+    await tx.$queryRaw`select 1 from placement where id = any(${[...placementIds]}::uuid[]) order by id for update`;
+}
+
+/** Locks a placement until the transaction ends. Locks are always taken in this order: order, ad, its counter, placement. */
+export async function lockPlacement(tx: Tx, placementId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from placement where id = ${placementId}::uuid for update`;
+}
+
+const single: PlacementKind = 'SINGLE';
+
+const placementInvalid = (message: string) => new InputInvalid([{ field: 'placementId', message }]);

@@ -1,0 +1,40 @@
+import { rolesInAd } from '../../access/access.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { World } from '../../services/services.ts';
+import type { AdStep } from '../../process/ad.ts';
+import { AdStepNotAllowed, type AdWithOrder, adBlockOf, adStandingFor } from '../ad.ts';
+import { decideInjection, type Injection } from './placements.ts';
+import { endOfRun, type Progress, readProgress } from '../ad-flight.ts';
+
+/** What publishing an ad would do now. */
+export interface PublishPreview {
+  /** When it would end; null if it is not bought by days. */
+  readonly endsAt: Date | null;
+  /** What it would end after instead; null if neither impressions nor clicks were bought. */
+  readonly limit: Progress['limit'];
+  /** Null without a placement. */
+  readonly injection: Injection | null;
+}
+
+const step: AdStep = 'publishAd';
+
+/**
+ * What publishing this ad would do if it were done now; changes nothing.
+ * @throws AdStepNotAllowed, InputInvalid exactly where the publication would
+ */
+export async function previewPublication(
+  app: World,
+  viewer: Viewer,
+  { ad, placementId }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
+): Promise<PublishPreview> {
+  const roles = rolesInAd(ad, ad.order, viewer);
+  const block = adBlockOf(ad, step, roles);
+  if (block) throw new AdStepNotAllowed(step, block, adStandingFor(ad, roles));
+  const at = app.clock.now();
+  const [progress] = await readProgress(app.db, [ad.id]);
+  return {
+    endsAt: (await endOfRun(app.db, ad, at)).endsAt,
+    limit: progress?.limit ?? null,
+    injection: placementId === undefined ? null : await decideInjection(app.db, { ad, placementId, at }),
+  };
+}

@@ -1,0 +1,149 @@
+/** What placements show to anybody, and how far ads are with what was bought. */
+import DataLoader from 'dataloader';
+import { builder } from '../../graphql/builder.ts';
+import { contextLoader } from '../../graphql/context.ts';
+import { choiceEnum } from '../../graphql/fields.ts';
+import { toGlobalId } from '../../graphql/ids.ts';
+import { meaningsEnum } from '../../graphql/process.schema.ts';
+import { limits } from '../../limits.ts';
+import { AdType } from '../ad.schema.ts';
+import { placementFields } from '../placements/create-placement.ts';
+import { PublishPreviewType } from '../placements/placement.schema.ts';
+import {
+  type ContentKind,
+  type PublicPlacement,
+  readPublicPlacement,
+  type ShownAd,
+  type ShownImage,
+  shownNow,
+} from './servable-ads.ts';
+import { type CountedMeasure, type Progress, readProgress } from '../ad-flight.ts';
+
+const ContentKindEnum = meaningsEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
+  HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',
+  IMAGE: 'An image, in `image`.',
+});
+
+const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
+  description: 'An image as anybody sees it.',
+  fields: (t) => ({
+    url: t.exposeString('url', { description: 'Where it is. It never changes: keep it.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'In pixels.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'In pixels.' }),
+  }),
+});
+
+const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
+  description: 'An ad as anybody sees it where it is shown.',
+  fields: (t) => ({
+    id: t.id({
+      description: 'The id of the ad, for those who may see more of it.',
+      resolve: ({ id }) => toGlobalId('Ad', id),
+    }),
+    kind: t.field({ type: ContentKindEnum, description: 'What it is made of.', resolve: ({ kind }) => kind }),
+    frameUrl: t.exposeString('frameUrl', {
+      nullable: true,
+      description:
+        'The page that shows it, null for an image; for an `iframe` with `sandbox` and without `allow-same-origin`.',
+    }),
+    image: t.field({
+      type: ShownImageType,
+      nullable: true,
+      description: 'The image, if it is one.',
+      resolve: ({ image }) => image,
+    }),
+    clickUrl: t.exposeString('clickUrl', {
+      nullable: true,
+      description: 'Where a click is counted and leads on; null if it leads nowhere.',
+    }),
+  }),
+});
+
+const PublicPlacementType = builder.objectRef<PublicPlacement>('PublicPlacement').implement({
+  description: 'What a placement shows to anybody.',
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
+    name: t.exposeString('name', { description: 'What it is called.' }),
+    // Only a word of the list comes into the table.
+    kind: t.field({
+      type: choiceEnum(placementFields.kind),
+      description: 'How many ads it shows.',
+      resolve: ({ kind }) => kind,
+    }),
+    ads: t.field({
+      type: [ShownAdType],
+      description: `The ads that it shows now: one, or each of a group, at most ${limits.adsPerPlacement}.`,
+      complexity: { field: 1, multiplier: limits.adsPerPlacement },
+      resolve: (placement, _args, { app }) => shownNow(placement, app.clock.now()).map(({ shown }) => shown),
+    }),
+  }),
+});
+
+builder.queryField('placement', (t) =>
+  t.field({
+    type: PublicPlacementType,
+    nullable: true,
+    description:
+      'What the placement with this slug shows; null if there is none. Open to anybody. To look counts nothing: pages show ads through `/p/SLUG`, which counts.',
+    args: { slug: t.arg.string({ required: true, description: 'The slug of a placement.' }) },
+    resolve: (_root, { slug }, { app }) => readPublicPlacement(app, slug),
+  }),
+);
+
+const CountedMeasureEnum = meaningsEnum<CountedMeasure>(
+  'CountedMeasure',
+  'What is counted until an ad that is not bought by days ends.',
+  {
+    IMPRESSIONS: 'Times shown.',
+    CLICKS: 'Times clicked.',
+  },
+);
+
+const RunLimitType = builder.objectRef<NonNullable<Progress['limit']>>('RunLimit').implement({
+  description: 'After how many impressions or clicks an ad ends, and how far it is.',
+  fields: (t) => ({
+    measure: t.field({ type: CountedMeasureEnum, description: 'What is counted.', resolve: ({ measure }) => measure }),
+    quantity: t.exposeInt('quantity', { description: 'How many were bought.' }),
+    used: t.field({
+      type: 'SafeInt',
+      description: 'How many there were, over all its runs; a few more than were bought when it ends.',
+      resolve: ({ used }) => used,
+    }),
+    remaining: t.int({
+      description: 'How many are left.',
+      resolve: ({ quantity, used }) => Math.max(0, quantity - used),
+    }),
+  }),
+});
+
+const progressOf = contextLoader(
+  ({ app }) => new DataLoader<string, Progress>(async (ids) => readProgress(app.db, ids)),
+);
+
+builder.prismaObjectFields(AdType, (t) => ({
+  impressions: t.field({
+    type: 'SafeInt',
+    description: 'How often it was shown, over all its runs; a few seconds behind.',
+    resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.impressions,
+  }),
+  clicks: t.field({
+    type: 'SafeInt',
+    description: 'How often it was clicked, over all its runs; a few seconds behind.',
+    resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.clicks,
+  }),
+  runLimit: t.field({
+    type: RunLimitType,
+    nullable: true,
+    description: 'After how many impressions or clicks it ends; null if it was bought by days, or not at all.',
+    resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).limit,
+  }),
+}));
+
+builder.objectField(PublishPreviewType, 'runLimit', (t) =>
+  t.field({
+    type: RunLimitType,
+    nullable: true,
+    description: 'After how many impressions or clicks it would end; null if neither were bought.',
+    resolve: ({ limit }) => limit,
+  }),
+);

@@ -1,0 +1,71 @@
+/** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
+import { randomUUID } from 'node:crypto';
+import { shownAds } from '../../access/access.ts';
+import { limits } from '../../limits.ts';
+import { dayMs, later } from '../../platform/clock.ts';
+import { createMemo } from '../../platform/cache.ts';
+import type { World } from '../../services/services.ts';
+import { adTopic } from '../ad.ts';
+import { createTally, forgetBatches, type Tally, writeCounts } from './counters.ts';
+import { placementTopic } from '../placements/placements.ts';
+import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
+
+export interface Serving {
+  /** The placement with this slug, as it was at most a moment ago; null if there is none. */
+  placement(slug: string): Promise<PublicPlacement | null>;
+  /** Where a click on a running ad leads; null if there is no such ad, or it leads nowhere. */
+  target(adId: string): Promise<string | null>;
+  readonly count: Tally['add'];
+  /** Writes what was counted. @throws if the database does not take it; then it is kept and tried again. */
+  flush(): Promise<void>;
+  /** Writes what was counted, for the last time. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves from this process; several may serve the same placements, and count the same ads, at once. No caller has a
+ * budget here: behind one address are many who look at a page. A slug that is made up costs one read by an index.
+ */
+export function createServing(app: World): Serving {
+  const { db, clock, live } = app;
+  const watch = (topicOf: (key: string) => string) => (key: string, forget: () => void) =>
+    live.listen([topicOf(key)], forget);
+  const { keptMs, keptPlacements, keptTargets } = limits.serving;
+  const placements = createMemo({
+    clock,
+    keptMs,
+    most: keptPlacements,
+    watch: watch(placementTopic),
+    read: (slug) => readPublicPlacement(app, slug),
+  });
+  const targets = createMemo({
+    clock,
+    keptMs,
+    most: keptTargets,
+    watch: watch(adTopic),
+    read: (adId) =>
+      db.ad.findFirst({
+        where: { AND: [{ id: adId }, shownAds(clock.now())] },
+        select: { targetUrl: true, endsAt: true },
+      }),
+  });
+  const processId = randomUUID();
+  const tally = createTally((batch) => writeCounts(db, { processId, batch, at: clock.now() }));
+
+  return {
+    placement: placements.get,
+    target: async (adId) => {
+      const ad = await targets.get(adId);
+      const isOver = ad?.endsAt && ad.endsAt <= clock.now();
+      return (ad && !isOver && targetOf(ad)?.href) || null;
+    },
+    count: tally.add,
+    flush: tally.flush,
+    stop: async () => {
+      placements.close();
+      targets.close();
+      await tally.flush();
+      await forgetBatches(db, { processId, diedBefore: later(clock.now(), -dayMs) });
+    },
+  };
+}

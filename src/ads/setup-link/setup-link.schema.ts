@@ -1,0 +1,104 @@
+import { visibleOrders } from '../../access/access.ts';
+import { AccountType } from '../../accounts/account.schema.ts';
+import { personFor } from '../../access/scopes.ts';
+import { workingSetupLinks } from '../../access/setup-link-tokens.ts';
+import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../graphql/context.ts';
+import { typeName } from '../../graphql/fields.ts';
+import { rowIdOf } from '../../graphql/ids.ts';
+import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { OrderType } from '../../orders/order.schema.ts';
+import { OrderNotFound } from '../../orders/order-refusals.ts';
+import { NotSignedIn, RateLimited } from '../../platform/errors.ts';
+import { revokeSetupLink, rotateSetupLink, SetupLinkUnavailable } from './setup-links.ts';
+
+const SetupLinkType = builder.prismaObject('SetupLink', {
+  fields: (t) => ({
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.prismaObjectField('Order', 'setupLink', (t) =>
+  t.field({
+    type: SetupLinkType,
+    nullable: true,
+    description:
+      'The link with which its ads can be set up without signing in; null if none works. The link itself is only mailed.',
+    select: (_args, { app }: Context) => ({
+      setupLinks: { where: workingSetupLinks(app.clock.now()), orderBy: { createdAt: 'desc' }, take: 1 },
+    }),
+    resolve: ({ setupLinks }) => setupLinks[0] ?? null,
+  }),
+);
+
+builder.objectType(SetupLinkUnavailable, {
+  name: 'SetupLinkUnavailable',
+  description:
+    'The setup link cannot be renewed or revoked. `code` is WRONG_ROLE, ORDER_ENDED or SETUP_HIDDEN (by the seller).',
+  interfaces: [RefusalInterface],
+});
+
+const deeds = {
+  rotateSetupLink: {
+    does: rotateSetupLink,
+    about: 'Mails the advertiser a new setup link; the one before is dead at once. For advertiser or seller.',
+    refusals: [NotSignedIn, OrderNotFound, SetupLinkUnavailable, RateLimited],
+  },
+  revokeSetupLink: {
+    does: revokeSetupLink,
+    about: 'Ends the setup link of an order; without one, nothing changes. For advertiser or seller.',
+    refusals: [NotSignedIn, OrderNotFound, SetupLinkUnavailable],
+  },
+} as const;
+
+for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
+  const Input = builder.inputType(`${typeName(name)}Input`, {
+    description: `What \`${name}\` asks for.`,
+    fields: (t) => ({ orderId: t.id({ required: true, description: 'The order.' }) }),
+  });
+  builder.mutationField(name, (t) =>
+    t.prismaField({
+      type: OrderType,
+      description: about,
+      errors: {
+        types: [...refusals],
+        union: { name: `${typeName(name)}Result`, description: `What comes of \`${name}\`.` },
+      },
+      args: { input: t.arg({ type: Input, required: true, description: 'Which order.' }) },
+      resolve: async (query, _root, { input }, { app, viewer }) => {
+        const id = rowIdOf('Order', String(input.orderId));
+        await does(app, viewer, id);
+        return app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } });
+      },
+    }),
+  );
+}
+
+const SetAdSetupHiddenInput = builder.inputType('SetAdSetupHiddenInput', {
+  description: 'What `setAdSetupHidden` asks for.',
+  fields: (t) => ({
+    isHidden: t.boolean({ required: true, description: 'Whether ad setup is hidden from advertisers.' }),
+  }),
+});
+
+builder.mutationField('setAdSetupHidden', (t) =>
+  t.prismaField({
+    type: AccountType,
+    description:
+      'Hides ad setup from the advertisers who buy of the viewer, or shows it again: while it is hidden, setup links do not work and are not mailed. Nothing else changes.',
+    errors: {
+      types: [NotSignedIn],
+      union: { name: 'SetAdSetupHiddenResult', description: 'What comes of `setAdSetupHidden`.' },
+    },
+    args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'Whether to hide it.' }) },
+    resolve: (query, _root, { input }, { app, viewer }) => {
+      const { accountId } = personFor(viewer);
+      return app.db.account.update({
+        ...query,
+        where: { id: accountId },
+        data: { hidesAdSetup: input.isHidden },
+      });
+    },
+  }),
+);

@@ -1,0 +1,56 @@
+/** Keys of applications: made, shown once, revoked. */
+import { visibleApplications } from '../access/access.ts';
+import { newKey } from '../access/application-keys.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Application, ApplicationKey } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { Refusal } from '../platform/errors.ts';
+import { hashOf } from '../platform/secrets.ts';
+import type { World } from '../services/services.ts';
+import { changeApplication, LimitReached } from './applications.ts';
+
+/** There is no such key among those of the viewer's applications. */
+export class ApplicationKeyNotFound extends Refusal {
+  constructor() {
+    super('There is no such key among those of your applications.', 'APPLICATION_KEY_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** A key that was just made; the only time that it is shown. */
+export interface NewKey {
+  readonly secret: string;
+  readonly key: ApplicationKey;
+}
+
+/**
+ * Makes a key. Two can work at a time, so that one can be replaced without a pause.
+ * @throws LimitReached, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
+ */
+export function createApplicationKey(app: World, viewer: Viewer, applicationId: string): Promise<NewKey> {
+  return changeApplication(app, viewer, applicationId, async (tx) => {
+    const most = limits.partners.keysPerApplication;
+    if ((await tx.applicationKey.count({ where: { applicationId, revokedAt: null } })) >= most)
+      throw new LimitReached(`An application has at most ${most} keys that work: revoke one first.`);
+    const secret = newKey();
+    const data = { applicationId, keyHash: hashOf(secret), createdAt: app.clock.now() };
+    // Only what comes after the prefix is hashed: the prefix says where it is looked up.
+    return { secret: `${app.config.tokenPrefix}${secret}`, key: await tx.applicationKey.create({ data }) };
+  });
+}
+
+/**
+ * Revokes a key at once; its open streams end. To revoke one that is revoked changes nothing.
+ * @throws ApplicationKeyNotFound, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
+ */
+export async function revokeApplicationKey(app: World, viewer: Viewer, keyId: string): Promise<Application> {
+  personFor(viewer);
+  const found = await app.db.applicationKey.findFirst({
+    where: { id: keyId, application: visibleApplications(viewer) },
+  });
+  if (!found) throw new ApplicationKeyNotFound();
+  return changeApplication(app, viewer, found.applicationId, async (tx) => {
+    await tx.applicationKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: app.clock.now() } });
+    return tx.application.findUniqueOrThrow({ where: { id: found.applicationId } });
+  });
+}

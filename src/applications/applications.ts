@@ -1,0 +1,157 @@
+/** Applications of partners: what becomes of them and their scopes. */
+import { mayMakeApplicationsFor, visibleApplications } from '../access/access.ts';
+import { keyTopic } from '../access/application-keys.ts';
+import { personFor, type Scope } from '../access/scopes.ts';
+import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
+import type { Application } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import type { World } from '../services/services.ts';
+import { textProblem } from '../process/fields.ts';
+
+/** There is no such application among those of the viewer. */
+export class ApplicationNotFound extends Refusal {
+  constructor() {
+    super('There is no such application among those that you can see.', 'APPLICATION_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** Only an operator can do this. */
+export class OperatorNeeded extends Refusal {
+  constructor() {
+    super('Only an operator of the marketplace can do this.', 'OPERATOR_NEEDED', 'FINAL');
+  }
+}
+
+/** There are as many as there may be. */
+export class LimitReached extends Refusal {
+  constructor(message: string) {
+    super(message, 'LIMIT_REACHED', 'CORRECTABLE');
+  }
+}
+
+export interface NewApplication {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** On whose behalf it acts: oneself, or, for an operator, anybody. */
+  readonly accountId: string;
+}
+
+/** Makes an application, without a key. @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, LimitReached */
+export async function createApplication(
+  app: World,
+  viewer: Viewer,
+  { name, scopes, accountId }: NewApplication,
+): Promise<Application> {
+  const person = personFor(viewer);
+  await countChange(app, person.accountId);
+  const problem = textProblem(name, limits.partners.nameCharacters);
+  if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
+  return app.db.$transaction(async (tx) => {
+    // Two at the same time wait for each other here, so that neither overlooks the other.
+    const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
+    if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
+      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
+    const most = limits.partners.applicationsPerAccount;
+    if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)
+      throw new LimitReached(`An account has at most ${most} applications: delete one first.`);
+    return tx.application.create({ data: { name, scopes: unique(scopes), accountId, createdAt: app.clock.now() } });
+  });
+}
+
+/** What an application may do from now on; its open streams go by that too. @throws as the other changes */
+export async function setApplicationScopes(
+  app: World,
+  viewer: Viewer,
+  { applicationId, scopes }: { readonly applicationId: string; readonly scopes: readonly Scope[] },
+): Promise<Application> {
+  return changeApplication(app, viewer, applicationId, (tx) =>
+    tx.application.update({ where: { id: applicationId }, data: { scopes: unique(scopes) } }),
+  );
+}
+
+/** Deletes an application: its keys are dead at once, its open streams end. Timelines go on naming it. @throws as the other changes */
+export async function deleteApplication(app: World, viewer: Viewer, applicationId: string): Promise<Application> {
+  return changeApplication(app, viewer, applicationId, (tx) =>
+    tx.application.update({ where: { id: applicationId }, data: { deletedAt: app.clock.now() } }),
+  );
+}
+
+/** Gives an application another quota than the usual one; null: the usual one. For operators. @throws OperatorNeeded, InputInvalid, and as the other changes */
+export async function setApplicationQuota(
+  app: World,
+  viewer: Viewer,
+  quota: {
+    readonly applicationId: string;
+    readonly capacity: number | null;
+    readonly restorePerSecond: number | null;
+  },
+): Promise<Application> {
+  const { applicationId, capacity, restorePerSecond } = quota;
+  personFor(viewer);
+  if (!isOperator(viewer)) throw new OperatorNeeded();
+  const problems = Object.entries({ capacity, restorePerSecond }).flatMap(([field, points]) =>
+    points !== null && (points < 1 || points > limits.quota.most)
+      ? [{ field, message: `must be from 1 to ${limits.quota.most}` }]
+      : [],
+  );
+  if (problems.length > 0) throw new InputInvalid(problems);
+  return changeApplication(app, viewer, applicationId, (tx) =>
+    tx.application.update({
+      where: { id: applicationId },
+      data: { quotaCapacity: capacity, quotaRestorePerSecond: restorePerSecond },
+    }),
+  );
+}
+
+/**
+ * Changes an application of the viewer, in a transaction that holds it; then whoever acts for it is looked at anew.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, or what `change` refuses; then nothing has changed
+ */
+export function changeApplication<Changed>(
+  app: World,
+  viewer: Viewer,
+  applicationId: string,
+  change: (tx: Tx) => Promise<Changed>,
+): Promise<Changed> {
+  return changeOwnApplication(app, personFor(viewer), applicationId, change);
+}
+
+/** As `changeApplication`, for what an application may change of itself too. */
+export async function changeOwnApplication<Changed>(
+  app: World,
+  viewer: Member,
+  applicationId: string,
+  change: (tx: Tx) => Promise<Changed>,
+): Promise<Changed> {
+  await countChange(app, viewer.accountId);
+  const { changed, keys } = await app.db.$transaction(async (tx) => {
+    await lockApplication(tx, viewer, applicationId);
+    const result = await change(tx);
+    return {
+      changed: result,
+      keys: await tx.applicationKey.findMany({ where: { applicationId }, select: { id: true } }),
+    };
+  });
+  for (const { id } of keys) app.live.nudge(keyTopic(id));
+  return changed;
+}
+
+/** Holds an application of the viewer until the transaction ends. @throws ApplicationNotFound */
+export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: string): Promise<Application> {
+  await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`;
+  const found = await tx.application.findFirst({
+    where: { AND: [{ id: applicationId }, visibleApplications(viewer)] },
+  });
+  if (!found) throw new ApplicationNotFound();
+  return found;
+}
+
+/** @throws RateLimited */
+export async function countChange(app: World, accountId: string): Promise<void> {
+  const wait = await app.rates.take('applicationChanges', accountId);
+  if (wait !== undefined) throw new RateLimited(wait);
+}
+
+const unique = <One>(list: readonly One[]): One[] => [...new Set(list)];

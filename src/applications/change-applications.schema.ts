@@ -1,0 +1,194 @@
+/** The mutations that change applications and their keys. */
+import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
+import { personFor } from '../access/scopes.ts';
+import { builder } from '../graphql/builder.ts';
+import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { ApplicationKeyType, ApplicationType } from './application.schema.ts';
+import {
+  ApplicationNotFound,
+  createApplication,
+  deleteApplication,
+  LimitReached,
+  OperatorNeeded,
+  setApplicationQuota,
+  setApplicationScopes,
+} from './applications.ts';
+import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
+
+builder.objectType(ApplicationNotFound, {
+  name: 'ApplicationNotFound',
+  description: 'There is no such application among those of the viewer.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(ApplicationKeyNotFound, {
+  name: 'ApplicationKeyNotFound',
+  description: "There is no such key among those of the viewer's applications.",
+  interfaces: [RefusalInterface],
+});
+builder.objectType(LimitReached, {
+  name: 'LimitReached',
+  description: 'There are as many as there may be.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(OperatorNeeded, {
+  name: 'OperatorNeeded',
+  description: 'Only an operator of the marketplace can do this.',
+  interfaces: [RefusalInterface],
+});
+
+const changeRefusals = [NotSignedIn, ApplicationNotFound, RateLimited] as const;
+const applicationIdField = { required: true, description: 'The application.' } as const;
+const inputArgument = { required: true, description: 'What to change.' } as const;
+const resultOf = (mutation: string) => ({
+  name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
+  description: `What comes of \`${mutation}\`.`,
+});
+
+const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
+  description: 'A new application.',
+  fields: (t) => ({
+    name: t.string({
+      required: true,
+      description: `What it is called, at most ${limits.partners.nameCharacters} characters; whoever sees what it does reads it.`,
+    }),
+    scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'What it may do.' }),
+    accountId: t.id({ description: 'On whose behalf it acts: oneself if left out; an operator may name any account.' }),
+  }),
+});
+
+builder.mutationField('createApplication', (t) =>
+  t.prismaField({
+    type: ApplicationType,
+    description: `Makes an application, without a key; an account has at most ${limits.partners.applicationsPerAccount}.`,
+    errors: { types: [NotSignedIn, InputInvalid, LimitReached, RateLimited], union: resultOf('createApplication') },
+    args: { input: t.arg({ ...inputArgument, type: CreateApplicationInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { accountId: own } = personFor(viewer);
+      const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
+      const { id } = await createApplication(app, viewer, { name: input.name, scopes: input.scopes, accountId });
+      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const SetApplicationScopesInput = builder.inputType('SetApplicationScopesInput', {
+  description: 'What an application may do from now on.',
+  fields: (t) => ({
+    applicationId: t.id(applicationIdField),
+    scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'All that it may do.' }),
+  }),
+});
+
+builder.mutationField('setApplicationScopes', (t) =>
+  t.prismaField({
+    type: ApplicationType,
+    description: 'Says anew what an application may do. Its open streams go by that at once.',
+    errors: { types: [...changeRefusals], union: resultOf('setApplicationScopes') },
+    args: { input: t.arg({ ...inputArgument, type: SetApplicationScopesInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const applicationId = rowIdOf('Application', String(input.applicationId));
+      const { id } = await setApplicationScopes(app, viewer, { applicationId, scopes: input.scopes });
+      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const SetApplicationQuotaInput = builder.inputType('SetApplicationQuotaInput', {
+  description: 'How much an application may use. What is left out or null is as usual.',
+  fields: (t) => ({
+    applicationId: t.id(applicationIdField),
+    capacity: t.int({ description: 'The most points that it has at once.' }),
+    restoreRate: t.int({ description: 'Points that come back each second.' }),
+  }),
+});
+
+builder.mutationField('setApplicationQuota', (t) =>
+  t.prismaField({
+    type: ApplicationType,
+    description: 'Gives an application another quota than the usual one. For operators.',
+    errors: {
+      types: [...changeRefusals, OperatorNeeded, InputInvalid],
+      union: resultOf('setApplicationQuota'),
+    },
+    args: { input: t.arg({ ...inputArgument, type: SetApplicationQuotaInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await setApplicationQuota(app, viewer, {
+        applicationId: rowIdOf('Application', String(input.applicationId)),
+        capacity: input.capacity ?? null,
+        restorePerSecond: input.restoreRate ?? null,
+      });
+      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const ApplicationDeleted = builder.objectRef<{ id: string }>('ApplicationDeleted').implement({
+  description: 'The application is gone, and its keys with it. Timelines go on naming it.',
+  fields: (t) => ({
+    id: t.id({ description: 'The id that it had.', resolve: ({ id }) => toGlobalId('Application', id) }),
+  }),
+});
+
+const DeleteApplicationInput = builder.inputType('DeleteApplicationInput', {
+  description: 'Which application to delete.',
+  fields: (t) => ({ applicationId: t.id(applicationIdField) }),
+});
+
+builder.mutationField('deleteApplication', (t) =>
+  t.field({
+    type: ApplicationDeleted,
+    description: 'Deletes an application. Its keys are dead at once, and its open streams end.',
+    errors: { types: [...changeRefusals], union: resultOf('deleteApplication') },
+    args: { input: t.arg({ ...inputArgument, type: DeleteApplicationInput }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      deleteApplication(app, viewer, rowIdOf('Application', String(input.applicationId))),
+  }),
+);
+
+export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCreated').implement({
+  description: 'A new key of an application.',
+  fields: (t) => ({
+    secret: t.exposeString('secret', {
+      description:
+        'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
+    }),
+    key: t.field({ type: ApplicationKeyType, description: 'What is known of it.', resolve: ({ key }) => key }),
+  }),
+});
+
+const CreateApplicationKeyInput = builder.inputType('CreateApplicationKeyInput', {
+  description: 'For which application to make a key.',
+  fields: (t) => ({ applicationId: t.id(applicationIdField) }),
+});
+
+builder.mutationField('createApplicationKey', (t) =>
+  t.field({
+    type: ApplicationKeyCreated,
+    description: `Makes a key for an application. At most ${limits.partners.keysPerApplication} work at a time: to replace one, make the second, use it, and revoke the first.`,
+    errors: { types: [...changeRefusals, LimitReached], union: resultOf('createApplicationKey') },
+    args: { input: t.arg({ ...inputArgument, type: CreateApplicationKeyInput }) },
+    resolve: (_root, { input }, { app, viewer }) =>
+      createApplicationKey(app, viewer, rowIdOf('Application', String(input.applicationId))),
+  }),
+);
+
+const RevokeApplicationKeyInput = builder.inputType('RevokeApplicationKeyInput', {
+  description: 'Which key to revoke.',
+  fields: (t) => ({ keyId: t.id({ required: true, description: 'The id of the key, not the key itself.' }) }),
+});
+
+builder.mutationField('revokeApplicationKey', (t) =>
+  t.prismaField({
+    type: ApplicationType,
+    description: 'Revokes a key. It is dead at once, and its open streams end.',
+    errors: { types: [...changeRefusals, ApplicationKeyNotFound], union: resultOf('revokeApplicationKey') },
+    args: { input: t.arg({ ...inputArgument, type: RevokeApplicationKeyInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await revokeApplicationKey(app, viewer, rowIdOf('ApplicationKey', String(input.keyId)));
+      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);

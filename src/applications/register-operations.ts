@@ -1,0 +1,209 @@
+/** What an application may run: versions of manifests, which are added, never changed, and retired in time. */
+import { isMember, type Viewer } from '../access/viewer.ts';
+import type { OperationManifest } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
+import type { World } from '../services/services.ts';
+import { textProblem } from '../process/fields.ts';
+import { changeApplication, countChange, LimitReached, lockApplication } from './applications.ts';
+import { type Deprecations, lookedAt } from './deprecations.ts';
+import { hashOfListed, type ListedDocument, readManifest } from './manifest.ts';
+
+/** What a document is, or everything that is wrong with it. */
+export type Inspection =
+  | { readonly problems: readonly string[] }
+  | {
+      readonly operationName: string | null;
+      readonly kind: string;
+      readonly cost: number;
+      readonly problems?: undefined;
+    };
+
+/** What is wrong with one document of a manifest. */
+export interface DocumentProblem {
+  readonly id: string;
+  readonly messages: readonly string[];
+}
+
+/** Documents of the manifest cannot be registered; so nothing of it was. */
+export class OperationsRefused extends Refusal {
+  readonly problems: readonly DocumentProblem[];
+  constructor(problems: readonly DocumentProblem[]) {
+    const [first] = problems;
+    super(
+      `${problems.length} of the documents cannot be registered; the first, ${first?.id.slice(0, longestId)}: ${first?.messages.join(' ')}`,
+      'OPERATIONS_REFUSED',
+      'CORRECTABLE',
+    );
+    this.problems = problems;
+  }
+}
+const longestId = 80;
+
+/** This version was registered before, with other documents. */
+export class VersionTaken extends Refusal {
+  constructor({ name, version }: { name: string; version: string }) {
+    super(
+      `Version "${version}" of "${name}" is registered with other documents. A version never changes: register these under a new one.`,
+      'VERSION_TAKEN',
+      'CORRECTABLE',
+    );
+  }
+}
+
+/** There is no such version among those of the application. */
+export class VersionNotFound extends Refusal {
+  constructor() {
+    super('The application has registered no such version.', 'VERSION_NOT_FOUND', 'FINAL');
+  }
+}
+
+export interface Registration {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly version: string;
+  /** The text of the manifest. */
+  readonly manifest: string;
+  /** Looks at the text of a document. */
+  readonly inspect: (text: string) => Inspection;
+  readonly deprecations: Deprecations;
+}
+
+interface Accepted {
+  readonly hash: string;
+  readonly text: string;
+  readonly operationName: string | null;
+  readonly kind: string;
+  readonly cost: number;
+  readonly deprecationState: string | null;
+  readonly toldDeprecations: readonly string[];
+}
+
+/**
+ * Registers a version of the operations of an application; the application may do it itself. The same version with the
+ * same documents again changes nothing.
+ * @throws NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, OperationsRefused, VersionTaken, LimitReached
+ */
+export async function registerOperations(
+  app: World,
+  viewer: Viewer,
+  { applicationId, name, version, manifest, ...looking }: Registration,
+): Promise<OperationManifest> {
+  if (!isMember(viewer)) throw new NotSignedIn();
+  await countChange(app, viewer.accountId);
+  refuseWrongNames({ name, version });
+  const documents = acceptAll(readManifest(manifest), looking);
+  return app.db.$transaction(async (tx) => {
+    await lockApplication(tx, viewer, applicationId);
+    const known = await tx.operationManifest.findUnique({
+      where: { applicationId_name_version: { applicationId, name, version } },
+      include: { documents: { select: { hash: true } } },
+    });
+    if (known && !isSame(known.documents, documents)) throw new VersionTaken({ name, version });
+    if (known) return known;
+    const most = limits.partners.manifestsPerApplication;
+    if ((await tx.operationManifest.count({ where: { applicationId } })) >= most)
+      throw new LimitReached(`An application has at most ${most} versions of manifests, retired ones included.`);
+    return write(tx, { applicationId, name, version, createdAt: app.clock.now() }, documents);
+  });
+}
+
+function refuseWrongNames({ name, version }: { name: string; version: string }): void {
+  const { manifestNameCharacters, versionCharacters } = limits.partners;
+  const problems = [
+    { field: 'name', message: textProblem(name, manifestNameCharacters) },
+    { field: 'version', message: textProblem(version, versionCharacters) },
+  ].flatMap(({ field, message }) => (message ? [{ field, message }] : []));
+  if (problems.length > 0) throw new InputInvalid(problems);
+}
+
+/** @throws OperationsRefused that says of each document what is wrong with it */
+function acceptAll(
+  listed: readonly ListedDocument[],
+  { inspect, deprecations }: Pick<Registration, 'inspect' | 'deprecations'>,
+): readonly Accepted[] {
+  const problems: DocumentProblem[] = [];
+  const accepted = new Map<string, Accepted>();
+  for (const document of listed) {
+    const { id, text } = document;
+    const hash = hashOfListed(document);
+    const inspection = inspect(text);
+    const messages = [...(hash ? [] : [idWrong]), ...(inspection.problems ?? [])];
+    if (messages.length > 0) problems.push({ id, messages });
+    else if (hash && !inspection.problems) {
+      const { operationName, kind, cost } = inspection;
+      accepted.set(hash, { hash, text, operationName, kind, cost, ...lookedAt(deprecations, text) });
+    }
+  }
+  if (problems.length > 0) throw new OperationsRefused(problems);
+  return [...accepted.values()];
+}
+
+const idWrong =
+  'Its id is not the SHA-256 of its text in hexadecimal. In GraphQL Code Generator, set `hashAlgorithm` to "sha256".';
+
+const isSame = (known: readonly { readonly hash: string }[], documents: readonly Accepted[]): boolean =>
+  known.length === documents.length && documents.every(({ hash }) => known.some((one) => one.hash === hash));
+
+async function write(
+  tx: Tx,
+  manifest: Pick<OperationManifest, 'applicationId' | 'name' | 'version' | 'createdAt'>,
+  documents: readonly Accepted[],
+): Promise<OperationManifest> {
+  const { applicationId } = manifest;
+  await tx.registeredDocument.createMany({
+    data: documents.map(({ toldDeprecations, ...document }) => ({
+      ...document,
+      applicationId,
+      toldDeprecations: [...toldDeprecations],
+    })),
+    // Another version has it already: the same hash is the same text.
+    skipDuplicates: true,
+  });
+  const created = await tx.operationManifest.create({ data: manifest });
+  await tx.manifestDocument.createMany({
+    data: documents.map(({ hash }) => ({ manifestId: created.id, applicationId, hash })),
+  });
+  await countRevision(tx, applicationId);
+  return created;
+}
+
+export interface RetirementWish {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly version: string;
+  /** From when on it is refused; absent: at once. */
+  readonly at: Date | undefined;
+}
+
+/**
+ * Says from when on a version is refused. Until then it can be said anew; what is retired stays so.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, VersionNotFound, InputInvalid
+ */
+export function retireOperations(
+  app: World,
+  viewer: Viewer,
+  { applicationId, name, version, at }: RetirementWish,
+): Promise<OperationManifest> {
+  return changeApplication(app, viewer, applicationId, async (tx) => {
+    const manifest = await tx.operationManifest.findUnique({
+      where: { applicationId_name_version: { applicationId, name, version } },
+    });
+    if (!manifest) throw new VersionNotFound();
+    const now = app.clock.now();
+    if (manifest.retiresAt && manifest.retiresAt <= now)
+      throw new InputInvalid([{ field: 'version', message: `is retired since ${manifest.retiresAt.toISOString()}` }]);
+    if (at && at < now) throw new InputInvalid([{ field: 'at', message: 'must not lie in the past' }]);
+    await countRevision(tx, applicationId);
+    return tx.operationManifest.update({
+      where: { id: manifest.id },
+      data: { retiresAt: at ?? now, deprecatedAt: manifest.deprecatedAt ?? now, noticeDueAt: now },
+    });
+  });
+}
+
+/** Has every instance forget what it keeps of the application's operations. */
+async function countRevision(tx: Tx, applicationId: string): Promise<void> {
+  await tx.application.update({ where: { id: applicationId }, data: { operationsRevision: { increment: 1 } } });
+}

@@ -1,0 +1,233 @@
+/** What applications have registered, and how they do it. */
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { visibleApplications } from '../access/access.ts';
+import { applicationOf, type Viewer } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { inspectDocument } from '../graphql/documents.ts';
+import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { ApplicationNotFound, LimitReached } from './applications.ts';
+import type { Deprecation } from './deprecations.ts';
+import {
+  type DocumentProblem,
+  OperationsRefused,
+  registerOperations,
+  retireOperations,
+  VersionNotFound,
+  VersionTaken,
+} from './register-operations.ts';
+
+const deprecationsCost = 5;
+
+const OperationKindEnum = builder.enumType('OperationKind', {
+  description: 'What an operation does.',
+  values: {
+    QUERY: { value: 'query', description: 'It reads.' },
+    MUTATION: { value: 'mutation', description: 'It changes something.' },
+    SUBSCRIPTION: { value: 'subscription', description: 'It follows something live.' },
+  },
+});
+
+const DeprecationType = builder.objectRef<Deprecation>('Deprecation').implement({
+  description: 'Something deprecated that a document uses.',
+  fields: (t) => ({
+    coordinate: t.exposeString('coordinate', {
+      description:
+        'Where it stands in the schema: `Type.field`, `Type.field(argument:)`, `InputType.field`, `EnumType.VALUE`, or `@directive(argument:)`.',
+    }),
+    reason: t.exposeString('reason', { description: 'Why, and what to use instead.' }),
+  }),
+});
+
+export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument', {
+  fields: (t) => ({
+    documentId: t.exposeString('hash', {
+      description: 'Its id, the SHA-256 of its text: send it as `documentId` instead of the text.',
+    }),
+    text: t.exposeString('text', { description: 'Its text.' }),
+    operationName: t.exposeString('operationName', { nullable: true }),
+    kind: t.field({
+      type: OperationKindEnum,
+      description: 'What its operation does.',
+      resolve: ({ kind }) => kind as 'query',
+    }),
+    cost: t.exposeInt('cost', {
+      description: 'What it costs if nothing is said about the sizes of pages; a call with larger pages costs more.',
+    }),
+    deprecations: t.field({
+      type: [DeprecationType],
+      description: `What it uses that is deprecated, as far as that stands in its text and not in variables; at most ${limits.partners.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
+      // Hardly any document has any: not as if each had as many as it may.
+      complexity: { field: deprecationsCost, multiplier: 1 },
+      select: { text: true },
+      resolve: ({ text }, _args, { passage }) => [...passage.deprecations.usedBy(text)],
+    }),
+  }),
+});
+
+const OperationManifestType = builder.prismaObject('OperationManifest', {
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    version: t.exposeString('version'),
+    documents: t.field({
+      type: [RegisteredDocumentType],
+      description: `What it has, at most ${limits.partners.documentsPerManifest} documents.`,
+      complexity: { field: 1, multiplier: limits.partners.documentsPerManifest },
+      select: (_args, _context, nestedSelection) => ({
+        documents: { orderBy: { hash: 'asc' }, select: { document: nestedSelection(true) } },
+      }),
+      resolve: ({ documents }) => documents.map(({ document }) => document),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    deprecatedAt: t.expose('deprecatedAt', { type: 'DateTime', nullable: true }),
+    retiresAt: t.expose('retiresAt', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+const list = newestFirst('createdAt', 'manifest');
+
+builder.queryField('operationManifests', (t) =>
+  t.connection({
+    type: OperationManifestType,
+    description: 'The versions of the operations of an application, newest first; none if the viewer may not see it.',
+    complexity: pageCost,
+    args: { applicationId: t.arg.id({ description: 'The application; left out, the one that asks.' }) },
+    resolve: async (_root, { applicationId, ...args }, context, info) => {
+      const { app, viewer } = context;
+      const request = pageRequest(args);
+      const query = queryFromInfo({ context, info, typeName: 'OperationManifest', path: ['edges', 'node'] });
+      const application = { AND: [{ id: applicationIdFrom(applicationId, viewer) }, visibleApplications(viewer)] };
+      const rows = await app.db.operationManifest.findMany({
+        ...query,
+        ...list.reading(request),
+        where: { AND: [{ application }, ...list.within(request)] },
+      });
+      return pageOf(request, rows, list.cursorOf);
+    },
+  }),
+);
+
+/** The application that is meant: the one that was named, or else the one that asks. */
+export const applicationIdFrom = (given: string | number | null | undefined, viewer: Viewer): string =>
+  rowIdOf('Application', given ? String(given) : toGlobalId('Application', applicationOf(viewer) ?? ''));
+
+const DocumentProblemType = builder.objectRef<DocumentProblem>('DocumentProblem').implement({
+  description: 'What is wrong with one document of a manifest.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'Its id, as the manifest has it.' }),
+    messages: t.stringList({
+      description: 'Everything that is wrong with it.',
+      resolve: ({ messages }) => [...messages],
+    }),
+  }),
+});
+
+builder.objectType(OperationsRefused, {
+  name: 'OperationsRefused',
+  description: 'Documents of the manifest cannot be registered; so nothing of it was.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    problems: t.field({
+      type: [DocumentProblemType],
+      description: 'What is wrong, document by document.',
+      resolve: ({ problems }) => [...problems],
+    }),
+  }),
+});
+builder.objectType(VersionTaken, {
+  name: 'VersionTaken',
+  description: 'This version was registered before, with other documents.',
+  interfaces: [RefusalInterface],
+});
+builder.objectType(VersionNotFound, {
+  name: 'VersionNotFound',
+  description: 'The application has registered no such version.',
+  interfaces: [RefusalInterface],
+});
+
+const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
+  description: 'A version of the operations of an application.',
+  fields: (t) => ({
+    applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
+    name: t.string({
+      required: true,
+      description: `What the operations belong to, e.g. a client; at most ${limits.partners.manifestNameCharacters} characters.`,
+    }),
+    version: t.string({
+      required: true,
+      description: `Which version of it; at most ${limits.partners.versionCharacters} characters.`,
+    }),
+    manifest: t.string({
+      required: true,
+      description:
+        'The text of the manifest, as JSON: that of GraphQL Code Generator (an object from the SHA-256 of each document to its text), or that of Apollo (apollo-persisted-query-manifest, version 1).',
+    }),
+  }),
+});
+
+builder.mutationField('registerOperations', (t) =>
+  t.prismaField({
+    type: OperationManifestType,
+    description:
+      'Registers a version of the operations of an application; from then on it runs them by their ids. A version never changes: the same again with the same documents does nothing. The application may do this itself.',
+    errors: {
+      types: [
+        NotSignedIn,
+        ApplicationNotFound,
+        InputInvalid,
+        OperationsRefused,
+        VersionTaken,
+        LimitReached,
+        RateLimited,
+      ],
+      union: { name: 'RegisterOperationsResult', description: 'What comes of `registerOperations`.' },
+    },
+    args: { input: t.arg({ type: RegisterOperationsInput, required: true, description: 'What to register.' }) },
+    resolve: async (query, _root, { input }, { app, viewer, passage }, { schema }) => {
+      const { id } = await registerOperations(app, viewer, {
+        applicationId: applicationIdFrom(input.applicationId, viewer),
+        name: input.name,
+        version: input.version,
+        manifest: input.manifest,
+        inspect: (text) => inspectDocument(schema, text),
+        deprecations: passage.deprecations,
+      });
+      return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);
+
+const RetireOperationsInput = builder.inputType('RetireOperationsInput', {
+  description: 'Which version to retire, and when.',
+  fields: (t) => ({
+    applicationId: t.id({ required: true, description: 'The application.' }),
+    name: t.string({ required: true, description: 'The name of the manifest.' }),
+    version: t.string({ required: true, description: 'Its version.' }),
+    at: t.field({ type: 'DateTime', description: 'From when on it is refused; at once if left out.' }),
+  }),
+});
+
+builder.mutationField('retireOperations', (t) =>
+  t.prismaField({
+    type: OperationManifestType,
+    description:
+      'Says from when on a version is refused; until then whoever uses it is told so in each answer. What another version has as well goes on.',
+    errors: {
+      types: [NotSignedIn, ApplicationNotFound, VersionNotFound, InputInvalid, RateLimited],
+      union: { name: 'RetireOperationsResult', description: 'What comes of `retireOperations`.' },
+    },
+    args: { input: t.arg({ type: RetireOperationsInput, required: true, description: 'What to retire.' }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { id } = await retireOperations(app, viewer, {
+        applicationId: rowIdOf('Application', String(input.applicationId)),
+        name: input.name,
+        version: input.version,
+        at: input.at ?? undefined,
+      });
+      return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);

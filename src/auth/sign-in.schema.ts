@@ -1,0 +1,113 @@
+import { ownAccount } from '../access/access.ts';
+import { AccountType } from '../accounts/account.schema.ts';
+import { personFor } from '../access/scopes.ts';
+import { builder } from '../graphql/builder.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { endSession } from './sessions.ts';
+import { requestSignInCode, type SignedIn, SignInCodeInvalid, signIn } from './sign-in.ts';
+
+builder.objectType(SignInCodeInvalid, {
+  name: 'SignInCodeInvalid',
+  description: 'The code does not sign in. It is not said why.',
+  interfaces: [RefusalInterface],
+});
+
+const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeRequested').implement({
+  description: 'A code is on its way, if somebody has that address. The answer is the same if nobody has.',
+  fields: (t) => ({ sentTo: t.exposeString('sentTo', { description: 'The address as it was given.' }) }),
+});
+
+const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
+  description: 'A new session.',
+  fields: (t) => ({
+    token: t.exposeString('token', {
+      description:
+        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
+    }),
+    expiresAt: t.field({
+      type: 'DateTime',
+      description: 'When the session runs out.',
+      resolve: ({ expiresAt }) => expiresAt,
+    }),
+    account: t.prismaField({
+      type: 'Account',
+      description: 'Who signed in.',
+      resolve: (query, { accountId }, _args, { app }) =>
+        app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }),
+    }),
+  }),
+});
+
+const SignedOut = builder.objectRef<{ at: Date }>('SignedOut').implement({
+  description: 'The session is over; its open streams end.',
+  fields: (t) => ({ at: t.field({ type: 'DateTime', description: 'When it ended.', resolve: ({ at }) => at }) }),
+});
+
+const RequestSignInCodeInput = builder.inputType('RequestSignInCodeInput', {
+  description: 'Asks for a sign-in code.',
+  fields: (t) => ({ email: t.string({ required: true, description: 'The address to mail it to.' }) }),
+});
+
+const SignInInput = builder.inputType('SignInInput', {
+  description: 'Signs in with a mailed code.',
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'The address that the code was mailed to.' }),
+    code: t.string({ required: true, description: 'The code from the mail.' }),
+  }),
+});
+
+const SignOutInput = builder.inputType('SignOutInput', {
+  description: 'Ends the session of this call.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: 'Accepted like everywhere; signing out twice is harmless anyway.' }),
+  }),
+});
+
+builder.queryField('viewer', (t) =>
+  t.prismaField({
+    type: AccountType,
+    nullable: true,
+    description: 'Who is signed in, or on whose behalf the application acts; null if nobody.',
+    resolve: (query, _root, _args, { app, viewer }) => {
+      const where = ownAccount(viewer);
+      return where ? app.db.account.findUnique({ ...query, where }) : null;
+    },
+  }),
+);
+
+builder.mutationFields((t) => ({
+  requestSignInCode: t.field({
+    type: SignInCodeRequested,
+    description: 'Mails a sign-in code: it works once, for a few minutes, with few tries. The newest code alone works.',
+    errors: {
+      types: [InputInvalid, RateLimited],
+      union: { name: 'RequestSignInCodeResult', description: 'What comes of `requestSignInCode`.' },
+    },
+    args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'Where to send it.' }) },
+    resolve: async (_root, { input }, { app, caller }) => {
+      await requestSignInCode(app, { email: input.email, caller });
+      return { sentTo: input.email };
+    },
+  }),
+  signIn: t.field({
+    type: SignedInType,
+    description: 'Turns a mailed code into a session.',
+    errors: {
+      types: [SignInCodeInvalid, InputInvalid, RateLimited],
+      union: { name: 'SignInResult', description: 'What comes of `signIn`.' },
+    },
+    args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
+    resolve: (_root, { input }, { app, caller }) => signIn(app, { email: input.email, code: input.code, caller }),
+  }),
+  signOut: t.field({
+    type: SignedOut,
+    description: 'Ends the session of this call at once, with all its open streams.',
+    errors: { types: [NotSignedIn], union: { name: 'SignOutResult', description: 'What comes of `signOut`.' } },
+    args: { input: t.arg({ type: SignOutInput, required: true, description: 'Nothing is needed.' }) },
+    resolve: async (_root, _args, { app, viewer }) => {
+      await endSession(app, personFor(viewer));
+      return { at: app.clock.now() };
+    },
+  }),
+}));

@@ -1,0 +1,258 @@
+import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
+import { fileUrl } from '../files/addresses.ts';
+import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { hintsOf } from '../orders/order.ts';
+import { appendNote, type Entry } from '../orders/timeline/timeline.ts';
+import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
+import type { JobKind } from '../platform/jobs.ts';
+import type { Delivery, Letter } from '../platform/mailer.ts';
+import type { World } from '../services/services.ts';
+import { type EntryType, entryTypes } from '../process/entries.ts';
+import { type Field, fromJson } from '../process/fields.ts';
+import { type OrderEffect, orderSteps } from '../process/order.ts';
+import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import { layOut, type OrderFacts } from './email.ts';
+import { signInCode } from './templates/sign-in-code.ts';
+import { webhookDisabled } from './templates/webhook-disabled.ts';
+import { orderMails } from './order-emails.ts';
+import { deliverMail, type MailStatus, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
+import { readUnread } from './unread.ts';
+
+/** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
+const tryForSeconds = 23 * 60 * 60;
+const longestPauseSeconds = 60 * 60;
+
+/**
+ * The job that delivers a mail. Killed anywhere it is done again, and still delivers once: the service drops a key
+ * it has seen, and the mail's fate is written together with its entry on the timeline.
+ */
+export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
+  const { retrySeconds, answerSeconds } = app.config.mail;
+  return {
+    name: deliverMail,
+    retryLimit: retriesWithin(tryForSeconds, retrySeconds),
+    retrySeconds,
+    retryMaxSeconds: longestPauseSeconds,
+    runSeconds: 4 * answerSeconds,
+    work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
+  };
+}
+
+/** How many retries fit when the pauses double from `first` up to the longest; jitter only makes pauses shorter. */
+function retriesWithin(seconds: number, first: number): number {
+  let retries = 0;
+  for (let spent = 0; spent < seconds; retries += 1) spent += Math.min(first * 2 ** retries, longestPauseSeconds);
+  return Math.max(1, retries - 1);
+}
+
+type FullMail = Mail & {
+  order:
+    | (Order & {
+        advertiser: Account;
+        seller: Account;
+        items: OrderItem[];
+        payments: Payment[];
+        successor: Pick<Order, 'number'> | null;
+      })
+    | null;
+  logEntry: Entry | null;
+};
+
+async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<void> {
+  const mail = await app.db.mail.findUnique({
+    where: { id: mailId },
+    include: {
+      order: {
+        include: {
+          advertiser: true,
+          seller: true,
+          items: { orderBy: { position: 'asc' } },
+          payments: { where: { status: 'OPEN' } },
+          successor: { select: { number: true } },
+        },
+      },
+      logEntry: true,
+    },
+  });
+  if (!mail || mail.status !== ('QUEUED' satisfies MailStatus)) return;
+  const letter = await write(app, mail);
+  if (!letter) return settle(app, mail, { status: 'DROPPED', ...(mail.order ? { error: outdated } : {}) });
+
+  const delivery = await app.mailer.send(letter, `placard-${mail.id}`);
+  if (delivery.outcome === 'later' && !isLastTry) throw new MailDelayed(delivery.reason);
+  await settle(app, mail, fateOf(delivery));
+}
+
+const outdated = 'What it was to tell had ended before it could be written.';
+
+/** The mail service could not take the mail now; the job runner tries again. */
+class MailDelayed extends Error {}
+
+interface Fate {
+  readonly status: MailStatus;
+  readonly providerId?: string | undefined;
+  readonly error?: string;
+}
+
+const longestReason = 500;
+
+const fateOf = (delivery: Delivery): Fate =>
+  delivery.outcome === 'sent'
+    ? { status: 'SENT', providerId: delivery.providerId }
+    : { status: 'FAILED', error: delivery.reason.slice(0, longestReason) };
+
+/** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
+async function settle(app: World, mail: FullMail, { status, providerId = undefined, error }: Fate): Promise<void> {
+  if (status === 'FAILED')
+    app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
+  const { order, orderId, role, template } = mail;
+  const number = await app.db.$transaction(async (tx) => {
+    const at = app.clock.now();
+    const { count } = await tx.mail.updateMany({
+      where: { id: mail.id, status: 'QUEUED' },
+      data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at },
+    });
+    if (count === 0 || !orderId) return undefined;
+    const type: EntryType = status === 'SENT' ? 'mailSent' : 'mailFailed';
+    return appendNote(tx, orderId, {
+      type,
+      at,
+      input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
+    });
+  });
+  if (order && number !== undefined) app.live.nudgeAll(hintsOf({ ...order, logNumber: number }));
+}
+
+async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
+  const { from } = app.config.mail;
+  if (mail.template === signInTemplate) {
+    // Nobody has the address, or the code would come too late to be of use.
+    const known = await app.db.account.count({ where: { email: mail.address } });
+    const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
+    const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
+    return known === 0 || isAlive === 0
+      ? undefined
+      : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+  }
+  if (mail.template === webhookTemplate) {
+    const endpoint = await app.db.webhookEndpoint.findUnique({
+      where: { id: mail.cause.split(':')[0] ?? '' },
+      include: { application: { select: { name: true } } },
+    });
+    // Enabled again, or removed, before it could be written.
+    if (!endpoint?.disabledAt || endpoint.removedAt) return undefined;
+    const { url, disabledReason: reason, application } = endpoint;
+    const text = webhookDisabled({ application: application.name, url, reason });
+    return { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+  }
+  if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
+  const [reader, other] =
+    mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
+  const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
+  const receipt = await receiptOf(app, mail.order, mail.logEntry);
+  const unread = await readUnread(app.db, mail, {
+    order: mail.order,
+    readerId: reader.id,
+    nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
+  });
+  const facts = factsOf(app, mail.order, mail.logEntry, {
+    ...{ reader, other, setup, receipt, unread },
+    template: mail.template,
+  });
+  // Written by queueMails from what causes mails.
+  const text = orderMails[mail.template as keyof typeof orderMails](facts);
+  if (!text) return undefined;
+  const toOrder = { label: `Open order #${mail.order.number}`, url: facts.url };
+  return { from, to: mail.address, replyTo: other.email, ...layOut(text, text.link ?? toOrder) };
+}
+
+/** The setup link of an order that works now; undefined if none does. */
+async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']> {
+  const link = await app.db.setupLink.findFirst({
+    where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!link) return undefined;
+  return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
+}
+
+/** The receipt of the money that a step has counted; undefined for any other entry. */
+async function receiptOf({ db, config }: World, { id: orderId }: Order, entry: Entry): Promise<OrderFacts['receipt']> {
+  // Logged by toJson: an object.
+  const { reference } = entry.input as { reference?: string };
+  if (!countsMoney(entry.type) || reference === undefined) return undefined;
+  const found = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
+  return found ? { number: receiptNumber(found), url: receiptUrl(config, found) } : undefined;
+}
+
+const counting: OrderEffect = 'settlePayment';
+const countsMoney = (type: string): boolean =>
+  orderSteps.some(([step, row]) => step === type && row.does?.includes(counting));
+
+/** How the money is paid that a mail is about; who is no advertiser gets no link. */
+function payOf(
+  { clock }: World,
+  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
+  { reader, template }: { reader: Account; template: string },
+): OrderFacts['payment'] {
+  const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
+  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
+  const expiresAt = open?.checkoutExpiresAt ?? undefined;
+  const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
+  const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
+  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
+  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
+}
+
+function factsOf(
+  app: World,
+  order: NonNullable<FullMail['order']>,
+  entry: Entry,
+  {
+    reader,
+    other,
+    setup,
+    receipt,
+    unread,
+    template,
+  }: { reader: Account; other: Account; template: string } & Pick<OrderFacts, 'setup' | 'receipt' | 'unread'>,
+): OrderFacts {
+  const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
+  // Logged by toJson: an object.
+  const logged = entry.input as Record<string, unknown>;
+  return {
+    number: order.number,
+    url: `${app.config.publicUrl}/orders/${order.number}`,
+    reader: { name: reader.name },
+    other: { name: other.name },
+    brief: order.brief,
+    items: order.items.map(({ title, priceMinorUnits, currency }) => ({
+      title,
+      price: { minorUnits: priceMinorUnits, currency },
+    })),
+    value: { minorUnits: order.valueMinorUnits, currency: order.currency },
+    paymentInstructions: order.seller.paymentInstructions ?? undefined,
+    payment: payOf(app, order, { reader, template }),
+    renewal: {
+      periodEndsAt: order.periodEndsAt ?? undefined,
+      successor: order.successor?.number,
+    },
+    setup,
+    receipt,
+    unread,
+    input: Object.fromEntries(
+      Object.entries(fields)
+        // What is blind is read where the reader can be told from its author, and never in a mail.
+        .filter(([, field]) => !field.isBlind)
+        .map(([name, field]) => [name, told(app, field, logged[name])]),
+    ),
+  };
+}
+
+/** What was logged, as a mail tells it: files by the addresses where they are read. */
+function told({ config }: World, field: Field, logged: unknown): unknown {
+  const value = fromJson(field, logged);
+  // Logged by the engine: a list of ids, or nothing.
+  return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;
+}

@@ -1,0 +1,30 @@
+import type { Mailbox } from '../platform/mailer.ts';
+import { escapeHtml, json, page, type Route } from '../http/route.ts';
+
+/** The page that shows the mails which would have been sent; for development, where nobody gets any. `/mailbox.json` is the same for programs. */
+export function mailboxRoutes(mailbox: Mailbox): Route[] {
+  return [
+    { path: '/mailbox', answer: () => page(render(mailbox)) },
+    {
+      path: '/mailbox.json',
+      answer: () =>
+        json(
+          200,
+          mailbox.letters().map(({ to, replyTo, subject, text, at }) => ({ to, replyTo, subject, text, at })),
+        ),
+    },
+  ];
+}
+
+function render(mailbox: Mailbox): string {
+  const letters = mailbox
+    .letters()
+    .map(
+      ({ to, replyTo, subject, html, at }) =>
+        `<details><summary><b>${escapeHtml(subject)}</b><br><small>to ${escapeHtml(to)}${replyTo ? ` · replies go to ${escapeHtml(replyTo)}` : ''} · ${at.toISOString()}</small></summary><iframe sandbox srcdoc="${escapeHtml(html)}"></iframe></details>`,
+    );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mailbox – Placard</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}details{border:1px solid #d5d9e4;border-radius:8px;margin:.6em 0;padding:.6em 1em}summary{cursor:pointer}iframe{width:100%;height:22em;border:0}small{color:#5c6478}</style>
+<h1>Mailbox</h1><p>What would have been sent, newest first. Nothing leaves this machine. <a href="/">Back</a></p>
+${letters.join('\n') || '<p>No mail yet.</p>'}</html>`;
+}

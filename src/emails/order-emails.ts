@@ -1,0 +1,82 @@
+/** Every mail about an order, by the name that the process tables, or the chat, have for it. */
+import type { AdMail } from '../process/ad.ts';
+import type { ChatMail } from '../process/entries.ts';
+import type { OrderMail } from '../process/order.ts';
+import type { OrderMailTemplate } from './email.ts';
+import { adPending } from './templates/ad-pending.ts';
+import { adPublished } from './templates/ad-published.ts';
+import { adRejected } from './templates/ad-rejected.ts';
+import { adSetup } from './templates/ad-setup.ts';
+import { disputeOpened } from './templates/dispute-opened.ts';
+import { disputeResolved } from './templates/dispute-resolved.ts';
+import { feedbackProvided } from './templates/feedback-provided.ts';
+import { feedbackRequested } from './templates/feedback-requested.ts';
+import { metricsAnswered } from './templates/metrics-answered.ts';
+import { metricsSurvey } from './templates/metrics-survey.ts';
+import { orderCancelled } from './templates/order-cancelled.ts';
+import { orderCompleted } from './templates/order-completed.ts';
+import { orderConfirmation } from './templates/order-confirmation.ts';
+import { orderExpired } from './templates/order-expired.ts';
+import { orderExpiresSoon } from './templates/order-expires-soon.ts';
+import { orderOnHold } from './templates/order-on-hold.ts';
+import { orderOverridden } from './templates/order-overridden.ts';
+import { orderReceived } from './templates/order-received.ts';
+import { orderRefunded } from './templates/order-refunded.ts';
+import { orderRejected } from './templates/order-rejected.ts';
+import { orderRenewed } from './templates/order-renewed.ts';
+import { orderResumed } from './templates/order-resumed.ts';
+import { paymentReceived } from './templates/payment-received.ts';
+import { paymentRequested } from './templates/payment-requested.ts';
+import { proofAsked } from './templates/proof-asked.ts';
+import { proofReminder } from './templates/proof-reminder.ts';
+import { proofSubmitted } from './templates/proof-submitted.ts';
+import { ratingGiven } from './templates/rating-given.ts';
+import { ratingsPublished } from './templates/ratings-published.ts';
+import { renewalEnded } from './templates/renewal-ended.ts';
+import { renewalPastDue } from './templates/renewal-past-due.ts';
+import { renewalPaymentDue } from './templates/renewal-payment-due.ts';
+import { renewalPaymentExpected } from './templates/renewal-payment-expected.ts';
+import { renewalPaymentReminder } from './templates/renewal-payment-reminder.ts';
+import { renewalStopped } from './templates/renewal-stopped.ts';
+import { unreadMessages } from './templates/unread-messages.ts';
+import { workStarted } from './templates/work-started.ts';
+
+export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate> = {
+  'ad-pending': adPending,
+  'ad-published': adPublished,
+  'ad-rejected': adRejected,
+  'ad-setup': adSetup,
+  'dispute-opened': disputeOpened,
+  'dispute-resolved': disputeResolved,
+  'feedback-provided': feedbackProvided,
+  'feedback-requested': feedbackRequested,
+  'metrics-answered': metricsAnswered,
+  'metrics-survey': metricsSurvey,
+  'order-cancelled': orderCancelled,
+  'order-completed': orderCompleted,
+  'order-confirmation': orderConfirmation,
+  'order-expired': orderExpired,
+  'order-expires-soon': orderExpiresSoon,
+  'order-on-hold': orderOnHold,
+  'order-overridden': orderOverridden,
+  'order-received': orderReceived,
+  'order-refunded': orderRefunded,
+  'order-rejected': orderRejected,
+  'order-resumed': orderResumed,
+  'payment-received': paymentReceived,
+  'payment-requested': paymentRequested,
+  'proof-asked': proofAsked,
+  'proof-reminder': proofReminder,
+  'proof-submitted': proofSubmitted,
+  'order-renewed': orderRenewed,
+  'renewal-ended': renewalEnded,
+  'renewal-past-due': renewalPastDue,
+  'renewal-payment-due': renewalPaymentDue,
+  'renewal-payment-expected': renewalPaymentExpected,
+  'renewal-payment-reminder': renewalPaymentReminder,
+  'renewal-stopped': renewalStopped,
+  'rating-given': ratingGiven,
+  'ratings-published': ratingsPublished,
+  'unread-messages': unreadMessages,
+  'work-started': workStarted,
+};

@@ -1,0 +1,11 @@
+import { type OrderMailTemplate, quote } from '../email.ts';
+
+export const adRejected: OrderMailTemplate = ({ number, other, input, setup }) => ({
+  subject: `Your ad was rejected (order #${number})`,
+  paragraphs: [
+    `${other.name} cannot publish the ad “${input['adName']}” as it is.`,
+    ...quote(input['note']),
+    'You can change it and submit it again.',
+  ],
+  ...(setup ? { link: { label: 'Change the ad', url: setup.url } } : {}),
+});

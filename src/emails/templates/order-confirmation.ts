@@ -1,0 +1,12 @@
+import { formatMoney } from '../../process/format-money.ts';
+import type { OrderMailTemplate } from '../email.ts';
+
+export const orderConfirmation: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
+  subject: `Your order #${number} with ${other.name}`,
+  paragraphs: [
+    `Hello ${reader.name}, thank you for your order #${number}. ${other.name} has it and will get back to you.`,
+    items.map(({ title, price }) => `${title}: ${formatMoney(price)}`).join('\n'),
+    `Together: ${formatMoney(value)}`,
+    `Your brief:\n${brief}`,
+  ],
+});

@@ -1,0 +1,13 @@
+import { formatMoney } from '../../process/format-money.ts';
+import type { OrderMailTemplate } from '../email.ts';
+
+export const orderReceived: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
+  subject: `New order #${number} from ${other.name}`,
+  paragraphs: [
+    `Hello ${reader.name}, ${other.name} has placed order #${number}.`,
+    items.map(({ title, price }) => `${title}: ${formatMoney(price)}`).join('\n'),
+    `Together: ${formatMoney(value)}`,
+    `The brief:\n${brief}`,
+    'Ask a question, ask for the payment, or reject the order if it does not fit.',
+  ],
+});

@@ -1,0 +1,20 @@
+import type { Money } from '../../process/fields.ts';
+import { formatMoney } from '../../process/format-money.ts';
+import { byLink, dayOf, type OrderMailTemplate, outside } from '../email.ts';
+
+export const paymentRequested: OrderMailTemplate = (facts) => {
+  const { number, other, value, input, payment } = facts;
+  // The link was made, and is over or was used before this could be written.
+  if (payment.isByLink && !payment.url && !input['failure']) return undefined;
+  // The entry is the step that asks for it, or tells of the link.
+  const sum = formatMoney(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
+  const due = input['dueAt'] instanceof Date ? ` by ${dayOf(input['dueAt'])}` : '';
+  return {
+    subject: `Payment for order #${number}`,
+    paragraphs: [
+      `${other.name} asks you to pay ${sum} for order #${number}${due}.`,
+      ...(payment.url ? byLink(facts) : outside(facts)),
+    ],
+    ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),
+  };
+};

@@ -1,0 +1,13 @@
+import { type OrderMailTemplate, quote } from '../email.ts';
+
+export const unreadMessages: OrderMailTemplate = ({ number, unread: { messages, count } }) => {
+  if (count === 0) return undefined;
+  const left = count - messages.length;
+  return {
+    subject: `${count === 1 ? 'An unread message' : `${count} unread messages`} in order #${number}`,
+    paragraphs: [
+      ...(left > 0 ? [`The newest ${messages.length} of ${count} unread messages:`] : []),
+      ...messages.flatMap(({ author, text }) => [`${author} wrote:`, ...quote(text)]),
+    ],
+  };
+};

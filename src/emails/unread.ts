@@ -1,0 +1,53 @@
+/** What a digest tells: the messages of others that its reader has not read and that no digest before has told of. */
+import type { Mail, Order } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import type { Db } from '../platform/db.ts';
+import type { ChatMail } from '../process/entries.ts';
+import type { OrderFacts } from './email.ts';
+
+const nothingUnread: OrderFacts['unread'] = { messages: [], count: 0 };
+
+const digest: ChatMail = 'unread-messages';
+
+/** As it is now: what was read, edited or deleted meanwhile is told accordingly. For any other mail, nothing. */
+export async function readUnread(
+  db: Db,
+  mail: Pick<Mail, 'template' | 'address' | 'entry'>,
+  { order, readerId, nameOf }: { order: Pick<Order, 'id'>; readerId: string; nameOf: (authorId: string) => string },
+): Promise<OrderFacts['unread']> {
+  if (mail.template !== digest || mail.entry === null) return nothingUnread;
+  const marker = await db.readMarker.findUnique({
+    where: { orderId_accountId: { orderId: order.id, accountId: readerId } },
+  });
+  const before = await db.mail.findFirst({
+    where: { orderId: order.id, template: digest, address: mail.address, entry: { lt: mail.entry } },
+    orderBy: { entry: 'desc' },
+  });
+  const told = Math.max(marker?.readNumber ?? 0, before?.entry ?? 0);
+  const where = {
+    orderId: order.id,
+    number: { gt: told, lte: mail.entry },
+    authorId: { not: readerId },
+    deletedAt: null,
+  };
+  const newest = await db.message.findMany({
+    where,
+    orderBy: { number: 'desc' },
+    take: limits.digest.messages,
+    include: { entry: { select: { _count: { select: { files: true } } } } },
+  });
+  return {
+    count: await db.message.count({ where }),
+    messages: newest.reverse().map(({ authorId, text, entry }) => ({
+      author: nameOf(authorId),
+      text: [shorten(text), countOf(entry._count.files)].filter((part) => part !== '').join(' '),
+    })),
+  };
+}
+
+const countOf = (files: number): string => (files === 0 ? '' : files === 1 ? '(1 file)' : `(${files} files)`);
+
+function shorten(text: string): string {
+  const { characters } = limits.digest;
+  return text.length <= characters ? text : `${text.slice(0, characters).toWellFormed()}…`;
+}

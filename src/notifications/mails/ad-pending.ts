@@ -1,6 +1,0 @@
-import type { OrderMailTemplate } from '../mail.ts';
-
-export const adPending: OrderMailTemplate = ({ number, other, input }) => ({
-  subject: `An ad waits for your review (order #${number})`,
-  paragraphs: [`${other.name} has submitted the ad “${input['adName']}”. Publish it, or reject it with a reason.`],
-});

@@ -1,6 +1,0 @@
-import type { OrderMailTemplate } from '../mail.ts';
-
-export const adPublished: OrderMailTemplate = ({ number, other, input }) => ({
-  subject: `Your ad is published (order #${number})`,
-  paragraphs: [`${other.name} has published the ad “${input['adName']}”.`],
-});

@@ -1,9 +1,0 @@
-import { dayOf, type OrderMailTemplate, quote } from '../mail.ts';
-
-export const renewalStopped: OrderMailTemplate = ({ number, input, renewal: { periodEndsAt } }) => ({
-  subject: `Order #${number} ends with this month`,
-  paragraphs: [
-    `Order #${number} will not be renewed${periodEndsAt ? `: its month ends on ${dayOf(periodEndsAt)}` : ''}. Nothing changes until then.`,
-    ...quote(input['note']),
-  ],
-});

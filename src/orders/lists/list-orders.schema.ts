@@ -1,0 +1,107 @@
+/** The queries of orders: one, and the list. */
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import { visibleOrders } from '../../access/access.ts';
+import { refuseWithout } from '../../access/scopes.ts';
+import { isMember } from '../../access/viewer.ts';
+import { builder } from '../../graphql/builder.ts';
+import type { Context } from '../../graphql/context.ts';
+import { asGraphQLError, badRequest } from '../../graphql/errors.ts';
+import { rowIdOf } from '../../graphql/ids.ts';
+import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
+import { limits } from '../../limits.ts';
+import { NotSignedIn } from '../../platform/errors.ts';
+import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
+import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
+
+const OrderFilterInput = builder.inputType('OrderFilter', {
+  description: 'Which orders to list. What is left out does not narrow the list.',
+  fields: (t) => ({
+    statuses: t.field({ type: [OrderStatusEnum], description: 'Only those in one of these statuses.' }),
+    role: t.field({ type: OrderRoleEnum, description: 'Only those in which the viewer has this role.' }),
+    needsAttention: t.boolean({
+      description: 'true: only those in which the viewer is expected to act; false: only the others.',
+    }),
+    text: t.string({
+      description: `Words, or beginnings of words, that all occur in number, brief, items or names; at most ${limits.searchCharacters} characters.`,
+    }),
+  }),
+});
+
+/** What a list of orders is, wherever it stands. */
+export const orderList = {
+  type: OrderType,
+  description: "The viewer's orders, newest activity first; an operator sees all.",
+  complexity: pageCost,
+};
+export const filterArgument = {
+  type: OrderFilterInput,
+  description: 'Which orders to list; all if left out.',
+} as const;
+
+const placeIn = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : (listPlace(cursor) ?? cursorMalformed(cursor));
+
+builder.queryFields((t) => ({
+  order: t.prismaField({
+    type: 'Order',
+    nullable: true,
+    description: 'The order with this id or this number; null if there is none that the viewer may see.',
+    args: {
+      id: t.arg.id({ description: 'The id of an order.' }),
+      number: t.arg.int({ description: 'The number of an order.' }),
+    },
+    resolve: (query, _root, { id, number }, { app, viewer }) => {
+      refuseWithout(viewer, 'orders:read');
+      if ((typeof id === 'string') === (typeof number === 'number'))
+        throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
+      const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
+      return app.db.order.findFirst({ ...query, where: { AND: [which, visibleOrders(viewer)] } });
+    },
+  }),
+  orders: t.connection({
+    ...orderList,
+    args: { filter: t.arg(filterArgument) },
+    resolve: (_root, args, context, info) => readOrderList(args, context, info),
+  }),
+}));
+
+/** A page of the viewer's orders, with what was selected of them. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
+export async function readOrderList(
+  { filter, ...args }: PageArguments & { filter?: typeof OrderFilterInput.$inferInput | null },
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { app, viewer } = context;
+  if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+  refuseWithout(viewer, 'orders:read');
+  const { statuses, role, needsAttention, text } = filter ?? {};
+  if (text && text.length > limits.searchCharacters)
+    throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
+  const request = pageRequest(args);
+  const window = {
+    after: placeIn(request.after),
+    before: placeIn(request.before),
+    limit: request.size + 1,
+    isFromEnd: request.isFromEnd,
+  };
+  const ids = await listOrderIds(
+    app.db,
+    viewer,
+    {
+      statuses: statuses ?? undefined,
+      role: role ?? undefined,
+      needsAttention: needsAttention ?? undefined,
+      text: text ?? undefined,
+    },
+    window,
+  );
+  const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node'] });
+  const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return pageOf(
+    request,
+    ids.flatMap((id) => byId.get(id) ?? []),
+    listCursor,
+  );
+}

@@ -1,0 +1,104 @@
+/** The list of a viewer's orders, newest activity first, as keyset pages that stay quick however long the list grows. */
+import { visibleOrdersSql } from '../../access/access.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Db } from '../../platform/db.ts';
+import type { PersonRole } from '../../process/define.ts';
+import type { OrderStatus } from '../../process/order.ts';
+
+export interface OrderFilter {
+  readonly statuses?: readonly OrderStatus[] | undefined;
+  /** Only the orders in which the viewer has this role. */
+  readonly role?: PersonRole | undefined;
+  /** Only those that wait for the viewer, or only those that do not. */
+  readonly needsAttention?: boolean | undefined;
+  /** Words, or beginnings of words, that must all occur in number, brief, items or names. */
+  readonly text?: string | undefined;
+}
+
+/** A place in the list. */
+export interface ListPlace {
+  readonly lastActivityAt: Date;
+  readonly id: string;
+}
+
+export interface ListWindow {
+  readonly after: ListPlace | undefined;
+  readonly before: ListPlace | undefined;
+  readonly limit: number;
+  readonly isFromEnd: boolean;
+}
+
+/** The columns that keep who is waited for. */
+export const awaits = {
+  advertiser: Prisma.raw('awaits_advertiser'),
+  seller: Prisma.raw('awaits_seller'),
+  operator: Prisma.raw('awaits_operator'),
+} as const satisfies Record<PersonRole, Prisma.Sql>;
+
+/** The ids of a window of the list, in the direction that it was asked from. One statement. */
+export async function listOrderIds(
+  db: Db,
+  viewer: Viewer,
+  filter: OrderFilter,
+  window: ListWindow,
+): Promise<readonly string[]> {
+  const branches = branchesOf(viewer, filter);
+  if (branches.length === 0) return [];
+  const conditions = [...filterConditions(filter), ...placeConditions(window)];
+  const direction = Prisma.raw(window.isFromEnd ? 'asc' : 'desc');
+  const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
+  // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
+  // read and merged, which stays quick however many there are. One "or" over both would read them all.
+  const found = branches.map(
+    (branch) =>
+      Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
+  );
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`select id from (${Prisma.join(found, ' union ')}) as found ${sorted}`;
+  return rows.map(({ id }) => id);
+}
+
+/** The conditions of access, one for each role, each with the attention of that role if it is asked for. */
+function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Prisma.Sql[] {
+  if (needsAttention === undefined) return [...visibleOrdersSql(viewer, role)];
+  const roles: readonly PersonRole[] = role ? [role] : ['advertiser', 'seller', 'operator'];
+  const wanted = Prisma.raw(needsAttention ? '' : 'not');
+  return roles.flatMap((one) =>
+    visibleOrdersSql(viewer, one).map((condition) => Prisma.sql`${condition} and ${wanted} ${awaits[one]}`),
+  );
+}
+
+function filterConditions({ statuses, text }: OrderFilter): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (statuses)
+    conditions.push(statuses.length > 0 ? Prisma.sql`status in (${Prisma.join([...statuses])})` : Prisma.sql`false`);
+  const words = text?.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length > 0)
+    conditions.push(
+      Prisma.sql`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`,
+    );
+  else if (text !== undefined && text.trim() !== '') conditions.push(Prisma.sql`false`);
+  return conditions;
+}
+
+function placeConditions({ after, before }: ListWindow): Prisma.Sql[] {
+  // "After" in a list of the newest first is what is older.
+  return [
+    ...(after ? [Prisma.sql`(last_activity_at, id) < (${after.lastActivityAt}, ${after.id}::uuid)`] : []),
+    ...(before ? [Prisma.sql`(last_activity_at, id) > (${before.lastActivityAt}, ${before.id}::uuid)`] : []),
+  ];
+}
+
+/** The opaque cursor of a place in the list. */
+export const listCursor = ({ lastActivityAt, id }: ListPlace): string =>
+  Buffer.from(`o:${lastActivityAt.getTime()}:${id}`).toString('base64url');
+
+/** The place that a cursor names; undefined if it is none of ours. */
+export function listPlace(cursor: string): ListPlace | undefined {
+  const [, time, id] =
+    /^o:(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ??
+    [];
+  return time && id ? { lastActivityAt: new Date(Number(time)), id } : undefined;
+}

@@ -1,0 +1,51 @@
+/** The events of a timeline that are hints: about what is stored nowhere, or stands in the order anyway. */
+import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
+import { builder } from '../../graphql/builder.ts';
+import { OrderRoleEnum } from '../order.schema.ts';
+import { PresenceChanged, ReadMarkerMoved, type SignEvent, TypingChanged } from './ephemeral-events.ts';
+
+const HintInterface = builder.interfaceRef<SignEvent>('Hint').implement({
+  description:
+    'Something that passes, about somebody in the order. A hint has no cursor and may be lost; of several about the same only the newest is sent.',
+  fields: (t) => ({
+    by: t.field({
+      type: AccountType,
+      description: 'Who it is.',
+      resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
+    }),
+    role: t.field({ type: OrderRoleEnum, description: 'In which part.', resolve: ({ role }) => role }),
+  }),
+});
+
+builder.objectType(TypingChanged, {
+  name: 'TypingChanged',
+  description: 'Somebody else has begun to type, or has stopped. A message from them ends it too.',
+  interfaces: [HintInterface],
+  fields: (t) => ({ isTyping: t.exposeBoolean('isTyping', { description: 'Whether they type now.' }) }),
+});
+
+builder.objectType(PresenceChanged, {
+  name: 'PresenceChanged',
+  description: 'The other party has begun to follow the order, or has left. Operators are not shown.',
+  interfaces: [HintInterface],
+  fields: (t) => ({ isPresent: t.exposeBoolean('isPresent', { description: 'Whether they follow it now.' }) }),
+});
+
+const MarkerEnum = builder.enumType('ReadMarkerKind', {
+  description: 'How far something has come.',
+  values: {
+    DELIVERED: { description: 'It has reached a client.' },
+    READ: { description: 'It was read.' },
+  },
+});
+
+builder.objectType(ReadMarkerMoved, {
+  name: 'ReadMarkerMoved',
+  description:
+    'A party, the viewer on another device perhaps, has read or been reached up to an entry. One that is behind what is known already says nothing new.',
+  interfaces: [HintInterface],
+  fields: (t) => ({
+    kind: t.field({ type: MarkerEnum, description: 'Read, or only reached.', resolve: ({ kind }) => kind }),
+    upTo: t.int({ description: 'The number of the entry.', resolve: ({ number }) => number }),
+  }),
+});

@@ -1,0 +1,131 @@
+import { wrapOrThrow } from '@pothos/plugin-errors';
+import { orderAccess } from '../../access/access.ts';
+import { ScopeMissing } from '../../access/scopes.ts';
+import { builder } from '../../graphql/builder.ts';
+import { type Context, renewContext, sharedLoader } from '../../graphql/context.ts';
+import { rowIdOf } from '../../graphql/ids.ts';
+import { meaningsEnum } from '../../graphql/process.schema.ts';
+import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { NotSignedIn, Refusal } from '../../platform/errors.ts';
+import { StreamEnded } from './log-subscription.ts';
+import {
+  followTimeline,
+  type ResetReason,
+  TimelineEntryAdded,
+  type TimelineEvent,
+  TimelineReset,
+} from './order-subscription.ts';
+import { OrderType } from '../order.schema.ts';
+import type { Order } from '../order.ts';
+import { OrderNotFound } from '../order-refusals.ts';
+import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
+import { TimelineEntry } from './timeline.schema.ts';
+import { cursorOf } from './timeline.ts';
+
+export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
+export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
+/** The order of an event, with what was selected of it. Whoever gets the event has just been found to be allowed to see it. */
+export async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
+  const order = await selectedOrder(context).load({ query, orderId });
+  if (!order) throw new OrderNotFound();
+  return order;
+}
+
+/** What was selected of orders: the same selection of many is one statement. */
+const selectedOrder = sharedLoader<{ query: object; orderId: string }, Order | null>(
+  async ({ db }, keys) => {
+    const rows = new Map<string, Order>();
+    for (const [name, [first, ...others]] of Map.groupBy(keys, selectionName)) {
+      const ids = [first, ...others].flatMap((key) => key?.orderId ?? []);
+      const found = await db.order.findMany({ ...first?.query, where: { id: { in: ids } } });
+      for (const order of found) rows.set(`${order.id} ${name}`, order);
+    }
+    return keys.map((key) => rows.get(`${key.orderId} ${selectionName(key)}`) ?? null);
+  },
+  (key) => `${key.orderId} ${selectionName(key)}`,
+);
+
+/** Two selections are the same if they read the same; what depends on the viewer stands in them as a condition. */
+function selectionName({ query }: { query: object }): string {
+  return JSON.stringify(query, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+builder.objectType(TimelineEntryAdded, {
+  name: 'TimelineEntryAdded',
+  description: 'An entry that came after the cursor. Each comes once, in order.',
+  fields: (t) => ({
+    entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
+    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
+  }),
+});
+
+export const ResetReasonEnum = meaningsEnum<ResetReason>('ResetReason', 'Why a cursor leads nowhere.', {
+  CURSOR_UNKNOWN: 'The cursor is none of ours.',
+  CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
+  CURSOR_OF_ANOTHER_ORDER: 'The cursor belongs to another order.',
+  CURSOR_AHEAD: 'The timeline does not go as far as the cursor.',
+});
+
+builder.objectType(TimelineReset, {
+  name: 'TimelineReset',
+  description:
+    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
+  fields: (t) => ({
+    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
+    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
+    order: t.prismaField({
+      ...orderField,
+      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
+    }),
+  }),
+});
+
+builder.objectType(StreamEnded, {
+  name: 'StreamEnded',
+  description:
+    'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
+  interfaces: [RefusalInterface],
+});
+
+const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing] as const;
+const OrderTimelineEvent = builder.unionType('OrderTimelineEvent', {
+  description: 'What the stream of an order brings.',
+  types: [TimelineEntryAdded, TimelineReset, TypingChanged, PresenceChanged, ReadMarkerMoved, ...refusals],
+  // Each class is called what its type is called.
+  resolveType: (event) => event.constructor.name,
+});
+
+builder.subscriptionField('orderTimeline', (t) =>
+  t.field({
+    type: OrderTimelineEvent,
+    description:
+      'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
+    args: {
+      orderId: t.arg.id({ required: true, description: 'The order to follow.' }),
+      after: t.arg.string({
+        description:
+          'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
+      }),
+      hints: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether hints come between the entries: who types, who is here, how far was read. They begin with how things stand.',
+      }),
+    },
+    subscribe: (_root, { orderId, after, hints }, context) =>
+      followTimeline(context.app, context.viewer, {
+        orderId: rowIdOf('Order', String(orderId)),
+        after: after ?? undefined,
+        hints: hints ?? false,
+        access: orderAccess,
+        renew: (viewer) => renewContext(context, viewer),
+      }),
+    // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
+    resolve: (event: TimelineEvent) =>
+      event instanceof Refusal ? (wrapOrThrow(event, [...refusals]) as StreamEnded) : event,
+  }),
+);

@@ -1,0 +1,176 @@
+import { isOwnDeed } from '../../access/access.ts';
+import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
+import { mayReadBlind } from '../../access/review-access.ts';
+import { maySeeContentOf } from '../../access/scopes.ts';
+import { builder } from '../../graphql/builder.ts';
+import { type Context, sharedLoader } from '../../graphql/context.ts';
+import { outputTypeOf, shownValue, typeName } from '../../graphql/fields.ts';
+import { toGlobalId } from '../../graphql/ids.ts';
+import { pageLoader } from '../../graphql/page-loader.ts';
+import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
+import { entryTypes } from '../../process/entries.ts';
+import { isOrderStatus } from '../../process/order.ts';
+import { OrderStatusEnum } from '../order.schema.ts';
+import type { ReviewStatus } from '../order.ts';
+import { readWindows, type Window } from './read-pages.ts';
+import { keyAsGiven } from '../steps.schema.ts';
+import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
+
+const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
+export const ActorEnum = builder.enumType('Actor', {
+  description: 'In which part somebody acted.',
+  values: {
+    ADVERTISER: { value: actors.ADVERTISER, description: 'The party that ordered.' },
+    SELLER: { value: actors.SELLER, description: 'The party that owns the space.' },
+    OPERATOR: { value: actors.OPERATOR, description: 'Who runs the marketplace.' },
+    SYSTEM: { value: actors.SYSTEM, description: 'Nobody: the clock, or a service.' },
+  },
+});
+
+export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
+  description: 'What happened: a step of the order, or something beside the steps.',
+  values: Object.fromEntries(entryTypes.map(({ type, title }) => [type, { description: `${title}.` }])),
+});
+
+const typeNameOf = (type: string) => `${typeName(type)}Entry`;
+
+/** What every entry has, whatever happened. */
+export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
+  description:
+    'Something that happened in an order. Entries are numbered without gaps and never change; but what a rating says can be read by others only once it is published. The type says what happened; fields beside these are what it was done with.',
+  resolveType: ({ type }) => typeNameOf(type),
+  fields: (t) => ({
+    id: t.id({
+      description: 'Opaque, and unique in the whole API.',
+      resolve: ({ orderId, number }) => toGlobalId('TimelineEntry', `${orderId}:${number}`),
+    }),
+    number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
+    cursor: t.string({
+      description: 'The place just after this entry, for `after` of the query and of the stream.',
+      resolve: (entry, _args, { app }) => cursorOf(app.epoch.name, entry),
+    }),
+    clientKey: t.string({
+      nullable: true,
+      description:
+        'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
+      resolve: (entry, _args, { viewer }) =>
+        entry.idempotencyKey !== null && isOwnDeed(viewer, entry) ? keyAsGiven(entry.idempotencyKey, viewer) : null,
+    }),
+    type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actor: t.field({
+      type: ActorEnum,
+      description: 'In which part somebody did it.',
+      resolve: ({ role }) => role as 'system',
+    }),
+    by: t.field({
+      type: AccountType,
+      nullable: true,
+      description: 'Who did it; null for the system, and for whoever held a setup link.',
+      resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
+    }),
+    fromStatus: t.field({
+      type: OrderStatusEnum,
+      nullable: true,
+      description: 'The status before; null for what is no step, and for the first.',
+      resolve: ({ fromStatus }) => (fromStatus && isOrderStatus(fromStatus) ? fromStatus : null),
+    }),
+    toStatus: t.field({
+      type: OrderStatusEnum,
+      nullable: true,
+      description: 'The status after; null for what is no step.',
+      resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null),
+    }),
+    revision: t.exposeInt('revision', { description: "The order's revision after it." }),
+    isForced: t.exposeBoolean('isForced', { description: 'Whether it went past the order of things: an override.' }),
+  }),
+});
+
+const blindness = 'Until the ratings of the order are published, null for everybody but its author.';
+
+/** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
+const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
+  const where = { id: { in: [...ids] }, reviews: 'PUBLISHED' satisfies ReviewStatus };
+  const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  return ids.map((id) => found.has(id));
+});
+
+/** What an entry says blindly: asked anew each time, because it may be read one day. */
+const unlessHidden =
+  (shown: (entry: Entry) => unknown) =>
+  async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
+    mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
+
+/** The type of each type of entry. */
+export const entryRefs = new Map(
+  entryTypes.map(({ type }) => [type, builder.objectRef<Entry>(typeNameOf(type))] as const),
+);
+
+for (const { type, title, input } of entryTypes) {
+  builder.objectType(entryRefs.get(type) as NonNullable<ReturnType<typeof entryRefs.get>>, {
+    name: typeNameOf(type),
+    description: `${title}.`,
+    interfaces: [TimelineEntry],
+    fields: (t) =>
+      Object.fromEntries(
+        Object.entries(input).flatMap(([name, field]) => {
+          // Those are shown by the feature that keeps them.
+          if (field.kind === 'files') return [];
+          const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
+          const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
+            field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
+          const resolve = field.isBlind ? unlessHidden(shown) : withScope;
+          const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
+          const options = { description, nullable: !field.required || field.isBlind === true };
+          return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];
+        }),
+      ),
+  });
+}
+
+/** A loader of windows of a table: those that ask for the same window of different orders share one statement. */
+export const windowLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
+  pageLoader(({ app }, orderIds, request) => readWindows<Row>(app.db, table, orderIds, windowIn(request)));
+
+function windowIn({ after, before, size, isFromEnd }: PageRequest): Window {
+  const numberOf = (cursor: string | undefined) =>
+    cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor));
+  return { after: numberOf(after) ?? 0, before: numberOf(before), limit: size + 1, isFromEnd };
+}
+
+/** The request of a page of one order. @throws for a cursor of another order, or of another database */
+export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
+  const request = pageRequest(args);
+  for (const cursor of [request.after, request.before]) {
+    const place = cursor === undefined ? undefined : (placeOf(cursor) ?? cursorMalformed(cursor));
+    if (place && (place.orderId !== orderId || place.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
+  }
+  return request;
+}
+
+/** The page of rows that stand at numbers of a timeline. */
+export const timelinePage = <Row extends Place>({ app }: Context, request: PageRequest, rows: readonly Row[]) =>
+  pageOf(request, rows, (row) => cursorOf(app.epoch.name, row));
+
+const entries = windowLoader<Entry>('log_entry');
+
+builder.prismaObjectField('Order', 'timeline', (t) =>
+  t.connection({
+    type: TimelineEntry,
+    description:
+      'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
+    complexity: pageCost,
+    resolve: async ({ id }, args, context) => {
+      const request = windowOf(context, id, args);
+      return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
+    },
+  }),
+);
+
+builder.prismaObjectField('Order', 'cursor', (t) =>
+  t.string({
+    description:
+      'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.',
+    resolve: ({ id, logNumber }, _args, { app }) => cursorOf(app.epoch.name, { orderId: id, number: logNumber }),
+  }),
+);

@@ -1,0 +1,42 @@
+/** What happens to the money of an order besides the steps of the table: an entry, and what the order keeps of it. */
+import { Prisma } from '../generated/prisma/client.ts';
+import type { Order } from '../orders/order.ts';
+import { awaitColumns, lockOrder } from '../orders/take-step.ts';
+import { appendEntry } from '../orders/timeline/timeline.ts';
+import type { Tx } from '../platform/db.ts';
+import type { Role } from '../process/define.ts';
+import type { EntryType } from '../process/entries.ts';
+import { toJson } from '../process/fields.ts';
+import { moneyOf } from './ledger.ts';
+
+/** The order, locked for whatever a provider has told about it. */
+export const lockForMoney = (tx: Tx, orderId: string): Promise<Order> => lockOrder(tx, orderId, Prisma.sql`true`);
+
+export interface MoneyNote {
+  readonly type: EntryType;
+  readonly at: Date;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Who did it; absent: the system. */
+  readonly by?: { readonly actorId: string; readonly role: Role };
+}
+
+/** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
+export async function noteMoney(tx: Tx, order: Order, { type, at, input, by }: MoneyNote): Promise<Order> {
+  const number = order.logNumber + 1;
+  const money = await moneyOf(tx, order);
+  await appendEntry(tx, {
+    orderId: order.id,
+    number,
+    type,
+    at,
+    actorId: by?.actorId ?? null,
+    role: by?.role ?? 'system',
+    input: toJson(input),
+    revision: order.revision,
+  });
+  const awaited = awaitColumns({ ...order, ...money });
+  return tx.order.update({
+    where: { id: order.id },
+    data: { ...money, ...awaited, logNumber: number, lastActivityAt: at },
+  });
+}

@@ -1,0 +1,128 @@
+/** The operator's view of money that does not fit, or could not be given back. */
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import { moneyToDecide } from '../access/access.ts';
+import { isMember } from '../access/viewer.ts';
+import { builder } from '../graphql/builder.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { choiceEnum } from '../graphql/fields.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { MoneyType } from '../graphql/money.schema.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { meaningsEnum } from '../graphql/process.schema.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
+import type { ProviderName } from '../process/payment-methods.ts';
+import type { MovementKind, MovementStatus } from './ledger.ts';
+import { MovementStatusEnum } from './payment.schema.ts';
+import { MoneyNotFound, resolveMoney } from './resolve-exception.ts';
+
+const MovementKindEnum = meaningsEnum<MovementKind>('MoneyMovementKind', 'Which way money moves.', {
+  RECEIVED: 'It has come.',
+  REFUNDED: 'It is given back.',
+});
+
+const ProviderEnum = meaningsEnum<ProviderName>('PaymentProvider', 'Who carries money.', {
+  OFFLINE: 'Outside the marketplace; people confirm it.',
+  TEST: 'Play money.',
+  STRIPE: 'Through Stripe.',
+});
+
+// Of words that the ledger has written, the enums know each.
+const MovementType = builder.prismaObject('MoneyMovement', {
+  fields: (t) => ({
+    kind: t.field({
+      type: MovementKindEnum,
+      description: 'Which way it moves.',
+      resolve: ({ kind }) => kind as MovementKind,
+    }),
+    status: t.field({
+      type: MovementStatusEnum,
+      description: 'How it stands.',
+      resolve: ({ status }) => status as MovementStatus,
+    }),
+    provider: t.field({
+      type: ProviderEnum,
+      description: 'Who carries it.',
+      resolve: ({ provider }) => provider as ProviderName,
+    }),
+    reference: t.exposeString('reference', { nullable: true }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'How much.',
+      resolve: ({ amountMinorUnits, currency }) => ({ minorUnits: amountMinorUnits, currency }),
+    }),
+    reason: t.exposeString('reason', { nullable: true }),
+    note: t.exposeString('note', { nullable: true }),
+    needsOperator: t.exposeBoolean('needsOperator'),
+    order: t.relation('order', { nullable: true, description: 'The order that it is of; null if that is not known.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+  }),
+});
+
+builder.nodeRef(
+  MovementType,
+  nodeOptions('MoneyMovement', ({ app, viewer }, ids) =>
+    app.db.moneyMovement.findMany({ where: { AND: [{ id: { in: ids } }, moneyToDecide(viewer)] } }),
+  ) as never,
+);
+
+const list = newestFirst('createdAt', 'm');
+
+builder.queryField('moneyToDecide', (t) =>
+  t.connection({
+    type: MovementType,
+    description:
+      'For operators: money that has come and does not fit or belongs to no order, payments that are disputed at their provider, and refunds that failed; newest first. Empty for anybody else.',
+    complexity: pageCost,
+    resolve: async (_root, args, context, info) => {
+      if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
+      const request = pageRequest(args);
+      const query = queryFromInfo({ context, info, typeName: 'MoneyMovement', path: ['edges', 'node'] });
+      const rows = await context.app.db.moneyMovement.findMany({
+        ...query,
+        where: { AND: [moneyToDecide(context.viewer), ...list.within(request)] },
+        ...list.reading(request),
+      });
+      return pageOf(request, rows, list.cursorOf);
+    },
+  }),
+);
+
+builder.objectType(MoneyNotFound, {
+  name: 'MoneyNotFound',
+  description: 'There is no such money among what waits for a decision of the viewer.',
+  interfaces: [RefusalInterface],
+});
+
+const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
+  description: 'What `resolveMoney` asks for.',
+  fields: (t) => ({
+    moneyId: t.id({ required: true, description: 'The money, as `moneyToDecide` lists it.' }),
+    outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.about }),
+    note: t.string({ required: true, description: 'Why, for both parties to read.' }),
+  }),
+});
+
+builder.mutationField('resolveMoney', (t) =>
+  t.prismaField({
+    type: MovementType,
+    description: 'Decides, as an operator, what becomes of money that does not fit or could not be given back.',
+    errors: {
+      types: [NotSignedIn, MoneyNotFound, InputInvalid],
+      union: { name: 'ResolveMoneyResult', description: 'What comes of `resolveMoney`.' },
+    },
+    args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'Which money, and what of it.' }) },
+    resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
+      const { id } = await resolveMoney(app, viewer, {
+        movementId: rowIdOf('MoneyMovement', String(moneyId)),
+        // The enum has no other words.
+        outcome: outcome as MoneyOutcome,
+        note,
+      });
+      // An operator has just decided about it.
+      return app.db.moneyMovement.findUniqueOrThrow({ ...query, where: { id } });
+    },
+  }),
+);

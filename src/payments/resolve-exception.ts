@@ -1,0 +1,141 @@
+/** What an operator decides about money that does not fit, or could not be given back. */
+import { moneyToDecide } from '../access/access.ts';
+import { personFor } from '../access/scopes.ts';
+import type { Person, Viewer } from '../access/viewer.ts';
+import { blockOf } from '../orders/actions.ts';
+import type { Order } from '../orders/order.ts';
+import { announce, takeStepAsSystem } from '../orders/take-step.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid, Refusal } from '../platform/errors.ts';
+import type { MoneyOutcome } from '../process/entries.ts';
+import { textProblem } from '../process/fields.ts';
+import type { OrderStep } from '../process/order.ts';
+import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
+import { lockForMoney, noteMoney } from './payment-entries.ts';
+import { settlingStepFor } from './incoming-payments.ts';
+
+/** There is no such money, or nothing is to be decided about it any longer. */
+export class MoneyNotFound extends Refusal {
+  constructor() {
+    super('There is no such money among what waits for a decision of yours.', 'MONEY_NOT_FOUND', 'FINAL');
+  }
+}
+
+export interface MoneyDecision {
+  readonly movementId: string;
+  readonly outcome: MoneyOutcome;
+  /** For both parties to read. */
+  readonly note: string;
+}
+
+const longestNote = 1_000;
+
+/**
+ * Does what an operator has decided, and says so on the timeline of the order, if there is one.
+ * @throws NotSignedIn, ScopeMissing, MoneyNotFound, InputInvalid; then nothing has changed.
+ */
+export async function resolveMoney(app: OrderWorld, viewer: Viewer, decision: MoneyDecision): Promise<Movement> {
+  const operator = personFor(viewer);
+  const problem = textProblem(decision.note, longestNote);
+  if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
+  const { movement, order } = await app.db.$transaction(async (tx) => {
+    const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
+    const step = await settlingStepFor(tx, found.paymentId);
+    const deed = { found, order: before, decision, step };
+    if (found.kind === ('RECEIVED' satisfies MovementKind)) await resolveReceived(app, tx, deed);
+    else await resolveRefund(app, tx, deed);
+    const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
+    const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
+    return { order: after, movement: await tx.moneyMovement.findUniqueOrThrow({ where: { id: found.id } }) };
+  });
+  if (order) announce(app, order);
+  return movement;
+}
+
+interface Deed {
+  readonly found: Movement;
+  readonly order: Order | undefined;
+  readonly decision: MoneyDecision;
+  /** The step that takes the money, if it is accepted. */
+  readonly step: OrderStep | undefined;
+}
+
+/** The money, locked with its order. @throws MoneyNotFound */
+async function lockMoney(tx: Tx, operator: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
+  const where = { AND: [{ id }, moneyToDecide(operator)] };
+  const seen = await tx.moneyMovement.findFirst({ where });
+  if (!seen) throw new MoneyNotFound();
+  const order = seen.orderId ? await lockForMoney(tx, seen.orderId) : undefined;
+  await tx.$queryRaw`select 1 from money_movement where id = ${id}::uuid for update`;
+  const found = await tx.moneyMovement.findFirst({ where });
+  if (!found) throw new MoneyNotFound();
+  return { found, order };
+}
+
+function refuse(message: string): never {
+  throw new InputInvalid([{ field: 'outcome', message }]);
+}
+
+async function resolveReceived(app: OrderWorld, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
+  const { outcome, note } = decision;
+  if (found.isCounted && outcome !== 'BY_HAND')
+    refuse('can only be BY_HAND for money that was counted; to give it back, refund or cancel the order');
+  if (outcome === 'ACCEPT') {
+    if (!order || found.currency !== order.currency || !step || blockOf(order, step, 'system'))
+      refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');
+    // Taken up by the step that settles the payment.
+    await tx.moneyMovement.update({ where: { id: found.id }, data: { note } });
+    return;
+  }
+  await tx.moneyMovement.update({ where: { id: found.id }, data: { note, needsOperator: false } });
+  if (outcome === 'REFUND') await giveBack(app, tx, found, { minorUnits: found.amountMinorUnits, at: app.clock.now() });
+}
+
+async function resolveRefund(app: OrderWorld, tx: Tx, { found, order, decision }: Deed): Promise<void> {
+  const { outcome, note } = decision;
+  const hasFailed = found.status === ('FAILED' satisfies MovementStatus);
+  if (outcome === 'ACCEPT') refuse('can be ACCEPT only for money that has come');
+  if (outcome === 'REFUND' && !hasFailed) refuse('can be REFUND only for a refund that has failed');
+  const source = found.sourceId ? await tx.moneyMovement.findUnique({ where: { id: found.sourceId } }) : null;
+  // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
+  const isCounted = hasFailed && source?.isCounted === true;
+  if (isCounted && order && !fitsInto(order, found.amountMinorUnits))
+    refuse('cannot be done: other money of the order was given back in its place');
+  const isAgain = outcome === 'REFUND';
+  const status: MovementStatus = isAgain ? 'PENDING' : 'DONE';
+  const { attempt } = await tx.moneyMovement.update({
+    where: { id: found.id },
+    data: {
+      ...{ status, note, isCounted, needsOperator: false },
+      ...(isAgain ? { attempt: { increment: 1 }, reference: null, reason: null, settledAt: null } : {}),
+    },
+  });
+  if (isAgain) await app.jobs.enqueue(tx, makeRefund, [{ movementId: found.id, attempt }]);
+}
+
+function noteDecision(
+  app: OrderWorld,
+  tx: Tx,
+  { found, decision: { outcome, note } }: Deed,
+  { before, operator }: { before: Order; operator: Person },
+): Promise<Order> {
+  const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
+  return noteMoney(tx, before, {
+    type: 'moneyResolved',
+    at: app.clock.now(),
+    input: { sum, decision: outcome, decisionNote: note },
+    by: { actorId: operator.accountId, role: 'operator' },
+  });
+}
+
+function accept(
+  app: OrderWorld,
+  tx: Tx,
+  order: Order,
+  { found: { amountMinorUnits, currency, reference }, step }: Deed,
+): Promise<Order> {
+  if (!step) throw new Error('A step was found that settles the payment');
+  const input = { amount: { minorUnits: amountMinorUnits, currency }, reference: reference ?? '' };
+  return takeStepAsSystem(app, tx, order, { step, input });
+}

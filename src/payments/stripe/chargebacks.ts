@@ -1,0 +1,42 @@
+/** Money that the payer's bank takes back: nothing that the process decides, but somebody has to answer for it. */
+import type { Order } from '../../orders/order.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { Money } from '../../process/fields.ts';
+import type { ProviderName } from '../../process/payment-methods.ts';
+import type { MovementKind } from '../ledger.ts';
+import { lockForMoney, noteMoney } from '../payment-entries.ts';
+import { shortReason } from '../provider-jobs.ts';
+import type { PaymentWorld } from '../providers.ts';
+import { SourceUnknown } from '../refunds.ts';
+
+export interface Chargeback {
+  readonly provider: ProviderName;
+  /** What the provider called the money when it came. */
+  readonly source: string;
+  readonly amount: Money;
+  /** What the bank says. */
+  readonly reason: string;
+}
+
+/**
+ * Keeps money that is disputed at its provider for an operator, and says so on the timeline. The sums of the order stay
+ * as they are: whether the money is lost, the provider decides.
+ * @throws SourceUnknown, unless `isLastTry`: then it is only logged.
+ */
+export async function takeChargeback(
+  app: PaymentWorld,
+  tx: Tx,
+  { provider, source, amount, reason }: Chargeback,
+  isLastTry: boolean,
+): Promise<Order | undefined> {
+  const kind: MovementKind = 'RECEIVED';
+  const known = await tx.moneyMovement.findFirst({ where: { provider, reference: source, kind } });
+  if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
+  app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
+  if (!known) return undefined;
+  const order = known.orderId ? await lockForMoney(tx, known.orderId) : undefined;
+  const failure = shortReason(reason);
+  await tx.moneyMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
+  const input = { sum: amount, reference: source, failure };
+  return order && noteMoney(tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
+}

@@ -1,0 +1,165 @@
+/** What Stripe tells us: kept when it comes, acted on by a job, each once however often and in whatever order it comes. */
+import type Stripe from 'stripe';
+import type { Prisma, ProviderEvent } from '../../generated/prisma/client.ts';
+import type { Order } from '../../orders/order.ts';
+import { announce } from '../../orders/take-step.ts';
+import type { Tx } from '../../platform/db.ts';
+import type { JobKind } from '../../platform/jobs.ts';
+import { isUuid } from '../../platform/uuid.ts';
+import type { ProviderName } from '../../process/payment-methods.ts';
+import { takeChargeback } from './chargebacks.ts';
+import { providerJob, shortReason } from '../provider-jobs.ts';
+import type { PaymentWorld } from '../providers.ts';
+import { settleRefund, takeForeignRefund } from '../refunds.ts';
+import { fromStripe } from './stripe-amounts.ts';
+import { invoiceDeeds } from './stripe-invoices.ts';
+import { fateOf, stripeKeys } from './stripe-provider.ts';
+import { takeArrival, takeExpiry, takeFailure } from '../incoming-payments.ts';
+
+const actOnEvent = 'act-on-provider-event';
+const provider: ProviderName = 'STRIPE';
+
+type EventStatus = 'NEW' | 'DONE' | 'IGNORED' | 'UNHANDLED' | 'FAILED';
+
+/** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
+export async function keepEvent(app: PaymentWorld, event: Stripe.Event): Promise<void> {
+  const status: EventStatus = 'NEW';
+  const { id, type } = event;
+  await app.db.$transaction(async (tx) => {
+    const { count } = await tx.providerEvent.createMany({
+      // An event is what its JSON says.
+      data: [
+        {
+          id,
+          provider,
+          type,
+          payload: event as unknown as Prisma.InputJsonObject,
+          status,
+          receivedAt: app.clock.now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count > 0) await app.jobs.enqueue(tx, actOnEvent, [{ eventId: id }], 'urgent');
+  });
+  app.jobs.nudge(actOnEvent);
+}
+
+/** Acts on an event. What it does and that it is done are one transaction: killed anywhere, it is done again and once. */
+export const actOnEventJob = (app: PaymentWorld): JobKind<{ eventId: string }> =>
+  providerJob(app, actOnEvent, async ({ eventId }, isLastTry) => {
+    const event = await app.db.providerEvent.findUnique({ where: { id: eventId } });
+    if (event?.status !== ('NEW' satisfies EventStatus)) return;
+    try {
+      const orders = await act(app, event, isLastTry);
+      for (const order of orders) announce(app, order);
+    } catch (error) {
+      if (!isLastTry) throw error;
+      app.log.error({ err: error, eventId, type: event.type }, 'what a payment provider told could not be acted on');
+      const reason = shortReason(error instanceof Error ? error.message : String(error));
+      await app.db.providerEvent.updateMany({
+        where: { id: eventId, status: 'NEW' },
+        data: { status: 'FAILED' satisfies EventStatus, error: reason, handledAt: app.clock.now() },
+      });
+    }
+  });
+
+async function act(app: PaymentWorld, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
+  // Kept by keepEvent from an event whose signature was right.
+  const told = event.payload as unknown as Stripe.Event;
+  const { status, deeds } = await deedsOf(app, told);
+  if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'nobody acts on this event yet');
+  return app.db.$transaction(async (tx) => {
+    const { count } = await tx.providerEvent.updateMany({
+      where: { id: event.id, status: 'NEW' satisfies EventStatus },
+      data: { status, handledAt: app.clock.now() },
+    });
+    if (count === 0) return [];
+    const orders: Order[] = [];
+    for (const deed of deeds) {
+      const order = await deed(tx, isLastTry);
+      if (order) orders.push(order);
+    }
+    return orders;
+  });
+}
+
+type Deed = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
+
+/** What is to be done about an event. What has to be asked of Stripe for it is asked here, outside of any transaction. */
+async function deedsOf(
+  app: PaymentWorld,
+  event: Stripe.Event,
+): Promise<{ status: EventStatus; deeds: readonly Deed[] }> {
+  const done = (...deeds: Deed[]) => ({ status: 'DONE', deeds }) as const;
+  switch (event.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded': {
+      const session = event.data.object;
+      // What is not paid yet is told of again when it is.
+      return session.payment_status === 'paid' ? done((tx) => takeArrival(app, tx, arrivalOf(session))) : done();
+    }
+    case 'checkout.session.async_payment_failed':
+      return done((tx) => takeFailure(app, tx, pageOf(event.data.object), undefined));
+    case 'checkout.session.expired':
+      return done((tx) => takeExpiry(app, tx, pageOf(event.data.object)));
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+    case 'charge.refund.updated':
+      return done(refundDeed(app, event.data.object));
+    case 'charge.refunded':
+      return done(...(await refundsOf(app, event.data.object)).map((refund) => refundDeed(app, refund)));
+    case 'charge.dispute.created': {
+      const { payment_intent, amount, currency, reason } = event.data.object;
+      const told = { provider, source: idOf(payment_intent) ?? '', amount: fromStripe(amount, currency), reason };
+      return done((tx, isLastTry) => takeChargeback(app, tx, told, isLastTry));
+    }
+    case 'invoice.paid':
+    case 'invoice.payment_failed': {
+      const deeds = await invoiceDeeds(app, event.data.object);
+      return deeds ? done(...deeds) : { status: 'UNHANDLED', deeds: [] };
+    }
+    default:
+      return { status: 'IGNORED', deeds: [] };
+  }
+}
+
+const idOf = (given: string | { readonly id: string } | null | undefined): string | undefined =>
+  typeof given === 'string' ? given : given?.id;
+
+const pageOf = ({ id: reference }: Stripe.Checkout.Session) => ({ provider, reference });
+
+function arrivalOf(session: Stripe.Checkout.Session) {
+  const paymentId = session.metadata?.[stripeKeys.payment] ?? session.client_reference_id ?? '';
+  return {
+    provider,
+    // What refunds will name.
+    reference: idOf(session.payment_intent) ?? session.id,
+    amount: fromStripe(session.amount_total ?? 0, session.currency ?? ''),
+    paymentId: isUuid(paymentId) ? paymentId : undefined,
+    page: session.id,
+  };
+}
+
+async function refundsOf(app: PaymentWorld, charge: Stripe.Charge): Promise<readonly Stripe.Refund[]> {
+  const paymentIntent = idOf(charge.payment_intent);
+  return (paymentIntent && (await app.providers.STRIPE.refundsOf?.(paymentIntent))) || [];
+}
+
+/** A refund of ours is settled; one that was made at Stripe itself is written down once it is done. */
+function refundDeed(app: PaymentWorld, refund: Stripe.Refund): Deed {
+  const answer = fateOf(refund);
+  const { [stripeKeys.refund]: ours, [stripeKeys.attempt]: attempt } = refund.metadata ?? {};
+  return async (tx, isLastTry) => {
+    const known = await tx.moneyMovement.findFirst({
+      where: { OR: [{ provider, reference: refund.id }, ...(ours && isUuid(ours) ? [{ id: ours }] : [])] },
+    });
+    if (known)
+      return settleRefund(app, tx, { movementId: known.id, attempt: Number(attempt ?? known.attempt), answer });
+    if (answer.status !== 'succeeded') return undefined;
+    const source = idOf(refund.payment_intent) ?? '';
+    const amount = fromStripe(refund.amount, refund.currency);
+    return takeForeignRefund(app, tx, { provider, reference: refund.id, source, amount }, isLastTry);
+  };
+}

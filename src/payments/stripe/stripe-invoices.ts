@@ -1,0 +1,86 @@
+/**
+ * Invoices of subscriptions at Stripe. They are none of ours (decision 0018), but one may be told whose month it pays: its
+ * metadata, or that of its subscription, names a payment or an order.
+ */
+import type Stripe from 'stripe';
+import type { Order } from '../../orders/order.ts';
+import type { Tx } from '../../platform/db.ts';
+import { isUuid } from '../../platform/uuid.ts';
+import type { ProviderName } from '../../process/payment-methods.ts';
+import type { RequestPurpose, RequestStatus } from '../ledger.ts';
+import type { PaymentWorld } from '../providers.ts';
+import { fromStripe } from './stripe-amounts.ts';
+import { stripeKeys } from './stripe-provider.ts';
+import { takeArrival, takeFailureOf } from '../incoming-payments.ts';
+
+const provider: ProviderName = 'STRIPE';
+
+/** What an invoice names of ours. */
+interface Named {
+  readonly paymentId: string | null;
+  readonly orderNumber: number | null;
+}
+
+type Deed = (tx: Tx) => Promise<Order | undefined>;
+
+/**
+ * What is to be done about an invoice that was paid, or could not be collected; undefined if it names nothing of ours.
+ * Stripe is asked how the invoice stands now: what it tells comes in any order. Throws if Stripe does not answer.
+ */
+export async function invoiceDeeds(app: PaymentWorld, told: Stripe.Invoice): Promise<readonly Deed[] | undefined> {
+  const named = namedIn(told);
+  if (!named) return undefined;
+  const invoice = await app.providers.STRIPE.invoice?.(told.id);
+  if (!invoice) throw new Error('Stripe is not set up');
+  const payments = (invoice.payments?.data ?? []).flatMap(({ status, payment: { payment_intent: intent } }) =>
+    intent ? [{ status, intent }] : [],
+  );
+  if (invoice.status === 'paid') {
+    // Paid with a credit or outside of Stripe: there is no money to count, or none that could be given back there.
+    if (invoice.amount_paid === 0) return [];
+    const intent = payments.find(({ status }) => status === 'paid')?.intent;
+    const amount = fromStripe(invoice.amount_paid, invoice.currency);
+    const reference = (typeof intent === 'string' ? intent : intent?.id) ?? invoice.id;
+    return [
+      async (tx) => takeArrival(app, tx, { provider, reference, amount, paymentId: await requestFor(tx, named) }),
+    ];
+  }
+  if (invoice.status !== 'open') return [];
+  const failed = payments.map(({ intent }) => (typeof intent === 'string' ? undefined : intent.last_payment_error));
+  const reason = failed.find((error) => error?.message)?.message;
+  return [async (tx) => takeFailureOf(app, tx, { paymentId: await requestFor(tx, named), reason, isOverdue: true })];
+}
+
+/** The first that names something: the invoice itself, then its subscription as it was then. */
+function namedIn({ metadata, parent }: Stripe.Invoice): Named | undefined {
+  for (const given of [metadata, parent?.subscription_details?.metadata]) {
+    const paymentId = given?.[stripeKeys.payment];
+    const orderNumber = Number(given?.[stripeKeys.order]);
+    if (paymentId && isUuid(paymentId)) return { paymentId, orderNumber: null };
+    if (Number.isInteger(orderNumber) && orderNumber > 0 && orderNumber <= largestNumber)
+      return { paymentId: null, orderNumber };
+  }
+  return undefined;
+}
+
+const largestNumber = 2 ** 31 - 1;
+
+/**
+ * The request that money for this is for: the one that is open in the newest month of the order, whichever month was
+ * named, since what a subscription names stays the same; if none is, the last of them. Undefined for what is not ours.
+ */
+async function requestFor(tx: Tx, { paymentId, orderNumber }: Named): Promise<string | undefined> {
+  const [newest] = await tx.$queryRaw<{ id: string }[]>`
+    with recursive month as (
+      select id, 1 as place from "order"
+      where number = ${orderNumber}::int or id = (select order_id from payment where id = ${paymentId}::uuid)
+      union all
+      select next.id, place + 1 from "order" next join month on next.predecessor_id = month.id
+    )
+    select id from month order by place desc limit 1`;
+  if (!newest) return undefined;
+  const requests = await tx.payment.findMany({ where: { orderId: newest.id }, orderBy: { id: 'desc' } });
+  const open = requests.filter(({ status }) => status === ('OPEN' satisfies RequestStatus));
+  const renewal = open.find(({ purpose }) => purpose === ('RENEWAL' satisfies RequestPurpose));
+  return (renewal ?? open[0] ?? requests[0])?.id;
+}

@@ -1,0 +1,58 @@
+/** The page of a test payment: pays, or fails, at the press of a button. It stands in for a payment provider. */
+import type { Order, Payment } from '../../generated/prisma/client.ts';
+import { type Answer, escapeHtml, type Route } from '../../http/route.ts';
+import { idSignedIn } from '../../platform/secrets.ts';
+import { formatMoney } from '../../process/format-money.ts';
+import type { ProviderName } from '../../process/payment-methods.ts';
+import type { RequestStatus } from '../ledger.ts';
+import { moneyPage, noSuchPage, withinBudget } from '../payment-pages.ts';
+import type { PaymentWorld } from '../providers.ts';
+import { settle } from './test-payments.ts';
+import { testPagePath, testPageUse } from './test-provider.ts';
+
+const provider: ProviderName = 'TEST';
+
+/** `/pay/test/:token`: GET shows the sum, POST pays it or fails. There is no such page where the method is not offered. */
+export const testPageRoutes = (app: PaymentWorld): Route[] =>
+  app.providers.TEST.checkout
+    ? [
+        {
+          path: testPagePath,
+          answer: (request, url) => withinBudget(app, request, async () => show(await find(app, url))),
+          takeForm: (read, request, url) => withinBudget(app, request, async () => take(app, await read(), url)),
+        },
+      ]
+    : [];
+
+type Asked = Payment & { readonly order: Order };
+
+async function find(app: PaymentWorld, url: URL): Promise<Asked | undefined> {
+  const id = idSignedIn(app.config.secret, testPageUse, url.pathname.slice(testPagePath.length));
+  // Whoever holds the link may see what it is for.
+  const found = id && (await app.db.payment.findUnique({ where: { id, provider }, include: { order: true } }));
+  return found || undefined;
+}
+
+const outcomes: Readonly<Record<RequestStatus, string>> = {
+  OPEN: '<form method="post"><button name="deed" value="pay">Pay</button><button name="deed" value="fail">Fail</button></form>',
+  RECEIVED: '<p><b>Paid.</b> Thank you.</p>',
+  FAILED: '<p><b>The payment has failed.</b> A new link is on its way.</p>',
+  CLOSED: '<p>This payment is no longer asked for.</p>',
+};
+
+function show(asked: Asked | undefined): Answer {
+  if (!asked) return noSuchPage();
+  const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
+  // Written by the ledger and the requests.
+  const outcome = outcomes[asked.status as RequestStatus];
+  const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is play money: nobody is charged.</p>${outcome}`;
+  return moneyPage('Test payment', body, { hasForms: true });
+}
+
+async function take(app: PaymentWorld, form: FormData, url: URL): Promise<Answer> {
+  const asked = await find(app, url);
+  if (!asked) return noSuchPage();
+  const outcome = form.get('deed') === 'pay' ? 'PAID' : 'FAILED';
+  await settle(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
+  return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
+}

@@ -1,0 +1,67 @@
+/** Play money is paid, or fails, at somebody's word: on the page of the payment, or through the API in a sandbox. */
+import { visiblePayments } from '../../access/access.ts';
+import { memberFor } from '../../access/scopes.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Payment } from '../../generated/prisma/client.ts';
+import type { Order } from '../../orders/order.ts';
+import { announce } from '../../orders/take-step.ts';
+import type { OrderWorld } from '../../orders/order-services.ts';
+import { Refusal, SandboxNeeded } from '../../platform/errors.ts';
+import type { ProviderName } from '../../process/payment-methods.ts';
+import { takeArrival, takeFailure } from '../incoming-payments.ts';
+
+const provider: ProviderName = 'TEST';
+
+/** There is no test payment of which this could be said. */
+export class TestPaymentNotFound extends Refusal {
+  constructor() {
+    super('There is no test payment with this id among those that you can see.', 'TEST_PAYMENT_NOT_FOUND', 'FINAL');
+  }
+}
+
+/** The page of the payment is still being made. */
+export class TestPaymentNotReady extends Refusal {
+  constructor() {
+    super(
+      'The page of this payment is still being made: try again in a second.',
+      'TEST_PAYMENT_NOT_READY',
+      'RETRYABLE',
+    );
+  }
+}
+
+/** What becomes of a test payment. */
+export type TestOutcome = 'PAID' | 'FAILED';
+
+/** Has a test payment come, or fail, as the payment provider would tell. Told twice, it is taken once. */
+export async function settle(
+  app: OrderWorld,
+  { id: paymentId, amountMinorUnits: minorUnits, currency, providerReference }: Payment,
+  { outcome, failure }: { readonly outcome: TestOutcome; readonly failure: string },
+): Promise<void> {
+  const page = { provider, reference: providerReference ?? '' };
+  const arrival = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
+  const order = await app.db.$transaction((tx) =>
+    outcome === 'PAID'
+      ? takeArrival(app, tx, { ...arrival, page: page.reference })
+      : takeFailure(app, tx, page, failure),
+  );
+  if (order) announce(app, order);
+}
+
+/** The same for a payment that the viewer may see, in a sandbox. @throws NotSignedIn, ScopeMissing, SandboxNeeded, TestPaymentNotFound, TestPaymentNotReady */
+export async function settleTestPayment(
+  app: OrderWorld,
+  viewer: Viewer,
+  { paymentId, outcome }: { readonly paymentId: string; readonly outcome: TestOutcome },
+): Promise<Pick<Order, 'id'>> {
+  memberFor(viewer, 'settleTestPayment');
+  if (!app.sandbox) throw new SandboxNeeded();
+  const asked = await app.db.payment.findFirst({
+    where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },
+  });
+  if (!asked) throw new TestPaymentNotFound();
+  if (!asked.providerReference) throw new TestPaymentNotReady();
+  await settle(app, asked, { outcome, failure: 'It was made to fail.' });
+  return { id: asked.orderId };
+}

@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { WorkerMessage, WorkerRequest, WorkerSettings } from './embedded-postgres-worker.ts';
+import { StartupError } from '../errors.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** Where the embedded database keeps its data, and its limits. */
+export interface EmbeddedPostgresOptions {
+  /** A folder of its own, made if missing; absent = in memory, gone after `stop`. */
+  dataDir?: string;
+  /** A tarball made by `dump`, to begin with in memory or in an empty folder; ignored if there is a database. */
+  loadFrom?: string;
+  /** Clients at once, 50 if absent; the next one is refused with SQLSTATE 53300. */
+  maxConnections?: number;
+  /** A transaction that sends nothing for this long is rolled back, 30,000 if absent: all others wait for it. */
+  idleInTransactionMs?: number;
+  /** Called if the database dies by itself; if absent the error is thrown as an uncaught one. */
+  onCrash?: (error: Error) => void;
+}
+
+/** A running embedded database. */
+export interface EmbeddedPostgres {
+  /** An ordinary PostgreSQL URL on a loopback port. */
+  url: string;
+  /** Rolls back what is open, closes the database and gives the folder back. Safe to call twice. */
+  stop(): Promise<void>;
+  /** Writes the whole database to a tarball for `loadFrom`, once no transaction is open. */
+  dump(toFile: string): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL inside this process, in a thread of its own so that the event loop stays free.
+ * Refuses a folder that another holder has, with a StartupError. What was committed survives the
+ * death of the process; it is not synced to disk, so a power cut may lose the last moments.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+  const folder = options.dataDir === undefined ? undefined : resolve(options.dataDir);
+  const lock = folder === undefined ? undefined : lockFolder(folder);
+  const pgData = folder === undefined ? undefined : join(folder, 'pgdata');
+  const settings: WorkerSettings = {
+    ...(pgData ? { pgData } : {}),
+    isNew: pgData !== undefined && !existsSync(pgData),
+    ...(options.loadFrom ? { loadFrom: resolve(options.loadFrom) } : {}),
+    maxConnections: options.maxConnections ?? 50,
+    idleInTransactionMs: options.idleInTransactionMs ?? 30_000,
+  };
+  // The thread needs none of the flags and environment of this one (a test runner's loaders, for example).
+  const worker = new Worker(new URL('./embedded-postgres-worker.ts', import.meta.url), {
+    workerData: settings,
+    execArgv: [],
+    env: {},
+  });
+  try {
+    return await connectTo(worker, options, () => lock?.release());
+  } catch (error) {
+    await worker.terminate();
+    lock?.release();
+    throw new StartupError(
+      `The embedded database${folder ? ` in ${folder}` : ''} could not start: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function connectTo(worker: Worker, options: EmbeddedPostgresOptions, release: () => void): Promise<EmbeddedPostgres> {
+  const waiting = new Map<number, PromiseWithResolvers<void>>();
+  const started = Promise.withResolvers<EmbeddedPostgres>();
+  let isRunning = false;
+  let isDead = false;
+  let stopping: Promise<void> | undefined;
+  let asked = 0;
+
+  type Ask = { do: 'stop' } | { do: 'dump'; toFile: string };
+  const ask = (what: Ask): Promise<void> => {
+    asked += 1;
+    const answer = Promise.withResolvers<void>();
+    waiting.set(asked, answer);
+    worker.postMessage({ ...what, id: asked } satisfies WorkerRequest);
+    return answer.promise;
+  };
+
+  async function stop(): Promise<void> {
+    if (isDead) return;
+    try {
+      await ask({ do: 'stop' });
+    } finally {
+      await worker.terminate();
+      release();
+    }
+  }
+
+  worker.on('message', (message: WorkerMessage) => {
+    if ('port' in message) {
+      isRunning = true;
+      started.resolve({
+        url: `postgresql://postgres@127.0.0.1:${message.port}/postgres`,
+        stop: () => {
+          stopping ??= stop();
+          return stopping;
+        },
+        dump: (toFile) => ask({ do: 'dump', toFile: resolve(toFile) }),
+      });
+      return;
+    }
+    const answer = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.error === undefined) answer?.resolve();
+    else answer?.reject(new Error(message.error));
+  });
+
+  const fail = (cause: Error): void => {
+    if (isDead) return;
+    isDead = true;
+    for (const answer of waiting.values()) answer.reject(cause);
+    waiting.clear();
+    if (!isRunning) {
+      started.reject(cause);
+      return;
+    }
+    if (stopping) return;
+    release();
+    if (!options.onCrash) throw cause;
+    options.onCrash(cause);
+  };
+  worker.on('error', (error) => fail(new Error(`The embedded database crashed: ${String(error)}`, { cause: error })));
+  worker.on('exit', (code) => {
+    if (!stopping) fail(new Error(`The embedded database ended by itself (code ${code}).`));
+  });
+  return started.promise;
+}

@@ -1,0 +1,61 @@
+/** The order of the next month, set up when that is paid. */
+import { renewAds } from '../ads/renew-ads.ts';
+import { createOrder } from '../orders/place-order.ts';
+import { takeStepAhead } from '../orders/take-step.ts';
+import type { Deed, Effect, Effects, OrderWorld } from '../orders/order-services.ts';
+import { moneyOf } from '../payments/ledger.ts';
+import { handOnPayment } from '../payments/renewal-payments.ts';
+import type { Tx } from '../platform/db.ts';
+import { toJson } from '../process/fields.ts';
+import { orderSteps } from '../process/order.ts';
+import { monthlyItemsOf } from './monthly-items.ts';
+import { renewalOver } from './renewal-effects.ts';
+
+/**
+ * Sets up an order with the same details, pays it with what has come, and gives it the ads of the old one: placed by the
+ * system on behalf of the advertiser, paid by whoever confirmed the payment. The old order keeps what it is; its renewal
+ * goes on in the new one. `app` is asked for when it is needed: it is not whole yet while the parts are joined.
+ */
+export function successorEffects(app: () => OrderWorld) {
+  const setUpSuccessor: Effect = async (tx, deed) => {
+    const { order, entry, input } = deed;
+    const successor = await placeSuccessor(app(), tx, deed);
+    const reference = String(input['reference']);
+    await handOnPayment(tx, { from: order, to: successor, reference });
+    const paid = await takeStepAhead(app(), tx, successor, { step: payingStep, input, by: entry });
+    const renewed = await renewAds(app(), tx, {
+      from: { ...order, logNumber: entry.number },
+      to: paid,
+      at: entry.at,
+    });
+    return { ...(await moneyOf(tx, order)), ...renewalOver, ...renewed };
+  };
+  return { setUpSuccessor } satisfies Partial<Effects>;
+}
+
+async function placeSuccessor(app: OrderWorld, tx: Tx, { order, entry }: Deed) {
+  const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;
+  const items = (await monthlyItemsOf(tx, order.id)).map(({ priceOptionId, title, priceMinorUnits, currency }) => ({
+    ...{ priceOptionId, title, priceMinorUnits, currency },
+  }));
+  const details = { brief, paymentMethod };
+  const priceOptionIds = items.map(({ priceOptionId }) => priceOptionId);
+  return createOrder(app, tx, {
+    // Drawn for the step, and logged with it.
+    id: String((entry.input as Record<string, unknown>)['successorId']),
+    ...{ advertiserId, sellerId, predecessorId, items, ...details },
+    entry: {
+      ...{ role: 'system', actorId: null, applicationId: null, idempotencyKey: null },
+      input: toJson({ ...details, priceOptionIds, predecessorId }),
+    },
+  });
+}
+
+/** The step that takes the money of an order. */
+const payingStep = stepThat('settlePayment');
+
+function stepThat(does: 'settlePayment') {
+  const found = orderSteps.find(([, row]) => row.does?.includes(does))?.[0];
+  if (!found) throw new Error(`No step of the table does ${does}`);
+  return found;
+}

@@ -1,0 +1,37 @@
+/** What the orders of a seller add up to: kept by the steps that change it, and read without adding anything up. */
+import type { Effect, Effects } from '../orders/order-services.ts';
+import type { Tx } from '../platform/db.ts';
+
+/** By how much figures grow; what is left out stays. */
+export interface Growth {
+  readonly ordersCompleted?: number;
+  readonly ratings?: number;
+  readonly stars?: number;
+  readonly answers?: number;
+  readonly traffic?: number;
+  readonly leads?: number;
+  readonly conversions?: number;
+}
+
+/**
+ * Adds to a seller's figures, in the transaction of what is counted. Whoever adds holds an order, and nobody who holds
+ * figures waits for an order.
+ */
+export async function addToFigures(tx: Tx, sellerId: string, growth: Growth): Promise<void> {
+  const update = Object.fromEntries(Object.entries(growth).map(([name, increment]) => [name, { increment }]));
+  await tx.sellerFigures.upsert({ where: { sellerId }, create: { sellerId, ...growth }, update });
+}
+
+/** Counts the order among those that its seller has completed. */
+const countCompleted: Effect = async (tx, { order }) => {
+  await addToFigures(tx, order.sellerId, { ordersCompleted: 1 });
+  return undefined;
+};
+
+/** Counts it no longer: the money was given back, or it was not complete after all. */
+const uncountCompleted: Effect = async (tx, { order }) => {
+  await tx.sellerFigures.update({ where: { sellerId: order.sellerId }, data: { ordersCompleted: { decrement: 1 } } });
+  return undefined;
+};
+
+export const figureEffects = { countCompleted, uncountCompleted } satisfies Partial<Effects>;

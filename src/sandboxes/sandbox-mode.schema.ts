@@ -1,0 +1,107 @@
+/** The clock, which only a sandbox can move, and the mails that it has captured. */
+import { memberFor } from '../access/scopes.ts';
+import type { CapturedMail } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
+import {
+  IdempotencyKeyReused,
+  InputInvalid,
+  NotSignedIn,
+  RateLimited,
+  Refusal,
+  SandboxNeeded,
+} from '../platform/errors.ts';
+import type { World } from '../services/services.ts';
+import { advanceClock, sandboxOf } from './sandbox-mode.ts';
+
+builder.objectType(SandboxNeeded, {
+  name: 'SandboxNeeded',
+  description: 'This is done in a sandbox alone.',
+  interfaces: [RefusalInterface],
+});
+
+const ClockType = builder.objectRef<Pick<World, 'clock' | 'sandbox'>>('Clock').implement({
+  description: 'What time it is here.',
+  fields: (t) => ({
+    now: t.field({ type: 'DateTime', description: 'The time.', resolve: ({ clock }) => clock.now() }),
+    isMovable: t.boolean({
+      description: 'Whether `advanceClock` can put it forward: in a sandbox alone.',
+      resolve: ({ sandbox }) => sandbox !== undefined,
+    }),
+  }),
+});
+
+builder.queryField('clock', (t) =>
+  t.field({
+    type: ClockType,
+    description: 'What time it is here; in a sandbox it may be later than elsewhere.',
+    resolve: (_root, _args, { app }) => app,
+  }),
+);
+
+const AdvanceClockInput = builder.inputType('AdvanceClockInput', {
+  description: `How far to put the clock forward: by days and hours together, at most ${limits.sandboxes.daysAtOnce} days.`,
+  fields: (t) => ({
+    days: t.int({ description: 'So many days; none if left out.' }),
+    hours: t.int({ description: 'And so many hours; none if left out.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
+});
+
+builder.mutationField('advanceClock', (t) =>
+  t.field({
+    type: ClockType,
+    description:
+      'Puts the clock of a sandbox forward, and does what falls due, day by day: reminders, expiry, renewals. It never goes back. Mails follow within a second or two.',
+    errors: {
+      types: [NotSignedIn, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxNeeded],
+      union: { name: 'AdvanceClockResult', description: 'What comes of `advanceClock`.' },
+    },
+    args: { input: t.arg({ type: AdvanceClockInput, required: true, description: 'How far.' }) },
+    resolve: async (_root, { input }, { app, viewer }) => {
+      await advanceClock(app, viewer, {
+        days: input.days ?? 0,
+        hours: input.hours ?? 0,
+        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+      });
+      return app;
+    },
+  }),
+);
+
+const CapturedMailType = builder.objectRef<CapturedMail>('CapturedMail').implement({
+  description: 'A mail that would have been sent.',
+  fields: (t) => ({
+    to: t.exposeString('to', { description: 'The address that it would have gone to.' }),
+    replyTo: t.exposeString('replyTo', { nullable: true, description: 'Where answers to it would go.' }),
+    subject: t.exposeString('subject', { description: 'Its subject.' }),
+    text: t.exposeString('text', { description: 'What it says, as plain text.' }),
+    html: t.exposeString('html', { description: 'What it says, as HTML.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it would have been sent.' }),
+  }),
+});
+
+const list = newestFirst('createdAt', 'captured-mail');
+
+builder.queryField('capturedMails', (t) =>
+  t.connection({
+    type: CapturedMailType,
+    description: `In a sandbox: the mails to all its people that would have been sent, newest first; the newest ${limits.sandboxes.mails} are kept.`,
+    complexity: pageCost,
+    resolve: async (_root, args, { app, viewer }) => {
+      try {
+        memberFor(viewer, 'readCapturedMails');
+        sandboxOf(app);
+      } catch (error) {
+        throw error instanceof Refusal ? asGraphQLError(error) : error;
+      }
+      const request = pageRequest(args);
+      const where = { AND: [...list.within(request)] };
+      return pageOf(request, await app.db.capturedMail.findMany({ ...list.reading(request), where }), list.cursorOf);
+    },
+  }),
+);

@@ -1,0 +1,146 @@
+/** The worlds of sandboxes that are open in this process: each opened once, kept while it is used, bounded in number. */
+
+import { limits } from '../limits.ts';
+import type { Hub } from '../live/pubsub.ts';
+import type { Visit } from '../services/services.ts';
+import { SandboxUnavailable } from './sandbox-refusals.ts';
+
+/** A world that runs. */
+export interface RunningWorld {
+  /** Ends everybody's rights in it: keys, sessions and links; open streams end with them. */
+  endRights(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Worlds<World> {
+  /** The world of a sandbox, opened if it is not; asked for by many at once it is opened once. */
+  enter(id: string): Promise<Visit<World>>;
+  /** Ends everybody's rights in a world and closes it; whoever asks for it meanwhile waits. */
+  end(id: string): Promise<void>;
+  /** Closes those that nobody has used for so long. */
+  closeIdle(idleMs?: number): Promise<void>;
+  /** How many are open. */
+  count(): number;
+  /** Closes all. */
+  stop(): Promise<void>;
+}
+
+interface Open<World> {
+  readonly world: Promise<World>;
+  visits: number;
+  usedAt: number;
+  closing: Promise<void> | undefined;
+  /** Called when the last visit is over. */
+  onEmpty: () => void;
+  readonly unwatch: () => void;
+}
+
+export interface WorldsOptions<World> {
+  readonly live: Hub;
+  readonly open: (id: string) => Promise<World>;
+  readonly most: number;
+  readonly onError: (error: unknown) => void;
+}
+
+export const sandboxTopicPrefix = 'sandbox:';
+/** The live topic that moves when a sandbox is removed. */
+export const sandboxTopic = (id: string): string => `${sandboxTopicPrefix}${id}`;
+
+export function createWorlds<World extends RunningWorld>(options: WorldsOptions<World>): Worlds<World> {
+  const { live, open, most, onError } = options;
+  const worlds = new Map<string, Open<World>>();
+  let isStopped = false;
+
+  const close = (id: string, entry: Open<World>, { isGone }: { isGone: boolean }): Promise<void> => {
+    entry.closing ??= (async () => {
+      const world = await entry.world.catch(() => undefined);
+      entry.unwatch();
+      if (isGone && world) {
+        await world.endRights().catch(onError);
+        await emptied(entry);
+      }
+      await world?.stop();
+    })()
+      .catch(onError)
+      .finally(() => worlds.delete(id));
+    return entry.closing;
+  };
+  const makeRoom = () => {
+    const staying = [...worlds].filter(([, { closing }]) => !closing);
+    if (staying.length < most) return;
+    const rested = performance.now() - limits.sandboxes.restMs;
+    const [oldest] = staying
+      .filter(([, { visits, usedAt }]) => visits === 0 && usedAt <= rested)
+      .sort(([, one], [, other]) => one.usedAt - other.usedAt);
+    if (!oldest) throw new SandboxUnavailable('SANDBOXES_BUSY');
+    void close(...oldest, { isGone: false });
+  };
+  const begin = (id: string): Open<World> => {
+    makeRoom();
+    // Listens first and opens second: who opens it looks whether it is still there.
+    const unwatch = live.listen([sandboxTopic(id)], () => void close(id, entry, { isGone: true }));
+    const entry: Open<World> = {
+      world: open(id),
+      visits: 0,
+      usedAt: performance.now(),
+      closing: undefined,
+      onEmpty: () => undefined,
+      unwatch,
+    };
+    worlds.set(id, entry);
+    entry.world.catch(() => void close(id, entry, { isGone: false }));
+    return entry;
+  };
+  const visit = (entry: Open<World>): (() => void) => {
+    entry.visits += 1;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      entry.visits -= 1;
+      entry.usedAt = performance.now();
+      if (entry.visits === 0) entry.onEmpty();
+    };
+  };
+
+  return {
+    enter: async (id) => {
+      for (let known = worlds.get(id); known?.closing; known = worlds.get(id)) await known.closing;
+      if (isStopped) throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
+      const entry = worlds.get(id) ?? begin(id);
+      const leave = visit(entry);
+      try {
+        return { app: await entry.world, leave, stay: () => visit(entry) };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    end: async (id) => {
+      const entry = worlds.get(id);
+      if (entry) await close(id, entry, { isGone: true });
+    },
+    closeIdle: async (idleMs = limits.sandboxes.idleMs) => {
+      const since = performance.now() - idleMs;
+      const idle = [...worlds].filter(([, { visits, usedAt }]) => visits === 0 && usedAt <= since);
+      await Promise.all(idle.map(([id, entry]) => close(id, entry, { isGone: false })));
+    },
+    count: () => worlds.size,
+    stop: async () => {
+      isStopped = true;
+      await Promise.all([...worlds].map(([id, entry]) => close(id, entry, { isGone: false })));
+    },
+  };
+}
+
+/** Waits for the last visit to end, and not for ever. */
+async function emptied(entry: Open<RunningWorld>): Promise<void> {
+  if (entry.visits === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, limits.sandboxes.goodbyeMs);
+    entry.onEmpty = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}

@@ -1,0 +1,192 @@
+/**
+ * The one gate that every operation passes, on whatever wire, before anything of it is parsed. It finds out who asks,
+ * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
+ */
+import { GraphQLError } from 'graphql';
+import type { Partner, Viewer } from '../access/viewer.ts';
+import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
+import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
+import {
+  createRegisteredOperations,
+  type RegisteredOperations,
+  type Retirement,
+} from '../applications/registered-operations.ts';
+import { RateLimited } from '../platform/errors.ts';
+import type { Visit } from '../services/services.ts';
+import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
+import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
+import type { Passage } from '../graphql/context.ts';
+import { asGraphQLError, badRequest } from '../graphql/errors.ts';
+import { commonDocument, firstPartyDocument } from './trusted-documents.ts';
+
+/** What a wire knows about a call before it is looked at. */
+export interface Call {
+  /** The value of the Authorization header, or of the connection parameter of that name. */
+  readonly authorization: string | undefined;
+  readonly caller: string;
+}
+
+/** What was sent, as it came: nothing of it has been checked. */
+export interface Sent {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** Who makes a call, and in which world: that of a sandbox for whoever shows a token of one. */
+export interface Caller {
+  readonly app: OrderWorld;
+  readonly viewer: Viewer;
+}
+
+export interface Gate {
+  /** @throws a GraphQL error if the caller is not known */
+  identify(call: Call): Promise<Caller>;
+  /** @throws a GraphQL error if the caller is not known, or may not run this */
+  pass(call: Call, sent: Sent): Promise<Passage>;
+}
+
+export function createGate(app: OrderWorld, deprecations: Deprecations): Gate {
+  const registered = new WeakMap<OrderWorld, RegisteredOperations>();
+  const registeredIn = (world: OrderWorld): RegisteredOperations => {
+    const known = registered.get(world) ?? createRegisteredOperations(world.db, deprecations);
+    registered.set(world, known);
+    return known;
+  };
+
+  const find = async (
+    { app: world, viewer }: Caller,
+    hash: string,
+  ): Promise<{ text: string; retirement: Retirement | undefined; deprecated: readonly Deprecation[] }> => {
+    const own = viewer.kind === 'partner' ? await registeredIn(world).find(viewer, hash) : undefined;
+    if (own) return { ...own, deprecated: own.deprecations };
+    const text = viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
+    if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
+    if (viewer.kind === 'partner') await chargeForTrying(world, viewer);
+    throw notRegistered('No operation is registered under this id.');
+  };
+
+  return {
+    identify: async (call) => {
+      const { visit, viewer } = await identify(app, call);
+      visit.leave();
+      return { app: visit.app, viewer };
+    },
+    pass: async (call, sent) => {
+      const { visit, viewer } = await identify(app, call);
+      // Who is at work here comes back for good when the operation runs; a world is not closed as fast as that.
+      visit.leave();
+      const world = visit.app;
+      const passage = { app: world, stay: visit.stay, viewer, caller: call.caller, deprecations };
+      if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
+        if (viewer.kind === 'partner' || !world.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+        return { ...passage, query: String(sent.query ?? ''), retirement: undefined, deprecated: [] };
+      }
+      const hash = hashIn(sent);
+      const { text, retirement, deprecated } = await find({ app: world, viewer }, hash);
+      if (retirement && retirement.at <= world.clock.now()) throw retired(retirement);
+      // Its streams end when the operation does. What all may run is found under no application then.
+      const runner: Viewer = viewer.kind === 'partner' ? { ...viewer, operation: hash } : viewer;
+      return { ...passage, viewer: runner, query: text, retirement, deprecated };
+    },
+  };
+}
+
+/** To look for what is not registered costs as little as any operation, and no less: nobody can look without end. */
+async function chargeForTrying(app: OrderWorld, partner: Partner): Promise<void> {
+  try {
+    await chargeFor(app, partner, 1);
+  } catch (error) {
+    throw error instanceof QuotaExceeded ? asGraphQLError(error) : error;
+  }
+}
+
+/** The ids that name a registered document: `documentId` and `extensions.persistedQuery.sha256Hash`. They may be anything. */
+function idsIn({ documentId, extensions }: Sent): readonly unknown[] {
+  const inExtensions = fieldOf(fieldOf(extensions, 'persistedQuery'), 'sha256Hash');
+  return [documentId, inExtensions].filter((id) => id !== undefined && id !== null);
+}
+
+/** Whether something was sent as the id of a registered document. */
+export const hasId = (sent: Sent): boolean => idsIn(sent).length > 0;
+
+/** The hash that names a registered document, with or without a prefix that says so. @throws a GraphQL error for what is none */
+function hashIn(sent: Sent): string {
+  const [id, other = id] = idsIn(sent);
+  if (id !== other)
+    throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
+  const hash = typeof id === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] : undefined;
+  if (hash === undefined)
+    throw notRegistered('The id of an operation is the SHA-256 of its text: 64 digits from 0 to 9 and a to f.');
+  return hash;
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** Who makes a call, and in which world. @throws a GraphQL error if its token or key does not work */
+async function identify(
+  app: OrderWorld,
+  { authorization, caller }: Call,
+): Promise<{ visit: Visit<OrderWorld>; viewer: Viewer }> {
+  try {
+    const given = tokenOf(authorization);
+    const { visit, token } = await enterWorldOf(app, given);
+    try {
+      return { visit, viewer: await viewerOf(visit.app, { token, caller }) };
+    } catch (error) {
+      visit.leave();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof RateLimited || error instanceof SandboxUnavailable) throw asGraphQLError(error);
+    if (error instanceof SandboxNotFound)
+      throw badRequest('The key or token is that of no sandbox here.', 'KEY_INVALID');
+    if (error instanceof KeyRefused && error.isMistyped)
+      throw badRequest('The key is mistyped: its last digits do not belong to the others.', 'KEY_MALFORMED');
+    if (error instanceof KeyRefused) throw badRequest('The key is not, or no longer, valid.', 'KEY_INVALID');
+    if (error instanceof SessionEnded)
+      throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
+    throw error;
+  }
+}
+
+/** The world that a token belongs to, and the token as it is known there. @throws SandboxNotFound, SandboxUnavailable */
+async function enterWorldOf(
+  app: OrderWorld,
+  token: string | undefined,
+): Promise<{ visit: Visit<OrderWorld>; token: string | undefined }> {
+  if (token === undefined || !isForSandbox(token)) return { visit: stayHere(app), token };
+  const inner = sandboxIn(token);
+  if (!inner || !app.sandboxes) throw new SandboxNotFound();
+  return { visit: await app.sandboxes.enter(inner.id), token: inner.token };
+}
+
+/** The live world is open as long as the program runs. */
+const stayHere = (app: OrderWorld): Visit<OrderWorld> => ({ app, leave: () => undefined, stay: () => () => undefined });
+
+/** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
+function tokenOf(authorization: string | undefined): string | undefined {
+  if (!authorization) return undefined;
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
+}
+
+const notRegistered = (message: string) => badRequest(message, 'OPERATION_NOT_REGISTERED');
+
+const arbitraryRefused = (viewer: Viewer) =>
+  badRequest(
+    viewer.kind === 'partner'
+      ? 'An application runs the operations that it has registered, and no text: register the operation, and send its id as `documentId`.'
+      : 'Only the operations of our own clients can be run here: send the id of one as `documentId`.',
+    'ARBITRARY_OPERATION_REFUSED',
+  );
+
+const retired = ({ at }: Retirement) =>
+  new GraphQLError(
+    `Every version that has this operation is retired, the last since ${at.toISOString()}: use a newer one.`,
+    { extensions: { code: 'OPERATION_RETIRED', recovery: 'FINAL', retiredAt: at.toISOString() } },
+  );

@@ -1,0 +1,250 @@
+/** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { StartupError } from '../platform/errors.ts';
+import { type Answer, json, type Route, routeFor } from '../http/route.ts';
+import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
+import { createDeprecations } from '../graphql/deprecations.ts';
+import { createGate, hasId } from './authenticate.ts';
+import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
+import { schema } from '../schema.ts';
+import { serveSockets } from './websocket.ts';
+import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
+
+export interface Listening {
+  readonly port: number;
+  /** Ends all streams and sockets, lets requests that are under way finish for a moment, and stops. */
+  close(): Promise<void>;
+}
+
+/** @throws StartupError if the port is taken or not allowed */
+export async function listen(
+  app: OrderWorld,
+  { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
+): Promise<Listening> {
+  const gate = createGate(app, createDeprecations(schema));
+  const engine = createEngine(app, gate, graphiql);
+  const heartbeat = startHeartbeat(app.config.heartbeat);
+  const open = new Set<ServerResponse>();
+  const server = createServer(
+    { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
+    (request, response) => {
+      open.add(response);
+      response.once('close', () => open.delete(response));
+      keepAlive(heartbeat, request, response);
+      const url = URL.parse(request.url ?? '/', 'http://localhost');
+      if (url?.pathname === graphqlPath) void serveGraphQL(engine, request, response);
+      else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
+    },
+  );
+  const sockets = serveSockets(app, { engine, gate }, { server, heartbeat });
+  await bind(server, app.config);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : app.config.port,
+    close: async () => {
+      heartbeat.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Cut off rather than ended: clients take that for a lost connection, and connect again by themselves.
+      for (const response of open) if (isStream(response)) response.destroy();
+      await sockets.close();
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), limits.goodbyeMs);
+      await closed;
+      clearTimeout(timer);
+      await engine.dispose();
+    },
+  };
+}
+
+const isStream = (response: ServerResponse) =>
+  String(response.getHeader('content-type')).startsWith('text/event-stream');
+
+/** Has the heartbeat look after a response: a stream is shown that we are there, and who reads nothing is cut off. */
+function keepAlive(heartbeat: Heartbeat, { socket }: IncomingMessage, response: ServerResponse): void {
+  const { leave } = heartbeat.watch({
+    socket,
+    answers: false,
+    // A comment of server-sent events. What is written to a stream is whole events: it never stands within one.
+    beat: () => {
+      if (isStream(response) && response.headersSent && !response.writableEnded) response.write(':\n\n');
+    },
+    cut: () => response.destroy(),
+  });
+  response.once('close', leave);
+}
+
+function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
+        EACCES: `Port ${port} may not be used by this user. Choose one above 1023, e.g. PORT=4000`,
+      };
+      reject(new StartupError(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/**
+ * A POST must say that it is JSON: a page elsewhere can then send one only after asking (CORS preflight),
+ * so that nothing is changed by a simple request. What is no well-formed request is refused before the engine sees it.
+ */
+async function serveGraphQL(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method === 'POST') {
+    try {
+      const text = await readJsonText(request);
+      const fault = faultInBody(text);
+      if (fault) throw new BodyRefused(fault);
+      // The engine takes a body that was read before from here (as behind other middleware).
+      Object.assign(request, { body: text });
+    } catch (error) {
+      if (!(error instanceof BodyRefused)) throw error;
+      send(response, error.answer);
+      return;
+    }
+  }
+  if (request.method === 'GET') {
+    const refused = faultInAddress(request);
+    if (refused) {
+      send(response, refused);
+      return;
+    }
+  }
+  // GraphiQL, with somebody's session in it, is shown in no frame.
+  response.setHeader('content-security-policy', "frame-ancestors 'none'");
+  await engine(request, response);
+}
+
+const bodyNotJson = refusal(400, 'BODY_NOT_JSON', 'The body is not valid JSON.');
+const queryMissing = refusal(
+  400,
+  'QUERY_MISSING',
+  'Send the text of the operation as `query`, or the id of a registered one as `documentId`.',
+);
+
+/** Why a body is no request: no JSON, no object, no operation. */
+function faultInBody(text: string): Answer | undefined {
+  const body = parseJson(text);
+  if (body === undefined) return bodyNotJson;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    return refusal(400, 'BODY_NOT_OBJECT', 'The body must be one JSON object with `query`; there is no batching.');
+  return namesOperation(body) ? undefined : queryMissing;
+}
+
+/** Whether a request says which operation it is about: by a text, or, without one, by an id. */
+function namesOperation(sent: {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+  readonly extensions?: unknown;
+}) {
+  if (typeof sent.query === 'string') return true;
+  return (sent.query === undefined || sent.query === null) && hasId(sent);
+}
+
+/** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
+function faultInAddress(request: IncomingMessage): Answer | undefined {
+  const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
+  for (const name of ['variables', 'extensions']) {
+    const text = given?.get(name);
+    if (text && parseJson(text) === undefined)
+      return refusal(400, 'PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
+  }
+  const extensions = parseJson(given?.get('extensions') ?? '');
+  const isNamed = given?.has('query') || hasId({ documentId: given?.get('documentId'), extensions });
+  return isNamed || request.headers.accept?.includes('text/html') ? undefined : queryMissing;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const nothing = json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
+
+async function answerRoute(
+  app: OrderWorld,
+  routes: readonly Route[],
+  request: IncomingMessage,
+  url: URL | null,
+): Promise<Answer> {
+  const route = url && routeFor(routes, url.pathname);
+  if (!route || !url) return nothing;
+  const ways = waysOf(route, request, url);
+  const way = ways[request.method ?? ''];
+  if (!way) {
+    const methods = Object.keys(ways).join(', ');
+    return { ...json(405, { message: `Only ${methods} is possible here.` }), headers: { allow: methods } };
+  }
+  const answer = await answerOf(way, (error) => app.log.error({ err: error, path: route.path }, 'a page failed'));
+  return route.takeBytes ? forEveryOrigin(answer) : answer;
+}
+
+type Way = () => Promise<Answer> | Answer;
+
+async function answerOf(way: Way, onError: (error: unknown) => void): Promise<Answer> {
+  try {
+    return await way();
+  } catch (error) {
+    if (error instanceof BodyRefused) return error.answer;
+    onError(error);
+    return json(500, { message: 'Something went wrong here.' });
+  }
+}
+
+/** What a route does with each method that it takes. */
+function waysOf(
+  { answer, takeForm, takeSigned, takeBytes }: Route,
+  request: IncomingMessage,
+  url: URL,
+): Readonly<Record<string, Way>> {
+  const get = answer && (() => answer(request, url));
+  return {
+    ...(get ? { GET: get, HEAD: get } : {}),
+    ...(takeForm ? { POST: () => takeForm(() => readForm(request), request, url) } : {}),
+    ...(takeSigned ? { POST: async () => takeSigned(await readBytes(request, limits.callbackBytes), request) } : {}),
+    ...(takeBytes
+      ? { PUT: () => takeBytes((mostBytes) => readBytes(request, mostBytes), request, url), OPTIONS: () => putAllowed }
+      : {}),
+  };
+}
+
+/** Pages elsewhere may read the answer: the address alone gives the right, there are no cookies. */
+const forEveryOrigin = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'access-control-allow-origin': '*' },
+});
+
+/** What a browser is told that asks whether a page elsewhere may send something by PUT. */
+const putAllowed: Answer = {
+  status: 204,
+  type: 'text/plain; charset=utf-8',
+  body: '',
+  headers: {
+    'access-control-allow-methods': 'PUT',
+    'access-control-allow-headers': 'content-type',
+    'access-control-max-age': '86400',
+  },
+};
+
+function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': type,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    // What has not come yet is not waited for.
+    ...(response.req.complete || isReading(response.req) ? {} : { connection: 'close' }),
+    ...headers,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';

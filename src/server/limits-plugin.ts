@@ -1,0 +1,127 @@
+/** What every operation must pass, on every wire, once it is through the gate: the limits, and what it may cost. */
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  NoSchemaIntrospectionCustomRule,
+} from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { limits } from '../limits.ts';
+import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
+import type { Context } from '../graphql/context.ts';
+import { costOf, houseRules, isStorable, listTooLong, parseWithinLimits, textInvalid } from '../graphql/documents.ts';
+import { asGraphQLError, badRequest } from '../graphql/errors.ts';
+
+/** Refuses what is too large, too deep, too costly, too frequent, or cannot be stored; before anything runs. */
+export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {
+  return {
+    onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
+    onValidate: ({ addValidationRule }) => {
+      for (const rule of houseRules) addValidationRule(rule);
+      if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+    onExecute: async ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
+      const errors = await admitOnce(args);
+      if (errors) return setResultAndStopExecution({ errors });
+      setExecuteFn((given: ExecutionArgs) => withinTime(executeFn(given)));
+    },
+    onSubscribe: async ({ args, setResultAndStopExecution }) => {
+      const errors = await admitOnce(args);
+      if (errors) setResultAndStopExecution({ errors });
+    },
+  };
+}
+
+/** The contexts of operations that were admitted before the engine got them. */
+const admitted = new WeakSet<object>();
+
+/**
+ * Why the operation may not run; nothing if it may. For a wire that has to know before it hands the operation to the
+ * engine, which then does not ask again.
+ */
+export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
+  const context = args.contextValue as Context;
+  const fault = faultIn(args.variableValues ?? {}, '$', 0);
+  if (fault) return [fault];
+  try {
+    const errors = await spend(args, context);
+    if (!errors) admitted.add(context);
+    return errors;
+  } catch (error) {
+    // What is left is told with the refusal too.
+    if (error instanceof QuotaExceeded) context.passage.charge = error.charge;
+    if (error instanceof Refusal) return [asGraphQLError(error)];
+    // An argument that cannot be read has no cost; to let the rest of the operation pass would be a way around the limit.
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+const admitOnce = async (args: ExecutionArgs) => (admitted.has(args.contextValue as Context) ? undefined : admit(args));
+
+/** Takes an operation out of its caller's budget: by its number, or, for an application, by its cost. */
+async function spend(args: ExecutionArgs, { app, viewer, caller, passage }: Context) {
+  if (viewer.kind !== 'partner') {
+    const wait = await app.rates.take('operations', viewer.kind === 'person' ? viewer.accountId : caller);
+    if (wait !== undefined) throw new RateLimited(wait);
+  }
+  const weight = weigh(args);
+  if (viewer.kind === 'partner') passage.charge = await chargeFor(app, viewer, weight.cost ?? 1);
+  return weight.errors;
+}
+
+/** What an operation costs, or why it cannot run. @throws a GraphQL error if it costs too much */
+function weigh({ document, operationName, schema, variableValues }: ExecutionArgs): {
+  readonly cost?: number;
+  readonly errors?: readonly GraphQLError[] | undefined;
+} {
+  const operation = getOperationAST(document, operationName);
+  // Which operation to run is not clear: the wires say so.
+  if (!operation) return {};
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  if (!coerced) return { errors };
+  return { cost: costOf({ schema, document, operation, variables: variableValues ?? {} }) };
+}
+
+async function withinTime(result: unknown): Promise<ExecutionResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ExecutionResult>((resolve) => {
+    timer = setTimeout(
+      () =>
+        resolve({
+          errors: [
+            new GraphQLError(`The operation took longer than ${limits.operationMs} ms.`, {
+              extensions: { code: 'TIMED_OUT', recovery: 'RETRYABLE' },
+            }),
+          ],
+        }),
+      limits.operationMs,
+    );
+  });
+  try {
+    // Nothing here answers incrementally: a result is one result.
+    return await Promise.race([result as Promise<ExecutionResult>, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const longestPath = 100;
+
+/** What is wrong with a variable, and where: text that cannot be stored, lists that are too long, nesting without end. */
+function faultIn(value: unknown, path: string, depth: number): GraphQLError | undefined {
+  const where = () => `The variable at ${path.length > longestPath ? `${path.slice(0, longestPath)}…` : path}`;
+  if (typeof value === 'string') return isStorable(value) ? undefined : textInvalid(where());
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > limits.depth)
+    return badRequest(`${where()} is nested more than ${limits.depth} levels deep.`, 'TOO_DEEP');
+  if (Array.isArray(value) && value.length > limits.listArguments) return listTooLong(where());
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = isStorable(key) ? faultIn(inner, `${path}.${key}`, depth + 1) : textInvalid(where());
+    if (fault) return fault;
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type ExecutionArgs, getOperationAST } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { Refusal } from '../platform/errors.ts';
+import type { Context } from '../graphql/context.ts';
+
+/** The codes of what the operation that is under way was refused. The plugin that makes refusals answers knows no context. */
+const refusals = new AsyncLocalStorage<string[]>();
+
+/** Notes that the operation which is under way was refused something. */
+export function noteRefusal(error: Error): void {
+  if (error instanceof Refusal) refusals.getStore()?.push(error.code);
+}
+
+/** One line for each operation: what it is called, who asked, how long it took and how it went. Never what was said in it. */
+export function useOperationLog(): Plugin<Context> {
+  return {
+    onExecute: ({ args, executeFn, setExecuteFn }) => {
+      const startedAt = performance.now();
+      const codes: string[] = [];
+      setExecuteFn((given: ExecutionArgs) => refusals.run(codes, () => executeFn(given)));
+      return { onExecuteDone: ({ result }) => write(args, startedAt, outcomeOf(result, codes)) };
+    },
+    onSubscribe: ({ args }) => {
+      const startedAt = performance.now();
+      return {
+        onSubscribeResult: ({ result }) => {
+          if (isStream(result)) return { onEnd: () => write(args, startedAt, 'ended') };
+          write(args, startedAt, outcomeOf(result, []));
+        },
+      };
+    },
+  };
+}
+
+function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
+  const { app, viewer } = args.contextValue as Context;
+  const operation = getOperationAST(args.document, args.operationName);
+  app.log.info(
+    {
+      operation: operation?.name?.value ?? 'unnamed',
+      kind: operation?.operation,
+      viewer: viewer.kind,
+      ...(viewer.kind === 'partner' ? { application: viewer.applicationId } : {}),
+      ms: Math.round(performance.now() - startedAt),
+      outcome,
+    },
+    'operation',
+  );
+}
+
+const isStream = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+
+/** `ok`, or the codes of the refusals and errors. */
+function outcomeOf(result: unknown, refused: readonly string[]): string {
+  const hasErrors = typeof result === 'object' && result !== null && 'errors' in result && Array.isArray(result.errors);
+  const errors: readonly { extensions?: { code?: unknown } }[] = hasErrors ? (result.errors as []) : [];
+  const codes = [...refused, ...errors.map(({ extensions }) => String(extensions?.code ?? 'ERROR'))];
+  return codes.length === 0 ? 'ok' : codes.join(',');
+}

@@ -1,0 +1,93 @@
+/** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { withCodes } from '../graphql/error-format.ts';
+import type { Context, Passage } from '../graphql/context.ts';
+import { createSeats, holderOf } from './connection-limits.ts';
+import { atEnd, isStream } from './tenant-plugin.ts';
+
+type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
+
+const headers = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  // Some proxies would keep the events until there are enough of them.
+  'x-accel-buffering': 'no',
+};
+
+/**
+ * Writes streams as events, one at a time: the next is asked for when the client's side has taken what was written, so
+ * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
+ * has selected it. The engine's own way would need a timer for each stream.
+ */
+export function useEventStreams({ log }: OrderWorld): Plugin<Context> {
+  const seats = createSeats(limits.eventStreamsPerViewer);
+  return {
+    onSubscribe: ({ args, setResultAndStopExecution }) => {
+      const { viewer, caller, passage } = args.contextValue as Context;
+      // Streams on sockets are bounded there.
+      if (!passage.resuming) return;
+      const leave = seats.take(holderOf(viewer, caller));
+      if (!leave) return setResultAndStopExecution({ errors: [tooMany()] });
+      return { onSubscribeResult: atEnd(leave) };
+    },
+    onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
+      // Without one the client does not accept events: that is answered elsewhere.
+      if (!resultProcessor || !isStream(result)) return;
+      const events = result[Symbol.asyncIterator]();
+      // The gate has put it there.
+      const { passage } = serverContext as { passage?: Passage };
+      setResultProcessor(
+        (_result, fetchApi) =>
+          new fetchApi.Response(
+            bodyOf(fetchApi, { events, passage, onError: (err) => log.error({ err }, 'a stream broke') }),
+            {
+              headers,
+            },
+          ),
+        'text/event-stream',
+      );
+    },
+  };
+}
+
+const tooMany = () =>
+  new GraphQLError(
+    `At most ${limits.eventStreamsPerViewer} streams of events may be open at once; on a WebSocket there is room for more.`,
+    { extensions: { code: 'TOO_MANY_STREAMS', recovery: 'RETRYABLE' } },
+  );
+
+interface Source {
+  readonly events: AsyncIterator<ExecutionResult>;
+  readonly passage: Passage | undefined;
+  readonly onError: (error: unknown) => void;
+}
+
+function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, onError }: Source): ReadableStream {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>({
+    // Some browsers wait for the first byte before they say that the stream is open.
+    start: (controller) => controller.enqueue(encoder.encode(':\n\n')),
+    pull: async (controller) => {
+      try {
+        const { done, value } = await events.next();
+        controller.enqueue(
+          encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, passage?.resuming?.lastCursor)),
+        );
+        if (done) controller.close();
+      } catch (error) {
+        // Without `complete` the client takes it for a lost connection, and connects again.
+        onError(error);
+        controller.close();
+      }
+    },
+    cancel: async () => {
+      await events.return?.();
+    },
+  });
+}
+
+const textOf = (result: ExecutionResult, cursor: string | undefined): string =>
+  `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(withCodes(result))}\n\n`;

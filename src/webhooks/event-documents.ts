@@ -1,0 +1,117 @@
+/** Documents that webhooks send the results of: which ones can be, and what one gives for an event. */
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Partner } from '../access/viewer.ts';
+import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
+import { placeOfEntry } from '../inbox/inbox.ts';
+import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import type { Deprecations } from '../applications/deprecations.ts';
+import { withCode } from '../graphql/error-format.ts';
+import { createContext } from '../graphql/context.ts';
+import { parseWithinLimits } from '../graphql/documents.ts';
+import { toGlobalId } from '../graphql/ids.ts';
+import { maskError } from '../graphql/mask-error.ts';
+
+/** What is said for an entry by each subscription that an endpoint can name. */
+const eventOf: Readonly<Record<string, (entry: Entry) => unknown>> = {
+  orderTimeline: (entry) => new TimelineEntryAdded(entry),
+  inbox: (entry) => new InboxEntryAdded(entry, placeOfEntry(entry)),
+};
+
+/** The order that an event is of, and the numbers of both, under the names that queries have for them. */
+const knownVariables = ['orderId', 'number'];
+
+/** Why the result of a document cannot be sent for events; undefined if it can. The document is valid. */
+export function problemOfEventDocument(text: string): string | undefined {
+  const operation = operationOf(parseWithinLimits(text));
+  if (operation.operation === 'mutation') return 'is a mutation: name a query or a subscription';
+  const root = operation.selectionSet.selections[0];
+  if (operation.operation === 'subscription') {
+    if (root?.kind !== Kind.FIELD || !Object.hasOwn(eventOf, root.name.value))
+      return `must follow ${Object.keys(eventOf).join(' or ')}, by a field and not by a fragment`;
+    const order = argumentOf(operation, 'orderId');
+    if (order && order.value.kind !== Kind.VARIABLE) return 'must take `orderId` from a variable';
+  }
+  const filled = variableNamesOf(operation);
+  const missing = (operation.variableDefinitions ?? [])
+    .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
+    .map(({ variable }) => variable.name.value)
+    .filter((name) => !filled.has(name));
+  if (missing.length > 0) return `needs the variable $${missing[0]}, which an event does not have`;
+  return undefined;
+}
+
+/** Which variable of an operation gets which part of an event. */
+function variableNamesOf(operation: OperationDefinitionNode): ReadonlyMap<string, string> {
+  if (operation.operation === 'query') return new Map(knownVariables.map((name) => [name, name]));
+  const order = argumentOf(operation, 'orderId');
+  return new Map(order?.value.kind === Kind.VARIABLE ? [[order.value.name.value, 'orderId']] : []);
+}
+
+function argumentOf({ selectionSet }: OperationDefinitionNode, name: string): ArgumentNode | undefined {
+  const [root] = selectionSet.selections;
+  return root?.kind === Kind.FIELD ? root.arguments?.find((argument) => argument.name.value === name) : undefined;
+}
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  // A registered document has exactly one.
+  if (!operation) throw new Error('The document has no operation');
+  return operation;
+}
+
+/** What a document gives for an entry, as a viewer may see it. */
+export type RunForEvent = (
+  app: OrderWorld,
+  viewer: Partner,
+  event: { readonly text: string; readonly entry: Entry },
+) => Promise<FormattedExecutionResult>;
+
+/**
+ * Executes a document for one entry, in the way in which a subscription is executed for each of its events.
+ * @throws if something went wrong here, so that it is tried again
+ */
+export const runForEvent =
+  (schema: GraphQLSchema, deprecations: Deprecations): RunForEvent =>
+  async (app, viewer, { text, entry }) => {
+    const document = parseWithinLimits(text);
+    const operation = operationOf(document);
+    const [root] = operation.selectionSet.selections;
+    const parts: Record<string, unknown> = { orderId: toGlobalId('Order', entry.orderId), number: entry.number };
+    const named = new Set((operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
+    const variableValues = Object.fromEntries(
+      [...variableNamesOf(operation)].flatMap(([name, part]) => (named.has(name) ? [[name, parts[part]]] : [])),
+    );
+    const isStream = operation.operation === 'subscription' && root?.kind === Kind.FIELD;
+    const result = await execute({
+      schema,
+      document,
+      rootValue: isStream ? eventOf[root.name.value]?.(entry) : undefined,
+      contextValue: createContext({
+        app,
+        // Who sends is part of the world: it ends with it.
+        stay: () => () => undefined,
+        viewer,
+        caller: 'webhooks',
+        query: text,
+        retirement: undefined,
+        deprecated: [],
+        deprecations,
+      }),
+      variableValues,
+    });
+    const errors = result.errors?.map((error) => withCode(maskError(app, error)));
+    const fault = errors?.find(({ extensions }) => extensions['code'] === 'INTERNAL');
+    if (fault) throw new GraphQLError('the event could not be written');
+    return { data: result.data ?? null, ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}) };
+  };

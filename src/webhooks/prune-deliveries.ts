@@ -1,0 +1,36 @@
+/** Takes away what is no longer wanted of webhooks, a little at a time. */
+import { limits } from '../limits.ts';
+import { dayMs, later } from '../platform/clock.ts';
+import type { Tx } from '../platform/db.ts';
+import type { World } from '../services/services.ts';
+import { lockEndpoint } from './endpoints.ts';
+
+const mostAtOnce = 500;
+
+/** Removes deliveries that are older than the log reaches back, and endpoints that were removed, with all they had. */
+export async function sweepWebhooks({ db, clock }: World): Promise<void> {
+  const before = later(clock.now(), -limits.webhooks.keptDays * dayMs);
+  // What is still to be sent by itself stays.
+  await db.$executeRaw`
+    delete from webhook_delivery where id in (
+      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${mostAtOnce})`;
+  const removed = await db.webhookEndpoint.findMany({
+    where: { removedAt: { not: null } },
+    take: limits.webhooks.endpointsPerApplication,
+    select: { id: true },
+  });
+  for (const { id } of removed) await db.$transaction((tx) => sweepEndpoint(tx, id));
+}
+
+/** Takes away some of what a removed endpoint has, and the endpoint when nothing is left of it. */
+async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
+  // Whoever writes down a try holds it as well.
+  await lockEndpoint(tx, id);
+  const deliveries = await tx.$executeRaw`
+    delete from webhook_delivery where id in (
+      select id from webhook_delivery where endpoint_id = ${id}::uuid limit ${mostAtOnce})`;
+  const queues = await tx.$executeRaw`
+    delete from webhook_queue where (endpoint_id, order_id) in (
+      select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${mostAtOnce})`;
+  if (Math.max(deliveries, queues) < mostAtOnce) await tx.webhookEndpoint.deleteMany({ where: { id } });
+}

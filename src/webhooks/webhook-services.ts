@@ -1,0 +1,13 @@
+import type { Partner } from '../access/viewer.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
+import type { Deprecations } from '../applications/deprecations.ts';
+import type { Resolver } from '../platform/ssrf-guard.ts';
+import type { World } from '../services/services.ts';
+
+/** What webhooks need besides the world: how names become addresses, what is deprecated, and what a document gives for an event. */
+export interface WebhookWorld extends World {
+  readonly resolve: Resolver;
+  readonly deprecations: Deprecations;
+  /** @throws if it could not be found out; then it is to be tried again */
+  readonly runForEvent: (viewer: Partner, event: { readonly text: string; readonly entry: Entry }) => Promise<object>;
+}

@@ -1,0 +1,220 @@
+/** An application does and sees what its scopes allow, and is told which of them it lacks. */
+import {
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from 'graphql';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { everyScope, type Scope } from '../../src/access/scopes.ts';
+import { schema } from '../../src/schema.ts';
+import { adSteps } from '../../src/process/ad.ts';
+import { orderSteps } from '../../src/process/order.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { Data } from '../support/client.ts';
+import { type Given, givenOn } from '../support/factory.ts';
+import { aPartner, change, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
+import { errorsIn } from '../support/raw-http.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const run = (partner: TestPartner, text: string, variables: Record<string, unknown> = {}) =>
+  wires.POST(server, partner.key, { documentId: idOf(text), variables });
+const follow = `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename
+  ... on Refusal { code recovery } ... on ScopeMissing { scopes } } }`;
+
+/** Something of this type, of the right form: who asks is looked at before what. */
+function sampleOf(type: GraphQLInputType): unknown {
+  if (isNonNullType(type)) return sampleOf(type.ofType);
+  if (isListType(type)) return [sampleOf(type.ofType)];
+  if (isEnumType(type)) return type.getValues()[0]?.name;
+  if (isInputObjectType(type))
+    return Object.fromEntries(
+      Object.values(type.getFields())
+        .filter(isRequiredInputField)
+        .map((field) => [field.name, sampleOf(field.type)]),
+    );
+  const samples: Record<string, unknown> = {
+    Boolean: true,
+    Int: 1,
+    SafeInt: 1,
+    Currency: 'EUR',
+    DateTime: '2099-01-01T00:00:00Z',
+  };
+  return samples[getNamedType(type).name] ?? 'sample';
+}
+
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
+  const type = args[0]?.type;
+  if (!type) throw new Error(`${name} takes no input`);
+  return {
+    name,
+    text: `mutation Try_${name}($input: ${getNamedType(type).name}!) { answer: ${name}(input: $input) { __typename ... on ScopeMissing { scopes } } }`,
+    input: sampleOf(type),
+  };
+});
+const documents = mutations.map(({ text }) => text);
+
+/** What these mutations answer to an application with these scopes, by their names. */
+async function tryAll(partner: TestPartner, scopes: readonly Scope[]): Promise<Record<string, Data>> {
+  const { applicationId, owner } = partner;
+  await change(owner, 'setApplicationScopes', { applicationId, scopes: scopes.map(wordOf) });
+  const answers: Record<string, Data> = {};
+  for (const { name, text, input } of mutations) {
+    const { data, errors } = await run(partner, text, { input });
+    expect([name, errors]).toEqual([name, undefined]);
+    answers[name] = data.answer;
+  }
+  return answers;
+}
+let partner: TestPartner;
+beforeAll(async () => {
+  partner = await aPartner(given, { documents });
+});
+
+test('an application without any may do nothing but register what it will run', async () => {
+  // What is open to everybody, and what it may do for itself.
+  const open = ['requestSignInCode', 'signIn', 'registerOperations'];
+
+  const answers = await tryAll(partner, []);
+
+  const done = Object.entries(answers).filter(
+    ([, { __typename }]) => !['ScopeMissing', 'NotSignedIn'].includes(__typename),
+  );
+  expect(done.map(([name]) => name).sort()).toEqual(open.sort());
+});
+
+test('whichever is missing is named by every deed that needs it', async () => {
+  const opens = (row: { from: readonly string[]; by: readonly string[] }) => row.by.some((role) => role !== 'system');
+  const ofOrders = orderSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
+  const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
+  const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
+  const ofMessages = ['sendMessage', 'editMessage', 'deleteMessage', 'markRead', 'setTyping'];
+  const ofSandboxes = ['settleTestPayment', 'advanceClock'];
+  const ofWebhooks = ['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'];
+  ofWebhooks.push('sendTestEvent', 'replayDelivery', 'replayEvents');
+  const needing: Partial<Record<Scope, readonly string[]>> = {
+    'orders:read': [
+      ...ofOrders,
+      ...ofMessages,
+      ...ofSandboxes,
+      ...ofWebhooks,
+      'renewPaymentLink',
+      'rotateSetupLink',
+      'revokeSetupLink',
+    ],
+    'orders:write': [...ofOrders, ...ofSandboxes, 'renewPaymentLink'],
+    'messages:write': ofMessages,
+    'ads:read': [...ofAds, ...ofOthers],
+    'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
+    webhooks: ofWebhooks,
+  };
+
+  for (const missing of everyScope) {
+    const answers = await tryAll(
+      partner,
+      everyScope.filter((scope) => scope !== missing),
+    );
+    const refused = Object.entries(answers).filter(([, { scopes = [] }]) => scopes.length > 0);
+    expect([missing, refused.map(([name]) => name).sort()]).toEqual([missing, [...(needing[missing] ?? [])].sort()]);
+    for (const [, { scopes }] of refused) expect(scopes).toEqual([wordOf(missing)]);
+  }
+});
+
+const node = 'query Node($id: ID!) { node(id: $id) { __typename id } }';
+const read = {
+  order: 'query A($id: ID!) { order(id: $id) { number } }',
+  orders: 'query B { orders { edges { node { number } } } }',
+  ad: 'query C($id: ID!) { ad(id: $id) { name } }',
+  ads: 'query D { ads { edges { node { name order { number } } } } }',
+  placements: 'query E { placements { edges { node { name } } } }',
+  nested: `query F($id: ID!) { order(id: $id) { number ads { name } timeline { edges { node { type ad { html }
+      ... on SaveAdDraftEntry { html } } } } } }`,
+  accounts: 'query G($ids: [ID!]!) { nodes(ids: $ids) { ... on Account { name } } }',
+};
+const reads = [...Object.values(read), node, follow];
+
+/** An order with a message and an ad that has content, and what points at each. */
+async function aFullOrder() {
+  const full = await given.anOrder();
+  const { sendMessage } = await full.advertiser.ask(
+    'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Secret" }) { ... on Message { id } } }',
+    { id: full.id },
+  );
+  const { order: found } = await full.seller.ask(
+    'query ($id: ID!) { order(id: $id) { ads { id } advertiser { id } } }',
+    { id: full.id },
+  );
+  const ad = found.ads[0].id;
+  await full.advertiser.ask(
+    'mutation ($id: ID!) { saveAdDraft(input: { adId: $id, html: "<b>Secret</b>" }) { __typename } }',
+    { id: ad },
+  );
+  const { createPlacement } = await full.seller.ask(
+    'mutation ($slug: String!) { createPlacement(input: { slug: $slug, name: "Top", kind: SINGLE }) { ... on Placement { id } } }',
+    { slug: `top-${full.number}` },
+  );
+  return { ...full, message: sendMessage.id, ad, placement: createPlacement.id, advertiserId: found.advertiser.id };
+}
+
+test('without orders:read nothing of an order is seen, by whatever way', async () => {
+  const full = await aFullOrder();
+  const scopes = everyScope.filter((scope) => scope !== 'orders:read');
+  const blind = await aPartner(given, { owner: full.seller, scopes, documents: reads });
+
+  for (const text of [read.order, read.orders, read.nested]) {
+    const { data, errors } = await run(blind, text, { id: full.id });
+    expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['orders:read'] });
+  }
+  for (const id of [full.id, full.message]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
+  const stream = await wires.SSE(server, blind.key, { documentId: idOf(follow), variables: { id: full.id } });
+  expect(stream.data.orderTimeline).toMatchObject({ __typename: 'ScopeMissing', scopes: ['ORDERS_READ'] });
+  expect((await run(blind, read.ads)).data.ads.edges).toEqual([{ node: { name: expect.any(String), order: null } }]);
+  expect((await run(blind, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([null]);
+});
+
+test('without ads:read nothing of an ad is seen, by whatever way', async () => {
+  const full = await aFullOrder();
+  const scopes = everyScope.filter((scope) => scope !== 'ads:read');
+  const blind = await aPartner(given, { owner: full.seller, scopes, documents: reads });
+
+  for (const text of [read.ad, read.ads, read.placements]) {
+    const { data, errors } = await run(blind, text, { id: full.ad });
+    expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ads:read'] });
+  }
+  for (const id of [full.ad, full.placement]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
+  const { order: seen } = (await run(blind, read.nested, { id: full.id })).data;
+  expect(seen).toMatchObject({ number: full.number, ads: [] });
+  expect(seen.timeline.edges).toContainEqual({ node: { type: 'saveAdDraft', ad: null, html: null } });
+  expect(JSON.stringify(seen)).not.toContain('Secret');
+});
+
+test('with the scopes, the same reads show all of it', async () => {
+  const full = await aFullOrder();
+  const able = await aPartner(given, { owner: full.seller, documents: reads });
+
+  const { order: seen } = (await run(able, read.nested, { id: full.id })).data;
+
+  expect(seen.ads).toHaveLength(1);
+  expect(seen.timeline.edges).toContainEqual({
+    node: { type: 'saveAdDraft', ad: { html: '<b>Secret</b>' }, html: '<b>Secret</b>' },
+  });
+  for (const id of [full.id, full.message, full.ad, full.placement])
+    expect((await run(able, node, { id })).data.node.id).toBe(id);
+  expect((await run(able, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([
+    { name: full.advertiser.name },
+  ]);
+});

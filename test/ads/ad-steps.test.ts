@@ -1,0 +1,406 @@
+/** The ads of an order, and those without one. The rules are those of the specification, by their numbers. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expireDueAds } from '../../src/ads/expire-ads.ts';
+import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
+import { mailsOf } from '../../src/process/guards.ts';
+import { faultsOf, pathTo } from '../../src/process/analyze.ts';
+import { orderState, orderStatuses } from '../../src/process/order.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { ApiClient, Data } from '../support/client.ts';
+import { type Given, givenOn, inRole, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+
+const adFields = 'id name status html targetUrl publishedAt endsAt actions { step isAllowed blockedBecause }';
+const content = { html: '<b>Tea.</b>', targetUrl: 'https://tea.example/' };
+
+interface AdOfOrder {
+  readonly id: string;
+  readonly order: TestOrder;
+}
+
+const adsOf = async (order: TestOrder): Promise<Data[]> =>
+  (await order.seller.ask(`query ($id: ID!) { order(id: $id) { ads { ${adFields} } } }`, { id: order.id })).order.ads;
+const read = async (person: ApiClient, id: string): Promise<Data> =>
+  (await person.ask(`query ($id: ID!) { ad(id: $id) { ${adFields} order { number } } }`, { id })).ad;
+
+/** Takes a step of an ad and gives back what came of it. */
+async function take(person: ApiClient, id: string, step: AdStep, input: Record<string, unknown> = {}): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const answer = await person.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename ... on Ad { ${adFields} }
+      ... on Refusal { code message } ... on InputInvalid { problems { field } } ... on AdStepNotAllowed { step standing { status allowedSteps } } } }`,
+    { input: { adId: id, ...input } },
+  );
+  return answer[step];
+}
+
+/** An ad of a new order in this status, brought there by the steps of the table. */
+async function anAd(status: AdStatus, order?: TestOrder): Promise<AdOfOrder> {
+  const its = order ?? (await given.anOrder());
+  const [{ id }] = await adsOf(its);
+  const ad = { id, order: its };
+  await take(its.advertiser, id, 'saveAdDraft', content);
+  for (const step of (pathTo(adProcess, status) ?? []) as AdStep[]) await bring(ad, step);
+  expect((await read(its.seller, id)).status).toBe(status);
+  return ad;
+}
+
+async function bring({ id, order }: AdOfOrder, step: AdStep): Promise<void> {
+  if (step === 'expireAd') {
+    server.clock.advance({ days: 7 });
+    await expireDueAds(server.app);
+  } else if (step === 'withdrawAd') await takeAs(order.seller, order, 'rejectOrder');
+  else await take(order[adProcess.steps[step].by[0] as 'seller'], id, step);
+}
+
+const entriesOf = async (order: TestOrder): Promise<Data[]> => {
+  const { order: found } = await order.seller.ask(
+    'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actor ad { name status } ... on RejectAdEntry { adName note } ... on MailSentEntry { mail to } } } } } }',
+    { id: order.id },
+  );
+  return found.timeline.edges.map(({ node }: Data) => node);
+};
+
+async function mailsAbout(order: TestOrder): Promise<string[]> {
+  await expect
+    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+      timeout: 10_000,
+    })
+    .toBe(0);
+  const mails = await server.app.db.mail.findMany({
+    where: { order: { number: order.number }, template: { startsWith: 'ad-', not: 'ad-setup' } },
+    orderBy: { createdAt: 'asc' },
+  });
+  return mails.map(({ template, role }) => `${template} → ${role}`);
+}
+
+test('the table has no fault that the compiler cannot see', () => {
+  expect(faultsOf(adProcess)).toEqual([]);
+});
+
+test('an order carries one draft for each item, named after it', async () => {
+  const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
+  const priceOptionIds = [
+    await given.aPriceOption(seller),
+    await given.aPriceOption(seller),
+    await given.aPriceOption(seller),
+  ];
+
+  const { placeOrder } = await advertiser.ask(
+    'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { number ads { name status } } } }',
+    { input: { priceOptionIds, brief: 'Tea.', paymentMethod: 'CASH' } },
+  );
+
+  const { number, ads } = placeOrder;
+  expect(ads).toEqual(['', ' / 2', ' / 3'].map((end) => ({ name: `Order #${number}${end}`, status: 'DRAFT' })));
+});
+
+describe.each(adStatuses)('in %s', (status) => {
+  test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
+    let ad = await anAd(status);
+
+    for (const role of ['advertiser', 'seller', 'operator'] as const) {
+      for (const [step, row] of adSteps.filter(
+        ([, one]) => one.from.length > 0 && one.by.some((by) => by !== 'system'),
+      )) {
+        const before = await read(inRole(ad.order, role), ad.id);
+        const foretold = before.actions.find((action: Data) => action.step === step)?.isAllowed ?? false;
+        const answer = await take(inRole(ad.order, role), ad.id, step, step === 'saveAdDraft' ? content : {});
+
+        const mayTake = row.by.includes(role) && row.from.includes(status);
+        expect(foretold, `${role} ${step}`).toBe(mayTake);
+        expect(answer.__typename, `${role} ${step}: ${answer.message}`).toBe(mayTake ? 'Ad' : 'AdStepNotAllowed');
+        if (mayTake) ad = await anAd(status);
+        else expect(await read(inRole(ad.order, role), ad.id)).toEqual(before);
+      }
+    }
+  });
+});
+
+test('an ad without content cannot be submitted', async () => {
+  const order = await given.anOrder();
+  const [{ id }] = await adsOf(order);
+
+  const answer = await take(order.advertiser, id, 'submitAd');
+
+  expect(answer).toMatchObject({
+    __typename: 'AdStepNotAllowed',
+    code: 'CONDITION_NOT_MET',
+    standing: { status: 'DRAFT', allowedSteps: ['saveAdDraft'] },
+  });
+});
+
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'ftp://tea.example',
+  'tea.example',
+  'https://user:word@tea.example',
+])('rule 4: a target that is no web address is refused: %s', async (targetUrl) => {
+  const order = await given.anOrder();
+  const [{ id }] = await adsOf(order);
+
+  const answer = await take(order.advertiser, id, 'saveAdDraft', { ...content, targetUrl });
+
+  expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'targetUrl' }] });
+  expect((await read(order.advertiser, id)).html).toBeNull();
+});
+
+describe('the triggers', () => {
+  test('fire on submission, rejection and publication, and on nothing else: each mails one party once', async () => {
+    const { id, order } = await anAd('DRAFT');
+
+    await take(order.advertiser, id, 'submitAd');
+    await take(order.seller, id, 'rejectAd', { note: 'Too loud.' });
+    await take(order.advertiser, id, 'saveAdDraft', { html: 'Quiet tea.' });
+    await take(order.advertiser, id, 'submitAd');
+    await take(order.seller, id, 'publishAd');
+    await take(order.seller, id, 'unpublishAd');
+    await take(order.seller, id, 'publishAdDirectly');
+
+    expect(await mailsAbout(order)).toEqual([
+      'ad-pending → seller',
+      'ad-rejected → advertiser',
+      'ad-pending → seller',
+      'ad-published → advertiser',
+    ]);
+  });
+
+  test.each(adSteps.filter(([, row]) => row.from.length > 0))(
+    '%s mails exactly what its row names',
+    async (step, row) => {
+      const ad = await anAd(row.from[0] ?? 'DRAFT');
+      const before = await mailsAbout(ad.order);
+
+      await bring(ad, step);
+
+      const named = mailsOf(row, row.by[0] ?? 'system').map(({ mail, role }) => `${mail} → ${role}`);
+      expect(await mailsAbout(ad.order)).toEqual([...before, ...named]);
+    },
+  );
+
+  test('a rejection tells the reason, with the other party as the one to reply to', async () => {
+    const { id, order } = await anAd('PENDING');
+
+    await take(order.seller, id, 'rejectAd', { note: 'Too <loud>.' });
+    await mailsAbout(order);
+
+    // Either instance may have sent it.
+    const letter = [server, second]
+      .flatMap(({ app }) => app.mailbox?.letters() ?? [])
+      .find(({ to, subject }) => to === order.advertiser.email && subject.includes('rejected'));
+    expect(letter).toMatchObject({ replyTo: order.seller.email });
+    expect(letter?.text).toContain('“Too <loud>.”');
+    expect(letter?.html).toContain('Too &lt;loud&gt;.');
+  });
+});
+
+test('the steps of an ad stand on the order’s timeline and reach both parties live', async () => {
+  const { id, order } = await anAd('DRAFT');
+  const streams = [order.advertiser, order.seller].map((person) =>
+    person.follow(
+      'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type ad { name status } ... on RejectAdEntry { note } } order { revision } } } }',
+      { id: order.id },
+    ),
+  );
+
+  await take(order.advertiser, id, 'submitAd');
+  await take(order.seller, id, 'rejectAd', { note: 'Too loud.' });
+
+  for (const stream of streams) {
+    const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'rejectAd');
+    expect(events.map(({ orderTimeline }) => orderTimeline.entry.type)).toContain('submitAd');
+    expect(events.at(-1).orderTimeline).toMatchObject({
+      entry: { note: 'Too loud.', ad: { name: `Order #${order.number}` } },
+      order: { revision: 1 },
+    });
+    stream.stop();
+  }
+  expect((await entriesOf(order)).map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['saveAdDraft', 'submitAd', 'rejectAd']),
+  );
+});
+
+test.each(orderStatuses.filter((status) => !orderState(status).final))(
+  'rule 1: payment and status of the order never gate an ad (%s)',
+  async (status) => {
+    const order = await given.anOrder({ status });
+
+    const { id } = await anAd('PUBLISHED', order);
+
+    expect((await read(order.advertiser, id)).publishedAt).not.toBeNull();
+  },
+);
+
+test('rule 2: an ad without an order changes its status silently', async () => {
+  const seller = await given.aPerson();
+  // Mails of other tests may still be on their way, and each leaves an entry: only what is new in kind counts.
+  const heard = async () => ({
+    mails: await server.app.db.mail.count(),
+    entries: await server.app.db.logEntry.count({ where: { type: { not: 'mailSent' } } }),
+  });
+  const before = await heard();
+  const { createAd } = await seller.ask(
+    `mutation { createAd(input: { name: "House ad" }) { __typename ... on Ad { id status } } }`,
+  );
+
+  for (const step of [
+    'saveAdDraft',
+    'submitAd',
+    'rejectAd',
+    'submitAd',
+    'publishAd',
+    'unpublishAd',
+    'publishAdDirectly',
+  ] as const) {
+    expect(await take(seller, createAd.id, step, step === 'saveAdDraft' ? content : {}), step).toMatchObject({
+      __typename: 'Ad',
+    });
+  }
+
+  expect((await read(seller, createAd.id)).status).toBe('PUBLISHED');
+  expect(await heard()).toEqual(before);
+});
+
+test('an ad is nobody’s business but that of the parties and the operator', async () => {
+  const { id, order } = await anAd('PENDING');
+  const stranger = await given.aPerson();
+  const { createAd } = await order.seller.ask(
+    `mutation { createAd(input: { name: "House ad" }) { ... on Ad { id } } }`,
+  );
+  const none = Buffer.from('Ad:00000000-0000-7000-8000-000000000000').toString('base64url');
+
+  expect(await read(stranger, id)).toBeNull();
+  expect(await read(order.advertiser, createAd.id)).toBeNull();
+  expect(await read(order.operator, id)).toMatchObject({ status: 'PENDING' });
+  expect(await take(stranger, id, 'publishAd')).toEqual(await take(stranger, none, 'publishAd'));
+  expect((await stranger.ask('{ ads { edges { node { name } } } }')).ads.edges).toEqual([]);
+});
+
+test('the list of ads is narrowed by status and by what is mine to review', async () => {
+  const seller = await given.aPerson();
+  const ads = [
+    await anAd('PENDING', await given.anOrder({ seller })),
+    await anAd('DRAFT', await given.anOrder({ seller })),
+    await anAd('PUBLISHED', await given.anOrder({ seller })),
+  ];
+  const list = async (person: TestPerson, filter?: Record<string, unknown>): Promise<string[]> =>
+    (
+      await person.ask('query ($filter: AdFilter) { ads(first: 50, filter: $filter) { edges { node { id } } } }', {
+        filter,
+      })
+    ).ads.edges.map(({ node }: Data) => node.id);
+  const [pending, draft, published] = ads.map(({ id }) => id);
+
+  expect(await list(seller)).toEqual([published, draft, pending]);
+  expect(await list(seller, { statuses: ['DRAFT', 'PUBLISHED'] })).toEqual([published, draft]);
+  expect(await list(seller, { toReview: true })).toEqual([pending]);
+  expect(await list((ads[0] as AdOfOrder).order.advertiser, { toReview: true })).toEqual([]);
+});
+
+test('drafts of an order that ends are withdrawn, and what was published stays', async () => {
+  const [draft, pending, published] = [await anAd('DRAFT'), await anAd('PENDING'), await anAd('PUBLISHED')];
+
+  for (const { order } of [draft, pending, published])
+    await takeAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
+
+  const statuses = await Promise.all(
+    [draft, pending, published].map(async ({ id, order }) => (await read(order.seller, id)).status),
+  );
+  expect(statuses).toEqual(['WITHDRAWN', 'WITHDRAWN', 'PUBLISHED']);
+});
+
+test('an ad expires when its days are over, once although two instances look, and not a moment before', async () => {
+  const { id, order } = await anAd('PUBLISHED');
+  const { publishedAt, endsAt } = await read(order.seller, id);
+
+  server.clock.advance({ days: 6 });
+  await expireDueAds(server.app);
+  const early = (await read(order.seller, id)).status;
+  server.clock.advance({ days: 1 });
+  await Promise.all([expireDueAds(server.app), expireDueAds(second.app), expireDueAds(server.app)]);
+
+  expect(Date.parse(endsAt) - Date.parse(publishedAt)).toBe(7 * 24 * 3_600_000);
+  expect(early).toBe('PUBLISHED');
+  expect((await read(order.seller, id)).status).toBe('EXPIRED');
+  expect((await entriesOf(order)).filter(({ type }) => type === 'expireAd')).toEqual([
+    expect.objectContaining({ actor: 'SYSTEM' }),
+  ]);
+});
+
+describe('at the same time', () => {
+  const onSecond = (person: TestPerson): ApiClient => ({
+    ...person,
+    ask: (query, variables) => askAt(second.url, person, query, variables),
+  });
+  const askAt = async (
+    url: string,
+    person: TestPerson,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Data> => {
+    const { apiClient } = await import('../support/client.ts');
+    return apiClient(url, person.sessionToken).ask(query, variables);
+  };
+
+  test.each([1, 2, 3, 4, 5])(
+    'content that is on its way when the ad is submitted is in it whole, or refused (race %i)',
+    async (race) => {
+      const { id, order } = await anAd('DRAFT');
+
+      const [submitted, saved] = await Promise.all([
+        take(order.advertiser, id, 'submitAd'),
+        take(onSecond(order.advertiser), id, 'saveAdDraft', { html: `Late tea ${race}.` }),
+      ]);
+
+      const { status, html } = await read(order.seller, id);
+      expect(submitted.__typename).toBe('Ad');
+      expect(status).toBe('PENDING');
+      expect(html).toBe(saved.__typename === 'Ad' ? `Late tea ${race}.` : content.html);
+      const types = (await entriesOf(order))
+        .map(({ type }) => type)
+        .filter((type) => type === 'submitAd' || type === 'saveAdDraft');
+      expect(types.at(-1), 'nothing was saved after the submission').toBe('submitAd');
+    },
+  );
+
+  test('of two publications one wins; expiry and taking back do not both happen', async () => {
+    const { id, order } = await anAd('PENDING');
+
+    const published = await Promise.all([
+      take(order.seller, id, 'publishAd'),
+      take(onSecond(order.seller), id, 'publishAd'),
+    ]);
+    server.clock.advance({ days: 7 });
+    const [expired, back] = await Promise.all([expireDueAds(second.app), take(order.seller, id, 'unpublishAd')]);
+
+    expect(published.map(({ __typename }) => __typename).sort()).toEqual(['Ad', 'AdStepNotAllowed']);
+    expect([expired, back.__typename]).toEqual(expired === 1 ? [1, 'AdStepNotAllowed'] : [0, 'Ad']);
+  });
+
+  test('the same idempotency key submits once', async () => {
+    const { id, order } = await anAd('DRAFT');
+
+    const answers = await Promise.all(
+      [1, 2, 3].map((call) =>
+        take(call % 2 ? order.advertiser : onSecond(order.advertiser), id, 'submitAd', { idempotencyKey: 'once' }),
+      ),
+    );
+
+    for (const answer of answers) expect(answer).toMatchObject({ __typename: 'Ad', status: 'PENDING' });
+    expect((await entriesOf(order)).filter(({ type }) => type === 'submitAd')).toHaveLength(1);
+  });
+});

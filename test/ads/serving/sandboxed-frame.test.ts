@@ -1,0 +1,384 @@
+/** Rule 4: the HTML of an ad is never executed in an origin of ours. It is shown in a frame that reaches nothing. */
+import { randomUUID } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { setupTokenFor } from '../../../src/access/setup-link-tokens.ts';
+import type { AdStep } from '../../../src/process/ad.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { browserMissing, startBrowser } from '../../support/browser.ts';
+import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
+import { type Given, givenOn, type TestOrder } from '../../support/factory.ts';
+import { errorsIn } from '../../support/raw-http.ts';
+
+const here = 'http://placard.test';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer({ config: { publicUrl: here } });
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const content = { html: '<b>Tea</b> & "cake"', targetUrl: 'https://tea.example/' };
+
+interface TestAd {
+  readonly id: string;
+  readonly order: TestOrder;
+}
+
+async function take(person: ApiClient, { id }: TestAd, step: AdStep, input: Data = {}): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const answer = await person.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename ... on Ad { status frameUrl } ... on Refusal { code } } }`,
+    { input: { adId: id, ...input } },
+  );
+  expect(answer[step].__typename, step).toBe('Ad');
+  return answer[step];
+}
+
+/** A draft with this content. */
+async function aDraft(saved: Data = content): Promise<TestAd> {
+  const order = await given.anOrder();
+  const { order: read } = await order.seller.ask('query ($id: ID!) { order(id: $id) { ads { id frameUrl } } }', {
+    id: order.id,
+  });
+  const [{ id, frameUrl }] = read.ads;
+  expect(frameUrl).toBeNull();
+  const ad = { id, order };
+  await take(order.advertiser, ad, 'saveAdDraft', saved);
+  return ad;
+}
+
+const frameUrlFor = async (person: ApiClient, { id }: TestAd): Promise<string | undefined> =>
+  (await person.ask('query ($id: ID!) { ad(id: $id) { frameUrl } }', { id })).ad?.frameUrl;
+
+/** The address of the frame of an ad that has one. */
+const addressFor = async (ad: TestAd): Promise<string> => (await frameUrlFor(ad.order.seller, ad)) ?? '';
+
+/** Opens what is at an address of ours, wherever that is today. */
+const open = (url: string): Promise<Response> => fetch(new URL(new URL(url, here).pathname, server.url));
+
+test('rule 4: a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
+  const ad = await aDraft();
+
+  const answer = await open(await addressFor(ad));
+
+  const policy = new Map(
+    answer.headers
+      .get('content-security-policy')
+      ?.split('; ')
+      .map((directive) => [directive.replace(/ .*/, ''), directive.replace(/^\S+ ?/, '')]),
+  );
+  expect(answer.status).toBe(200);
+  expect(Object.fromEntries(policy)).toEqual({
+    sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    'default-src': "'none'",
+    'script-src': "'unsafe-inline'",
+    'style-src': "'unsafe-inline' https: data:",
+    'img-src': 'https: data:',
+    'font-src': 'https: data:',
+    'media-src': 'https: data:',
+    'connect-src': "'none'",
+    'frame-src': "'none'",
+    'form-action': "'none'",
+    'base-uri': "'none'",
+  });
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': expect.stringContaining('camera=()'),
+    'cross-origin-resource-policy': 'same-origin',
+    'x-robots-tag': 'noindex',
+  });
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  expect(await answer.text()).toContain('srcdoc="&lt;b&gt;Tea&lt;/b&gt; &amp; &quot;cake&quot;"');
+});
+
+test('the address is known to whoever may see the ad, and to nobody else', async () => {
+  const ad = await aDraft();
+  const url = await addressFor(ad);
+
+  for (const person of [ad.order.seller, ad.order.operator]) expect(await frameUrlFor(person, ad)).toBe(url);
+  for (const person of [await given.aPerson(), apiClient(server.url)])
+    expect(await frameUrlFor(person, ad)).toBeUndefined();
+});
+
+test('an address that was not given out shows nothing, whatever is wrong with it', async () => {
+  const [ad, other] = [await aDraft(), await aDraft()];
+  const [, , id = '', key = ''] = new URL(await addressFor(ad)).pathname.split('/');
+  const [, , , keyOfOther = ''] = new URL(await addressFor(other)).pathname.split('/');
+  const guesses = [
+    '',
+    id,
+    `${id}/`,
+    `${id}/${keyOfOther}`,
+    `${id}/${key}/`,
+    `${id}/${key}x`,
+    `${randomUUID()}/${key}`,
+    'x/y',
+  ];
+
+  const answers = await Promise.all(guesses.map((guess) => open(`/f/${guess}`)));
+
+  for (const answer of answers) {
+    expect([answer.status, await answer.text()]).toEqual([404, '']);
+    expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox /);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  }
+});
+
+test.each([
+  ['the text', { ...content, html: 'Coffee.' }],
+  ['the target', { ...content, targetUrl: 'https://coffee.example/' }],
+])('when %s changes, the old address is dead and there is a new one', async (_, changed) => {
+  const ad = await aDraft();
+  const before = await addressFor(ad);
+
+  await take(ad.order.advertiser, ad, 'saveAdDraft', changed);
+  const after = await addressFor(ad);
+
+  expect((await open(before)).status).toBe(404);
+  expect((await open(after)).status).toBe(200);
+});
+
+test('what is published is kept by whoever shows it, and dead once it is taken back; a draft is kept by nobody', async () => {
+  const ad = await aDraft();
+  const preview = await addressFor(ad);
+  const previewed = await open(preview);
+
+  const { frameUrl } = await take(ad.order.seller, ad, 'publishAdDirectly');
+  const published = await open(frameUrl);
+  await take(ad.order.seller, ad, 'unpublishAd');
+
+  expect(previewed.headers.get('cache-control')).toBe('no-store');
+  expect(published.headers.get('cache-control')).toBe('public, max-age=86400, immutable');
+  expect((await open(frameUrl)).status).toBe(404);
+  expect(await addressFor(ad)).toBe(preview);
+});
+
+test.each([content.targetUrl, undefined])(
+  'with the target %s it links to our counter, or nowhere',
+  async (targetUrl) => {
+    const html = '</iframe></a>--><a href="https://elsewhere.example/">"';
+    const ad = await aDraft({ html, targetUrl });
+
+    const page = await (await open(await addressFor(ad))).text();
+
+    const links = [...page.matchAll(/<a [^>]*>/g)].map(([link]) => link);
+    expect(links).toEqual(
+      targetUrl
+        ? [
+            expect.stringMatching(
+              /^<a href="http:\/\/placard\.test\/c\/[\w-]{36}" target="_blank" rel="noopener noreferrer"/,
+            ),
+          ]
+        : [],
+    );
+  },
+);
+
+test('nothing else of ours may be framed', async () => {
+  for (const path of [
+    '/',
+    '/mailbox',
+    '/setup/x',
+    '/health/live',
+    '/nothing',
+    '/graphql?query={__typename}',
+    '/graphql',
+  ]) {
+    const { headers } = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } });
+
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+  }
+});
+
+/** What an ad's script may try; each throws if it is refused, and gives back what it got hold of. */
+const attempts = {
+  'the cookies': 'return document.cookie',
+  'setting a cookie': 'document.cookie = "stolen=1"',
+  'the local storage': 'return localStorage.getItem("secret")',
+  'the session storage': 'return sessionStorage.length',
+  'a database': 'return indexedDB.open("x")',
+  'the caches': 'return await caches.keys()',
+  'a service worker': 'return await navigator.serviceWorker.register("/f/worker.js")',
+  'the page around it': 'return parent.parent.document.title',
+  'the frame around it': 'return parent.document.title',
+  'the frame through its parent': 'return parent.frames[0].frameElement.id',
+  'the address of the page': 'return top.location.href',
+  'leading the page elsewhere': `top.location = "${here}/mailbox"`,
+  'leading the page elsewhere by its parent': `parent.location.replace("${here}/mailbox")`,
+  'a fetch from the API': `return await (await fetch("${here}/graphql?query={__typename}")).text()`,
+  'a blind fetch': `return await fetch("${here}/mailbox.json", { mode: "no-cors", credentials: "include" })`,
+  'a request': `const request = new XMLHttpRequest(); request.open("GET", "${here}/mailbox.json", false); request.send(); return request.responseText`,
+  'a socket': `const socket = new WebSocket("ws://placard.test/graphql", "graphql-transport-ws"); await of(socket, "open")`,
+  'an event source': `await of(new EventSource("${here}/graphql"), "open")`,
+  'a script of ours': `const script = document.createElement("script"); script.src = "${here}/mailbox.json"; document.body.append(script); await of(script, "load")`,
+  'a worker': 'await of(new Worker("data:text/javascript,postMessage(1)"), "message")',
+  'new code from text': 'return eval("1")',
+  'another base':
+    'const base = document.createElement("base"); base.href = "http://elsewhere.test/"; document.head.append(base); if (!document.baseURI.startsWith("http://elsewhere.test")) throw new Error("not moved")',
+  'a window of ours': `const opened = open("${here}/mailbox"); while (isOpen(() => opened.document)) await pause(); return opened.document.title`,
+  'the storage of a new window': 'return open("about:blank").localStorage.length',
+  'the cookies of a new window': 'return open("about:blank").document.cookie',
+};
+
+/** An ad that tries everything, and writes down how it went; what it cannot know the outcome of comes first. */
+const thief = `<form id="form" method="post" action="${here}/graphql" target="_top"><input name="query" value="{__typename}"></form>
+<a id="up" href="${here}/mailbox" target="_top">up</a>
+<script>
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+const isOpen = (look) => { try { look(); return true } catch { return false } };
+const of = (target, event) => new Promise((resolve, reject) => { target.addEventListener(event, resolve); target.addEventListener("error", () => reject(new Error("error event"))) });
+const attempts = { ${Object.entries(attempts)
+  .map(([name, code]) => `${JSON.stringify(name)}: async () => { ${code} }`)
+  .join(', ')} };
+addEventListener("load", async () => {
+  form.submit();
+  form.requestSubmit();
+  up.click();
+  navigator.sendBeacon("${here}/graphql", "x");
+  for (const window of [parent, top]) window.postMessage("let me in", "*");
+  const report = {};
+  for (const [name, attempt] of Object.entries(attempts)) {
+    const late = new Promise((resolve) => setTimeout(resolve, 2_000, "neither done nor refused"));
+    report[name] = await Promise.race([late, attempt().then((got) => "done: " + got, (error) => "refused: " + error.name)]);
+  }
+  document.body.append(Object.assign(document.createElement("pre"), { id: "report", textContent: JSON.stringify(report) }));
+});
+</script>`;
+
+describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browserMissing})` : ''}`, () => {
+  const seller = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html').end(sellersPage);
+  });
+  let sellersPage = '';
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** What the browser has asked our server for, e.g. "GET /mailbox". */
+  const asked: string[] = [];
+  const note = (message: unknown) => {
+    const { request } = message as { request: IncomingMessage };
+    if (request.headers.host === 'placard.test') asked.push(`${request.method} ${request.url}`);
+  };
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => seller.listen(0, '127.0.0.1', resolve));
+    const { port } = seller.address() as AddressInfo;
+    browser = await startBrowser({ 'placard.test': server.url, 'seller.test': `http://127.0.0.1:${port}` });
+    subscribe('http.server.request.start', note);
+  });
+  afterAll(async () => {
+    unsubscribe('http.server.request.start', note);
+    await browser?.close();
+    seller.close();
+  });
+  beforeEach(async () => {
+    asked.length = 0;
+    context = await browser.newContext();
+    page = await context.newPage();
+    await context.addCookies([{ name: 'session', value: 'secret', url: here }]);
+    await page.goto(`${here}/mailbox`);
+    await page.evaluate('localStorage.setItem("secret", "secret")');
+    expect(await page.evaluate('document.cookie + localStorage.secret')).toBe('session=secretsecret');
+    await context.addInitScript('window.heard = []; addEventListener("message", ({ origin }) => heard.push(origin))');
+    asked.length = 0;
+  });
+  afterEach(() => context.close());
+
+  /** Where an ad is met, each with the address of the page. */
+  const scenes = {
+    'on the setup page, which is ours': async ({ order }: TestAd) => {
+      const { id } = await server.app.db.setupLink.findFirstOrThrow({ where: { order: { number: order.number } } });
+      return `${here}/setup/${setupTokenFor(server.app.config.secret, id)}`;
+    },
+    'on a page of the seller, without a sandbox there': async (ad: TestAd) => {
+      sellersPage = `<!doctype html><title>News</title><iframe width="300" height="250" src="${await addressFor(ad)}"></iframe>`;
+      return 'http://seller.test/';
+    },
+    'opened by itself': addressFor,
+  };
+
+  /** The document of the ad itself, once it is there. */
+  const innerFrame = async (): Promise<Frame> => {
+    const isInner = (frame: Frame) => frame.url() === 'about:srcdoc';
+    await expect.poll(() => page.frames().some(isInner)).toBe(true);
+    return page.frames().find(isInner) as Frame;
+  };
+
+  test.each(Object.entries(scenes))('rule 4: %s, the script of an ad gets hold of nothing', async (_, addressOf) => {
+    const ad = await aDraft({ html: thief });
+    const address = await addressOf(ad);
+    await page.goto(address);
+
+    const report = JSON.parse((await (await innerFrame()).locator('#report').textContent()) ?? '');
+
+    expect(Object.keys(report)).toEqual(Object.keys(attempts));
+    for (const [name, outcome] of Object.entries(report)) expect(outcome, name).toMatch(/^refused: /);
+    expect(page.url()).toBe(address);
+    // The window that it may open is a page of ours as anybody opens it; and what it says to pages comes from nobody.
+    const { pathname } = new URL(await addressFor(ad));
+    const wanted = [
+      ...(address.startsWith(here) ? [`GET ${new URL(address).pathname}`] : []),
+      `GET ${pathname}`,
+      'GET /mailbox',
+    ];
+    expect(new Set(asked)).toEqual(new Set(wanted));
+    expect(new Set((await page.evaluate('heard')) as string[])).toEqual(new Set(['null']));
+    expect(await context.cookies()).toMatchObject([{ name: 'session', value: 'secret' }]);
+  });
+
+  test('an ad cannot lead a frame to us: by its location, a refresh, a click of its own, or a frame in it', async () => {
+    const ways = [
+      `<script>location = "${here}/mailbox"</script>`,
+      `<meta http-equiv="refresh" content="0;url=${here}/mailbox">`,
+      `<a id="out" href="${here}/mailbox">out</a><script>out.click()</script>`,
+      `<iframe src="${here}/mailbox"></iframe>`,
+    ];
+    const urls = await Promise.all(ways.map(async (html) => addressFor(await aDraft({ html }))));
+    sellersPage = urls.map((url) => `<iframe src="${url}"></iframe>`).join('');
+    await page.goto('http://seller.test/');
+
+    const refused = () => page.frames().filter((frame) => frame.url() === 'chrome-error://chromewebdata/');
+    await expect.poll(() => refused().length).toBe(ways.length);
+
+    expect(asked.filter((one) => one.includes('mailbox'))).toEqual([]);
+  });
+
+  test('however an ad with a target is written, a click goes to our counter and to nothing else', async () => {
+    const html = `</iframe></body><style>*{position:fixed;inset:0;z-index:2147483647;pointer-events:all}</style>
+      <a id="own" href="http://elsewhere.test/" target="_blank">own</a>
+      <script>addEventListener("click", () => open("http://elsewhere.test/")); open("http://elsewhere.test/"); own.click();
+      try { parent.document.querySelector("a").remove() } catch {} own.focus()</script>`;
+    const ad = await aDraft({ html, targetUrl: 'http://seller.test/target' });
+    await page.goto(await scenes['on a page of the seller, without a sandbox there'](ad));
+    await (await innerFrame()).locator('#own').waitFor({ state: 'attached' });
+
+    const opened = context.waitForEvent('page');
+    await page.mouse.click(150, 125);
+    await opened;
+
+    const { pathname } = new URL(await addressFor(ad));
+    await expect.poll(() => asked).toContain(`GET /c/${pathname.split('/')[2]}`);
+    expect(context.pages()).toHaveLength(2);
+  });
+
+  test('the preview on the setup page looks as the ad does, and is read by its reader', async () => {
+    const ad = await aDraft({
+      html: '<h1>Tea.</h1><script>document.querySelector("h1").textContent = "Fresh tea."</script>',
+    });
+    await page.goto(await scenes['on the setup page, which is ours'](ad));
+
+    const heading = (await innerFrame()).locator('h1');
+
+    await expect.poll(() => heading.textContent()).toBe('Fresh tea.');
+  });
+});

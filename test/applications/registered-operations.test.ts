@@ -1,0 +1,580 @@
+/** Applications run what they have registered, by its id, and nothing else; on every wire through one gate. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { killChildren, startChild } from '../support/child-process.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import { deprecate } from '../support/deprecate.ts';
+import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import {
+  aPartner,
+  change,
+  codesOf,
+  idOf,
+  manifestOf,
+  type Payload,
+  register,
+  type TestPartner,
+  wires,
+} from '../support/partner.ts';
+import { askOver, errorsIn, openGreetedSocket } from '../support/raw-http.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+let order: TestOrder;
+let partner: TestPartner;
+
+const whoAmI = 'query WhoAmI { viewer { name } }';
+const oneOrder = 'query OneOrder($id: ID!) { order(id: $id) { number } }';
+const follow = `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename
+  ... on TimelineEntryAdded { entry { number type } } ... on Refusal { code } } }`;
+const say = `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello" }) { __typename ... on Refusal { code } } }`;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+  order = await given.anOrder();
+  partner = await aPartner(given, { owner: order.seller, documents: [whoAmI, oneOrder, follow, say] });
+});
+afterAll(async () => {
+  await killChildren();
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const named = (text: string): readonly Payload[] => [
+  { documentId: idOf(text) },
+  { documentId: `sha256:${idOf(text)}` },
+  { query: '', documentId: idOf(text) },
+  { extensions: { persistedQuery: { version: 1, sha256Hash: idOf(text) } } },
+  { query: '', extensions: { persistedQuery: { version: 1, sha256Hash: idOf(text) } } },
+  { documentId: idOf(text), extensions: { persistedQuery: { sha256Hash: idOf(text) } } },
+];
+
+describe.each(Object.entries(wires))('over %s', (name, wire) => {
+  test('a text is refused to an application, also one that it has registered', async () => {
+    for (const payload of [
+      { query: '{ viewer { name } }' },
+      { query: whoAmI },
+      { query: whoAmI, documentId: idOf(whoAmI) },
+      { query: whoAmI, extensions: { persistedQuery: { version: 1, sha256Hash: idOf(whoAmI) } } },
+    ]) {
+      const answer = await wire(server, partner.key, payload);
+
+      expect(codesOf(answer)).toEqual(['ARBITRARY_OPERATION_REFUSED']);
+      expect(answer.data).toBeUndefined();
+      expect(answer.errors?.[0]?.extensions).toMatchObject({ recovery: 'CORRECTABLE' });
+    }
+  });
+
+  test('what it has registered runs, by each way to name it', async () => {
+    for (const payload of named(oneOrder)) {
+      const answer = await wire(server, partner.key, { ...payload, variables: { id: order.id } });
+
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data).toEqual({ order: { number: order.number } });
+    }
+  });
+
+  test("another's ids, ids of our own clients and unknown ids are refused alike", async () => {
+    const theirs = 'query Theirs { viewer { id } }';
+    await aPartner(given, { documents: [theirs] });
+    const [ours = ''] = Object.keys(await firstParty());
+    const refused = [];
+    for (const documentId of [idOf(theirs), ours, idOf('nothing')])
+      refused.push((await wire(server, partner.key, { documentId })).errors?.[0]);
+
+    expect(new Set(refused.map((error) => JSON.stringify(error))).size).toBe(1);
+    expect(refused[0]?.extensions).toEqual({ code: 'OPERATION_NOT_REGISTERED', recovery: 'CORRECTABLE' });
+  });
+
+  const malformed: [what: string, id: unknown][] = [
+    ['no hash', 'WhoAmI'],
+    ['empty', ''],
+    ['too short', idOf(whoAmI).slice(1)],
+    ['too long', `${idOf(whoAmI)}0`],
+    ['in capitals', idOf(whoAmI).toUpperCase()],
+    ['of another kind', `md5:${idOf(whoAmI)}`],
+    ['with a character that cannot be stored', `${idOf(whoAmI).slice(1)}\0`],
+    ['oversized', 'a'.repeat(name === 'GET' ? 8_000 : 90_000)],
+  ];
+  // In an address everything is text.
+  if (name !== 'GET')
+    malformed.push(
+      ['a number', 42],
+      ['a list', [idOf(whoAmI)]],
+      ['an object', { toString: idOf(whoAmI) }],
+      ['true', true],
+    );
+  test.each(malformed)('an id that is %s is refused', async (_what, id) => {
+    for (const payload of [{ documentId: id }, { extensions: { persistedQuery: { sha256Hash: id } } }])
+      expect(codesOf(await wire(server, partner.key, payload))).toEqual(['OPERATION_NOT_REGISTERED']);
+  });
+
+  test('two ids that differ are refused', async () => {
+    const answer = await wire(server, partner.key, {
+      documentId: idOf(whoAmI),
+      extensions: { persistedQuery: { sha256Hash: idOf(oneOrder) } },
+    });
+
+    expect(codesOf(answer)).toEqual(['OPERATION_NOT_REGISTERED']);
+  });
+
+  test('what is registered on one instance runs on another at once', async () => {
+    const text = `query Later${name} { viewer { name } }`;
+    expect(codesOf(await wire(second, partner.key, { documentId: idOf(text) }))).toEqual(['OPERATION_NOT_REGISTERED']);
+
+    await register(partner, [text]);
+    const answer = await wire(second, partner.key, { documentId: idOf(text) });
+
+    expect(answer.data).toEqual({ viewer: { name: partner.owner.name } });
+  });
+
+  test('a version that will be retired says so in each answer, and is refused from then on', async () => {
+    const text = `query Old${name} { viewer { name } }`;
+    const version = await register(partner, [text]);
+    const saidAt = server.clock.now();
+    const at = new Date(saidAt.getTime() + 3_600_000);
+    await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, at });
+
+    const before = await wire(second, partner.key, { documentId: idOf(text) });
+    server.clock.advance({ ms: 3_600_000 });
+    const after = await wire(second, partner.key, { documentId: idOf(text) });
+
+    expect(before.data).toEqual({ viewer: { name: partner.owner.name } });
+    expect(before.extensions.retiresAt).toBe(at.toISOString());
+    if (before.headers) {
+      expect(before.headers.sunset).toBe(at.toUTCString());
+      expect(Number(before.headers.deprecation.slice(1))).toBeCloseTo(saidAt.getTime() / 1_000, -1);
+    }
+    expect(codesOf(after)).toEqual(['OPERATION_RETIRED']);
+    expect(after.errors?.[0]?.extensions['retiredAt']).toBe(at.toISOString());
+  });
+
+  test('an operation that cannot be chosen, or lacks a variable, is an error like any other', async () => {
+    const other = await wire(server, partner.key, { documentId: idOf(whoAmI), operationName: 'Other' });
+    const lacking = await wire(server, partner.key, { documentId: idOf(oneOrder) });
+
+    expect(codesOf(other)).toEqual(['OPERATION_RESOLUTION_FAILURE']);
+    expect(lacking.errors).toHaveLength(1);
+    expect(lacking.data).toBeUndefined();
+  });
+});
+
+test('a stream whose operation is retired meanwhile ends when the time has come, on another instance too', async () => {
+  const text = `${follow} # until it is retired`;
+  const version = await register(partner, [text]);
+  const socket = await openGreetedSocket(second.url, partner.key);
+  socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(text), variables: { id: order.id } } });
+  await socket.next();
+  const at = new Date(server.clock.now().getTime() + 60_000);
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, at });
+  await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Before' });
+  const types: string[] = [];
+  while (!types.includes('sendMessage')) {
+    const { payload } = await socket.next();
+    types.push(payload.data.orderTimeline.entry.type);
+  }
+
+  server.clock.advance({ ms: 60_000 });
+  let last: Data;
+  do last = (await socket.next()).payload.data.orderTimeline;
+  while (last.__typename === 'TimelineEntryAdded');
+
+  expect(last).toEqual({ __typename: 'StreamEnded', code: 'OPERATION_RETIRED' });
+  expect((await socket.next()).type).toBe('complete');
+  socket.cut();
+});
+
+test('a retired version takes nothing from another that has the same document', async () => {
+  const text = 'query Shared { viewer { name } }';
+  const [old] = [await register(partner, [text]), await register(partner, [text, whoAmI])];
+
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...old });
+  const answer = await wires.POST(server, partner.key, { documentId: idOf(text) });
+
+  expect(answer.data).toEqual({ viewer: { name: partner.owner.name } });
+  expect(answer.extensions.retiresAt).toBeUndefined();
+});
+
+test.each(['SSE', 'WebSocket'] as const)('a registered subscription can be followed over %s', async (wire) => {
+  const answer = await wires[wire](server, partner.key, { documentId: idOf(follow), variables: { id: order.id } });
+
+  expect(answer.data.orderTimeline).toEqual({
+    __typename: 'TimelineEntryAdded',
+    entry: { number: 1, type: 'placeOrder' },
+  });
+});
+
+test('one bad operation never closes a socket', async () => {
+  const socket = await openGreetedSocket(server.url, partner.key);
+  const bad: Payload[] = [
+    { query: '{ viewer { name } }' },
+    { query: '{ not graphql' },
+    { documentId: 'x' },
+    { documentId: 42 as never },
+    { extensions: { persistedQuery: { sha256Hash: ['a'] } } },
+    { query: '', extensions: { persistedQuery: null } },
+    { query: '' },
+  ];
+
+  for (const [index, payload] of bad.entries())
+    expect(await askOver(socket, `${index}`, { ...payload })).toMatchObject([{ id: `${index}`, type: 'error' }]);
+
+  const deep = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+  socket.send(`{"id":"deep","type":"subscribe","payload":{"documentId":"${idOf(whoAmI)}","variables":{"a":${deep}}}}`);
+  expect(await socket.next()).toMatchObject({ id: 'deep', type: 'error' });
+
+  const [answer] = await askOver(socket, 'good', { documentId: idOf(whoAmI) });
+  expect(answer).toMatchObject({ type: 'next', payload: { data: { viewer: { name: partner.owner.name } } } });
+  socket.cut();
+});
+
+test('a mutation is not run by GET, also by its id', async () => {
+  const payload = { documentId: idOf(say), variables: { id: order.id } };
+
+  const byGet = await wires.GET(server, partner.key, payload);
+  const byPost = await wires.POST(server, partner.key, payload);
+
+  expect(byGet.status).toBe(405);
+  expect(byPost.data.sendMessage.__typename).toBe('Message');
+});
+
+const firstParty = async (): Promise<Record<string, string>> =>
+  JSON.parse(await readFile('scripts/operations/generated/persisted-documents.json', 'utf8'));
+
+describe('where text is refused to everybody', () => {
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startServer({ config: { allowsArbitraryOperations: false }, beside: server });
+  });
+  afterAll(() => strict.stop());
+
+  test.each(Object.entries(wires))(
+    'over %s, people and nobody run the operations of our own clients',
+    async (_, wire) => {
+      const documents = await firstParty();
+      const [spaces = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('query Spaces'));
+      for (const token of [undefined, order.seller.sessionToken]) {
+        const byText = await wire(strict, token, { query: documents[spaces] });
+        const byId = await wire(strict, token, { documentId: spaces });
+        const unknown = await wire(strict, token, { documentId: idOf(whoAmI) });
+
+        expect(codesOf(byText)).toEqual(['ARBITRARY_OPERATION_REFUSED']);
+        expect(byId.data.spaces.edges).toBeInstanceOf(Array);
+        expect(codesOf(unknown)).toEqual(['OPERATION_NOT_REGISTERED']);
+      }
+    },
+  );
+
+  test('an application runs what it has registered', async () => {
+    const answer = await wires.POST(strict, partner.key, { documentId: idOf(whoAmI) });
+
+    expect(answer.data).toEqual({ viewer: { name: partner.owner.name } });
+  });
+});
+
+describe('registering', () => {
+  const details = `... on OperationManifest { name version documents { documentId operationName kind cost } }
+    ... on OperationsRefused { problems { id messages } } ... on InputInvalid { faults: problems { field message } }`;
+  const send = (input: Record<string, unknown>, who = partner.owner): Promise<Data> =>
+    change(who, 'registerOperations', { applicationId: partner.applicationId, name: 'web', ...input }, details);
+
+  test('takes the manifests of GraphQL Code Generator and of Apollo, and says what each document costs', async () => {
+    const documents = [oneOrder, whoAmI];
+    const manifests = {
+      generator: manifestOf(...documents),
+      prefixed: JSON.stringify(Object.fromEntries(documents.map((text) => [`sha256:${idOf(text)}`, text]))),
+      apollo: JSON.stringify({
+        format: 'apollo-persisted-query-manifest',
+        version: 1,
+        operations: documents.map((body) => ({ id: idOf(body), body, name: 'any', type: 'query' })),
+      }),
+    };
+
+    for (const [version, manifest] of Object.entries(manifests)) {
+      const answer = await send({ version, manifest });
+      expect(answer).toMatchObject({ __typename: 'OperationManifest', name: 'web', version });
+      expect(answer.documents).toEqual(
+        [
+          { documentId: idOf(oneOrder), operationName: 'OneOrder', kind: 'QUERY', cost: 2 },
+          { documentId: idOf(whoAmI), operationName: 'WhoAmI', kind: 'QUERY', cost: 2 },
+        ].sort((one, other) => (one.documentId < other.documentId ? -1 : 1)),
+      );
+    }
+  });
+
+  test('the same version with the same documents again does nothing; with others it is refused', async () => {
+    const first = await send({ version: 'once', manifest: manifestOf(whoAmI, oneOrder) });
+    const count = () => server.app.db.operationManifest.count();
+    const before = await count();
+
+    const again = await send({ version: 'once', manifest: manifestOf(oneOrder, whoAmI) });
+    const other = await send({ version: 'once', manifest: manifestOf(whoAmI) });
+
+    expect(again).toEqual(first);
+    expect(other).toMatchObject({ __typename: 'VersionTaken', code: 'VERSION_TAKEN' });
+    expect(await count()).toBe(before);
+  });
+
+  test('of two that register a version at the same time, on two instances, one is refused', async () => {
+    const [mine, theirs] = [partner.owner, { ...partner.owner, ...apiClient(second.url, partner.owner.token) }];
+
+    const answers = await Promise.all([
+      send({ version: 'race', manifest: manifestOf(whoAmI) }, mine),
+      send({ version: 'race', manifest: manifestOf(oneOrder) }, theirs),
+    ]);
+
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['OperationManifest', 'VersionTaken']);
+  });
+
+  test('names everything that is wrong with each document, and registers nothing', async () => {
+    const costly = `query Costly { orders(first: 50) { edges { node { messages(first: 50) { edges { node { number text role createdAt cursor author { name } } } } } } } }`;
+    const faulty = {
+      syntax: '{ viewer {',
+      unknown: 'query Unknown { nothing }',
+      two: 'query A { viewer { name } } query B { viewer { name } }',
+      none: 'fragment F on Account { name }',
+      introspection: 'query Look { __schema { types { name } } }',
+      costly,
+    };
+    const texts = Object.values(faulty);
+    const manifest = JSON.stringify({
+      ...Object.fromEntries(texts.map((text) => [idOf(text), text])),
+      [idOf('another text')]: 'query Renamed { viewer { name } }',
+      [idOf(whoAmI)]: whoAmI,
+    });
+
+    const answer = await send({ version: 'faulty', manifest });
+
+    expect(answer).toMatchObject({ __typename: 'OperationsRefused', code: 'OPERATIONS_REFUSED' });
+    const said = Object.fromEntries(answer.problems.map(({ id, messages }: Data) => [id, messages.join(' ')]));
+    expect(Object.keys(said).sort()).toEqual([...texts.map(idOf), idOf('another text')].sort());
+    expect(said[idOf(faulty.syntax)]).toContain('Syntax Error');
+    expect(said[idOf(faulty.unknown)]).toContain('"nothing"');
+    expect(said[idOf(faulty.two)]).toContain('2 operations');
+    expect(said[idOf(faulty.none)]).toContain('0 operations');
+    expect(said[idOf(faulty.introspection)]).toContain('introspection');
+    expect(said[idOf(costly)]).toContain(`at most ${limits.cost}`);
+    expect(said[idOf('another text')]).toContain('SHA-256');
+    expect(await server.app.db.operationManifest.count({ where: { version: 'faulty' } })).toBe(0);
+  });
+
+  test.each([
+    ['text that is no JSON', 'query'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['an object with something else than texts', '{"a": 1}'],
+    ['an unknown format', '{"format": "other", "version": 1, "operations": []}'],
+    ['an unknown version', '{"format": "apollo-persisted-query-manifest", "version": 2, "operations": []}'],
+    [
+      'an operation without a text',
+      '{"format": "apollo-persisted-query-manifest", "version": 1, "operations": [null]}',
+    ],
+    ['nothing', '{}'],
+    [
+      'too much',
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: limits.partners.documentsPerManifest + 1 }, (_, index) => [index, ''])),
+      ),
+    ],
+  ])('refuses %s as a manifest', async (_what, manifest) => {
+    const answer = await send({ version: 'none', manifest });
+
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', faults: [{ field: 'manifest' }] });
+  });
+
+  test('a version is not retired twice, and not in the past', async () => {
+    const version = await register(partner, ['query Gone { viewer { name } }']);
+    const retire = (more: Record<string, unknown>) =>
+      change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, ...more });
+    const past = new Date(server.clock.now().getTime() - 60_000);
+
+    expect((await retire({ at: past })).__typename).toBe('InputInvalid');
+    expect((await retire({ version: 'never' })).__typename).toBe('VersionNotFound');
+    expect((await retire({})).__typename).toBe('OperationManifest');
+    expect((await retire({})).__typename).toBe('InputInvalid');
+  });
+
+  test("an application registers its own operations with its key, and nobody else's", async () => {
+    const documents = await firstParty();
+    const [documentId = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('RegisterOperations('));
+    const text = 'query Mine { viewer { name } }';
+    const input = { name: 'own', version: '1', manifest: manifestOf(text) };
+    const other = await aPartner(given);
+
+    const own = await wires.POST(server, partner.key, { documentId, variables: { input } });
+    const foreign = await wires.POST(server, partner.key, {
+      documentId,
+      variables: { input: { ...input, applicationId: other.applicationId } },
+    });
+
+    expect(own.data.registerOperations).toMatchObject({ documents: [{ documentId: idOf(text) }] });
+    expect(foreign.data.registerOperations).toMatchObject({ code: 'APPLICATION_NOT_FOUND' });
+    expect((await wires.POST(server, partner.key, { documentId: idOf(text) })).errors).toBeUndefined();
+  });
+
+  test('is done by a program, with a key or with the token of a session, which tells what came of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
+    const [fine, faulty] = [join(folder, 'fine.json'), join(folder, 'faulty.json')];
+    await writeFile(fine, manifestOf(whoAmI));
+    await writeFile(faulty, manifestOf('query Unknown { nothing }'));
+    const runPartner = async (file: string, env: Record<string, string>) => {
+      const args = ['register', file, '--name', 'program', '--as', '1'];
+      const child = startChild('scripts/partner.ts', { args, env: { PLACARD_URL: server.url, ...env } });
+      return [await child.ended, child.output()];
+    };
+
+    const byKey = await runPartner(fine, { PLACARD_TOKEN: partner.key });
+    const bySession = await runPartner(fine, {
+      PLACARD_TOKEN: partner.owner.sessionToken,
+      PLACARD_APPLICATION: partner.applicationId,
+    });
+    const refused = await runPartner(faulty, { PLACARD_TOKEN: partner.key });
+    const nameless = await runPartner(fine, {});
+    await rm(folder, { recursive: true });
+
+    expect(byKey).toEqual([0, expect.stringContaining(`${idOf(whoAmI)}  query WhoAmI, costs 2`)]);
+    expect(bySession).toEqual(byKey);
+    expect(refused).toEqual([1, expect.stringContaining('Cannot query field "nothing"')]);
+    expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN is missing')]);
+  });
+
+  test('the versions can be read in pages, and only by those who may see the application', async () => {
+    const query = `query ($id: ID!, $after: String) { operationManifests(applicationId: $id, first: 2, after: $after) {
+      edges { node { name version documents { documentId text } } } pageInfo { endCursor hasNextPage } } }`;
+    const stranger = await given.aPerson();
+
+    const first = await partner.owner.ask(query, { id: partner.applicationId });
+    const after = first.operationManifests.pageInfo.endCursor;
+    const next = await partner.owner.ask(query, { id: partner.applicationId, after });
+
+    const versionsIn = (page: Data) =>
+      page.operationManifests.edges.map(({ node }: Data) => `${node.name} ${node.version}`);
+    expect(new Set([...versionsIn(first), ...versionsIn(next)]).size).toBe(4);
+    expect((await stranger.ask(query, { id: partner.applicationId })).operationManifests.edges).toEqual([]);
+  });
+});
+
+describe('once a release has deprecated something', () => {
+  const reasons = {
+    'Order.number': 'Use `id`.',
+    'Query.orders(filter:)': 'Use `search`.',
+    'OrderFilter.text': 'It finds too much.',
+    'OrderStatus.PENDING': 'It is called NEW now.',
+    'TimelineEntryAdded.entry': 'Use `entries`.',
+  };
+  const told = (...coordinates: (keyof typeof reasons)[]) =>
+    coordinates.map((coordinate) => ({ coordinate, reason: reasons[coordinate] }));
+  const everything = `query Everything($status: OrderStatus = PENDING, $filter: OrderFilter) {
+    a: orders(filter: { text: "number", statuses: [PENDING, $status] }) { edges { node { ...Part } } }
+    b: orders(filter: $filter) { edges { node { number } } } }
+    fragment Part on Order { number }`;
+  /** They name what is deprecated, but use something else of that name, or let it come in a variable. */
+  const nothing = [
+    'query Aliased { viewer { number: name } }',
+    'query Elsewhere { orders(first: 1) { edges { node { entry: id } } } } # text PENDING filter',
+    'query Other($filter: ID!) { order(id: $filter) { timeline(first: 1) { edges { node { number } } } } }',
+  ];
+  const asked = `... on OperationManifest { documents { documentId deprecations { coordinate reason } } }
+    ... on OperationsRefused { problems { messages } }`;
+  let takeBack: () => void;
+  let later: TestServer;
+  beforeAll(async () => {
+    takeBack = deprecate(reasons);
+    later = await startServer({ beside: server });
+  });
+  afterAll(async () => {
+    await later.stop();
+    takeBack();
+    expect(errorsIn([...later.logged])).toEqual([]);
+  });
+
+  test.each(Object.entries(wires))('each answer over %s says so of an operation that uses it', async (name, wire) => {
+    const [using, free] = [
+      `query Using${name}($id: ID!) { order(id: $id) { number } }`,
+      `query Free${name} { viewer { name } }`,
+    ];
+    await register(partner, [using, free]);
+    const run = (where: TestServer, text: string) =>
+      wire(where, partner.key, { documentId: idOf(text), variables: text === using ? { id: order.id } : {} });
+
+    const [first, again] = [await run(later, using), await run(later, using)];
+
+    expect(first).toMatchObject({
+      data: { order: { number: order.number } },
+      extensions: { cost: { capacity: 40_000 } },
+    });
+    expect([first, again].map(({ extensions }) => extensions.deprecations)).toEqual([
+      told('Order.number'),
+      told('Order.number'),
+    ]);
+    expect((await run(later, free)).extensions.deprecations).toBeUndefined();
+    expect((await run(server, using)).extensions.deprecations).toBeUndefined();
+  });
+
+  test.each(['SSE', 'WebSocket'] as const)('a stream over %s says it with its first event', async (wire) => {
+    const answer = await wires[wire](later, partner.key, { documentId: idOf(follow), variables: { id: order.id } });
+
+    expect(answer.data.orderTimeline.__typename).toBe('TimelineEntryAdded');
+    expect(answer.extensions.deprecations).toEqual(told('TimelineEntryAdded.entry'));
+  });
+
+  test('only the first event of a stream says it', async () => {
+    const socket = await openGreetedSocket(later.url, partner.key);
+    const busy = await given.anOrder({ seller: order.seller });
+    await change(busy.advertiser, 'sendMessage', { orderId: busy.id, text: 'Second' });
+    socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(follow), variables: { id: busy.id } } });
+
+    const events = [await socket.next(), await socket.next()];
+    socket.cut();
+
+    expect(events.map(({ payload }) => payload.extensions?.deprecations)).toEqual([
+      told('TimelineEntryAdded.entry'),
+      undefined,
+    ]);
+  });
+
+  test('registering is not refused, and says of each document what it uses: fields, arguments, input fields, values', async () => {
+    const owner = { ...partner.owner, ...apiClient(later.url, partner.owner.token) };
+    const input = { applicationId: partner.applicationId, name: 'deprecated', version: '1' };
+
+    const manifest = manifestOf(everything, ...nothing);
+    const answer = await change(owner, 'registerOperations', { ...input, manifest }, asked);
+
+    expect(answer).toMatchObject({ __typename: 'OperationManifest' });
+    const said = Object.fromEntries(
+      answer.documents.map(({ documentId, deprecations }: Data) => [documentId, deprecations]),
+    );
+    expect(said).toEqual({
+      ...Object.fromEntries(nothing.map((text) => [idOf(text), []])),
+      [idOf(everything)]: told('Order.number', 'OrderFilter.text', 'OrderStatus.PENDING', 'Query.orders(filter:)'),
+    });
+  });
+
+  test('our program warns of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
+    const file = join(folder, 'manifest.json');
+    await writeFile(file, manifestOf(everything, whoAmI));
+    const child = startChild('scripts/partner.ts', {
+      args: ['register', file, '--name', 'warned', '--as', '1'],
+      env: { PLACARD_URL: later.url, PLACARD_TOKEN: partner.key },
+    });
+
+    expect(await child.ended).toBe(0);
+    await rm(folder, { recursive: true });
+
+    const warnings = child
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('Warning'));
+    expect(warnings).toHaveLength(4);
+    expect(warnings[0]).toContain('Order.number, which is deprecated: Use `id`.');
+  });
+});

@@ -1,0 +1,195 @@
+/** Files that go with steps: proof by screenshot, drafts, answers, evidence. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileUses } from '../../src/app.ts';
+import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { orderSteps } from '../../src/process/order.ts';
+import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { ApiClient, Data } from '../support/client.ts';
+import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { png } from '../support/images.ts';
+import { aTarget, rowOf, upload } from '../support/uploads.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+
+const image = '{ id url mediaType width }';
+const timeline = `query ($id: ID!) { order(id: $id) { proof timeline(last: 50) { edges { node { type
+  ... on RequestFeedbackEntry { draftImages ${image} } ... on ProvideFeedbackEntry { images ${image} }
+  ... on CompleteOrderEntry { proofScreenshots ${image} } ... on SubmitProofEntry { link screenshots ${image} }
+  ... on OpenDisputeEntry { evidenceImages ${image} } } } } } }`;
+
+/** The newest entry of this type, as somebody reads it. */
+async function entryOf(reader: ApiClient, { id }: { id: string }, type: string): Promise<Data> {
+  const { order } = await reader.ask(timeline, { id });
+  return order?.timeline.edges.map(({ node }: Data) => node).findLast((node: Data) => node.type === type);
+}
+
+const refusedFor = (field: string) => ({ __typename: 'InputInvalid', problems: [expect.objectContaining({ field })] });
+
+/** The letters about an order, once all are on their way. */
+async function lettersAbout({ number }: TestOrder): Promise<string> {
+  await expect
+    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
+    .toBe(0);
+  return (server.app.mailbox?.letters() ?? [])
+    .filter(({ text }) => text.endsWith(`/orders/${number}`))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+const addressOf = (url: string): string => new URL(url).pathname;
+
+describe('proof', () => {
+  test('is a link, or screenshots, or both: everybody in the order sees them, and the mail leads to them', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const [one, two] = [await upload(order.seller), await upload(order.seller)];
+
+    const shown = await takeAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
+    const linked = await takeAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/tea' });
+
+    expect(shown).toMatchObject({ __typename: 'Order', proof: 'GIVEN' });
+    expect(linked).toMatchObject({ __typename: 'Order' });
+    expect(await entryOf(order.advertiser, order, 'submitProof')).toMatchObject({
+      link: 'https://harbour.example/tea',
+      screenshots: [],
+    });
+    const other = await given.anOrder({ status: 'PROCESSING', ...order });
+    const both = await upload(order.seller);
+    const input = { link: 'https://harbour.example/rum', screenshots: [both.id] };
+    expect(await takeAs(order.seller, other, 'submitProof', input)).toMatchObject({ __typename: 'Order' });
+    for (const who of ['advertiser', 'seller', 'operator'] as const) {
+      const entry = await entryOf(inRole(other, who), other, 'submitProof');
+      expect(entry.screenshots).toMatchObject([{ id: both.id, mediaType: 'image/png', width: 4 }]);
+      expect((await fetch(`${server.url}${addressOf(entry.screenshots[0].url)}`)).status).toBe(200);
+    }
+    const letters = await lettersAbout(order);
+    expect(letters).toContain(addressOf(one.url));
+    expect(letters.indexOf(addressOf(two.url))).toBeLessThan(letters.indexOf(addressOf(one.url)));
+  });
+
+  test('is refused if it shows nothing, and can be given with the completion', async () => {
+    const order = await given.anOrder({ status: 'PROCESSING' });
+    const { id } = await upload(order.seller);
+
+    const nothing = [{}, { note: 'Look.' }, { screenshots: [] }, { link: null, screenshots: null }];
+    for (const input of nothing)
+      expect(await takeAs(order.seller, order, 'submitProof', input)).toMatchObject(refusedFor('link'));
+    const completed = await takeAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
+
+    expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'GIVEN' });
+    expect((await entryOf(order.advertiser, order, 'completeOrder')).proofScreenshots).toMatchObject([{ id }]);
+  });
+});
+
+const withImages = orderSteps.flatMap(([step, row]) =>
+  Object.entries(row.input ?? {}).flatMap(([name, { kind, most }]) =>
+    kind === 'files' ? [{ step, row, name, most: most ?? 0 }] : [],
+  ),
+);
+
+test.each(withImages)('$step takes up to $most $name and no more, and each once', async ({ step, row, name, most }) => {
+  const order = await given.anOrderFor(step);
+  const [role] = row.by;
+  if (!role || role === 'system') throw new Error('Only people give files');
+  const person = inRole(order, role);
+  const ids: string[] = [];
+  for (let left = most + 1; left > 0; left -= 1) ids.push((await upload(person, png({ width: 10 + left }))).id);
+  const take = (files: readonly string[]) => takeAs(person, order, step, { ...sampleInput(row), [name]: files });
+
+  expect(await take(ids)).toMatchObject(refusedFor(name));
+  expect(await take([ids[0] ?? '', ids[0] ?? ''])).toMatchObject(refusedFor(name));
+  const taken = await take(ids.slice(1));
+
+  expect(taken.__typename, taken.message).toBe('Order');
+  const reader = role === 'seller' ? order.advertiser : order.seller;
+  const entry = await entryOf(reader, order, step);
+  expect(entry[name].map(({ id }: Data) => id)).toEqual(ids.slice(1));
+});
+
+describe('a file', () => {
+  test("is refused if it is another's, has not come, is none, or is used already, in a step or an ad", async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const used = await upload(order.seller);
+    await takeAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
+    const inAd = await upload(order.seller);
+    await stepOfAd(order.seller, 'saveAdDraft', { adId: await ownAd(order.seller), imageId: inAd.id });
+    const { fileId: open } = await aTarget(order.seller, png());
+    const { id: theirs } = await upload(order.advertiser);
+    const { id: fine } = await upload(order.seller);
+
+    for (const bad of [used.id, inAd.id, open, theirs, order.id, 'nonsense'])
+      expect(await takeAs(order.seller, order, 'submitProof', { screenshots: [fine, bad] })).toMatchObject(
+        refusedFor('screenshots'),
+      );
+
+    expect((await rowOf(server, fine))?.removeAt, 'what was refused uses nothing').not.toBeNull();
+    expect(await takeAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({ proof: 'GIVEN' });
+  });
+
+  test('of a step that is repeated with its key is the same, and was taken once', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const { id } = await upload(order.seller);
+    const input = { screenshots: [id], idempotencyKey: `proof ${order.number}` };
+
+    const first = await takeAs(order.seller, order, 'submitProof', input);
+    const again = await takeAs(order.seller, order, 'submitProof', input);
+
+    expect([first.__typename, again.revision]).toEqual(['Order', first.revision]);
+  });
+
+  test('goes with one of two steps that want it at the same time', async () => {
+    const seller = await given.aPerson();
+    const orders = [
+      await given.anOrder({ status: 'COMPLETED', seller }),
+      await given.anOrder({ status: 'COMPLETED', seller }),
+    ];
+
+    for (let round = 0; round < 8; round += 1) {
+      const ids = [(await upload(seller)).id, (await upload(seller)).id];
+      const answers = await Promise.all(
+        orders.map((order, index) =>
+          takeAs(seller, order, 'submitProof', { screenshots: index === 0 ? ids : ids.toReversed() }),
+        ),
+      );
+
+      expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Order']);
+    }
+  });
+
+  test('is seen by nobody outside the order, and no ad of another order can take it', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const { id } = await upload(order.seller);
+    await takeAs(order.seller, order, 'submitProof', { screenshots: [id] });
+    const stranger = await given.aPerson();
+    const beside = await given.anOrder({ seller: order.seller, advertiser: stranger });
+    const node = 'query ($id: ID!) { node(id: $id) { id ... on File { url } } }';
+
+    expect(await stranger.ask(node, { id })).toEqual({ node: null });
+    expect(await entryOf(stranger, order, 'submitProof')).toBeUndefined();
+    const taken = await stepOfAd(stranger, 'saveAdDraft', { adId: await adOf(beside), imageId: id });
+    expect(taken).toMatchObject(refusedFor('imageId'));
+    expect((await order.advertiser.ask(node, { id })).node).toMatchObject({ id });
+  });
+
+  test('stays for ever, although nothing else uses it', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const [used, unused] = [await upload(order.seller), await upload(order.seller)];
+    await takeAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
+    // As if its time had been set before it was taken: the sweep asks who uses it.
+    const { id = '' } = (await rowOf(server, used.id)) ?? {};
+    await server.app.db.file.update({ where: { id }, data: { removeAt: server.clock.now() } });
+
+    server.clock.advance({ days: 3 });
+    await removeUnusedFiles(server.app, fileUses);
+
+    expect([(await fetch(used.url)).status, (await fetch(unused.url)).status]).toEqual([200, 404]);
+    expect((await rowOf(server, used.id))?.removeAt).toBeNull();
+  });
+});

@@ -1,0 +1,436 @@
+/** Signing in with a mailed code, and what ends a session. */
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { connectOnce } from '../../src/platform/database-connection.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
+import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
+
+let server: TestServer;
+let given: Given;
+let visitor: ApiClient;
+
+// Somebody unknown is counted by address, and Redis remembers from one run to the next: here each server counts alone.
+const alone = { redisUrl: undefined };
+
+beforeAll(async () => {
+  server = await startServer({ config: alone });
+  given = givenOn(server);
+  visitor = apiClient(server.url);
+});
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const request = `mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { __typename
+  ... on SignInCodeRequested { sentTo } ... on Refusal { code message recovery }
+  ... on InputInvalid { problems { field } } ... on RateLimited { retryAfterSeconds } } }`;
+const enter = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename
+  ... on SignedIn { token expiresAt account { id name email } } ... on Refusal { code message recovery } } }`;
+const leave = 'mutation { signOut(input: {}) { __typename ... on SignedOut { at } } }';
+
+const requestCode = async (email: string, on = visitor): Promise<Data> =>
+  (await on.ask(request, { input: { email } })).requestSignInCode;
+const signIn = async (email: string, code: string, on = visitor): Promise<Data> =>
+  (await on.ask(enter, { input: { email, code } })).signIn;
+
+const codesFor = (email: string, on = server): string[] =>
+  (on.app.mailbox?.letters() ?? []).flatMap(({ to, text }) =>
+    to === email ? (/sign-in code is (\d+)/.exec(text)?.[1] ?? []) : [],
+  );
+
+/** Asks for a code and reads it from the mail, once that is there. */
+async function mailedCode(email: string, on = server, written = email): Promise<string> {
+  const before = codesFor(email, on).length;
+  expect(await requestCode(written, apiClient(on.url))).toEqual({ __typename: 'SignInCodeRequested', sentTo: written });
+  return vi.waitFor(
+    () => {
+      const codes = codesFor(email, on);
+      if (codes.length <= before) throw new Error('No mail has come yet');
+      return codes[0] ?? '';
+    },
+    { timeout: 5_000 },
+  );
+}
+const otherCode = (code: string) => String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0');
+
+test('a mailed code signs in, and the token says who one is', async () => {
+  const { email, name } = await given.aPerson();
+
+  const code = await mailedCode(email);
+  const session = await signIn(email, code);
+
+  expect(code).toMatch(/^\d{8}$/);
+  expect(session).toMatchObject({ __typename: 'SignedIn', account: { name } });
+  expect(session.token.length).toBeGreaterThanOrEqual(43);
+  expect(await apiClient(server.url, session.token).ask('{ viewer { name email } }')).toEqual({
+    viewer: { name, email },
+  });
+});
+
+test('a code works once', async () => {
+  const { email } = await given.aPerson();
+  const code = await mailedCode(email);
+  await signIn(email, code);
+
+  const again = await signIn(email, code);
+
+  expect(again).toMatchObject({ __typename: 'SignInCodeInvalid', code: 'SIGN_IN_CODE_INVALID' });
+});
+
+test('a code works for some minutes and no longer', async () => {
+  const [early, late] = [await given.aPerson(), await given.aPerson()];
+  const [earlyCode, lateCode] = [await mailedCode(early.email), await mailedCode(late.email)];
+  const lastMoment = limits.signInCode.minutes * 60_000 - 30_000;
+
+  server.clock.advance({ ms: lastMoment });
+  expect((await signIn(early.email, earlyCode)).__typename).toBe('SignedIn');
+
+  server.clock.advance({ ms: 30_000 });
+  expect((await signIn(late.email, lateCode)).__typename).toBe('SignInCodeInvalid');
+});
+
+test('a code bears so many wrong tries and no more, and is then dead', async () => {
+  const [patient, guessed] = [await given.aPerson(), await given.aPerson()];
+  const tryWrong = async ({ email }: TestPerson, code: string, times: number) => {
+    for (let count = 0; count < times; count += 1)
+      expect((await signIn(email, otherCode(code))).__typename).toBe('SignInCodeInvalid');
+  };
+
+  const patientCode = await mailedCode(patient.email);
+  await tryWrong(patient, patientCode, limits.signInCode.tries - 1);
+  expect((await signIn(patient.email, patientCode)).__typename).toBe('SignedIn');
+
+  const guessedCode = await mailedCode(guessed.email);
+  await tryWrong(guessed, guessedCode, limits.signInCode.tries);
+  expect((await signIn(guessed.email, guessedCode)).__typename).toBe('SignInCodeInvalid');
+});
+
+test('only the newest code of an address works', async () => {
+  const { email } = await given.aPerson();
+  const first = await mailedCode(email);
+  const second = await mailedCode(email);
+
+  expect(second).not.toBe(first);
+  expect((await signIn(email, first)).__typename).toBe('SignInCodeInvalid');
+  expect((await signIn(email, second)).__typename).toBe('SignedIn');
+});
+
+test('a code signs in to its own address alone', async () => {
+  const [one, other] = [await given.aPerson(), await given.aPerson()];
+  const code = await mailedCode(one.email);
+  await mailedCode(other.email);
+
+  expect((await signIn(other.email, code)).__typename).toBe('SignInCodeInvalid');
+  expect((await signIn('nobody@nowhere.example', code)).__typename).toBe('SignInCodeInvalid');
+});
+
+test('capitals and blanks around address and code do not matter', async () => {
+  const { email, name } = await given.aPerson();
+
+  const code = await mailedCode(email, server, `  ${email.toUpperCase()} `);
+
+  expect(await signIn(`\t${email.replace('p', 'P')}\n`, ` ${code} `)).toMatchObject({ account: { name } });
+});
+
+test.each([
+  '',
+  '   ',
+  'ada',
+  'ada@',
+  '@example',
+  'ada@example',
+  'a b@example.org',
+  'a@b@c.example',
+  `${'a'.repeat(250)}@b.example`,
+])('what is no address (%j) is refused as such', async (email) => {
+  for (const answer of [await requestCode(email), await signIn(email, '12345678')])
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', code: 'INPUT_INVALID', recovery: 'CORRECTABLE' });
+});
+
+test('what is no code is refused like a wrong one', async () => {
+  const { email } = await given.aPerson();
+  await mailedCode(email);
+
+  for (const code of ['', 'abcdefgh', '1'.repeat(10_000), '１２３４５６７８', "' or 1=1 --"])
+    expect([code, (await signIn(email, code)).__typename]).toEqual([code, 'SignInCodeInvalid']);
+});
+
+test('two who use one code at once get one session', async () => {
+  const { email, accountId } = await given.aPerson();
+  const code = await mailedCode(email);
+  const sessions = () => server.app.db.session.count({ where: { accountId } });
+  const before = await sessions();
+
+  const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(email, code)));
+
+  expect(answers.map(({ __typename }) => __typename).sort()).toEqual(
+    ['SignInCodeInvalid', 'SignInCodeInvalid', 'SignInCodeInvalid', 'SignedIn'].sort(),
+  );
+  expect(await sessions()).toBe(before + 1);
+});
+
+test('whether an address is known cannot be told: not by the answers, not by the work', async () => {
+  const silent = await startServer({ config: alone });
+  const { email } = await givenOn(silent).aPerson();
+  // Whoever delivers mails works at the same time; without it only the request's own statements are counted.
+  await silent.app.jobs.stop();
+  const client = apiClient(silent.url);
+  const observe = async (address: string) => {
+    const start = silent.app.database.statements();
+    const asked = await requestCode(address, client);
+    const middle = silent.app.database.statements();
+    const tried = await signIn(address, 'wrong', client);
+    return {
+      asked: { ...asked, sentTo: undefined },
+      tried,
+      statements: [middle - start, silent.app.database.statements() - middle],
+    };
+  };
+  await observe('warming.up@nowhere.example');
+
+  const known = await observe(email);
+  const unknown = await observe('somebody.else@nowhere.example');
+
+  expect(known.statements[0]).toBeGreaterThan(0);
+  expect(unknown).toEqual(known);
+  await silent.stop();
+});
+
+test('nobody is mailed who has no account', async () => {
+  const address = 'stranger@nowhere.example';
+
+  expect(await requestCode(address)).toEqual({ __typename: 'SignInCodeRequested', sentTo: address });
+
+  await vi.waitFor(async () =>
+    expect(await server.app.db.mail.findFirst({ where: { address } })).toMatchObject({ status: 'DROPPED' }),
+  );
+  expect(codesFor(address)).toEqual([]);
+});
+
+test('an address is mailed so many codes and no more, and is told when to go on', async () => {
+  const { email } = await given.aPerson();
+  const { points, seconds } = limits.rates.signInCodesPerAddress;
+  for (let count = 0; count < points; count += 1)
+    expect((await requestCode(email)).__typename).toBe('SignInCodeRequested');
+
+  const refused = await requestCode(email.toUpperCase());
+
+  expect(refused).toMatchObject({ __typename: 'RateLimited', code: 'RATE_LIMITED', recovery: 'RETRYABLE' });
+  expect(refused.retryAfterSeconds).toBeGreaterThan(0);
+  expect(refused.retryAfterSeconds).toBeLessThanOrEqual(seconds);
+});
+
+test('guessing is bounded: so many tries from one place, whatever the addresses', async () => {
+  const guarded = await startServer({ config: alone });
+  const { email } = await givenOn(guarded).aPerson();
+  const client = apiClient(guarded.url);
+  const code = await mailedCode(email, guarded);
+  for (let count = 0; count < limits.rates.signInTriesPerCaller.points; count += 1)
+    expect((await signIn(`guess${count}@nowhere.example`, code, client)).__typename).toBe('SignInCodeInvalid');
+
+  expect((await signIn(email, code, client)).__typename).toBe('RateLimited');
+  for (let count = 1; count < limits.rates.signInCodesPerCaller.points; count += 1)
+    expect((await requestCode(`guess${count}@nowhere.example`, client)).__typename).toBe('SignInCodeRequested');
+  expect((await requestCode(email, client)).__typename).toBe('RateLimited');
+  await guarded.stop();
+});
+
+test('neither token nor code is stored or logged in clear', async () => {
+  const { email } = await given.aPerson();
+  const code = await mailedCode(email);
+  const { token } = await signIn(email, code);
+  await apiClient(server.url, token).ask('{ viewer { name } }');
+  await apiClient(server.url, token).send('{ order(id: "x") { nothing } }');
+  const secrets = [code, token];
+
+  expect(await rowsWith(server, email)).not.toEqual([]);
+  for (const secret of secrets) expect(await rowsWith(server, secret)).toEqual([]);
+  const logged = inspect(server.logged, { depth: null, maxArrayLength: null, maxStringLength: null });
+  for (const secret of secrets) expect(logged).not.toContain(secret);
+});
+
+/** The tables that hold a text anywhere, those of the job runner too. */
+async function rowsWith(on: TestServer, text: string): Promise<string[]> {
+  const client = await connectOnce(on.database.url);
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select 1 from ${name} as one where strpos(one::text, $1) > 0 limit 1`, [
+        text,
+      ]);
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+test.each([
+  ['Bearer nonsense'],
+  ['Bearer '],
+  ['Bearer a b'],
+  ['Basic QWxhZGRpbjpvcGVu'],
+  ['nonsense'],
+  [`Bearer ${'x'.repeat(1_000)}`],
+])('a token that is none (%s) is refused with 401', async (authorization) => {
+  for (const accept of ['application/graphql-response+json', 'application/json', 'text/event-stream']) {
+    const answer = await sendRaw(server.url, {
+      headers: { 'content-type': 'application/json', accept, authorization },
+      body: '{"query":"{ viewer { id } }"}',
+    });
+
+    expect(answer.status).toBe(401);
+    expect(answer.headers['www-authenticate']).toBe('Bearer');
+    expect(answer.text).toContain('"code":"SESSION_ENDED"');
+  }
+});
+
+test('signing out ends the session at once, and no other', async () => {
+  const person = await given.aPerson();
+  const elsewhere = await signIn(person.email, await mailedCode(person.email));
+
+  const { signOut } = await person.ask(leave);
+
+  expect(signOut.__typename).toBe('SignedOut');
+  const { status, errors } = await person.send('{ viewer { name } }');
+  expect([status, errors?.[0]?.extensions?.['code']]).toEqual([401, 'SESSION_ENDED']);
+  expect((await person.send(leave)).status).toBe(401);
+  expect(await apiClient(server.url, elsewhere.token).ask('{ viewer { name } }')).toEqual({
+    viewer: { name: person.name },
+  });
+});
+
+test('signing out without being signed in is refused', async () => {
+  expect((await visitor.ask(leave)).signOut).toEqual({ __typename: 'NotSignedIn' });
+});
+
+test('the oldest of too many sessions ends when another one begins', async () => {
+  const { email, accountId, ...first } = await given.aPerson();
+  const at = server.app.clock.now();
+  await server.app.db.session.createMany({
+    data: Array.from({ length: limits.session.perAccount - 1 }, (_, index) => ({
+      accountId,
+      tokenHash: `${accountId} ${index}`,
+      createdAt: new Date(at.getTime() + index + 1),
+      expiresAt: new Date(at.getTime() + 3_600_000),
+    })),
+  });
+  expect((await first.send('{ viewer { name } }')).status).toBe(200);
+
+  const newest = await signIn(email, await mailedCode(email));
+
+  expect((await first.send('{ viewer { name } }')).status).toBe(401);
+  expect((await apiClient(server.url, newest.token).send('{ viewer { name } }')).status).toBe(200);
+});
+
+const follow = `subscription ($id: ID!) { orderTimeline(orderId: $id) { __typename
+  ... on TimelineEntryAdded { entry { number type } } ... on Refusal { code recovery } } }`;
+
+/** Streams of one session, each of which has brought what was there. */
+async function openStreams(on: ApiClient, id: string): Promise<Subscriber[]> {
+  const streams = [on.follow(follow, { id }), on.followSse(follow, { id })];
+  for (const stream of streams) expect(await stream.next()).toMatchObject({ orderTimeline: { entry: { number: 1 } } });
+  return streams;
+}
+
+/** The streams say within `withinMs` that the session is over, and end. */
+async function expectEnd(streams: readonly Subscriber[], withinMs: number): Promise<void> {
+  for (const stream of streams) {
+    const all = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded', withinMs);
+    expect(all.at(-1).orderTimeline).toMatchObject({ code: 'SESSION_ENDED', recovery: 'CORRECTABLE' });
+    await stream.ended;
+  }
+}
+
+/** A lost nudge is made good by the next sweep; the machine may be slow. */
+const sweptMs = limits.live.sweepMs + 1_500;
+
+/** Servers that do not sweep: what they hear of, they hear of by a nudge. */
+async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<Started> {
+  const live = limits.live as { sweepMs: number };
+  const usual = live.sweepMs;
+  live.sweepMs = 600_000;
+  try {
+    return await start();
+  } finally {
+    live.sweepMs = usual;
+  }
+}
+
+test('signing out ends the open streams of the session, and of no other', async () => {
+  const here = await withoutSweeps(() => startServer({ config: alone }));
+  const person = await givenOn(here).aPerson();
+  const order = await givenOn(here).anOrder({ advertiser: person });
+  const streams = await openStreams(person, order.id);
+  const sellers = await openStreams(order.seller, order.id);
+
+  await person.ask(leave);
+
+  await expectEnd(streams, 1_000);
+  await givenOn(here).take(order, 'requestFeedback');
+  for (const stream of sellers) {
+    const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'mailSent');
+    expect(all.at(-1).orderTimeline).toMatchObject({ entry: { type: 'requestFeedback' } });
+    stream.stop();
+  }
+  await here.stop();
+});
+
+test('signing out on another instance ends the streams here: without a word between them, by the sweep', async () => {
+  const here = await startServer({ config: alone });
+  const there = await startServer({ config: alone, beside: here });
+  const person = await givenOn(here).aPerson();
+  const order = await givenOn(here).anOrder({ advertiser: person });
+  const streams = await openStreams(person, order.id);
+
+  await apiClient(there.url, person.token).ask(leave);
+
+  await expectEnd(streams, sweptMs);
+  expect((await person.send('{ viewer { name } }')).status).toBe(401);
+  await there.stop();
+  await here.stop();
+});
+
+test.runIf(process.env['REDIS_URL'])(
+  'signing out on another instance ends the streams here: with Redis, by the hint',
+  async () => {
+    const [here, there] = await withoutSweeps(async () => {
+      const one = await startServer();
+      return [one, await startServer({ beside: one })] as const;
+    });
+    const person = await givenOn(here).aPerson();
+    const order = await givenOn(here).anOrder({ advertiser: person });
+    const streams = await openStreams(person, order.id);
+
+    await apiClient(there.url, person.token).ask(leave);
+
+    await expectEnd(streams, 1_000);
+    await there.stop();
+    await here.stop();
+  },
+);
+
+test('a session that runs out ends everywhere: on HTTP, on a socket, and in open streams', async () => {
+  const aging = await startServer({ config: alone });
+  const person = await givenOn(aging).aPerson();
+  const order = await givenOn(aging).anOrder({ advertiser: person });
+  const socket = await openGreetedSocket(aging.url, person.token);
+  aging.clock.advance({ days: limits.session.days, ms: -60_000 });
+  const streams = await openStreams(person, order.id);
+
+  aging.clock.advance({ ms: 60_000 });
+
+  await expectEnd(streams, sweptMs);
+  expect((await person.send('{ viewer { name } }')).status).toBe(401);
+  const [answer] = await askOver(socket, '1', { query: '{ viewer { name } }' });
+  expect(answer).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'SESSION_ENDED' } }] });
+  socket.cut();
+  await aging.stop();
+});

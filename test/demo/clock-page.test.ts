@@ -1,0 +1,83 @@
+/** Putting time forward, for trying out what only time brings about. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../src/platform/clock.ts';
+import { periods } from '../../src/process/periods.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type Given, givenOn } from '../support/factory.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(() => server.stop());
+
+const put = (url: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/clock`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body,
+  });
+const statusOf = async (number: number): Promise<string> =>
+  (await server.app.db.order.findUniqueOrThrow({ where: { number } })).status;
+
+test('days that pass do what the clock does, each in its turn', async () => {
+  const { number } = await given.anOrder();
+  const page = await (await fetch(`${server.url}/clock`)).text();
+
+  const answer = await put(server.url, `days=${periods.expiry}`);
+
+  expect(page).toContain(`order #${number}`);
+  expect(answer.status).toBe(303);
+  expect(await statusOf(number)).toBe('EXPIRED');
+  const mails = await server.app.db.mail.findMany({
+    where: { order: { number }, role: 'seller' },
+    orderBy: { createdAt: 'asc' },
+  });
+  const [reminder, expiry] = mails.filter(({ template }) => template.startsWith('order-expire'));
+  expect([reminder?.template, expiry?.template]).toEqual(['order-expires-soon', 'order-expired']);
+  const apartMs = (expiry?.createdAt.getTime() ?? 0) - (reminder?.createdAt.getTime() ?? 0);
+  expect(Math.round(apartMs / 86_400_000)).toBe(periods.expiryReminder);
+});
+
+test.each(['days=0', 'days=401', 'days=1.5', 'days=soon', ''])('"%s" is refused, and no time passes', async (body) => {
+  const before = server.clock.now();
+
+  const { status } = await put(server.url, body);
+
+  expect(status).toBe(422);
+  expect(server.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
+});
+
+test('a page of another site cannot put time forward', async () => {
+  const { number } = await given.anOrder();
+
+  const { status } = await put(server.url, 'days=14', { 'sec-fetch-site': 'cross-site' });
+
+  expect(status).toBe(403);
+  expect(await statusOf(number)).toBe('PENDING');
+});
+
+test('where the clock is real there is no such page', async () => {
+  const real = await startServer({ config: { hasMovableClock: false }, beside: server });
+
+  const answers = [await fetch(`${real.url}/clock`), await put(real.url, 'days=1')];
+
+  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+  await real.stop();
+});
+
+test('after a restart time is not before what has happened', async () => {
+  await put(server.url, 'days=30');
+  const { number } = await given.anOrder();
+  const restarted = await startServer({ beside: { database: server.database, clock: undefined } });
+
+  const { createdAt } = await server.app.db.order.findUniqueOrThrow({ where: { number } });
+
+  expect(createdAt.getTime()).toBeGreaterThan(systemClock.now().getTime());
+  expect(restarted.app.clock.now().getTime()).toBeGreaterThanOrEqual(createdAt.getTime());
+  await restarted.stop();
+});

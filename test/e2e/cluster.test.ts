@@ -1,0 +1,51 @@
+/** `npm run cluster`, as somebody tries it out. What happens between instances is tested wherever it matters. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { killChildren, startChild } from '../support/child-process.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'placard-cluster-'));
+afterAll(async () => {
+  await killChildren();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A port that is free, as is the next. */
+async function twoFreePorts(): Promise<number> {
+  const listenOn = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      const server = createServer().once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        // It listens on a port.
+        const { port: found } = server.address() as { port: number };
+        server.close(() => resolve(found));
+      });
+    });
+  for (;;) {
+    const port = await listenOn(0);
+    if (await listenOn(port + 1).catch(() => undefined)) return port;
+  }
+}
+
+test('two instances stand on one database, say where, and stop together', async () => {
+  const port = await twoFreePorts();
+  const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error' };
+  const child = startChild('scripts/cluster.ts', { env });
+  await child.says(/Both are ready, without Redis/);
+
+  for (const at of [port, port + 1]) {
+    expect(child.output()).toContain(`http://localhost:${at}/`);
+    expect((await fetch(`http://127.0.0.1:${at}/health/ready`)).status).toBe(200);
+  }
+
+  child.signal('SIGINT');
+  expect(await child.ended).toBe(0);
+});
+
+test('it is not for production', async () => {
+  const child = startChild('scripts/cluster.ts', { env: { NODE_ENV: 'production' } });
+
+  expect(await child.ended).toBe(1);
+});

@@ -1,0 +1,253 @@
+/** The published clients, as they are: each follows an order, is cut off in the middle, and goes on by itself. */
+import { readFile } from 'node:fs/promises';
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { cacheExchange, fetchExchange, subscriptionExchange, Client as Urql } from '@urql/core';
+import { EventSource } from 'eventsource';
+import { createClient as createSseClient } from 'graphql-sse';
+import { type Client, createClient } from 'graphql-ws';
+import relay from 'relay-runtime';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { Data } from '../support/client.ts';
+import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
+import { type Given, givenOn, type TestOrder, type TestPerson } from '../support/factory.ts';
+import { documentedResuming } from '../support/resuming.ts';
+
+let server: TestServer;
+let given: Given;
+let resuming: (client: Client) => Client;
+/** Which types implement an interface or belong to a union, as Apollo's cache wants to know. */
+let possibleTypes: Record<string, string[]>;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+  resuming = await documentedResuming();
+  const { __schema } = await (await given.aPerson()).ask('{ __schema { types { name possibleTypes { name } } } }');
+  possibleTypes = Object.fromEntries(
+    __schema.types.map((type: Data) => [type.name, (type.possibleTypes ?? []).map(({ name }: Data) => name)]),
+  );
+});
+afterAll(() => server.stop());
+
+const query = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
+  ... on TimelineEntryAdded { cursor entry { id number clientKey } } ... on TimelineReset { cursor reason }
+  ... on Refusal { code } } }`;
+const say = `mutation Say($id: ID!, $text: String!, $key: String) {
+  sendMessage(input: { orderId: $id, text: $text, idempotencyKey: $key }) { ... on Message { id number text } ... on Refusal { code } } }`;
+
+/** Where a client is to connect, as whom, and whom it tells of what came. */
+interface Call {
+  readonly url: string;
+  readonly token: string;
+  readonly variables: { readonly id: string };
+  readonly take: (data: Data) => void;
+}
+
+/** A graphql-ws client as the document sets it up, but for its pauses. */
+function socketClient({ url, token }: Call): Client {
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: async () => ({ authorization: `Bearer ${token}` }),
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: async () => undefined,
+  });
+  onTestFinished(() => client.dispose());
+  return resuming(client);
+}
+
+const failed = (error: unknown) => {
+  throw new Error(`The stream failed: ${JSON.stringify(error)}`);
+};
+
+/** Starts to follow in the way of a client; gives back what stops it. */
+const clients: Record<string, (call: Call) => () => void> = {
+  'graphql-ws': (call) =>
+    socketClient(call).subscribe(
+      { query, variables: call.variables },
+      { next: ({ data }) => call.take(data), error: failed, complete: () => undefined },
+    ),
+
+  'Apollo Client': (call) => {
+    const stream = apolloOf(call).subscribe({ query: gql(query), variables: call.variables });
+    const following = stream.subscribe({ next: ({ data }) => call.take(data), error: failed });
+    return () => following.unsubscribe();
+  },
+
+  urql: (call) => {
+    const socket = socketClient(call);
+    const urql = new Urql({
+      url: `${call.url}/graphql`,
+      preferGetMethod: false,
+      exchanges: [
+        cacheExchange,
+        fetchExchange,
+        subscriptionExchange({
+          forwardSubscription: ({ query: text = '', variables }) => ({
+            subscribe: (sink) => ({ unsubscribe: socket.subscribe({ query: text, variables }, sink as never) }),
+          }),
+        }),
+      ],
+    });
+    const following = urql.subscription(query, call.variables).subscribe(({ data, error }) => {
+      if (error) failed(error);
+      call.take(data);
+    });
+    return () => following.unsubscribe();
+  },
+
+  'Relay’s network layer': (call) => {
+    const socket = socketClient(call);
+    const network = relay.Network.create(
+      () => failed('Nothing is asked for here'),
+      ({ text }, variables) =>
+        relay.Observable.create((sink) => socket.subscribe({ query: text ?? '', variables }, sink as never)),
+    );
+    const following = network
+      .execute(
+        { id: null, cacheID: 'follow', name: 'Follow', operationKind: 'subscription', text: query, metadata: {} },
+        call.variables,
+        { force: true },
+      )
+      .subscribe({ next: (result) => call.take((result as Data).data), error: failed });
+    return () => following.unsubscribe();
+  },
+
+  'graphql-sse': ({ url, token, variables, take }) => {
+    let cursor: string | undefined;
+    const client = createSseClient({
+      url: `${url}/graphql`,
+      headers: () => ({ authorization: `Bearer ${token}`, ...(cursor ? { 'last-event-id': cursor } : {}) }),
+      retryAttempts: Number.POSITIVE_INFINITY,
+      retry: async () => undefined,
+    });
+    onTestFinished(() => client.dispose());
+    return client.subscribe<Data>(
+      { query, variables },
+      {
+        next: ({ data }) => {
+          cursor = data.orderTimeline.cursor ?? cursor;
+          take(data);
+        },
+        error: failed,
+        complete: () => undefined,
+      },
+    );
+  },
+
+  EventSource: ({ url, token, variables, take }) => {
+    const address = `${url}/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+    const source = new EventSource(address, {
+      fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } }),
+    });
+    source.addEventListener('next', ({ data }) => take(JSON.parse(data).data));
+    source.addEventListener('complete', () => source.close());
+    return () => source.close();
+  },
+};
+
+function apolloOf(call: Call): ApolloClient {
+  const { url, token } = call;
+  const http = new HttpLink({ uri: `${url}/graphql`, headers: { authorization: `Bearer ${token}` } });
+  const apollo = new ApolloClient({
+    cache: new InMemoryCache({ possibleTypes }),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === 'subscription',
+      new GraphQLWsLink(socketClient(call)),
+      http,
+    ),
+  });
+  onTestFinished(() => apollo.stop());
+  return apollo;
+}
+
+async function aWayTo(): Promise<Cutter> {
+  const cutter = await startCutter(server.url);
+  onTestFinished(() => cutter.stop());
+  return cutter;
+}
+
+async function says(person: TestPerson, { id }: TestOrder, text: string): Promise<number> {
+  return (await person.ask(say, { id, text })).sendMessage.number;
+}
+
+describe('a client that is cut off twice connects again by itself, and loses and doubles nothing:', () => {
+  test.each(Object.entries(clients))('%s', async (_name, follow) => {
+    const order = await given.anOrder();
+    const cutter = await aWayTo();
+    const numbers: number[] = [];
+    const take = ({ orderTimeline: { __typename, entry } }: Data) => {
+      if (__typename !== 'TimelineEntryAdded') throw new Error(`Instead of an entry came ${__typename}`);
+      numbers.push(entry.number);
+    };
+    const call = { url: cutter.url, token: order.seller.sessionToken, variables: { id: order.id }, take };
+    const reached = (number: number) =>
+      expect.poll(() => numbers.at(-1) ?? 0, { timeout: 15_000 }).toBeGreaterThanOrEqual(number);
+
+    const stop = follow(call);
+    await reached(await says(order.advertiser, order, 'Before.'));
+    for (const text of ['once', 'twice']) {
+      expect(cutter.cut()).toBeGreaterThan(0);
+      await reached(await says(order.advertiser, order, `Cut off ${text}.`));
+      await reached(await says(order.advertiser, order, 'And live again.'));
+    }
+    stop();
+
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
+  });
+});
+
+test('Apollo Client settles what it shows in advance by the key that comes back with the entry', async () => {
+  const order = await given.anOrder();
+  const { sessionToken } = order.advertiser;
+  const came: Data[] = [];
+  const cutter = await aWayTo();
+  const call: Call = {
+    url: cutter.url,
+    token: sessionToken,
+    variables: { id: order.id },
+    take: ({ orderTimeline }) => came.push(orderTimeline.entry),
+  };
+  const apollo = apolloOf(call);
+  const following = apollo
+    .subscribe<Data>({ query: gql(query), variables: call.variables })
+    .subscribe({ next: ({ data }) => call.take(data), error: failed });
+  onTestFinished(() => following.unsubscribe());
+  await expect.poll(() => came.length).toBeGreaterThan(0);
+
+  const key = 'made by the screen';
+  const send = () => apollo.mutate<Data>({ mutation: gql(say), variables: { id: order.id, text: 'Hello.', key } });
+  const first = await send();
+  // The answer was lost, say, and the stream as well.
+  cutter.cut();
+  const again = await send();
+  const { number } = again.data.sendMessage;
+  await expect.poll(() => came.at(-1)?.number ?? 0, { timeout: 10_000 }).toBeGreaterThanOrEqual(number);
+  const { data } = await apollo.query<Data>({
+    query: gql(
+      'query ($id: ID!) { order(id: $id) { id timeline(last: 50) { edges { node { id number clientKey } } } } }',
+    ),
+    variables: { id: order.id },
+  });
+
+  expect(again.data).toEqual(first.data);
+  const withKey = ({ clientKey }: Data) => clientKey === key;
+  expect(came.filter(withKey).map((entry) => entry.number)).toEqual([number]);
+  const shown = data.order.timeline.edges.map(({ node }: Data) => node);
+  expect(shown.filter(withKey).map((entry: Data) => entry.id)).toEqual(came.filter(withKey).map((entry) => entry.id));
+});
+
+test('the document names every reason for a reset, and every way in which a stream ends', async () => {
+  const text = await readFile(new URL('../../docs/live-updates.md', import.meta.url), 'utf8');
+  const { resets, ended } = await (await given.aPerson()).ask(
+    '{ resets: __type(name: "ResetReason") { enumValues { name } } ended: __type(name: "StreamEnded") { description } }',
+  );
+
+  const names = [...resets.enumValues.map(({ name }: Data) => name), ...ended.description.match(/[A-Z]+_[A-Z_]+/g)];
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !text.includes(`| \`${name}\` |`))).toEqual([]);
+});

@@ -1,0 +1,234 @@
+/** What happens to an order beside the straight way: set aside, disputed, given back; and what time does to it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { type OrderStep, orderState, orderStatuses } from '../../src/process/order.ts';
+import { periods } from '../../src/process/periods.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { Data } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(() => server.stop());
+
+const rowOf = ({ number }: TestOrder) => server.app.db.order.findUniqueOrThrow({ where: { number } });
+const typesOf = async (order: TestOrder): Promise<string[]> =>
+  (
+    await server.app.db.logEntry.findMany({ where: { order: { number: order.number } }, orderBy: { number: 'asc' } })
+  ).map(({ type }) => type);
+const timersOf = async (order: TestOrder): Promise<Data[]> =>
+  server.app.db.timer.findMany({
+    where: { order: { number: order.number } },
+    orderBy: [{ step: 'asc' }, { kind: 'asc' }],
+  });
+
+async function passDays(days: number): Promise<void> {
+  server.clock.advance({ days });
+  await fireDueTimers(server.app);
+}
+
+const dispute = { reason: 'The ad was not where it should be.' };
+
+describe('while an order is set aside', () => {
+  test('its timers rest, and go on with what was left when it comes back', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await passDays(periods.proofReminder - 1);
+    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await passDays(400);
+    const during = await typesOf(order);
+
+    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'It was there.' });
+    await passDays(0);
+    const early = await typesOf(order);
+    await passDays(1);
+
+    expect(during).not.toContain('remindOfProof');
+    expect(early).not.toContain('remindOfProof');
+    expect(await typesOf(order)).toContain('remindOfProof');
+  });
+
+  test('what the clock did before is not done again after', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await passDays(periods.proofReminder);
+    await takeAs(order.seller, order, 'openDispute', dispute);
+    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
+
+    await passDays(periods.dispute);
+
+    expect((await typesOf(order)).filter((type) => type === 'remindOfProof')).toHaveLength(1);
+  });
+
+  test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
+    const order = await given.anOrder({ status: 'PROCESSING' });
+    await takeAs(order.seller, order, 'putOnHold', { reason: 'The picture.', mustAct: 'ADVERTISER' });
+    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    const disputed = await standing(order);
+
+    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Send the picture.' });
+    const held = await standing(order);
+    await takeAs(order.seller, order, 'resumeOrder');
+
+    expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitsFor: ['OPERATOR'] });
+    expect(held).toEqual({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
+    expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
+  });
+
+  test('an override out of it starts the time of a new stay, and nothing of the old ones is left', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    const resting = await timersOf(order);
+
+    await takeAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'From the start.' });
+
+    expect(resting.map(({ dueAt }) => dueAt)).toEqual(resting.map(() => null));
+    const { stay } = await rowOf(order);
+    const timers = await timersOf(order);
+    expect(timers.map(({ step, kind, stay: its }) => [step, kind, its])).toEqual([
+      ['expireOrder', 'REMINDER', stay],
+      ['expireOrder', 'STEP', stay],
+    ]);
+  });
+});
+
+describe('a dispute', () => {
+  test.each([
+    ['RESUMED', 'PROCESSING', 'PAID'],
+    ['COMPLETED', 'COMPLETED', 'PAID'],
+    ['CANCELLED', 'CANCELLED', 'REFUNDED'],
+    ['REFUNDED', 'REFUNDED', 'REFUNDED'],
+  ])('that is decided as %s leads to %s, and the money is %s', async (outcome, status, paymentStatus) => {
+    const order = await given.anOrder({ status: 'PROCESSING' });
+    await takeAs(order.advertiser, order, 'openDispute', dispute);
+
+    const answer = await takeAs(order.operator, order, 'resolveDispute', { outcome, reasoning: 'So be it.' });
+
+    expect(answer).toMatchObject({ __typename: 'Order', status, paymentStatus });
+    const { paidMinorUnits, refundedMinorUnits } = await rowOf(order);
+    expect(refundedMinorUnits).toBe(paymentStatus === 'REFUNDED' ? paidMinorUnits : 0n);
+  });
+
+  test('about completed work that the operator finds complete leaves it as it was: no second completion', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await takeAs(order.seller, order, 'submitProof');
+    await takeAs(order.advertiser, order, 'openDispute', dispute);
+
+    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'COMPLETED', reasoning: 'It is fine.' });
+
+    expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proof: 'GIVEN' });
+  });
+
+  test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {
+    const order = await given.anOrder({ status: 'PROCESSING' });
+    await takeAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
+
+    const { orders } = await order.operator.ask(
+      `{ orders(first: 50, filter: { needsAttention: true, statuses: [DISPUTED] }) { edges { node { number timeline(last: 50) { edges { node { type ... on OpenDisputeEntry { reason evidence } } } } } } } }`,
+    );
+
+    const found = orders.edges.map(({ node }: Data) => node).find(({ number }: Data) => number === order.number);
+    expect(found.timeline.edges.map(({ node }: Data) => node)).toContainEqual({
+      type: 'openDispute',
+      reason: dispute.reason,
+      evidence: 'https://tea.example/shot.png',
+    });
+  });
+
+  test('can be opened about completed work for a while, and not later', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await passDays(periods.dispute - 1);
+    const { order: inTime } = await order.advertiser.ask(actions, { id: order.id });
+    await passDays(1);
+
+    const late = await takeAs(order.advertiser, order, 'openDispute', dispute);
+
+    expect(inTime.actions).toContainEqual({ step: 'openDispute', isAllowed: true });
+    expect(late).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
+  });
+});
+
+describe('a refund', () => {
+  test('of a part leaves the order as it is; the rest, left unnamed, ends it', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+
+    const part = await refund(order, 4_000);
+    const rest = await takeAs(order.seller, order, 'refundOrder', { reason: 'All of it, then.' });
+
+    expect(part).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED' });
+    expect(rest).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED' });
+    expect(await rowOf(order)).toMatchObject({ paidMinorUnits: 10_000n, refundedMinorUnits: 10_000n });
+  });
+
+  test('of more than is left, or in another currency, is refused and changes nothing', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    await refund(order, 4_000);
+    const before = await rowOf(order);
+
+    const tooMuch = await refund(order, 6_001);
+    const otherMoney = await refund(order, 100, 'USD');
+
+    expect(tooMuch).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
+    expect(otherMoney).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
+    expect(await rowOf(order)).toMatchObject({
+      revision: before.revision,
+      refundedMinorUnits: before.refundedMinorUnits,
+    });
+  });
+
+  test('of a paid order comes with its cancellation, in full', async () => {
+    const order = await given.anOrder({ status: 'PROCESSING' });
+
+    const answer = await takeAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper is no more.' });
+
+    expect(answer).toMatchObject({ __typename: 'Order', status: 'CANCELLED', paymentStatus: 'REFUNDED' });
+  });
+});
+
+describe('what belongs to a state is done whichever step leads there', () => {
+  test.each(orderStatuses.filter((status) => orderState(status).final))(
+    'an override into %s withdraws the drafts',
+    async (status) => {
+      const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+
+      await takeAs(order.operator, order, 'operatorOverride', { status, reason: 'It has to end.' });
+
+      const ads = await server.app.db.ad.findMany({ where: { order: { number: order.number } } });
+      expect(ads.map((ad) => ad.status)).toEqual(['WITHDRAWN']);
+      const payments = await server.app.db.payment.findMany({ where: { order: { number: order.number } } });
+      expect(payments.map((payment) => payment.status)).toEqual(['CLOSED']);
+    },
+  );
+
+  test('proof is asked for on completion by mail, unless it comes along', async () => {
+    const [without, along] = [
+      await given.anOrder({ status: 'PROCESSING' }),
+      await given.anOrder({ status: 'PROCESSING' }),
+    ];
+
+    await takeAs(without.seller, without, 'completeOrder', {});
+    await takeAs(along.seller, along, 'completeOrder', { proofLink: 'https://harbour.example/front' });
+
+    const asked = (order: TestOrder) =>
+      server.app.db.mail.count({ where: { order: { number: order.number }, template: 'proof-asked' } });
+    expect([await asked(without), await asked(along)]).toEqual([1, 0]);
+  });
+});
+
+const actions = 'query ($id: ID!) { order(id: $id) { actions { step isAllowed } } }';
+
+const refund = (order: TestOrder, minorUnits: number, currency = 'EUR'): Promise<Data> =>
+  takeAs(order.seller, order, 'refundOrder' satisfies OrderStep, {
+    amount: { minorUnits, currency },
+    reason: 'It ran too short.',
+  });
+
+async function standing(order: TestOrder): Promise<Data> {
+  const { order: found } = await order.seller.ask('query ($id: ID!) { order(id: $id) { status progress waitsFor } }', {
+    id: order.id,
+  });
+  return found;
+}

@@ -1,0 +1,80 @@
+/** The example of a partner's program, as a partner runs it: a program of its own against a running server. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { killChildren, startChild } from '../support/child-process.ts';
+import { type Given, givenOn, type TestPerson, takeAs } from '../support/factory.ts';
+import { aPartner } from '../support/partner.ts';
+import { errorsIn } from '../support/raw-http.ts';
+
+let server: TestServer;
+let given: Given;
+let seller: TestPerson;
+
+beforeAll(async () => {
+  server = await startServer({ ticks: true });
+  given = givenOn(server);
+  seller = await given.aPerson();
+  await given.aPriceOption(seller);
+});
+afterEach(killChildren);
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const run = (key: string, port = 0) =>
+  startChild('examples/partner.ts', { env: { PLACARD_URL: server.url, PLACARD_KEY: key, PORT: `${port}` } });
+
+async function aFreePort(): Promise<number> {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  return port;
+}
+
+test('registers, places an order, tells what happens in it by webhook and stream, and ends with it', async () => {
+  const { key } = await aPartner(given, { scopes: ['orders:read', 'orders:write', 'webhooks'] });
+  const port = await aFreePort();
+  const program = run(key, port);
+  const [, number] = await program.says(/placed order #(\d+)/);
+  const { id } = (
+    await seller.ask('query ($number: Int!) { order(number: $number) { id } }', { number: Number(number) })
+  ).order;
+  await program.says(/^1 placeOrder, now PENDING$/m);
+  await program.says(/^told of order\.placeOrder$/m);
+
+  const forged = await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    headers: {
+      'webhook-id': 'msg_forged',
+      'webhook-timestamp': `${Math.floor(Date.now() / 1_000)}`,
+      'webhook-signature': `v1,${Buffer.alloc(32).toString('base64')}`,
+    },
+    body: JSON.stringify({ type: 'order.forged', data: {} }),
+  });
+  await seller.ask(
+    'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Not this week." }) { __typename } }',
+    { id },
+  );
+  await program.says(/^\d+ sendMessage, now PENDING$/m);
+  await program.says(/^told of order\.sendMessage$/m);
+  const rejected = await takeAs(seller, { id }, 'rejectOrder');
+
+  expect(forged.status).toBe(400);
+  expect(rejected.status).toBe('REJECTED');
+  expect(await program.ended).toBe(0);
+  expect(program.output()).toContain('registered version');
+  expect(program.output()).toMatch(/^\d+ rejectOrder, now REJECTED$/m);
+  expect(program.output()).toContain('refused what came: WebhookVerificationError: No matching signature found');
+  expect(program.output()).not.toContain('order.forged');
+  expect(program.output().match(/^\d+ placeOrder/gm)).toHaveLength(1);
+  expect(await server.app.db.webhookEndpoint.count({ where: { removedAt: null } })).toBe(0);
+});
+
+test('says why it stops when its key does not work', async () => {
+  const program = run('placard_pk_nothing');
+
+  expect(await program.ended).not.toBe(0);
+  expect(program.output()).toContain('KEY_MALFORMED');
+});

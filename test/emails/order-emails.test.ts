@@ -1,0 +1,500 @@
+/** Mails: to whom, once, and whatever happens to the service or to us. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { deliverMailJob } from '../../src/emails/deliver-email.ts';
+import { blockOf } from '../../src/orders/actions.ts';
+import { conditions } from '../../src/orders/conditions.ts';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import type { Order } from '../../src/orders/order.ts';
+import { receiverRoles } from '../../src/process/guards.ts';
+import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../../src/process/define.ts';
+import {
+  type OrderCondition,
+  type OrderMail,
+  type OrderRow,
+  type OrderStep,
+  orderRow,
+  orderSteps,
+} from '../../src/process/order.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { killChildren, startChild } from '../support/child-process.ts';
+import type { ChildServer, PlacedOrder } from '../support/child-server.ts';
+import { type ApiClient, apiClient, type Data } from '../support/client.ts';
+import { freshDatabase, prepareTemplate, type TestDatabase } from '../support/database.ts';
+import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type DeliveredMail, type MailService, type Mishap, startMailService } from '../support/mail-service.ts';
+
+const from = 'Placard <orders@mail.example>';
+const mailVia = (service: MailService) => ({
+  resendApiKey: 're_test',
+  resendUrl: service.url,
+  from,
+  retrySeconds: 1,
+  answerSeconds: 1,
+});
+
+let service: MailService;
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  service = await startMailService();
+  server = await startServer({ config: { mail: mailVia(service) } });
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(async () => {
+  await server.stop();
+  await service.stop();
+});
+
+/** Waits until every mail about the order has met its fate. */
+const settled = (order: TestOrder) =>
+  expect
+    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+      timeout: 10_000,
+    })
+    .toBe(0);
+
+/** Every letter that leads to the order or went to one of its people. */
+const lettersAbout = ({ number, advertiser, seller, operator }: TestOrder): DeliveredMail[] => {
+  const addresses = [advertiser, seller, operator].map(({ email }) => email);
+  return service.delivered.filter(({ to, text }) => addresses.includes(to) || text.endsWith(`/orders/${number}`));
+};
+
+const timeline = `query ($id: ID!) { order(id: $id) { timeline(first: 50) { edges { node {
+  number type ... on MailSentEntry { mail to } ... on MailFailedEntry { mail to reason } } } } } }`;
+
+/** What stands on the timeline about mails, as this person reads it. */
+async function fatesOf(order: { id: string }, reader: ApiClient): Promise<Data[]> {
+  const { order: read } = await reader.ask(timeline, { id: order.id });
+  return read.timeline.edges
+    .map(({ node }: Data) => node)
+    .filter(({ type }: Data) => type === 'mailSent' || type === 'mailFailed')
+    .map(({ number: _, ...fate }: Data) => fate);
+}
+
+const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+describe('a mail', () => {
+  test('confirms a placed order to the advertiser and to the seller, and nothing else goes to anybody', async () => {
+    const before = service.delivered.length;
+
+    const order = await given.anOrder();
+    await settled(order);
+
+    const subjects = service.delivered.slice(before).map(({ to, subject }) => ({ to, subject }));
+    expect(sorted(subjects)).toEqual(
+      sorted([
+        { to: order.advertiser.email, subject: `Set up your ads (order #${order.number})` },
+        { to: order.advertiser.email, subject: `Your order #${order.number} with ${order.seller.name}` },
+        { to: order.seller.email, subject: `New order #${order.number} from ${order.advertiser.name}` },
+      ]),
+    );
+  });
+
+  test('comes from the address in the settings, and a reply goes to the other party', async () => {
+    const { advertiser, seller } = await given.anOrder();
+
+    const toAdvertiser = await service.mailTo(advertiser.email);
+    const toSeller = await service.mailTo(seller.email);
+
+    expect(toAdvertiser).toMatchObject({ from, replyTo: seller.email });
+    expect(toSeller).toMatchObject({ from, replyTo: advertiser.email });
+  });
+
+  test('has what people wrote as text, escaped in the HTML, and in one line in the subject', async () => {
+    const name = 'Eve\r\nBcc: all@people.example\u2028<img src=x onerror=alert(1)>';
+    const brief = `</p><script>alert("x")</script> & 'so' on`;
+    const order = await given.anOrder({ advertiser: await given.aPerson({ name }), brief });
+
+    const { subject, text, html } = await service.mailTo(order.seller.email);
+
+    expect(text).toContain(brief);
+    expect(html).toContain('&lt;/p&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;so&#39; on');
+    const tags = [...html.matchAll(/<[/!]?([a-z]+)/gi)].map(([, tag]) => tag?.toLowerCase());
+    expect(new Set(tags)).toEqual(new Set(['doctype', 'html', 'body', 'p', 'a']));
+    expect(subject).toContain('Eve Bcc: all@people.example <img');
+    expect(subject).not.toMatch(/[\r\n\u2028\u2029]/);
+  });
+
+  test('leads to its order, in the text and in the HTML', async () => {
+    const { number, seller } = await given.anOrder();
+
+    const { text, html } = await service.mailTo(seller.email);
+
+    const link = `${server.app.config.publicUrl}/orders/${number}`;
+    expect(text).toContain(link);
+    expect(html).toContain(`href="${link}"`);
+  });
+});
+
+/**
+ * Each row of the table by each role that can take it today; the system's are those of the clock, and come first:
+ * they make every other order expire too.
+ */
+const deeds = orderSteps
+  .flatMap(([step, row]) =>
+    row.by.filter((role) => role !== 'system' || row.afterDays !== undefined).map((role) => ({ step, row, role })),
+  )
+  .sort((one, other) => Number(other.role === 'system') - Number(one.role === 'system'));
+
+describe('a step', () => {
+  test.each(deeds)('$step by the $role mails exactly what its row names, to exactly those', async (deed) => {
+    const { step, row, role } = deed;
+    const { order, lettersBefore, fatesBefore } = await justBefore(step, role);
+
+    if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
+    else if (row.from.length > 0) expect(await takeAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
+    await settled(order);
+
+    const expected = mailsNamedBy(row, role, await rowOf(order));
+    const letters = await Promise.all(
+      lettersAbout(order)
+        .slice(lettersBefore)
+        .map(async ({ key, to }) => ({ ...(await causeOf(key)), to })),
+    );
+    // What a step mails about an order that it sets up is of that order's own steps.
+    const ofThisOrder = letters.filter(({ about }) => about === order.number).map(({ mail, to }) => ({ mail, to }));
+    expect(sorted(ofThisOrder)).toEqual(sorted(expected.map(({ mail, to }) => ({ mail, to: order[to].email }))));
+    const fates = (await fatesOf(order, order.operator)).slice(fatesBefore);
+    expect(sorted(fates)).toEqual(
+      sorted(expected.map(({ mail, to }) => ({ type: 'mailSent', mail, to: to.toUpperCase() }))),
+    );
+  });
+
+  test('that is refused because a payment was counted before mails nothing', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+    await given.take(order, 'receivePayment', { reference: 'transfer 1' });
+    const again = { status: 'PAYMENT_REQUIRED', reason: 'Half of it is missing.' };
+    await takeAs(order.operator, order, 'operatorOverride', again);
+    await settled(order);
+    const before = await queuedEver();
+
+    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+
+    expect(answer.__typename).toBe('ReferenceAlreadyCounted');
+    expect(await queuedEver()).toEqual(before);
+  });
+
+  test('that is refused because the sum is another mails nothing', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+    await settled(order);
+    const before = await queuedEver();
+
+    const amount = { minorUnits: 1, currency: 'EUR' };
+    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 2', amount });
+
+    expect(answer.__typename).toBe('InputInvalid');
+    expect(await queuedEver()).toEqual(before);
+  });
+
+  test('that is taken back after its mails were queued mails nothing', async () => {
+    const { number } = await given.anOrder();
+    const before = await queuedEver();
+
+    const broken = server.app.db.$transaction(async (tx) => {
+      const order = await tx.order.findUniqueOrThrow({ where: { number } });
+      await server.app.queueMails(tx, order, 1, [{ mail: 'order-expired', role: 'seller' }]);
+      throw new Error('The last statement fails');
+    });
+
+    await expect(broken).rejects.toThrow('The last statement fails');
+    expect(await queuedEver()).toEqual(before);
+  });
+});
+
+const rowOf = ({ number }: TestOrder): Promise<Order> => server.app.db.order.findUniqueOrThrow({ where: { number } });
+
+/** What the table says of an order after the step, read without the code that reads it for the server. */
+function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: OrderMail; to: PersonRole }[] {
+  const named = Object.entries(mails ?? {}) as [Receiver, OneOrMore<Mailing<OrderMail, OrderCondition>>][];
+  return named.flatMap(([receiver, given]) =>
+    receiverRoles(receiver, role).flatMap((to) =>
+      [given].flat().flatMap((mailing) => {
+        if (typeof mailing === 'string') return { mail: mailing, to };
+        return conditions[mailing.when](after, role) ? [] : { mail: mailing.mail, to };
+      }),
+    ),
+  );
+}
+
+/** An order about to see this step, by this role, with all mails before it gone out. */
+async function justBefore(step: OrderStep, role: Role) {
+  const row = orderRow(step);
+  const order = await given.anOrderFor(step);
+  // Each operator gets what goes to operators: let there be one.
+  const others = { isOperator: true, id: { not: order.operator.accountId } };
+  await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });
+  if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
+  if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
+  // What is possible only after a while becomes so by itself.
+  for (let day = 0; day < 60 && blockOf(await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET'; day += 1)
+    await passDays(1);
+  await settled(order);
+  const fatesBefore = (await fatesOf(order, order.operator)).length;
+  return { order, lettersBefore: lettersAbout(order).length, fatesBefore };
+}
+
+async function passDays(days: number): Promise<void> {
+  server.clock.advance({ days });
+  await fireDueTimers(server.app);
+}
+
+/** The name of the mail that was handed over under this key, and the number of the order that it is about. */
+async function causeOf(key: string): Promise<{ mail: string; about: number | undefined }> {
+  const where = { id: key.replace('placard-', '') };
+  const { template, order } = await server.app.db.mail.findUniqueOrThrow({ where, include: { order: true } });
+  return { mail: template, about: order?.number };
+}
+
+/** How many mails and jobs there ever were. */
+async function queuedEver(): Promise<{ mails: number; jobs: number }> {
+  const { rows } = await server.app.database.pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM jobs.job');
+  return { mails: await server.app.db.mail.count(), jobs: rows[0]?.jobs ?? 0 };
+}
+
+test('an order that nobody touches is reminded of once, 3 days before it expires, and told of when it has', async () => {
+  const order = await given.anOrder();
+  await settled(order);
+  const news = (count: number) =>
+    lettersAbout(order)
+      .slice(count)
+      .map(({ to, subject }) => ({ to, subject }));
+  const both = (subject: string) => sorted([order.advertiser, order.seller].map(({ email: to }) => ({ to, subject })));
+
+  server.clock.advance({ ms: -60_000 });
+  await passDays(11);
+  await settled(order);
+  expect(news(3)).toEqual([]);
+
+  server.clock.advance({ ms: 60_000 });
+  await passDays(0);
+  await passDays(1);
+  await settled(order);
+  expect(sorted(news(3))).toEqual(both(`Order #${order.number} will expire soon`));
+
+  await passDays(2);
+  await passDays(1);
+  await settled(order);
+  expect(sorted(news(5))).toEqual(both(`Order #${order.number} has expired`));
+});
+
+describe('a mail that does not get through at once', () => {
+  test.each<Mishap>(['rateLimited', 'broken', 'badGateway'])(
+    '(%s) is tried again and delivered once',
+    async (mishap) => {
+      const { order, advertiser } = await anOrderWhoseConfirmation(mishap);
+
+      await settled(order);
+
+      expect(timesAskedFor(advertiser.email)).toBe(2);
+      expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
+    },
+  );
+
+  test.each<Mishap>(['acceptThenHang', 'acceptThenCut'])(
+    '(%s) is not delivered twice, and is noted once',
+    async (mishap) => {
+      const { order, advertiser } = await anOrderWhoseConfirmation(mishap);
+
+      await settled(order);
+
+      expect(timesAskedFor(advertiser.email)).toBe(2);
+      expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
+    },
+  );
+
+  test('counts as sent if the service has accepted it with other words before', async () => {
+    const { order, advertiser, seller } = await anOrderWhoseConfirmation('acceptThenCut');
+    await service.mailTo(advertiser.email);
+
+    await server.app.db.account.update({ where: { id: seller.accountId }, data: { name: 'Another name' } });
+    await settled(order);
+
+    expect(timesAskedFor(advertiser.email)).toBe(2);
+    expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
+  });
+
+  test('and is then delivered by two workers at the same time is delivered and noted once', async () => {
+    const { order, advertiser } = await anOrderWhoseConfirmation('hang');
+    const { id: mailId } = await server.app.db.mail.findFirstOrThrow({ where: { address: advertiser.email } });
+    const { work } = deliverMailJob(server.app);
+    await expect.poll(() => timesAskedFor(advertiser.email)).toBe(1);
+
+    await Promise.all([work({ mailId }, false), work({ mailId }, false)]);
+    await settled(order);
+
+    expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
+  });
+
+  test('because the service refuses it is given up, and both parties see that and why', async () => {
+    const { order, advertiser, seller } = await anOrderWhoseConfirmation('refused');
+
+    await settled(order);
+
+    const failed = {
+      type: 'mailFailed',
+      mail: 'order-confirmation',
+      to: 'ADVERTISER',
+      reason: '422 validation_error: Invalid `to` field.',
+    };
+    for (const reader of [advertiser, seller]) expect(await fatesOf(order, reader)).toContainEqual(failed);
+    expect(timesAskedFor(advertiser.email)).toBe(1);
+    expect(service.delivered.filter(({ to }) => to === advertiser.email)).toEqual([]);
+  });
+});
+
+async function anOrderWhoseConfirmation(mishap: Mishap) {
+  const advertiser = await given.aPerson();
+  service.misbehave(advertiser.email, mishap);
+  // Without a setup link the confirmation is all that the advertiser gets.
+  const seller = await given.aPerson();
+  await seller.ask('mutation { setAdSetupHidden(input: { isHidden: true }) { __typename } }');
+  const order = await given.anOrder({ advertiser, seller });
+  return { order, advertiser, seller: order.seller };
+}
+
+const timesAskedFor = (receiver: string): number => service.requests.filter((to) => to === receiver).length;
+
+function expectDeliveredAndNotedOnce({ advertiser, seller }: TestOrder, fates: readonly Data[]): void {
+  for (const { email } of [advertiser, seller])
+    expect(service.delivered.filter(({ to }) => to === email)).toHaveLength(1);
+  expect(sorted(fates)).toEqual(
+    sorted([
+      { type: 'mailSent', mail: 'order-confirmation', to: 'ADVERTISER' },
+      { type: 'mailSent', mail: 'order-received', to: 'SELLER' },
+    ]),
+  );
+}
+
+const follow = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) {
+  ... on TimelineEntryAdded { entry { number type ... on MailSentEntry { mail to } ... on MailFailedEntry { mail to reason } } } } }`;
+
+test.each([
+  ['sent', undefined, { type: 'mailSent', mail: 'feedback-requested', to: 'ADVERTISER' }],
+  ['refused', 'refused', { type: 'mailFailed', mail: 'feedback-requested', to: 'ADVERTISER' }],
+] as const)('that a mail was %s reaches an open stream live', async (_, mishap, fate) => {
+  const order = await given.anOrder();
+  await settled(order);
+  const { order: now } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
+  const stream = order.seller.follow(follow, { id: order.id, after: now.cursor });
+  if (mishap) service.misbehave(order.advertiser.email, mishap);
+
+  await given.take(order, 'requestFeedback');
+  const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type.startsWith('mail'));
+
+  expect(events.map(({ orderTimeline }) => orderTimeline.entry)).toMatchObject([{ type: 'requestFeedback' }, fate]);
+  stream.stop();
+});
+
+describe('a sign-in code', () => {
+  const request = `mutation ($email: String!) { requestSignInCode(input: { email: $email }) { __typename ... on SignInCodeRequested { sentTo } } }`;
+  const signIn = `mutation ($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) {
+    __typename ... on SignedIn { account { name } } } }`;
+  const codeIn = ({ text }: DeliveredMail): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
+
+  test('is mailed to an address that somebody has, signs in, and is not to be answered', async () => {
+    const { name, email } = await given.aPerson();
+    const anyone = apiClient(server.url);
+
+    await anyone.ask(request, { email });
+    const letter = await service.mailTo(email);
+
+    expect(letter).toMatchObject({ from, replyTo: undefined });
+    const { signIn: answer } = await anyone.ask(signIn, { email, code: codeIn(letter) });
+    expect(answer).toEqual({ __typename: 'SignedIn', account: { name } });
+  });
+
+  test('is not mailed to an address that nobody has, and the answer does not tell', async () => {
+    const { email: known } = await given.aPerson();
+    const unknown = `nobody-${known}`;
+    const anyone = apiClient(server.url);
+
+    const answers = [await anyone.ask(request, { email: unknown }), await anyone.ask(request, { email: known })];
+    await service.mailTo(known);
+
+    const everyStatus = () => server.app.db.mail.findMany({ where: { address: unknown }, select: { status: true } });
+    await expect.poll(everyStatus).toEqual([{ status: 'DROPPED' }]);
+    expect(answers.map(({ requestSignInCode }) => requestSignInCode)).toEqual(
+      [unknown, known].map((sentTo) => ({ __typename: 'SignInCodeRequested', sentTo })),
+    );
+    expect(service.requests).not.toContain(unknown);
+  });
+
+  test('is the same one when its mail is tried again', async () => {
+    const { email } = await given.aPerson();
+    service.misbehave(email, 'acceptThenCut');
+    const anyone = apiClient(server.url);
+
+    await anyone.ask(request, { email });
+    await service.until(() => timesAskedFor(email) === 2);
+
+    const letters = service.delivered.filter(({ to }) => to === email);
+    expect(letters).toHaveLength(1);
+    const { signIn: answer } = await anyone.ask(signIn, { email, code: letters.map(codeIn)[0] });
+    expect(answer.__typename).toBe('SignedIn');
+  });
+});
+
+describe('a server that is killed', () => {
+  let outside: MailService;
+  let database: TestDatabase | undefined;
+  let dataDir: string;
+
+  beforeEach(async () => {
+    outside = await startMailService();
+    dataDir = await mkdtemp(join(tmpdir(), 'placard-mails-'));
+    database = process.env['DATABASE_URL'] ? await freshDatabase() : undefined;
+  });
+  afterEach(async () => {
+    await killChildren();
+    await database?.drop();
+    await outside.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = async ({ placesOrder }: { placesOrder: boolean }) => {
+    const place = { databaseUrl: database?.url ?? null, dataDir, template: await prepareTemplate() };
+    // A worker counts as dead after four times as long.
+    const config = { mail: { ...mailVia(outside), answerSeconds: 0.5 } };
+    const wanted: ChildServer = { ...place, config, order: placesOrder ? {} : null };
+    return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+  };
+
+  test.each([
+    ['before a mail is accepted', 'hang'],
+    ['after a mail was delivered and before that is noted', 'acceptThenHang'],
+  ] as const)(
+    '%s delivers it once in total and notes it once after its restart',
+    async (_, mishap) => {
+      outside.misbehaveAlways(mishap);
+      const first = await start({ placesOrder: true });
+      const [, json = ''] = await first.says(/^order (.*)$/m);
+      const placed: PlacedOrder = JSON.parse(json);
+      await outside.until(() => outside.requests.length >= 2);
+      first.signal('SIGKILL');
+      expect(await first.ended).toBe('SIGKILL');
+
+      outside.misbehaveAlways(undefined);
+      const second = await start({ placesOrder: false });
+      const [, url = ''] = await second.says(/^ready (.*)$/m);
+      const stream = apiClient(url, placed.token).follow(follow, { id: placed.id });
+      const events = [await stream.next()];
+      while (events.length < 4) events.push(await stream.next(45_000));
+      await stream.expectNothing();
+
+      expect(events[0].orderTimeline.entry.type).toBe('placeOrder');
+      expect(events.map(({ orderTimeline: { entry } }) => `${entry.type} ${entry.to ?? ''}`).sort()).toEqual([
+        'mailSent ADVERTISER',
+        'mailSent ADVERTISER',
+        'mailSent SELLER',
+        'placeOrder ',
+      ]);
+      expect(outside.delivered.map(({ to }) => to).sort()).toEqual([...placed.receivers].sort());
+      stream.stop();
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,174 @@
+/** Where files lie, and what becomes of those that nothing uses. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fileUses } from '../../src/app.ts';
+import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { limits } from '../../src/limits.ts';
+import { later } from '../../src/platform/clock.ts';
+import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { png } from '../support/images.ts';
+import { errorsIn } from '../support/raw-http.ts';
+import { type S3Service, startS3Service } from '../support/s3-service.ts';
+import { aTarget, filesOnDisk, put, rowOf, upload } from '../support/uploads.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const afterUpload = { ms: 2 * limits.files.uploadMinutes * 60_000 };
+const afterUnused = { ms: limits.files.unusedHours * 3_600_000 };
+
+const tidy = (on = server) => removeUnusedFiles(on.app, fileUses);
+
+describe('what nothing uses goes', () => {
+  test('uploads whose bytes never came, and files that no ad took; those in ads stay', async () => {
+    const order = await given.anOrder();
+    const [used, unused] = [await upload(order.advertiser), await upload(order.advertiser)];
+    const open = await aTarget(order.advertiser, png());
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(order), imageId: used.id });
+    server.clock.advance(afterUpload);
+    await tidy();
+    expect(await rowOf(server, open.fileId)).toBeNull();
+    expect((await fetch(unused.url)).status).toBe(200);
+
+    server.clock.advance(afterUnused);
+    await tidy();
+    server.clock.advance({ days: 400 });
+    await tidy();
+
+    expect([(await fetch(unused.url)).status, (await fetch(used.url)).status]).toEqual([404, 200]);
+    expect(await rowOf(server, unused.id)).toBeNull();
+    const left = (await server.app.db.file.findMany({ select: { id: true } })).map(({ id }) => id);
+    expect(await filesOnDisk(server)).toEqual(left.sort());
+  });
+
+  test('an image that an ad gave up, unless another ad has it', async () => {
+    const owner = await given.aPerson();
+    const [first, next] = [await upload(owner), await upload(owner)];
+    const [one, two] = [await ownAd(owner), await ownAd(owner)];
+    for (const adId of [one, two]) await stepOfAd(owner, 'saveAdDraft', { adId, imageId: first.id });
+
+    await stepOfAd(owner, 'saveAdDraft', { adId: one, imageId: next.id });
+    server.clock.advance(afterUnused);
+    await tidy();
+    expect((await fetch(first.url)).status).toBe(200);
+    await stepOfAd(owner, 'saveAdDraft', { adId: two });
+    server.clock.advance(afterUnused);
+    await tidy();
+
+    expect([(await fetch(first.url)).status, (await fetch(next.url)).status]).toEqual([404, 200]);
+  });
+
+  test('an upload whose server died while it stored the bytes', async () => {
+    const bytes = png();
+    const owner = await given.aPerson();
+    const { fileId, url } = await aTarget(owner, bytes);
+    const { id = '' } = (await rowOf(server, fileId)) ?? {};
+    await server.app.db.file.update({ where: { id }, data: { status: 'STORING' } });
+    await server.app.storage.put(id, bytes, 'image/png');
+    expect(await put(url, bytes)).toMatchObject({ status: 409 });
+
+    server.clock.advance(afterUpload);
+    await tidy();
+
+    expect(await rowOf(server, fileId)).toBeNull();
+    expect(await filesOnDisk(server)).not.toContain(id);
+  });
+
+  test('and an ad that takes a file at that very moment has it whole, or is refused', async () => {
+    const owner = await given.aPerson();
+    const adId = await ownAd(owner);
+
+    for (let round = 0; round < 40; round += 1) {
+      const { id: imageId, url } = await upload(owner, png({ width: 10 + round }));
+      const { id = '' } = (await rowOf(server, imageId)) ?? {};
+      // Its time is over a little later in each round: before the ad asks for it, while it takes it, and after.
+      const removeAt = later(server.clock.now(), round);
+      await server.app.db.file.update({ where: { id }, data: { removeAt } });
+      let isSaved = false;
+      const sweep = async (on: TestServer) => {
+        do await tidy(on);
+        while (!isSaved);
+      };
+      const save = stepOfAd(owner, 'saveAdDraft', { adId, imageId }).finally(() => {
+        isSaved = true;
+      });
+      const [{ __typename: outcome }] = await Promise.all([save, sweep(server), sweep(second)]);
+      server.clock.advance({ ms: round });
+      await tidy();
+
+      expect((await fetch(url)).status, `round ${round}: ${outcome}`).toBe(outcome === 'Ad' ? 200 : 404);
+    }
+    const { id: kept } = await upload(owner);
+    expect(await stepOfAd(owner, 'saveAdDraft', { adId, imageId: kept })).toMatchObject({ image: { id: kept } });
+  });
+});
+
+describe('with an S3-compatible service', () => {
+  const accessKeyId = 'AKIATEST';
+  let service: S3Service;
+  let onS3: TestServer;
+  let client: TestPerson;
+
+  beforeAll(async () => {
+    service = await startS3Service(accessKeyId);
+    const s3 = { bucket: 'placard', region: 'eu-central-1', endpoint: service.url, accessKeyId, secretAccessKey: 'x' };
+    onS3 = await startServer({ config: { s3 } });
+    client = await givenOn(onS3).aPerson();
+  });
+  afterAll(async () => {
+    await onS3.stop();
+    await service.stop();
+  });
+
+  test('files are stored there, read from there and removed there, and nothing lies on disk', async () => {
+    const bytes = png({ sizeBytes: 70_000 });
+    const { id, url } = await upload(client, bytes);
+    const { id: key } = (await rowOf(onS3, id)) ?? {};
+    expect(service.objects.get(`placard/${key}`)).toMatchObject({ mediaType: 'image/png' });
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer()).equals(bytes)).toBe(true);
+
+    onS3.clock.advance(afterUnused);
+    await tidy(onS3);
+
+    expect([(await fetch(url)).status, service.objects.size, await filesOnDisk(onS3)]).toEqual([404, 0, []]);
+  });
+
+  test('that fails, an upload is as it was and can be repeated', async () => {
+    const bytes = png();
+    const { fileId, url } = await aTarget(client, bytes);
+    service.failAt('PUT');
+
+    expect(await put(url, bytes)).toMatchObject({ status: 500 });
+
+    expect([(await rowOf(onS3, fileId))?.status, service.objects.size]).toEqual(['OPEN', 0]);
+    service.failAt(undefined);
+    expect(await put(url, bytes)).toMatchObject({ status: 201 });
+  });
+
+  test('that fails, what is to be removed is gone for everybody and removed later', async () => {
+    const { id, url } = await upload(client);
+    onS3.clock.advance(afterUnused);
+    service.failAt('DELETE');
+
+    await tidy(onS3);
+
+    expect([(await fetch(url)).status, (await rowOf(onS3, id))?.status]).toEqual([404, 'REMOVING']);
+    service.failAt(undefined);
+    onS3.clock.advance(afterUpload);
+    await tidy(onS3);
+    expect([await rowOf(onS3, id), service.objects.size]).toEqual([null, 0]);
+  });
+});

@@ -1,0 +1,384 @@
+/** Uploads: what is taken, and what is refused and leaves nothing behind; and which files come into which ads. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { fileUses } from '../../src/app.ts';
+import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { limits } from '../../src/limits.ts';
+import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient } from '../support/client.ts';
+import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { gif, jpeg, png, webp } from '../support/images.ts';
+import { errorsIn, sendRaw } from '../support/raw-http.ts';
+import { ask, aTarget, filesOnDisk, put, rowOf, upload, wishFor } from '../support/uploads.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+let person: TestPerson;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+beforeAll(async () => {
+  person = await given.aPerson();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const targetUrl = 'https://tea.example/';
+const afterUpload = { ms: 2 * limits.files.uploadMinutes * 60_000 };
+
+const tidy = () => removeUnusedFiles(server.app, fileUses);
+const bytesAt = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
+
+describe('an image', () => {
+  test.each([
+    ['image/png', png()],
+    ['image/png', png({ sizeBytes: limits.files.bytes })],
+    ['image/jpeg', jpeg()],
+    ['image/gif', gif({ frames: 3 })],
+    ['image/webp', webp()],
+    ['image/webp', webp({ frames: 2 })],
+  ])('of the kind %s is uploaded, put into an ad and read by anybody who has its address', async (mediaType, bytes) => {
+    const { id: imageId, url } = await upload(person, bytes, { mediaType });
+
+    const ad = await stepOfAd(person, 'saveAdDraft', { adId: await ownAd(person), imageId, targetUrl });
+
+    expect(ad.image).toMatchObject({ id: imageId, mediaType, width: 4, height: 3, sizeBytes: bytes.length });
+    const answer = await fetch(url);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': mediaType,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': expect.stringMatching(/^inline; filename="[0-9a-f-]{36}\.(png|jpg|gif|webp)"$/),
+    });
+  });
+
+  test('is not sent again to whoever has it', async () => {
+    const { url } = await upload(person);
+    const etag = (await fetch(url, { method: 'HEAD' })).headers.get('etag') ?? '';
+
+    const answer = await fetch(url, { headers: { 'if-none-match': etag } });
+
+    expect([answer.status, await answer.text()]).toEqual([304, '']);
+  });
+
+  test('is shown by its id to its uploader and to whoever may see its ad, and to nobody else', async () => {
+    const order = await given.anOrder();
+    const { id } = await upload(order.advertiser);
+    const read = async (client: ApiClient) =>
+      (await client.ask('query ($id: ID!) { node(id: $id) { ... on File { name } } }', { id })).node;
+    expect([await read(order.advertiser), await read(order.seller)]).toEqual([{ name: 'tea.png' }, null]);
+
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(order), imageId: id });
+
+    expect(await read(order.seller)).toEqual({ name: 'tea.png' });
+    expect([await read(await given.aPerson()), await read(apiClient(server.url))]).toEqual([null, null]);
+  });
+});
+
+describe('asking for an upload', () => {
+  test.each([
+    ['fileName', ' '],
+    ['fileName', 'x'.repeat(limits.files.nameCharacters + 1)],
+    ['mediaType', 'image/svg+xml'],
+    ['sizeBytes', 0],
+    ['sizeBytes', limits.files.bytes + 1],
+    ['sha256', 'abc'],
+  ])('with %s = %j is refused by the name of the field', async (field, value) => {
+    const refused = await ask(person, wishFor(png(), { [field]: value }));
+
+    expect(refused).toMatchObject({ __typename: 'InputInvalid', problems: [{ field }] });
+  });
+
+  test('is for somebody who is known', async () => {
+    expect(await ask(apiClient(server.url), wishFor(png()))).toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  test('has a bound on what waits, also for calls at the same time, and goes on when that is used or gone', async () => {
+    const hoarder = await given.aPerson();
+    const most = limits.files.unusedPerUploader;
+
+    const answers = await Promise.all(Array.from({ length: most + 5 }, () => ask(hoarder, wishFor(png()))));
+
+    expect(answers.filter(({ fileId }) => fileId)).toHaveLength(most);
+    expect(answers.find(({ fileId }) => !fileId)).toMatchObject({ code: 'TOO_MANY_UPLOADS', recovery: 'RETRYABLE' });
+    server.clock.advance(afterUpload);
+    await tidy();
+    expect(await ask(hoarder, wishFor(png()))).toMatchObject({ __typename: 'UploadTarget' });
+  });
+});
+
+describe('bytes that are refused leave nothing behind', () => {
+  const image = png();
+  const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+  const bomb = png({ width: 20_000, height: 20_000 });
+  const wrong: [string, number, string, Buffer, Record<string, unknown>][] = [
+    ['fewer than announced', 422, 'SIZE_MISMATCH', image, { sizeBytes: image.length + 1 }],
+    ['more than announced', 413, 'BODY_TOO_LARGE', image, { sizeBytes: image.length - 1 }],
+    ['others than announced', 422, 'HASH_MISMATCH', image, { sha256: 'a'.repeat(64) }],
+    ['a page named .png', 415, 'MEDIA_TYPE_UNKNOWN', html, {}],
+    ['a vector drawing', 415, 'MEDIA_TYPE_UNKNOWN', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), {}],
+    ['a GIF that was announced as PNG', 415, 'MEDIA_TYPE_MISMATCH', gif(), {}],
+    ['a PNG with a page behind it', 422, 'IMAGE_MALFORMED', Buffer.concat([image, html]), {}],
+    ['a GIF with a page behind it', 422, 'IMAGE_MALFORMED', Buffer.concat([gif(), html]), { mediaType: 'image/gif' }],
+    [
+      'a JPEG with a page behind it',
+      422,
+      'IMAGE_MALFORMED',
+      Buffer.concat([jpeg(), html]),
+      { mediaType: 'image/jpeg' },
+    ],
+    [
+      'a WebP with a page behind it',
+      422,
+      'IMAGE_MALFORMED',
+      Buffer.concat([webp(), html]),
+      { mediaType: 'image/webp' },
+    ],
+    ['half a PNG', 422, 'IMAGE_MALFORMED', image.subarray(0, image.length - 5), {}],
+    ['half a GIF', 422, 'IMAGE_MALFORMED', gif().subarray(0, 30), { mediaType: 'image/gif' }],
+    ['half a JPEG', 422, 'IMAGE_MALFORMED', jpeg().subarray(0, 40), { mediaType: 'image/jpeg' }],
+    ['half a WebP', 422, 'IMAGE_MALFORMED', webp().subarray(0, 30), { mediaType: 'image/webp' }],
+    ['the first bytes of a PNG', 422, 'IMAGE_MALFORMED', image.subarray(0, 8), {}],
+    ['an image of no size', 422, 'IMAGE_MALFORMED', png({ width: 0 }), {}],
+    [
+      'a GIF with a frame beyond it',
+      422,
+      'IMAGE_MALFORMED',
+      gif({ frame: { width: 9_999 } }),
+      { mediaType: 'image/gif' },
+    ],
+    [
+      'a JPEG with two sizes',
+      422,
+      'IMAGE_MALFORMED',
+      jpeg({ width: 60_000, height: 60_000, decoy: { width: 4, height: 3 } }),
+      { mediaType: 'image/jpeg' },
+    ],
+    ['a small PNG that unfolds to gigabytes', 422, 'IMAGE_TOO_LARGE', bomb, {}],
+    ['one side without end', 422, 'IMAGE_TOO_LARGE', png({ width: limits.files.sidePixels + 1, height: 1 }), {}],
+    ['too many pixels', 422, 'IMAGE_TOO_LARGE', jpeg({ width: 8_000, height: 8_000 }), { mediaType: 'image/jpeg' }],
+    [
+      'a GIF that unfolds frame by frame',
+      422,
+      'IMAGE_TOO_LARGE',
+      gif({ width: 4_000, height: 4_000, frames: 13 }),
+      { mediaType: 'image/gif' },
+    ],
+    [
+      'a WebP that unfolds frame by frame',
+      422,
+      'IMAGE_TOO_LARGE',
+      webp({ width: 4_000, height: 4_000, frames: 13 }),
+      { mediaType: 'image/webp' },
+    ],
+  ];
+
+  test.each(wrong)('%s: %i %s', async (_, status, code, bytes, wish) => {
+    const before = await filesOnDisk(server);
+    const { fileId, url } = await aTarget(person, bytes, wish);
+
+    const answer = await put(url, bytes);
+
+    expect(answer).toMatchObject({ status, code });
+    expect(await filesOnDisk(server)).toEqual(before);
+    expect(await rowOf(server, fileId)).toMatchObject({ status: 'OPEN', width: null });
+    const ad = await stepOfAd(person, 'saveAdDraft', { adId: await ownAd(person), imageId: fileId });
+    expect(ad).toMatchObject({ code: 'INPUT_INVALID', problems: [{ field: 'imageId' }] });
+    await server.app.db.file.deleteMany({ where: { accountId: person.accountId, status: 'OPEN' } });
+  });
+
+  test('more than announced, in parts and without a length', async () => {
+    const before = await filesOnDisk(server);
+    const { url } = await aTarget(person, image);
+    const parts = Array.from({ length: 30 }, () => Buffer.alloc(50_000));
+
+    const answer = await sendRaw(server.url, { method: 'PUT', path: new URL(url).pathname, body: parts });
+
+    expect(answer.status).toBe(413);
+    expect(await filesOnDisk(server)).toEqual(before);
+  });
+
+  test('cut off in the middle; then they may come again', async () => {
+    const before = await filesOnDisk(server);
+    const large = png({ sizeBytes: 500_000 });
+    const { fileId, url } = await aTarget(person, large);
+    const { pathname, port } = new URL(url);
+
+    for (const sent of [0, 1, 100, 499_999]) {
+      const socket = connect(Number(port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(`PUT ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: ${large.length}\r\n\r\n`);
+      await new Promise((resolve) => socket.write(large.subarray(0, sent), resolve));
+      socket.destroy();
+      await once(socket, 'close');
+    }
+
+    expect(await filesOnDisk(server)).toEqual(before);
+    expect(await rowOf(server, fileId)).toMatchObject({ status: 'OPEN' });
+    expect((await put(url, large)).status).toBe(201);
+  });
+
+  test('for an address that was not given out', async () => {
+    const { url } = await aTarget(person, image);
+    const { url: otherUrl } = await aTarget(person, image);
+    const [id, signature] = new URL(url).pathname.split('/').slice(2);
+    const foreign = new URL(otherUrl).pathname.split('/')[3];
+
+    for (const path of [
+      '',
+      id,
+      `${id}/`,
+      `${id}/${foreign}`,
+      `${id}/${signature}x`,
+      `${id}/${signature}/x`,
+      `x/${signature}`,
+    ])
+      expect(await put(`${server.url}/uploads/${path}`, image), path).toMatchObject({
+        status: 404,
+        code: 'UPLOAD_NOT_FOUND',
+      });
+  });
+
+  test('after their time', async () => {
+    const { fileId, url } = await aTarget(person, image);
+    server.clock.advance({ ms: limits.files.uploadMinutes * 60_000 });
+
+    expect(await put(url, image)).toMatchObject({ status: 410, code: 'UPLOAD_EXPIRED' });
+
+    server.clock.advance(afterUpload);
+    await tidy();
+    expect(await rowOf(server, fileId)).toBeNull();
+    expect(await put(url, image)).toMatchObject({ status: 404, code: 'UPLOAD_NOT_FOUND' });
+  });
+
+  test('in the place of those that came before', async () => {
+    const bytes = png({ width: 7 });
+    const { url } = await aTarget(person, bytes);
+    const { body } = await put(url, bytes);
+
+    expect(await put(url, bytes)).toMatchObject({ status: 409, code: 'UPLOAD_COMPLETE' });
+    expect(await put(url, png({ width: 8 }))).toMatchObject({ status: 409, code: 'UPLOAD_COMPLETE' });
+
+    expect((await bytesAt(`${server.url}${new URL(body.url).pathname}`)).equals(bytes)).toBe(true);
+  });
+});
+
+test('of many PUTs at once to one address, on two instances, one stores the bytes', async () => {
+  const large = png({ sizeBytes: 900_000 });
+  const { fileId, url } = await aTarget(person, large);
+  const addresses = [url, url, url, url].flatMap((one) => [one, `${second.url}${new URL(one).pathname}`]);
+
+  const answers = await Promise.all(addresses.map((address) => put(address, large)));
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+  expect(await rowOf(server, fileId)).toMatchObject({ status: 'STORED' });
+});
+
+test('a page elsewhere may send bytes, and nothing can be read where they are sent', async () => {
+  const { url } = await aTarget(person, png());
+
+  const asked = await fetch(url, { method: 'OPTIONS' });
+  const read = await fetch(url);
+
+  expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'PUT']);
+  expect((await fetch(url, { method: 'PUT', body: 'x' })).headers.get('access-control-allow-origin')).toBe('*');
+  expect([read.status, read.headers.get('allow')]).toEqual([405, 'PUT, OPTIONS']);
+});
+
+test('a file is read at its own address alone', async () => {
+  const [one, other] = [await upload(person), await upload(person)];
+  const waiting = await aTarget(person, png());
+  const [, , id, signature] = new URL(one.url).pathname.split('/');
+  const foreign = new URL(other.url).pathname.split('/')[3];
+  const paths = ['', id, `${id}/${foreign}`, `${id}/${signature}x`, new URL(waiting.url).pathname.slice(9)];
+
+  for (const path of paths) expect((await fetch(`${server.url}/files/${path}`)).status, path).toBe(404);
+
+  expect((await fetch(one.url)).status).toBe(200);
+});
+
+describe('into an ad comes', () => {
+  test('a text or an image, not both', async () => {
+    const { id: imageId } = await upload(person);
+    const adId = await ownAd(person);
+
+    const both = await stepOfAd(person, 'saveAdDraft', { adId, imageId, html: 'Tea.', targetUrl });
+
+    expect(both).toMatchObject({ code: 'INPUT_INVALID', problems: [{ field: 'imageId' }] });
+    expect(await stepOfAd(person, 'saveAdDraft', { adId, html: 'Tea.' })).toMatchObject({ html: 'Tea.', image: null });
+    expect(await stepOfAd(person, 'saveAdDraft', { adId, imageId })).toMatchObject({
+      html: null,
+      image: { id: imageId },
+    });
+  });
+
+  test('an image that leads somewhere, before it is submitted', async () => {
+    const order = await given.anOrder();
+    const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId });
+
+    const refused = await stepOfAd(order.advertiser, 'submitAd', { adId });
+
+    expect(refused).toMatchObject({ code: 'CONDITION_NOT_MET', message: expect.stringContaining('leads nowhere') });
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId, targetUrl });
+    expect(await stepOfAd(order.advertiser, 'submitAd', { adId })).toMatchObject({
+      status: 'PENDING',
+      image: { id: imageId },
+    });
+    expect(await stepOfAd(order.seller, 'publishAd', { adId })).toMatchObject({
+      status: 'PUBLISHED',
+      image: { id: imageId },
+    });
+  });
+
+  test('no file of somebody else, none that is not whole, and none that does not exist', async () => {
+    const stranger = await given.aPerson();
+    const foreign = await upload(stranger);
+    const open = await aTarget(person, png());
+    const adId = await ownAd(person);
+    const nowhere = Buffer.from('File:00000000-0000-7000-8000-000000000000').toString('base64url');
+
+    for (const imageId of [foreign.id, open.fileId, nowhere, adId, 'x'])
+      expect(await stepOfAd(person, 'saveAdDraft', { adId, imageId }), imageId).toMatchObject({
+        code: 'INPUT_INVALID',
+      });
+
+    expect(await stepOfAd(stranger, 'saveAdDraft', { adId: await ownAd(stranger), imageId: foreign.id })).toMatchObject(
+      {
+        __typename: 'Ad',
+      },
+    );
+  });
+
+  test('what the other party of its order uploaded, unless that is in an ad elsewhere', async () => {
+    const seller = await given.aPerson();
+    const [order, elsewhere] = [await given.anOrder({ seller }), await given.anOrder()];
+    const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
+    const { id: used } = await upload(order.advertiser);
+    const ofOther = await given.anOrder({ advertiser: order.advertiser, seller: elsewhere.seller });
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(ofOther), imageId: used });
+    const { id: alone } = await upload(order.advertiser);
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await ownAd(order.advertiser), imageId: alone });
+
+    expect(await stepOfAd(seller, 'saveAdDraft', { adId, imageId })).toMatchObject({ image: { id: imageId } });
+    for (const hidden of [used, alone])
+      expect(await stepOfAd(seller, 'saveAdDraft', { adId, imageId: hidden })).toMatchObject({ code: 'INPUT_INVALID' });
+    expect(await stepOfAd(seller, 'saveAdDraft', { adId: await ownAd(seller), imageId })).toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    expect(await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId: used })).toMatchObject({
+      image: { id: used },
+    });
+  });
+});

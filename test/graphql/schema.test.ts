@@ -1,0 +1,187 @@
+/** What holds for the whole schema, whatever is added to it. */
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  isSpecifiedScalarType,
+  isUnionType,
+  parse,
+  validate,
+} from 'graphql';
+import { expect, test } from 'vitest';
+import { typeName } from '../../src/graphql/fields.ts';
+import { schema } from '../../src/schema.ts';
+import { drawProcess } from '../../src/process/draw.ts';
+import { entryTypes } from '../../src/process/entries.ts';
+import { orderProcess, orderStatuses, orderSteps } from '../../src/process/order.ts';
+import { orderTracks } from '../../src/process/sub-statuses.ts';
+
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+);
+const outputFields = types.flatMap((type) =>
+  isObjectType(type) || isInterfaceType(type)
+    ? Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, type, field }))
+    : [],
+);
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+
+test('schema.graphql, the process page and the typed operations are what the code gives', async () => {
+  const child = spawn(process.execPath, ['scripts/generate.ts', '--check'], { stdio: ['ignore', 'pipe', 'pipe'] });
+
+  const said = await Promise.all([text(child.stdout), text(child.stderr)]);
+
+  expect(said.join('')).toBe('The generated files are up to date.\n');
+});
+
+test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
+  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderTracks });
+
+  const names = [
+    ...orderStatuses,
+    ...Object.values(orderTracks).flatMap(({ words }) => Object.keys(words)),
+    ...orderSteps.flatMap(([name, row]) => [
+      name,
+      ...Object.keys(row.input ?? {}),
+      ...Object.values(row.mails ?? {})
+        .flat()
+        .map((mailing) => (typeof mailing === 'string' ? mailing : mailing.mail)),
+      ...Object.values(row.reminder?.mails ?? {}),
+    ]),
+  ];
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('everything in the schema has a description', () => {
+  const silent = types.flatMap((type) => [
+    ...(type.description ? [] : [type.name]),
+    ...partsOf(type).flatMap(({ name, description }) => (description ? [] : [`${type.name}.${name}`])),
+  ]);
+
+  expect(silent).toEqual([]);
+});
+
+/** The fields with their arguments, the input fields, or the values of a type. */
+function partsOf(type: GraphQLNamedType): { name: string; description?: string | null | undefined }[] {
+  if (isEnumType(type)) return [...type.getValues()];
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    field,
+    ...field.args.map(({ name, description }) => ({ name: `${field.name}(${name}:)`, description })),
+  ]);
+}
+
+test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
+  '%s takes one input and answers a result or a refusal',
+  (_name, { args, type }) => {
+    const [input, ...others] = args;
+    const members = membersOf(type);
+
+    expect(others).toEqual([]);
+    expect(input?.name).toBe('input');
+    expect(isNonNullType(input?.type) && isInputObjectType(input.type.ofType)).toBe(true);
+    expect(isNonNullType(type) && isUnionType(type.ofType)).toBe(true);
+    expect(members.filter((isRefusal) => isRefusal)).not.toEqual([]);
+    expect(members.filter((isRefusal) => !isRefusal)).toHaveLength(1);
+  },
+);
+
+/** For each type that an answer may have: whether it is a refusal. */
+function membersOf(type: GraphQLOutputType): boolean[] {
+  const union = getNamedType(type);
+  const members = isUnionType(union) ? union.getTypes() : [];
+  return members.map((member) => member.getInterfaces().some(({ name }) => name === 'Refusal'));
+}
+
+test('one query can select every field of every type of timeline entry', () => {
+  const entry = schema.getType('TimelineEntry');
+  const entryTypes = isInterfaceType(entry) ? schema.getPossibleTypes(entry) : [];
+  const selections = entryTypes.map(
+    (type) => `... on ${type.name} { ${Object.values(type.getFields()).map(selectionOf).join(' ')} }`,
+  );
+
+  const faults = validate(
+    schema,
+    parse(`{ order(number: 1) { timeline { edges { node { __typename ${selections.join(' ')} } } } } }`),
+  );
+
+  expect(entryTypes.length).toBeGreaterThan(orderSteps.length);
+  expect(faults.map(({ message }) => message)).toEqual([]);
+});
+
+/** A field with, if it is an object, what can be read of that directly. */
+function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return name;
+  const inner = isObjectType(named) ? Object.values(named.getFields()) : [];
+  const direct = inner.filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument));
+  return `${name} { __typename ${direct.map((field) => field.name).join(' ')} }`;
+}
+
+/** Lists that need no pages, and what bounds them. */
+const boundedLists: Record<string, string> = {
+  'Ad.actions': 'the steps of the table',
+  'Application.keys': 'limits.partners.keysPerApplication',
+  'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',
+  'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
+  'OperationManifest.documents': 'limits.partners.documentsPerManifest',
+  'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
+  'Order.ads': 'limits.itemsPerOrder: one for each item',
+  'InputInvalid.problems': 'the fields of one input',
+  'Order.actions': 'the steps of the table',
+  'Order.items': 'limits.itemsPerOrder',
+  'Order.ratings': 'one of each party',
+  'Order.readMarkers': 'the two parties of an order',
+  'Order.nextSteps': 'the steps of the table',
+  'Order.payments': 'limits.paymentsPerOrder',
+  'Payment.receipts': 'one for each time that it was paid: once, or twice by mistake',
+  'Payment.refunds': 'limits.refundsPerOrder',
+  'Placement.entries': 'limits.adsPerPlacement',
+  'PublicPlacement.ads': 'limits.adsPerPlacement',
+  'Query.nodes': 'limits.listArguments',
+  'RegisteredDocument.deprecations': 'limits.partners.deprecationsPerDocument',
+  'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
+  ...Object.fromEntries(
+    entryTypes.flatMap(({ type, input }) =>
+      Object.entries(input).flatMap(([name, { kind, most }]) =>
+        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${most} files`]] : [],
+      ),
+    ),
+  ),
+};
+
+test('a list that can grow is a connection', () => {
+  // A list of words is as long as there are words; the edges of a connection are one page.
+  const lists = outputFields
+    .filter(({ field }) => isListType(getNullableType(field.type)) && !isEnumType(getNamedType(field.type)))
+    .filter(({ type, field }) => !(type.name.endsWith('Connection') && field.name === 'edges'));
+
+  expect(lists.map(({ name }) => name).sort()).toEqual(Object.keys(boundedLists).sort());
+});
+
+test('every connection is read in pages, from both ends', () => {
+  const connections = outputFields.filter(({ field }) => getNamedType(field.type).name.endsWith('Connection'));
+
+  const unpaged = connections.filter(
+    ({ field }) => !['first', 'after', 'last', 'before'].every((name) => field.args.some((arg) => arg.name === name)),
+  );
+
+  expect(connections).not.toEqual([]);
+  expect(unpaged.map(({ name }) => name)).toEqual([]);
+});

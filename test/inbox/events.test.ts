@@ -1,0 +1,334 @@
+/** What happened since a cursor, for those who poll: nothing lost, nothing doubled, whatever happens at the same time. */
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { connectOnce } from '../../src/platform/database-connection.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
+import { pick, seededRandom } from '../support/random.ts';
+import { errorsIn } from '../support/raw-http.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const events = `query Events($first: Int, $after: String) { events(first: $first, after: $after) {
+  edges { cursor node { entry { id number type } order { id number status } } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+const follow = `subscription ($after: String) { inbox(after: $after) { __typename
+  ... on InboxEntryAdded { cursor entry { id } } ... on InboxOrderRead { cursor } ... on InboxReset { cursor reason } } }`;
+const say = `mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { ... on Message { number } ... on Refusal { message } } }`;
+
+const says = async (person: ApiClient, { id }: { id: string }): Promise<number> =>
+  (await person.ask(say, { id })).sendMessage.number;
+const onSecond = (person: { token: string | undefined; sessionToken: string }) =>
+  apiClient(second.url, person.sessionToken);
+const pageOf = async (who: ApiClient, after?: string, first?: number): Promise<Data> =>
+  (await who.ask(events, { after, first })).events;
+/** A page on which there is something: what was written a moment ago is read once nothing before it is under way. */
+const nextPage = (who: ApiClient, after: string, first?: number): Promise<Data> =>
+  vi.waitFor(
+    async () => {
+      const page = await pageOf(who, after, first);
+      expect(page.edges).not.toEqual([]);
+      return page;
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+const cursorOf = async (who: ApiClient): Promise<string> => (await who.ask('{ inbox { cursor } }')).inbox.cursor;
+const logOf = async ({ number }: TestOrder): Promise<number> =>
+  (await server.app.db.order.findUniqueOrThrow({ where: { number } })).logNumber;
+
+/** Waits until everything that was written can be read, and nothing more comes by itself. */
+const rested = () =>
+  expect.poll(async () => server.app.db.mail.count({ where: { status: 'QUEUED' } }), { timeout: 10_000 }).toBe(0);
+
+/** Takes page after page until `isOver` was said before a page that brought nothing. */
+async function poll(
+  who: readonly ApiClient[],
+  { after, random, isOver }: { after: string; random: () => number; isOver: () => boolean },
+): Promise<Data[]> {
+  const came: Data[] = [];
+  for (let cursor = after; ; ) {
+    const isLast = isOver();
+    const page = await pageOf(pick(random, who), cursor, 1 + Math.floor(7 * random()));
+    came.push(...page.edges.map(({ node }: Data) => node));
+    cursor = page.pageInfo.endCursor;
+    if (isLast && !page.pageInfo.hasNextPage) return came;
+  }
+}
+
+describe('events', () => {
+  test('come oldest first, from the first one on, page by page to the end', async () => {
+    const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+    await rested();
+    const everything = await pageOf(order.seller, undefined, 50);
+
+    const pages: Data[] = [];
+    for (let cursor: string | undefined; ; cursor = pages.at(-1).pageInfo.endCursor) {
+      pages.push(await pageOf(order.seller, cursor, 2));
+      if (!pages.at(-1).pageInfo.hasNextPage) break;
+    }
+
+    const numbers = everything.edges.map(({ node }: Data) => node.entry.number);
+    expect(numbers).toEqual(Array.from({ length: await logOf(order) }, (_, index) => index + 1));
+    expect(pages.flatMap(({ edges }) => edges)).toEqual(everything.edges);
+    expect(everything.edges[0].node).toMatchObject({
+      entry: { number: 1, type: 'placeOrder' },
+      order: { id: order.id, number: order.number, status: 'FEEDBACK_REQUIRED' },
+    });
+    expect(pages[0].pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+  });
+
+  test('are read from the end as well', async () => {
+    const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+    await rested();
+    const everything = (await pageOf(order.seller, undefined, 50)).edges;
+    const ends =
+      'query ($before: String) { events(last: 2, before: $before) { edges { cursor node { entry { number } } } pageInfo { hasPreviousPage } } }';
+
+    const newest = (await order.seller.ask(ends)).events;
+    const before = (await order.seller.ask(ends, { before: newest.edges[0].cursor })).events;
+
+    const cursors = [...before.edges, ...newest.edges].map(({ cursor }: Data) => cursor);
+    expect(cursors).toEqual(everything.slice(-4).map(({ cursor }: Data) => cursor));
+    expect(newest.pageInfo.hasPreviousPage).toBe(true);
+  });
+
+  test('an empty page keeps the cursor that it was asked with, and the next event is found from there', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const cursor = await cursorOf(order.seller);
+
+    const empty = await pageOf(order.seller, cursor);
+    const number = await says(order.advertiser, order);
+    const next = await nextPage(order.seller, empty.pageInfo.endCursor);
+
+    expect(empty).toEqual({ edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: true, endCursor: cursor } });
+    expect(next.edges.map(({ node }: Data) => node.entry.number)).toEqual([number]);
+  });
+
+  test('somebody to whom nothing has happened yet has a cursor to go on from', async () => {
+    const seller = await given.aPerson();
+
+    const empty = await pageOf(seller);
+    const order = await given.anOrder({ seller });
+    const next = await nextPage(seller, empty.pageInfo.endCursor, 1);
+
+    expect(empty.edges).toEqual([]);
+    expect(next.edges[0].node.order.id).toBe(order.id);
+  });
+
+  test('are those of the viewer: a stranger gets none, an operator those of all, nobody is refused', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const after = await cursorOf(order.operator);
+    const number = await says(order.advertiser, order);
+    const stranger = await given.aPerson();
+
+    const [seen, strange, nobody] = [
+      await nextPage(order.operator, after),
+      await pageOf(stranger),
+      await apiClient(server.url).send(events),
+    ];
+
+    expect(seen.edges.map(({ node }: Data) => [node.order.id, node.entry.number])).toEqual([[order.id, number]]);
+    expect(strange.edges).toEqual([]);
+    expect(nobody.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  test.each([
+    ['CURSOR_UNKNOWN', () => 'nonsense'],
+    ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
+    ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
+  ])('after a cursor that leads nowhere (%s) are refused, with what to do', async (code, cursor) => {
+    const seller = await given.aPerson();
+
+    const { errors } = await seller.send(events, { after: cursor() });
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code, recovery: 'CORRECTABLE' });
+    expect(errors?.[0]?.message).toContain('inbox { cursor }');
+  });
+
+  test.each([0, 51])('of a page of %i are refused', async (first) => {
+    const { errors } = await (await given.aPerson()).send(events, { first });
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_INVALID' });
+  });
+
+  test('of 50 take as many statements as of 5', async () => {
+    const seller = await given.aPerson();
+    for (let count = 0; count < 14; count += 1) await given.anOrder({ seller });
+    await rested();
+    const statementsOf = async (first: number) => {
+      const before = server.app.database.statements();
+      const { edges } = await pageOf(seller, undefined, first);
+      return { length: edges.length, statements: server.app.database.statements() - before };
+    };
+
+    const [few, many] = [await statementsOf(5), await statementsOf(50)];
+
+    expect([few.length, many.length]).toEqual([5, 50]);
+    // Session, what is final, entries, orders.
+    expect([few.statements, many.statements]).toEqual([4, 4]);
+  });
+});
+
+describe('whoever polls', () => {
+  test('while people write in several orders on two instances gets each event once, and those of an order in turn', async () => {
+    await expectNothingLost(async () => undefined);
+  });
+
+  // The embedded database does one transaction at a time: there is none that overtakes another.
+  test.skipIf(!process.env['DATABASE_URL'])(
+    'loses nothing by transactions that end in another order than they began',
+    async () => {
+      await expectNothingLost(async ({ number }, isWriting) => {
+        const client = await connectOnce(server.database.url);
+        onTestFinished(() => client.end());
+        const count = () => server.app.db.logEntry.count();
+        while (isWriting()) {
+          await client.query('begin');
+          await client.query(
+            `with counted as (update "order" set log_number = log_number + 1 where number = $1 returning *)
+           insert into log_entry (order_id, number, type, at, actor_id, role, input, revision)
+           select id, log_number, 'sendMessage', now(), advertiser_id, 'advertiser', '{}', revision from counted`,
+            [number],
+          );
+          const held = await count();
+          await expect
+            .poll(async () => !isWriting() || (await count()) > held + 2, { timeout: 10_000, interval: 10 })
+            .toBe(true);
+          await client.query('commit');
+        }
+      });
+    },
+  );
+
+  test('can go on by the stream, and back, with the cursors of the one in the other', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const after = await cursorOf(order.seller);
+
+    const said = [await says(order.advertiser, order), await says(order.advertiser, order)];
+    const polled = await nextPage(order.seller, after, 1);
+    const stream = order.seller.follow(follow, { after: polled.pageInfo.endCursor });
+    const streamed = await stream.next();
+    const more = await says(order.advertiser, order);
+    await stream.next();
+    stream.stop();
+    const rest = await nextPage(order.seller, streamed.inbox.cursor);
+
+    expect(polled.edges[0].node.entry.number).toBe(said[0]);
+    expect(polled.edges[0].cursor).toBe(polled.pageInfo.endCursor);
+    expect(streamed.inbox).toMatchObject({ __typename: 'InboxEntryAdded' });
+    expect(rest.edges.map(({ node }: Data) => node.entry.number)).toEqual([more]);
+  });
+
+  test('is not led astray by the cursor of having read', async () => {
+    const order = await given.anOrder();
+    const read = await says(order.advertiser, order);
+    await rested();
+    const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
+    await change(order.seller, 'markRead', { orderId: order.id, upTo: read });
+    const event = await stream.next();
+    stream.stop();
+
+    const number = await says(order.advertiser, order);
+    const page = await nextPage(order.seller, event.inbox.cursor);
+
+    expect(event.inbox.__typename).toBe('InboxOrderRead');
+    expect(page.edges.map(({ node }: Data) => node.entry.number)).toEqual([number]);
+  });
+});
+
+describe('an application', () => {
+  const registered = `query Poll($after: String) { events(after: $after) { edges { node { order { id } entry { number
+    ... on RateCollaborationEntry { stars text } } } } pageInfo { endCursor } } }`;
+  const run = (partner: TestPartner, variables: Record<string, unknown> = {}) =>
+    wires.POST(server, partner.key, { documentId: idOf(registered), variables });
+
+  test('polls what happens to the account that it acts for, if it may see orders', async () => {
+    const owner = await given.aPerson();
+    const order = await given.anOrder({ seller: owner });
+    const may = await aPartner(given, { owner, scopes: ['orders:read'], documents: [registered] });
+    const mayNot = await aPartner(given, { owner, scopes: ['messages:write'], documents: [registered] });
+    const stranger = await aPartner(given, { scopes: ['orders:read'], documents: [registered] });
+
+    const [seen, refused, strange] = [await run(may), await run(mayNot), await run(stranger)];
+
+    expect(seen.data.events.edges[0].node).toMatchObject({ order: { id: order.id }, entry: { number: 1 } });
+    expect(codesOf(refused)).toEqual(['SCOPE_MISSING']);
+    expect(refused.errors?.[0]?.extensions['scopes']).toEqual(['orders:read']);
+    expect(strange.data.events.edges).toEqual([]);
+  });
+
+  test('does not read what a rating says before both are in', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const { seller, advertiser } = order;
+    await takeAs(advertiser, order, 'rateCollaboration', { stars: 2, text: 'Late.' });
+    await rested();
+    const ofSeller = await aPartner(given, { owner: seller, documents: [registered] });
+    const ratingOf = async (partner: TestPartner) => {
+      const { data } = await run(partner);
+      return data.events.edges.map(({ node }: Data) => node.entry).find((entry: Data) => 'stars' in entry);
+    };
+
+    const before = await ratingOf(ofSeller);
+    await takeAs(seller, order, 'rateCollaboration', { stars: 5 });
+    const after = await ratingOf(ofSeller);
+
+    expect(before).toMatchObject({ stars: null, text: null });
+    expect(after).toMatchObject({ stars: 2, text: 'Late.' });
+  });
+});
+
+/** Has people write in several orders of one seller at once while the seller polls, and compares what came with the log. */
+async function expectNothingLost(
+  during: (order: TestOrder, isWriting: () => boolean) => Promise<unknown>,
+): Promise<void> {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+  const random = seededRandom(seed);
+  const seller = await given.aPerson();
+  const orders: TestOrder[] = [];
+  for (let count = 0; count < 4; count += 1) orders.push(await given.anOrder({ seller }));
+  await rested();
+  const starts = await Promise.all(orders.map(logOf));
+  let isOver = false;
+  const polling = poll([seller, onSecond(seller)], { after: await cursorOf(seller), random, isOver: () => isOver });
+  const write = async (order: TestOrder) => {
+    for (let said = 0; said < 8; said += 1) {
+      const person = pick(random, [order.advertiser, seller]);
+      await says(pick(random, [person, onSecond(person)]), order);
+    }
+  };
+
+  const last = orders.at(-1) as TestOrder;
+  let isWriting = true;
+  const writing = Promise.all(orders.slice(0, -1).flatMap((order) => [write(order), write(order)])).finally(() => {
+    isWriting = false;
+  });
+  await Promise.all([writing, during(last, () => isWriting)]);
+  isOver = true;
+  const came = await polling;
+
+  const ends = await Promise.all(orders.map(logOf));
+  expect(new Set(came.map(({ entry }) => entry.id)).size, `doubled, SEED=${seed}`).toBe(came.length);
+  for (const [index, { id }] of orders.entries()) {
+    const [start = 0, end = 0] = [starts[index], ends[index]];
+    const numbers = came.filter(({ order }) => order.id === id).map(({ entry }) => entry.number);
+    expect(numbers, `lost or out of order, SEED=${seed}`).toEqual(
+      Array.from({ length: end - start }, (_, offset) => start + 1 + offset),
+    );
+  }
+}

@@ -1,0 +1,465 @@
+/** The inbox: one stream over all orders of somebody, without a hole whatever happens at the same time. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { endSession, viewerOf } from '../../src/auth/sessions.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data, type Subscriber } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { pick, seededRandom } from '../support/random.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+
+const wires = ['follow', 'followSse'] as const;
+type Wire = (typeof wires)[number];
+const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
+
+const orderFields = 'id number status revision needsAttention unread waitsFor cursor lastActivityAt';
+const entryFields = 'id number type at cursor message { number text }';
+const follow = `subscription ($after: String) { inbox(after: $after) { __typename
+  ... on InboxEntryAdded { cursor unread entry { ${entryFields} } order { ${orderFields} } }
+  ... on InboxOrderRead { cursor unread order { ${orderFields} } }
+  ... on InboxReset { cursor reason } ... on Refusal { message code recovery } } }`;
+const followEntries = `subscription ($after: String) { inbox(after: $after) { __typename
+  ... on InboxEntryAdded { cursor entry { id number } order { id } } ... on InboxOrderRead { cursor } ... on InboxReset { cursor reason } } }`;
+const snapshot = `{ inbox { cursor unread
+  orders(first: 50) { edges { node { ${orderFields} } } } entries(last: 50) { edges { cursor node { ${entryFields} } } } } }`;
+const say = `mutation ($id: ID!, $text: String!, $key: String) { sendMessage(input: { orderId: $id, text: $text, idempotencyKey: $key }) {
+  ... on Message { number } ... on Refusal { message } } }`;
+const markRead = `mutation ($id: ID!, $upTo: Int!) { markRead(input: { orderId: $id, upTo: $upTo }) { ... on Order { unread } ... on Refusal { message } } }`;
+
+type Client = Pick<TestPerson, 'ask'>;
+const says = async (person: Client, order: { id: string }, text = 'Hello.'): Promise<number> =>
+  (await person.ask(say, { id: order.id, text })).sendMessage.number;
+const cursorOf = async (person: Client): Promise<string> => (await person.ask('{ inbox { cursor } }')).inbox.cursor;
+
+/** Waits until nothing happens by itself any more, and nothing that runs beside the tests keeps an entry from being final. */
+const rested = ({ app } = server) =>
+  expect
+    .poll(
+      async () => {
+        const queued = await app.db.mail.count({ where: { status: 'QUEUED' } });
+        const [row] = await app.db.$queryRaw<{ open: boolean }[]>`
+          select (select max(position) from log_entry) >= feed_horizon() as open`;
+        return { queued, open: row?.open };
+      },
+      { timeout: 10_000 },
+    )
+    .toEqual({ queued: 0, open: false });
+
+const isEntry = ({ inbox }: Data) => inbox.__typename === 'InboxEntryAdded';
+
+describe.each(wires)('over %s', (wire) => {
+  test('a stale copy with the stream applied equals a fresh query, unread counts included', async () => {
+    const first = await given.anOrder();
+    const { seller } = first;
+    const other = await given.anOrder({ seller });
+    await rested();
+    const stale = (await seller.ask(snapshot)).inbox;
+    const stream = seller[wire](follow, { after: stale.cursor });
+
+    await says(first.advertiser, first);
+    const read = await says(onSecond(other.advertiser), other);
+    await takeAs(seller, first, 'requestFeedback');
+    await takeAs(onSecond(first.advertiser), first, 'provideFeedback');
+    await onSecond(seller).ask(markRead, { id: other.id, upTo: read });
+    const third = await given.anOrder({ seller });
+    await rested();
+    const last = await says(third.advertiser, third);
+    await rested();
+    const fresh = (await seller.ask(snapshot)).inbox;
+    const events = await stream.until(
+      ({ inbox }) => inbox.order.id === third.id && inbox.entry?.number === last && inbox.unread === fresh.unread,
+    );
+    stream.stop();
+
+    expect(applyTo(stale, events)).toEqual(withoutCursor(fresh));
+  });
+
+  test('a reader that reconnects at random gets each entry once, and those of an order in their order', async () => {
+    await expectNothingLost(wire, (order) => says(order.advertiser, order));
+  }, 30_000);
+
+  test('reading on one device is told to the others', async () => {
+    const order = await given.anOrder();
+    const number = await says(order.advertiser, order);
+    await rested();
+    const stream = order.seller[wire](follow, { after: await cursorOf(order.seller) });
+
+    await onSecond(order.seller).ask(markRead, { id: order.id, upTo: number });
+    const event = await stream.next();
+    stream.stop();
+
+    expect(event.inbox).toMatchObject({ __typename: 'InboxOrderRead', unread: 0, order: { id: order.id, unread: 0 } });
+  });
+
+  test('a stranger gets nothing, nobody is refused, and an operator gets what happens in any order', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const stranger = (await given.aPerson())[wire](follow);
+    const nobody = apiClient(server.url)[wire](follow);
+    const operator = order.operator[wire](follow, { after: await cursorOf(order.operator) });
+
+    const number = await says(order.advertiser, order);
+    const seen = await operator.next();
+    const refusal = await nobody.next();
+    await stranger.expectNothing();
+    for (const stream of [stranger, operator]) stream.stop();
+
+    expect(seen.inbox).toMatchObject({ entry: { number }, order: { id: order.id, unread: 0 }, unread: 0 });
+    expect(refusal.inbox.code).toBe('NOT_SIGNED_IN');
+  });
+
+  test.each([
+    ['CURSOR_UNKNOWN', () => 'nonsense'],
+    ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
+    ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
+  ])('a cursor that leads nowhere (%s) is answered with a reset, and the stream goes on', async (reason, cursor) => {
+    const order = await given.anOrder();
+    await rested();
+    const stream = order.seller[wire](follow, { after: cursor() });
+
+    const reset = await stream.next();
+    const number = await says(order.advertiser, order);
+    const next = await stream.next();
+    stream.stop();
+
+    expect(reset.inbox).toMatchObject({ __typename: 'InboxReset', reason });
+    expect(next.inbox.entry.number).toBe(number);
+  });
+
+  test('whose session ends is told so and gets nothing more', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const stream = order.seller[wire](follow, { after: await cursorOf(order.seller) });
+    await says(order.advertiser, order);
+    await stream.next();
+
+    const viewer = await viewerOf(second.app, { token: order.seller.sessionToken, caller: 'a test' });
+    if (viewer.kind === 'person') await endSession(second.app, viewer);
+    const end = await stream.next(1_800);
+
+    expect(end.inbox.code).toBe('SESSION_ENDED');
+    await stream.ended;
+  });
+});
+
+/** A snapshot as a client keeps it, with what the stream brought put in: states replaced, entries added. */
+function applyTo(stale: Data, events: readonly Data[]): Data {
+  const orders = new Map<string, Data>(stale.orders.edges.map(({ node }: Data) => [node.id, node]));
+  const entries: Data[] = [...stale.entries.edges];
+  for (const { inbox } of events) {
+    orders.set(inbox.order.id, inbox.order);
+    if (inbox.entry) entries.push({ cursor: inbox.cursor, node: inbox.entry });
+  }
+  const byActivity = [...orders.values()].sort((one, other) => (one.lastActivityAt < other.lastActivityAt ? 1 : -1));
+  return {
+    unread: events.at(-1)?.inbox.unread ?? stale.unread,
+    orders: { edges: byActivity.map((node) => ({ node })) },
+    entries: { edges: entries.slice(-50) },
+  };
+}
+
+const withoutCursor = ({ cursor: _, ...shown }: Data): Data => shown;
+
+interface Came {
+  readonly id: string;
+  readonly orderId: string;
+  readonly number: number;
+}
+
+/** Follows an inbox from a cursor, over one instance or the other, and is cut off at random, until `isOver` and nothing more comes. */
+async function readWithCuts(
+  reader: TestPerson,
+  { wire, after, random, isOver }: { wire: Wire; after: string; random: () => number; isOver: () => boolean },
+): Promise<Came[]> {
+  const came: Came[] = [];
+  let cursor = after;
+  for (let isLast = false; !isLast; ) {
+    isLast = isOver();
+    const stream: Subscriber = pick(random, [reader, onSecond(reader)])[wire](followEntries, { after: cursor });
+    const enough = isLast ? Number.POSITIVE_INFINITY : Math.ceil(12 * random());
+    for (let taken = 0; taken < enough; taken += 1) {
+      const event = await stream.next(isLast ? 2_000 : 400).catch(() => undefined);
+      if (!event) break;
+      cursor = event.inbox.cursor;
+      if (isEntry(event)) came.push({ ...event.inbox.entry, orderId: event.inbox.order.id });
+    }
+    stream.stop();
+  }
+  return came;
+}
+
+const logNumberOf = async ({ number }: TestOrder) =>
+  (await server.app.db.order.findUniqueOrThrow({ where: { number } })).logNumber;
+
+/**
+ * Has people write in several orders of one seller at once, on two instances, while the seller follows the inbox and is
+ * cut off again and again; then compares what came with the log. `during` does something of its own in the last order.
+ */
+async function expectNothingLost(
+  wire: Wire,
+  during: (order: TestOrder, isWriting: () => boolean) => Promise<unknown>,
+): Promise<void> {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+  const random = seededRandom(seed);
+  const seller = await given.aPerson();
+  const orders: TestOrder[] = [];
+  for (let count = 0; count < 4; count += 1) orders.push(await given.anOrder({ seller }));
+  await rested();
+  const starts = await Promise.all(orders.map(logNumberOf));
+  let isOver = false;
+  const reading = readWithCuts(seller, { wire, after: await cursorOf(seller), random, isOver: () => isOver });
+  const write = async (order: TestOrder) => {
+    for (let said = 0; said < 10; said += 1) {
+      const person = pick(random, [order.advertiser, seller]);
+      await says(pick(random, [person, onSecond(person)]), order);
+    }
+  };
+
+  const [last] = orders.slice(-1) as [TestOrder];
+  let isWriting = true;
+  const writing = Promise.all(orders.slice(0, -1).flatMap((order) => [write(order), write(order)])).finally(() => {
+    isWriting = false;
+  });
+  await Promise.all([writing, during(last, () => isWriting)]);
+  isOver = true;
+  const came = await reading;
+
+  const ends = await Promise.all(orders.map(logNumberOf));
+  expect(new Set(came.map(({ id }) => id)).size, `doubled, SEED=${seed}`).toBe(came.length);
+  for (const [index, { id }] of orders.entries()) {
+    const [start = 0, end = 0] = [starts[index], ends[index]];
+    expect(
+      came.filter(({ orderId }) => orderId === id).map(({ number }) => number),
+      `lost or out of order, SEED=${seed}`,
+    ).toEqual(Array.from({ length: end - start }, (_, offset) => start + 1 + offset));
+  }
+}
+
+/** A connection of its own, for transactions that last as long as a test wants. */
+async function connection(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: server.database.url });
+  await client.connect();
+  // Also when the test fails: what it holds would hold up the others.
+  onTestFinished(() => client.end());
+  return client;
+}
+
+/** Appends an entry, as a message does, in a transaction that the test holds. */
+const append = (client: pg.Client, { number }: TestOrder) =>
+  client.query(
+    `with counted as (update "order" set log_number = log_number + 1 where number = $1 returning *)
+     insert into log_entry (order_id, number, type, at, actor_id, role, input, revision)
+     select id, log_number, 'sendMessage', now(), advertiser_id, 'advertiser', '{}', revision from counted`,
+    [number],
+  );
+
+const countEntries = () => server.app.db.logEntry.count();
+
+/** The embedded database does one transaction at a time: there is none that overtakes another. */
+const isEmbedded = !process.env['DATABASE_URL'];
+
+describe.skipIf(isEmbedded)('transactions that end in another order than they began', () => {
+  test.each(wires)(
+    'hide nothing from a reader (%s)',
+    async (wire) => {
+      await expectNothingLost(wire, async (order, isWriting) => {
+        const client = await connection();
+        while (isWriting()) {
+          await client.query('begin');
+          await append(client, order);
+          const held = await countEntries();
+          await expect
+            .poll(async () => !isWriting() || (await countEntries()) > held + 3, { timeout: 10_000, interval: 10 })
+            .toBe(true);
+          await client.query('commit');
+        }
+      });
+    },
+    30_000,
+  );
+
+  test('do not turn the entries of an order round', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
+    const early = await connection();
+    await early.query('begin');
+    await early.query('select feed_position()');
+
+    const first = await says(order.advertiser, order, 'Written by a later transaction.');
+    await append(early, order);
+    await early.query('commit');
+    const numbers = [(await stream.next()).inbox.entry.number, (await stream.next()).inbox.entry.number];
+    stream.stop();
+
+    expect(numbers).toEqual([first, first + 1]);
+  });
+
+  test('delay what was written beside them, and no longer than they last', async () => {
+    const order = await given.anOrder();
+    const other = await given.anOrder({ seller: order.seller });
+    await rested();
+    const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
+    const holder = await connection();
+    await holder.query('begin');
+    await append(holder, order);
+
+    const number = await says(other.advertiser, other);
+    await stream.expectNothing();
+    await holder.query('commit');
+    const events = [await stream.next(), await stream.next()];
+    stream.stop();
+
+    expect(events.map(({ inbox }) => inbox.order.id)).toEqual([order.id, other.id]);
+    expect(events[1].inbox.entry.number).toBe(number);
+  });
+});
+
+describe.skipIf(isEmbedded)('a transaction that writes nothing to the log', () => {
+  test('delays no inbox, however long it lasts', async () => {
+    const order = await given.anOrder();
+    await rested();
+    const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
+    const holder = await connection();
+    await holder.query('begin');
+    await holder.query('update account set name = name where id = $1', [(await given.aPerson()).accountId]);
+
+    const number = await says(order.advertiser, order);
+    const event = await stream.next();
+    await holder.query('rollback');
+    stream.stop();
+
+    expect(event.inbox.entry.number).toBe(number);
+  });
+});
+
+test('an operator who ceases to be one gets nothing more of others’ orders', async () => {
+  const order = await given.anOrder();
+  await rested();
+  const stream = order.operator.follow(follow, { after: await cursorOf(order.operator) });
+  await says(order.advertiser, order);
+  await stream.next();
+
+  await server.app.db.account.update({ where: { id: order.operator.accountId }, data: { isOperator: false } });
+  await says(order.advertiser, order, 'A secret.');
+  const end = await stream.next();
+  await stream.ended;
+  const again = order.operator.follow(follow, { after: await cursorOf(order.operator) });
+  await says(order.advertiser, order, 'Another secret.');
+  await again.expectNothing();
+  again.stop();
+
+  expect(end.inbox).toMatchObject({ __typename: 'StreamEnded', code: 'RIGHTS_CHANGED', recovery: 'CORRECTABLE' });
+});
+
+test.each(wires)('who becomes an operator is told within a second to read again (%s)', async (wire) => {
+  const person = await given.aPerson();
+  const streams = [server, second].map(({ url }) => apiClient(url, person.sessionToken)[wire](follow));
+  const order = await given.anOrder({ seller: person });
+  await Promise.all(streams.map((stream) => stream.until(({ inbox }) => inbox.order.id === order.id)));
+
+  await server.app.db.account.update({ where: { id: person.accountId }, data: { isOperator: true } });
+  const ends = await Promise.all(
+    streams.map((stream) => stream.until(({ inbox }) => inbox.__typename === 'StreamEnded', 2_500)),
+  );
+
+  for (const end of ends) expect(end.at(-1).inbox).toMatchObject({ __typename: 'StreamEnded', code: 'RIGHTS_CHANGED' });
+});
+
+test('all streams of an account in a process share one read', async () => {
+  const order = await given.anOrder();
+  await rested();
+  const after = await cursorOf(order.seller);
+  const streams = Array.from({ length: 20 }, () => order.seller.follow(followEntries, { after }));
+  await says(order.advertiser, order);
+  await Promise.all(streams.map((stream) => stream.next()));
+  let reads = 0;
+  // Emitted, as `openDatabase` asks for it; the type of a client does not say so.
+  (server.app.db as unknown as { $on(name: 'query', see: (event: { query: string }) => void): void }).$on(
+    'query',
+    ({ query }) => {
+      if (query.includes('feed_horizon')) reads += 1;
+    },
+  );
+
+  const number = await says(order.advertiser, order);
+  const events = await Promise.all(streams.map((stream) => stream.next()));
+  for (const stream of streams) stream.stop();
+
+  for (const { inbox } of events) expect(inbox.entry.number).toBe(number);
+  // One that finds the entry; one more that finds the end, or that it may not be read yet.
+  expect(reads).toBeLessThanOrEqual(4);
+});
+
+test('a page of the inbox is read by its cursors', async () => {
+  const { seller } = await given.anOrder();
+  await rested();
+  const page =
+    'query ($after: String) { inbox { entries(first: 2, after: $after) { edges { cursor node { number } } pageInfo { hasNextPage } } } }';
+
+  const first = (await seller.ask(page)).inbox.entries;
+  const next = (await seller.ask(page, { after: first.edges[1].cursor })).inbox.entries;
+
+  expect(first).toMatchObject({
+    edges: [{ node: { number: 1 } }, { node: { number: 2 } }],
+    pageInfo: { hasNextPage: true },
+  });
+  expect(next.edges[0].node.number).toBe(3);
+});
+
+test('a hint that is lost costs time, never data', async () => {
+  const order = await given.anOrder();
+  await rested();
+  const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
+  await says(order.advertiser, order);
+  await stream.next();
+
+  // What another program writes is nudged by nobody.
+  const program = await connection();
+  await append(program, order);
+  const event = await stream.next(3_000);
+  stream.stop();
+
+  expect(event.inbox.entry.number).toBe(await logNumberOf(order));
+});
+
+test('a restored copy is noticed: cursors of before are reset, and the streams go on', async () => {
+  const original = await startServer();
+  const order = await givenOn(original).anOrder();
+  const { seller, advertiser } = order;
+  await rested(original);
+  const timelineCursor = async () =>
+    (await seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id })).order.cursor;
+  const timeline = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { ... on TimelineReset { reason } } }`;
+  const old = { inbox: await cursorOf(seller), timeline: await timelineCursor() };
+  // A dump brings along where it stood.
+  await original.app.db.$executeRaw`update database_epoch set incarnation = 'another cluster'`;
+
+  const restored = await startServer({ beside: original });
+  const reader = apiClient(restored.url, seller.sessionToken);
+  const inboxEvent = await reader.follow(follow, { after: old.inbox }).next();
+  const timelineEvent = await reader.follow(timeline, { id: order.id, after: old.timeline }).next();
+  const stream = reader.follow(follow, { after: await cursorOf(reader) });
+  const number = await says(apiClient(restored.url, advertiser.sessionToken), order);
+  const next = await stream.next();
+  stream.stop();
+  await restored.stop();
+  await original.stop();
+
+  expect(inboxEvent.inbox).toMatchObject({ __typename: 'InboxReset', reason: 'CURSOR_OF_ANOTHER_DATABASE' });
+  expect(timelineEvent.orderTimeline).toMatchObject({ reason: 'CURSOR_OF_ANOTHER_DATABASE' });
+  expect(next.inbox.entry.number).toBe(number);
+});

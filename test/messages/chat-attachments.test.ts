@@ -1,0 +1,184 @@
+/** Files that are sent with messages: images and PDF. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fileUses } from '../../src/app.ts';
+import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { limits } from '../../src/limits.ts';
+import { ownAd, stepOfAd } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { ApiClient, Data } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { png } from '../support/images.ts';
+import { errorsIn } from '../support/raw-http.ts';
+import { ask, aTarget, put, upload, wishFor } from '../support/uploads.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const pdf = (inside = 'An offer.') => Buffer.from(`%PDF-1.7\n${inside}\ntrailer\n%%EOF\n`);
+const asPdf = { fileName: 'Angebot für Tee (1).pdf', mediaType: 'application/pdf' };
+
+const file = '{ id name mediaType url sizeBytes }';
+const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename
+  ... on Message { id number text attachments ${file} }
+  ... on Refusal { code message } ... on InputInvalid { problems { field message } } } }`;
+
+const says = async (client: ApiClient, { id }: { id: string }, input: Record<string, unknown>): Promise<Data> =>
+  (await client.ask(send, { input: { orderId: id, text: '', ...input } })).sendMessage;
+
+const refused = { __typename: 'InputInvalid', problems: [expect.objectContaining({ field: 'attachments' })] };
+const idsIn = (message: Data): string[] => message.attachments.map(({ id }: Data) => id);
+
+test('images and documents come with a message, to everybody in the order, in the chat and live', async () => {
+  const order = await given.anOrder();
+  const [image, document] = [await upload(order.seller), await upload(order.seller, pdf(), asPdf)];
+  const stream = order.advertiser.follow(
+    `subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type message { text attachments ${file} } } } } }`,
+    { id: order.id },
+  );
+
+  const sent = await says(order.seller, order, { text: 'Our offer.', attachments: [image.id, document.id] });
+
+  expect(idsIn(sent)).toEqual([image.id, document.id]);
+  const live = (await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'sendMessage')).at(-1);
+  expect(live.orderTimeline.entry.message).toEqual({ text: 'Our offer.', attachments: sent.attachments });
+  const chat = `query ($id: ID!) { order(id: $id) { messages(last: 1) { edges { node { attachments ${file} } } } } }`;
+  for (const reader of [order.advertiser, order.operator])
+    expect((await reader.ask(chat, { id: order.id })).order.messages.edges[0].node).toEqual({
+      attachments: sent.attachments,
+    });
+  stream.stop();
+});
+
+test('a document is saved under its own name and shown in no page of ours', async () => {
+  const order = await given.anOrder();
+  const { url } = await upload(order.seller, pdf(), asPdf);
+
+  const answer = await fetch(url);
+
+  expect(Buffer.from(await answer.arrayBuffer()).equals(pdf())).toBe(true);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringMatching(
+      /^attachment; filename="[0-9a-f-]{36}\.pdf"; filename\*=UTF-8''Angebot%20f%C3%BCr%20Tee%20%281%29\.pdf$/,
+    ),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test.each([
+  ['cut off', pdf().subarray(0, 20), 'DOCUMENT_MALFORMED'],
+  ['with a page behind its end', Buffer.concat([pdf(), Buffer.from('<script>1</script>')]), 'DOCUMENT_MALFORMED'],
+  ['that is a page', Buffer.from('<html>%PDF-1.7 %%EOF'), 'MEDIA_TYPE_UNKNOWN'],
+  ['that is an image', png(), 'MEDIA_TYPE_MISMATCH'],
+])('a PDF %s is refused', async (_what, bytes, code) => {
+  const person = await given.aPerson();
+  const { url } = await aTarget(person, bytes, asPdf);
+
+  expect(await put(url, bytes)).toMatchObject({ code });
+});
+
+test('documents may be larger than images, and have a bound too', async () => {
+  const person = await given.aPerson();
+  const sized = (sizeBytes: number, mediaType: string) =>
+    ask(person, wishFor(pdf(), { ...asPdf, mediaType, sizeBytes }));
+  const { bytes, documentBytes } = limits.files;
+
+  expect(await sized(documentBytes, 'application/pdf')).toMatchObject({ __typename: 'UploadTarget' });
+  expect(await sized(documentBytes + 1, 'application/pdf')).toMatchObject({ problems: [{ field: 'sizeBytes' }] });
+  expect(await sized(bytes + 1, 'image/png')).toMatchObject({ problems: [{ field: 'sizeBytes' }] });
+});
+
+test('a message needs words or files; files are one’s own, unused, there, each once and not too many', async () => {
+  const order = await given.anOrder();
+  const { id: mine } = await upload(order.seller);
+  const { id: theirs } = await upload(order.advertiser);
+  const { fileId: open } = await aTarget(order.seller, png());
+
+  const tooMany = Array.from({ length: limits.attachmentsPerMessage + 1 }, () => order.id);
+  for (const attachments of [[theirs], [open], [mine, open], [mine, mine], [order.id], ['nonsense'], tooMany])
+    expect(await says(order.seller, order, { attachments }), String(attachments)).toMatchObject(refused);
+  for (const input of [{}, { attachments: [] }, { text: ' ', attachments: [mine] }])
+    expect(await says(order.seller, order, input)).toMatchObject({ problems: [{ field: 'text' }] });
+  expect(await says(await given.aPerson(), order, { attachments: [mine] })).toMatchObject({ code: 'ORDER_NOT_FOUND' });
+
+  // Mails on their way are entries too: only what is said is compared.
+  const said = 'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number } } } } }';
+  const { messages } = (await order.seller.ask(said, { id: order.id })).order;
+  expect(messages.edges, 'what was refused left no entry').toEqual([]);
+  expect(await says(order.seller, order, { attachments: [mine] })).toMatchObject({
+    text: '',
+    attachments: [{ id: mine }],
+  });
+  expect(await says(order.seller, order, { attachments: [mine] }), 'used once').toMatchObject(refused);
+});
+
+test('the same key again gives the same message, also at the same time, and no other files', async () => {
+  const order = await given.anOrder();
+  const [one, other] = [(await upload(order.seller)).id, (await upload(order.seller)).id];
+  const input = { text: 'Here.', attachments: [one], idempotencyKey: 'with a file' };
+
+  const answers = await Promise.all([1, 2, 3, 4].map(() => says(order.seller, order, input)));
+
+  expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+  expect(answers.map(idsIn)).toEqual([[one], [one], [one], [one]]);
+  for (const attachments of [[other], [one, other], []])
+    expect(await says(order.seller, order, { ...input, attachments })).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+});
+
+test('of two messages that want the same file, one gets it', async () => {
+  const order = await given.anOrder();
+  for (let round = 0; round < 5; round += 1) {
+    const { id } = await upload(order.seller);
+
+    const answers = await Promise.all([1, 2].map(() => says(order.seller, order, { attachments: [id] })));
+
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Message']);
+  }
+});
+
+test('a document is taken by no ad', async () => {
+  const order = await given.anOrder();
+  const adId = await ownAd(order.seller);
+  const { id: document } = await upload(order.seller, pdf(), asPdf);
+
+  const taken = await stepOfAd(order.seller, 'saveAdDraft', { adId, imageId: document });
+
+  expect(taken).toMatchObject({ problems: [{ field: 'imageId', message: expect.stringContaining('image/png') }] });
+});
+
+test('with the words of a message its files go, for who has their address too', async () => {
+  const order = await given.anOrder();
+  const { id, url } = await upload(order.seller);
+  const { id: messageId, number } = await says(order.seller, order, { attachments: [id] });
+
+  await order.seller.ask('mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { __typename } }', {
+    id: messageId,
+  });
+  await removeUnusedFiles(server.app, fileUses);
+
+  expect((await fetch(url)).status).toBe(404);
+  const node = 'query ($id: ID!) { node(id: $id) { ... on Message { number deletedAt attachments { id } } } }';
+  expect((await order.advertiser.ask(node, { id: messageId })).node).toMatchObject({ number, attachments: [] });
+});
+
+test('the files of a step come with its words in the chat', async () => {
+  const order: TestOrder = await given.anOrder();
+  const { id } = await upload(order.seller);
+
+  await takeAs(order.seller, order, 'requestFeedback', { question: 'This one?', draftImages: [id] });
+
+  const chat = `query ($id: ID!) { order(id: $id) { messages(last: 1) { edges { node { attachments { id } } } } } }`;
+  expect((await order.advertiser.ask(chat, { id: order.id })).order.messages.edges[0].node.attachments).toEqual([
+    { id },
+  ]);
+});

@@ -1,0 +1,516 @@
+/** The chat: what is unread, who is here, and what may be done to what was said. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { createHub } from '../../src/live/pubsub.ts';
+import { noRelay } from '../../src/live/transport.ts';
+import { sendDueDigests } from '../../src/messages/send-digests.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data, type Subscriber } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { pick, seededRandom } from '../support/random.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+
+const minuteMs = 60_000;
+const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
+/** Another instance, where signs can reach it. */
+const elsewhere = (person: TestPerson) => (process.env['REDIS_URL'] ? onSecond(person) : person);
+
+const refused = '... on Refusal { message code recovery }';
+const messageFields = 'id number text replyTo { number text } editedAt deletedAt';
+const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename
+  ... on Message { ${messageFields} } ... on InputInvalid { problems { field message } } ${refused} } }`;
+const editMessage = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { __typename ... on Message { ${messageFields} } ${refused} } }`;
+const deleteMessage = `mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { __typename ... on Message { ${messageFields} } ${refused} } }`;
+const markers = 'readMarkers { role readUpTo deliveredUpTo }';
+const markRead = `mutation ($input: MarkReadInput!) { markRead(input: $input) { __typename ... on Order { unread ${markers} } ${refused} } }`;
+const setTyping = `mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename ... on Typing { until } ${refused} } }`;
+const room = `query ($id: ID!) { viewer { unread } order(id: $id) { unread ${markers} cursor messages(last: 50) { edges { node { ${messageFields} } } } } }`;
+const follow = `subscription ($id: ID!, $after: String, $hints: Boolean) { orderTimeline(orderId: $id, after: $after, hints: $hints) { __typename
+  ... on TimelineEntryAdded { cursor entry { number type clientKey message { ${messageFields} } } }
+  ... on TimelineReset { cursor reason }
+  ... on TypingChanged { isTyping } ... on PresenceChanged { isPresent } ... on ReadMarkerMoved { kind upTo }
+  ... on Hint { by { name } role } ${refused} } }`;
+
+type Client = Pick<TestPerson, 'ask'>;
+
+const says = async (person: Client, order: TestOrder, text = 'Hello.', more: Record<string, unknown> = {}) =>
+  (await person.ask(sendMessage, { input: { orderId: order.id, text, ...more } })).sendMessage;
+const edits = async (person: Client, messageId: string, text: string, more: Record<string, unknown> = {}) =>
+  (await person.ask(editMessage, { input: { messageId, text, ...more } })).editMessage;
+const deletes = async (person: Client, messageId: string) =>
+  (await person.ask(deleteMessage, { input: { messageId } })).deleteMessage;
+const reads = async (person: Client, order: TestOrder, upTo: number) =>
+  (await person.ask(markRead, { input: { orderId: order.id, upTo } })).markRead;
+const types = async (person: Client, order: TestOrder, isTyping = true) =>
+  (await person.ask(setTyping, { input: { orderId: order.id, isTyping } })).setTyping;
+const roomOf = (person: Client, order: TestOrder) => person.ask(room, { id: order.id });
+
+/** Waits until the mails of an order have gone out, so that its timeline rests. */
+const rested = (order: TestOrder) =>
+  expect
+    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+      timeout: 10_000,
+    })
+    .toBe(0);
+
+/** An order whose timeline rests, followed with hints by its seller; the stream is live. */
+async function watched(wire: 'follow' | 'followSse' = 'follow'): Promise<{ order: TestOrder; stream: Subscriber }> {
+  const order = await given.anOrder();
+  await rested(order);
+  const { cursor } = (await roomOf(order.seller, order)).order;
+  const stream = order.seller[wire](follow, { id: order.id, after: cursor, hints: true });
+  await says(order.advertiser, order, 'Now it is live.');
+  await stream.next();
+  return { order, stream };
+}
+
+const untilType = (stream: Subscriber, typename: string, withinMs?: number) =>
+  stream.until(({ orderTimeline }) => orderTimeline.__typename === typename, withinMs);
+const lastOf = (events: Data[]) => events.at(-1).orderTimeline;
+
+describe('what is unread', () => {
+  test('is counted for the reader and not for the author, in the order and in all', async () => {
+    const first = await given.anOrder();
+    const other = await given.anOrder({ advertiser: first.advertiser, seller: first.seller });
+
+    await says(first.advertiser, first);
+    await says(first.advertiser, first);
+    await says(first.advertiser, other);
+    await says(first.seller, other);
+
+    expect((await roomOf(first.seller, first)).order.unread).toBe(2);
+    expect((await roomOf(first.seller, other)).viewer.unread).toBe(3);
+    expect((await roomOf(first.advertiser, first)).order.unread).toBe(0);
+    expect((await roomOf(first.advertiser, first)).viewer.unread).toBe(1);
+  });
+
+  test('counts the words of a step, and for both parties those of an operator', async () => {
+    const order = await given.anOrder();
+
+    await takeAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
+    await says(order.operator, order, 'Please agree.');
+
+    expect((await roomOf(order.advertiser, order)).order.unread).toBe(2);
+    expect((await roomOf(order.seller, order)).order.unread).toBe(1);
+    expect((await roomOf(order.operator, order)).order.unread).toBe(0);
+  });
+
+  test('falls when it is read, and the other side sees how far', async () => {
+    const order = await given.anOrder();
+    const { number } = await says(order.advertiser, order);
+    await says(order.advertiser, order);
+
+    const answer = await reads(order.seller, order, number);
+
+    const seen = (await roomOf(order.advertiser, order)).order.readMarkers;
+    expect(answer).toMatchObject({ __typename: 'Order', unread: 1 });
+    expect(seen).toEqual([
+      { role: 'ADVERTISER', readUpTo: 0, deliveredUpTo: 0 },
+      { role: 'SELLER', readUpTo: number, deliveredUpTo: number },
+    ]);
+  });
+
+  test('is never unread again: a marker does not go back, and not beyond the end', async () => {
+    const order = await given.anOrder();
+    await rested(order);
+    const first = await says(order.advertiser, order);
+    const last = await says(order.advertiser, order);
+    await reads(order.seller, order, last.number);
+
+    const back = await reads(order.seller, order, first.number);
+    const again = await reads(order.seller, order, last.number);
+    const beyond = await reads(order.seller, order, 2_000_000_000);
+    await says(order.advertiser, order);
+
+    for (const answer of [back, again, beyond])
+      expect(answer).toMatchObject({ unread: 0, readMarkers: [{}, { readUpTo: last.number }] });
+    expect((await roomOf(order.seller, order)).order.unread).toBe(1);
+  });
+
+  test('is marked by the parties alone', async () => {
+    const order = await given.anOrder();
+    const stranger = await given.aPerson();
+
+    const answers = [await reads(order.operator, order, 1), await reads(stranger, order, 1)];
+
+    expect(answers.map(({ code }) => code)).toEqual(['NOT_A_PARTY', 'ORDER_NOT_FOUND']);
+    expect((await stranger.ask('{ viewer { unread } }')).viewer.unread).toBe(0);
+  });
+
+  test('is exact after reading, writing and deleting at the same time on two instances', async () => {
+    const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+    const random = seededRandom(seed);
+    const order = await given.anOrder();
+    const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
+    const people = [order.advertiser, order.seller, order.operator];
+    const clients = people.flatMap((person) => [person, onSecond(person)]);
+    const said: { by: TestPerson; id: string; number: number }[] = [];
+    const deed = async () => {
+      const person = pick(random, people);
+      const client = pick(random, clients.slice(2 * people.indexOf(person), 2 * people.indexOf(person) + 2));
+      const one = said.length > 0 ? pick(random, said) : undefined;
+      const choice = random();
+      if (!one || choice < 0.5) {
+        const message = await says(client, order);
+        said.push({ by: person, id: message.id, number: message.number });
+      } else if (choice < 0.8) await reads(client, order, one.number + Math.floor(3 * random()));
+      else await deletes(one.by, one.id);
+    };
+
+    for (let round = 0; round < 12; round += 1) await Promise.all(Array.from({ length: 6 }, deed));
+
+    for (const person of people.slice(0, 2)) {
+      const { readNumber, unread } = await server.app.db.readMarker.findUniqueOrThrow({
+        where: { orderId_accountId: { orderId: id, accountId: person.accountId } },
+      });
+      const recount = await server.app.db.message.count({
+        where: { orderId: id, number: { gt: readNumber }, authorId: { not: person.accountId }, deletedAt: null },
+      });
+      expect(unread, `SEED=${seed}`).toBe(recount);
+      expect((await roomOf(person, order)).viewer.unread, `SEED=${seed}`).toBe(recount);
+    }
+  }, 30_000);
+});
+
+describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
+  test('who types is seen until they take it back', async () => {
+    const { order, stream } = await watched(wire);
+    const typist = elsewhere(order.advertiser);
+
+    const answer = await types(typist, order);
+    const began = lastOf(await untilType(stream, 'TypingChanged'));
+    await types(typist, order, false);
+    const ended = lastOf(await untilType(stream, 'TypingChanged'));
+    stream.stop();
+
+    expect(answer).toMatchObject({ __typename: 'Typing', until: expect.any(String) });
+    expect(began).toMatchObject({ isTyping: true, role: 'ADVERTISER', by: { name: order.advertiser.name } });
+    expect(ended).toMatchObject({ isTyping: false });
+  });
+
+  test('who follows the order is seen until they leave', async () => {
+    const { order, stream } = await watched(wire);
+
+    const visit = elsewhere(order.advertiser).follow(follow, { id: order.id });
+    const came = lastOf(await untilType(stream, 'PresenceChanged'));
+    visit.stop();
+    const left = lastOf(await untilType(stream, 'PresenceChanged'));
+    stream.stop();
+
+    expect(came).toMatchObject({ isPresent: true, role: 'ADVERTISER' });
+    expect(left).toMatchObject({ isPresent: false });
+  });
+
+  test('that the other side was reached, and has read, is seen at once and kept', async () => {
+    const { order, stream } = await watched(wire);
+    const other = elsewhere(order.advertiser).follow(follow, { id: order.id });
+    const { number } = await says(order.seller, order);
+    await other.until(({ orderTimeline }) => orderTimeline.entry.number === number);
+
+    const delivered = await stream.until(({ orderTimeline: { kind, upTo } }) => kind === 'DELIVERED' && upTo >= number);
+    await reads(elsewhere(order.advertiser), order, number);
+    const read = await stream.until(({ orderTimeline }) => orderTimeline.kind === 'READ');
+    for (const one of [stream, other]) one.stop();
+
+    expect(lastOf(delivered)).toMatchObject({ role: 'ADVERTISER', by: { name: order.advertiser.name } });
+    expect(lastOf(read)).toMatchObject({ role: 'ADVERTISER', upTo: number });
+    expect((await roomOf(order.seller, order)).order.readMarkers[0]).toMatchObject({ readUpTo: number });
+  });
+});
+
+describe('hints', () => {
+  test('of typing end by themselves', async () => {
+    const { order, stream } = await watched();
+    await types(elsewhere(order.advertiser), order);
+    await untilType(stream, 'TypingChanged');
+
+    const ended = lastOf(await untilType(stream, 'TypingChanged', 1_000 * limits.typingSeconds + 3_000));
+    stream.stop();
+
+    expect(ended).toMatchObject({ isTyping: false });
+  }, 15_000);
+
+  test('do not tell people of themselves, of an operator who looks on, nor whoever did not ask for them', async () => {
+    const { order, stream } = await watched();
+    const { cursor } = (await roomOf(order.seller, order)).order;
+    const plain = order.advertiser.follow(follow, { id: order.id, after: cursor });
+    const operator = order.operator.follow(follow, { id: order.id, after: cursor });
+    await untilType(stream, 'PresenceChanged');
+
+    await types(order.seller, order);
+    await says(order.advertiser, order, 'the end');
+    const seen = await untilType(stream, 'TimelineEntryAdded');
+    const seenPlainly = [await plain.next(), await operator.next()];
+    for (const one of [stream, plain, operator]) one.stop();
+
+    expect(seen.map(({ orderTimeline }) => orderTimeline.__typename)).toEqual(['TimelineEntryAdded']);
+    for (const { orderTimeline } of seenPlainly) expect(orderTimeline.entry.message.text).toBe('the end');
+  });
+
+  test('begin with how things stand', async () => {
+    const { order, stream } = await watched();
+    await types(order.seller, order);
+
+    const late = order.advertiser.follow(follow, { id: order.id, hints: true });
+    const events = await late.until(({ orderTimeline }) => orderTimeline.__typename === 'TypingChanged');
+    for (const one of [stream, late]) one.stop();
+
+    const hints = events.map(({ orderTimeline }) => orderTimeline).filter(({ role }) => role !== undefined);
+    expect(hints).toContainEqual(expect.objectContaining({ __typename: 'PresenceChanged', isPresent: true }));
+    expect(hints).toContainEqual(expect.objectContaining({ __typename: 'TypingChanged', isTyping: true }));
+  });
+
+  test('are nobody else’s business: a stranger neither sees nor sends any', async () => {
+    const { order, stream } = await watched();
+    const stranger = await given.aPerson();
+
+    const answer = await types(stranger, order);
+    const refusal = await stranger.follow(follow, { id: order.id, hints: true }).next();
+    await says(order.advertiser, order);
+    const seen = await untilType(stream, 'TimelineEntryAdded');
+    stream.stop();
+
+    expect(answer.code).toBe('ORDER_NOT_FOUND');
+    expect(refusal.orderTimeline.code).toBe('ORDER_NOT_FOUND');
+    expect(seen).toHaveLength(1);
+  });
+
+  test('of typing are bounded', async () => {
+    const order = await given.anOrder();
+
+    const answers = await Promise.all(
+      Array.from({ length: limits.rates.typing.points + 1 }, () => types(order.seller, order)),
+    );
+
+    expect(answers.filter(({ __typename }) => __typename === 'RateLimited')).toHaveLength(1);
+  });
+
+  test('are kept in their newest state alone, however often they change and however slow the reader is', () => {
+    const hub = createHub({ ...limits.live, relay: noRelay, onError: () => undefined });
+    hub.listen(['t'], () => undefined);
+
+    for (let number = 1; number <= 1_000; number += 1) hub.show('t', { key: 'a', value: { number } }, minuteMs);
+    for (let index = 0; index < 1_000; index += 1) hub.show('t', { key: `many ${index}`, value: {} }, minuteMs);
+    hub.hide('t', 'a');
+
+    const signs = hub.signsSince('t', 1);
+    expect(signs).toHaveLength(limits.live.signsPerTopic);
+    expect(signs.filter(({ key }) => key === 'a')).toMatchObject([{ isUp: false, value: { number: 1_000 } }]);
+  });
+});
+
+describe('a message', () => {
+  test('that its author edits reads anew for everyone, and the old text is nowhere', async () => {
+    const { order, stream } = await watched();
+    const old = 'The old text, of which nothing is left.';
+    const message = await says(order.advertiser, order, old);
+
+    const edited = await edits(order.advertiser, message.id, 'Better so.');
+    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'editMessage');
+    stream.stop();
+
+    const shown = { number: message.number, text: 'Better so.', editedAt: expect.any(String), deletedAt: null };
+    expect(edited).toMatchObject({ __typename: 'Message', ...shown });
+    expect(lastOf(event).entry.message).toMatchObject(shown);
+    expect(await storedAnywhere(old)).toBe(false);
+  });
+
+  test('that its author deletes leaves its place, and its text is nowhere', async () => {
+    const { order, stream } = await watched();
+    const text = 'Something better left unsaid.';
+    const message = await says(order.advertiser, order, text);
+
+    await deletes(order.advertiser, message.id);
+    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'deleteMessage');
+    const again = await edits(order.advertiser, message.id, 'Or not.');
+    stream.stop();
+
+    expect(lastOf(event).entry.message).toMatchObject({
+      number: message.number,
+      text: '',
+      deletedAt: expect.any(String),
+    });
+    expect((await roomOf(order.seller, order)).order).toMatchObject({
+      unread: 1,
+      messages: { edges: [{}, { node: { number: message.number, text: '' } }] },
+    });
+    expect(await storedAnywhere(text)).toBe(false);
+    expect(again.code).toBe('DELETED');
+  });
+
+  test('stands as it is for anybody but its author, after a while, and if a step said it', async () => {
+    const order = await given.anOrder();
+    const stranger = await given.aPerson();
+    const message = await says(order.advertiser, order);
+    await takeAs(order.seller, order, 'requestFeedback');
+    const { edges } = (await roomOf(order.seller, order)).order.messages;
+
+    const byOthers = [
+      await edits(order.seller, message.id, 'Mine.'),
+      await deletes(order.operator, message.id),
+      await deletes(stranger, message.id),
+      await deletes(stranger, 'nonsense'),
+      await edits(order.seller, edges.at(-1).node.id, 'Another question.'),
+    ];
+    server.clock.advance({ ms: limits.messageChanges.minutes * minuteMs + 1_000 });
+    const late = await edits(order.advertiser, message.id, 'Too late.');
+
+    expect(byOthers.map(({ code }) => code)).toEqual([
+      'NOT_THE_AUTHOR',
+      'NOT_THE_AUTHOR',
+      'MESSAGE_NOT_FOUND',
+      'MESSAGE_NOT_FOUND',
+      'WORDS_OF_A_STEP',
+    ]);
+    expect(late.code).toBe('TOO_LATE');
+    expect((await roomOf(order.seller, order)).order.messages.edges[0].node).toMatchObject({
+      text: 'Hello.',
+      editedAt: null,
+    });
+  });
+
+  test('is edited once by one key, also when all calls run at once', async () => {
+    const order = await given.anOrder();
+    const message = await says(order.advertiser, order, 'One', { idempotencyKey: 'said' });
+
+    const answers = await Promise.all(
+      [order.advertiser, onSecond(order.advertiser), order.advertiser].map((client) =>
+        edits(client, message.id, 'Two', { idempotencyKey: 'edited' }),
+      ),
+    );
+    const changed = await edits(order.advertiser, message.id, 'Three', { idempotencyKey: 'edited' });
+    const repeated = await says(order.advertiser, order, 'One', { idempotencyKey: 'said' });
+
+    const edited = await server.app.db.logEntry.count({
+      where: { type: 'editMessage', order: { number: order.number } },
+    });
+    expect(edited).toBe(1);
+    for (const answer of [...answers, repeated]) expect(answer).toMatchObject({ number: message.number, text: 'Two' });
+    expect(changed.__typename).toBe('IdempotencyKeyReused');
+  });
+
+  test('answers another of the same order, and nothing else', async () => {
+    const order = await given.anOrder();
+    const question = await says(order.seller, order, 'Tea?');
+    const elsewhereSaid = await says(order.advertiser, await given.anOrder({ advertiser: order.advertiser }));
+
+    const answer = await says(order.advertiser, order, 'Tea.', { replyTo: question.number });
+    const refusals = [
+      await says(order.advertiser, order, 'To what?', { replyTo: 1 }),
+      await says(order.advertiser, order, 'To what?', { replyTo: elsewhereSaid.number + 1_000 }),
+    ];
+    const byStranger = await says(await given.aPerson(), order, 'Tea.', { replyTo: question.number });
+
+    expect(answer.replyTo).toEqual({ number: question.number, text: 'Tea?' });
+    for (const { problems } of refusals) expect(problems).toMatchObject([{ field: 'replyTo' }]);
+    expect(byStranger.code).toBe('ORDER_NOT_FOUND');
+  });
+
+  test('comes back to its author with its key, and to nobody else', async () => {
+    const { order, stream } = await watched();
+    const { cursor } = (await roomOf(order.advertiser, order)).order;
+    const own = onSecond(order.advertiser).follow(follow, { id: order.id, after: cursor });
+
+    await says(order.advertiser, order, 'Settled.', { idempotencyKey: 'a key of mine' });
+    const [mine, theirs] = [await own.next(), lastOf(await untilType(stream, 'TimelineEntryAdded'))];
+    for (const one of [stream, own]) one.stop();
+
+    expect(mine.orderTimeline.entry.clientKey).toBe('a key of mine');
+    expect(theirs.entry).toMatchObject({ clientKey: null, message: { text: 'Settled.' } });
+  });
+});
+
+/** Whether a text stands anywhere in the rows of the chat or the log. */
+async function storedAnywhere(text: string): Promise<boolean> {
+  const [row] = await server.app.db.$queryRaw<{ found: boolean }[]>`
+    select exists (select from message where message::text like ${`%${text}%`})
+      or exists (select from log_entry where log_entry::text like ${`%${text}%`}) as found`;
+  return row?.found ?? false;
+}
+
+describe('a digest', () => {
+  const waits = () => server.clock.advance({ ms: limits.digest.minutes * minuteMs + 1_000 });
+  const sendOnBoth = async () => {
+    await Promise.all([sendDueDigests(server.app), sendDueDigests(second.app), sendDueDigests(server.app)]);
+  };
+  const lettersTo = ({ email }: TestPerson) =>
+    [server, second]
+      .flatMap(({ app }) => app.mailbox?.letters() ?? [])
+      .filter(({ to, subject }) => to === email && /unread/i.test(subject));
+  const digestsOf = (order: TestOrder) =>
+    server.app.db.mail.findMany({ where: { template: 'unread-messages', order: { number: order.number } } });
+
+  test('tells once, on two instances, what has waited, with its fate on the timeline', async () => {
+    const order = await given.anOrder();
+    await says(order.advertiser, order, 'Are you there?');
+    const gone = await says(order.advertiser, order, 'Forget this secret.');
+    await deletes(order.advertiser, gone.id);
+    await sendOnBoth();
+    const before = await digestsOf(order);
+
+    waits();
+    await sendOnBoth();
+    await rested(order);
+    await sendOnBoth();
+
+    const letters = lettersTo(order.seller);
+    expect(before).toEqual([]);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toMatchObject({ replyTo: order.advertiser.email });
+    expect(letters[0]?.text).toContain('Are you there?');
+    expect(letters[0]?.text).not.toContain('secret');
+    expect(lettersTo(order.advertiser)).toEqual([]);
+    const fates = await server.app.db.logEntry.findMany({
+      where: { order: { number: order.number }, input: { path: ['mail'], equals: 'unread-messages' } },
+    });
+    expect(fates).toMatchObject([{ type: 'mailSent' }]);
+  });
+
+  test('is dropped if all was read or deleted meanwhile, and not due for the words of a step', async () => {
+    const [read, deleted, stepped] = [await given.anOrder(), await given.anOrder(), await given.anOrder()];
+    const { number } = await says(read.advertiser, read);
+    const { id } = await says(deleted.advertiser, deleted);
+    await takeAs(stepped.seller, stepped, 'requestFeedback');
+
+    await reads(read.seller, read, number);
+    await deletes(deleted.advertiser, id);
+    waits();
+    await sendOnBoth();
+
+    for (const order of [read, deleted, stepped]) expect(await digestsOf(order)).toEqual([]);
+  });
+
+  test('that comes later tells only of what came since', async () => {
+    const order = await given.anOrder();
+    await says(order.advertiser, order, 'The first.');
+    waits();
+    await sendOnBoth();
+    await rested(order);
+
+    await says(order.advertiser, order, 'The second.');
+    await sendOnBoth();
+    const tooSoon = await digestsOf(order);
+    waits();
+    await sendOnBoth();
+    await rested(order);
+
+    const texts = lettersTo(order.seller).map(({ text }) => text);
+    expect(tooSoon).toHaveLength(1);
+    expect(texts).toHaveLength(2);
+    expect(texts.filter((text) => text.includes('The first.'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('The second.'))).toHaveLength(1);
+  });
+});

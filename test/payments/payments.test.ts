@@ -1,0 +1,343 @@
+/** Money: the ways to pay, the ledger, what is paid outside, test payments, receipts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, type OrderWish, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { expectBooksInOrder } from '../support/invariants.ts';
+import { moneyBecomes, moneyOf } from '../support/money.ts';
+import { pick, seededRandom } from '../support/random.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+
+const inEuros = (minorUnits: number) => ({ minorUnits, currency: 'EUR' });
+const eachLetterTo = (email: string) =>
+  [server, second].flatMap(({ app }) => app.mailbox?.letters() ?? []).filter(({ to }) => to === email);
+
+describe('the ways to pay', () => {
+  const place = async (paymentMethod: string) => {
+    const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
+    const input = { priceOptionIds: [await given.aPriceOption(seller)], brief: 'Tea.', paymentMethod };
+    const { placeOrder } = await advertiser.ask(
+      'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename ... on Order { paymentStatus } ... on InputInvalid { problems { field message } } } }',
+      { input },
+    );
+    return placeOrder;
+  };
+
+  test('are listed for anybody, as this server is set up', async () => {
+    const { paymentMethods } = await apiClient(server.url).ask('{ paymentMethods }');
+
+    expect(paymentMethods).toEqual(['BANK_TRANSFER', 'CASH', 'TEST']);
+  });
+
+  test('that are not offered are refused, with those that are', async () => {
+    const refused = await place('CARD');
+
+    expect(refused).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'paymentMethod' }] });
+    expect(refused.problems[0].message).toContain('BANK_TRANSFER, CASH, TEST');
+  });
+
+  test.each([
+    ['BANK_TRANSFER', 'ON_HOLD'],
+    ['CASH', 'ON_HOLD'],
+    ['TEST', 'NONE'],
+  ])('%s begins as %s', async (method, paymentStatus) => {
+    expect(await place(method)).toEqual({ __typename: 'Order', paymentStatus });
+  });
+});
+
+describe('what is paid outside', () => {
+  test('is on hold until it is confirmed by hand, and then has a receipt', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+    const asked = await moneyOf(order.advertiser, order);
+
+    await takeAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
+
+    const paid = await moneyOf(order.advertiser, order);
+    expect(asked).toMatchObject({ paymentStatus: 'ON_HOLD', payment: { status: 'OPEN', checkoutUrl: null } });
+    expect(paid).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, refunded: 0, payment: null });
+    expect(paid.payments).toMatchObject([
+      {
+        ...{ status: 'RECEIVED', method: 'BANK_TRANSFER', refunds: [] },
+        receipts: [
+          { amount: { minorUnits: 10_000 }, reference: 'Statement 11, line 4', sellerName: order.seller.name },
+        ],
+      },
+    ]);
+  });
+
+  test('is given back by hand: in parts, in full, never more, and the mail says so', async () => {
+    const order = await given.anOrder({ status: 'COMPLETED' });
+    const refund = (minorUnits: number) =>
+      takeAs(order.seller, order, 'refundOrder', { reason: 'It ran too short.', amount: inEuros(minorUnits) });
+
+    const part = await refund(4_000);
+    const partly = await moneyOf(order.advertiser, order);
+    const tooMuch = await refund(6_001);
+    const rest = await refund(6_000);
+    const again = await refund(1);
+
+    const seen = await moneyOf(order.advertiser, order);
+    const letters = () => eachLetterTo(order.advertiser.email).filter(({ subject }) => subject.startsWith('Refund'));
+    await expect.poll(() => letters().length, { timeout: 5_000 }).toBe(2);
+    expect([part, tooMuch, rest, again].map(({ __typename }) => __typename)).toEqual([
+      ...['Order', 'InputInvalid', 'Order', 'StepNotAllowed'],
+    ]);
+    expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 4_000 });
+    expect(seen).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED', paid: 10_000, refunded: 10_000 });
+    expect(seen.payments[0].refunds).toMatchObject([
+      { amount: { minorUnits: 4_000 }, status: 'DONE', isByHand: true },
+      { amount: { minorUnits: 6_000 }, status: 'DONE', isByHand: true },
+    ]);
+    for (const { text } of letters()) expect(text).toContain('gives the money back by hand');
+  });
+
+  test('may have the same reference in two orders, and counts once in each', async () => {
+    const [one, other] = [
+      await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
+      await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
+    ];
+    const confirm = (order: TestOrder) => takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 7' });
+
+    const answers = [await confirm(one), await confirm(other)];
+    await takeAs(one.operator, one, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Once more.' });
+    const again = await confirm(one);
+
+    expect(answers.map(({ paymentStatus }) => paymentStatus)).toEqual(['PAID', 'PAID']);
+    expect(again).toMatchObject({ __typename: 'ReferenceAlreadyCounted' });
+    expect(await moneyOf(one.seller, one)).toMatchObject({ paid: 10_000, status: 'PAYMENT_REQUIRED' });
+  });
+});
+
+/** An order to be paid with play money, with the address of its page. */
+async function aTestOrder(wish: OrderWish = {}): Promise<{ order: TestOrder; page: string }> {
+  const order = await given.anOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...wish });
+  return { order, page: await pageOf(order) };
+}
+
+async function pageOf(order: TestOrder): Promise<string> {
+  const { payment } = await moneyBecomes(order.advertiser, order, { payment: { checkoutUrl: expect.any(String) } });
+  // The server listens on a port of its own, which its settings do not know.
+  return payment.checkoutUrl.replace(server.app.config.publicUrl, server.url);
+}
+
+const press = (page: string, deed: 'pay' | 'fail') =>
+  fetch(page, { method: 'POST', body: new URLSearchParams({ deed }), redirect: 'manual' });
+
+describe('the page of a test payment', () => {
+  test('pays at the press of a button, once, however often it is pressed', async () => {
+    const { order, page } = await aTestOrder();
+    const shown = await fetch(page);
+    const html = await shown.text();
+    const [, name, value] = /<button name="(\w+)" value="(\w+)">Pay</.exec(html) ?? [];
+
+    const pressed = await fetch(page, {
+      method: 'POST',
+      body: new URLSearchParams({ [String(name)]: String(value) }),
+      redirect: 'manual',
+    });
+    await Promise.all([1, 2, 3].map(() => press(page, 'pay')));
+
+    const seen = await moneyOf(order.seller, order);
+    expect(html).toContain('EUR 100.00');
+    expect(shown.headers.get('content-security-policy')).toMatch(/default-src 'none'.*form-action 'self'/);
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, new URL(page).pathname]);
+    expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 10_000 });
+    expect(await (await fetch(page)).text()).toContain('Paid.');
+  });
+
+  test('fails at the press of a button, and a new link takes its place', async () => {
+    const { order, page } = await aTestOrder();
+
+    await press(page, 'fail');
+    const failed = await moneyOf(order.advertiser, order);
+    const next = await pageOf(order);
+    await press(next, 'pay');
+
+    expect(failed).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'FAILED' });
+    expect(next).not.toBe(page);
+    expect(await (await fetch(page)).text()).toContain('has failed');
+    expect((await moneyOf(order.seller, order)).payments.map(({ status }: Data) => status)).toEqual([
+      'RECEIVED',
+      'FAILED',
+    ]);
+  });
+
+  test('gives back what is paid after the order was cancelled', async () => {
+    const { order, page } = await aTestOrder();
+    await takeAs(order.seller, order, 'cancelOrder');
+
+    await press(page, 'pay');
+    const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
+    const seen = await moneyBecomes(order.advertiser, order, { types });
+
+    expect(seen).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED', paid: 10_000, refunded: 10_000 });
+    expect((await moneyOf(order.seller, order)).types).toEqual(types);
+  });
+
+  test('is for who has its address alone: a changed one leads nowhere', async () => {
+    const { order, page } = await aTestOrder();
+    const { page: other } = await aTestOrder();
+    const swapped = page.replace(/\.[^.]+$/, other.slice(other.lastIndexOf('.')));
+
+    const answers = await Promise.all([
+      fetch(swapped),
+      press(swapped, 'pay'),
+      fetch(`${page}x`),
+      fetch(page.slice(0, -1)),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await moneyOf(order.seller, order)).status).toBe('PAYMENT_REQUIRED');
+  });
+});
+
+describe('a receipt', () => {
+  const numbersOf = (seller: TestPerson) =>
+    server.app.db.receipt.findMany({ where: { sellerId: seller.accountId }, orderBy: { sequence: 'asc' } });
+
+  test('is numbered without gaps for its seller and year, while payments are confirmed at once on two instances, and refused', async () => {
+    const lasting = givenOn(server, { sessionDays: 800 });
+    const seller = await lasting.aPerson();
+    const orders = [];
+    for (let count = 0; count < 6; count += 1) orders.push(await given.anOrder({ seller, status: 'PAYMENT_REQUIRED' }));
+    const onSecond = apiClient(second.url, seller.sessionToken);
+
+    await Promise.all(
+      orders.flatMap((order, index) => [
+        takeAs(index % 2 ? seller : onSecond, order, 'receivePayment', { reference: `${index}` }),
+        takeAs(index % 2 ? onSecond : seller, order, 'receivePayment', { reference: `again ${index}` }),
+        takeAs(seller, order, 'receivePayment', { reference: 'wrong', amount: inEuros(1) }),
+      ]),
+    );
+    server.clock.advance({ days: 366 });
+    const { seller: owner, ...next } = await lasting.anOrder({ seller, status: 'PAYMENT_RECEIVED' });
+    const { payments } = await moneyOf(owner, next);
+
+    const issued = await numbersOf(seller);
+    const years = [...new Set(issued.map(({ year }) => year))].sort();
+    const sequencesIn = (wanted: number | undefined) =>
+      issued.filter(({ year }) => year === wanted).map(({ sequence }) => sequence);
+    expect(sequencesIn(years[0])).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(sequencesIn(years[1])).toEqual([1]);
+    expect(payments[0].receipts[0].number).toBe(`${years[1]}-0001`);
+  });
+
+  test('can be printed by whoever has its address: a page without scripts, with what people wrote as text', async () => {
+    const [advertiser, seller] = [
+      await given.aPerson({ name: '<script>alert(1)</script> & Sons' }),
+      await given.aPerson({ name: 'Harbour Weekly' }),
+    ];
+    const order = await given.anOrder({ advertiser, seller, status: 'PAYMENT_REQUIRED' });
+    await takeAs(seller, order, 'receivePayment', { reference: '<b>42</b>' });
+    await takeAs(seller, order, 'cancelPaidOrder');
+    const [receipt] = (await moneyOf(advertiser, order)).payments[0].receipts;
+    await server.app.db.account.update({ where: { id: seller.accountId }, data: { name: 'Renamed' } });
+    const url = receipt.url.replace(server.app.config.publicUrl, server.url);
+
+    const page = await fetch(url);
+    const html = await page.text();
+    const forged = await fetch(`${url.slice(0, -2)}xx`);
+
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    for (const part of [`Receipt ${receipt.number}`, 'Harbour Weekly', `#${order.number}`, 'one week', 'EUR 100.00'])
+      expect(html).toContain(part);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons');
+    expect(html).toContain('&lt;b&gt;42&lt;/b&gt;');
+    expect(html).toMatch(/Refund of \d{4}-\d\d-\d\d, given back<\/td><td>− EUR 100\.00/);
+    expect(html).not.toContain('<script');
+    expect(forged.status).toBe(404);
+  });
+
+  test('is linked in the mail of the payment, for both parties', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+    const [receipt] = (await moneyOf(order.seller, order)).payments[0].receipts;
+
+    for (const { email } of [order.advertiser, order.seller]) {
+      const letters = () => eachLetterTo(email).filter(({ subject }) => subject.startsWith('Payment received'));
+      await expect.poll(() => letters().length, { timeout: 10_000 }).toBe(1);
+      expect(letters()[0]?.text).toContain(`Receipt ${receipt.number}, to read and to print: ${receipt.url}`);
+    }
+  });
+});
+
+describe('the payments of an order', () => {
+  test('are seen by its parties and operators alone', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+    const read = async (person: TestPerson) =>
+      (await person.ask('query ($id: ID!) { order(id: $id) { payments { status } } }', { id: order.id })).order;
+
+    const seen = await Promise.all([order.advertiser, order.seller, order.operator, await given.aPerson()].map(read));
+
+    const payments = [{ status: 'RECEIVED' }];
+    expect(seen).toEqual([{ payments }, { payments }, { payments }, null]);
+  });
+
+  test('take as many statements for ten orders as for two', async () => {
+    const seller = await given.aPerson();
+    for (let count = 0; count < 10; count += 1) await given.anOrder({ seller, status: 'PAYMENT_RECEIVED' });
+    await expect.poll(() => server.app.db.mail.count({ where: { status: 'QUEUED' } }), { timeout: 20_000 }).toBe(0);
+    const list = `query ($first: Int!) { orders(first: $first) { edges { node { nextSteps { url } payment { status }
+      payments { status receipts { number } refunds { status } } } } } }`;
+    const statementsFor = async (first: number) => {
+      const before = server.app.database.statements();
+      await seller.ask(list, { first });
+      return server.app.database.statements() - before;
+    };
+
+    const few = await statementsFor(2);
+
+    expect(await statementsFor(10)).toBe(few);
+  });
+});
+
+test('a walk at random keeps the books: never negative, never more back than came, sums as in the ledger', {
+  timeout: 60_000,
+}, async () => {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+  console.log(`random walk with money, SEED=${seed}`);
+  const random = seededRandom(seed);
+  const order = await given.anOrder({ paymentMethod: 'TEST' });
+  const deeds: (() => Promise<unknown>)[] = [
+    () => takeAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
+    () => takeAs(order.seller, order, 'withdrawPaymentRequest'),
+    () => takeAs(order.seller, order, 'receivePayment', { reference: pick(random, ['a', 'b', 'c']) }),
+    () => takeAs(order.seller, order, 'cancelPaidOrder'),
+    () =>
+      takeAs(order.seller, order, 'refundOrder', { reason: 'So.', amount: inEuros(1 + Math.floor(random() * 5_000)) }),
+    () => takeAs(order.operator, order, 'refundOrder', { reason: 'All.' }),
+    () =>
+      takeAs(order.operator, order, 'operatorOverride', {
+        reason: 'On.',
+        status: pick(random, ['PENDING', 'PAYMENT_REQUIRED', 'COMPLETED', 'COMPLETED']),
+      }),
+    async () => {
+      const payments = await server.app.db.payment.findMany({
+        where: { order: { number: order.number }, checkoutUrl: { not: null } },
+      });
+      if (payments.length === 0) return;
+      const page = pick(random, payments).checkoutUrl ?? '';
+      await press(
+        page.replace(server.app.config.publicUrl, random() < 0.5 ? server.url : second.url),
+        random() < 0.7 ? 'pay' : 'fail',
+      );
+    },
+  ];
+
+  for (let count = 0; count < 60; count += 1) {
+    await Promise.all([pick(random, deeds)(), pick(random, deeds)()]);
+    await expectBooksInOrder(server, order, `after ${count}, SEED=${seed}`);
+  }
+});

@@ -1,0 +1,218 @@
+/** Invoices of subscriptions at Stripe that name an order or a payment of ours. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renewDueOrders } from '../../../src/renewals/renew-due.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
+import type { Data } from '../../support/client.ts';
+import { aMonth, type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
+import { expectBooksInOrder } from '../../support/invariants.ts';
+import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
+
+let stripe: StripeService;
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  stripe = await startStripeService({ now: () => server.clock.now() });
+  const { url, secretKey, webhookSecret } = stripe;
+  const methods = ['BANK_TRANSFER', 'CARD'] as const;
+  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
+  server = await startServer({ config: { payments } });
+  second = await startServer({ config: { payments }, beside: server });
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+  await stripe.stop();
+});
+
+const overview = `query ($id: ID!) { order(id: $id) { renewal { status payment { id status } } payments { id status failure }
+  successor { id number paymentStatus status } timeline(last: 50) { edges { node { type } } } } }`;
+
+async function look({ advertiser, id }: Pick<TestOrder, 'advertiser' | 'id'>): Promise<Data> {
+  const { order } = await advertiser.ask(overview, { id });
+  return { ...order, types: order.timeline.edges.map(({ node }: Data) => node.type) };
+}
+
+/** An order by card of which the payment of the next month is asked for. */
+async function anAskedOrder(): Promise<TestOrder> {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, paymentMethod: 'CARD' });
+  await ask();
+  expect((await look(order)).renewal).toMatchObject({ status: 'ACTIVE', payment: { status: 'OPEN' } });
+  return order;
+}
+
+/** Lets days pass until the payment of the next month is asked for. */
+async function ask(days = 24): Promise<void> {
+  server.clock.advance({ days });
+  await renewDueOrders(server.app);
+}
+
+interface InvoiceWish {
+  readonly metadata?: Data;
+  readonly subscription?: Data;
+  readonly amount?: number;
+  readonly currency?: string;
+}
+
+/** An invoice that Stripe has; `paid`: and that is paid, else its card was declined. */
+function anInvoice(
+  isPaid: boolean,
+  { metadata = {}, subscription = {}, amount = 10_000, currency = 'eur' }: InvoiceWish = {},
+): Data {
+  const id = `in_${randomUUID().replaceAll('-', '')}`;
+  const parent = {
+    type: 'subscription_details',
+    subscription_details: { metadata: subscription, subscription: 'sub_1' },
+    quote_details: null,
+  };
+  const invoice = {
+    ...{ id, object: 'invoice', metadata, parent, currency, amount_due: amount },
+    ...{ status: 'open', amount_paid: 0, payments: { object: 'list', data: [], has_more: false } },
+  };
+  return isPaid ? collected(invoice, amount) : declined(invoice);
+}
+
+function collected(invoice: Data, amount = invoice.amount_due): Data {
+  const payment = { type: 'payment_intent', payment_intent: { id: `pi_${invoice.id}`, object: 'payment_intent' } };
+  return keep({
+    ...invoice,
+    ...{ status: 'paid', amount_paid: amount },
+    payments: { ...invoice.payments, data: [{ object: 'invoice_payment', status: 'paid', payment }] },
+  });
+}
+
+function declined(invoice: Data): Data {
+  const intent = { id: `pi_${invoice.id}`, last_payment_error: { message: 'Your card was declined.' } };
+  const payment = { type: 'payment_intent', payment_intent: intent };
+  return keep({
+    ...invoice,
+    payments: { ...invoice.payments, data: [{ object: 'invoice_payment', status: 'open', payment }] },
+  });
+}
+
+function keep(invoice: Data): Data {
+  stripe.invoices.set(invoice.id, invoice);
+  return invoice;
+}
+
+/** What Stripe sends has no payments in it. */
+const eventOf = (type: string, { payments: _, ...invoice }: Data): Data => stripe.event(type, invoice);
+const tell = (event: Data, { url } = server) => stripe.tell(url, event, { at: server.clock.now() });
+const statusOf = async ({ id }: Data) => (await server.app.db.providerEvent.findUnique({ where: { id } }))?.status;
+
+/** Tells of an event, and waits until it was acted on. */
+async function tellAndWait(event: Data): Promise<void> {
+  expect(await tell(event)).toBe(200);
+  await expect.poll(() => statusOf(event), { timeout: 10_000 }).not.toBe('NEW');
+}
+
+const successorsOf = ({ advertiser }: TestOrder) =>
+  server.app.db.order.count({ where: { advertiserId: advertiser.accountId, predecessorId: { not: null } } });
+
+test('one that is paid sets up the next month once, however often and on whichever instance it is told', async () => {
+  const order = await anAskedOrder();
+  const invoice = anInvoice(true, { subscription: { placard_order: String(order.number) } });
+  const events = [1, 2, 3, 4].map(() => eventOf('invoice.paid', invoice));
+
+  await Promise.all(events.flatMap((event) => [tell(event), tell(event, second)]));
+  for (const event of events) await tellAndWait(event);
+
+  const { successor, renewal } = await look(order);
+  expect(successor).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
+  expect(renewal.status).toBe('ENDED');
+  expect(await successorsOf(order)).toBe(1);
+  const { payments } = await moneyOf(order.seller, successor);
+  expect(payments).toMatchObject([{ receipts: [{ reference: `pi_${invoice.id}`, amount: { minorUnits: 10_000 } }] }]);
+  await expectBooksInOrder(server, order, 'paid by an invoice');
+});
+
+test('a subscription names the first order, and its invoices pay one month after the other', async () => {
+  const order = await anAskedOrder();
+  const wish = { subscription: { placard_order: String(order.number) } };
+  const first = anInvoice(true, wish);
+  await tellAndWait(eventOf('invoice.paid', first));
+  const month = { ...order, ...(await look(order)).successor };
+  // Paid a week early: that week comes on top.
+  await ask(31);
+
+  await tellAndWait(eventOf('invoice.paid', first));
+  const afterRepeat = await look(month);
+  await tellAndWait(eventOf('invoice.paid', anInvoice(true, wish)));
+
+  expect(afterRepeat, 'the invoice of the month before pays no second month').toMatchObject({ successor: null });
+  expect((await look(month)).successor).toMatchObject({ status: 'PAYMENT_RECEIVED' });
+  expect(await successorsOf(order)).toBe(2);
+});
+
+test('one that could not be collected fails the attempt, and the renewal is overdue; paid later, it goes on', async () => {
+  const order = await anAskedOrder();
+  const invoice = anInvoice(false, { metadata: { placard_order: String(order.number) } });
+
+  const failure = eventOf('invoice.payment_failed', invoice);
+  await tellAndWait(failure);
+  await tellAndWait(failure);
+
+  const failed = await look(order);
+  expect(failed.renewal).toMatchObject({ status: 'PAST_DUE', payment: { status: 'OPEN' } });
+  expect(failed.payments).toContainEqual(
+    expect.objectContaining({ status: 'FAILED', failure: 'Your card was declined.' }),
+  );
+  expect(failed.types.filter((type: string) => ['paymentFailed', 'missRenewalPayment'].includes(type))).toEqual([
+    'paymentFailed',
+    'missRenewalPayment',
+  ]);
+  const mails = await server.app.db.mail.findMany({
+    where: { order: { number: order.number }, template: 'renewal-past-due' },
+  });
+  expect(mails.map(({ role }) => role).sort()).toEqual(['advertiser', 'seller']);
+
+  const paid = collected(invoice);
+  await tellAndWait(eventOf('invoice.paid', paid));
+  // Told late, and of an invoice that is paid by now.
+  await tellAndWait(eventOf('invoice.payment_failed', invoice));
+
+  const after = await look(order);
+  expect(after.successor).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
+  expect(after.types.filter((type: string) => type === 'paymentFailed')).toHaveLength(1);
+  await expectBooksInOrder(server, order, 'collected at the second attempt');
+});
+
+test('one that comes when nothing is asked for is given back; another sum waits for an operator', async () => {
+  const order = await anAskedOrder();
+  const { renewal } = await look(order);
+  const placard_payment = Buffer.from(renewal.payment.id, 'base64url').toString().replace('Payment:', '');
+  const little = anInvoice(true, { metadata: { placard_payment }, amount: 500 });
+  await tellAndWait(eventOf('invoice.paid', little));
+  expect((await moneyOf(order.operator, order)).types).toContain('paymentMismatched');
+  await takeAs(order.advertiser, order, 'stopRenewal');
+
+  const late = anInvoice(true, { subscription: { placard_order: String(order.number) } });
+  await tellAndWait(eventOf('invoice.paid', late));
+
+  await moneyBecomes(order.seller, order, {
+    types: expect.arrayContaining(['paymentArrivedLate', 'paymentRefunded']),
+  });
+  expect(stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${late.id}`)).toMatchObject([
+    { amount: 10_000 },
+  ]);
+  await expectBooksInOrder(server, order, 'an invoice that came late');
+});
+
+test('one that names nothing of ours is kept and not acted on; an order that is none of ours is for the operator', async () => {
+  const foreign = anInvoice(true, { metadata: { order: '7' }, subscription: { placard_order: 'the first' } });
+  const unknown = anInvoice(true, { metadata: { placard_order: '2000000000' } });
+  const free = anInvoice(true, { metadata: { placard_order: '2000000000' }, amount: 0 });
+  const events = [foreign, unknown, free].map((invoice) => eventOf('invoice.paid', invoice));
+
+  for (const event of events) await tellAndWait(event);
+
+  expect(await Promise.all(events.map(statusOf))).toEqual(['UNHANDLED', 'DONE', 'DONE']);
+  const kept = await server.app.db.moneyMovement.findMany({
+    where: { reference: { in: [foreign, unknown, free].map(({ id }) => `pi_${id}`) } },
+  });
+  expect(kept).toMatchObject([{ reference: `pi_${unknown.id}`, needsOperator: true, orderId: null }]);
+});

@@ -1,0 +1,148 @@
+/** Payments by card while Stripe is ill, and while we die: nothing is lost, and nothing is done twice. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { killChildren, startChild } from '../../support/child-process.ts';
+import type { ChildServer, PlacedOrder } from '../../support/child-server.ts';
+import { apiClient } from '../../support/client.ts';
+import { freshDatabase, type TestDatabase } from '../../support/database.ts';
+import { type Given, givenOn, takeAs } from '../../support/factory.ts';
+import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { type StripeMishap, type StripeService, startStripeService } from '../../support/stripe-service.ts';
+
+const paymentsVia = ({ url, secretKey, webhookSecret }: StripeService, answerSeconds: number) => ({
+  methods: ['BANK_TRANSFER', 'CARD'] as const,
+  stripe: { url, secretKey, webhookSecret },
+  retrySeconds: 1,
+  answerSeconds,
+});
+const cardOrder = { paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' } as const;
+
+describe('while Stripe is ill', () => {
+  let stripe: StripeService;
+  let server: TestServer;
+  let given: Given;
+
+  beforeAll(async () => {
+    stripe = await startStripeService();
+    server = await startServer({ config: { payments: paymentsVia(stripe, 0.5) } });
+    given = givenOn(server);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await stripe.stop();
+  });
+
+  const mishaps: StripeMishap[] = ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'];
+  const linked = { types: ['checkoutOpened'], payment: { checkoutUrl: expect.any(String) } };
+
+  test('in whatever way, one page is made for each payment', async () => {
+    stripe.misbehave('sessions', ...mishaps);
+
+    const orders = await Promise.all(mishaps.map(() => given.anOrder(cardOrder)));
+    const seen = await Promise.all(orders.map((order) => moneyBecomes(order.advertiser, order, linked)));
+
+    expect(stripe.sessions.map(({ url }) => url).sort()).toEqual(seen.map(({ payment }) => payment.checkoutUrl).sort());
+    expect(stripe.asked.sessions, 'each mishap is answered by one more try').toBe(2 * mishaps.length);
+  });
+
+  test('in whatever way, money is given back once', async () => {
+    const orders = await Promise.all(mishaps.map(() => given.anOrder(cardOrder)));
+    for (const order of orders) {
+      const { payment } = await moneyBecomes(order.advertiser, order, linked);
+      const session = stripe.sessions.find(({ url }) => url === payment.checkoutUrl);
+      await stripe.tell(server.url, stripe.paid(session), { at: server.clock.now() });
+      await moneyBecomes(order.seller, order, { paymentStatus: 'PAID' });
+    }
+    stripe.misbehave('refunds', ...mishaps);
+
+    await Promise.all(orders.map((order) => takeAs(order.seller, order, 'cancelPaidOrder')));
+    const types = ['checkoutOpened', 'paymentRefunded'];
+    const seen = await Promise.all(orders.map((order) => moneyBecomes(order.seller, order, { types })));
+
+    const paidFor = new Set(stripe.refunds.map(({ payment_intent }) => payment_intent));
+    expect([stripe.refunds.length, paidFor.size]).toEqual([mishaps.length, mishaps.length]);
+    // One more try for each, but for the one of which no answer came although it was made: it is found at Stripe.
+    expect(stripe.asked.refunds).toBe(2 * mishaps.length - 1);
+    for (const { payments } of seen) expect(payments[0].refunds).toMatchObject([{ status: 'DONE' }]);
+  });
+});
+
+describe('a server that is killed', () => {
+  let stripe: StripeService;
+  let database: TestDatabase;
+  let dataDir: string;
+
+  beforeEach(async () => {
+    stripe = await startStripeService();
+    dataDir = await mkdtemp(join(tmpdir(), 'placard-stripe-'));
+    database = await freshDatabase();
+  });
+  afterEach(async () => {
+    await killChildren();
+    await database.drop();
+    await stripe.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const start = async (order: ChildServer['order']) => {
+    // The database lives on: what becomes of one that dies with its server is seen with mails.
+    const place = { databaseUrl: database.url, isShared: database.isEmbedded, dataDir, template: '' };
+    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, 0.5) }, order };
+    return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+  };
+  const kill = async (child: Awaited<ReturnType<typeof start>>) => {
+    child.signal('SIGKILL');
+    expect(await child.ended).toBe('SIGKILL');
+  };
+  const readOrder = async (child: Awaited<ReturnType<typeof start>>): Promise<PlacedOrder> =>
+    JSON.parse((await child.says(/^order (.*)$/m))[1] ?? '');
+  const urlOf = async (child: Awaited<ReturnType<typeof start>>) => (await child.says(/^ready (.*)$/m))[1] ?? '';
+
+  test('while Stripe makes the page has one page made, and told once, after its restart', async () => {
+    stripe.misbehave('sessions', 'acceptThenHang');
+    const first = await start(cardOrder);
+    const placed = await readOrder(first);
+    await expect.poll(() => stripe.sessions.length, { timeout: 30_000 }).toBe(1);
+    await kill(first);
+
+    const second = await start(null);
+    const seller = apiClient(await urlOf(second), placed.token);
+    await expect
+      .poll(async () => (await moneyOf(seller, placed)).types, { timeout: 45_000 })
+      .toEqual(['checkoutOpened']);
+
+    expect(stripe.sessions).toHaveLength(1);
+  }, 180_000);
+
+  test('just after Stripe has told of a payment, and while it gives money back, does each once after its restart', async () => {
+    const first = await start(cardOrder);
+    const placed = await readOrder(first);
+    const firstUrl = await urlOf(first);
+    await expect.poll(() => stripe.sessions.length, { timeout: 30_000 }).toBe(1);
+    const [session] = stripe.sessions;
+    expect(await stripe.tell(firstUrl, stripe.paid(session))).toBe(200);
+    await kill(first);
+
+    const second = await start(null);
+    const seller = apiClient(await urlOf(second), placed.token);
+    await expect.poll(async () => (await moneyOf(seller, placed)).status, { timeout: 45_000 }).toBe('PAYMENT_RECEIVED');
+    stripe.misbehave('refunds', 'acceptThenHang');
+    await takeAs(seller, placed, 'cancelPaidOrder');
+    await expect.poll(() => stripe.refunds.length, { timeout: 10_000 }).toBe(1);
+    await kill(second);
+
+    const third = await start(null);
+    const again = apiClient(await urlOf(third), placed.token);
+    await expect
+      .poll(async () => (await moneyOf(again, placed)).types, { timeout: 45_000 })
+      .toEqual(expect.arrayContaining(['paymentRefunded']));
+
+    const seen = await moneyOf(again, placed);
+    expect(stripe.refunds.map(({ amount }) => amount)).toEqual([10_000]);
+    expect(seen).toMatchObject({ paid: 10_000, refunded: 10_000, paymentStatus: 'REFUNDED' });
+    expect(seen.types.filter((type: string) => type === 'paymentRefunded')).toHaveLength(1);
+  }, 180_000);
+});

@@ -1,0 +1,487 @@
+/** Payments by card: the official SDK against a loopback service that answers, signs and misbehaves as Stripe does. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../../support/server.ts';
+import { apiClient, type Data } from '../../support/client.ts';
+import { type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
+import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
+
+let stripe: StripeService;
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  stripe = await startStripeService();
+  const { url, secretKey, webhookSecret } = stripe;
+  const methods = ['BANK_TRANSFER', 'CARD'] as const;
+  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
+  server = await startServer({ config: { payments } });
+  second = await startServer({ config: { payments }, beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+  await stripe.stop();
+});
+
+/** An order that waits for its payment by card, with the session that was made for it. */
+async function aCardOrder(wish: Partial<Parameters<Given['anOrder']>[0]> = {}) {
+  const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...wish });
+  return { order, session: await sessionOf(order) };
+}
+
+/** The session behind the link that the order has now, as soon as there is one. */
+async function sessionOf(order: TestOrder): Promise<Data> {
+  const { payment } = await moneyBecomes(order.advertiser, order, {
+    payment: { checkoutUrl: expect.stringContaining('https://checkout.stripe.example/') },
+  });
+  return stripe.sessions.find(({ url }) => url === payment.checkoutUrl);
+}
+
+const tell = (event: Data) => stripe.tell(server.url, event, { at: server.clock.now() });
+
+/** Tells of an event, and waits until it was acted on. */
+async function tellAndWait(event: Data): Promise<void> {
+  expect(await tell(event)).toBe(200);
+  await expect
+    .poll(async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status, {
+      timeout: 10_000,
+    })
+    .not.toBe('NEW');
+}
+
+const paidOrder = async () => {
+  const { order, session } = await aCardOrder();
+  await tellAndWait(stripe.paid(session));
+  return { order, session };
+};
+
+describe('the link to pay', () => {
+  test('is made for the request, and reaches the advertiser alone: on the order, as next step, by mail and live', async () => {
+    const order = await given.anOrder({ paymentMethod: 'CARD' });
+    const stream = order.advertiser.follow(
+      'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type } order { payment { checkoutUrl } } } } }',
+      { id: order.id },
+    );
+    await takeAs(order.seller, order, 'requestPayment', { amount: { minorUnits: 8_000, currency: 'EUR' } });
+    const session = await sessionOf(order);
+
+    const events = await stream.until(({ orderTimeline: { entry } }) => entry.type === 'checkoutOpened');
+    const [advertiser, seller] = [await moneyOf(order.advertiser, order), await moneyOf(order.seller, order)];
+    // Either instance may have sent it.
+    const letters = () =>
+      [server, second]
+        .flatMap(({ app }) => app.mailbox?.letters() ?? [])
+        .filter(({ to, subject }) => to === order.advertiser.email && subject === `Payment for order #${order.number}`);
+    await expect.poll(() => letters().length, { timeout: 5_000 }).toBe(1);
+
+    expect(session).toMatchObject({ mode: 'payment', amount_total: 8_000, currency: 'eur' });
+    expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['checkoutOpened'] });
+    expect(advertiser.nextSteps).toEqual([{ step: null, title: expect.stringContaining('Pay'), url: session.url }]);
+    expect(events.at(-1).orderTimeline.order.payment.checkoutUrl).toBe(session.url);
+    expect(seller.payment).toMatchObject({ status: 'OPEN', checkoutUrl: null });
+    expect(letters()[0]?.text).toContain(session.url);
+    stream.stop();
+  });
+
+  test('that Stripe refuses to make is told with its reason, and the payment can be confirmed by hand', async () => {
+    stripe.misbehave('sessions', 'refused');
+    const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
+
+    const { entries } = await moneyBecomes(order.seller, order, { types: ['checkoutFailed'] });
+    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'in cash, after all' });
+
+    expect(entries).toContainEqual(expect.objectContaining({ failure: expect.stringContaining('Amount too small.') }));
+    expect(answer).toMatchObject({ __typename: 'Order', paymentStatus: 'PAID' });
+  });
+
+  test('goes when Stripe says that it has expired, and a new one is made when somebody asks', async () => {
+    const { order, session } = await aCardOrder();
+    const renew = (person: Data) =>
+      person.ask(
+        'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename ... on Refusal { code } } }',
+        { orderId: order.id },
+      );
+
+    await renew(order.advertiser);
+    const unchanged = await moneyOf(order.advertiser, order);
+    await tellAndWait(stripe.event('checkout.session.expired', { ...session, status: 'expired' }));
+    const gone = await moneyOf(order.advertiser, order);
+    await renew(order.advertiser);
+    const renewed = await sessionOf(order);
+    const byStranger = await renew(await given.aPerson());
+    const offline = await given.anOrder({ status: 'PAYMENT_REQUIRED', advertiser: order.advertiser });
+    const paidOutside = await order.advertiser.ask(
+      'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { ... on Refusal { code } } }',
+      { orderId: offline.id },
+    );
+
+    expect(unchanged.payment.checkoutUrl).toBe(session.url);
+    expect(gone).toMatchObject({ payment: { status: 'OPEN', checkoutUrl: null }, paymentStatus: 'REQUESTED' });
+    expect(renewed.id).not.toBe(session.id);
+    expect((await moneyOf(order.seller, order)).types).toEqual(['checkoutOpened', 'checkoutExpired', 'checkoutOpened']);
+    expect(byStranger.renewPaymentLink).toMatchObject({ __typename: 'OrderNotFound' });
+    expect(paidOutside.renewPaymentLink).toEqual({ code: 'PAID_OUTSIDE' });
+  });
+
+  test('of an earlier page counts when it is paid there after all, and nobody can pay on the newer one', async () => {
+    const { order, session } = await aCardOrder();
+    await tellAndWait(stripe.event('checkout.session.expired', session));
+    await order.advertiser.ask(
+      'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename } }',
+      { orderId: order.id },
+    );
+    const newer = await sessionOf(order);
+
+    await tellAndWait(stripe.paid(session));
+
+    await expect.poll(() => newer.status, { timeout: 5_000 }).toBe('expired');
+    expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: 10_000, refunded: 0 });
+  });
+
+  test('leads nowhere once the request is withdrawn', async () => {
+    const { order, session } = await aCardOrder();
+
+    await takeAs(order.seller, order, 'withdrawPaymentRequest');
+
+    await expect.poll(() => session.status, { timeout: 5_000 }).toBe('expired');
+    expect(await moneyOf(order.advertiser, order)).toMatchObject({ payment: null, paymentStatus: 'NONE' });
+  });
+});
+
+describe('what Stripe tells', () => {
+  test('moves the order on when it is paid, with a receipt', async () => {
+    const { order, session } = await paidOrder();
+
+    const seen = await moneyOf(order.seller, order);
+
+    expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 10_000, refunded: 0 });
+    expect(seen.entries).toContainEqual(expect.objectContaining({ type: 'receivePayment', actor: 'SYSTEM' }));
+    expect(seen.payments).toMatchObject([
+      { status: 'RECEIVED', receipts: [{ amount: { minorUnits: 10_000 }, reference: `pi_${session.id}` }] },
+    ]);
+  });
+
+  test('counts once, told six times at once on two instances and under two names', async () => {
+    const { order, session } = await aCardOrder();
+    const paid = stripe.paid(session);
+    const again = stripe.event('checkout.session.async_payment_succeeded', session);
+
+    const at = server.clock.now();
+    const answers = await Promise.all(
+      [paid, again, paid, again, paid, again].map((event, index) =>
+        stripe.tell(index % 2 ? server.url : second.url, event, { at }),
+      ),
+    );
+    await moneyBecomes(order.seller, order, { status: 'PAYMENT_RECEIVED' });
+    await tellAndWait(stripe.paid(session));
+
+    const seen = await moneyOf(order.seller, order);
+    expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(seen).toMatchObject({ paid: 10_000, refunded: 0, types: ['checkoutOpened'] });
+    expect(await server.app.db.receipt.count({ where: { movement: { order: { number: order.number } } } })).toBe(1);
+  });
+
+  test('is refused and not kept when it is forged, altered, stale or not signed', async () => {
+    const { order, session } = await aCardOrder();
+    const event = stripe.paid(session);
+    const at = server.clock.now();
+    const kept = await server.app.db.providerEvent.count();
+
+    const forged = await stripe.tell(server.url, event, { at, secret: 'whsec_somebody_else' });
+    const altered = await stripe.tell(server.url, event, { at, body: `${JSON.stringify(event)} ` });
+    const stale = await stripe.tell(server.url, event, { at: new Date(at.getTime() - 301_000) });
+    const unsigned = await fetch(`${server.url}/payments/stripe`, { method: 'POST', body: JSON.stringify(event) });
+    const read = await fetch(`${server.url}/payments/stripe`);
+
+    expect([forged, altered, stale, unsigned.status, read.status]).toEqual([400, 400, 400, 400, 405]);
+    expect(await server.app.db.providerEvent.count()).toBe(kept);
+    expect((await moneyOf(order.seller, order)).status).toBe('PAYMENT_REQUIRED');
+  });
+
+  test('waits for a payment that takes days, and starts over when it fails', async () => {
+    const { order, session } = await aCardOrder();
+    await tellAndWait(stripe.event('checkout.session.completed', { ...session, payment_intent: 'pi_slow' }));
+    const waiting = await moneyOf(order.seller, order);
+
+    await tellAndWait(stripe.event('checkout.session.async_payment_failed', { ...session, payment_intent: 'pi_slow' }));
+    const failed = await moneyBecomes(order.advertiser, order, { payment: { checkoutUrl: expect.any(String) } });
+    await tellAndWait(stripe.paid(await sessionOf(order)));
+
+    expect(waiting).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0 });
+    expect(failed).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'FAILED' });
+    expect(failed.types).toEqual(['checkoutOpened', 'paymentFailed', 'checkoutOpened']);
+    expect(failed.payments.map(({ status }: Data) => status)).toEqual(['OPEN', 'FAILED']);
+    expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
+  });
+
+  test('of a failed payment changes nothing once the order is paid, in whatever order it comes', async () => {
+    const { order, session } = await paidOrder();
+
+    await tellAndWait(stripe.event('checkout.session.async_payment_failed', session));
+    await tellAndWait(stripe.event('checkout.session.expired', session));
+
+    expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
+  });
+
+  test('is kept although nobody knows it, or nobody acts on it yet', async () => {
+    const unknown = stripe.event('customer.created', { id: 'cus_1', object: 'customer' });
+    const invoice = stripe.event('invoice.paid', { id: 'in_1', object: 'invoice' });
+
+    await tellAndWait(unknown);
+    await tellAndWait(invoice);
+
+    const statusOf = async ({ id }: Data) => (await server.app.db.providerEvent.findUnique({ where: { id } }))?.status;
+    expect([await statusOf(unknown), await statusOf(invoice)]).toEqual(['IGNORED', 'UNHANDLED']);
+    // Either instance may have taken it.
+    const texts = [server, second].flatMap(({ logged }) => logged.map(({ text }) => text));
+    expect(texts).toContain('nobody acts on this event yet');
+  });
+});
+
+describe('a payment that is disputed at Stripe', () => {
+  const disputeOf = (session: Data) =>
+    stripe.event('charge.dispute.created', {
+      ...{ id: `dp_${session.id}`, object: 'dispute', reason: 'fraudulent', payment_intent: `pi_${session.id}` },
+      ...{ amount: 10_000, currency: 'eur' },
+    });
+  const toDecide = `{ moneyToDecide(first: 50) { edges { node { id reason needsOperator order { number } } } } }`;
+  const resolve = `mutation ($id: ID!, $outcome: MoneyOutcome!) { resolveMoney(input: { moneyId: $id, outcome: $outcome, note: "Answered." }) {
+    __typename ... on InputInvalid { problems { field } } } }`;
+
+  test('waits for the operator, who says how it was dealt with, and stays in the sums', async () => {
+    const { order, session } = await paidOrder();
+
+    await tellAndWait(disputeOf(session));
+
+    const seen = await moneyOf(order.seller, order);
+    expect(seen).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, waitsFor: expect.arrayContaining(['OPERATOR']) });
+    expect(seen.types).toContain('paymentDisputed');
+    const { moneyToDecide } = await order.operator.ask(toDecide);
+    const money = moneyToDecide.edges
+      .map(({ node }: Data) => node)
+      .find((node: Data) => node.order?.number === order.number);
+    expect(money).toMatchObject({ reason: 'fraudulent', needsOperator: true });
+    for (const outcome of ['ACCEPT', 'REFUND']) {
+      const refused = await order.operator.ask(resolve, { id: money.id, outcome });
+      expect(refused.resolveMoney).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
+    }
+    const done = await order.operator.ask(resolve, { id: money.id, outcome: 'BY_HAND' });
+    expect(done.resolveMoney).toEqual({ __typename: 'MoneyMovement' });
+    expect((await moneyOf(order.seller, order)).waitsFor).toEqual(['SELLER']);
+  });
+
+  test('is told before the payment is, and found all the same', async () => {
+    const { order, session } = await aCardOrder();
+    const paid = stripe.paid(session);
+
+    expect(await tell(disputeOf(session))).toBe(200);
+    await tellAndWait(paid);
+
+    await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentDisputed']), paid: 10_000 });
+  });
+});
+
+describe('money that is not asked for', () => {
+  test('is given back when it arrives after the order was cancelled, and both sides see it', async () => {
+    const { order, session } = await aCardOrder();
+    await takeAs(order.advertiser, order, 'cancelOrder');
+
+    await tellAndWait(stripe.paid(session));
+    const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
+    const seen = await moneyBecomes(order.advertiser, order, { types });
+
+    const refunds = stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${session.id}`);
+    expect(refunds.map(({ amount }) => amount)).toEqual([10_000]);
+    expect(seen).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED', paid: 10_000, refunded: 10_000 });
+    expect((await moneyOf(order.seller, order)).types).toEqual(types);
+  });
+
+  test('is given back when the order was paid before, which stays paid', async () => {
+    const { order, session } = await aCardOrder();
+    await takeAs(order.seller, order, 'receivePayment', { reference: 'in cash' });
+
+    await tellAndWait(stripe.paid(session));
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+
+    expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 20_000, refunded: 10_000 });
+  });
+
+  const listed = async (person: Data) =>
+    (
+      await person.ask(
+        '{ moneyToDecide(first: 50) { edges { node { id kind reason amount { minorUnits currency } reference order { number } } } } }',
+      )
+    ).moneyToDecide.edges.map(({ node }: Data) => node);
+  const resolve = async (person: Data, moneyId: string, outcome: string) =>
+    (
+      await person.ask(
+        'mutation ($input: ResolveMoneyInput!) { resolveMoney(input: $input) { __typename ... on Refusal { code message } } }',
+        { input: { moneyId, outcome, note: 'Agreed by phone.' } },
+      )
+    ).resolveMoney;
+
+  test.each([
+    ['TOO_LITTLE', { amount_total: 9_000 }, 9_000, 'EUR'],
+    ['TOO_MUCH', { amount_total: 11_000 }, 11_000, 'EUR'],
+    ['OTHER_CURRENCY', { currency: 'usd' }, 10_000, 'USD'],
+  ])(
+    'waits for the operator when it is %s, and moves nothing by itself',
+    async (mismatch, changes, minorUnits, currency) => {
+      const { order, session } = await aCardOrder();
+
+      await tellAndWait(stripe.paid(session, changes));
+      const seen = await moneyOf(order.advertiser, order);
+      const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+
+      expect(seen).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0, waitsFor: ['ADVERTISER', 'OPERATOR'] });
+      expect(seen.entries).toContainEqual(
+        expect.objectContaining({
+          type: 'paymentMismatched',
+          ...{ mismatch, sum: { minorUnits, currency }, expected: { minorUnits: 10_000 } },
+        }),
+      );
+      expect(found).toMatchObject({ reason: mismatch, amount: { minorUnits, currency }, kind: 'RECEIVED' });
+    },
+  );
+
+  test('is taken as it is when the operator accepts it, once', async () => {
+    const { order, session } = await aCardOrder();
+    await tellAndWait(stripe.paid(session, { amount_total: 9_000 }));
+    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+
+    const bySeller = await resolve(order.seller, found.id, 'ACCEPT');
+    const answers = await Promise.all([1, 2].map(() => resolve(order.operator, found.id, 'ACCEPT')));
+
+    const seen = await moneyOf(order.seller, order);
+    expect(bySeller).toMatchObject({ __typename: 'MoneyNotFound' });
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['MoneyMovement', 'MoneyNotFound']);
+    expect(seen).toMatchObject({
+      status: 'PAYMENT_RECEIVED',
+      paymentStatus: 'PAID',
+      paid: 9_000,
+      waitsFor: ['SELLER'],
+    });
+    expect(seen.payments).toMatchObject([{ receipts: [{ amount: { minorUnits: 9_000 } }] }]);
+  });
+
+  test('goes back when the operator says so, and is not in the sums', async () => {
+    const { order, session } = await aCardOrder();
+    await tellAndWait(stripe.paid(session, { amount_total: 11_000 }));
+    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+
+    await resolve(order.operator, found.id, 'REFUND');
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+
+    expect(stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`)?.amount).toBe(11_000);
+    expect(seen).toMatchObject({ paid: 0, refunded: 0, paymentStatus: 'REQUESTED', waitsFor: ['ADVERTISER'] });
+    expect(seen.entries).toContainEqual(
+      expect.objectContaining({ type: 'moneyResolved', actor: 'OPERATOR', decision: 'REFUND' }),
+    );
+  });
+
+  test('of no order of ours is kept for the operator, who alone sees it', async () => {
+    const { order, session } = await aCardOrder();
+    const foreign = { client_reference_id: 'somebody-elses', metadata: {}, payment_intent: 'pi_foreign' };
+
+    await tellAndWait(stripe.paid(session, foreign));
+
+    const found = (await listed(order.operator)).find(({ reference }: Data) => reference === 'pi_foreign');
+    expect(found).toMatchObject({ reason: 'UNKNOWN_ORDER', order: null, amount: { minorUnits: 10_000 } });
+    expect(await listed(order.seller)).toEqual([]);
+    expect(await resolve(order.operator, found.id, 'ACCEPT')).toMatchObject({ __typename: 'InputInvalid' });
+    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'MoneyMovement' });
+    await expect.poll(() => stripe.refunds.some(({ payment_intent }) => payment_intent === 'pi_foreign')).toBe(true);
+  });
+
+  test('could not be given back: the operator is asked, and a new try that works ends it', async () => {
+    const { order } = await paidOrder();
+    stripe.misbehave('refunds', 'refused');
+    await takeAs(order.seller, order, 'cancelPaidOrder');
+    const failed = await moneyBecomes(order.operator, order, { types: expect.arrayContaining(['refundFailed']) });
+    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+
+    await resolve(order.operator, found.id, 'REFUND');
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+
+    expect(failed).toMatchObject({ status: 'CANCELLED', paymentStatus: 'PAID', refunded: 0, waitsFor: ['OPERATOR'] });
+    expect(failed.nextSteps).toMatchObject([{ step: null, title: expect.stringContaining('money') }]);
+    expect(seen).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000, waitsFor: [] });
+    expect(seen.payments[0].refunds).toMatchObject([{ status: 'DONE', isByHand: false }]);
+  });
+});
+
+describe('a refund', () => {
+  test('of a part and then of the rest is made at Stripe, each once', async () => {
+    const { order, session } = await paidOrder();
+    for (const step of ['startProcessing', 'completeOrder'] as const) await takeAs(order.seller, order, step, {});
+    const made = () =>
+      stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${session.id}`).map(({ amount }) => amount);
+
+    const part = { amount: { minorUnits: 3_000, currency: 'EUR' }, reason: 'It ran for two days only.' };
+    await takeAs(order.seller, order, 'refundOrder', part);
+    const partly = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+    const tooMuch = await takeAs(order.seller, order, 'refundOrder', {
+      ...{ reason: 'More.', amount: { minorUnits: 7_001, currency: 'EUR' } },
+    });
+    await takeAs(order.operator, order, 'refundOrder', { reason: 'All of it.' });
+    await expect.poll(made, { timeout: 5_000 }).toEqual([3_000, 7_000]);
+
+    expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 3_000 });
+    expect(tooMuch).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
+    expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED' });
+  });
+
+  test('that takes days is done, or has failed, when Stripe says so, in whatever order and however often', async () => {
+    const { order, session } = await paidOrder();
+    stripe.refundsSucceed = false;
+    await takeAs(order.seller, order, 'cancelPaidOrder');
+    const find = () => stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`);
+    await expect.poll(find, { timeout: 5_000 }).toBeDefined();
+    stripe.refundsSucceed = true;
+    const pending = await moneyOf(order.seller, order);
+
+    const failed = { ...find(), status: 'failed', failure_reason: 'lost_or_stolen_card' };
+    await tellAndWait(stripe.event('refund.failed', failed));
+    await tellAndWait(stripe.event('refund.failed', failed));
+    await tellAndWait(stripe.event('refund.updated', { ...find(), status: 'succeeded' }));
+
+    expect(pending.payments[0].refunds).toMatchObject([{ status: 'PENDING' }]);
+    expect(pending).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000 });
+    const seen = await moneyOf(order.seller, order);
+    expect(seen).toMatchObject({ paymentStatus: 'PAID', refunded: 0, types: ['checkoutOpened', 'refundFailed'] });
+    expect(seen.payments[0].refunds).toMatchObject([{ status: 'FAILED', failure: 'lost_or_stolen_card' }]);
+  });
+
+  test('that was made at Stripe itself is written down, once, also when it is told before the payment', async () => {
+    const { order, session } = await aCardOrder();
+    const paymentIntent = `pi_${session.id}`;
+    const refund = { id: `re_${session.id}`, object: 'refund', amount: 4_000, currency: 'eur', metadata: {} };
+    const made = { ...refund, payment_intent: paymentIntent, status: 'succeeded' };
+    (stripe.refunds as Data[]).push(made);
+    const early = stripe.event('refund.created', made);
+
+    expect(await tell(early)).toBe(200);
+    await tellAndWait(stripe.paid(session));
+    await tellAndWait(stripe.event('charge.refunded', { object: 'charge', payment_intent: paymentIntent }));
+    await tellAndWait(early);
+
+    const seen = await moneyOf(order.seller, order);
+    expect(seen).toMatchObject({ paid: 10_000, refunded: 4_000, paymentStatus: 'PARTIALLY_REFUNDED' });
+    expect(seen.types).toEqual(['checkoutOpened', 'paymentRefunded']);
+  });
+});
+
+test('the order is nobody else’s business: a stranger sees neither payments nor link', async () => {
+  const { order } = await aCardOrder();
+
+  const { order: seen } = await (await given.aPerson()).ask('query ($id: ID!) { order(id: $id) { payments { id } } }', {
+    id: order.id,
+  });
+  const { errors } = await apiClient(server.url).send('{ moneyToDecide(first: 1) { edges { node { id } } } }');
+
+  expect(seen).toBeNull();
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });
+});

@@ -1,0 +1,115 @@
+/** Nobody outside makes this server call an address that is not public: not by its spelling, not by a name, not by a redirect. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { Resolver } from '../../src/platform/ssrf-guard.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { Data } from '../support/client.ts';
+import { givenOn, type TestOrder } from '../support/factory.ts';
+import { aPartner, change, idOf, type TestPartner } from '../support/partner.ts';
+import { errorsIn } from '../support/raw-http.ts';
+import { type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
+
+let server: TestServer;
+let receiver: Receiver;
+let order: TestOrder;
+let partner: TestPartner;
+/** What names resolve to, and how often that was asked. */
+let answers: readonly string[] = [];
+let asked = 0;
+
+const resolve: Resolver = async () => {
+  asked += 1;
+  return answers.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+};
+const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
+
+beforeAll(async () => {
+  const { webhooks } = readConfig({});
+  server = await startServer({
+    config: { webhooks: { ...webhooks, allowsAnyTarget: false, answerSeconds: 1 } },
+    resolve,
+  });
+  receiver = await startReceiver();
+  order = await givenOn(server).anOrder();
+  partner = await aPartner(givenOn(server), { owner: order.seller, documents: [follow] });
+});
+afterAll(async () => {
+  await receiver.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const create = (url: string): Promise<Data> =>
+  change(
+    partner.owner,
+    'createWebhookEndpoint',
+    { applicationId: partner.applicationId, url, documentId: idOf(follow), events: ['sendMessage'] },
+    '... on WebhookSecretShown { endpoint { id } } ... on InputInvalid { problems { field message } }',
+  );
+
+test.each([
+  'http://partner.example/',
+  'https://127.0.0.1/',
+  'https://127.1/',
+  'https://2130706433/',
+  'https://0x7f000001/',
+  'https://0177.0.0.1/',
+  'https://①②⑦.0.0.1/',
+  'https://0.0.0.0/',
+  'https://10.1.2.3/',
+  'https://172.16.0.1/',
+  'https://192.168.1.1/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://100.64.0.1/',
+  'https://224.0.0.1/',
+  'https://255.255.255.255/',
+  'https://192.0.2.1/',
+  'https://[::1]/',
+  'https://[::]/',
+  'https://[fe80::1]/',
+  'https://[fc00::1]/',
+  'https://[ff02::1]/',
+  'https://[::ffff:127.0.0.1]/',
+  'https://[::ffff:7f00:1]/',
+  'https://[64:ff9b::7f00:1]/',
+  'https://[2002:7f00:1::]/',
+  'https://user:word@partner.example/',
+  'https://partner.example:22/',
+  'https://partner.example/#part',
+  'javascript:alert(1)',
+  'nonsense',
+])('%s is refused', async (url) => {
+  expect(await create(url)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'url' }] });
+});
+
+test.each([
+  ['loopback', ['127.0.0.1']],
+  ['loopback in IPv6', ['::1']],
+  ['loopback wrapped in IPv6', ['::ffff:127.0.0.1']],
+  ['the address where clouds tell secrets', ['169.254.169.254']],
+  ['a public address and a private one', ['93.184.216.34', '10.0.0.1']],
+  ['nothing', []],
+])('a name that leads to %s by the time of sending is not called', async (_what, addresses) => {
+  const port = new URL(receiver.url).port;
+  // To make it, no name is resolved: what it leads to counts when it is connected to.
+  answers = ['93.184.216.34'];
+  asked = 0;
+  const made = await create(`https://rebinding.example:${port}/`);
+  expect([made.__typename, asked]).toEqual(['WebhookSecretShown', 0]);
+  answers = addresses;
+  await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
+  await untilTellable(server.app);
+  await server.app.sendWebhooks();
+
+  const { node } = await partner.owner.ask(
+    'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { attempts { statusCode error } } } } } } }',
+    { id: made.endpoint.id },
+  );
+  expect(node.deliveries.edges).toEqual([
+    { node: { attempts: [{ statusCode: null, error: 'the address is not public' }] } },
+  ]);
+  // Asked once for one connection: there is no second answer that could differ from the one that was checked.
+  expect(asked).toBe(1);
+  expect(receiver.received).toEqual([]);
+  await change(partner.owner, 'removeWebhookEndpoint', { endpointId: made.endpoint.id });
+});

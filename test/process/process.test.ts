@@ -1,0 +1,330 @@
+/** The table itself, and what is derived from it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { defineProcess, type Process } from '../../src/process/define.ts';
+import { images, text } from '../../src/process/fields.ts';
+import { faultsOf } from '../../src/process/analyze.ts';
+import {
+  type OrderStatus,
+  type OrderStep,
+  orderProcess,
+  orderRow,
+  orderState,
+  orderStatuses,
+  orderSteps,
+} from '../../src/process/order.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import type { Data } from '../support/client.ts';
+import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+
+describe('the table', () => {
+  test('has no fault that the compiler cannot see', () => {
+    const faults = faultsOf(orderProcess);
+
+    expect(faults).toEqual([]);
+  });
+
+  const sound = defineProcess({
+    name: 'Sound',
+    initial: 'OPEN',
+    states: { OPEN: { title: 'Open' }, SHUT: { title: 'Shut', final: true } },
+    steps: { shut: { title: 'Shut it', from: ['OPEN'], to: 'SHUT', by: ['seller'] } },
+  }) as Process;
+  const step = { title: 'A step', from: ['OPEN'], to: 'SHUT', by: ['seller'] } as const;
+
+  test.each<[string, Process]>([
+    ['LOST cannot be reached', { ...sound, states: { ...sound.states, LOST: { title: 'Lost', final: true } } }],
+    [
+      'STUCK is a dead end',
+      {
+        ...sound,
+        states: { ...sound.states, STUCK: { title: 'Stuck' } },
+        steps: { ...sound.steps, stick: { ...step, to: 'STUCK' } },
+      },
+    ],
+    [
+      'SHUT is final, but reopen leads out of it',
+      { ...sound, steps: { ...sound.steps, reopen: { ...step, from: ['SHUT'], to: 'OPEN' } } },
+    ],
+    [
+      'tick is taken by the clock, but not open to the system',
+      { ...sound, steps: { ...sound.steps, tick: { ...step, afterDays: 1 } } },
+    ],
+    [
+      'tick is open to the system alone, but no clock takes it',
+      { ...sound, steps: { ...sound.steps, tick: { ...step, by: ['system'] } } },
+    ],
+    [
+      'tick is reminded of before its time begins',
+      {
+        ...sound,
+        steps: {
+          ...sound.steps,
+          tick: { ...step, by: ['system'], afterDays: 2, reminder: { daysBefore: 2, mails: {} } },
+        },
+      },
+    ],
+    [
+      'back goes back from a state that is not set aside',
+      { ...sound, steps: { ...sound.steps, back: { ...step, to: '<' } } },
+    ],
+    [
+      'put goes where its input says, but does not ask for it',
+      { ...sound, steps: { ...sound.steps, put: { ...step, to: { field: 'status', leads: { SHUT: 'SHUT' } } } } },
+    ],
+    ['push is forced without a reason', { ...sound, steps: { ...sound.steps, push: { ...step, forced: true } } }],
+    [
+      'say must post to the chat',
+      { ...sound, steps: { ...sound.steps, say: { ...step, input: { words: { ...text('Words.'), isSaid: true } } } } },
+    ],
+    [
+      'show must attach files',
+      { ...sound, steps: { ...sound.steps, show: { ...step, input: { pictures: images('Pictures.') } } } },
+    ],
+    [
+      'tell asks for one of several, but not each of them may be left out',
+      { ...sound, steps: { ...sound.steps, tell: { ...step, input: { words: text('Words.') }, oneOf: ['words'] } } },
+    ],
+  ])('is found faulty when %s', (fault, process) => {
+    const faults = faultsOf(process);
+
+    expect(faults).toEqual([expect.stringContaining(fault)]);
+  });
+});
+
+const people = ['advertiser', 'seller', 'operator'] as const;
+const stepsOfPeople = orderSteps.filter(([, row]) => row.from.length > 0 && row.by.some((role) => role !== 'system'));
+
+describe.each(orderStatuses)('in %s', (status) => {
+  test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
+    let order = await given.anOrder({ status });
+    let before = await standing(order);
+
+    for (const role of people) {
+      for (const [step, row] of stepsOfPeople) {
+        const foretold = before[role].actions.find((action: Data) => action.step === step);
+        const answer = await takeAs(inRole(order, role), order, step, inputFor(step, status));
+
+        const mayTake = row.by.includes(role) && row.from.includes(status) && !before[role].blocked.has(step);
+        expect(foretold?.isAllowed ?? false, `${role} ${step}`).toBe(mayTake);
+        if (mayTake) {
+          expect(answer, `${role} ${step}: ${answer.message}`).toMatchObject({
+            __typename: 'Order',
+            revision: before.revision + 1,
+          });
+          order = await given.anOrder({ status });
+          before = await standing(order);
+        } else {
+          const code = !row.by.includes(role)
+            ? 'WRONG_ROLE'
+            : row.from.includes(status)
+              ? 'CONDITION_NOT_MET'
+              : 'WRONG_STATUS';
+          const allowedSteps = before[role].actions
+            .filter((action: Data) => action.isAllowed)
+            .map((action: Data) => action.step);
+          expect(answer).toMatchObject({
+            __typename: 'StepNotAllowed',
+            code,
+            step,
+            standing: { status, revision: before.revision, allowedSteps },
+          });
+        }
+      }
+    }
+
+    expect(await standing(order), 'what was refused changed nothing').toEqual(before);
+  });
+
+  test('progress, who is waited for and the next steps follow from the table', async () => {
+    const order = await given.anOrder({ status });
+
+    const now = await standing(order);
+
+    const state = orderState(status);
+    if (!state.aside) expect(now.progress).toBe(state.progress ?? null);
+    if (state.waitsFor) expect(now.waitsFor).toContain(state.waitsFor.toUpperCase());
+    if (state.final) expect(now.waitsFor).toEqual([]);
+    for (const role of people) {
+      expect(now[role].needsAttention).toBe(now.waitsFor.includes(role.toUpperCase()));
+      for (const { step } of now[role].nextSteps) {
+        if (step) expect(now[role].actions).toContainEqual(expect.objectContaining({ step, isAllowed: true }));
+      }
+      if (now[role].needsAttention)
+        expect(now[role].nextSteps, `${role} is waited for and told what to do`).not.toEqual([]);
+    }
+  });
+});
+
+test('an order on hold keeps its progress, waits for whom the hold names, and comes back to where it was', async () => {
+  const order = await given.anOrder({ status: 'PROCESSING' });
+  await takeAs(order.seller, order, 'putOnHold', { reason: 'The picture is too small.', mustAct: 'ADVERTISER' });
+
+  const held = await standing(order);
+  await takeAs(order.seller, order, 'resumeOrder');
+  const resumed = await standing(order);
+
+  expect(held).toMatchObject({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
+  expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('HOLD').advice }]);
+  expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
+});
+
+test('a completed order waits for proof until it is given, and proof is no condition of completing', async () => {
+  const order = await given.anOrder({ status: 'COMPLETED' });
+
+  const without = await standing(order);
+  await takeAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
+  const proven = await standing(order);
+
+  const toShow = { step: 'submitProof', title: orderRow('submitProof').title };
+  expect(without).toMatchObject({ progress: 100, proof: 'ASKED' });
+  expect(without.seller.nextSteps).toContainEqual(toShow);
+  expect(proven).toMatchObject({ proof: 'GIVEN', status: 'COMPLETED' });
+  expect(proven.seller.nextSteps).not.toContainEqual(toShow);
+});
+
+test('an override is marked as forced, says why, and may not name the status that the order has', async () => {
+  const order = await given.anOrder({ status: 'REJECTED' });
+
+  const same = await takeAs(order.operator, order, 'operatorOverride', { status: 'REJECTED', reason: 'A mistake.' });
+  const other = await takeAs(order.operator, order, 'operatorOverride', {
+    status: 'PAYMENT_REQUIRED',
+    reason: 'They agreed after all.',
+  });
+  const { order: read } = await order.advertiser.ask(
+    `query ($id: ID!) { order(id: $id) { status timeline(first: 50) { edges { node { type isForced ... on OperatorOverrideEntry { reason overrideTo: status } } } } } }`,
+    { id: order.id },
+  );
+  const paid = await takeAs(order.seller, order, 'receivePayment', { reference: 'A1' });
+
+  expect(same).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'status' }] });
+  expect(other).toMatchObject({ __typename: 'Order', status: 'PAYMENT_REQUIRED' });
+  const forced = read.timeline.edges.map(({ node }: Data) => node).filter(({ isForced }: Data) => isForced);
+  expect(forced).toEqual([
+    { type: 'operatorOverride', isForced: true, reason: 'They agreed after all.', overrideTo: 'PAYMENT_REQUIRED' },
+  ]);
+  expect(paid, 'an override into PAYMENT_REQUIRED opens the payment that it waits for').toMatchObject({
+    __typename: 'Order',
+    status: 'PAYMENT_RECEIVED',
+  });
+});
+
+test('an order that was put back after its payment cannot end without a refund', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+  await takeAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'Once more.' });
+
+  const answer = await takeAs(order.advertiser, order, 'cancelOrder');
+
+  expect(answer).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
+});
+
+test('only steps open to people are mutations', async () => {
+  const { __schema } = await (await given.aPerson()).ask('{ __schema { mutationType { fields { name } } } }');
+
+  const names = new Set(__schema.mutationType.fields.map(({ name }: Data) => name));
+  for (const [step, row] of orderSteps) expect(names.has(step), step).toBe(row.by.some((role) => role !== 'system'));
+});
+
+test('what people say with a step stands in the chat at the number of its entry', async () => {
+  const order = await given.anOrder();
+  await takeAs(order.seller, order, 'requestFeedback', { question: 'Which picture?', draft: 'Tea. Awake, gently.' });
+  await takeAs(order.advertiser, order, 'provideFeedback', { kind: 'APPROVAL', answer: 'The second.' });
+
+  const { order: read } = await order.seller.ask(
+    'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number text role } } } timeline(first: 10) { edges { node { number type message { text } } } } } }',
+    { id: order.id },
+  );
+
+  const numberOf = (type: string) => read.timeline.edges.find(({ node }: Data) => node.type === type).node.number;
+  expect(read.messages.edges.map(({ node }: Data) => node)).toEqual([
+    { number: numberOf('requestFeedback'), text: 'Which picture?\n\nTea. Awake, gently.', role: 'SELLER' },
+    { number: numberOf('provideFeedback'), text: 'The second.', role: 'ADVERTISER' },
+  ]);
+});
+
+test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
+  'a timer of a stay in %s that was left never fires',
+  async (status) => {
+    const order = await given.anOrder({ status });
+    server.clock.advance({ days: 13 });
+    await takeAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'Out of it.' });
+    await takeAs(order.operator, order, 'operatorOverride', { status, reason: 'And back.' });
+
+    server.clock.advance({ days: 2 });
+    await fireDueTimers(server.app);
+    const early = await standing(order);
+    server.clock.advance({ days: 12 });
+    await fireDueTimers(server.app);
+    const { status: late } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
+
+    expect(early.status).toBe(status);
+    expect(late).toBe('EXPIRED');
+  },
+);
+
+test('the clock takes its steps by itself', async () => {
+  const ticking = await startServer({ beside: server, ticks: true });
+  const order = await given.anOrder();
+  server.clock.advance({ days: 14 });
+
+  await expect
+    .poll(async () => (await server.app.db.order.findUnique({ where: { number: order.number } }))?.status, {
+      timeout: 5_000,
+    })
+    .toBe('EXPIRED');
+  await ticking.stop();
+});
+
+test('a timer that fails is tried again later and holds up no other', async () => {
+  const [broken, sound] = [await given.anOrder(), await given.anOrder()];
+  const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: broken.number } });
+  await server.app.db.order.update({ where: { id }, data: { status: 'NO_SUCH_STATUS' } });
+  server.clock.advance({ days: 15 });
+
+  await fireDueTimers(server.app);
+  const { status: other } = await server.app.db.order.findUniqueOrThrow({ where: { number: sound.number } });
+  await server.app.db.order.update({ where: { id }, data: { status: 'PENDING' } });
+  server.clock.advance({ days: 1 });
+  await fireDueTimers(server.app);
+  const { status: mended } = await server.app.db.order.findUniqueOrThrow({ where: { id } });
+
+  expect(other).toBe('EXPIRED');
+  expect(mended).toBe('EXPIRED');
+});
+
+/** How an order looks to each role. */
+async function standing(order: TestOrder): Promise<Data> {
+  const views: Record<string, Data> = {};
+  for (const role of people) {
+    const { order: view } = await inRole(order, role).ask(
+      'query ($id: ID!) { order(id: $id) { status revision progress proof waitsFor cursor needsAttention nextSteps { step title } actions { step isAllowed blockedBecause } } }',
+      { id: order.id },
+    );
+    views[role] = {
+      ...view,
+      blocked: new Set(
+        view.actions
+          .filter((action: Data) => action.blockedBecause === 'CONDITION_NOT_MET')
+          .map((action: Data) => action.step),
+      ),
+    };
+  }
+  // Mails are noted as they go out: the cursor moves by itself.
+  const { cursor: _, needsAttention: __, nextSteps: ___, actions: ____, blocked: _____, ...shared } = views['seller'];
+  return { ...shared, ...Object.fromEntries(people.map((role) => [role, { ...views[role], cursor: undefined }])) };
+}
+
+/** A sample of what a step asks for, that fits an order in `status`. */
+function inputFor(step: OrderStep, status: OrderStatus): Record<string, unknown> {
+  const sample = sampleInput(orderRow(step));
+  return sample['status'] === status ? { ...sample, status: orderStatuses.find((other) => other !== status) } : sample;
+}

@@ -1,0 +1,383 @@
+/** Both tables at once: what happens to orders and what happens to their ads, in any order, as chance has it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
+import { expireDueAds } from '../../src/ads/expire-ads.ts';
+import type { Ad } from '../../src/generated/prisma/client.ts';
+import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
+import { conditions } from '../../src/orders/conditions.ts';
+import { type AdStep, adRow, adState, adSteps, isAdStatus } from '../../src/process/ad.ts';
+import { mailsOf } from '../../src/process/guards.ts';
+import { type PersonRole, STAYS, targetsOf } from '../../src/process/define.ts';
+import { isOrderStatus, orderRow, orderState, orderSteps } from '../../src/process/order.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { watchInvariants } from '../support/invariants.ts';
+import { pick, seededRandom } from '../support/random.ts';
+import { errorsIn } from '../support/raw-http.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
+
+type Cast = Pick<TestOrder, PersonRole>;
+
+async function anOrderOfTwo(cast: Cast): Promise<TestOrder & { readonly rowId: string; readonly holder: ApiClient }> {
+  const priceOptionIds = [await given.aPriceOption(cast.seller), await given.aPriceOption(cast.seller)];
+  const { placeOrder } = await cast.advertiser.ask(
+    'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number ads { id } } } }',
+    { input: { priceOptionIds, brief: 'Tea.', paymentMethod: 'CASH' } },
+  );
+  const { id: linkId } = await server.app.db.setupLink.findFirstOrThrow({
+    where: { order: { number: placeOrder.number } },
+  });
+  const holder = apiClient(server.url, setupTokenFor(server.app.config.secret, linkId));
+  for (const { id } of placeOrder.ads)
+    await holder.ask('mutation ($id: ID!) { saveAdDraft(input: { adId: $id, html: "Tea." }) { __typename } }', { id });
+  return { ...placeOrder, ...cast, rowId: rowIdOf('Order', placeOrder.id), holder };
+}
+
+type WalkedOrder = Awaited<ReturnType<typeof anOrderOfTwo>>;
+
+async function aPlacement(seller: ApiClient, kind: 'SINGLE' | 'GROUP'): Promise<string> {
+  const { createPlacement } = await seller.ask(
+    `mutation ($input: CreatePlacementInput!) { createPlacement(input: $input) { ... on Placement { id } } }`,
+    { input: { slug: `place-${kind.toLowerCase()}`, name: kind, kind } },
+  );
+  return createPlacement.id;
+}
+
+/** Everything that a step may change, as it is stored. What mails report of their fate comes when it comes. */
+async function snapshotOf(sellerId: string) {
+  const { db } = server.app;
+  const order = { sellerId };
+  const [ads, entries, mails] = await Promise.all([
+    db.ad.findMany({ where: { sellerId }, orderBy: { name: 'asc' } }),
+    db.logEntry.findMany({ where: { order, type: { notIn: ['mailSent', 'mailFailed'] } } }),
+    db.mail.findMany({ where: { order } }),
+  ]);
+  const told = entries.map(({ orderId, number, type, input }) => ({
+    key: `${orderId} ${number}`,
+    what: `${type} ${(input as { adId?: string }).adId ?? orderId}`,
+  }));
+  const sent = mails.map(({ id, template, role, orderId }) => ({
+    key: id,
+    what: `${template} → ${role} of ${orderId}`,
+  }));
+  return { ads, told, sent };
+}
+type Snapshot = Awaited<ReturnType<typeof snapshotOf>>;
+
+const newIn = (before: Snapshot['told'], after: Snapshot['told']): string[] => {
+  const known = new Set(before.map(({ key }) => key));
+  return after.flatMap(({ key, what }) => (known.has(key) ? [] : [what])).sort();
+};
+
+/** What must have come of a move. */
+interface Expected {
+  readonly told: readonly string[];
+  readonly sent: readonly string[];
+  /** The ads that are no longer as they were, each with how it must be now. */
+  readonly ads: ReadonlyMap<string, Partial<Ad>>;
+}
+const nothing: Expected = { told: [], sent: [], ads: new Map() };
+
+/** What a move was, in words, of which order, what came of it, and what must have. */
+interface Move {
+  readonly what: string;
+  readonly order?: WalkedOrder | undefined;
+  readonly answer?: Data;
+  readonly expected: Expected;
+}
+
+/** Whether a status is the end of an order. */
+const isEnd = (status: string): boolean => isOrderStatus(status) && orderState(status).final === true;
+/** The steps of orders that always end them: taken as often as others, they would end the walk too. */
+const endings = orderSteps.filter(([, { to }]) => targetsOf(to).every(isEnd));
+
+/** A step that is possible by its table most of the time, and any step at others. */
+function pickStep<Step extends string, Row extends { from: readonly string[]; by: readonly string[] }>(
+  random: () => number,
+  steps: readonly [Step, Row][],
+  status: string,
+): [Step, Row] {
+  const open = steps.filter(([, { from, by }]) => from.length > 0 && by.some((role) => role !== 'system'));
+  const possible = open.filter(([, { from }]) => from.includes(status));
+  return pick(random, random() < 0.75 && possible.length > 0 ? possible : open);
+}
+
+/** Somebody who may take a step of this row most of the time, and anybody at others. */
+function pickRole(random: () => number, by: readonly string[]): PersonRole {
+  const everybody = ['advertiser', 'seller', 'operator'] as const;
+  return pick(random, random() < 0.75 ? everybody.filter((role) => by.includes(role)) : everybody);
+}
+
+async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snapshot): Promise<Move> {
+  const { db } = server.app;
+  const before = await db.order.findUniqueOrThrow({ where: { id: order.rowId } });
+  const mayEnd = random() < 0.2;
+  const steps = orderSteps.filter((one) => mayEnd || !endings.includes(one));
+  const [step, row] = pickStep(random, steps, before.status);
+  const role = pickRole(random, row.by);
+  const statuses = row.input?.['status']?.values?.filter((status) => mayEnd || !isEnd(status));
+  const chosen = statuses ? { status: pick(random, statuses) } : {};
+
+  const answer = await takeAs(order[role], order, step, { ...sampleInput(row), ...chosen });
+
+  const what = `${role}: ${step} of order ${order.number}`;
+  if (answer.__typename !== 'Order') return { what, order, answer, expected: nothing };
+  const after = await db.order.findUniqueOrThrow({ where: { id: order.rowId } });
+  const mails = mailsOf(orderRow(step), role, (name) => conditions[name](after, role) === undefined);
+  const hasEnded = after.status !== before.status && isEnd(after.status);
+  const withdrawn = adRow('withdrawAd');
+  const going = ads.filter(
+    ({ orderId, status }) => hasEnded && orderId === order.rowId && (withdrawn.from as string[]).includes(status),
+  );
+  return {
+    what,
+    order,
+    answer,
+    expected: {
+      told: [`${step} ${order.rowId}`],
+      sent: mails.map((one) => `${one.mail} → ${one.role} of ${order.rowId}`),
+      ads: new Map(going.map(({ id }) => [id, { status: withdrawn.to }])),
+    },
+  };
+}
+
+const adSelection = '__typename ... on Ad { status } ... on Refusal { code message }';
+
+/** What an ad stands in, as the walk knows it. */
+type Standing = Map<string, string>;
+
+async function moveAd(
+  random: () => number,
+  {
+    ad,
+    order,
+    cast,
+    placements,
+    standing,
+  }: { ad: Ad; order: WalkedOrder | undefined; cast: Cast; placements: string[]; standing: Standing },
+): Promise<Move> {
+  // The triggers more often than the ways around them.
+  const triggers = adSteps.filter(([, { mails, from }]) => mails && from.some((status) => status === ad.status));
+  const [step, row] = pickStep(random, random() < 0.5 && triggers.length > 0 ? triggers : adSteps, ad.status);
+  const role = pickRole(random, row.by);
+  const isByLink = order !== undefined && role === 'advertiser' && random() < 0.5;
+  const content = {
+    html: `Tea ${Math.floor(random() * 1e6)}.`,
+    targetUrl: random() < 0.5 ? null : 'https://tea.example/',
+  };
+  const placementId = step === 'publishAd' && random() < 0.8 ? pick(random, placements) : undefined;
+  const input = {
+    adId: toGlobalId('Ad', ad.id),
+    ...(step === 'saveAdDraft' ? content : {}),
+    ...(placementId ? { placementId } : {}),
+  };
+
+  const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
+  const person = isByLink ? order.holder : cast[role];
+  const { data } = await person.send(`mutation ($input: ${name}Input!) { ${step}(input: $input) { ${adSelection} } }`, {
+    input,
+  });
+  // Of a link that is dead by now there is no answer at all.
+  const answer = data?.[step] ?? { __typename: 'NoAnswer' };
+
+  const what = `${isByLink ? 'holder' : role}: ${step} of ${ad.name}`;
+  if (answer.__typename !== 'Ad') return { what, order, answer, expected: nothing };
+  if (placementId) standing.set(ad.id, placementId);
+  if (row.from.includes('PUBLISHED')) standing.delete(ad.id);
+  return {
+    what,
+    order,
+    answer,
+    expected: {
+      ...tellingOf(step, ad, role),
+      ads: new Map([
+        [ad.id, { status: row.to === STAYS ? ad.status : row.to, ...(step === 'saveAdDraft' ? content : {}) }],
+      ]),
+    },
+  };
+}
+
+/** What a step of an ad tells of itself: an entry and its mails, and nothing if there is no order. */
+function tellingOf(step: AdStep, { id, orderId }: Ad, role: PersonRole | 'system'): Pick<Expected, 'told' | 'sent'> {
+  if (orderId === null) return nothing;
+  return {
+    told: [`${step} ${id}`],
+    sent: mailsOf(adRow(step), role).map((one) => `${one.mail} → ${one.role} of ${orderId}`),
+  };
+}
+
+/** Days pass, and the clock does its work on ads. */
+async function passDays(days: number, { ads }: Snapshot, standing: Standing): Promise<Move> {
+  server.clock.advance({ days });
+  const at = server.clock.now();
+  const due = ads.filter(({ status, endsAt }) => status === 'PUBLISHED' && endsAt !== null && endsAt <= at);
+
+  expect(await expireDueAds(server.app)).toBe(due.length);
+
+  for (const { id } of due) standing.delete(id);
+  const tellings = due.map((ad) => tellingOf('expireAd', ad, 'system'));
+  return {
+    what: `${days} days pass`,
+    expected: {
+      told: tellings.flatMap(({ told }) => told),
+      sent: tellings.flatMap(({ sent }) => sent),
+      ads: new Map(due.map(({ id }) => [id, { status: 'EXPIRED' }])),
+    },
+  };
+}
+
+async function say(random: () => number, order: WalkedOrder): Promise<Move> {
+  await order[pick(random, ['advertiser', 'seller'] as const)].ask(
+    'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename } }',
+    { id: order.id },
+  );
+  return { what: 'a message', order, expected: { ...nothing, told: [`sendMessage ${order.rowId}`] } };
+}
+
+/** That a move has done what it must, and nothing else to anything. */
+function expectDone(before: Snapshot, after: Snapshot, expected: Expected, what: string): void {
+  expect(newIn(before.told, after.told), `${what}: one entry for each change`).toEqual([...expected.told].sort());
+  expect(newIn(before.sent, after.sent), `${what}: mails as the table says`).toEqual([...expected.sent].sort());
+  const stateOf = ({ id, status, html, targetUrl }: Ad) => ({ id, status, html, targetUrl });
+  expect(after.ads.map(stateOf), `${what}: ads`).toEqual(
+    before.ads.map((ad) => ({ ...stateOf(ad), ...expected.ads.get(ad.id) })),
+  );
+}
+
+async function expectPlacements(
+  seller: ApiClient,
+  placements: readonly string[],
+  ads: readonly Ad[],
+  standing: Standing,
+  what: string,
+) {
+  for (const [index, id] of placements.entries()) {
+    const { node } = await seller.ask(
+      'query ($id: ID!) { node(id: $id) { ... on Placement { entries { isShown ad { id } } } } }',
+      { id },
+    );
+    const rowIds = (entries: Data[]): string[] => entries.map(({ ad }) => rowIdOf('Ad', ad.id)).sort();
+    const meant = [...standing].flatMap(([ad, place]) => (place === id ? [ad] : [])).sort();
+    expect(rowIds(node.entries), `${what}: who stands in a placement`).toEqual(meant);
+    for (const ad of ads) if (meant.includes(ad.id)) expect(ad.status, what).toBe('PUBLISHED');
+    const shown = rowIds(node.entries.filter(({ isShown }: Data) => isShown));
+    if (index === 0) expect(shown.length, `${what}: a single placement shows one`).toBe(Math.min(1, meant.length));
+    else expect(shown, `${what}: a group shows all`).toEqual(meant);
+  }
+}
+
+test('a walk at random over both tables keeps every promise of either', { timeout: 120_000 }, async () => {
+  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
+  console.log(`random walk with SEED=${seed}`);
+  const random = seededRandom(seed);
+  const cast = { advertiser: await given.aPerson(), seller: await given.aPerson(), operator: await given.anOperator() };
+  const sellerId = cast.seller.accountId;
+  const orders = [await anOrderOfTwo(cast), await anOrderOfTwo(cast), await anOrderOfTwo(cast)];
+  await cast.seller.ask('mutation { createAd(input: { name: "House ad" }) { __typename } }');
+  const placements = [await aPlacement(cast.seller, 'SINGLE'), await aPlacement(cast.seller, 'GROUP')];
+  const checks = await Promise.all(
+    orders.map(async (order) => ({ order, check: await watchInvariants(server, order) })),
+  );
+  const standing: Standing = new Map();
+  // Less than it takes an order to expire: what the clock does to orders is tested elsewhere.
+  let daysLeft = 12;
+
+  let before = await snapshotOf(sellerId);
+  for (let count = 0; count < 100; count += 1) {
+    const chance = random();
+    const days = Math.min(daysLeft, 1 + Math.floor(random() * 4));
+    const alive = before.ads.filter(({ status }) => isAdStatus(status) && !adState(status).final);
+    const ad = pick(random, alive.length > 0 && random() < 0.8 ? alive : before.ads);
+    const itsOrder = orders.find(({ rowId }) => rowId === ad.orderId);
+    let move: Move;
+    // An ad without an order has nobody else: its owner has both parts in it.
+    const actors = itsOrder ? cast : { ...cast, advertiser: cast.seller };
+    if (chance < 0.25) move = await moveOrder(random, pick(random, orders), before);
+    else if (chance < 0.3) move = await say(random, pick(random, orders));
+    else if (chance < 0.4 && days > 0) move = await passDays(days, before, standing);
+    else move = await moveAd(random, { ad, order: itsOrder, cast: actors, placements, standing });
+    if (chance >= 0.3 && chance < 0.4) daysLeft -= days;
+
+    const what = `${count}: ${move.what}, SEED=${seed}`;
+    const after = await snapshotOf(sellerId);
+    expectDone(before, after, move.expected, what);
+    await expectPlacements(cast.seller, placements, after.ads, standing, what);
+    for (const { order, check } of checks) await check(order === move.order ? (move.answer ?? {}) : {}, what);
+    before = after;
+  }
+});
+
+describe('at the same time, on two instances', () => {
+  const onSecond = ({ token }: ApiClient) => apiClient(second.url, token);
+  const take = async (person: ApiClient, step: AdStep, input: Data): Promise<Data> => {
+    const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
+    const query = `mutation ($input: ${name}Input!) { ${step}(input: $input) { ${adSelection} } }`;
+    return (await person.ask(query, { input }))[step];
+  };
+  const aCast = async () => ({
+    advertiser: await given.aPerson(),
+    seller: await given.aPerson(),
+    operator: await given.anOperator(),
+  });
+  const adsOf = async ({ rowId }: WalkedOrder) => {
+    const ads = await server.app.db.ad.findMany({ where: { orderId: rowId }, orderBy: { name: 'asc' } });
+    return ads as [Ad, Ad];
+  };
+  const typesOf = async ({ rowId }: WalkedOrder): Promise<string[]> => {
+    const entries = await server.app.db.logEntry.findMany({ where: { orderId: rowId }, orderBy: { number: 'asc' } });
+    expect(entries.map(({ number }) => number)).toEqual(entries.map((_, index) => index + 1));
+    return entries.map(({ type }) => type);
+  };
+
+  test.each([1, 2, 3])(
+    'what the link saves while the advertiser submits is in the ad, or refused (race %i)',
+    async () => {
+      const order = await anOrderOfTwo(await aCast());
+      const [{ id }] = await adsOf(order);
+      const adId = toGlobalId('Ad', id);
+
+      const [saved, submitted] = await Promise.all([
+        take(onSecond(order.holder), 'saveAdDraft', { adId, html: 'Late tea.' }),
+        take(order.advertiser, 'submitAd', { adId }),
+      ]);
+
+      const [ad] = await adsOf(order);
+      expect(submitted).toMatchObject({ __typename: 'Ad' });
+      expect([ad.status, ad.html]).toEqual(['PENDING', saved.__typename === 'Ad' ? 'Late tea.' : 'Tea.']);
+      expect((await typesOf(order)).findLast((type) => type === 'submitAd' || type === 'saveAdDraft')).toBe('submitAd');
+    },
+  );
+
+  test.each([1, 2, 3])('an ad is published before its order ends, or withdrawn with it (race %i)', async () => {
+    const order = await anOrderOfTwo(await aCast());
+    const [{ id }] = await adsOf(order);
+    const adId = toGlobalId('Ad', id);
+    await take(order.advertiser, 'submitAd', { adId });
+
+    const [published, ended] = await Promise.all([
+      take(order.seller, 'publishAd', { adId }),
+      takeAs(onSecond(order.advertiser), order, 'cancelOrder'),
+    ]);
+
+    const [ad, other] = await adsOf(order);
+    expect(ended).toMatchObject({ __typename: 'Order', status: 'CANCELLED' });
+    expect(ad.status).toBe(published.__typename === 'Ad' ? 'PUBLISHED' : 'WITHDRAWN');
+    expect(other.status).toBe('WITHDRAWN');
+    expect((await typesOf(order)).includes('publishAd')).toBe(published.__typename === 'Ad');
+  });
+});

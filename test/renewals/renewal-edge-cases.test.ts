@@ -1,0 +1,260 @@
+/** Renewals of orders that are not simple: of several items, with images, in a dispute, with money that does not fit, many at once. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileUses } from '../../src/app.ts';
+import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { toGlobalId } from '../../src/graphql/ids.ts';
+import { renewDueOrders } from '../../src/renewals/renew-due.ts';
+import { anOwnAd, aPlacement, freshSlug, publish, stepOfAd } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient, type Data } from '../support/client.ts';
+import { aMonth, type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { expectBooksInOrder } from '../support/invariants.ts';
+import { type StripeService, startStripeService } from '../support/stripe-service.ts';
+import { upload } from '../support/uploads.ts';
+
+let stripe: StripeService;
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  stripe = await startStripeService({ now: () => server.clock.now() });
+  const { url, secretKey, webhookSecret } = stripe;
+  const methods = ['BANK_TRANSFER', 'CARD'] as const;
+  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
+  server = await startServer({ config: { payments } });
+  second = await startServer({ config: { payments }, beside: server });
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+  await stripe.stop();
+});
+
+interface Wanted {
+  readonly price: number;
+  readonly isMonthly: boolean;
+}
+
+/** An order of several spaces of one seller, paid by bank transfer. */
+async function anOrderOf(items: readonly Wanted[], seller?: TestPerson): Promise<TestOrder> {
+  const [advertiser, operator] = [await given.aPerson(), await given.anOperator()];
+  const owner = seller ?? (await given.aPerson());
+  const priceOptionIds: string[] = [];
+  for (const { price, isMonthly } of items)
+    priceOptionIds.push(await given.aPriceOption(owner, { price, bought: { ...aMonth, isMonthly } }));
+  const { placeOrder: placed } = await advertiser.ask(
+    'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }',
+    { input: { priceOptionIds, brief: 'Tea, all year.', paymentMethod: 'BANK_TRANSFER' } },
+  );
+  const order: TestOrder = { ...placed, advertiser, seller: owner, operator };
+  for (const step of ['requestPayment', 'receivePayment'] as const) await takeAs(owner, order, step);
+  return order;
+}
+
+const query = `query ($id: ID!) { order(id: $id) { id number status paymentStatus value { minorUnits } paid { minorUnits } refunded { minorUnits }
+  items { title price { minorUnits } } ads { id name status html targetUrl image { id url } placement { id } }
+  renewal { status payment { amount { minorUnits } checkoutUrl } } successor { id number } } }`;
+const look = async (person: ApiClient, { id }: { id: string }): Promise<Data> =>
+  (await person.ask(query, { id })).order;
+
+async function successorOf(order: TestOrder): Promise<TestOrder> {
+  const { successor } = await look(order.seller, order);
+  expect(successor, 'it has a successor').not.toBeNull();
+  return { ...order, ...successor };
+}
+
+/** Lets days pass until the payments of the next month are asked for. */
+async function ask(): Promise<void> {
+  server.clock.advance({ days: 24 });
+  await renewDueOrders(server.app);
+}
+
+/** Has the spaces of a seller renew their ads. */
+async function renewAdsOf(seller: TestPerson): Promise<void> {
+  const spaces = await server.app.db.space.findMany({ where: { sellerId: seller.accountId }, select: { id: true } });
+  for (const { id } of spaces)
+    await seller.ask(
+      'mutation ($input: SetAdRenewalInput!) { setAdRenewal(input: $input) { ... on Space { renewsAds } } }',
+      { input: { spaceId: toGlobalId('Space', id), renewsAds: true } },
+    );
+}
+
+/** Publishes the ads of an order, one in each of these placements. */
+async function publishIn(order: TestOrder, placementIds: readonly string[], content: Data = { html: 'Tea.' }) {
+  const { ads } = await look(order.seller, order);
+  for (const [index, { id }] of ads.entries()) {
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: id, ...content });
+    await stepOfAd(order.advertiser, 'submitAd', { adId: id });
+    await publish(order.seller, { id, name: '' }, placementIds[index % placementIds.length] ?? '');
+  }
+}
+
+test('of several items, those that are paid every month go on, each with its own ad', async () => {
+  const order = await anOrderOf([
+    { price: 3_000, isMonthly: true },
+    { price: 50_000, isMonthly: false },
+    { price: 4_500, isMonthly: true },
+  ]);
+  const before = await look(order.seller, order);
+  for (const [index, { id }] of before.ads.entries())
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: id, html: `Tea ${index}.` });
+  await ask();
+
+  const asked = await look(order.seller, order);
+  const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+
+  expect(asked.renewal.payment.amount.minorUnits).toBe(7_500);
+  expect(answer.__typename, answer.message).toBe('Order');
+  const next = await look(order.seller, await successorOf(order));
+  expect(next).toMatchObject({
+    ...{ value: { minorUnits: 7_500 }, paid: { minorUnits: 7_500 }, paymentStatus: 'PAID' },
+    items: [before.items[0], before.items[2]],
+    ads: [
+      { name: `Order #${next.number}`, html: 'Tea 0.' },
+      { name: `Order #${next.number} / 2`, html: 'Tea 2.' },
+    ],
+  });
+  for (const one of [order, await successorOf(order)]) await expectBooksInOrder(server, one, 'renewed in part');
+});
+
+test('an ad with an image goes on with it, and the image stays although the old ad gives it up', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  await renewAdsOf(order.seller);
+  const image = await upload(order.advertiser);
+  const placementId = await aPlacement(order.seller);
+  await publishIn(order, [placementId], { imageId: image.id, targetUrl: 'https://tea.example/' });
+  await ask();
+
+  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  server.clock.advance({ days: 3 });
+  await removeUnusedFiles(server.app, fileUses);
+
+  const next = await look(order.seller, await successorOf(order));
+  const picture = { image: { id: image.id }, targetUrl: 'https://tea.example/' };
+  expect(next.ads).toMatchObject([{ status: 'PUBLISHED', placement: { id: placementId }, ...picture }]);
+  expect((await look(order.advertiser, order)).ads).toMatchObject([{ status: 'EXPIRED', ...picture }]);
+  expect((await fetch(image.url)).status).toBe(200);
+  const [{ id: adId }] = next.ads;
+  await stepOfAd(order.seller, 'unpublishAd', { adId });
+  await stepOfAd(order.advertiser, 'saveAdDraft', { adId, html: 'Words, after all.' });
+  server.clock.advance({ days: 3 });
+  await removeUnusedFiles(server.app, fileUses);
+  expect((await fetch(image.url)).status, 'the old ad still has it').toBe(200);
+});
+
+test('a dispute holds up no renewal, and its outcome is that of its own month', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  await takeAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
+  await ask();
+
+  const asked = await look(order.seller, order);
+  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  const next = await successorOf(order);
+  await takeAs(order.operator, order, 'resolveDispute', { outcome: 'CANCELLED', reasoning: 'It did not.' });
+
+  expect(asked).toMatchObject({ status: 'DISPUTED', renewal: { status: 'ACTIVE' } });
+  expect(asked.renewal.payment).not.toBeNull();
+  expect(await look(order.seller, order)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED' });
+  expect(await look(order.seller, next)).toMatchObject({
+    ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', refunded: { minorUnits: 0 } },
+    renewal: { status: 'ACTIVE' },
+  });
+  for (const one of [order, next]) await expectBooksInOrder(server, one, 'disputed and renewed');
+});
+
+test('a dispute that ends the order while its next month is asked for ends the renewal too', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  await ask();
+  await takeAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
+  await takeAs(order.operator, order, 'resolveDispute', { outcome: 'REFUNDED', reasoning: 'It did not.' });
+
+  const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+
+  expect(answer).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
+  expect(await look(order.seller, order)).toMatchObject({
+    successor: null,
+    renewal: { status: 'ENDED', payment: null },
+  });
+});
+
+test('money that does not fit the next month sets it up once the operator accepts it', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, paymentMethod: 'CARD' });
+  await ask();
+  const page = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
+  await expect.poll(page, { timeout: 10_000 }).toEqual(expect.any(String));
+  const checkoutUrl = await page();
+  const session = stripe.sessions.find(({ url }) => url === checkoutUrl) as Data;
+  const event = stripe.paid(session, { amount_total: 9_000 });
+  await stripe.tell(server.url, event, { at: server.clock.now() });
+  const handled = async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status;
+  await expect.poll(handled, { timeout: 10_000 }).toBe('DONE');
+  const before = await look(order.seller, order);
+
+  const { moneyToDecide } = await order.operator.ask(
+    '{ moneyToDecide(first: 50) { edges { node { id order { number } } } } }',
+  );
+  const money = moneyToDecide.edges.find(({ node }: Data) => node.order?.number === order.number).node;
+  const { resolveMoney } = await order.operator.ask(
+    `mutation ($id: ID!) { resolveMoney(input: { moneyId: $id, outcome: ACCEPT, note: "A discount." }) { __typename
+      ... on MoneyMovement { needsOperator order { number } } ... on Refusal { message } } }`,
+    { id: money.id },
+  );
+
+  expect(before.successor).toBeNull();
+  const next = await successorOf(order);
+  expect(resolveMoney).toEqual({ __typename: 'MoneyMovement', needsOperator: false, order: { number: next.number } });
+  expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 9_000 } });
+  expect(await look(order.seller, order)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 10_000 } });
+  for (const one of [order, next]) await expectBooksInOrder(server, one, 'accepted');
+});
+
+test('many renewals at once into the same placements, in opposite order, all go through', async () => {
+  const seller = await given.aPerson();
+  const placements = [await aPlacement(seller, 'GROUP'), await aPlacement(seller, 'GROUP')];
+  const months = [1_000, 2_000].map((price) => ({ price, isMonthly: true }));
+  const orders = await Promise.all(
+    [0, 1, 2, 3, 4, 5].map(async (index) => {
+      const order = await anOrderOf(months, seller);
+      await publishIn(order, index % 2 === 0 ? placements : placements.toReversed());
+      return order;
+    }),
+  );
+  await renewAdsOf(seller);
+  await ask();
+  const onSecond = { ...seller, ...apiClient(second.url, seller.sessionToken) };
+
+  const answers = await Promise.all(
+    orders.map((order, index) =>
+      takeAs(index % 2 === 0 ? seller : onSecond, order, 'renewOrder', { reference: `month 2 of ${order.number}` }),
+    ),
+  );
+
+  expect(answers.map(({ __typename, message }) => message ?? __typename)).toEqual(orders.map(() => 'Order'));
+  for (const [index, order] of orders.entries()) {
+    const { ads } = await look(seller, await successorOf(order));
+    const expected = index % 2 === 0 ? placements : placements.toReversed();
+    expect(ads.map(({ placement }: Data) => placement?.id)).toEqual(expected);
+  }
+});
+
+test('whoever serves the placement, or follows its ads, knows of the new ad at once', async () => {
+  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  await renewAdsOf(order.seller);
+  const slug = freshSlug();
+  const placementId = await aPlacement(order.seller, 'SINGLE', slug);
+  // Below it stands another, which would come back if there was a gap.
+  await publish(order.seller, await anOwnAd(order.seller), placementId);
+  await publishIn(order, [placementId]);
+  await ask();
+  const shown = async () => (await (await fetch(`${server.url}/p/${slug}.json`)).json()) as Data;
+  const before = await shown();
+
+  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  const after = await shown();
+
+  expect(before.ad).not.toBeNull();
+  expect(after.ad).not.toBeNull();
+  expect(after.ad.frameUrl).not.toBe(before.ad.frameUrl);
+});

@@ -1,0 +1,574 @@
+/** Spaces that are paid every month: the next payment, the order that it sets up, stopping, and not paying. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expireDueAds } from '../../src/ads/expire-ads.ts';
+import { toGlobalId } from '../../src/graphql/ids.ts';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { dayMs } from '../../src/platform/clock.ts';
+import { monthAfter } from '../../src/renewals/months.ts';
+import { renewDueOrders } from '../../src/renewals/renew-due.ts';
+import { adOf, aPlacement, publish, submit } from '../support/ads.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import {
+  aMonth,
+  type Given,
+  givenOn,
+  type OrderWish,
+  type TestOrder,
+  type TestPerson,
+  takeAs,
+} from '../support/factory.ts';
+import { expectBooksInOrder } from '../support/invariants.ts';
+import { type StripeService, startStripeService } from '../support/stripe-service.ts';
+
+let stripe: StripeService;
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  stripe = await startStripeService({ now: () => server.clock.now() });
+  const { url, secretKey, webhookSecret } = stripe;
+  const methods = ['BANK_TRANSFER', 'TEST', 'CARD'] as const;
+  const config = {
+    payments: { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 },
+  };
+  server = await startServer({ config });
+  second = await startServer({ config, beside: server });
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+  await stripe.stop();
+});
+
+/** Lets days pass one by one, and does what the clock does on each. */
+async function pass(days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    server.clock.advance({ days: 1 });
+    await Promise.all([fireDueTimers(server.app), expireDueAds(server.app), renewDueOrders(server.app)]);
+  }
+}
+
+const aMonthlyOrder = (wish: Partial<OrderWish> = {}) =>
+  given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, ...wish });
+
+const query = `query ($id: ID!) { order(id: $id) {
+  id number status paymentStatus brief value { minorUnits } paid { minorUnits } waitsFor nextSteps { step title url }
+  items { title price { minorUnits } priceOption { id } } ads { id name status html endsAt placement { id } }
+  renewal { status periodEndsAt payment { status amount { minorUnits } dueAt checkoutUrl } }
+  payments { status receipts { reference } }
+  predecessor { number } successor { id number }
+  timeline(first: 50) { edges { node { type actor fromStatus toStatus
+    ... on PlaceOrderEntry { predecessorId } ... on RenewOrderEntry { reference successorId } } } } } }`;
+
+/** The order as this person sees it, with the entries that are no mails. */
+async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
+  const { order } = await person.ask(query, { id });
+  const entries: Data[] = order.timeline.edges
+    .map(({ node }: Data) => node)
+    .filter(({ type }: Data) => !type.startsWith('mail'));
+  return { ...order, entries, types: entries.map(({ type }) => type) };
+}
+
+/** Lets days pass until the clock has asked for the payment of the next month, and gives back the order. */
+async function asked(order: TestOrder): Promise<Data> {
+  const { db } = server.app;
+  const { renewalNextAt } = await db.order.findUniqueOrThrow({ where: { number: order.number } });
+  const daysLeft = ((renewalNextAt?.getTime() ?? 0) - server.clock.now().getTime()) / dayMs;
+  await pass(Math.ceil(daysLeft));
+  return look(order.seller, order);
+}
+
+/** The order of the next month, with the people of this one. */
+async function successorOf(order: TestOrder): Promise<TestOrder> {
+  const { successor } = await look(order.seller, order);
+  expect(successor, 'it has a successor').not.toBeNull();
+  return { ...order, ...successor };
+}
+
+const countOrders = (order: TestOrder) =>
+  server.app.db.order.count({ where: { advertiserId: order.advertiser.accountId } });
+
+/** The mails about an order, by name and reader, each once for each time that it was queued. */
+async function mailsAbout({ number }: { number: number }): Promise<string[]> {
+  const mails = await server.app.db.mail.findMany({ where: { order: { number } } });
+  return mails.map(({ template, role }) => `${template} ${role}`).sort();
+}
+
+/** The page where the next month is paid, as soon as the advertiser has it. */
+async function pageOf(order: TestOrder): Promise<string> {
+  const read = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
+  await expect.poll(read, { timeout: 10_000 }).toEqual(expect.any(String));
+  return read();
+}
+
+/** Presses a button on the page of a test payment, on this instance. */
+const press = (page: string, deed: 'pay' | 'fail', { url }: TestServer = server) =>
+  fetch(`${url}${new URL(page).pathname}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `deed=${deed}`,
+  });
+
+describe('a month', () => {
+  test.each([
+    ['2026-01-15T08:30:00Z', 15, '2026-02-15T08:30:00Z'],
+    ['2026-01-31T08:30:00Z', 31, '2026-02-28T08:30:00Z'],
+    ['2026-02-28T08:30:00Z', 31, '2026-03-31T08:30:00Z'],
+    ['2028-01-30T23:59:59Z', 30, '2028-02-29T23:59:59Z'],
+    ['2026-03-31T00:00:00Z', 31, '2026-04-30T00:00:00Z'],
+    ['2026-12-31T12:00:00Z', 31, '2027-01-31T12:00:00Z'],
+  ])('that begins at %s, for the day %i, ends at %s', (begin, day, end) => {
+    expect(monthAfter(new Date(begin), day)).toEqual(new Date(end));
+  });
+
+  test('begins when the payment is received, and only of what is paid every month', async () => {
+    const [monthly, other, unpaid] = [
+      await aMonthlyOrder(),
+      await given.anOrder({ status: 'PAYMENT_RECEIVED' }),
+      await aMonthlyOrder({ status: 'PAYMENT_REQUIRED' }),
+    ];
+
+    const [{ renewal }, ...rest] = await Promise.all([monthly, other, unpaid].map((one) => look(one.seller, one)));
+
+    const now = server.clock.now();
+    const end = new Date(renewal.periodEndsAt).getTime();
+    expect(renewal).toMatchObject({ status: 'ACTIVE', payment: null });
+    expect(Math.abs(end - monthAfter(now, now.getUTCDate()).getTime())).toBeLessThan(60_000);
+    for (const one of rest) expect(one.renewal).toEqual({ status: 'NONE', periodEndsAt: null, payment: null });
+  });
+});
+
+describe('the next month, paid outside', () => {
+  test('is asked for before the month is over, and both parties are told what to do', async () => {
+    const order = await aMonthlyOrder();
+
+    await pass(20);
+    const early = await look(order.seller, order);
+    const seller = await asked(order);
+
+    const advertiser = await look(order.advertiser, order);
+    const daysLeft = (Date.parse(seller.renewal.periodEndsAt) - server.clock.now().getTime()) / dayMs;
+    expect(early.renewal.payment).toBeNull();
+    expect(Math.round(daysLeft)).toBeGreaterThanOrEqual(6);
+    expect(seller).toMatchObject({
+      status: 'PAYMENT_RECEIVED',
+      paymentStatus: 'PAID',
+      waitsFor: ['SELLER', 'ADVERTISER'],
+    });
+    expect(seller.renewal.payment).toMatchObject({
+      amount: { minorUnits: 10_000 },
+      dueAt: seller.renewal.periodEndsAt,
+    });
+    expect(seller.nextSteps).toContainEqual(expect.objectContaining({ step: 'renewOrder' }));
+    expect(advertiser.nextSteps).toContainEqual({ step: null, title: 'Pay for the next month', url: null });
+    expect(await mailsAbout(order)).toEqual(
+      expect.arrayContaining(['renewal-payment-due advertiser', 'renewal-payment-expected seller']),
+    );
+  });
+
+  test('sets up an order with the same details when it is confirmed, and the old one is left as it is', async () => {
+    const order = await aMonthlyOrder({ brief: 'Tea, all year.' });
+    const before = await asked(order);
+
+    const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'transfer 2' });
+
+    const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
+    expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
+    expect(next).toMatchObject({
+      ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: { minorUnits: 10_000 }, value: before.value },
+      ...{ brief: 'Tea, all year.', items: before.items, predecessor: { number: order.number } },
+      payments: [{ status: 'RECEIVED', receipts: [{ reference: 'transfer 2' }] }],
+      renewal: { status: 'ACTIVE', payment: null },
+    });
+    expect(next.entries).toMatchObject([
+      { type: 'placeOrder', actor: 'SYSTEM', toStatus: 'PENDING', predecessorId: order.id },
+      { type: 'receivePayment', actor: 'SELLER', fromStatus: 'PENDING', toStatus: 'PAYMENT_RECEIVED' },
+    ]);
+    const end = monthAfter(new Date(before.renewal.periodEndsAt), new Date(before.renewal.periodEndsAt).getUTCDate());
+    expect(Math.abs(Date.parse(next.renewal.periodEndsAt) - end.getTime())).toBeLessThan(4 * dayMs);
+    expect(old).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: { minorUnits: 10_000 }, paymentStatus: 'PAID' });
+    expect(old.renewal).toMatchObject({ status: 'ENDED', payment: null });
+    expect(old.entries.at(-1)).toMatchObject({ type: 'renewOrder', reference: 'transfer 2', successorId: next.id });
+    for (const one of [order, await successorOf(order)]) await expectBooksInOrder(server, one, 'renewed');
+    expect((await mailsAbout(order)).filter((mail) => mail.startsWith('order-renewed'))).toHaveLength(2);
+    expect(await mailsAbout(next)).toEqual([
+      'ad-setup advertiser',
+      'payment-received advertiser',
+      'payment-received seller',
+    ]);
+  });
+
+  test('makes one order however often and on however many instances it is confirmed at once', async () => {
+    const order = await aMonthlyOrder();
+    await asked(order);
+    const onSecond = { ...order.seller, ...apiClient(second.url, order.seller.sessionToken) };
+
+    const answers = await Promise.all(
+      [order.seller, onSecond, order.seller, onSecond].map((one) =>
+        takeAs(one, order, 'renewOrder', { reference: 'once' }),
+      ),
+    );
+    const later = await takeAs(order.operator, order, 'renewOrder', { reference: 'another' });
+
+    expect(answers.filter(({ __typename }) => __typename === 'Order')).toHaveLength(1);
+    expect(later).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
+    expect(await countOrders(order)).toBe(2);
+  });
+
+  test('is not paid by the money of the month before, nor by another sum, and the same key renews once', async () => {
+    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED', bought: aMonth });
+    await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+    await asked(order);
+
+    const old = await takeAs(order.seller, order, 'renewOrder', { reference: 'transfer 1' });
+    const wrong = await takeAs(order.seller, order, 'renewOrder', {
+      reference: 'transfer 2',
+      amount: { minorUnits: 1, currency: 'EUR' },
+    });
+    const count = await countOrders(order);
+    const keyed = { reference: 'transfer 2', idempotencyKey: 'renew' };
+    const answers = [
+      await takeAs(order.seller, order, 'renewOrder', keyed),
+      await takeAs(order.seller, order, 'renewOrder', keyed),
+    ];
+
+    expect(old.__typename).toBe('ReferenceAlreadyCounted');
+    expect(wrong).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
+    expect(count).toBe(1);
+    expect(answers.map(({ __typename }) => __typename)).toEqual(['Order', 'Order']);
+    expect(await countOrders(order)).toBe(2);
+  });
+});
+
+describe('the next month, paid by a link', () => {
+  test('is paid on the page of a test payment, once although it is told twice on two instances', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    await asked(order);
+    const page = await pageOf(order);
+    const { nextSteps } = await look(order.advertiser, order);
+
+    await Promise.all([press(page, 'pay'), press(page, 'pay', second), press(page, 'pay')]);
+
+    const next = await successorOf(order);
+    expect(nextSteps).toContainEqual({ step: null, title: 'Pay for the next month', url: page });
+    expect(await look(order.seller, next)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: { minorUnits: 10_000 } });
+    expect((await look(order.seller, next)).entries[1]).toMatchObject({ type: 'receivePayment', actor: 'SYSTEM' });
+    expect(await countOrders(order)).toBe(2);
+    expect((await mailsAbout(order)).filter((mail) => mail.startsWith('renewal'))).toEqual([
+      'renewal-payment-due advertiser',
+    ]);
+  });
+
+  test('can be tried again after it failed', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    await asked(order);
+    const page = await pageOf(order);
+    await press(page, 'fail');
+    await expect.poll(() => pageOf(order)).not.toBe(page);
+
+    await press(await pageOf(order), 'pay');
+
+    expect(await look(order.seller, await successorOf(order))).toMatchObject({ paymentStatus: 'PAID' });
+    expect((await look(order.seller, order)).types).toContain('paymentFailed');
+  });
+
+  test('is paid by card at Stripe, once although Stripe tells it twice', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'CARD' });
+    await asked(order);
+    const page = await pageOf(order);
+    const session = stripe.sessions.find(({ url }) => url === page);
+    const told = stripe.paid(session);
+
+    for (const event of [told, told, stripe.event('checkout.session.async_payment_succeeded', session)])
+      await stripe.tell(server.url, event, { at: server.clock.now() });
+
+    await expect.poll(async () => (await look(order.seller, order)).successor, { timeout: 10_000 }).not.toBeNull();
+    const open = () => server.app.db.providerEvent.count({ where: { status: 'NEW' } });
+    await expect.poll(open, { timeout: 10_000 }).toBe(0);
+    const next = await successorOf(order);
+    expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 10_000 } });
+    expect(await countOrders(order)).toBe(2);
+    await expectBooksInOrder(server, next, 'paid by card');
+  });
+
+  test('can be given back like that of any order', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    await asked(order);
+    await press(await pageOf(order), 'pay');
+    const next = await successorOf(order);
+
+    await takeAs(order.seller, next, 'cancelPaidOrder', { reason: 'The space is closed.' });
+
+    const [old, cancelled] = [await look(order.seller, order), await look(order.seller, next)];
+    expect(cancelled).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED', renewal: { status: 'ENDED' } });
+    expect(old).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
+  });
+});
+
+describe('a renewal that is stopped', () => {
+  test.each(['advertiser', 'seller', 'operator'] as const)('by the %s ends with the month', async (role) => {
+    const order = await aMonthlyOrder();
+
+    const answer = await takeAs(order[role], order, 'stopRenewal', { note: 'Enough.' });
+    const stopped = await look(order.seller, order);
+    await pass(32);
+
+    const ended = await look(order.seller, order);
+    const mails = await mailsAbout(order);
+    expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
+    expect(stopped.renewal.status).toBe('ENDS_AT_PERIOD');
+    expect(ended).toMatchObject({ status: 'PAYMENT_RECEIVED', renewal: { status: 'ENDED' }, successor: null });
+    expect(ended.types.slice(-2)).toEqual(['stopRenewal', 'endRenewal']);
+    expect(mails.filter((mail) => mail.startsWith('renewal'))).toEqual(
+      ['renewal-ended advertiser', 'renewal-ended seller'].concat(
+        (['advertiser', 'seller'] as const).filter((one) => one !== role).map((one) => `renewal-stopped ${one}`),
+      ),
+    );
+  });
+
+  test('after its payment was asked for asks for it no longer, and gives back what is paid after all', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    await asked(order);
+    const page = await pageOf(order);
+
+    await takeAs(order.advertiser, order, 'stopRenewal');
+    const stopped = await look(order.advertiser, order);
+    await press(page, 'pay');
+
+    const after = await look(order.advertiser, order);
+    expect(stopped).toMatchObject({
+      renewal: { status: 'ENDS_AT_PERIOD', payment: null },
+      payments: [{ status: 'CLOSED' }, {}],
+    });
+    expect(after.types).toContain('paymentArrivedLate');
+    expect(after.successor).toBeNull();
+    await expectBooksInOrder(server, order, 'paid too late');
+  });
+
+  test('cannot be stopped again, nor where there is none', async () => {
+    const [order, other] = [await aMonthlyOrder(), await given.anOrder({ status: 'PAYMENT_RECEIVED' })];
+    await takeAs(order.seller, order, 'stopRenewal');
+
+    const answers = [
+      await takeAs(order.advertiser, order, 'stopRenewal'),
+      await takeAs(other.seller, other, 'stopRenewal'),
+    ];
+
+    for (const answer of answers) expect(answer).toMatchObject({ code: 'CONDITION_NOT_MET' });
+  });
+});
+
+describe('a next month that nobody pays', () => {
+  test('is overdue, reminded of three times, and given up; the order itself is untouched', async () => {
+    const order = await aMonthlyOrder();
+    await asked(order);
+
+    await pass(8);
+    const overdue = await look(order.advertiser, order);
+    await pass(12);
+
+    const ended = await look(order.advertiser, order);
+    const mails = await mailsAbout(order);
+    expect(overdue).toMatchObject({
+      status: 'PAYMENT_RECEIVED',
+      renewal: { status: 'PAST_DUE', payment: { status: 'OPEN' } },
+    });
+    expect(ended).toMatchObject({ status: 'PAYMENT_RECEIVED', renewal: { status: 'ENDED', payment: null } });
+    expect(ended.types.slice(-6)).toEqual([
+      ...['requestRenewalPayment', 'missRenewalPayment'],
+      ...['remindOfRenewalPayment', 'remindOfRenewalPayment', 'remindOfRenewalPayment', 'endRenewal'],
+    ]);
+    expect(mails.filter((mail) => mail.startsWith('renewal'))).toEqual([
+      ...['renewal-ended advertiser', 'renewal-ended seller', 'renewal-past-due advertiser', 'renewal-past-due seller'],
+      'renewal-payment-due advertiser',
+      'renewal-payment-expected seller',
+      ...[
+        'renewal-payment-reminder advertiser',
+        'renewal-payment-reminder advertiser',
+        'renewal-payment-reminder advertiser',
+      ],
+    ]);
+  });
+
+  test('can still be paid while it is overdue, by a new link that comes with the reminder', async () => {
+    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    await asked(order);
+    await pageOf(order);
+    await pass(11);
+    const page = await pageOf(order);
+    const reminders = async () => (await mailsAbout(order)).filter((mail) => mail.includes('reminder'));
+    await expect.poll(reminders).toEqual(['renewal-payment-reminder advertiser']);
+
+    await press(page, 'pay');
+
+    const next = await look(order.seller, await successorOf(order));
+    const old = await look(order.seller, order);
+    expect(next.renewal.status).toBe('ACTIVE');
+    const first = Date.parse(old.renewal.periodEndsAt);
+    expect(Date.parse(next.renewal.periodEndsAt) - first, 'no day is lost or won').toBeGreaterThan(27 * dayMs);
+    expect(Date.parse(next.renewal.periodEndsAt) - first).toBeLessThan(32 * dayMs);
+  });
+});
+
+describe('the clock of renewals', () => {
+  test('asks once although two instances look, and whatever status the order is in', async () => {
+    const orders = [
+      await aMonthlyOrder(),
+      await aMonthlyOrder({ status: 'HOLD' }),
+      await aMonthlyOrder({ status: 'COMPLETED' }),
+    ];
+    server.clock.advance({ days: 25 });
+
+    await Promise.all([server, second, server, second].map(({ app }) => renewDueOrders(app)));
+
+    for (const order of orders) {
+      const { types, renewal } = await look(order.seller, order);
+      expect(types.filter((type: string) => type === 'requestRenewalPayment')).toHaveLength(1);
+      expect(renewal.payment.status).toBe('OPEN');
+    }
+  });
+
+  test('is late rather than never, gives some days to pay, and a renewal that fails holds up no other', async () => {
+    const [broken, sound] = [await aMonthlyOrder(), await aMonthlyOrder()];
+    const { id } = await server.app.db.order.update({
+      where: { number: broken.number },
+      data: { status: 'NO_SUCH_STATUS' },
+    });
+    server.clock.advance({ days: 100 });
+
+    await renewDueOrders(server.app);
+    const late = await look(sound.seller, sound);
+    await server.app.db.order.update({ where: { id }, data: { status: 'PAYMENT_RECEIVED' } });
+    await pass(1);
+
+    expect(late.renewal).toMatchObject({ status: 'ACTIVE', payment: { status: 'OPEN' } });
+    expect(Date.parse(late.renewal.payment.dueAt)).toBeGreaterThan(server.clock.now().getTime());
+    expect((await look(broken.seller, broken)).renewal.payment).toMatchObject({ status: 'OPEN' });
+  });
+
+  test('plays twelve renewals, each mail exactly once', async () => {
+    let order = await aMonthlyOrder();
+    const first = order;
+
+    for (let month = 1; month <= 12; month += 1) {
+      await asked(order);
+      await takeAs(order.seller, order, 'renewOrder', { reference: `month ${month}` });
+      expect(await mailsAbout(order)).toEqual(
+        [
+          ...['ad-setup advertiser', 'payment-received advertiser', 'payment-received seller'],
+          ...['order-renewed advertiser', 'order-renewed seller'],
+          ...['renewal-payment-due advertiser', 'renewal-payment-expected seller'],
+          ...(month === 1
+            ? ['order-confirmation advertiser', 'order-received seller', 'payment-requested advertiser']
+            : []),
+        ].sort(),
+      );
+      order = await successorOf(order);
+    }
+
+    const [begin, end] = [await look(first.seller, first), await look(order.seller, order)];
+    const year = new Date(begin.renewal.periodEndsAt);
+    year.setUTCFullYear(year.getUTCFullYear() + 1);
+    expect(end.renewal.periodEndsAt).toBe(year.toISOString());
+    expect(await countOrders(first)).toBe(13);
+  }, 30_000);
+});
+
+describe('the ads of a month', () => {
+  /** An order whose ad is published in a placement, about to be renewed. */
+  async function aShownOrder({ renewsAds }: { renewsAds: boolean }) {
+    const order = await aMonthlyOrder();
+    const ad = { id: await adOf(order), name: '' };
+    await submit(order.advertiser, ad, { html: 'Tea. Awake, gently.' });
+    const placementId = await aPlacement(order.seller);
+    await publish(order.seller, ad, placementId);
+    const item = { order: { number: order.number } };
+    const { id } = await server.app.db.space.findFirstOrThrow({
+      where: { options: { some: { items: { some: item } } } },
+    });
+    const answer = await setAdRenewal(order.seller, id, renewsAds);
+    expect(answer).toEqual({ __typename: 'Space', renewsAds });
+    return { order, placementId };
+  }
+
+  const setAdRenewal = async (person: TestPerson, spaceId: string, renewsAds: boolean) =>
+    (
+      await person.ask(
+        `mutation ($input: SetAdRenewalInput!) { setAdRenewal(input: $input) { __typename ... on Space { renewsAds } ... on Refusal { code } } }`,
+        { input: { spaceId: toGlobalId('Space', spaceId), renewsAds } },
+      )
+    ).setAdRenewal;
+
+  test('are copied as drafts, and what runs goes on to its end', async () => {
+    const { order, placementId } = await aShownOrder({ renewsAds: false });
+    await asked(order);
+
+    await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+
+    const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
+    expect(next.ads).toMatchObject([
+      { name: `Order #${next.number}`, status: 'DRAFT', html: 'Tea. Awake, gently.', placement: null },
+    ]);
+    expect(old.ads).toMatchObject([{ status: 'PUBLISHED', placement: { id: placementId } }]);
+  });
+
+  test('are published again in their place where the space says so, for the days that were left as well', async () => {
+    const { order, placementId } = await aShownOrder({ renewsAds: true });
+    const before = await asked(order);
+
+    await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+
+    const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
+    expect(old.ads).toMatchObject([{ status: 'EXPIRED', placement: null }]);
+    expect(next.ads).toMatchObject([
+      { status: 'PUBLISHED', html: 'Tea. Awake, gently.', placement: { id: placementId } },
+    ]);
+    expect(Date.parse(next.ads[0].endsAt) - Date.parse(before.ads[0].endsAt)).toBe(30 * dayMs);
+    expect(old.types.slice(-2)).toEqual(['renewOrder', 'expireAd']);
+    expect(next.types).toEqual(['placeOrder', 'receivePayment', 'publishAd']);
+  });
+
+  test('are published again although their days were over, and stay drafts where their place is gone', async () => {
+    const [shown, homeless] = [await aShownOrder({ renewsAds: true }), await aShownOrder({ renewsAds: true })];
+    await asked(shown.order);
+    await pass(9);
+    await homeless.order.seller.ask(
+      'mutation ($id: ID!) { deletePlacement(input: { placementId: $id }) { __typename } }',
+      { id: homeless.placementId },
+    );
+
+    for (const { order } of [shown, homeless]) await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+
+    const seen = await look(shown.order.seller, await successorOf(shown.order));
+    const draft = await look(homeless.order.seller, await successorOf(homeless.order));
+    expect((await look(shown.order.seller, shown.order)).ads).toMatchObject([{ status: 'EXPIRED' }]);
+    expect(seen.ads).toMatchObject([{ status: 'PUBLISHED', placement: { id: shown.placementId } }]);
+    expect(draft.ads).toMatchObject([{ status: 'DRAFT', html: 'Tea. Awake, gently.', placement: null }]);
+  });
+
+  test('are a matter of the seller whose space it is', async () => {
+    const { order } = await aShownOrder({ renewsAds: false });
+    const space = await server.app.db.space.findFirstOrThrow({ where: { sellerId: order.seller.accountId } });
+
+    const answer = await setAdRenewal(order.advertiser, space.id, true);
+
+    expect(answer).toEqual({ __typename: 'SpaceNotFound', code: 'SPACE_NOT_FOUND' });
+  });
+});
+
+test('an order that is cancelled is not renewed', async () => {
+  const order = await aMonthlyOrder();
+  await asked(order);
+
+  await takeAs(order.seller, order, 'cancelPaidOrder', { reason: 'The space is closed.' });
+
+  expect(await look(order.seller, order)).toMatchObject({
+    status: 'CANCELLED',
+    renewal: { status: 'ENDED', payment: null },
+    paymentStatus: 'REFUNDED',
+  });
+});

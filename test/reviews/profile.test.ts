@@ -1,0 +1,214 @@
+/** The seller's profile, and how many orders wait for whom. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toGlobalId } from '../../src/graphql/ids.ts';
+import { limits } from '../../src/limits.ts';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { periods } from '../../src/process/periods.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { type ApiClient, apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { expectFiguresOf } from '../support/invariants.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server, { sessionDays: 1_000 });
+});
+afterAll(() => server.stop());
+
+async function passDays(days: number): Promise<void> {
+  server.clock.advance({ days });
+  await fireDueTimers(server.app);
+}
+
+const fields = `seller { name email } ordersCompleted responseTime { medianSeconds orders } ratingCount ratingAverage
+  metrics { answers averageTraffic averageLeads averageConversions }
+  spaces { edges { node { title options { title } } } }
+  ratings { edges { node { role raterName stars text publishedAt } } }`;
+const accountOf = ({ accountId }: TestPerson): string => toGlobalId('Account', accountId);
+const profileOf = async (seller: TestPerson, reader: ApiClient = apiClient(server.url)): Promise<Data> =>
+  (await reader.ask(`query ($id: ID!) { sellerProfile(accountId: $id) { ${fields} } }`, { id: accountOf(seller) }))
+    .sellerProfile;
+
+/** An order of this seller, completed and rated by both. */
+async function aRatedOrder(seller: TestPerson, stars: number, text: string): Promise<TestOrder> {
+  const order = await given.anOrder({ seller, status: 'COMPLETED' });
+  await takeAs(order.advertiser, order, 'rateCollaboration', { stars, text });
+  await takeAs(seller, order, 'rateCollaboration', { stars: 1, text: 'Of the advertiser.' });
+  return order;
+}
+
+describe('a profile', () => {
+  test('tells everybody, without signing in, what a seller offers and how it was to work together', async () => {
+    const seller = await given.aPerson({ name: 'Harbour Daily' });
+    const orders = [await aRatedOrder(seller, 5, 'The first.'), await aRatedOrder(seller, 4, 'The second.')];
+    orders.push(await aRatedOrder(seller, 4, 'The third.'));
+
+    const profile = await profileOf(seller);
+
+    expect(profile).toMatchObject({
+      seller: { name: 'Harbour Daily', email: null },
+      ordersCompleted: 3,
+      ratingCount: 3,
+      ratingAverage: 4.3,
+      metrics: null,
+    });
+    expect(profile.ratings.edges.map(({ node }: Data) => [node.raterName, node.stars, node.text, node.role])).toEqual([
+      [orders[2]?.advertiser.name, 4, 'The third.', 'ADVERTISER'],
+      [orders[1]?.advertiser.name, 4, 'The second.', 'ADVERTISER'],
+      [orders[0]?.advertiser.name, 5, 'The first.', 'ADVERTISER'],
+    ]);
+    expect(profile.spaces.edges).toHaveLength(3);
+    expect(profile.spaces.edges[0].node.options).toEqual([{ title: 'one week' }]);
+    await expectFiguresOf(server, seller.accountId, 'after three orders');
+  });
+
+  test('counts every order that is completed, also when many are at once', async () => {
+    const seller = await given.aPerson();
+    const orders: TestOrder[] = [];
+    for (let count = 0; count < 8; count += 1) orders.push(await given.anOrder({ seller, status: 'PROCESSING' }));
+
+    await Promise.all(orders.map((order) => takeAs(seller, order, 'completeOrder', {})));
+    const all = await profileOf(seller);
+    await takeAs(orders[0]?.operator ?? seller, orders[0] ?? { id: '' }, 'operatorOverride', {
+      status: 'PROCESSING',
+      reason: 'Not yet.',
+    });
+
+    expect(all.ordersCompleted).toBe(8);
+    expect((await profileOf(seller)).ordersCompleted).toBe(7);
+    await expectFiguresOf(server, seller.accountId, 'after one was taken back');
+  });
+
+  test('exists only of somebody who has something on offer that the reader may see', async () => {
+    const { seller, advertiser, operator } = await given.anOrder();
+    const publicly = [await profileOf(seller), await profileOf(advertiser)];
+    await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
+
+    expect(publicly).toEqual([expect.objectContaining({ ordersCompleted: 0, ratingAverage: null }), null]);
+    expect(await profileOf(seller)).toBeNull();
+    expect(await profileOf(seller, advertiser)).toBeNull();
+    for (const reader of [seller, operator])
+      expect((await profileOf(seller, reader)).spaces.edges, 'what is not listed, too').toHaveLength(1);
+    const { order } = await advertiser.ask(
+      `{ orders(first: 1) { edges { node { seller { name profile { ratingCount } } } } } order: viewer { profile { ratingCount } } }`,
+    );
+    expect(order.profile).toBeNull();
+  });
+
+  test('shows nothing of the surveys until there are enough, then their averages', async () => {
+    const seller = await given.aPerson();
+    const orders: TestOrder[] = [];
+    for (let count = 0; count < limits.profile.fewestAnswers; count += 1)
+      orders.push(await given.anOrder({ seller, status: 'COMPLETED' }));
+    await passDays(periods.survey);
+    const seen: Data[] = [];
+
+    for (const [index, order] of orders.entries()) {
+      const metrics = { traffic: 100 * (index + 1), leads: index, conversions: index === 0 ? 1 : 0 };
+      await takeAs(order.advertiser, order, 'answerMetricsSurvey', metrics);
+      seen.push((await profileOf(seller)).metrics);
+    }
+
+    expect(seen.slice(0, -1)).toEqual([null, null]);
+    expect(seen.at(-1)).toEqual({ answers: 3, averageTraffic: 200, averageLeads: 1, averageConversions: 0.3 });
+    await expectFiguresOf(server, seller.accountId, 'after three answers');
+  });
+
+  test('tells the median of the time until the first answer, be it a message, a step, or a step of an ad', async () => {
+    const seller = await given.aPerson();
+    const [message, step, ad, silent] = [
+      await given.anOrder({ seller }),
+      await given.anOrder({ seller }),
+      await given.anOrder({ seller }),
+      await given.anOrder({ seller }),
+    ];
+    const say = async (who: TestPerson, { id }: TestOrder) =>
+      who.ask('mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename } }', { id });
+    await say(silent.advertiser, silent);
+    const before = await profileOf(seller);
+    const { orders } = await seller.ask(`{ orders { edges { node { id ads { id } } } } }`);
+    const adId = orders.edges.find(({ node }: Data) => node.id === ad.id).node.ads[0].id;
+
+    server.clock.advance({ ms: 60_000 });
+    await say(seller, message);
+    server.clock.advance({ ms: 60_000 });
+    await takeAs(seller, step, 'requestFeedback');
+    server.clock.advance({ days: 3 });
+    await seller.ask('mutation ($id: ID!) { publishAdDirectly(input: { adId: $id }) { __typename } }', { id: adId });
+    // Later answers change nothing.
+    await say(seller, message);
+    await takeAs(seller, step, 'withdrawFeedbackRequest');
+
+    expect(before.responseTime).toBeNull();
+    const { medianSeconds, orders: counted } = (await profileOf(seller)).responseTime;
+    expect(counted).toBe(3);
+    expect(medianSeconds).toBeGreaterThanOrEqual(120);
+    expect(medianSeconds).toBeLessThan(180);
+  });
+
+  test('has its ratings in pages, from both ends, and refuses cursors of other lists', async () => {
+    const seller = await given.aPerson();
+    for (const text of ['one', 'two', 'three']) await aRatedOrder(seller, 3, text);
+    const page = async (args: string): Promise<Data> => {
+      const { data, errors } = await apiClient(server.url).send(
+        `query ($id: ID!) { sellerProfile(accountId: $id) { ratings(${args}) { edges { cursor node { text } } pageInfo { hasNextPage hasPreviousPage endCursor } }
+          spaces(first: 1) { edges { cursor } } } }`,
+        { id: accountOf(seller) },
+      );
+      return errors ? errors[0]?.extensions?.['code'] : data.sellerProfile;
+    };
+    const texts = ({ ratings }: Data) => ratings.edges.map(({ node }: Data) => node.text);
+
+    const first = await page('first: 2');
+    const rest = await page(`first: 2, after: "${first.ratings.pageInfo.endCursor}"`);
+    const last = await page('last: 2');
+    const before = await page(`last: 2, before: "${rest.ratings.edges[0].cursor}"`);
+
+    expect([first, rest, last, before].map(texts)).toEqual([
+      ['three', 'two'],
+      ['one'],
+      ['two', 'one'],
+      ['three', 'two'],
+    ]);
+    expect([first, rest].map(({ ratings }) => ratings.pageInfo.hasNextPage)).toEqual([true, false]);
+    expect(await page(`after: "${first.spaces.edges[0].cursor}"`)).toBe('CURSOR_MALFORMED');
+    expect(await page('after: "x"')).toBe('CURSOR_MALFORMED');
+    expect(await page('first: 51')).toBe('PAGE_INVALID');
+  });
+});
+
+describe('attention', () => {
+  const attention = '{ attention { asAdvertiser asSeller asOperator } }';
+  const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attention;
+
+  test('counts what waits for somebody in each part, as the filter lists it', async () => {
+    const [both, other] = [await given.aPerson(), await given.aPerson()];
+    await given.anOrder({ seller: both });
+    await given.anOrder({ seller: both, status: 'FEEDBACK_REQUIRED' });
+    await given.anOrder({ advertiser: both, seller: other, status: 'PAYMENT_REQUIRED' });
+    await given.anOrder({ advertiser: both, seller: other, status: 'COMPLETED' });
+    const { operator } = await given.anOrder({ advertiser: other, seller: both, status: 'DISPUTED' });
+
+    const counts = await countsOf(both);
+
+    expect(counts).toEqual({ asAdvertiser: 2, asSeller: 1, asOperator: 0 });
+    for (const [role, count] of Object.entries({ ADVERTISER: 2, SELLER: 1 })) {
+      const { orders } = await both.ask(
+        `{ orders(filter: { needsAttention: true, role: ${role} }) { edges { node { id } } } }`,
+      );
+      expect(orders.edges).toHaveLength(count);
+    }
+    const overseen = await server.app.db.order.count({ where: { awaitsOperator: true } });
+    expect(await countsOf(operator)).toEqual({ asAdvertiser: 0, asSeller: 0, asOperator: overseen });
+    expect(overseen).toBeGreaterThan(0);
+  });
+
+  test('is for who has signed in', async () => {
+    const { errors } = await apiClient(server.url).send(attention);
+
+    expect(errors?.[0]?.extensions?.['code']).toBe('NOT_SIGNED_IN');
+  });
+});

@@ -1,0 +1,138 @@
+/** The databases of sandboxes: made once, removed whole, within bounds, wherever the work on them breaks off. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { connectOnce } from '../../src/platform/database-connection.ts';
+import { removeUnused } from '../../src/sandboxes/remove-unused.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient } from '../support/client.ts';
+import { type Given, givenOn } from '../support/factory.ts';
+import { change, codesOf, idOf, wires } from '../support/partner.ts';
+import { errorsIn } from '../support/raw-http.ts';
+import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn, statusOf } from '../support/sandbox.ts';
+
+/** An embedded database serves one process, and its sandboxes one instance. */
+const isEmbedded = !process.env['DATABASE_URL'];
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server, { sessionDays: 365 });
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const documents = {
+  spaces: 'query Spaces { spaces(first: 10) { edges { node { options { id } } } } }',
+  place: 'mutation Place($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id } } }',
+  follow:
+    'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename ... on Refusal { code recovery } } }',
+} as const;
+const texts = Object.values(documents);
+
+const databases = async (rowId: string): Promise<number> => {
+  const admin = await connectOnce(server.database.url);
+  try {
+    const { rowCount } = await admin.query('select 1 from pg_database where datname like $1', [
+      `%sandbox_${rowId.replaceAll('-', '')}`,
+    ]);
+    return rowCount ?? 0;
+  } finally {
+    await admin.end();
+  }
+};
+
+test('making goes by its bounds, also for many who ask at once on two instances; what is removed leaves nothing', async () => {
+  const person = await given.aPerson();
+  const createdAt = server.clock.now();
+  const rows = Array.from({ length: limits.sandboxes.perAccount - 1 }, () => ({
+    name: 'Full',
+    accountId: person.accountId,
+    status: 'READY',
+    createdAt,
+  }));
+  await server.app.db.sandbox.createMany({ data: rows });
+  const clients = [person, apiClient(second.url, person.sessionToken)];
+
+  const answers = await Promise.all(
+    [0, 1, 2, 3].map((index) =>
+      change(clients[index % 2] ?? person, 'createSandbox', { name: 'Mine' }, '... on Sandbox { id name status }'),
+    ),
+  );
+  const [made, ...others] = answers.filter(({ __typename }) => __typename === 'Sandbox');
+  const early = await change(person, 'createSandboxKey', { sandboxId: made.id, role: 'SELLER' });
+  await becomes(person, made.id, 'READY');
+  const key = await keyFor(person, made.id, 'SELLER');
+  await registerIn(server, key, texts);
+  const rowId = rowIdOf(made.id);
+  const { edges } = (await runIn(server, key, documents.spaces)).spaces;
+  const inside = await server.app.sandboxes?.enter(rowId);
+  const applications = await inside?.app.db.application.count();
+  inside?.leave();
+  const stream = apiClient(server.url, key).follow('', { id: 'x' }, { documentId: idOf(documents.follow) });
+  await stream.next();
+  expect(await databases(rowId)).toBe(isEmbedded ? 0 : 1);
+
+  const removed = await change(person, 'removeSandbox', { sandboxId: made.id }, '... on Sandbox { status }');
+  await change(clients[1] ?? person, 'removeSandbox', { sandboxId: made.id });
+  const late = await wires.POST(server, key, { documentId: idOf(documents.spaces) });
+  await becomes(person, made.id, undefined);
+
+  expect([made.status, others, applications, edges.length > 0]).toEqual(['MAKING', [], 2, true]);
+  expect(answers.filter(({ __typename }) => __typename === 'LimitReached')).toHaveLength(3);
+  expect(early).toMatchObject({ code: 'SANDBOX_NOT_READY', recovery: 'RETRYABLE' });
+  expect(removed.status).toBe('REMOVING');
+  expect(codesOf(late)).toEqual(['KEY_INVALID']);
+  expect(await databases(rowId)).toBe(0);
+}, 90_000);
+
+test('removing ends the streams that go on in it', async () => {
+  const mine = await aSandbox(server, await given.aPerson(), texts);
+  const { spaces } = await runIn(server, mine.keys.ADVERTISER, documents.spaces);
+  const input = { priceOptionIds: [spaces.edges[0].node.options[0].id], brief: 'Tea.', paymentMethod: 'CASH' };
+  const { placeOrder } = await runIn(server, mine.keys.ADVERTISER, documents.place, { input });
+  const client = apiClient((isEmbedded ? server : second).url, mine.keys.ADVERTISER);
+  const stream = client.follow('', { id: placeOrder.id }, { documentId: idOf(documents.follow) });
+  await stream.next();
+
+  await change(mine.owner, 'removeSandbox', { sandboxId: mine.id });
+  const events = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded');
+
+  expect(events.at(-1).orderTimeline).toMatchObject({ code: 'KEY_INVALID' });
+  await stream.ended;
+  await becomes(mine.owner, mine.id, undefined);
+}, 60_000);
+
+test('making begins anew from what a death has left, and makes one of two that try at once; what nobody uses for long goes', async () => {
+  const person = await given.aPerson();
+  const made = await change(person, 'createSandbox', { name: 'Twice' }, '... on Sandbox { id }');
+  await becomes(person, made.id, 'READY');
+  const rowId = rowIdOf(made.id);
+  // As if it had died after it had filled the database, and before it said so.
+  await server.app.db.sandbox.update({ where: { id: rowId }, data: { status: 'MAKING' } });
+  await server.app.db.$transaction((tx) =>
+    server.app.jobs.enqueue(tx, 'make-sandbox', [{ sandboxId: rowId }, { sandboxId: rowId }]),
+  );
+
+  await becomes(person, made.id, 'READY');
+  const visit = await server.app.sandboxes?.enter(rowId);
+  const applications = await visit?.app.db.application.count();
+  visit?.leave();
+  expect(applications).toBe(2);
+
+  server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
+  (await server.app.sandboxes?.enter(rowId))?.leave();
+  server.clock.advance({ days: 2 });
+  await removeUnused(server.app);
+  expect(await statusOf(person, made.id)).toBe('READY');
+
+  server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
+  await Promise.all([removeUnused(server.app), removeUnused(second.app)]);
+  await becomes(person, made.id, undefined);
+}, 90_000);

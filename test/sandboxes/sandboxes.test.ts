@@ -1,0 +1,458 @@
+/** A sandbox is a world of its own: nothing of it is seen, sent, paid or passed elsewhere, and nothing of elsewhere in it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { createHub } from '../../src/live/pubsub.ts';
+import { noRelay } from '../../src/live/transport.ts';
+import { dayMs } from '../../src/platform/clock.ts';
+import { createWorlds } from '../../src/sandboxes/tenant-registry.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { aPartner, change, codesOf, idOf, wires } from '../support/partner.ts';
+import { errorsIn, sendRaw } from '../support/raw-http.ts';
+import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from '../support/sandbox.ts';
+import { isGenuine, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
+
+/** An embedded database serves one process, and its sandboxes one instance. */
+const isEmbedded = !process.env['DATABASE_URL'];
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+let owner: TestPerson;
+let sandbox: TestSandbox;
+
+const refusal = '... on Refusal { code recovery }';
+const documents = {
+  whoAmI: 'query WhoAmI { viewer { name } clock { now isMovable } paymentMethods }',
+  spaces: 'query Spaces { spaces(first: 10) { edges { node { seller { name } options { id isMonthly } } } } }',
+  place: `mutation Place($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename ... on Order { id number status } ${refusal} } }`,
+  accept: `mutation Accept($id: ID!) { requestPayment(input: { orderId: $id }) { __typename ... on Order { status } ${refusal} } }`,
+  order:
+    'query Order($id: ID!) { order(id: $id) { number status payment { id status checkoutUrl amount { minorUnits } } payments { status } } }',
+  pay: `mutation Pay($input: SettleTestPaymentInput!) { settleTestPayment(input: $input) { __typename ... on Order { status paid { minorUnits } } ${refusal} } }`,
+  pass: `mutation Pass($input: AdvanceClockInput!) { advanceClock(input: $input) { __typename ... on Clock { now } ${refusal} } }`,
+  mails:
+    'query Mails($first: Int) { capturedMails(first: $first) { edges { node { to replyTo subject text html createdAt } } } }',
+  events:
+    'query Events($after: String) { events(after: $after) { edges { node { order { id } } } pageInfo { endCursor } } }',
+  say: `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename ... on Message { number } ${refusal} } }`,
+  follow: `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename ... on TimelineEntryAdded { entry { number } } ${refusal} } }`,
+  tell: `mutation Tell($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretShown { secret } ${refusal} } }`,
+  requestCode: 'mutation Code($email: String!) { requestSignInCode(input: { email: $email }) { __typename } }',
+  signIn: `mutation In($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) { ... on SignedIn { token } ${refusal} } }`,
+} as const;
+const texts = Object.values(documents);
+
+beforeAll(async () => {
+  server = await startServer();
+  await withTemplate(server);
+  second = await startServer({ beside: server });
+  given = givenOn(server);
+  owner = await given.aPerson();
+  sandbox = await aSandbox(server, owner, texts);
+});
+afterAll(async () => {
+  await change(owner, 'removeSandbox', { sandboxId: sandbox.id });
+  await becomes(owner, sandbox.id, undefined);
+  await second.stop();
+  await server.stop();
+});
+afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
+
+const buy = (text: string, variables: Record<string, unknown> = {}, on = server) =>
+  runIn(on, sandbox.keys.ADVERTISER, text, variables);
+const sell = (text: string, variables: Record<string, unknown> = {}, on = server) =>
+  runIn(on, sandbox.keys.SELLER, text, variables);
+
+/** An order in the sandbox, placed by the one application with the seller of the other. */
+async function anOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: string; number: number }> {
+  const { spaces } = await buy(documents.spaces);
+  const own = spaces.edges.find(({ node }: Data) => node.seller.name === 'Harbour Daily').node;
+  const input = { priceOptionIds: [own.options[0].id], brief: 'An ad for coffee.', paymentMethod };
+  const { placeOrder } = await buy(documents.place, { input });
+  expect(placeOrder.__typename).toBe('Order');
+  return placeOrder;
+}
+
+const orderIn = async (id: string, on = server): Promise<Data> => (await buy(documents.order, { id }, on)).order;
+
+/** An order for which play money is asked, with its page made. */
+async function anOrderToPay(): Promise<{ id: string; payment: Data }> {
+  const { id } = await anOrder('TEST');
+  expect((await sell(documents.accept, { id })).requestPayment.__typename).toBe('Order');
+  await expect.poll(async () => (await orderIn(id)).payment.checkoutUrl, { timeout: 10_000 }).not.toBeNull();
+  return { id, payment: (await orderIn(id)).payment };
+}
+
+describe('a sandbox', () => {
+  test('begins with people on both sides and what they sell; its keys say where they lead', async () => {
+    const [buying, selling, live] = [
+      await buy(documents.whoAmI),
+      await sell(documents.whoAmI),
+      await owner.ask('{ clock { now isMovable } }'),
+    ];
+
+    expect(sandbox.keys.SELLER).toMatch(/^placard_sandbox_[0-9a-f]{32}_placard_pk_[0-9a-f]{72}$/);
+    expect([buying.viewer.name, selling.viewer.name]).toEqual(['Ada Coffee', 'Harbour Daily']);
+    expect(buying.paymentMethods).toEqual(['BANK_TRANSFER', 'CASH', 'TEST']);
+    expect([buying.clock.isMovable, live.clock.isMovable]).toEqual([true, false]);
+  });
+
+  test.each(['POST', 'GET', 'SSE', 'WebSocket'] as const)(
+    'sees nothing of the live world, and is not seen from it (%s)',
+    async (wire) => {
+      const inside = await anOrder();
+      const outside = await given.anOrder();
+      const partner = await aPartner(given, { owner: outside.seller, documents: texts });
+      const ask = (key: string, id: string) =>
+        wires[wire](server, key, { documentId: idOf(documents.order), variables: { id } });
+
+      const own = [await ask(sandbox.keys.ADVERTISER, inside.id), await ask(partner.key, outside.id)];
+      const strange = [await ask(sandbox.keys.ADVERTISER, outside.id), await ask(partner.key, inside.id)];
+
+      expect(own.map(({ data }) => data.order.number)).toEqual([inside.number, outside.number]);
+      expect(strange.map(({ data }) => data.order)).toEqual([null, null]);
+    },
+  );
+
+  test('has cursors of its own: those of another world lead nowhere', async () => {
+    const order = await given.anOrder();
+    const inside = (await buy(documents.events)).events.pageInfo.endCursor;
+    const outside = (await order.seller.ask(documents.events)).events.pageInfo.endCursor;
+
+    const answers = [
+      await wires.POST(server, sandbox.keys.ADVERTISER, {
+        documentId: idOf(documents.events),
+        variables: { after: outside },
+      }),
+      await order.seller.send(documents.events, { after: inside }),
+    ];
+
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions?.['code'])).toEqual([
+      'CURSOR_OF_ANOTHER_DATABASE',
+      'CURSOR_OF_ANOTHER_DATABASE',
+    ]);
+  });
+
+  test('lets nobody in who belongs elsewhere', async () => {
+    const prefix = sandbox.keys.SELLER.slice(0, -83);
+    const partner = await aPartner(given, { documents: texts });
+    const bare = sandbox.keys.SELLER.slice(prefix.length);
+    const tokens = [
+      `${prefix}${owner.sessionToken}`,
+      `${prefix}${partner.key}`,
+      bare,
+      `${prefix.replace(/[0-9a-f]{32}/, '0'.repeat(32))}${bare}`,
+      `${prefix.slice(0, -3)}_${bare}`,
+      `${sandbox.keys.SELLER.slice(0, -1)}x`,
+    ];
+
+    for (const wire of ['POST', 'SSE'] as const) {
+      const answers = [];
+      for (const token of tokens)
+        answers.push(await wires[wire](server, token, { documentId: idOf(documents.whoAmI) }));
+      expect(answers.map(codesOf)).toEqual([
+        ['SESSION_ENDED'],
+        ['KEY_INVALID'],
+        ['KEY_INVALID'],
+        ['KEY_INVALID'],
+        ['KEY_INVALID'],
+        ['KEY_MALFORMED'],
+      ]);
+    }
+  });
+
+  test('is followed live, on both streaming wires', async () => {
+    const { id } = await anOrder();
+    const client = apiClient(server.url, sandbox.keys.SELLER);
+    const wanted = { documentId: idOf(documents.follow) };
+    const streams = [client.follow('', { id }, wanted), client.followSse('', { id }, wanted)];
+
+    const { number } = (await buy(documents.say, { id })).sendMessage;
+    const isThat = ({ orderTimeline }: Data) => orderTimeline.entry.number === number;
+    for (const stream of streams) await stream.until(isThat);
+    for (const stream of streams) stream.stop();
+  });
+
+  test('is signed in to with a code from its captured mails, and has no sandboxes of its own', async () => {
+    const email = 'olga@placard.example';
+    await buy(documents.requestCode, { email });
+    const codeIn = async () => {
+      const { capturedMails } = await buy(documents.mails, { first: 10 });
+      const mail = capturedMails.edges.find(({ node }: Data) => node.to === email && /\d{8}/.test(node.text));
+      return /\d{8}/.exec(mail?.node.text ?? '')?.[0];
+    };
+    await expect.poll(codeIn, { timeout: 10_000 }).toBeTruthy();
+
+    const { token } = (await buy(documents.signIn, { email, code: await codeIn() })).signIn;
+    const olga = apiClient(server.url, token);
+    const made = await change(olga, 'createSandbox', { name: 'Another' });
+
+    expect((await olga.ask('{ viewer { name isOperator } }')).viewer).toEqual({
+      name: 'Olga (marketplace)',
+      isOperator: true,
+    });
+    expect(made).toMatchObject({ __typename: 'NoSandboxesHere', recovery: 'FINAL' });
+  });
+
+  test('takes play money by mutation, also when it fails first', async () => {
+    const { id, payment } = await anOrderToPay();
+
+    const failed = await buy(documents.pay, { input: { paymentId: payment.id, outcome: 'FAILED' } });
+    await expect.poll(async () => (await orderIn(id)).payment?.checkoutUrl ?? null, { timeout: 10_000 }).not.toBeNull();
+    const again = (await orderIn(id)).payment;
+    const input = { paymentId: again.id, outcome: 'PAID' };
+    const paid = [await buy(documents.pay, { input }), await buy(documents.pay, { input })];
+    const after = await orderIn(id);
+
+    expect(failed.settleTestPayment).toMatchObject({ __typename: 'Order', paid: { minorUnits: 0 } });
+    expect(again.id).not.toBe(payment.id);
+    for (const { settleTestPayment } of paid)
+      expect(settleTestPayment).toMatchObject({ __typename: 'Order', paid: again.amount });
+    expect(after.payments.map(({ status }: Data) => status)).toEqual(['RECEIVED', 'FAILED']);
+  });
+
+  test('has its pages under its own address, that of a payment too', async () => {
+    const { id, payment } = await anOrderToPay();
+    const { pathname } = new URL(payment.checkoutUrl);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+
+    const shown = await sendRaw(server.url, { method: 'GET', path: pathname });
+    const taken = await sendRaw(server.url, { path: pathname, headers, body: 'deed=pay' });
+    const elsewhere = await sendRaw(server.url, { method: 'GET', path: pathname.replace(/^\/sandboxes\/[^/]+/, '') });
+    const nowhere = await sendRaw(server.url, {
+      method: 'GET',
+      path: '/sandboxes/00000000-0000-0000-0000-000000000000/x',
+    });
+
+    expect(pathname).toMatch(new RegExp(`^/sandboxes/${sandbox.rowId}/pay/test/`));
+    expect([shown.status, taken.status, taken.headers.location]).toEqual([200, 303, pathname]);
+    expect([elsewhere.status, nowhere.status]).toEqual([404, 404]);
+    expect((await orderIn(id)).payments[0].status).toBe('RECEIVED');
+  });
+
+  test('lets a year pass with all that it brings, and no other clock moves', async () => {
+    const { id, number } = await anOrder();
+    const before = Date.parse((await buy(documents.whoAmI)).clock.now);
+    const live = server.clock.now().getTime();
+
+    for (const days of [100, 100, 100, 65])
+      expect((await sell(documents.pass, { input: { days } })).advanceClock.__typename).toBe('Clock');
+    const { advanceClock } = await sell(documents.pass, { input: { hours: 1 } });
+
+    const passed = Date.parse(advanceClock.now) - before;
+    expect(passed).toBeGreaterThanOrEqual(365 * dayMs + 3_600_000);
+    expect(passed).toBeLessThan(366 * dayMs);
+    expect((await orderIn(id)).status).toBe('EXPIRED');
+    await expect
+      .poll(
+        async () =>
+          (await buy(documents.mails, { first: 50 })).capturedMails.edges
+            .map(({ node }: Data) => node)
+            .filter(({ subject }: Data) => subject.includes(`#${number}`))
+            .map(({ to }: Data) => to),
+        { timeout: 10_000 },
+      )
+      .toEqual(expect.arrayContaining(['ada@ada-coffee.example', 'nora@harbour-daily.example']));
+    expect(server.clock.now().getTime() - live).toBeLessThan(dayMs);
+    expect(server.app.mailbox?.letters().filter(({ to }) => /ada-coffee|harbour-daily/.test(to))).toEqual([]);
+    expect(await server.app.db.capturedMail.count()).toBe(0);
+  }, 60_000);
+
+  test('passes time once for one key, however often and wherever it is said', async () => {
+    const now = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
+    const pass = (input: object) => buy(documents.pass, { input: { idempotencyKey: 'three days', ...input } });
+    const before = await now();
+
+    const answers = await Promise.all([pass({ days: 3, hours: 5 }), pass({ days: 3, hours: 5 })]);
+    answers.push(await pass({ days: 2, hours: 29 }));
+    const other = await pass({ days: 4 });
+    const passedMs = (await now()) - before;
+
+    for (const { advanceClock } of answers) expect(advanceClock.__typename).toBe('Clock');
+    expect(other.advanceClock).toMatchObject({ __typename: 'IdempotencyKeyReused', recovery: 'CORRECTABLE' });
+    expect(passedMs).toBeGreaterThanOrEqual(3 * dayMs + 5 * 3_600_000);
+    expect(passedMs).toBeLessThan(4 * dayMs);
+  });
+
+  test('tells of its events by signed webhooks, of which time that is put forward loses and doubles none', async () => {
+    const receiver = await startReceiver();
+    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const send = async () => {
+      if (inside) await untilTellable(inside.app);
+      await inside?.app.sendWebhooks();
+    };
+    const { id } = await anOrder();
+    const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['sendMessage'] };
+    const { secret } = (await sell(documents.tell, { input })).createWebhookEndpoint;
+    const refused = await sell(documents.tell, { input: { ...input, url: 'ftp://partner.example/' } });
+
+    const first = (await buy(documents.say, { id })).sendMessage.number;
+    await send();
+    receiver.answer(() => 503);
+    const next = (await buy(documents.say, { id })).sendMessage.number;
+    await send();
+    receiver.answer(() => 204);
+    await sell(documents.pass, { input: { days: 2 } });
+    await send();
+    await send();
+    inside?.leave();
+    await receiver.stop();
+
+    expect(refused.createWebhookEndpoint.__typename).toBe('InputInvalid');
+    expect(receiver.received.map(({ data }) => data.orderTimeline.entry.number)).toEqual([first, next, next]);
+    expect(new Set(receiver.received.map((one) => one.id)).size).toBe(2);
+    for (const one of receiver.received) expect(isGenuine(secret, one)).toBe(true);
+    expect(await server.app.db.webhookEndpoint.count()).toBe(0);
+  });
+
+  test('keeps the newest of its mails, and its log lines name it', async () => {
+    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const { mails } = limits.sandboxes;
+    const old = { replyTo: null, to: 'old@placard.example', text: '', html: '', createdAt: new Date(0) };
+    const rows = Array.from({ length: mails + 1 }, (_, index) => ({ ...old, key: `${index}`, subject: `${index}` }));
+    await inside?.app.db.capturedMail.createMany({ data: rows });
+    const email = 'ada@ada-coffee.example';
+    await buy(documents.requestCode, { email });
+    await expect.poll(() => inside?.app.db.capturedMail.count(), { timeout: 10_000 }).toBe(mails);
+    inside?.leave();
+
+    const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
+    expect(newest.node.to).toBe(email);
+    const operations = server.logged.filter(({ text }) => text === 'operation');
+    const named = operations.filter(({ fields }) => fields['sandbox'] === sandbox.rowId);
+    expect(named.map(({ fields }) => fields['operation'])).toContain('Code');
+    expect(operations.find(({ fields }) => fields['viewer'] === 'person')?.fields).not.toHaveProperty('sandbox');
+  });
+
+  test('does not go back in time, nor further than it may', async () => {
+    const inputs = [{ days: -1 }, { days: 0 }, {}, { days: limits.sandboxes.daysAtOnce, hours: 1 }];
+
+    for (const input of inputs)
+      expect((await sell(documents.pass, { input })).advanceClock).toMatchObject({
+        __typename: 'InputInvalid',
+        code: 'INPUT_INVALID',
+      });
+  });
+});
+
+describe('what there is in a sandbox alone', () => {
+  test('is refused in the live world', async () => {
+    const partner = await aPartner(given, { documents: texts });
+    const run = (text: string, variables = {}) =>
+      wires.POST(server, partner.key, { documentId: idOf(text), variables });
+
+    const clock = await run(documents.pass, { input: { days: 1 } });
+    const payment = await run(documents.pay, { input: { paymentId: 'x', outcome: 'PAID' } });
+    const mails = await run(documents.mails);
+
+    expect(clock.data.advanceClock).toMatchObject({ __typename: 'SandboxNeeded', recovery: 'FINAL' });
+    expect(payment.data.settleTestPayment.__typename).toBe('SandboxNeeded');
+    expect(codesOf(mails)).toEqual(['SANDBOX_NEEDED']);
+  });
+});
+
+describe('the world of a sandbox', () => {
+  test('is closed when nobody uses it, and opened once however many ask', async () => {
+    const worlds = server.app.sandboxes?.worlds;
+    const clockOf = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
+    const before = await clockOf();
+
+    await worlds?.closeIdle(0);
+    const closed = worlds?.count();
+    const times = await Promise.all(Array.from({ length: 8 }, clockOf));
+
+    expect([closed, worlds?.count()]).toEqual([0, 1]);
+    for (const time of times) expect(time).toBeGreaterThanOrEqual(before);
+  });
+
+  test('stays open while somebody follows something in it', async () => {
+    const worlds = server.app.sandboxes?.worlds;
+    const { id } = await anOrder();
+    const client = apiClient(server.url, sandbox.keys.SELLER);
+    const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
+    await stream.next();
+
+    await worlds?.closeIdle(0);
+    const { number } = (await buy(documents.say, { id })).sendMessage;
+    await stream.until(({ orderTimeline }) => orderTimeline.entry.number === number);
+    stream.stop();
+    const closes = async () => {
+      await worlds?.closeIdle(0);
+      return worlds?.count();
+    };
+
+    await expect.poll(closes, { timeout: 5_000 }).toBe(0);
+  });
+
+  test('is refused, to be tried again, while as many are in use as can be', async () => {
+    const live = createHub({ relay: noRelay, ...limits.live, onError: () => undefined });
+    const world = { endRights: async () => undefined, stop: async () => undefined };
+    const worlds = createWorlds({ live, open: async () => world, most: 1, onError: () => undefined });
+    const visit = await worlds.enter('one');
+
+    const refused = worlds.enter('another');
+
+    await expect(refused).rejects.toMatchObject({ code: 'SANDBOXES_BUSY', recovery: 'RETRYABLE' });
+    expect((await worlds.enter('one')).app).toBe(visit.app);
+    await worlds.stop();
+  });
+
+  test.skipIf(isEmbedded)('is the same on two instances, whichever moves its clock', async () => {
+    const { id } = await anOrder();
+    const client = apiClient(second.url, sandbox.keys.SELLER);
+    const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
+    await stream.next();
+
+    const moved = (await sell(documents.pass, { input: { days: 3 } })).advanceClock.now;
+    const there = (await sell(documents.whoAmI, {}, second)).clock.now;
+    const { number } = (await buy(documents.say, { id })).sendMessage;
+    await stream.until(({ orderTimeline }) => orderTimeline.entry.number === number);
+    stream.stop();
+    const mails = [await buy(documents.mails), await buy(documents.mails, {}, second)];
+
+    expect(Date.parse(there)).toBeGreaterThanOrEqual(Date.parse(moved));
+    expect(mails[1].capturedMails.edges.length).toBeGreaterThan(0);
+    expect(mails[1]).toEqual(mails[0]);
+  });
+});
+
+describe('whose it is', () => {
+  test('may be used by its owner and by operators', async () => {
+    const stranger = await given.aPerson();
+    const operator = await given.anOperator();
+    const list = '{ sandboxes(first: 50) { edges { node { id name account { name } } } } }';
+    const named = ({ sandboxes }: Data) => sandboxes.edges.map(({ node }: Data) => node.id);
+
+    const refused = [
+      await change(stranger, 'removeSandbox', { sandboxId: sandbox.id }),
+      await change(stranger, 'createSandboxKey', { sandboxId: sandbox.id, role: 'SELLER' }),
+      await change(stranger, 'createSandbox', {
+        name: 'For you',
+        accountId: Buffer.from(`Account:${owner.accountId}`).toString('base64url'),
+      }),
+      await change(stranger, 'createSandbox', { name: ' ' }),
+    ];
+
+    expect(refused.map(({ __typename }) => __typename)).toEqual([
+      'SandboxNotFound',
+      'SandboxNotFound',
+      'InputInvalid',
+      'InputInvalid',
+    ]);
+    expect(await statusOf(stranger, sandbox.id)).toBeUndefined();
+    expect(named(await stranger.ask(list))).toEqual([]);
+    expect(named(await owner.ask(list))).toEqual([sandbox.id]);
+    expect(named(await operator.ask(list))).toContain(sandbox.id);
+  });
+
+  test('decides who has new keys: while two of them work, the oldest ends', async () => {
+    const keys = [await keyFor(owner, sandbox.id, 'SELLER'), await keyFor(owner, sandbox.id, 'SELLER')];
+    const run = (key: string) => wires.POST(server, key, { documentId: idOf(documents.whoAmI) });
+
+    const answers = await Promise.all([sandbox.keys.SELLER, ...keys].map(run));
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 200, 200]);
+  });
+});

@@ -1,0 +1,57 @@
+/** The first minute: what GraphiQL opens with works as it stands. */
+import { parse, print, separateOperations } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstOperations } from '../../src/demo/operations.ts';
+import { demoGraphiQL } from '../../src/demo/pages.ts';
+import { people } from '../../src/demo/people.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient } from '../support/client.ts';
+import { type Given, givenOn } from '../support/factory.ts';
+
+let server: TestServer;
+let given: Given;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+});
+afterAll(() => server.stop());
+
+const operations = Object.entries(separateOperations(parse(firstOperations))).map(
+  ([name, document]) => [name, print(document)] as const,
+);
+
+test.each(operations)('the example %s runs', async (_name, operation) => {
+  const order = await given.anOrder();
+  // The examples leave the order to be pasted.
+  const text = operation.replaceAll('paste an order id', order.id);
+
+  const data = operation.startsWith('subscription')
+    ? await firstOf(order.seller.follow(text))
+    : await order.seller.ask(text);
+
+  expect(JSON.stringify(data)).not.toContain('recovery');
+});
+
+async function firstOf(stream: ReturnType<ReturnType<typeof apiClient>['follow']>) {
+  const data = await stream.next();
+  stream.stop();
+  return data;
+}
+
+test('GraphiQL opens signed in as a demo person, and as nobody for any other name', async () => {
+  const { email, name } = people.ada;
+  await server.app.db.account.create({ data: { email, name, createdAt: new Date() } });
+  const open = demoGraphiQL(server.app);
+  const viewerAs = async (query: string) => {
+    const { Authorization = '' } = JSON.parse(
+      (await open?.(new URL(`http://localhost/graphql${query}`)))?.headers ?? '{}',
+    ) as { Authorization?: string };
+    return (await apiClient(server.url, Authorization.replace('Bearer ', '') || undefined).ask('{ viewer { name } }'))
+      .viewer;
+  };
+
+  expect(await viewerAs('?as=ada')).toEqual({ name });
+  for (const query of ['', '?as=', '?as=nobody', '?as=toString', '?as=olga'])
+    expect(await viewerAs(query), query).toBeNull();
+});

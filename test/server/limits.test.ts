@@ -1,0 +1,493 @@
+/** Every bound holds exactly: what reaches it passes, one more is refused with a reason. */
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { demoGraphiQL } from '../../src/demo/pages.ts';
+import { listen } from '../../src/server/http.ts';
+import { limits } from '../../src/limits.ts';
+import { connectOnce } from '../../src/platform/database-connection.ts';
+import type { Field } from '../../src/process/fields.ts';
+import { orderSteps } from '../../src/process/order.ts';
+import { routesOf } from '../../src/routes.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { askOver, errorsIn, openGreetedSocket, openSocket, type RawSocket, sendRaw } from '../support/raw-http.ts';
+
+let server: TestServer;
+let given: Given;
+let person: TestPerson;
+let order: TestOrder;
+
+beforeAll(async () => {
+  server = await startServer();
+  given = givenOn(server);
+  person = await given.aPerson();
+  order = await given.anOrder({ advertiser: person });
+});
+afterAll(() => server.stop());
+afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
+
+const codesOf = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined) =>
+  errors?.map(({ extensions }) => extensions?.['code']);
+const repeat = (count: number, of: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => of(i)).join(' ');
+
+// Many of one field would be compared each with each: the validation gives up on that before the limits here do.
+const scalars = 'number brief status statusTitle progress paymentMethod paymentStatus proof revision cursor'.split(' ');
+const someFields = (count: number) => repeat(count, (index) => scalars[index % scalars.length] ?? '');
+
+/** Runs with another value of a limit than the product's, where the product's own cannot be reached or takes too long. */
+async function withLimit<Name extends 'depth' | 'operationMs'>(name: Name, value: number, work: () => Promise<void>) {
+  const writable = limits as { -readonly [key in Name]: number };
+  const usual = writable[name];
+  writable[name] = value;
+  try {
+    await work();
+  } finally {
+    writable[name] = usual;
+  }
+}
+
+test('a document may have so many tokens and no more', async () => {
+  const usual = ['{', 'order', '(', 'number', ':', '1', ')', '{', '}', '}'].length;
+  const withTokens = (tokens: number) => `{ order(number: 1) { ${someFields(tokens - usual)} } }`;
+
+  const most = await person.send(withTokens(limits.tokens));
+  const more = await person.send(withTokens(limits.tokens + 1));
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect([more.status, codesOf(more.errors)]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+  expect(more.errors?.[0]?.message).toContain(String(limits.tokens));
+});
+
+test('a document may have so many aliases and no more, fragments and all', async () => {
+  const withAliases = (aliases: number) =>
+    `{ viewer { ${repeat(aliases - 1, (index) => `a${index}: id`)} ...F } } fragment F on Account { last: id }`;
+
+  const most = await person.send(withAliases(limits.aliases));
+  const more = await person.send(withAliases(limits.aliases + 1));
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect([more.status, codesOf(more.errors)]).toEqual([400, ['TOO_MANY_ALIASES']]);
+});
+
+test('an operation may be so deep and no deeper, fragments and all', async () => {
+  const deep =
+    '{ orders(first: 1) { edges { node { ...Items } } } } fragment Items on Order { items { price { currency } } }';
+
+  await withLimit('depth', 6, async () => expect(codesOf((await person.send(deep)).errors)).toBeUndefined());
+
+  await withLimit('depth', 5, async () => {
+    const { status, errors } = await person.send(deep);
+    expect([status, codesOf(errors)]).toEqual([400, ['TOO_DEEP']]);
+    expect(errors?.[0]?.message).toContain('6 levels');
+  });
+});
+
+const costly = (more: number, { first = '50' } = {}) =>
+  `orders(first: ${first}) { edges { node { ${repeat(40, () => 'number')}
+    timeline(first: 50) { edges { node { number type at revision isForced actor } } } } } }
+  order(number: 1) { ${someFields(more)} }`;
+
+test('an operation may cost so much and no more; each page multiplies what is asked for within it', async () => {
+  const beyond = await person.send(`{ ${costly(1_500)} }`);
+  expect([beyond.status, codesOf(beyond.errors)]).toEqual([400, ['TOO_COSTLY']]);
+  // A field at the top costs 1: so many fewer of them are exactly the limit.
+  const fitting = 1_500 - (Number(beyond.errors?.[0]?.extensions?.['cost']) - limits.cost);
+
+  const most = await person.send(`{ ${costly(fitting)} }`);
+  const more = await person.send(`{ ${costly(fitting + 1)} }`);
+
+  expect(fitting).toBeGreaterThan(1);
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect(more.errors?.[0]?.extensions).toMatchObject({
+    code: 'TOO_COSTLY',
+    cost: limits.cost + 1,
+    recovery: 'CORRECTABLE',
+  });
+});
+
+test('pages that are asked for by variables, or by their default, cost the same', async () => {
+  const inVariable = `query ($first: Int = 50) { ${costly(1_500, { first: '$first' })} }`;
+
+  const byDefault = await person.send(inVariable);
+  const byValue = await person.send(inVariable, { first: 50 });
+  const small = await person.send(inVariable, { first: 1 });
+
+  expect([byDefault, byValue].map(({ errors }) => codesOf(errors))).toEqual([['TOO_COSTLY'], ['TOO_COSTLY']]);
+  expect(codesOf(small.errors)).toBeUndefined();
+});
+
+const bulky = `... on Order { timeline(first: 50) { edges { node { number type at revision isForced actor } } }
+  messages(first: 50) { edges { node { number text role createdAt cursor } } } }`;
+
+test('objects that are asked for by their ids cost as often as there are ids', async () => {
+  const text = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${bulky} } }`;
+
+  const few = await person.send(text, { ids: [order.id, order.id] });
+  const many = await person.send(text, { ids: Array(limits.listArguments).fill(order.id) });
+
+  expect(codesOf(few.errors)).toBeUndefined();
+  expect(codesOf(many.errors)).toEqual(['TOO_COSTLY']);
+});
+
+test.each(['first: 0', 'first: -1000000', 'first: 50, last: 50'])(
+  'a page of (%s) makes nothing else cheaper',
+  async (page) => {
+    const { errors } = await person.send(`{ spaces(${page}) { edges { cursor } } ${costly(1_500)} }`);
+
+    expect(codesOf(errors)).toEqual(['TOO_COSTLY']);
+  },
+);
+
+test('an id that cannot be read is no way around the cost', async () => {
+  const { data, errors } = await person.send(`{ nodes(ids: ["nonsense"]) { id } ${costly(1_500)} }`);
+
+  expect(data).toBeUndefined();
+  expect(errors).toHaveLength(1);
+});
+
+test('a list of arguments may have so many items and no more', async () => {
+  const ids = (count: number) => Array(count).fill(order.id);
+  const statuses = (count: number) => Array(count).fill('PENDING');
+  const literal = (list: string[]) => `[${list.map((id) => `"${id}"`).join(', ')}]`;
+  const most = limits.listArguments;
+
+  for (const [text, variables] of [
+    ['query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', (count: number) => ({ ids: ids(count) })],
+    [
+      'query ($in: [OrderStatus!]) { orders(filter: { statuses: $in }) { edges { cursor } } }',
+      (count: number) => ({ in: statuses(count) }),
+    ],
+    [
+      'query ($filter: OrderFilter) { orders(filter: $filter) { edges { cursor } } }',
+      (count: number) => ({ filter: { statuses: statuses(count) } }),
+    ],
+  ] as const) {
+    expect([text, codesOf((await person.send(text, variables(most))).errors)]).toEqual([text, undefined]);
+    expect([text, codesOf((await person.send(text, variables(most + 1))).errors)]).toEqual([text, ['LIST_TOO_LONG']]);
+  }
+  expect(codesOf((await person.send(`{ nodes(ids: ${literal(ids(most))}) { id } }`)).errors)).toBeUndefined();
+  expect(codesOf((await person.send(`{ nodes(ids: ${literal(ids(most + 1))}) { id } }`)).errors)).toEqual([
+    'LIST_TOO_LONG',
+  ]);
+});
+
+test('a page may have so many items and no more', async () => {
+  const most = await person.send(`{ orders(first: ${limits.pageSize}) { edges { cursor } } }`);
+  const more = await person.send(`{ orders(first: ${limits.pageSize + 1}) { edges { cursor } } }`);
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect(codesOf(more.errors)).toEqual(['PAGE_INVALID']);
+});
+
+test('a body may have so many bytes and no more', async () => {
+  const usual = JSON.stringify({ query: '{ viewer { id } }#' }).length;
+  const post = (bytes: number) =>
+    sendRaw(server.url, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: `{ viewer { id } }#${'x'.repeat(bytes - usual)}` }),
+    });
+
+  expect((await post(limits.bodyBytes)).status).toBe(200);
+  expect((await post(limits.bodyBytes + 1)).status).toBe(413);
+});
+
+const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename
+  ... on Refusal { code } ... on InputInvalid { problems { field message } } ... on RateLimited { retryAfterSeconds } } }`;
+const say = async (by: TestPerson, input: Record<string, unknown>) =>
+  (await by.ask(sendMessage, { input: { orderId: order.id, text: 'Hello', ...input } })).sendMessage;
+
+test('a message may have so many characters and no more', async () => {
+  expect(await say(person, { text: 'x'.repeat(limits.messageCharacters) })).toEqual({ __typename: 'Message' });
+
+  expect(await say(person, { text: 'x'.repeat(limits.messageCharacters + 1) })).toMatchObject({
+    __typename: 'InputInvalid',
+    problems: [{ field: 'text', message: expect.stringContaining(String(limits.messageCharacters)) }],
+  });
+});
+
+test('an idempotency key may have so many characters and no more, and not none', async () => {
+  const key = (characters: number) => ({ idempotencyKey: 'k'.repeat(characters) });
+  expect(await say(person, key(limits.idempotencyKeyCharacters))).toEqual({ __typename: 'Message' });
+
+  for (const characters of [0, limits.idempotencyKeyCharacters + 1]) {
+    expect(await say(person, key(characters))).toMatchObject({
+      __typename: 'InputInvalid',
+      problems: [{ field: 'idempotencyKey' }],
+    });
+    expect(await takeAs(person, order, 'cancelOrder', { reason: 'Too long a key', ...key(characters) })).toMatchObject({
+      __typename: 'InputInvalid',
+      problems: [{ field: 'idempotencyKey' }],
+    });
+  }
+});
+
+test('a search may have so many characters and no more', async () => {
+  const search = 'query ($text: String) { orders(filter: { text: $text }) { edges { cursor } } }';
+
+  const most = await person.send(search, { text: 'x '.repeat(limits.searchCharacters / 2) });
+  const more = await person.send(search, { text: 'x'.repeat(limits.searchCharacters + 1) });
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect(codesOf(more.errors)).toEqual(['INPUT_INVALID']);
+});
+
+const bounded = orderSteps.flatMap(([step, row]) =>
+  row.from.length > 0 && row.by.some((role) => role !== 'system')
+    ? Object.entries(row.input ?? {}).flatMap(([name, field]) =>
+        field.max === undefined ? [] : [{ step, row, name, field, max: field.max }],
+      )
+    : [],
+);
+/** The number itself, or so many characters. */
+const filling = ({ kind }: Field, size: number) => {
+  if (kind === 'number') return size;
+  return kind === 'link' ? `https://proof.example/${'x'.repeat(size)}`.slice(0, size) : 'x'.repeat(size);
+};
+
+test.each(bounded)('$step takes up to $max in $name and no more', async ({ step, row, name, field, max }) => {
+  const input = (size: number) => ({ ...sampleInput(row), [name]: filling(field, size) });
+
+  // Nobody's step: what is asked for is looked at before who asks.
+  const stranger = await given.aPerson();
+  const most = await takeAs(stranger, order, step, input(max));
+  const more = await takeAs(stranger, order, step, input(max + 1));
+
+  expect(most.__typename).toBe('OrderNotFound');
+  expect(more).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: name }] });
+});
+
+const placeOrder = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename
+  ... on Order { items { title } } ... on InputInvalid { problems { field message } } } }`;
+
+test('an order may have so many items and no more, and not none', async () => {
+  const option = await given.aPriceOption(await given.aPerson());
+  const place = async (items: number) =>
+    (
+      await person.ask(placeOrder, {
+        input: { priceOptionIds: Array(items).fill(option), brief: 'Many ads.', paymentMethod: 'CASH' },
+      })
+    ).placeOrder;
+
+  expect((await place(limits.itemsPerOrder)).items).toHaveLength(limits.itemsPerOrder);
+  for (const items of [0, limits.itemsPerOrder + 1])
+    expect(await place(items)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'priceOptionIds' }] });
+});
+
+test('a brief may have so many characters and no more', async () => {
+  const option = await given.aPriceOption(await given.aPerson());
+  const most = orderSteps.find(([step]) => step === 'placeOrder')?.[1].input?.['brief']?.max ?? 0;
+  const place = async (characters: number) =>
+    (
+      await person.ask(placeOrder, {
+        input: { priceOptionIds: [option], brief: 'x'.repeat(characters), paymentMethod: 'CASH' },
+      })
+    ).placeOrder;
+
+  expect((await place(most)).__typename).toBe('Order');
+  expect(await place(most + 1)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'brief' }] });
+});
+
+test('a viewer may have so many sockets and no more; one that closes makes room', async () => {
+  const visitor = await given.aPerson();
+  const sockets: RawSocket[] = [];
+  for (let count = 0; count < limits.socketsPerViewer; count += 1)
+    sockets.push(await openGreetedSocket(server.url, visitor.token));
+
+  const tooMany = await openSocket(server.url);
+  tooMany.send({ type: 'connection_init', payload: { authorization: `Bearer ${visitor.token}` } });
+  expect((await tooMany.closed).code).toBe(4430);
+
+  sockets.pop()?.cut();
+  await vi.waitFor(async () => sockets.push(await openGreetedSocket(server.url, visitor.token)));
+  for (const socket of sockets) socket.cut();
+});
+
+test('sockets that break off while they are looked up are not counted for ever', async () => {
+  const visitor = await given.aPerson();
+  const blocker = await connectOnce(server.database.url);
+  await blocker.query('begin');
+  await blocker.query('lock table session in access exclusive mode');
+
+  for (let count = 0; count < 2 * limits.socketsPerViewer; count += 1) {
+    const socket = await openSocket(server.url);
+    socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${visitor.token}` } });
+    // Whoever answers this has heard the first.
+    socket.send({ type: 'ping' });
+    await socket.next();
+    socket.cut();
+    await socket.closed;
+  }
+  await blocker.query('rollback');
+  await blocker.end();
+
+  const socket = await openGreetedSocket(server.url, visitor.token);
+  socket.cut();
+});
+
+test('a viewer may have so many streams of events and no more; one that ends makes room', async () => {
+  const visitor = await given.aPerson();
+  const document = `subscription { inbox(after: "nowhere") { __typename } }`;
+  const open = async () => {
+    const leaving = new AbortController();
+    const answer = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${visitor.token}`,
+        'content-type': 'application/json',
+        accept: 'text/event-stream',
+      },
+      body: JSON.stringify({ query: document }),
+      signal: leaving.signal,
+    });
+    return { answer, leave: () => leaving.abort() };
+  };
+  const streams = await Promise.all(Array.from({ length: limits.eventStreamsPerViewer }, open));
+  expect(new Set(streams.map(({ answer }) => answer.status))).toEqual(new Set([200]));
+
+  const tooMany = await open();
+  expect(tooMany.answer.status).toBe(429);
+  expect(await tooMany.answer.text()).toContain('TOO_MANY_STREAMS');
+  // Others have room, and so have sockets.
+  expect((await person.send('{ viewer { id } }')).errors).toBeUndefined();
+  const socket = await openGreetedSocket(server.url, visitor.token);
+  socket.send({ id: 'here', type: 'subscribe', payload: { query: document } });
+  expect(await socket.next()).toMatchObject({ id: 'here', type: 'next' });
+  socket.cut();
+
+  streams.pop()?.leave();
+  await vi.waitFor(async () => {
+    const again = await open();
+    streams.push(again);
+    expect(again.answer.status).toBe(200);
+  });
+  for (const { leave } of streams) leave();
+});
+
+test('a socket may have so many operations open and no more, and goes on', async () => {
+  const socket = await openGreetedSocket(server.url, order.seller.token);
+  const payload = { query: `subscription { orderTimeline(orderId: "${order.id}", after: "nowhere") { __typename } }` };
+  for (let id = 0; id < limits.operationsPerSocket; id += 1) {
+    socket.send({ id: `${id}`, type: 'subscribe', payload });
+    expect(await socket.next()).toMatchObject({ id: `${id}`, type: 'next' });
+  }
+
+  const [refused] = await askOver(socket, 'more', { query: '{ viewer { id } }' });
+  expect(refused).toMatchObject({
+    id: 'more',
+    type: 'error',
+    payload: [{ extensions: { code: 'TOO_MANY_OPERATIONS' } }],
+  });
+
+  socket.send({ id: '0', type: 'complete' });
+  const [answer] = await askOver(socket, 'now', { query: '{ viewer { id } }' });
+  expect(answer).toMatchObject({ id: 'now', type: 'next' });
+  socket.cut();
+});
+
+test('an operation that takes too long is answered in time, and the server goes on', async () => {
+  const blocker = await connectOnce(server.database.url);
+  await blocker.query('begin');
+  await blocker.query('lock table space in access exclusive mode');
+  const anyone = apiClient(server.url);
+
+  await withLimit('operationMs', 300, async () => {
+    const { status, errors } = await anyone.send('{ spaces { edges { cursor } } }');
+    expect([status, codesOf(errors)]).toEqual([503, ['TIMED_OUT']]);
+    expect(errors?.[0]?.extensions?.['recovery']).toBe('RETRYABLE');
+  });
+
+  await blocker.query('rollback');
+  await blocker.end();
+  expect((await anyone.ask('{ spaces { edges { cursor } } }')).spaces.edges.length).toBeGreaterThan(0);
+});
+
+// The embedded database does one transaction at a time: there the test's own would keep out the sign-in as well.
+test.runIf(process.env['DATABASE_URL'])(
+  'a step that timed out is taken once, however often it is repeated',
+  async () => {
+    const waiting = await given.anOrder();
+    const blocker = await connectOnce(server.database.url);
+    await blocker.query('begin');
+    await blocker.query('select 1 from "order" where number = $1 for update', [waiting.number]);
+    const input = { orderId: waiting.id, idempotencyKey: 'once', question: 'Which colour?' };
+    const ask = `mutation ($input: RequestFeedbackInput!) { requestFeedback(input: $input) { __typename ... on Order { status revision } } }`;
+
+    await withLimit('operationMs', 300, async () => {
+      const { errors } = await waiting.seller.send(ask, { input });
+      expect(codesOf(errors)).toEqual(['TIMED_OUT']);
+    });
+    await blocker.query('rollback');
+    await blocker.end();
+
+    const { requestFeedback } = await waiting.seller.ask(ask, { input });
+    expect(requestFeedback).toEqual({ __typename: 'Order', status: 'FEEDBACK_REQUIRED', revision: 2 });
+  },
+);
+
+test('a person may send so many messages a minute and no more, and is told when to go on', async () => {
+  const talker = await given.aPerson();
+  const chat = await given.anOrder({ advertiser: talker });
+  const { points, seconds } = limits.rates.messages;
+  for (let count = 0; count < points; count += 1)
+    expect(await say(talker, { orderId: chat.id })).toEqual({ __typename: 'Message' });
+
+  const refused: Data = await say(talker, { orderId: chat.id });
+
+  expect(refused).toMatchObject({ __typename: 'RateLimited', code: 'RATE_LIMITED' });
+  expect(refused.retryAfterSeconds).toBeGreaterThan(0);
+  expect(refused.retryAfterSeconds).toBeLessThanOrEqual(seconds);
+  expect(await say(chat.seller, { orderId: chat.id })).toEqual({ __typename: 'Message' });
+});
+
+test('a person may send so many operations a minute and no more, on whatever wire', async () => {
+  const visitor = await given.aPerson();
+  const socket = await openGreetedSocket(server.url, visitor.token);
+  const { points, seconds } = limits.rates.operations;
+  for (let count = 0; count < points; count += 1)
+    expect(await askOver(socket, `${count}`, { query: '{ __typename }' })).toHaveLength(2);
+
+  const [overSocket] = await askOver(socket, 'more', { query: '{ __typename }' });
+  const overHttp = await sendRaw(server.url, {
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${visitor.token}` },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  });
+
+  expect(overSocket).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'RATE_LIMITED', recovery: 'RETRYABLE' } }],
+  });
+  expect(overHttp.status).toBe(429);
+  expect(Number(overHttp.headers['retry-after'])).toBeGreaterThan(0);
+  expect(Number(overHttp.headers['retry-after'])).toBeLessThanOrEqual(seconds);
+  expect((await person.send('{ __typename }')).status).toBe(200);
+  socket.cut();
+});
+
+const browser = { method: 'GET', headers: { accept: 'text/html,application/xhtml+xml' } };
+const introspection = '{ __schema { types { name } } }';
+
+test('in development the API can be explored', async () => {
+  const developing = await listen(server.app, { routes: routesOf(server.app), graphiql: demoGraphiQL(server.app) });
+  const url = `http://127.0.0.1:${developing.port}`;
+
+  expect((await apiClient(url).ask(introspection)).__schema.types.length).toBeGreaterThan(10);
+  expect(await sendRaw(url, browser)).toMatchObject({ status: 200, text: expect.stringContaining('<html') });
+  expect((await sendRaw(url, { ...browser, path: '/mailbox' })).status).toBe(200);
+  await developing.close();
+});
+
+test('in production there is no introspection, no GraphiQL, no mailbox and no demo', async () => {
+  const mail = { ...server.app.config.mail, resendApiKey: 're_none', resendUrl: 'http://127.0.0.1:9' };
+  const production = await startServer({ config: { isProduction: true, mail }, beside: server });
+
+  const { status, errors } = await apiClient(production.url).send(introspection);
+  expect([status, new Set(codesOf(errors))]).toEqual([400, new Set(['GRAPHQL_VALIDATION_FAILED'])]);
+  const page = await sendRaw(production.url, browser);
+  expect(page.status).toBeGreaterThanOrEqual(400);
+  expect(page.headers['content-type']).not.toContain('html');
+  for (const path of ['/', '/mailbox', '/mailbox.json'])
+    expect([path, (await sendRaw(production.url, { ...browser, path })).status]).toEqual([path, 404]);
+  expect((await apiClient(production.url).ask('{ __typename }')).__typename).toBe('Query');
+  await production.stop();
+});

@@ -1,0 +1,225 @@
+/** What a test begins with, brought about through the public door. */
+
+import { openSession } from '../../src/auth/sessions.ts';
+import { toGlobalId } from '../../src/graphql/ids.ts';
+import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { dayMs, later } from '../../src/platform/clock.ts';
+import type { Role } from '../../src/process/define.ts';
+import type { Asked, Field } from '../../src/process/fields.ts';
+import { pathTo } from '../../src/process/analyze.ts';
+import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
+import type { PaymentMethod } from '../../src/process/payment-methods.ts';
+import { periods } from '../../src/process/periods.ts';
+import { renewDueOrders } from '../../src/renewals/renew-due.ts';
+import type { TestServer } from './server.ts';
+import { type ApiClient, apiClient, type Data } from './client.ts';
+
+/** Somebody with a session. */
+export interface TestPerson extends ApiClient {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionToken: string;
+}
+
+export interface TestOrder {
+  readonly id: string;
+  readonly number: number;
+  readonly advertiser: TestPerson;
+  readonly seller: TestPerson;
+  readonly operator: TestPerson;
+}
+
+/** What a price option gives for its price. */
+export interface Bought {
+  readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
+  readonly quantity: number;
+  readonly isMonthly?: boolean;
+}
+
+export interface OrderWish {
+  readonly status?: OrderStatus;
+  readonly advertiser?: TestPerson;
+  readonly seller?: TestPerson;
+  readonly brief?: string;
+  /** Bank transfer if left out. What is paid by link has been asked for in PAYMENT_REQUIRED; after it, it was confirmed by hand. */
+  readonly paymentMethod?: PaymentMethod;
+  /** Else seven days. */
+  readonly bought?: Bought;
+}
+
+/** What is paid again every month. */
+export const aMonth: Bought = { measure: 'DAYS', quantity: 30, isMonthly: true };
+
+export type Given = ReturnType<typeof givenOn>;
+
+let counter = 0;
+
+/** `sessionDays`: how long people stay signed in, for tests that let more time pass than a session lasts. */
+export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
+  const { app, clock } = server;
+
+  const aPerson = async ({
+    name = `Person ${++counter}`,
+    isOperator = false,
+  }: {
+    name?: string;
+    isOperator?: boolean;
+  } = {}): Promise<TestPerson> => {
+    const email = `p${++counter}@people.example`;
+    const { id } = await app.db.account.create({
+      data: {
+        name,
+        email,
+        isOperator,
+        createdAt: clock.now(),
+        paymentInstructions: 'IBAN DE02 1203 0000 0000 2020 51',
+      },
+    });
+    const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+    if (sessionDays) {
+      const expiresAt = later(clock.now(), sessionDays * dayMs);
+      await app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
+    }
+    return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
+  };
+  const anOperator = () => aPerson({ name: 'The operator', isOperator: true });
+
+  /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
+  const aPriceOption = async (
+    seller: TestPerson,
+    { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Bought } = {},
+  ): Promise<string> => {
+    const { measure, quantity, isMonthly = false } = bought ?? { measure: 'DAYS', quantity: 7 };
+    const space = await app.db.space.create({
+      data: {
+        sellerId: seller.accountId,
+        title: `Space ${++counter}`,
+        description: 'A place for an ad.',
+        createdAt: clock.now(),
+        options: {
+          create: [
+            { title: 'one week', priceMinorUnits: BigInt(price), currency, measure, quantity, isMonthly, position: 1 },
+          ],
+        },
+      },
+      include: { options: true },
+    });
+    return toGlobalId('PriceOption', space.options[0]?.id ?? '');
+  };
+
+  const placeOrder = async (
+    advertiser: TestPerson,
+    seller: TestPerson,
+    {
+      brief = 'An ad for tea.',
+      bought,
+      paymentMethod = 'BANK_TRANSFER',
+    }: Pick<OrderWish, 'brief' | 'bought' | 'paymentMethod'> = {},
+  ): Promise<{ id: string; number: number }> => {
+    const option = await aPriceOption(seller, bought ? { bought } : {});
+    const { placeOrder: order } = await advertiser.ask(
+      `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
+      { input: { priceOptionIds: [option], brief, paymentMethod } },
+    );
+    if (!order.id) throw new Error(`placeOrder was refused: ${order.message}`);
+    return order;
+  };
+
+  /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
+  const anOrder = async ({ status = 'PENDING', advertiser, seller, ...wish }: OrderWish = {}): Promise<TestOrder> => {
+    const cast = {
+      advertiser: advertiser ?? (await aPerson()),
+      seller: seller ?? (await aPerson()),
+      operator: await anOperator(),
+    };
+    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, wish)), ...cast };
+    for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await take(order, step);
+    return order;
+  };
+
+  /** Takes a step as whoever may; the clock's steps by putting the clock forward. */
+  const take = async (order: TestOrder, step: OrderStep, input?: Record<string, unknown>): Promise<void> => {
+    const row = orderRow(step);
+    const role = row.by[0] ?? 'system';
+    if (role === 'system') {
+      clock.advance({ days: row.afterDays ?? 0 });
+      await fireDueTimers(app);
+      return;
+    }
+    const answer = await takeAs(order[role], order, step, input);
+    if (answer.__typename !== 'Order') throw new Error(`${step} was refused: ${answer.message}`);
+  };
+
+  /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
+  const anOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
+    const { from, needs = [] } = orderRow(step);
+    // From the second status of a row: the first may be where an override leads.
+    const wanted = status ?? from[1] ?? from[0];
+    const wish = wanted ? { status: wanted } : {};
+    if (!needs.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return anOrder(wish);
+    const order = await anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+    if (needs.includes('renewalIsAsked')) {
+      clock.advance({ days: 31 - periods.renewalNotice });
+      await renewDueOrders(app);
+    }
+    return order;
+  };
+
+  return { aPerson, anOperator, aPriceOption, anOrder, anOrderFor, take };
+}
+
+/** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */
+export async function takeAs(
+  person: ApiClient,
+  order: { id: string },
+  step: OrderStep,
+  input: Record<string, unknown> = sampleInput(orderRow(step)),
+): Promise<Data> {
+  const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const { [step]: answer } = await person.ask(
+    `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
+      ... on Order { id status revision cursor paymentStatus proof }
+      ... on Refusal { message code recovery }
+      ... on InputInvalid { problems { field message } }
+      ... on StepNotAllowed { step standing { status revision allowedSteps } }
+      ... on StaleRevision { expectedRevision standing { status revision allowedSteps } } } }`,
+    { input: { orderId: order.id, ...input } },
+  );
+  return answer;
+}
+
+let samples = 0;
+
+/** Something valid for every field that must be given, and for the first of those of which one must. */
+export function sampleInput({ input = {}, oneOf = [] }: Asked): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([name, field]) => field.required || name === oneOf[0])
+      .map(([name, field]) => [name, sampleOf(name, field)]),
+  );
+}
+
+function sampleOf(name: string, field: Field): unknown {
+  switch (field.kind) {
+    case 'text':
+      return `${name} ${++samples}`;
+    case 'link':
+      return `https://proof.example/${++samples}`;
+    case 'date':
+      return '2099-01-01T00:00:00.000Z';
+    case 'money':
+      return { minorUnits: 10_000, currency: 'EUR' };
+    case 'number':
+      return field.min;
+    case 'choice':
+      return field.values?.[0];
+    case 'files':
+      throw new Error(`A sample of ${name} has to be uploaded`);
+    case 'id':
+      return toGlobalId(field.name ?? '', '00000000-0000-7000-8000-000000000000');
+  }
+}
+
+/** Who acts for a role in an order. */
+export const inRole = (order: TestOrder, role: Exclude<Role, 'system'>): TestPerson => order[role];

@@ -1,0 +1,128 @@
+/** Clients that do not keep to the rules: requests and frames as they are, without a library that would refuse them. */
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { inspect } from 'node:util';
+import { WebSocket } from 'ws';
+import type { LogLine } from './server.ts';
+import type { Data } from './client.ts';
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export interface RawRequest {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  /** Several parts are sent chunked, without a content-length. */
+  readonly body?: string | Buffer | readonly Buffer[];
+}
+
+/** Sends one request exactly so, on a connection of its own. */
+export function sendRaw(
+  url: string,
+  { method = 'POST', path = '/graphql', headers = {}, body }: RawRequest,
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}${path}`, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    if (Array.isArray(body)) for (const part of body) sent.write(part);
+    else if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body as string | Buffer));
+    sent.end(Array.isArray(body) ? undefined : body);
+  });
+}
+
+export interface RawSocket {
+  /** Sends a message as JSON; text and bytes go as they are. */
+  send(message: unknown): void;
+  /** The next message that was not taken yet. Fails if the socket closes or none comes in time. */
+  next(withinMs?: number): Promise<Data>;
+  /** With which code the socket was closed. */
+  readonly closed: Promise<{ code: number; reason: string }>;
+  /** Breaks the connection, without a word. */
+  cut(): void;
+}
+
+/** Opens a socket that says nothing by itself. */
+export async function openSocket(url: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol);
+  const messages: Data[] = [];
+  let wake: () => void = () => undefined;
+  let end: string | undefined;
+  socket.on('message', (data) => {
+    messages.push(JSON.parse(String(data)));
+    wake();
+  });
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.once('close', (code, reason) => {
+      end = `The socket was closed with ${code} ${reason}`;
+      wake();
+      resolve({ code, reason: String(reason) });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  socket.on('error', () => undefined);
+  return {
+    send: (message) =>
+      socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message)),
+    next: async (withinMs = 5_000) => {
+      const timer = setTimeout(() => {
+        end ??= `No message came within ${withinMs} ms`;
+        wake();
+      }, withinMs);
+      while (messages.length === 0) {
+        if (end) throw new Error(end);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      clearTimeout(timer);
+      return messages.shift();
+    },
+    closed,
+    cut: () => socket.terminate(),
+  };
+}
+
+/** Opens a socket and says who is there. */
+export async function openGreetedSocket(url: string, token?: string): Promise<RawSocket> {
+  const socket = await openSocket(url);
+  socket.send({ type: 'connection_init', payload: token ? { authorization: `Bearer ${token}` } : {} });
+  const { type } = await socket.next();
+  if (type !== 'connection_ack') throw new Error(`Instead of connection_ack came ${type}`);
+  return socket;
+}
+
+/** Asks over a socket; the messages up to the end of the operation. */
+export async function askOver(socket: RawSocket, id: string, payload: Record<string, unknown>): Promise<Data[]> {
+  socket.send({ id, type: 'subscribe', payload });
+  const all: Data[] = [];
+  do all.push(await socket.next());
+  while (all.at(-1).type === 'next');
+  return all;
+}
+
+/** What an answer must never show: stacks, statements, files, the names of what we are built with. */
+export const insides =
+  /node_modules|\.(?:ts|js):\d|\bat \S+ \(|originalError|stacktrace|\b(?:prisma|pothos|yoga|envelop|postgres|P20\d\d)\b|\b(?:select|insert|update) .*\b(?:from|into|set)\b|SyntaxError|TypeError|RangeError/i;
+
+/** What was logged as an error, in words. */
+export const errorsIn = (logged: readonly LogLine[]): string[] =>
+  logged
+    .filter(({ level }) => level === 'error')
+    .map(({ fields, text }) => `${text}: ${inspect(fields).slice(0, 500)}`);

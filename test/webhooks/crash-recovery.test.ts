@@ -1,0 +1,68 @@
+/** An instance that is killed while it sends: another sends the same event, once the lease has run out and not before. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type TestServer } from '../support/server.ts';
+import { killChildren, startChild } from '../support/child-process.ts';
+import type { ChildServer } from '../support/child-server.ts';
+import { givenOn } from '../support/factory.ts';
+import { aPartner, change, idOf } from '../support/partner.ts';
+import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
+
+let server: TestServer;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  server = await startServer();
+  receiver = await startReceiver();
+});
+afterAll(async () => {
+  await killChildren();
+  await receiver.stop();
+  await server.stop();
+});
+
+test('an event whose sender is killed is sent by another under the same id, when the lease has run out', async () => {
+  const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
+  const order = await givenOn(server).anOrder();
+  const partner = await aPartner(givenOn(server), { owner: order.seller, documents: [follow] });
+  const { applicationId } = partner;
+  const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['sendMessage'] };
+  const made = await change(
+    order.seller,
+    'createWebhookEndpoint',
+    endpoint,
+    '... on WebhookSecretShown { endpoint { id } }',
+  );
+  receiver.answer(() => 'hang');
+  const { url: databaseUrl, isEmbedded: isShared } = server.database;
+  const wanted: ChildServer = {
+    databaseUrl,
+    isShared,
+    dataDir: '',
+    template: '',
+    config: {},
+    order: null,
+    ticks: true,
+  };
+  const child = startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+  await child.says(/^ready /m);
+  await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
+  await receiver.until(() => receiver.received.length === 1, 20_000);
+  child.signal('SIGKILL');
+  await child.ended;
+
+  receiver.answer(() => 204);
+  await server.app.sendWebhooks();
+  expect(receiver.received).toHaveLength(1);
+
+  server.clock.advance({ ms: 4 * server.app.config.webhooks.answerSeconds * 1_000 + 5_000 });
+  await server.app.sendWebhooks();
+  await server.app.sendWebhooks();
+
+  expect(receiver.received).toHaveLength(2);
+  expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id);
+  const { node } = await order.seller.ask(
+    'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { status attemptCount } } } } } }',
+    { id: made.endpoint.id },
+  );
+  expect(node.deliveries.edges).toEqual([{ node: { status: 'DELIVERED', attemptCount: 1 } }]);
+}, 60_000);

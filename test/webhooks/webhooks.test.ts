@@ -1,0 +1,692 @@
+/** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
+import { sweepWebhooks } from '../../src/webhooks/prune-deliveries.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { apiClient, type Data } from '../support/client.ts';
+import { deprecate } from '../support/deprecate.ts';
+import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from '../support/partner.ts';
+import { errorsIn } from '../support/raw-http.ts';
+import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
+
+let server: TestServer;
+let second: TestServer;
+let given: Given;
+let receiver: Receiver;
+let order: TestOrder;
+let partner: TestPartner;
+
+const follow = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
+  ... on TimelineEntryAdded { entry { number type ... on SendMessageEntry { message { text } } ... on RateCollaborationEntry { stars } } order { id number } } ... on Refusal { code } } }`;
+const inbox = `subscription Inbox { inbox { __typename ... on InboxEntryAdded { cursor entry { number type } order { number } } } }`;
+const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status } }';
+
+beforeAll(async () => {
+  server = await startServer();
+  second = await startServer({ beside: server });
+  given = givenOn(server, { sessionDays: 365 });
+});
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+beforeEach(async () => {
+  receiver = await startReceiver();
+  order = await given.anOrder();
+  partner = await aPartner(given, { owner: order.seller, documents: [follow, inbox, asQuery] });
+});
+afterEach(async () => {
+  await change(order.seller, 'deleteApplication', { applicationId: partner.applicationId });
+  await receiver.stop();
+  expect(errorsIn([...server.logged, ...second.logged])).toEqual([]);
+});
+
+const endpointFields = 'id url events isEnabled disabledReason failingSince document { operationName }';
+const shown = `... on WebhookSecretShown { secret endpoint { ${endpointFields} } }`;
+
+/** An endpoint of the partner that is told of messages alone, unless it is said otherwise. */
+async function anEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
+  const input = {
+    applicationId: partner.applicationId,
+    url: receiver.url,
+    documentId: idOf(follow),
+    events: ['sendMessage'],
+    ...wish,
+  };
+  const made = await change(partner.owner, 'createWebhookEndpoint', input, shown);
+  if (!made.secret) throw new Error(`Not made: ${JSON.stringify(made)}`);
+  return { id: made.endpoint.id, secret: made.secret };
+}
+
+async function say(text: string, where: Pick<TestOrder, 'id' | 'advertiser'> = order): Promise<void> {
+  const answer = await change(where.advertiser, 'sendMessage', { orderId: where.id, text });
+  expect(answer.__typename).toBe('Message');
+}
+
+const send = async () => {
+  await untilTellable(server.app);
+  await server.app.sendWebhooks();
+};
+const textsIn = (list: readonly Received[]) => list.map(({ data }) => data.orderTimeline?.entry.message?.text);
+const changeEndpoint = (endpointId: string, wish: Record<string, unknown>) =>
+  change(
+    partner.owner,
+    'changeWebhookEndpoint',
+    { endpointId, ...wish },
+    `... on WebhookEndpoint { ${endpointFields} }`,
+  );
+
+async function endpointOf(id: string, who = apiClient(server.url, partner.owner.sessionToken)): Promise<Data> {
+  const { node } = await who.ask(
+    `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { ${endpointFields}
+      deliveries(first: 20) { edges { node { id messageId type status attemptCount nextAttemptAt attempts { number statusCode error } } } } } } }`,
+    { id },
+  );
+  return node;
+}
+const deliveriesOf = async (id: string): Promise<Data[]> =>
+  (await endpointOf(id)).deliveries.edges.map(({ node }: Data) => node);
+
+describe('what is sent', () => {
+  test('is the result of the registered document for each event, signed', async () => {
+    const { secret } = await anEndpoint();
+    await say('Hello');
+    await send();
+
+    const [got] = receiver.received;
+    expect(receiver.received).toHaveLength(1);
+    expect(JSON.parse(got?.body ?? '')).toEqual({
+      type: 'order.sendMessage',
+      timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+      data: {
+        orderTimeline: {
+          __typename: 'TimelineEntryAdded',
+          entry: { number: expect.any(Number), type: 'sendMessage', message: { text: 'Hello' } },
+          order: { id: order.id, number: order.number },
+        },
+      },
+    });
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(got && isGenuine(secret, got)).toBe(true);
+  });
+
+  test('is taken by the documented check only unaltered, with its own secret, and soon', async () => {
+    const { secret } = await anEndpoint();
+    const other = await anEndpoint();
+    await say('Hello');
+    await send();
+    const got = receiver.received.find((one) => isGenuine(secret, one));
+    if (!got) throw new Error('Nothing genuine came');
+
+    expect(isGenuine(other.secret, got)).toBe(false);
+    expect(isGenuine(secret, { ...got, body: got.body.replace('Hello', 'Hullo') })).toBe(false);
+    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-id': 'msg_other' } })).toBe(false);
+    const earlier = String(Number(got.headers['webhook-timestamp']) - 600);
+    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-timestamp': earlier } })).toBe(false);
+  });
+
+  test('can be the inbox, or a query for the order of the event', async () => {
+    await anEndpoint({ documentId: idOf(inbox) });
+    await anEndpoint({ documentId: idOf(asQuery) });
+    await say('Hello');
+    await send();
+
+    const data = receiver.received.map((one) => one.data);
+    expect(data).toContainEqual({ order: { number: order.number, status: 'PENDING' } });
+    expect(data).toContainEqual({
+      inbox: {
+        __typename: 'InboxEntryAdded',
+        cursor: expect.any(String),
+        entry: { number: expect.any(Number), type: 'sendMessage' },
+        order: { number: order.number },
+      },
+    });
+  });
+
+  test('is what the filter names, and what happens from then on', async () => {
+    await say('Before');
+    const { id } = await anEndpoint({ events: [] });
+    await say('After');
+    await change(order.seller, 'rejectOrder', { orderId: order.id, reasonCode: 'NO_FIT' });
+    await send();
+
+    expect(receiver.received.map(({ type }) => type).slice(0, 2)).toEqual(['order.sendMessage', 'order.rejectOrder']);
+    expect(textsIn(receiver.received)).not.toContain('Before');
+    expect((await endpointOf(id)).events).toEqual([]);
+  });
+
+  test('can be a test event', async () => {
+    const { id, secret } = await anEndpoint();
+    await change(partner.owner, 'sendTestEvent', { endpointId: id });
+    await send();
+
+    expect(receiver.received.map(({ type }) => type)).toEqual(['webhook.test']);
+    expect(receiver.received[0] && isGenuine(secret, receiver.received[0])).toBe(true);
+  });
+
+  test('is signed with both secrets for a day after one was renewed', async () => {
+    const { id, secret } = await anEndpoint();
+    const renewed = await change(partner.owner, 'rotateWebhookSecret', { endpointId: id }, shown);
+    await say('Both');
+    await send();
+    server.clock.advance({ ms: (limits.webhooks.bothSecretsHours + 1) * 3_600_000 });
+    await say('New alone');
+    await send();
+
+    const [both, alone] = receiver.received;
+    expect(renewed.secret).not.toBe(secret);
+    expect(both && [isGenuine(secret, both), isGenuine(renewed.secret, both)]).toEqual([true, true]);
+    // Its receiver knows the real time alone, not that of a clock that was put forward.
+    expect(alone && [isGenuine(secret, alone), isGenuine(renewed.secret, alone)]).toEqual([false, true]);
+    expect(both?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
+    expect(alone?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+  });
+});
+
+describe('when an endpoint fails', () => {
+  test('the event comes again under the same id, and later ones of its order wait; other orders go on', async () => {
+    const elsewhere = await given.anOrder({ seller: order.seller });
+    await anEndpoint();
+    const broken = new Set([order.id]);
+    receiver.answer(({ data }) => (broken.has(data.orderTimeline.order.id) ? 500 : 204));
+    await say('One');
+    await say('Two');
+    await say('Elsewhere', elsewhere);
+    await send();
+
+    expect(textsIn(receiver.received).sort()).toEqual(['Elsewhere', 'One']);
+
+    broken.clear();
+    server.clock.advance({ ms: 60_000 });
+    await send();
+
+    const ofOrder = receiver.received.filter(({ data }) => data.orderTimeline.order.id === order.id);
+    expect(textsIn(ofOrder)).toEqual(['One', 'One', 'Two']);
+    expect(ofOrder[0]?.id).toBe(ofOrder[1]?.id);
+    expect(ofOrder[2]?.id).not.toBe(ofOrder[1]?.id);
+  });
+
+  test('the log tells of each try', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 503);
+    await say('One');
+    await send();
+
+    expect(await deliveriesOf(id)).toMatchObject([
+      {
+        type: 'order.sendMessage',
+        status: 'WAITING',
+        attemptCount: 1,
+        nextAttemptAt: expect.any(String),
+        attempts: [{ number: 1, statusCode: 503, error: 'It answered 503.' }],
+      },
+    ]);
+
+    receiver.answer(() => 200);
+    server.clock.advance({ ms: 60_000 });
+    await send();
+
+    expect(await deliveriesOf(id)).toMatchObject([
+      { status: 'DELIVERED', attemptCount: 2, nextAttemptAt: null, attempts: [{ error: null }, { number: 1 }] },
+    ]);
+    expect((await endpointOf(id)).failingSince).toBeNull();
+  });
+
+  test.each([
+    ['seconds', 429, () => '600', 600],
+    ['a date', 503, () => new Date(Date.now() + 600_000).toUTCString(), 600],
+    ['more than the longest pause', 429, () => '9999999', limits.webhooks.longestPauseHours * 3_600],
+    ['nothing that can be read', 503, () => 'soon', 0],
+    ['anything, beside another status', 500, () => '600', 0],
+  ])('the next try waits as long as the answer asks: %s', async (_what, status, retryAfter, seconds) => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => ({ status, headers: { 'retry-after': retryAfter() } }));
+    await say('One');
+    const before = server.clock.now().getTime();
+    await send();
+
+    const [delivery] = await deliveriesOf(id);
+    const waitMs = Date.parse(delivery?.nextAttemptAt) - before;
+    // A date has whole seconds.
+    expect(waitMs).toBeGreaterThan((seconds - 2) * 1_000);
+    expect(waitMs).toBeLessThan((seconds + 60) * 1_000);
+  });
+
+  test('it can be disabled and enabled during a try, and nothing is sent beside that', async () => {
+    const { id } = await anEndpoint();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
+    receiver.answer(() => answered);
+    await say('One');
+    await say('Two');
+    const sending = send();
+    await receiver.until(() => receiver.received.length === 1);
+    await changeEndpoint(id, { isEnabled: false });
+    await changeEndpoint(id, { isEnabled: true });
+    await second.app.sendWebhooks();
+    expect(textsIn(receiver.received)).toEqual(['One']);
+
+    answer(204);
+    await sending;
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two']);
+  });
+
+  test('it can be removed during a try, with everything that it had', async () => {
+    const { id } = await anEndpoint();
+    await say('One');
+    await send();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
+    receiver.answer(() => answered);
+    await say('Two');
+    const sending = send();
+    await receiver.until(() => receiver.received.length === 2);
+    await change(partner.owner, 'removeWebhookEndpoint', { endpointId: id });
+    await Promise.all([sweepWebhooks(server.app), sweepWebhooks(second.app)]);
+    answer(500);
+    await sending;
+    await sweepWebhooks(server.app);
+
+    const where = { endpoint: { application: { accountId: partner.owner.accountId } } };
+    const { webhookDelivery, webhookQueue, webhookEndpoint } = server.app.db;
+    expect([await webhookDelivery.count({ where }), await webhookQueue.count({ where })]).toEqual([0, 0]);
+    expect(await webhookEndpoint.count({ where: where.endpoint })).toBe(0);
+  });
+
+  test('a redirect is a failure and is not followed', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 302);
+    await say('One');
+    await send();
+
+    expect(receiver.received).toHaveLength(1);
+    expect((await deliveriesOf(id))[0]?.attempts).toMatchObject([{ statusCode: 302 }]);
+  });
+
+  test('410 disables it at once; enabled again, it goes on where it stopped', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 410);
+    await say('One');
+    await say('Two');
+    await send();
+
+    expect(receiver.received).toHaveLength(1);
+    expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'GONE' });
+
+    receiver.answer(() => 204);
+    await say('Three');
+    server.clock.advance({ days: 1 });
+    await send();
+    expect(receiver.received).toHaveLength(1);
+
+    await changeEndpoint(id, { isEnabled: true });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two', 'Three']);
+  });
+
+  test('for three days, it is disabled, and a mail says so', async () => {
+    const { id } = await anEndpoint();
+    receiver.answer(() => 500);
+    await say('One');
+    let tries = 0;
+    for (let hours = 0; hours <= 24 * limits.webhooks.tryDays; hours += 4) {
+      await send();
+      tries = receiver.received.length;
+      if (hours < 24 * limits.webhooks.tryDays) expect(await endpointOf(id)).toMatchObject({ isEnabled: true });
+      server.clock.advance({ ms: 4 * 3_600_000 });
+    }
+    // Another instance may be at the last try.
+    await expect
+      .poll(async () => send().then(async () => (await endpointOf(id)).isEnabled), { timeout: 10_000 })
+      .toBe(false);
+
+    expect(tries).toBeGreaterThan(8);
+    expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
+    const failing = await endpointOf(id, apiClient(server.url, (await given.anOperator()).sessionToken));
+    expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
+    await expect
+      .poll(
+        () =>
+          // Either instance may have sent it.
+          [server, second]
+            .flatMap(({ app }) => app.mailbox?.letters() ?? [])
+            .filter(({ to }) => to === partner.owner.email)
+            .map(({ subject }) => subject),
+        { timeout: 15_000 },
+      )
+      .toContain('A webhook of Feed robot is disabled');
+  });
+});
+
+describe('who may be told', () => {
+  test.each([
+    ['the key is revoked', () => change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId })],
+    ['a scope is taken away', () => setScopes(['webhooks'])],
+    ['the scope of webhooks is taken away', () => setScopes(['orders:read'])],
+  ])('nobody once %s', async (_what, lose) => {
+    await anEndpoint();
+    await lose();
+    await say('One');
+    await send();
+
+    expect(receiver.received).toEqual([]);
+  });
+
+  const setScopes = (scopes: ('webhooks' | 'orders:read')[]) =>
+    change(partner.owner, 'setApplicationScopes', { applicationId: partner.applicationId, scopes: scopes.map(wordOf) });
+
+  test('an application again when its scope is back, and of everything', async () => {
+    await anEndpoint();
+    receiver.answer(() => 500);
+    await say('One');
+    await send();
+    await setScopes(['orders:read']);
+    receiver.answer(() => 204);
+    await say('Two');
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(receiver.received).toHaveLength(1);
+
+    await setScopes(['orders:read', 'webhooks']);
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
+  });
+
+  test('an endpoint that an application has made, while the key works with which it did so', async () => {
+    await register(partner, [make, changeIt]);
+    const run = (key: string, text: string, input: Record<string, unknown>) =>
+      wires.POST(server, key, { documentId: idOf(text), variables: { input } }).then(({ data }) => data.answer);
+    const byOwner = await anEndpoint({ documentId: idOf(asQuery) });
+    const { id } = (await run(partner.key, make, { url: receiver.url, documentId: idOf(follow) })).endpoint;
+    await say('One');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined]);
+
+    const { secret: newKey } = await change(
+      partner.owner,
+      'createApplicationKey',
+      { applicationId: partner.applicationId },
+      '... on ApplicationKeyCreated { secret }',
+    );
+    await change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId });
+    await say('Two');
+    await send();
+    expect(textsIn(receiver.received).toSorted()).toEqual(['One', undefined, undefined]);
+
+    expect(await run(newKey, changeIt, { endpointId: byOwner.id, isEnabled: false })).toMatchObject({
+      __typename: 'WebhookEndpointNotFound',
+    });
+    expect(await run(newKey, changeIt, { endpointId: id, isEnabled: true })).toMatchObject({ id });
+    server.clock.advance({ ms: 60_000 });
+    await send();
+    expect(textsIn(receiver.received).filter(Boolean)).toEqual(['One', 'Two']);
+  });
+
+  const make = `mutation Make($input: CreateWebhookEndpointInput!) { answer: createWebhookEndpoint(input: $input) { ${shown} } }`;
+  const changeIt = `mutation Change($input: ChangeWebhookEndpointInput!) { answer: changeWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
+
+  test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
+    const { id } = await anEndpoint();
+    const theirs = await given.anOrder();
+    await say('Theirs', theirs);
+    await send();
+
+    expect(receiver.received).toEqual([]);
+    expect(await endpointOf(id, theirs.seller)).toBeNull();
+    const refused = await change(theirs.seller, 'sendTestEvent', { endpointId: id });
+    expect(refused).toMatchObject({ __typename: 'WebhookEndpointNotFound', code: 'WEBHOOK_ENDPOINT_NOT_FOUND' });
+  });
+});
+
+describe('sending again', () => {
+  test('one delivery comes again under its id', async () => {
+    const { id } = await anEndpoint();
+    await say('One');
+    await say('Two');
+    await send();
+    const first = (await deliveriesOf(id)).at(-1);
+    const answer = await change(
+      partner.owner,
+      'replayDelivery',
+      { deliveryId: first?.id },
+      '... on WebhookDelivery { status }',
+    );
+    await send();
+
+    expect(answer).toMatchObject({ status: 'WAITING' });
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two', 'One']);
+    expect(receiver.received[2]?.id).toBe(receiver.received[0]?.id);
+    expect((await deliveriesOf(id)).at(-1)).toMatchObject({ status: 'DELIVERED', attemptCount: 2 });
+  });
+
+  test('everything after a cursor comes again, in order', async () => {
+    const { id } = await anEndpoint();
+    const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
+    await say('One');
+    await say('Two');
+    await send();
+    await change(partner.owner, 'replayEvents', { endpointId: id, after: place.cursor });
+    await send();
+
+    expect(textsIn(receiver.received)).toEqual(['One', 'Two', 'One', 'Two']);
+    expect(receiver.received.map((one) => one.id).slice(2)).toEqual(receiver.received.map((one) => one.id).slice(0, 2));
+  });
+
+  test('nothing comes again that happened before the log reaches back', async () => {
+    const { id } = await anEndpoint();
+    const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
+    await say('Old');
+    await send();
+    server.clock.advance({ days: limits.webhooks.keptDays, ms: 60_000 });
+    const { inbox: later } = await order.seller.ask('{ inbox { cursor } }');
+    await say('New');
+    await send();
+    const replay = (after: string) =>
+      change(partner.owner, 'replayEvents', { endpointId: id, after }, '... on InputInvalid { problems { field } }');
+
+    expect(await replay(place.cursor)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'after' }] });
+    expect(await replay(later.cursor)).toMatchObject({ __typename: 'WebhookEndpoint' });
+    await send();
+    expect(textsIn(receiver.received)).toEqual(['Old', 'New', 'New']);
+
+    await sweepWebhooks(server.app);
+    const { edges } = (await endpointOf(id)).deliveries;
+    expect(edges).toHaveLength(1);
+  });
+});
+
+test('what is blind stays so until it is published', async () => {
+  const rated = await given.anOrder({ status: 'COMPLETED', seller: order.seller });
+  await anEndpoint({ events: ['rateCollaboration', 'publishRatings'] });
+  await change(rated.advertiser, 'rateCollaboration', { orderId: rated.id, stars: 2, text: 'Slow.' });
+  await send();
+
+  expect(receiver.received.map(({ data }) => data.orderTimeline.entry)).toEqual([
+    { number: expect.any(Number), type: 'rateCollaboration', stars: null },
+  ]);
+});
+
+test('what was told of its end by a version that is to be retired, and ends with it', async () => {
+  const { name, version } = await register(partner, [`${follow} `]);
+  const { id } = await anEndpoint({ documentId: idOf(`${follow} `) });
+  const at = new Date(server.clock.now().getTime() + 60_000).toISOString();
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version, at });
+  await send();
+  await send();
+
+  expect(receiver.received.map(({ type, data }) => [type, data])).toEqual([
+    ['operation.retiring', { documentId: idOf(`${follow} `), operationName: 'Follow', retiresAt: at }],
+  ]);
+
+  server.clock.advance({ ms: 60_000 });
+  await say('Too late');
+  await send();
+
+  expect(receiver.received).toHaveLength(1);
+  expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'OPERATION_RETIRED' });
+});
+
+describe('what a release has deprecated', () => {
+  const using = (extra = '') =>
+    `query Using${extra}($orderId: ID!) { order(id: $orderId) { brief items { __typename } } }`;
+  const brief = { coordinate: 'Order.brief', reason: 'Use `text`.' };
+  const items = { coordinate: 'Order.items', reason: 'Use `lines`.' };
+  const stops: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  });
+
+  /** An instance of a release that deprecates these parts. */
+  async function aRelease(...parts: readonly (typeof brief)[]): Promise<TestServer> {
+    const takeBack = deprecate(Object.fromEntries(parts.map(({ coordinate, reason }) => [coordinate, reason])));
+    const release = await startServer({ beside: server });
+    takeBack();
+    stops.push(async () => {
+      await release.stop();
+      expect(errorsIn([...release.logged])).toEqual([]);
+    });
+    return release;
+  }
+  /** Has instances send until none of them has anything more to look at. */
+  const sendOn = async (...releases: readonly TestServer[]) => {
+    const left = await server.app.db.registeredDocument.count();
+    // Some documents are looked at each time.
+    for (let looks = 0; looks <= left / 50 + 1; looks += 1)
+      await Promise.all(releases.map(({ app }) => app.sendWebhooks()));
+  };
+  const notices = () => receiver.received.filter(({ type }) => type === 'operation.deprecated').map(({ data }) => data);
+  const noticeOf = (text: string, ...deprecations: readonly (typeof brief)[]) => ({
+    documentId: idOf(text),
+    operationName: /query (\w+)/.exec(text)?.[1],
+    deprecations,
+  });
+
+  test('is told to the endpoints of whoever uses it, once, by whichever instance', async () => {
+    await register(partner, [using()]);
+    await anEndpoint();
+    const releases = [await aRelease(brief), await aRelease(brief)];
+    await sendOn(...releases, server);
+    await sendOn(...releases, await aRelease(brief));
+
+    expect(notices()).toEqual([noticeOf(using(), brief)]);
+  });
+
+  test('is told again only when there is more of it, also when the log of deliveries is gone', async () => {
+    await register(partner, [using()]);
+    const { id } = await anEndpoint();
+    await sendOn(await aRelease(brief));
+    await server.app.db.webhookAttempt.deleteMany();
+    await server.app.db.webhookDelivery.deleteMany();
+    await sendOn(await aRelease(brief, { coordinate: 'Order.ads', reason: 'Nobody uses it.' }));
+    expect(await deliveriesOf(id)).toEqual([]);
+
+    await sendOn(await aRelease(brief, items));
+
+    expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
+  });
+
+  test('is told once while instances of two releases run beside each other, and nothing after going back', async () => {
+    await register(partner, [using()]);
+    await anEndpoint();
+    const [old, fresh] = [await aRelease(brief), await aRelease(brief, items)];
+    for (let pass = 0; pass < 3; pass += 1) {
+      await sendOn(old);
+      await sendOn(fresh, old);
+      server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+    }
+
+    expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
+  });
+
+  test('is told of each document, also when the instance that began with it is gone', async () => {
+    const wanted = Array.from({ length: 10 }, (_, index) => using(`${index}`));
+    await register(partner, [
+      ...wanted,
+      ...Array.from({ length: 90 }, (_, index) => `query Free${index} { viewer { name } }`),
+    ]);
+    await anEndpoint();
+    const first = await aRelease(brief);
+    while (notices().length === 0) await first.app.sendWebhooks();
+    const begun = notices().length;
+    await stops.pop()?.();
+    await sendOn(await aRelease(brief));
+
+    expect(begun).toBeLessThan(wanted.length);
+    const told = notices().map(({ documentId }) => documentId);
+    expect(told.sort()).toEqual(wanted.map(idOf).sort());
+  });
+
+  test('is not told of what is retired, nor of what its registration said; but of what an older instance registers', async () => {
+    const { name, version } = await register(partner, [using('Retired')]);
+    await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version });
+    await anEndpoint();
+    await send();
+    const release = await aRelease(brief);
+    const owner = { ...partner.owner, ...apiClient(release.url, partner.owner.token) };
+    await register({ ...partner, owner }, [using('New')]);
+    await sendOn(release);
+    expect(notices()).toEqual([]);
+
+    await register(partner, [using('Late')]);
+    server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+    await sendOn(release);
+
+    expect(notices()).toEqual([noticeOf(using('Late'), brief)]);
+  });
+});
+
+test('two instances send each event once, in order', async () => {
+  await anEndpoint();
+  const orders = [order, ...(await Promise.all([1, 2, 3].map(() => given.anOrder({ seller: order.seller }))))];
+  for (const text of ['One', 'Two', 'Three']) for (const one of orders) await say(text, one);
+  await untilTellable(server.app);
+  await Promise.all([send(), second.app.sendWebhooks(), send(), second.app.sendWebhooks()]);
+
+  for (const { id } of orders)
+    expect(textsIn(receiver.received.filter(({ data }) => data.orderTimeline.order.id === id))).toEqual([
+      'One',
+      'Two',
+      'Three',
+    ]);
+});
+
+describe('an endpoint is refused', () => {
+  const input = () => ({ applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) });
+  test.each([
+    ['an address without TLS or HTTP', { url: 'ftp://partner.example/' }, 'url'],
+    ['a password in the address', { url: 'https://a:b@partner.example/' }, 'url'],
+    ['an operation that is not registered', { documentId: idOf('nothing') }, 'documentId'],
+  ])('with %s', async (_what, wrong, field) => {
+    const answer = await change(partner.owner, 'createWebhookEndpoint', { ...input(), ...wrong }, problems);
+
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field }] });
+  });
+
+  test.each([
+    ['a mutation', 'mutation M($id: ID!) { markRead(input: { orderId: $id, upTo: 1 }) { __typename } }'],
+    ['a stream of something else', 'subscription S($id: ID!) { orderAds(orderId: $id) { __typename } }'],
+    [
+      'a variable that no event has',
+      'query Q($orderId: ID!, $what: ID!) { order(id: $orderId) { id } node(id: $what) { id } }',
+    ],
+  ])('with %s', async (_what, document) => {
+    await register(partner, [document]);
+    const answer = await change(
+      partner.owner,
+      'createWebhookEndpoint',
+      { ...input(), documentId: idOf(document) },
+      problems,
+    );
+
+    expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'documentId' }] });
+  });
+
+  test('beyond the limit', async () => {
+    for (let count = 0; count < limits.webhooks.endpointsPerApplication; count += 1) await anEndpoint();
+
+    expect(await change(partner.owner, 'createWebhookEndpoint', input())).toMatchObject({ code: 'LIMIT_REACHED' });
+  });
+
+  const problems = '... on InputInvalid { problems { field message } }';
+});
