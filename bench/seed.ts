@@ -2,23 +2,23 @@
 import type { Pool } from 'pg';
 import type { Person } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
+import { createApplicationKey } from '../src/applications/application-keys.ts';
+import { createApplication } from '../src/applications/applications.ts';
+import { registerOperations } from '../src/applications/register-operations.ts';
 import { openSession } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import type { LogEntry, Message } from '../src/generated/prisma/client.ts';
 import { createDeprecations } from '../src/graphql/deprecations.ts';
 import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
-import { schema } from '../src/schema.ts';
 import { limits } from '../src/limits.ts';
 import type { Order } from '../src/orders/order.ts';
 import { awaitColumns } from '../src/orders/take-step.ts';
-import { createApplication } from '../src/applications/applications.ts';
-import { createApplicationKey } from '../src/applications/application-keys.ts';
-import { registerOperations } from '../src/applications/register-operations.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
-import { targetsOf } from '../src/process/define.ts';
 import { pathTo } from '../src/process/analyze.ts';
+import { targetsOf } from '../src/process/define.ts';
 import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
+import { schema } from '../src/schema.ts';
 import { type BenchOrder, type BenchWorld, oneOrder, pick } from './scenarios.ts';
 import { seedPlacements } from './seed-placements.ts';
 

@@ -17,8 +17,6 @@ import type { Order } from '../src/orders/order.ts';
 import { cursorOf, placeOf } from '../src/orders/timeline/timeline.ts';
 import { drawBelow, hashOf } from '../src/platform/secrets.ts';
 import { isUuid } from '../src/platform/uuid.ts';
-import { benchConfig } from './bench-config.ts';
-import { receiveTask, reportListening } from './child.ts';
 import {
   type CursorAt,
   listedOrder,
@@ -31,6 +29,8 @@ import {
   type Viewer,
 } from './baseline-shapes.ts';
 import { control, prepare, type Row, statementsSent } from './baseline-sql.ts';
+import { benchConfig } from './bench-config.ts';
+import { receiveTask, reportListening } from './child.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 const { url, isEmbedded } = await receiveTask<{ url: string; isEmbedded: boolean }>(async () => {

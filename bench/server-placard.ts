@@ -1,8 +1,8 @@
 /** Our server as the bench runs it, in a process of its own. */
 import { servingRoutes } from '../src/ads/serving/serving-routes.ts';
 import { type App, createApp } from '../src/app.ts';
-import { listen } from '../src/server/http.ts';
 import { limits } from '../src/limits.ts';
+import { listen } from '../src/server/http.ts';
 import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 

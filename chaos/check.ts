@@ -1,10 +1,10 @@
 /** What must hold after everything has healed, as the database, the mail service and fresh queries show it. */
 import { placeOf } from '../src/orders/timeline/timeline.ts';
 import { ask, type EntryState, entryFields, type OrderState, orderFields } from './api.ts';
-import type { Arena } from './environment.ts';
-import type { ChaosOrder, Person } from './participants.ts';
 import { describeEntry } from './copies.ts';
+import type { Arena } from './environment.ts';
 import type { Findings } from './findings.ts';
+import type { ChaosOrder, Person } from './participants.ts';
 import { type Reader, readInbox } from './readers.ts';
 import type { Deed } from './writers.ts';
 

@@ -1,8 +1,8 @@
 /** One of the instances, with a wire in front of it and one between it and the database. */
 import { type Child, startChild } from '../test/support/child-process.ts';
+import { startWire, type Wire } from './fault-proxy.ts';
 import { plantOption } from './injected-bug.ts';
 import { freePort } from './ports.ts';
-import { startWire, type Wire } from './fault-proxy.ts';
 
 export interface Instance {
   readonly name: string;

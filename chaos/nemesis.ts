@@ -1,9 +1,9 @@
 /** The nemesis: does harm, one thing at a time, in an order that its seed decides, and mends it again. */
 import { pick } from '../test/support/random.ts';
 import type { Arena } from './environment.ts';
-import type { Cast } from './participants.ts';
 import type { Findings } from './findings.ts';
 import type { Instance } from './instance.ts';
+import type { Cast } from './participants.ts';
 import { type Deed, deliver, newMessage, newStep } from './writers.ts';
 
 /** One kind of harm. Returns in words what was done. */

@@ -1,9 +1,9 @@
 /** Who takes part: sellers with several orders, advertisers, an operator, and somebody who has no part in anything. */
 import { movableClock } from '../src/platform/clock.ts';
 import type { OrderStatus } from '../src/process/order.ts';
-import { startServer } from '../test/support/server.ts';
 import type { TestDatabase } from '../test/support/database.ts';
 import { givenOn, type TestPerson } from '../test/support/factory.ts';
+import { startServer } from '../test/support/server.ts';
 
 export interface Person {
   readonly name: string;

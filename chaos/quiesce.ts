@@ -1,8 +1,9 @@
 /** After the harm: waiting until nothing happens by itself any more, and until every reader has caught up. */
-import type { Arena } from './environment.ts';
-import type { Cast } from './participants.ts';
+
 import { differencesOf, type FreshOrders, readFresh } from './check.ts';
+import type { Arena } from './environment.ts';
 import type { Findings } from './findings.ts';
+import type { Cast } from './participants.ts';
 import type { Reader } from './readers.ts';
 
 const quietMs = 1_500;

@@ -2,9 +2,9 @@
 import { placeOf } from '../src/orders/timeline/timeline.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, follow, type OrderState, orderFields, type StreamEvent, subscriptions, type Wire } from './api.ts';
-import type { Cast, ChaosOrder, Person } from './participants.ts';
 import { type Beginning, type Copy, createCopy } from './copies.ts';
 import type { Findings } from './findings.ts';
+import type { Cast, ChaosOrder, Person } from './participants.ts';
 
 /** How somebody reads: `slow` rests after each event; `stops` reads nothing for seconds now and then. */
 export type Habit = 'quick' | 'slow' | 'stops';

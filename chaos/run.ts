@@ -3,15 +3,15 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { killChildren } from '../test/support/child-process.ts';
 import { seededRandom } from '../test/support/random.ts';
-import { openArena, openWorld, type Undo } from './environment.ts';
-import { createCast } from './participants.ts';
 import { checkDeeds, checkLog, checkMails } from './check.ts';
+import { openArena, openWorld, type Undo } from './environment.ts';
 import { createFindings } from './findings.ts';
-import { awaitReaders, quiesce } from './quiesce.ts';
-import { createNemesis } from './nemesis.ts';
-import { startOutsider } from './unauthorized-client.ts';
 import { plants } from './injected-bug.ts';
+import { createNemesis } from './nemesis.ts';
+import { createCast } from './participants.ts';
+import { awaitReaders, quiesce } from './quiesce.ts';
 import { startReaders } from './readers.ts';
+import { startOutsider } from './unauthorized-client.ts';
 import { startWriters } from './writers.ts';
 
 const { values } = parseArgs({

@@ -4,8 +4,8 @@
  */
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
-import { listen } from '../src/server/http.ts';
 import { routesOf } from '../src/routes.ts';
+import { listen } from '../src/server/http.ts';
 
 const parent = process.ppid;
 setInterval(() => {

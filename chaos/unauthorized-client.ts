@@ -1,8 +1,8 @@
 /** Somebody who has no part in anything, and tries to follow every order nevertheless, and an inbox that must stay empty. */
 import { pick } from '../test/support/random.ts';
 import { follow, subscriptions } from './api.ts';
-import type { Cast } from './participants.ts';
 import type { Findings } from './findings.ts';
+import type { Cast } from './participants.ts';
 
 export interface Outsider {
   /** How often it was turned away. */

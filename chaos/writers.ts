@@ -3,8 +3,8 @@ import { type OrderStatus, type OrderStep, orderRow } from '../src/process/order
 import { sampleInput } from '../test/support/factory.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, Unanswered } from './api.ts';
-import type { ChaosOrder, Person } from './participants.ts';
 import type { Findings } from './findings.ts';
+import type { ChaosOrder, Person } from './participants.ts';
 import { leadsRound } from './steps.ts';
 
 /** Something that was asked for, and what its writer knows of it. */

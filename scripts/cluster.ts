@@ -7,12 +7,12 @@ import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
 import { demoGraphiQL } from '../src/demo/pages.ts';
-import { listen } from '../src/server/http.ts';
 import { movableClock } from '../src/platform/clock.ts';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { applyMigrations } from '../src/platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { routesOf } from '../src/routes.ts';
+import { listen } from '../src/server/http.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 const stop = async () => {

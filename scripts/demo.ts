@@ -9,10 +9,10 @@ import { answerTheSurvey, proveAndRate } from './demo/after-work.ts';
 import { connect, DemoStopped, done } from './demo/client.ts';
 import { hasMovableClock } from './demo/clock.ts';
 import { payFirstMonth, renewAndStop } from './demo/months.ts';
-import { type Party, partyOf } from './demo/party.ts';
 import { checkGapless, deed, type Room } from './demo/order-room.ts';
-import { noDemoData, readMailbox, signInByMail } from './demo/sign-in.ts';
+import { type Party, partyOf } from './demo/party.ts';
 import { bold, dim, inMoney, inMs, median, red, say, standing } from './demo/report.ts';
+import { noDemoData, readMailbox, signInByMail } from './demo/sign-in.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,

@@ -7,11 +7,11 @@ import { dirname, join, relative } from 'node:path';
 import { executeCodegen } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import codegen from '../codegen.ts';
-import { schema } from '../src/schema.ts';
 import { adProcess } from '../src/process/ad.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
 import { orderTracks } from '../src/process/sub-statuses.ts';
+import { schema } from '../src/schema.ts';
 
 interface GeneratedFile {
   /** From the root of the project. */

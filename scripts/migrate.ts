@@ -1,9 +1,9 @@
 /** `npm run migrate`: applies the migrations to DATABASE_URL, or to the embedded database in DATA_DIR. */
 import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { applyMigrations } from '../src/platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 
 try {
   const { databaseUrl, dataDir } = readConfig(process.env);

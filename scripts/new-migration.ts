@@ -5,10 +5,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { migrationsFolder } from '../src/platform/migrations/migration-files.ts';
 import { applyMigrations, diffSchema } from '../src/platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 
 try {
   process.exitCode = await run(process.argv.slice(2));

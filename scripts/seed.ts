@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { applyMigrations } from '../src/platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 
 try {
   await run(readConfig(process.env));

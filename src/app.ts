@@ -5,7 +5,6 @@ import {
   keyTopicPrefix,
   operationTopicPrefix,
 } from './access/application-keys.ts';
-import { createKeyUses } from './access/key-usage.ts';
 import {
   createSessionSweep,
   createViewers,
@@ -13,6 +12,7 @@ import {
   sessionPrefix,
   setupLinkPrefix,
 } from './access/current-viewer.ts';
+import { createKeyUses } from './access/key-usage.ts';
 import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
@@ -22,10 +22,10 @@ import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
 import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
 import { fillSandbox } from './demo/sandbox.ts';
+import { deliverMailJob } from './emails/deliver-email.ts';
+import { deliverMail, queueMails } from './emails/queue-emails.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
-import { runForEvent } from './webhooks/event-documents.ts';
-import { schema } from './schema.ts';
 import { watchInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
 import { createHub } from './live/pubsub.ts';
@@ -33,41 +33,41 @@ import { noRelay, redisRelay } from './live/transport.ts';
 import { createDeliveries } from './messages/deliveries.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
 import { sendDueDigests } from './messages/send-digests.ts';
-import { deliverMailJob } from './emails/deliver-email.ts';
-import { deliverMail, queueMails } from './emails/queue-emails.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
-import { watchOrders } from './orders/timeline/order-subscription.ts';
 import type { Effects, OrderWorld } from './orders/order-services.ts';
+import { watchOrders } from './orders/timeline/order-subscription.ts';
 import { paymentJobs } from './payments/payment-jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { createProviders, type PaymentWorld } from './payments/providers.ts';
 import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
-import { createEpoch } from './platform/migrations/epoch.ts';
+import { repeat } from './platform/interval.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
+import { createEpoch } from './platform/migrations/epoch.ts';
 import { createRates } from './platform/rate-limits/rate-limiter.ts';
-import { connectRedis } from './platform/redis.ts';
-import { repeat } from './platform/interval.ts';
-import { openStorage } from './platform/storage.ts';
-import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
 import { createTokenBuckets } from './platform/rate-limits/token-buckets.ts';
-import type { World } from './services/services.ts';
+import { connectRedis } from './platform/redis.ts';
+import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
+import { openStorage } from './platform/storage.ts';
+import { successorEffects } from './renewals/create-renewal-order.ts';
 import { renewDueOrders } from './renewals/renew-due.ts';
 import { renewalEffects } from './renewals/renewal-effects.ts';
-import { successorEffects } from './renewals/create-renewal-order.ts';
-import { figureEffects } from './reviews/seller-stats.ts';
 import { ratingEffects } from './reviews/ratings.ts';
+import { figureEffects } from './reviews/seller-stats.ts';
 import { surveyEffects } from './reviews/survey.ts';
 import { capturingMailer } from './sandboxes/captured-emails.ts';
 import { keptClock } from './sandboxes/persisted-clock.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
+import { schema } from './schema.ts';
+import type { World } from './services/services.ts';
+import { runForEvent } from './webhooks/event-documents.ts';
+import { sweepWebhooks } from './webhooks/prune-deliveries.ts';
 import { createQueueing } from './webhooks/queue-events.ts';
 import { createSender } from './webhooks/send-due.ts';
-import { sweepWebhooks } from './webhooks/prune-deliveries.ts';
 import type { WebhookWorld } from './webhooks/webhook-services.ts';
 
 /** A name in the table without code behind it does not compile. */

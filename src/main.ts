@@ -5,12 +5,12 @@ import { type Config, readConfig } from './config.ts';
 import { loadDemoData } from './demo/load.ts';
 import { demoGraphiQL } from './demo/pages.ts';
 import { everyone } from './demo/people.ts';
-import { type Listening, listen } from './server/http.ts';
-import { graphqlPath } from './server/yoga.ts';
-import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { StartupError } from './platform/errors.ts';
 import { applyMigrations } from './platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
 import { routesOf } from './routes.ts';
+import { type Listening, listen } from './server/http.ts';
+import { graphqlPath } from './server/yoga.ts';
 
 const say = (text: string) => console.log(text);
 // Up here, because what stands below the start is not there yet when a signal comes during it.

@@ -4,13 +4,13 @@ import { setupRoutes } from './ads/setup-link/setup-page.ts';
 import type { App } from './app.ts';
 import { clockRoutes } from './demo/clock-page.ts';
 import { demoRoutes } from './demo/pages.ts';
-import { fileRoutes } from './files/file-routes.ts';
 import { mailboxRoutes } from './emails/mailbox-page.ts';
+import { fileRoutes } from './files/file-routes.ts';
+import { json, type Route } from './http/route.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
 import { readiness } from './platform/health.ts';
-import { json, type Route } from './http/route.ts';
 import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**

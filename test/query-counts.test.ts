@@ -5,10 +5,10 @@ import { limits } from '../src/limits.ts';
 import { attentionSql } from '../src/orders/lists/count-attention.ts';
 import { responseTimesSql } from '../src/reviews/profile.ts';
 import { ownAd, stepOfAd } from './support/ads.ts';
-import { startServer, type TestServer } from './support/server.ts';
 import type { ApiClient } from './support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/factory.ts';
 import { aPartner, change, idOf } from './support/partner.ts';
+import { startServer, type TestServer } from './support/server.ts';
 import { upload } from './support/uploads.ts';
 import { startReceiver, untilTellable } from './support/webhook-receiver.ts';
 

@@ -11,9 +11,9 @@ import { WebSocketServer } from 'ws';
 import { rowIdOf } from '../../src/graphql/ids.ts';
 import { cursorOf, placeOf } from '../../src/orders/timeline/timeline.ts';
 import { hashOf } from '../../src/platform/secrets.ts';
-import { receiveTask, reportListening } from '../child.ts';
 import { shownEntry, upper, type Viewer } from '../baseline-shapes.ts';
 import { prepare, type Row, statementsSent } from '../baseline-sql.ts';
+import { receiveTask, reportListening } from '../child.ts';
 
 const stops: (() => Promise<unknown>)[] = [];
 const { url, isEmbedded } = await receiveTask<{ url: string; isEmbedded: boolean }>(async () => {

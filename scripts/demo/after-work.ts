@@ -8,8 +8,8 @@ import {
 } from '../operations/generated/graphql.ts';
 import { DemoStopped, done } from './client.ts';
 import { passDays } from './clock.ts';
-import type { Party } from './party.ts';
 import { deed, deedOfClock, type Room } from './order-room.ts';
+import type { Party } from './party.ts';
 import { dim, say } from './report.ts';
 
 /** The seller shows the ad; both rate each other, and neither reads what the other gave before both have. */

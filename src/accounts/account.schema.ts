@@ -1,8 +1,8 @@
+import { maySeePrivately, visibleAccounts } from '../access/access.ts';
 import type { Account } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { maySeePrivately, visibleAccounts } from '../access/access.ts';
 
 /** The accounts of people who stand in what the viewer has already been allowed to see (parties, authors, actors). */
 export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) => {

@@ -1,6 +1,6 @@
+import { everyScope, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
-import { everyScope, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
 
 /** `orders:read` → `ORDERS_READ`: how GraphQL writes words. */
 const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');

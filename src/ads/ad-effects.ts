@@ -5,8 +5,8 @@ import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
-import { injectIntoPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endRun, startRun } from './ad-flight.ts';
+import { injectIntoPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */

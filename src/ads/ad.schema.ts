@@ -3,11 +3,11 @@ import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visibleP
 import { refuseWithout } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { actionType, wordsEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';

@@ -1,8 +1,8 @@
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps, isAdStatus } from '../process/ad.ts';
-import { type Block, blockOf } from '../process/guards.ts';
 import type { PersonRole, Role } from '../process/define.ts';
+import { type Block, blockOf } from '../process/guards.ts';
 
 /** An ad with the order that it belongs to, if it does. */
 export type AdWithOrder = Ad & { readonly order: Order | null };

@@ -2,9 +2,9 @@ import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
 import { adProcess, adRow } from '../process/ad.ts';
 import { parseValues } from '../process/fields.ts';
+import type { World } from '../services/services.ts';
 
 /** Makes an ad of one's own, without an order. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createAd(app: World, viewer: Viewer, input: Readonly<Record<string, unknown>>): Promise<Ad> {

@@ -6,10 +6,15 @@ import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { renewContext, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { StreamEnded } from '../orders/timeline/log-subscription.ts';
-import { followTimeline, TimelineEntryAdded, type TimelineEvent, TimelineReset } from '../orders/timeline/order-subscription.ts';
-import { cursorField, ResetReasonEnum } from '../orders/timeline/order-subscription.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
+import { StreamEnded } from '../orders/timeline/log-subscription.ts';
+import { cursorField, ResetReasonEnum } from '../orders/timeline/order-subscription.schema.ts';
+import {
+  followTimeline,
+  TimelineEntryAdded,
+  type TimelineEvent,
+  TimelineReset,
+} from '../orders/timeline/order-subscription.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { cursorOf, type Entry } from '../orders/timeline/timeline.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';

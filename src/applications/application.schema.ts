@@ -1,15 +1,15 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleApplications } from '../access/access.ts';
-import { AccountType } from '../accounts/account.schema.ts';
-import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import type { Scope } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
+import { AccountType } from '../accounts/account.schema.ts';
+import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { limits } from '../limits.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';

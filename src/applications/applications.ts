@@ -7,8 +7,8 @@ import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
 import { textProblem } from '../process/fields.ts';
+import type { World } from '../services/services.ts';
 
 /** There is no such application among those of the viewer. */
 export class ApplicationNotFound extends Refusal {

@@ -1,12 +1,14 @@
 /** The mutations that change applications and their keys. */
-import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
+
 import { personFor } from '../access/scopes.ts';
+import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { ApplicationKeyType, ApplicationType } from './application.schema.ts';
+import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
 import {
   ApplicationNotFound,
   createApplication,
@@ -16,7 +18,6 @@ import {
   setApplicationQuota,
   setApplicationScopes,
 } from './applications.ts';
-import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
 
 builder.objectType(ApplicationNotFound, {
   name: 'ApplicationNotFound',

@@ -2,8 +2,8 @@
 import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { takeFiles } from '../files/replace-files.ts';
-import type { Place } from '../orders/timeline/timeline.ts';
 import type { Effect, Effects } from '../orders/order-services.ts';
+import type { Place } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 

@@ -1,6 +1,6 @@
 import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
-import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { readSessions, sessionTopic } from '../access/current-viewer.ts';
+import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { nobody, type Partner, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';

@@ -1,6 +1,6 @@
 import { ownAccount } from '../access/access.ts';
-import { AccountType } from '../accounts/account.schema.ts';
 import { personFor } from '../access/scopes.ts';
+import { AccountType } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';

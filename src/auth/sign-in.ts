@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sessionTopic } from '../access/current-viewer.ts';
-import { limits } from '../limits.ts';
 import { deliverMail, queueSignInMail, signInCodeFor } from '../emails/queue-emails.ts';
+import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
 import type { RateName } from '../platform/rate-limits/rate-limiter.ts';

@@ -2,11 +2,11 @@
 
 import type { Person } from '../access/viewer.ts';
 import { createAd } from '../ads/create-ad.ts';
-import { createPlacement } from '../ads/placements/create-placement.ts';
 import { expireDueAds } from '../ads/expire-ads.ts';
+import { createPlacement } from '../ads/placements/create-placement.ts';
 import { takeAdStep } from '../ads/take-ad-step.ts';
-import { placeOrder } from '../orders/place-order.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
+import { placeOrder } from '../orders/place-order.ts';
 import { daysAgo } from './days-ago.ts';
 
 export interface AdCast {

@@ -7,16 +7,16 @@ import { appendNote, type Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import type { Delivery, Letter } from '../platform/mailer.ts';
-import type { World } from '../services/services.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 import { layOut, type OrderFacts } from './email.ts';
-import { signInCode } from './templates/sign-in-code.ts';
-import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { orderMails } from './order-emails.ts';
 import { deliverMail, type MailStatus, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
+import { signInCode } from './templates/sign-in-code.ts';
+import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { readUnread } from './unread.ts';
 
 /** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */

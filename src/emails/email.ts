@@ -1,6 +1,7 @@
 /** What every mail is made from, and how one is laid out. */
-import type { Letter } from '../platform/mailer.ts';
+
 import { escapeHtml } from '../http/route.ts';
+import type { Letter } from '../platform/mailer.ts';
 import type { Money } from '../process/fields.ts';
 
 /** What a mail about an order may tell. */

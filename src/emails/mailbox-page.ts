@@ -1,5 +1,5 @@
-import type { Mailbox } from '../platform/mailer.ts';
 import { escapeHtml, json, page, type Route } from '../http/route.ts';
+import type { Mailbox } from '../platform/mailer.ts';
 
 /** The page that shows the mails which would have been sent; for development, where nobody gets any. `/mailbox.json` is the same for programs. */
 export function mailboxRoutes(mailbox: Mailbox): Route[] {

@@ -3,8 +3,8 @@ import type { MailCause } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Urgency } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 
 export const deliverMail = 'deliver-mail';
 

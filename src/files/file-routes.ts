@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { File } from '../generated/prisma/client.ts';
-import { RateLimited, type Refusal } from '../platform/errors.ts';
 import { type Answer, json, type ReadBytes, type Route } from '../http/route.ts';
+import { RateLimited, type Refusal } from '../platform/errors.ts';
 import type { World } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
 import { endingOf } from './content.ts';
 import type { FileStatus } from './file.ts';
-import { isImageType } from './image.ts';
 import { UploadRefused } from './file-refusals.ts';
+import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
 
 /** `PUT /uploads/…` takes the bytes of an upload; `GET /files/…` gives those of a file. The address is the right to it. */

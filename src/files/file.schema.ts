@@ -9,8 +9,8 @@ import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { fileUrl, uploadUrl } from './addresses.ts';
 import { mediaTypes } from './content.ts';
-import { pdfType } from './pdf.ts';
 import { TooManyUploads } from './file-refusals.ts';
+import { pdfType } from './pdf.ts';
 import { requestUpload } from './uploads.ts';
 
 export const FileType = builder.prismaObject('File', {

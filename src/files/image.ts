@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
 import { limits } from '../limits.ts';
-import { type Structure, structureOf } from './image-structure.ts';
 import { UploadRefused } from './file-refusals.ts';
+import { type Structure, structureOf } from './image-structure.ts';
 
 /** The kinds of images that are taken, each with the ending that its files have. */
 export const imageEndings = {

@@ -7,12 +7,12 @@ import type { File } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, type InputProblem, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
 import { textProblem } from '../process/fields.ts';
+import type { World } from '../services/services.ts';
 import { type Content, mediaTypes, mostBytesOf, readContent } from './content.ts';
 import { type FileStatus, unusedUntil } from './file.ts';
-import { readImage } from './image.ts';
 import { TooManyUploads, UploadRefused } from './file-refusals.ts';
+import { readImage } from './image.ts';
 
 /** What somebody wants to upload. The bytes that come must be exactly these. */
 export interface UploadWish {

@@ -9,9 +9,9 @@ import { ScopeMissing } from '../access/scopes.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
+import { noteRefusal } from '../server/operation-log.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
-import { noteRefusal } from '../server/operation-log.ts';
 
 export const builder = new SchemaBuilder<{
   Context: Context;

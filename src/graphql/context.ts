@@ -1,10 +1,10 @@
 import { initContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
 import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
 import type { Charge } from '../applications/quota.ts';
 import type { Retirement } from '../applications/registered-operations.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { createBatches } from '../platform/batch-loader.ts';
 
 /** How a stream goes on that was cut off. */

@@ -14,8 +14,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { limits } from '../limits.ts';
 import { type Deprecation, type Deprecations, stateOf } from '../applications/deprecations.ts';
+import { limits } from '../limits.ts';
 
 /** Looks the schema through, once; what is deprecated later is not seen. */
 export function createDeprecations(schema: GraphQLSchema): Deprecations {

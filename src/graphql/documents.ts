@@ -15,8 +15,8 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { limits } from '../limits.ts';
 import type { Inspection } from '../applications/register-operations.ts';
+import { limits } from '../limits.ts';
 import type { Context } from './context.ts';
 import { badRequest } from './errors.ts';
 import { toGlobalId } from './ids.ts';

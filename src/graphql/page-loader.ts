@@ -1,7 +1,7 @@
 /** Pages within a list: the same page of a list of each of many owners, in one statement. */
 import DataLoader from 'dataloader';
-import { type Context, contextLoader } from './context.ts';
 import type { PageRequest } from './connections.ts';
+import { type Context, contextLoader } from './context.ts';
 
 /** Which page of whose list. */
 export interface PageKey {

@@ -2,11 +2,11 @@
 import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
-import { type Feed, followLog, type Loss } from '../orders/timeline/log-subscription.ts';
 import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../orders/order.ts';
-import { partyIn } from '../orders/timeline/ephemeral-events.ts';
-import type { Entry } from '../orders/timeline/timeline.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
+import { partyIn } from '../orders/timeline/ephemeral-events.ts';
+import { type Feed, followLog, type Loss } from '../orders/timeline/log-subscription.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
 import { findPlace, type InboxItem, type InboxResetReason, inboxLog, placeAt, readEnd } from './inbox.ts';
 

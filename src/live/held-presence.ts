@@ -1,5 +1,5 @@
-import type { SignNews } from './transport.ts';
 import type { Sign } from './presence.ts';
+import type { SignNews } from './transport.ts';
 
 interface Holding {
   readonly sign: Sign;

@@ -5,9 +5,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createHeldSigns } from './held-presence.ts';
-import type { Hint, Relay, SignNews } from './transport.ts';
-import { type Board, createBoard, type SeenSign, type Sign } from './presence.ts';
 import { createTail, type Log, type Page, type Place, type Tail } from './log-cache.ts';
+import { type Board, createBoard, type SeenSign, type Sign } from './presence.ts';
+import type { Hint, Relay, SignNews } from './transport.ts';
 
 /** Compares topics with the truth: returns how far they are, in case a hint was lost. */
 export type Sweep = (topics: readonly string[]) => Promise<readonly Hint[]>;

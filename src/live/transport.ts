@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { Sign, SignValue } from './presence.ts';
 import type { Place } from './log-cache.ts';
+import type { Sign, SignValue } from './presence.ts';
 
 /** "This topic has moved", and how far if that is known. */
 export interface Hint {

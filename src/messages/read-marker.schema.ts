@@ -1,8 +1,8 @@
 /** How far the parties have read, and what waits. */
 import DataLoader from 'dataloader';
 import { isSelf } from '../access/access.ts';
-import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { hasScope } from '../access/scopes.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';

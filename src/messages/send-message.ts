@@ -10,8 +10,8 @@ import { OrderNotFound } from '../orders/order-refusals.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem, RateLimited } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
 import { textProblem } from '../process/fields.ts';
+import type { World } from '../services/services.ts';
 import type { Message } from './message.ts';
 import { raiseUnreadSql } from './read-markers.ts';
 

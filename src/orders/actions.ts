@@ -1,6 +1,6 @@
-import { type Block, blockOf as blockOfRow } from '../process/guards.ts';
-import type { PersonRole, Role } from '../process/define.ts';
 import { leadsForward } from '../process/analyze.ts';
+import type { PersonRole, Role } from '../process/define.ts';
+import { type Block, blockOf as blockOfRow } from '../process/guards.ts';
 import {
   type OrderCondition,
   type OrderStep,

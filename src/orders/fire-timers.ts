@@ -3,8 +3,8 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import { blockOf } from './actions.ts';
-import { announce, lockOrder, takeStepAsSystem } from './take-step.ts';
 import type { MailCause, OrderWorld } from './order-services.ts';
+import { announce, lockOrder, takeStepAsSystem } from './take-step.ts';
 
 const mostAtOnce = 100;
 

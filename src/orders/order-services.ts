@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/db.ts';
-import type { SandboxWorlds, World } from '../services/services.ts';
 import type { AdMail } from '../process/ad.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
+import type { SandboxWorlds, World } from '../services/services.ts';
 import type { Order, OrderPatch, WithHints } from './order.ts';
 import type { Someone } from './timeline/ephemeral-events.ts';
 import type { Entry } from './timeline/timeline.ts';

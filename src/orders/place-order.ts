@@ -5,17 +5,17 @@ import type { OrderItem, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
-import { mailsOf } from '../process/guards.ts';
 import { parseValues, toJson } from '../process/fields.ts';
+import { mailsOf } from '../process/guards.ts';
 import { type OrderCondition, orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { conditions } from './conditions.ts';
-import type { Order, PaymentStatus } from './order.ts';
 import { entryOfKey, type KeyedDeed } from './idempotency.ts';
+import type { Order, PaymentStatus } from './order.ts';
+import type { OrderWorld } from './order-services.ts';
 import { announce, awaitColumns } from './take-step.ts';
 import { appendEntry, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
-import type { OrderWorld } from './order-services.ts';
 
 export interface PlaceOrderCall {
   /** Brief and payment method, as the table asks for them. */

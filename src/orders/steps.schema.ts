@@ -12,8 +12,14 @@ import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '..
 import { type OrderEffect, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
+import {
+  OrderNotFound,
+  ReferenceAlreadyCounted,
+  StaleRevision,
+  type Standing,
+  StepNotAllowed,
+} from './order-refusals.ts';
 import { placeOrder } from './place-order.ts';
-import { OrderNotFound, ReferenceAlreadyCounted, StaleRevision, type Standing, StepNotAllowed } from './order-refusals.ts';
 import { takeStep } from './take-step.ts';
 
 builder.objectType(OrderNotFound, {

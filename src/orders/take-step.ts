@@ -6,13 +6,13 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { freshId } from '../platform/secrets.ts';
-import { mailsOf } from '../process/guards.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
+import { mailsOf } from '../process/guards.ts';
 import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
 import { blockOf, standingFor } from './actions.ts';
 import { conditions } from './conditions.ts';
-import { type Move, moveOf } from './transition.ts';
+import { entryOfKey } from './idempotency.ts';
 import {
   awaitedRoles,
   firstAnswerAt,
@@ -24,10 +24,10 @@ import {
   type WithHints,
 } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
-import { entryOfKey } from './idempotency.ts';
+import type { OrderWorld } from './order-services.ts';
 import { appendEntry, type Entry } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
-import type { OrderWorld } from './order-services.ts';
+import { type Move, moveOf } from './transition.ts';
 
 export interface StepCall {
   readonly orderId: string;

@@ -2,8 +2,8 @@
 import type { Payment, Prisma } from '../generated/prisma/client.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
+import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';

@@ -6,9 +6,9 @@ import type { MoneyMovement } from '../generated/prisma/client.ts';
 import { paidAndKept } from '../orders/conditions.ts';
 import type { Order, OrderPatch, PaymentStatus } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 import { issueReceipt } from './receipts.ts';
 
 export type Movement = MoneyMovement;

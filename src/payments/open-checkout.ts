@@ -1,7 +1,7 @@
 /** The jobs that make and close the pages where payments are made. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
-import { announce } from '../orders/take-step.ts';
 import type { MailCause } from '../orders/order-services.ts';
+import { announce } from '../orders/take-step.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';

@@ -6,9 +6,9 @@ import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 

@@ -1,9 +1,9 @@
 /** A receipt as a page to be read and printed. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import { type Answer, escapeHtml, type Route } from '../http/route.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { formatMoney } from '../process/format-money.ts';
+import type { World } from '../services/services.ts';
 import type { MovementStatus } from './ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
 import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';

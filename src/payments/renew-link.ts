@@ -1,8 +1,8 @@
 import { visibleOrderSql } from '../access/access.ts';
 import { memberFor } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { lockOrder } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
+import { lockOrder } from '../orders/take-step.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { openCheckout, renewCheckout, workingLink } from './requests.ts';

@@ -2,9 +2,9 @@
 import type { Order } from '../orders/order.ts';
 import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 import type { RequestPurpose } from './ledger.ts';
 import { isCounted } from './payments.ts';
 import { closePages, endRequest, openRequest, openRequestOf, renewCheckout } from './requests.ts';

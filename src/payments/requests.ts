@@ -5,9 +5,9 @@
 import type { Payment } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
+import type { World } from '../services/services.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
 
 export const openCheckout = 'open-checkout';

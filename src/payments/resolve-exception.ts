@@ -4,16 +4,16 @@ import { personFor } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import { announce, takeStepAsSystem } from '../orders/take-step.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
+import { announce, takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, Refusal } from '../platform/errors.ts';
 import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
+import { settlingStepFor } from './incoming-payments.ts';
 import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
 import { lockForMoney, noteMoney } from './payment-entries.ts';
-import { settlingStepFor } from './incoming-payments.ts';
 
 /** There is no such money, or nothing is to be decided about it any longer. */
 export class MoneyNotFound extends Refusal {

@@ -1,8 +1,8 @@
 /** The order of the next month, set up when that is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
+import type { Deed, Effect, Effects, OrderWorld } from '../orders/order-services.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepAhead } from '../orders/take-step.ts';
-import type { Deed, Effect, Effects, OrderWorld } from '../orders/order-services.ts';
 import { moneyOf } from '../payments/ledger.ts';
 import { handOnPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';

@@ -2,9 +2,9 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { blockOf } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { sumOf } from '../orders/place-order.ts';
 import { announce, lockOrder, takeStepAsSystem } from '../orders/take-step.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
 import { dayMs, later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';

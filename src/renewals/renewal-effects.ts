@@ -3,9 +3,9 @@ import type { OrderPatch } from '../orders/order.ts';
 import type { Effect, Effects } from '../orders/order-services.ts';
 import { askForRenewal, closeRenewalPayment, remindByLink } from '../payments/renewal-payments.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import type { World } from '../services/services.ts';
 import type { Money } from '../process/fields.ts';
 import { periods } from '../process/periods.ts';
+import type { World } from '../services/services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { monthAfter } from './months.ts';
 

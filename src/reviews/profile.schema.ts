@@ -2,10 +2,10 @@
 import DataLoader from 'dataloader';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { pageLoader } from '../graphql/page-loader.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { limits } from '../limits.ts';
 import { readNewest } from '../platform/latest-per-owner.ts';
 import { SpaceType, spaceList } from '../spaces/space.schema.ts';

@@ -1,7 +1,7 @@
 /** What the parties of an order gave each other, and what its ads have brought. */
 
-import { accountLoader } from '../accounts/account.schema.ts';
 import { visibleRatings } from '../access/review-access.ts';
+import { accountLoader } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { OrderRoleEnum } from '../orders/order.schema.ts';

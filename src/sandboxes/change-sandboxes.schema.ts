@@ -1,16 +1,16 @@
 /** The mutations that make and remove sandboxes, and hand out their keys. */
 import { personFor } from '../access/scopes.ts';
+import { LimitReached } from '../applications/applications.ts';
+import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { LimitReached } from '../applications/applications.ts';
-import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { createSandboxKey, dropSandbox, requestSandbox, type SandboxRole } from './change-sandboxes.ts';
-import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { SandboxType } from './sandbox.schema.ts';
+import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
 builder.objectType(SandboxNotFound, {
   name: 'SandboxNotFound',

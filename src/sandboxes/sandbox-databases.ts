@@ -4,9 +4,9 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { escapeIdentifier } from 'pg';
 import { connectOnce } from '../platform/database-connection.ts';
-import { startEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 import { hashMigrations, migrationsFolder, readMigrations } from '../platform/migrations/migration-files.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 
 export interface Places {
   /** Makes an empty database for a sandbox; what was left of an earlier try is thrown away. */

@@ -5,8 +5,8 @@ import type { JobKind } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import { openStorage } from '../platform/storage.ts';
 import type { World } from '../services/services.ts';
-import { type Places, SandboxTaken } from './sandbox-databases.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
+import { type Places, SandboxTaken } from './sandbox-databases.ts';
 import type { SandboxStatus } from './sandboxes.ts';
 import type { Worlds } from './tenant-registry.ts';
 

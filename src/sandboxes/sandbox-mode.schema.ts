@@ -2,8 +2,8 @@
 import { memberFor } from '../access/scopes.ts';
 import type { CapturedMail } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { asGraphQLError } from '../graphql/errors.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';

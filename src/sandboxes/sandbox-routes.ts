@@ -1,11 +1,11 @@
 /** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
-import type { OrderWorld } from '../orders/order-services.ts';
 import { type Answer, json, type Route, routeFor } from '../http/route.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { SandboxWorlds } from '../services/services.ts';
-import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { sandboxesPath } from './sandbox-config.ts';
+import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
 type Way = (route: Route, url: URL) => Promise<Answer> | Answer | undefined;
 

@@ -1,11 +1,11 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { AccountType } from '../accounts/account.schema.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { isMember } from '../access/viewer.ts';
+import { AccountType } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { meaningsEnum } from '../graphql/process.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import type { SandboxStatus } from './sandboxes.ts';

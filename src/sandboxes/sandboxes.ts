@@ -3,15 +3,15 @@ import type { Config } from '../config.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
 import type { Database } from '../platform/db.ts';
+import { type Repeat, repeat } from '../platform/interval.ts';
 import type { JobKind } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
-import { type Repeat, repeat } from '../platform/interval.ts';
 import type { SandboxWorlds, World } from '../services/services.ts';
-import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
-import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
-import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';
+import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
+import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
+import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './tenant-registry.ts';
 
 /** How a sandbox stands. */

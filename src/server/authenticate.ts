@@ -4,8 +4,6 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Partner, Viewer } from '../access/viewer.ts';
-import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
 import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
 import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
 import {
@@ -13,12 +11,14 @@ import {
   type RegisteredOperations,
   type Retirement,
 } from '../applications/registered-operations.ts';
-import { RateLimited } from '../platform/errors.ts';
-import type { Visit } from '../services/services.ts';
-import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
-import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
+import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { Passage } from '../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { RateLimited } from '../platform/errors.ts';
+import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
+import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
+import type { Visit } from '../services/services.ts';
 import { commonDocument, firstPartyDocument } from './trusted-documents.ts';
 
 /** What a wire knows about a call before it is looked at. */

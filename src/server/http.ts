@@ -1,14 +1,14 @@
 /** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createDeprecations } from '../graphql/deprecations.ts';
+import { type Answer, json, type Route, routeFor } from '../http/route.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
 import { StartupError } from '../platform/errors.ts';
-import { type Answer, json, type Route, routeFor } from '../http/route.ts';
-import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
-import { createDeprecations } from '../graphql/deprecations.ts';
+import { schema } from '../schema.ts';
 import { createGate, hasId } from './authenticate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { schema } from '../schema.ts';
+import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
 import { serveSockets } from './websocket.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 

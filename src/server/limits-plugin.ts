@@ -8,12 +8,12 @@ import {
   NoSchemaIntrospectionCustomRule,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { limits } from '../limits.ts';
 import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
-import { RateLimited, Refusal } from '../platform/errors.ts';
 import type { Context } from '../graphql/context.ts';
 import { costOf, houseRules, isStorable, listTooLong, parseWithinLimits, textInvalid } from '../graphql/documents.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
+import { limits } from '../limits.ts';
+import { RateLimited, Refusal } from '../platform/errors.ts';
 
 /** Refuses what is too large, too deep, too costly, too frequent, or cannot be stored; before anything runs. */
 export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {

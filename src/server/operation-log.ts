@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { Refusal } from '../platform/errors.ts';
 import type { Context } from '../graphql/context.ts';
+import { Refusal } from '../platform/errors.ts';
 
 /** The codes of what the operation that is under way was refused. The plugin that makes refusals answers knows no context. */
 const refusals = new AsyncLocalStorage<string[]>();

@@ -1,7 +1,7 @@
 /** The body of a request, read up to a bound: what cannot be taken is refused while it comes. */
 import type { IncomingMessage } from 'node:http';
-import { limits } from '../limits.ts';
 import { type Answer, json } from '../http/route.ts';
+import { limits } from '../limits.ts';
 
 /** The body cannot be taken; with what is answered. */
 export class BodyRefused extends Error {

@@ -13,9 +13,9 @@ import {
   visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { limits } from '../limits.ts';
 import type { Context } from '../graphql/context.ts';
 import { mapEvents } from '../graphql/map-events.ts';
+import { limits } from '../limits.ts';
 
 /** An event that tells its followers of one thing: the same object for all of them who are told at about the same time. */
 export interface SharedEvent {

@@ -1,10 +1,10 @@
 /** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Context, Passage } from '../graphql/context.ts';
+import { withCodes } from '../graphql/error-format.ts';
 import { limits } from '../limits.ts';
 import type { OrderWorld } from '../orders/order-services.ts';
-import { withCodes } from '../graphql/error-format.ts';
-import type { Context, Passage } from '../graphql/context.ts';
 import { createSeats, holderOf } from './connection-limits.ts';
 import { atEnd, isStream } from './tenant-plugin.ts';
 

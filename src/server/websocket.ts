@@ -4,16 +4,16 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
 import { withCode, withCodes } from '../graphql/error-format.ts';
 import { badRequest } from '../graphql/errors.ts';
-import { type Call, type Gate, hasId } from './authenticate.ts';
-import { admit } from './limits-plugin.ts';
-import type { Heartbeat } from './heartbeat.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { limits } from '../limits.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { type Call, type Gate, hasId } from './authenticate.ts';
 import { createOutlet } from './backpressure.ts';
 import { createSeats, holderOf } from './connection-limits.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import { admit } from './limits-plugin.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Why we close a socket, in the range of codes for applications. */

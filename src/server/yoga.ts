@@ -3,17 +3,17 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { useHttpAnswers } from '../graphql/error-format.ts';
 import { createContext, type Passage } from '../graphql/context.ts';
-import { useEventStreams } from './sse.ts';
+import { useHttpAnswers } from '../graphql/error-format.ts';
+import { maskError } from '../graphql/mask-error.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { schema } from '../schema.ts';
 import type { Gate } from './authenticate.ts';
 import { useLimits } from './limits-plugin.ts';
-import { maskError } from '../graphql/mask-error.ts';
 import { useOperationLog } from './operation-log.ts';
 import { usePartnerAnswers } from './quota-plugin.ts';
-import { schema } from '../schema.ts';
 import { useSharedEvents } from './shared-execution.ts';
+import { useEventStreams } from './sse.ts';
 import { useWorld } from './tenant-plugin.ts';
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */

@@ -1,16 +1,16 @@
-import type { KeyUses } from '../access/key-usage.ts';
 import type { Viewers } from '../access/current-viewer.ts';
+import type { KeyUses } from '../access/key-usage.ts';
 import type { Config } from '../config.ts';
 import type { Hub } from '../live/pubsub.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import type { Epoch } from '../platform/migrations/epoch.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mailer.ts';
+import type { Epoch } from '../platform/migrations/epoch.ts';
 import type { Rates } from '../platform/rate-limits/rate-limiter.ts';
-import type { Storage } from '../platform/storage.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
+import type { Storage } from '../platform/storage.ts';
 
 /** What the world outside answers: everything that a feature may use besides its own code. */
 export interface World {

@@ -2,10 +2,10 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleSpaces } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 
 const measures = {
   DAYS: { description: 'Days from publication.' },

@@ -1,17 +1,17 @@
 /** The mutations of webhooks. */
 
+import { ApplicationNotFound, LimitReached } from '../applications/applications.ts';
+import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { problemOfEventDocument } from './event-documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
-import { ApplicationNotFound, LimitReached } from '../applications/applications.ts';
-import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { EntryType } from '../process/entries.ts';
 import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
+import { problemOfEventDocument } from './event-documents.ts';
 import {
   replayDelivery,
   replayEvents,

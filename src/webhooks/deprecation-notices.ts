@@ -1,8 +1,9 @@
 /** Applications are told which of their operations use what a new release has deprecated. */
-import { Prisma } from '../generated/prisma/client.ts';
-import { limits } from '../limits.ts';
+
 import { type Deprecation, markOf } from '../applications/deprecations.ts';
 import { findOperation } from '../applications/registered-operations.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import { later } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { World } from '../services/services.ts';

@@ -2,15 +2,15 @@
 import { changeableWebhookEndpoints } from '../access/access.ts';
 import { memberFor, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { changeOwnApplication, LimitReached } from '../applications/applications.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionOf, readEnd } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
-import { changeOwnApplication, LimitReached } from '../applications/applications.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
 import { problemOfTarget } from '../platform/ssrf-guard.ts';
-import type { World } from '../services/services.ts';
 import type { EntryType } from '../process/entries.ts';
+import type { World } from '../services/services.ts';
 
 /** There is no such endpoint among those of the viewer's applications. */
 export class WebhookEndpointNotFound extends Refusal {

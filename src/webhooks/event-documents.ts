@@ -10,17 +10,17 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Partner } from '../access/viewer.ts';
-import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
-import { placeOfEntry } from '../inbox/inbox.ts';
-import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
-import type { Entry } from '../orders/timeline/timeline.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
 import type { Deprecations } from '../applications/deprecations.ts';
-import { withCode } from '../graphql/error-format.ts';
 import { createContext } from '../graphql/context.ts';
 import { parseWithinLimits } from '../graphql/documents.ts';
+import { withCode } from '../graphql/error-format.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
+import { placeOfEntry } from '../inbox/inbox.ts';
+import type { OrderWorld } from '../orders/order-services.ts';
+import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
 
 /** What is said for an entry by each subscription that an endpoint can name. */
 const eventOf: Readonly<Record<string, (entry: Entry) => unknown>> = {

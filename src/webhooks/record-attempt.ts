@@ -1,13 +1,13 @@
 /** What a try comes to: written together with where its queue stands then. */
 import { createHash } from 'node:crypto';
-import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { queueWebhookMail } from '../emails/queue-emails.ts';
+import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { World } from '../services/services.ts';
-import { type DisabledReason, disableEndpoint, lockEndpoint } from './endpoints.ts';
-import type { PostingResult } from './deliver.ts';
 import { type Failing, nextTry, type Turn } from './claims.ts';
+import type { PostingResult } from './deliver.ts';
+import { type DisabledReason, disableEndpoint, lockEndpoint } from './endpoints.ts';
 
 /** WAITING to be tried (again), or DELIVERED. */
 export type DeliveryStatus = 'WAITING' | 'DELIVERED';

@@ -10,8 +10,8 @@ import { InputInvalid, Refusal } from '../platform/errors.ts';
 import { freshId } from '../platform/secrets.ts';
 import type { World } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
-import { tell } from './system-events.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
+import { tell } from './system-events.ts';
 
 /** There is no such delivery among those of the viewer's applications. */
 export class WebhookDeliveryNotFound extends Refusal {

@@ -2,16 +2,16 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Partner } from '../access/viewer.ts';
+import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
-import { findOperation } from '../applications/registered-operations.ts';
-import { lockEndpoint } from './endpoints.ts';
-import { post } from './deliver.ts';
-import { findToldPartner } from './queue-events.ts';
-import { signedHeaders } from './signing-secrets.ts';
-import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, settle } from './record-attempt.ts';
 import { type Turn, takeTurns } from './claims.ts';
+import { post } from './deliver.ts';
+import { lockEndpoint } from './endpoints.ts';
+import { findToldPartner } from './queue-events.ts';
+import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, settle } from './record-attempt.ts';
+import { signedHeaders } from './signing-secrets.ts';
 import type { WebhookWorld } from './webhook-services.ts';
 
 const lookAgainMs = 250;

@@ -1,6 +1,7 @@
 /** What the endpoints of an application are told beside the events of orders. */
-import type { Prisma } from '../generated/prisma/client.ts';
+
 import { findOperation } from '../applications/registered-operations.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { World } from '../services/services.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';

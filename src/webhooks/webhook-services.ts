@@ -1,6 +1,6 @@
 import type { Partner } from '../access/viewer.ts';
-import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Deprecations } from '../applications/deprecations.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Resolver } from '../platform/ssrf-guard.ts';
 import type { World } from '../services/services.ts';
 

@@ -1,18 +1,18 @@
 /** Endpoints of webhooks, and the log of what was sent to them. */
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleWebhookEndpoints } from '../access/access.ts';
+import { ApplicationKeyType } from '../applications/application.schema.ts';
+import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { nodeOptions } from '../graphql/nodes.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { nodeOptions } from '../graphql/nodes.ts';
 import { meaningsEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
-import { ApplicationKeyType } from '../applications/application.schema.ts';
-import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { DisabledReason } from './endpoints.ts';
-import { overlapEnd } from './signing-secrets.ts';
 import type { DeliveryStatus } from './record-attempt.ts';
+import { overlapEnd } from './signing-secrets.ts';
 
 const DisabledReasonEnum = meaningsEnum<DisabledReason>(
   'WebhookDisabledReason',

@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { orderSteps } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

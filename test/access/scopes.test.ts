@@ -10,14 +10,14 @@ import {
 } from 'graphql';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { everyScope, type Scope } from '../../src/access/scopes.ts';
-import { schema } from '../../src/schema.ts';
 import { adSteps } from '../../src/process/ad.ts';
 import { orderSteps } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
 import { type Given, givenOn } from '../support/factory.ts';
 import { aPartner, change, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
-import { mailsOf } from '../../src/process/guards.ts';
 import { faultsOf, pathTo } from '../../src/process/analyze.ts';
+import { mailsOf } from '../../src/process/guards.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { type Given, givenOn, inRole, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

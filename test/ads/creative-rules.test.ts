@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
 import { gif, png } from '../support/images.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { upload } from '../support/uploads.ts';
 
 let server: TestServer;

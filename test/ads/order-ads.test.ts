@@ -2,10 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../src/process/ad.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -1,11 +1,11 @@
 /** Applications act on behalf of an account and are named where they did something; their keys end at once. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, register, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn, openGreetedSocket, openSocket } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -1,11 +1,11 @@
 /** An application uses no more than its quota, and is told what each operation cost and what is left. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
@@ -21,6 +20,7 @@ import {
   wires,
 } from '../support/partner.ts';
 import { askOver, errorsIn, openGreetedSocket } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -4,10 +4,10 @@ import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { aTarget, rowOf, upload } from '../support/uploads.ts';
 
 let server: TestServer;

@@ -3,10 +3,10 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type Given, givenOn } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

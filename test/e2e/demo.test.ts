@@ -8,8 +8,8 @@ import { readConfig } from '../../src/config.ts';
 import { loadDemoData } from '../../src/demo/load.ts';
 import { people } from '../../src/demo/people.ts';
 import { limits } from '../../src/limits.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 // Budgets that are shared through Redis would outlive the test: the demo people have the same addresses each time.
 const alone = { redisUrl: undefined };

@@ -9,11 +9,11 @@ import { type Client, createClient } from 'graphql-ws';
 import relay from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
-import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson } from '../support/factory.ts';
+import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
 import { documentedResuming } from '../support/resuming.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -2,11 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { type Given, givenOn, type TestPerson, takeAs } from '../support/factory.ts';
 import { aPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

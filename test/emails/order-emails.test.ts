@@ -8,8 +8,8 @@ import { blockOf } from '../../src/orders/actions.ts';
 import { conditions } from '../../src/orders/conditions.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import type { Order } from '../../src/orders/order.ts';
-import { receiverRoles } from '../../src/process/guards.ts';
 import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../../src/process/define.ts';
+import { receiverRoles } from '../../src/process/guards.ts';
 import {
   type OrderCondition,
   type OrderMail,
@@ -18,13 +18,13 @@ import {
   orderRow,
   orderSteps,
 } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../support/child-server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { freshDatabase, prepareTemplate, type TestDatabase } from '../support/database.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
 import { type DeliveredMail, type MailService, type Mishap, startMailService } from '../support/mail-service.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 const from = 'Placard <orders@mail.example>';
 const mailVia = (service: MailService) => ({

@@ -5,11 +5,11 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { later } from '../../src/platform/clock.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { type S3Service, startS3Service } from '../support/s3-service.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { aTarget, filesOnDisk, put, rowOf, upload } from '../support/uploads.ts';
 
 let server: TestServer;

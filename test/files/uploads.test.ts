@@ -6,11 +6,11 @@ import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient } from '../support/client.ts';
 import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { ask, aTarget, filesOnDisk, put, rowOf, upload, wishFor } from '../support/uploads.ts';
 
 let server: TestServer;

@@ -23,11 +23,11 @@ import {
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { typeName } from '../../src/graphql/fields.ts';
-import { schema } from '../../src/schema.ts';
 import { drawProcess } from '../../src/process/draw.ts';
 import { entryTypes } from '../../src/process/entries.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../../src/process/order.ts';
 import { orderTracks } from '../../src/process/sub-statuses.ts';
+import { schema } from '../../src/schema.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),

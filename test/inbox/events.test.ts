@@ -1,12 +1,12 @@
 /** What happened since a cursor, for those who poll: nothing lost, nothing doubled, whatever happens at the same time. */
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectOnce } from '../../src/platform/database-connection.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

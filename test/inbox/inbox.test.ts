@@ -2,10 +2,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../src/auth/sessions.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -4,11 +4,11 @@ import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { ownAd, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { ask, aTarget, put, upload, wishFor } from '../support/uploads.ts';
 
 let server: TestServer;

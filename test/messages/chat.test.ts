@@ -4,10 +4,10 @@ import { limits } from '../../src/limits.ts';
 import { createHub } from '../../src/live/pubsub.ts';
 import { noRelay } from '../../src/live/transport.ts';
 import { sendDueDigests } from '../../src/messages/send-digests.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

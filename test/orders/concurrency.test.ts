@@ -1,11 +1,11 @@
 /** Everything runs at the same time as itself, on two instances. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderRow, orderSteps } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 

@@ -1,9 +1,9 @@
 /** Placing, listing and reading orders. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderStatuses } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -1,11 +1,11 @@
 /** Money: the ways to pay, the ledger, what is paid outside, test payments, receipts. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, type OrderWish, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../support/money.ts';
 import { pick, seededRandom } from '../support/random.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

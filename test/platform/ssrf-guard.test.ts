@@ -2,11 +2,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
 import { givenOn, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, idOf, type TestPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
 let server: TestServer;

@@ -1,9 +1,9 @@
 /** The table itself, and what is derived from it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { faultsOf } from '../../src/process/analyze.ts';
 import { defineProcess, type Process } from '../../src/process/define.ts';
 import { images, text } from '../../src/process/fields.ts';
-import { faultsOf } from '../../src/process/analyze.ts';
 import {
   type OrderStatus,
   type OrderStep,
@@ -13,9 +13,9 @@ import {
   orderStatuses,
   orderSteps,
 } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
 import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -6,15 +6,15 @@ import type { Ad } from '../../src/generated/prisma/client.ts';
 import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
 import { conditions } from '../../src/orders/conditions.ts';
 import { type AdStep, adRow, adState, adSteps, isAdStatus } from '../../src/process/ad.ts';
-import { mailsOf } from '../../src/process/guards.ts';
 import { type PersonRole, STAYS, targetsOf } from '../../src/process/define.ts';
+import { mailsOf } from '../../src/process/guards.ts';
 import { isOrderStatus, orderRow, orderState, orderSteps } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -5,10 +5,10 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { anOwnAd, aPlacement, freshSlug, publish, stepOfAd } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { aMonth, type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { type StripeService, startStripeService } from '../support/stripe-service.ts';
 import { upload } from '../support/uploads.ts';
 

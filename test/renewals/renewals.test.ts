@@ -7,7 +7,6 @@ import { dayMs } from '../../src/platform/clock.ts';
 import { monthAfter } from '../../src/renewals/months.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { adOf, aPlacement, publish, submit } from '../support/ads.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import {
   aMonth,
@@ -19,6 +18,7 @@ import {
   takeAs,
 } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { type StripeService, startStripeService } from '../support/stripe-service.ts';
 
 let stripe: StripeService;

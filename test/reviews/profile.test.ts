@@ -4,10 +4,10 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { expectFiguresOf } from '../support/invariants.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { everythingOf } from '../support/seed-all.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { sendRaw } from '../support/raw-http.ts';
+import { everythingOf } from '../support/seed-all.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { removeUnused } from '../../src/sandboxes/remove-unused.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient } from '../support/client.ts';
 import { type Given, givenOn } from '../support/factory.ts';
 import { change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn, statusOf } from '../support/sandbox.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
 const isEmbedded = !process.env['DATABASE_URL'];

@@ -5,12 +5,12 @@ import { createHub } from '../../src/live/pubsub.ts';
 import { noRelay } from '../../src/live/transport.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { createWorlds } from '../../src/sandboxes/tenant-registry.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
 import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from '../support/sandbox.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { isGenuine, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */

@@ -2,9 +2,9 @@
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 /** A second passes before somebody who reads nothing, or does not answer, is cut off. */
 const heartbeat = { everyMs: 250, missed: 4 };

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstOperations } from '../../src/demo/operations.ts';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { people } from '../../src/demo/people.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient } from '../support/client.ts';
 import { type Given, givenOn } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
 import { orderSteps } from '../../src/process/order.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data } from '../support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import {
@@ -17,6 +16,7 @@ import {
   type RawRequest,
   sendRaw,
 } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -1,16 +1,16 @@
 /** Every bound holds exactly: what reaches it passes, one more is refused with a reason. */
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
-import { listen } from '../../src/server/http.ts';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import type { Field } from '../../src/process/fields.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { routesOf } from '../../src/routes.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { listen } from '../../src/server/http.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, openSocket, type RawSocket, sendRaw } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -1,8 +1,8 @@
 /** What many follow is read and made once for all of them, as far as it is the same for all of them. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
 import type { Data, Subscriber } from '../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson } from '../support/factory.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let given: Given;

@@ -5,9 +5,8 @@
 import type { Config } from '../../src/config.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
-import { startServer } from './server.ts';
-
 import { givenOn, type OrderWish } from './factory.ts';
+import { startServer } from './server.ts';
 
 export interface ChildServer {
   /** A database on a server; if null, the embedded one in `dataDir`, begun as a copy of `template`. */

@@ -11,9 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { connectOnce } from '../../src/platform/database-connection.ts';
-import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
 import { hashMigrations, migrationsFolder, readMigrations } from '../../src/platform/migrations/migration-files.ts';
 import { applyMigrations } from '../../src/platform/migrations/migrations.ts';
+import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
 
 /** A database for one test file. */
 export interface TestDatabase {

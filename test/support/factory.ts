@@ -4,15 +4,15 @@ import { openSession } from '../../src/auth/sessions.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
+import { pathTo } from '../../src/process/analyze.ts';
 import type { Role } from '../../src/process/define.ts';
 import type { Asked, Field } from '../../src/process/fields.ts';
-import { pathTo } from '../../src/process/analyze.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
 import type { PaymentMethod } from '../../src/process/payment-methods.ts';
 import { periods } from '../../src/process/periods.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
-import type { TestServer } from './server.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
+import type { TestServer } from './server.ts';
 
 /** Somebody with a session. */
 export interface TestPerson extends ApiClient {

@@ -1,9 +1,9 @@
 /** What must hold after every step, whatever it was and however it went. */
 import { expect } from 'vitest';
 import { isOrderStatus } from '../../src/process/order.ts';
-import type { TestServer } from './server.ts';
 import type { Data } from './client.ts';
 import type { TestOrder } from './factory.ts';
+import type { TestServer } from './server.ts';
 
 /**
  * Follows an order and returns a check for the answer of each step: success is one entry, one push and one revision

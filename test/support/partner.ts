@@ -1,10 +1,10 @@
 /** Applications of partners, made through the public door, and every wire that they can use. */
 import { createHash } from 'node:crypto';
 import { everyScope, type Scope } from '../../src/access/scopes.ts';
-import type { TestServer } from './server.ts';
 import type { ApiClient, Data } from './client.ts';
 import type { Given, TestPerson } from './factory.ts';
 import { openGreetedSocket, sendRaw } from './raw-http.ts';
+import type { TestServer } from './server.ts';
 
 export interface TestPartner {
   readonly owner: TestPerson;

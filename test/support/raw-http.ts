@@ -2,8 +2,8 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { inspect } from 'node:util';
 import { WebSocket } from 'ws';
-import type { LogLine } from './server.ts';
 import type { Data } from './client.ts';
+import type { LogLine } from './server.ts';
 
 export interface RawAnswer {
   readonly status: number;

@@ -3,11 +3,11 @@ import { mkdir, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, vi } from 'vitest';
 import { templateFile } from '../../src/sandboxes/sandbox-databases.ts';
-import type { TestServer } from './server.ts';
 import type { ApiClient, Data } from './client.ts';
 import { prepareTemplate } from './database.ts';
 import type { TestPerson } from './factory.ts';
 import { change, idOf, manifestOf, type WireAnswer, wires } from './partner.ts';
+import type { TestServer } from './server.ts';
 
 export interface TestSandbox {
   readonly owner: TestPerson;

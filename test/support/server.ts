@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { type Listening, listen } from '../../src/server/http.ts';
 import { type MovableClock, movableClock } from '../../src/platform/clock.ts';
 import type { Log } from '../../src/platform/log.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
 import { routesOf } from '../../src/routes.ts';
+import { type Listening, listen } from '../../src/server/http.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 export interface TestServer {

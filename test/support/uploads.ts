@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TestServer } from './server.ts';
 import type { ApiClient, Data } from './client.ts';
 import { png } from './images.ts';
+import type { TestServer } from './server.ts';
 
 export interface UploadTarget {
   readonly fileId: string;

@@ -1,10 +1,10 @@
 /** An instance that is killed while it sends: another sends the same event, once the lease has run out and not before. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../support/server.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer } from '../support/child-server.ts';
 import { givenOn } from '../support/factory.ts';
 import { aPartner, change, idOf } from '../support/partner.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
 
 let server: TestServer;

@@ -2,12 +2,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { sweepWebhooks } from '../../src/webhooks/prune-deliveries.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
 import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
+import { startServer, type TestServer } from '../support/server.ts';
 import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
 let server: TestServer;

@@ -5,8 +5,8 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { Placement, Prisma } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import { InputInvalid, Refusal } from '../../platform/errors.ts';
-import type { World } from '../../services/services.ts';
 import { parseValues } from '../../process/fields.ts';
+import type { World } from '../../services/services.ts';
 import { placementFields } from './create-placement.ts';
 import { lockPlacement, type PlacementKind, placementTopic } from './placements.ts';
 

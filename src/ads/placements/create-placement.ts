@@ -2,8 +2,8 @@ import { memberFor } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type Placement, Prisma } from '../../generated/prisma/client.ts';
 import { InputInvalid } from '../../platform/errors.ts';
-import type { World } from '../../services/services.ts';
 import { choice, parseValues, text } from '../../process/fields.ts';
+import type { World } from '../../services/services.ts';
 import type { PlacementKind } from './placements.ts';
 
 /** What a new placement is made of. */

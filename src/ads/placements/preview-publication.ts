@@ -1,10 +1,10 @@
 import { rolesInAd } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { World } from '../../services/services.ts';
 import type { AdStep } from '../../process/ad.ts';
+import type { World } from '../../services/services.ts';
 import { AdStepNotAllowed, type AdWithOrder, adBlockOf, adStandingFor } from '../ad.ts';
-import { decideInjection, type Injection } from './placements.ts';
 import { endOfRun, type Progress, readProgress } from '../ad-flight.ts';
+import { decideInjection, type Injection } from './placements.ts';
 
 /** What publishing an ad would do now. */
 export interface PublishPreview {

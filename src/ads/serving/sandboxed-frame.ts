@@ -3,11 +3,11 @@
  * address alone: no page of ours ever holds it.
  */
 import type { Ad } from '../../generated/prisma/client.ts';
-import { limits } from '../../limits.ts';
 import { type Answer, escapeHtml, type Route } from '../../http/route.ts';
+import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
-import type { World } from '../../services/services.ts';
 import type { AdStatus } from '../../process/ad.ts';
+import type { World } from '../../services/services.ts';
 
 type Configured = Pick<World, 'config'>;
 type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;

@@ -3,8 +3,8 @@ import { shownAds } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
 import type { World } from '../../services/services.ts';
-import { frameUrlOf } from './sandboxed-frame.ts';
 import { shownOf } from '../placements/placements.ts';
+import { frameUrlOf } from './sandboxed-frame.ts';
 
 /** An ad as anybody sees it. */
 export interface ShownAd {

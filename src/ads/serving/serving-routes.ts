@@ -1,14 +1,14 @@
 /** What a seller's pages put in the place of an ad: `/p/SLUG` shows one, `/c/ID` follows a click. */
 import type { IncomingMessage } from 'node:http';
-import { limits } from '../../limits.ts';
 import { conditional } from '../../http/etag.ts';
 import { type Answer, escapeHtml, json, type Route } from '../../http/route.ts';
+import { limits } from '../../limits.ts';
 import { drawBelow } from '../../platform/secrets.ts';
 import type { World } from '../../services/services.ts';
+import { isClick, isVisit } from './bot-filter.ts';
 import { frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
-import { isClick, isVisit } from './bot-filter.ts';
 
 /** A world with what serves ads in it. */
 export interface ServingWorld extends World {

@@ -7,6 +7,7 @@ import { toGlobalId } from '../../graphql/ids.ts';
 import { meaningsEnum } from '../../graphql/process.schema.ts';
 import { limits } from '../../limits.ts';
 import { AdType } from '../ad.schema.ts';
+import { type CountedMeasure, type Progress, readProgress } from '../ad-flight.ts';
 import { placementFields } from '../placements/create-placement.ts';
 import { PublishPreviewType } from '../placements/placement.schema.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type ShownImage,
   shownNow,
 } from './servable-ads.ts';
-import { type CountedMeasure, type Progress, readProgress } from '../ad-flight.ts';
 
 const ContentKindEnum = meaningsEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
   HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',

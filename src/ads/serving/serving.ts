@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { shownAds } from '../../access/access.ts';
 import { limits } from '../../limits.ts';
-import { dayMs, later } from '../../platform/clock.ts';
 import { createMemo } from '../../platform/cache.ts';
+import { dayMs, later } from '../../platform/clock.ts';
 import type { World } from '../../services/services.ts';
 import { adTopic } from '../ad.ts';
-import { createTally, forgetBatches, type Tally, writeCounts } from './counters.ts';
 import { placementTopic } from '../placements/placements.ts';
+import { createTally, forgetBatches, type Tally, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
 
 export interface Serving {

@@ -1,7 +1,7 @@
 import { visibleOrders } from '../../access/access.ts';
-import { AccountType } from '../../accounts/account.schema.ts';
 import { personFor } from '../../access/scopes.ts';
 import { workingSetupLinks } from '../../access/setup-link-tokens.ts';
+import { AccountType } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { typeName } from '../../graphql/fields.ts';

@@ -6,9 +6,9 @@ import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens
 import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
 import { type Order, statusOf } from '../../orders/order.ts';
+import type { Effect, Effects, OrderWorld } from '../../orders/order-services.ts';
 import { announce, lockOrder } from '../../orders/take-step.ts';
 import { appendEntry } from '../../orders/timeline/timeline.ts';
-import type { Effect, Effects, OrderWorld } from '../../orders/order-services.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
 import { RateLimited, Refusal } from '../../platform/errors.ts';

@@ -5,14 +5,14 @@ import { visibleOrders } from '../../access/access.ts';
 import { refuseWithout } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
+import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../../graphql/errors.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
-import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { limits } from '../../limits.ts';
 import { NotSignedIn } from '../../platform/errors.ts';
-import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
 import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
+import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
 
 const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Which orders to list. What is left out does not narrow the list.',

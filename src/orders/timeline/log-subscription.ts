@@ -2,10 +2,10 @@
 import { operationTopicPrefix } from '../../access/application-keys.ts';
 import { rightsTopics } from '../../access/current-viewer.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { TopicLog } from '../../live/pubsub.ts';
-import type { SeenSign } from '../../live/presence.ts';
-import { createStream, type Sleeper } from '../../live/wake-signal.ts';
 import type { Place } from '../../live/log-cache.ts';
+import type { SeenSign } from '../../live/presence.ts';
+import type { TopicLog } from '../../live/pubsub.ts';
+import { createStream, type Sleeper } from '../../live/wake-signal.ts';
 import { Refusal } from '../../platform/errors.ts';
 import type { World } from '../../services/services.ts';
 

@@ -7,6 +7,10 @@ import { rowIdOf } from '../../graphql/ids.ts';
 import { meaningsEnum } from '../../graphql/process.schema.ts';
 import { RefusalInterface } from '../../graphql/refusals.schema.ts';
 import { NotSignedIn, Refusal } from '../../platform/errors.ts';
+import { OrderType } from '../order.schema.ts';
+import type { Order } from '../order.ts';
+import { OrderNotFound } from '../order-refusals.ts';
+import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 import { StreamEnded } from './log-subscription.ts';
 import {
   followTimeline,
@@ -15,10 +19,6 @@ import {
   type TimelineEvent,
   TimelineReset,
 } from './order-subscription.ts';
-import { OrderType } from '../order.schema.ts';
-import type { Order } from '../order.ts';
-import { OrderNotFound } from '../order-refusals.ts';
-import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 import { TimelineEntry } from './timeline.schema.ts';
 import { cursorOf } from './timeline.ts';
 

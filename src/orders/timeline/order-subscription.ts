@@ -3,9 +3,9 @@ import { type OrderAccess, roleIn } from '../../access/access.ts';
 import { hasScope, ScopeMissing } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { NotSignedIn, type Refusal } from '../../platform/errors.ts';
-import { type Feed, followLog } from './log-subscription.ts';
 import { orderTopic, orderTopicPrefix } from '../order.ts';
 import { OrderNotFound } from '../order-refusals.ts';
+import type { OrderWorld } from '../order-services.ts';
 import {
   type PresenceChanged,
   partyIn,
@@ -14,8 +14,8 @@ import {
   signEventOf,
   type TypingChanged,
 } from './ephemeral-events.ts';
+import { type Feed, followLog } from './log-subscription.ts';
 import { type Entry, placeOf, readHeads, timelineLog } from './timeline.ts';
-import type { OrderWorld } from '../order-services.ts';
 
 /** An entry that came after the cursor. */
 export class TimelineEntryAdded {

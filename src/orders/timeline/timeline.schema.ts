@@ -1,19 +1,19 @@
 import { isOwnDeed } from '../../access/access.ts';
-import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { mayReadBlind } from '../../access/review-access.ts';
 import { maySeeContentOf } from '../../access/scopes.ts';
+import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
+import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, sharedLoader } from '../../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../../graphql/fields.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
-import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { entryTypes } from '../../process/entries.ts';
 import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import type { ReviewStatus } from '../order.ts';
-import { readWindows, type Window } from './read-pages.ts';
 import { keyAsGiven } from '../steps.schema.ts';
+import { readWindows, type Window } from './read-pages.ts';
 import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;

@@ -7,14 +7,14 @@ import type { Tx } from '../../platform/db.ts';
 import type { JobKind } from '../../platform/jobs.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
-import { takeChargeback } from './chargebacks.ts';
+import { takeArrival, takeExpiry, takeFailure } from '../incoming-payments.ts';
 import { providerJob, shortReason } from '../provider-jobs.ts';
 import type { PaymentWorld } from '../providers.ts';
 import { settleRefund, takeForeignRefund } from '../refunds.ts';
+import { takeChargeback } from './chargebacks.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { invoiceDeeds } from './stripe-invoices.ts';
 import { fateOf, stripeKeys } from './stripe-provider.ts';
-import { takeArrival, takeExpiry, takeFailure } from '../incoming-payments.ts';
 
 const actOnEvent = 'act-on-provider-event';
 const provider: ProviderName = 'STRIPE';

@@ -7,11 +7,11 @@ import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
+import { takeArrival, takeFailureOf } from '../incoming-payments.ts';
 import type { RequestPurpose, RequestStatus } from '../ledger.ts';
 import type { PaymentWorld } from '../providers.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { stripeKeys } from './stripe-provider.ts';
-import { takeArrival, takeFailureOf } from '../incoming-payments.ts';
 
 const provider: ProviderName = 'STRIPE';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WorkerMessage, WorkerRequest, WorkerSettings } from './embedded-postgres-worker.ts';
 import { StartupError } from '../errors.ts';
+import type { WorkerMessage, WorkerRequest, WorkerSettings } from './embedded-postgres-worker.ts';
 import { lockFolder } from './folder-lock.ts';
 
 /** Where the embedded database keeps its data, and its limits. */

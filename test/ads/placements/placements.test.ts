@@ -5,11 +5,11 @@ import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { type AdStep, adSteps } from '../../../src/process/ad.ts';
 import { anAd, anOwnAd, aPlacement, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson } from '../../support/factory.ts';
 import { pick, seededRandom } from '../../support/random.ts';
 import { errorsIn } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -1,15 +1,15 @@
 /** What is counted of the ads that are shown, what that costs, what it survives, and the ads that end by it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createTally, writeCounts } from '../../../src/ads/serving/counters.ts';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
+import { createTally, writeCounts } from '../../../src/ads/serving/counters.ts';
 import { rowIdOf } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import { type Bought, type Given, givenOn, type TestOrder, type TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
 let server: TestServer;

@@ -7,11 +7,11 @@ import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../../src/process/ad.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { browserMissing, startBrowser } from '../../support/browser.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import { type Given, givenOn, type TestOrder } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 
 const here = 'http://placard.test';
 

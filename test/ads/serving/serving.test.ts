@@ -6,10 +6,10 @@ import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { later } from '../../../src/platform/clock.ts';
 import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import { type Given, givenOn, type TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 

@@ -12,16 +12,16 @@ import {
 } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/graphql/ids.ts';
-import { schema } from '../../../src/schema.ts';
 import { limits } from '../../../src/limits.ts';
 import { connectOnce } from '../../../src/platform/database-connection.ts';
 import type { Letter } from '../../../src/platform/mailer.ts';
 import { adRow, isAdStep } from '../../../src/process/ad.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { schema } from '../../../src/schema.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
 import { png } from '../../support/images.ts';
 import { askOver, errorsIn, openGreetedSocket } from '../../support/raw-http.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
 
 let server: TestServer;

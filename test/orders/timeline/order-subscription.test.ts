@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../../src/auth/sessions.ts';
 import { limits } from '../../../src/limits.ts';
+import { createTail, type Page } from '../../../src/live/log-cache.ts';
 import { createHub } from '../../../src/live/pubsub.ts';
 import { noRelay } from '../../../src/live/transport.ts';
-import { createTail, type Page } from '../../../src/live/log-cache.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { apiClient, type Data, type Subscriber } from '../../support/client.ts';
 import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../../support/factory.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewDueOrders } from '../../../src/renewals/renew-due.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import type { Data } from '../../support/client.ts';
 import { aMonth, type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
 import { expectBooksInOrder } from '../../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
 
 let stripe: StripeService;

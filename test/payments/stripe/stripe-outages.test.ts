@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { killChildren, startChild } from '../../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../../support/child-server.ts';
 import { apiClient } from '../../support/client.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { type Given, givenOn, takeAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { type StripeMishap, type StripeService, startStripeService } from '../../support/stripe-service.ts';
 
 const paymentsVia = ({ url, secretKey, webhookSecret }: StripeService, answerSeconds: number) => ({

@@ -1,9 +1,9 @@
 /** Payments by card: the official SDK against a loopback service that answers, signs and misbehaves as Stripe does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { apiClient, type Data } from '../../support/client.ts';
 import { type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
 
 let stripe: StripeService;
