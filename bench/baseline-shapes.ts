@@ -2,7 +2,7 @@
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf, statusOf } from '../src/orders/order.ts';
-import type { Place } from '../src/orders/timeline/timeline.ts';
+import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
 import { orderState } from '../src/process/order.ts';
 import type { Row } from './baseline-sql.ts';
 
@@ -44,7 +44,7 @@ export function listedOrder(row: Row, viewer: Viewer) {
 }
 
 /** Makes the cursor of a place, for the database at hand. */
-export type CursorAt = (place: Place) => string;
+export type CursorAt = (place: TimelinePosition) => string;
 
 /** An order with the newest of its messages and of its timeline, both newest first. */
 export function shownOrder(

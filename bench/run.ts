@@ -49,7 +49,7 @@ const say = (text: string) => console.error(text);
 const followedOrders = 100;
 const settleMs = 300;
 // Code that has not been compiled yet is several times as slow; both servers get as long to warm up.
-const mostWarmUpSeconds = 5;
+const maxWarmUpSeconds = 5;
 
 async function bench(): Promise<void> {
   const database = await freshDatabase({ serverUrl: await findServer(), isDurable: true });
@@ -123,7 +123,7 @@ async function measure(
   };
   say(`${name}: warming up`);
   for (const target of ['placard', 'plain'] as const)
-    await run(target, Math.min(mostWarmUpSeconds, settings.seconds), 'warm');
+    await run(target, Math.min(maxWarmUpSeconds, settings.seconds), 'warm');
   const rounds: Round[] = [];
   for (let number = 1; number <= settings.rounds; number++) {
     const order = number % 2 === 1 ? (['placard', 'plain'] as const) : (['plain', 'placard'] as const);

@@ -13,7 +13,7 @@ import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import type { Order } from '../src/orders/order.ts';
-import { awaitColumns } from '../src/orders/take-step.ts';
+import { waitingForColumns } from '../src/orders/take-step.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 import { pathTo } from '../src/process/analyze.ts';
 import { targetsOf } from '../src/process/define.ts';
@@ -33,7 +33,7 @@ const minuteMs = 60_000;
 const rowsAtOnce = 1_000;
 
 /** The statuses that the orders to read are in: all through which an order goes, and ways to end. */
-const statuses = orderStatuses.filter((status) => !orderState(status).aside && status !== 'EXPIRED');
+const statuses = orderStatuses.filter((status) => !orderState(status).suspends && status !== 'EXPIRED');
 
 /** Fills the database and gives back what the load needs to know of it. */
 export async function seed(database: { url: string; isEmbedded: boolean }): Promise<BenchWorld> {
@@ -246,7 +246,7 @@ function live(placed: Order, chat: number, sentence: () => string) {
     firstAnsweredAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
     ...(placed.status === 'COMPLETED' ? { proof: 'ASKED', reviews: 'OPEN', paymentStatus: 'PAID' } : {}),
   };
-  return { order: { ...order, ...awaitColumns(order) }, entries, messages };
+  return { order: { ...order, ...waitingForColumns(order) }, entries, messages };
 }
 
 /** Inserts rows as they are called here, in parts. Many times as quick as by the client of Prisma. */
@@ -295,7 +295,7 @@ async function makeApplication(app: App, accountId: string): Promise<string> {
     inspect: (text) => inspectDocument(schema, text),
     deprecations: createDeprecations(schema),
   });
-  const { most } = limits.quota;
-  await app.db.application.update({ where: { id }, data: { quotaCapacity: most, quotaRestorePerSecond: most } });
+  const { max } = limits.quota;
+  await app.db.application.update({ where: { id }, data: { quotaCapacity: max, quotaRestorePerSecond: max } });
   return (await createApplicationKey(app, seller, id)).secret;
 }

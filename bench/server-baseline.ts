@@ -11,11 +11,11 @@ import { frameUrlOf } from '../src/ads/serving/sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight } from '../src/ads/serving/servable-ads.ts';
 import type { Ad } from '../src/generated/prisma/client.ts';
 import { rowIdOf } from '../src/graphql/ids.ts';
-import { blockOf } from '../src/orders/actions.ts';
+import { checkStep } from '../src/orders/actions.ts';
 import { listCursor } from '../src/orders/lists/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
-import { cursorOf, placeOf } from '../src/orders/timeline/timeline.ts';
-import { drawBelow, hashOf } from '../src/platform/secrets.ts';
+import { cursorOf, parseCursor } from '../src/orders/timeline/timeline.ts';
+import { hashOf, randomIntBelow } from '../src/platform/secrets.ts';
 import { isUuid } from '../src/platform/uuid.ts';
 import {
   type CursorAt,
@@ -144,7 +144,7 @@ interface Move {
 
 async function writeStep(client: pg.PoolClient, viewer: Viewer, before: Order, move: Move): Promise<Row> {
   const role = roleOf(before, viewer);
-  if (blockOf(before, move.step, role)) throw new Refused(409, 'The step cannot be taken now.');
+  if (checkStep(before, move.step, role)) throw new Refused(409, 'The step cannot be taken now.');
   const at = new Date();
   const { to, mail } = steps[move.step];
   const due = (days: number) => new Date(at.getTime() + days * dayMs);
@@ -218,7 +218,7 @@ async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Prom
   if (known) return known;
   const rows = await sql.placement([slug, new Date()]);
   // The columns of the statement.
-  const ad = pickByWeight(rows as unknown as (Ad & PublicPlacement & { weight: number })[], drawBelow);
+  const ad = pickByWeight(rows as unknown as (Ad & PublicPlacement & { weight: number })[], randomIntBelow);
   if (!ad) throw new Error(`There is nothing in ${slug}`);
   if (isCounted) await sql.countImpression([ad.id]);
   const frameUrl = frameUrlOf({ config }, ad);
@@ -232,7 +232,7 @@ async function follow(socket: WebSocket, viewer: Viewer, globalId: string, after
   const id = rowIdOf('Order', globalId);
   const [allowed] = isUuid(id) ? await sql.mayFollow([viewer.accountId, id]) : [];
   if (!allowed) return socket.send(JSON.stringify({ orderId: globalId, error: 'There is no such order.' }));
-  let last = placeOf(after)?.number ?? 0;
+  let last = parseCursor(after)?.number ?? 0;
   const send = (entry: Row) => {
     if (Number(entry['number']) <= last) return;
     last = Number(entry['number']);

@@ -15,15 +15,15 @@ const app = createApp({ config: benchConfig(), database });
 // The budgets are counted as always, and nobody is sent away: a few accounts make the load of thousands.
 const unbounded: App = {
   ...app,
-  rates: {
-    ...app.rates,
+  rateLimiter: {
+    ...app.rateLimiter,
     take: async (...given) => {
-      await app.rates.take(...given);
+      await app.rateLimiter.take(...given);
       return undefined;
     },
   },
 };
-await app.epoch.adopt();
+await app.epoch.load();
 // Jobs can be queued but are not worked on: delivering mails is left out on both sides.
 await app.jobs.start([]);
 app.live.start();

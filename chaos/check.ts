@@ -1,5 +1,5 @@
 /** What must hold after everything has healed, as the database, the mail service and fresh queries show it. */
-import { placeOf } from '../src/orders/timeline/timeline.ts';
+import { parseCursor } from '../src/orders/timeline/timeline.ts';
 import { ask, type EntryState, entryFields, type OrderState, orderFields } from './api.ts';
 import { describeEntry } from './copies.ts';
 import type { Arena } from './environment.ts';
@@ -50,7 +50,7 @@ export async function differencesOf(reader: Reader, url: string, fresh: FreshOrd
   const differences: string[] = [];
   for (const { id, number } of reader.orders) {
     const expected = fresh.get(id);
-    const end = placeOf(expected?.order.cursor ?? '')?.number ?? 0;
+    const end = parseCursor(expected?.order.cursor ?? '')?.number ?? 0;
     if (copy.reached(id) !== end) differences.push(`order ${number} has reached ${copy.reached(id)} of ${end}`);
     const told = copy.entries(id);
     if (!inbox && told.size !== expected?.entries.size)

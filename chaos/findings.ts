@@ -22,7 +22,7 @@ export interface Findings {
   all(): readonly { readonly violation: Violation; readonly count: number; readonly details: readonly string[] }[];
 }
 
-const mostDetails = 5;
+const maxDetails = 5;
 
 export function createFindings(): Findings {
   const found = new Map<Violation, { count: number; details: string[] }>();
@@ -31,7 +31,7 @@ export function createFindings(): Findings {
       const known = found.get(violation) ?? { count: 0, details: [] };
       found.set(violation, known);
       known.count += 1;
-      if (known.details.length < mostDetails) known.details.push(detail);
+      if (known.details.length < maxDetails) known.details.push(detail);
     },
     all: () => [...found].map(([violation, { count, details }]) => ({ violation, count, details })),
   };

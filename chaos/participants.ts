@@ -2,7 +2,7 @@
 import { movableClock } from '../src/platform/clock.ts';
 import type { OrderStatus } from '../src/process/order.ts';
 import type { TestDatabase } from '../test/support/database.ts';
-import { givenOn, type TestPerson } from '../test/support/factory.ts';
+import { factoryFor, type TestPerson } from '../test/support/factory.ts';
 import { startServer } from '../test/support/server.ts';
 
 export interface Person {
@@ -48,7 +48,7 @@ export async function createCast(database: TestDatabase, mailUrl: string): Promi
     beside: { database, clock: movableClock() },
   });
   try {
-    const given = givenOn(server);
+    const given = factoryFor(server);
     const all = async (count: number, name: string) =>
       Promise.all(Array.from({ length: count }, (_, index) => given.aPerson({ name: `${name} ${index + 1}` })));
     const sellers = await all(counts.sellers, 'Seller');

@@ -8,9 +8,9 @@ import type { Reader } from './readers.ts';
 
 const quietMs = 1_500;
 /** Mails that met trouble are tried again with pauses that double. */
-const mostQuiesceMs = 150_000;
+const maxQuiesceMs = 150_000;
 /** Who is behind may take as long as that takes, but for no longer than this may nothing come to anybody. */
-const mostStandstillMs = 30_000;
+const maxStandstillMs = 30_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -18,7 +18,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 export async function quiesce({ database: { pool } }: Arena, say: (text: string) => void): Promise<void> {
   let before: string | undefined;
   let quietSince = performance.now();
-  for (const deadline = performance.now() + mostQuiesceMs; performance.now() < deadline; await wait(100)) {
+  for (const deadline = performance.now() + maxQuiesceMs; performance.now() < deadline; await wait(100)) {
     const { rows } = await pool.query<{ queued: number }>(`
       select (select count(*)::int from mail where status = 'QUEUED') as queued,
         (select sum(log_number) from "order") as entries,
@@ -29,7 +29,7 @@ export async function quiesce({ database: { pool } }: Arena, say: (text: string)
     before = now;
     if (performance.now() - quietSince > quietMs) return;
   }
-  say(`it did not come to rest within ${mostQuiesceMs / 1_000} s: ${before}`);
+  say(`it did not come to rest within ${maxQuiesceMs / 1_000} s: ${before}`);
 }
 
 /** Waits until the copy of each reader is what a fresh query gives; reports those of which it is not. */
@@ -49,7 +49,7 @@ export async function awaitReaders(
     const now = received();
     if (now > before) movedAt = performance.now();
     before = now;
-    return performance.now() - movedAt < mostStandstillMs;
+    return performance.now() - movedAt < maxStandstillMs;
   };
   for (const reader of readers) {
     let differences = await differencesOf(reader, url, fresh);

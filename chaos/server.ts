@@ -20,6 +20,6 @@ const config = {
 };
 const app = createApp({ config, database: { url: config.databaseUrl ?? '', isEmbedded: false } });
 await app.start();
-const rates = { ...app.rates, take: async () => undefined };
-const { port } = await listen({ ...app, rates }, { routes: routesOf(app), graphiql: undefined });
+const rateLimiter = { ...app.rateLimiter, take: async () => undefined };
+const { port } = await listen({ ...app, rateLimiter }, { routes: routesOf(app), graphiql: undefined });
 console.log(`ready on ${port}`);

@@ -10,8 +10,8 @@ import {
 } from '../src/process/order.ts';
 
 /** Where a step leads; undefined where the input or what is paid decides. */
-function targetOf({ to, forced }: OrderRow): OrderStatus | typeof BACK | typeof STAYS | undefined {
-  return forced || typeof to !== 'string' ? undefined : to;
+function targetOf({ to, override }: OrderRow): OrderStatus | typeof BACK | typeof STAYS | undefined {
+  return override || typeof to !== 'string' ? undefined : to;
 }
 
 /** The states that steps of people lead to from `status`, one after the other. */
@@ -34,5 +34,5 @@ export function leadsRound(step: OrderStep, status: OrderStatus): boolean {
   const to = targetOf(orderRow(step));
   if (to === undefined || to === STAYS) return false;
   if (to === BACK) return true;
-  return orderState(to).aside ? hasWayBack(to) : reachableFrom(to).has(status);
+  return orderState(to).suspends ? hasWayBack(to) : reachableFrom(to).has(status);
 }

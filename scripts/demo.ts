@@ -34,8 +34,8 @@ import {
 
 const url = process.env['PLACARD_URL'] || 'http://localhost:4000';
 
-const longestMonth = 31;
-const days = { untilSurvey: periods.survey, untilNextMonth: longestMonth - periods.renewalNotice - periods.survey };
+const maxMonthDays = 31;
+const days = { untilSurvey: periods.survey, untilNextMonth: maxMonthDays - periods.renewalNotice - periods.survey };
 
 const briefs = {
   once: 'Our new espresso blend. Warm picture, one line: “Awake, gently.”',

@@ -10,7 +10,7 @@ import codegen from '../codegen.ts';
 import { adProcess } from '../src/process/ad.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
-import { orderTracks } from '../src/process/sub-statuses.ts';
+import { orderSubStatuses } from '../src/process/sub-statuses.ts';
 import { schema } from '../src/schema.ts';
 
 interface GeneratedFile {
@@ -27,7 +27,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
   },
   {
     path: 'docs/order-process.md',
-    content: drawProcess(orderProcess, { source: 'src/process/order.ts', tracks: orderTracks }),
+    content: drawProcess(orderProcess, { source: 'src/process/order.ts', tracks: orderSubStatuses }),
   },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];

@@ -12,12 +12,12 @@ import {
   sessionPrefix,
   setupLinkPrefix,
 } from './access/current-viewer.ts';
-import { createKeyUses } from './access/key-usage.ts';
+import { createKeyUsage } from './access/key-usage.ts';
 import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { expireDueAds } from './ads/expire-ads.ts';
 import { createServing } from './ads/serving/serving.ts';
-import type { ServingWorld } from './ads/serving/serving-routes.ts';
+import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
 import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
@@ -26,28 +26,28 @@ import { deliverMailJob } from './emails/deliver-email.ts';
 import { deliverMail, queueMails } from './emails/queue-emails.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
-import { watchInboxes } from './inbox/follow-inbox.ts';
+import { reconcileInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
-import { createHub } from './live/pubsub.ts';
-import { noRelay, redisRelay } from './live/transport.ts';
+import { createPubSub } from './live/pubsub.ts';
+import { localTransport, redisTransport } from './live/transport.ts';
 import { createDeliveries } from './messages/deliveries.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
 import { sendDueDigests } from './messages/send-digests.ts';
 import { orderEffects } from './orders/effects.ts';
 import { fireDueTimers } from './orders/fire-timers.ts';
-import type { Effects, OrderWorld } from './orders/order-services.ts';
-import { watchOrders } from './orders/timeline/order-subscription.ts';
+import type { Effects, OrderServices } from './orders/order-services.ts';
+import { reconcileOrders } from './orders/timeline/order-subscription.ts';
 import { paymentJobs } from './payments/payment-jobs.ts';
 import { paymentEffects } from './payments/payments.ts';
-import { createProviders, type PaymentWorld } from './payments/providers.ts';
+import { createProviders, type PaymentServices } from './payments/providers.ts';
 import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
 import { type Db, openDatabase } from './platform/db.ts';
-import { repeat } from './platform/interval.ts';
+import { runEvery } from './platform/interval.ts';
 import { createJobs } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
 import { createEpoch } from './platform/migrations/epoch.ts';
-import { createRates } from './platform/rate-limits/rate-limiter.ts';
+import { createRateLimiter } from './platform/rate-limits/rate-limiter.ts';
 import { createTokenBuckets } from './platform/rate-limits/token-buckets.ts';
 import { connectRedis } from './platform/redis.ts';
 import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
@@ -56,22 +56,22 @@ import { successorEffects } from './renewals/create-renewal-order.ts';
 import { renewDueOrders } from './renewals/renew-due.ts';
 import { renewalEffects } from './renewals/renewal-effects.ts';
 import { ratingEffects } from './reviews/ratings.ts';
-import { figureEffects } from './reviews/seller-stats.ts';
+import { statsEffects } from './reviews/seller-stats.ts';
 import { surveyEffects } from './reviews/survey.ts';
 import { capturingMailer } from './sandboxes/captured-emails.ts';
 import { keptClock } from './sandboxes/persisted-clock.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { schema } from './schema.ts';
-import type { World } from './services/services.ts';
+import type { AppServices } from './services/services.ts';
 import { runForEvent } from './webhooks/event-documents.ts';
-import { sweepWebhooks } from './webhooks/prune-deliveries.ts';
+import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 import { createQueueing } from './webhooks/queue-events.ts';
 import { createSender } from './webhooks/send-due.ts';
-import type { WebhookWorld } from './webhooks/webhook-services.ts';
+import type { WebhookServices } from './webhooks/webhook-services.ts';
 
 /** A name in the table without code behind it does not compile. */
-const effectsWith = (world: World, whole: () => OrderWorld) =>
+const effectsWith = (world: AppServices, whole: () => OrderServices) =>
   ({
     ...orderEffects,
     ...messageEffects,
@@ -79,7 +79,7 @@ const effectsWith = (world: World, whole: () => OrderWorld) =>
     ...paymentEffects(world),
     ...ratingEffects,
     ...surveyEffects,
-    ...figureEffects,
+    ...statsEffects,
     ...orderAdEffects,
     ...setupLinkEffects(world.config.secret),
     ...renewalEffects(world),
@@ -89,7 +89,7 @@ const effectsWith = (world: World, whole: () => OrderWorld) =>
 /** Whatever refers to files, so that those in use stay. */
 export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries];
 
-export interface App extends PaymentWorld, ServingWorld {
+export interface App extends PaymentServices, ServingServices {
   readonly database: ReturnType<typeof openDatabase>;
   /** Present where mails are kept for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
@@ -141,7 +141,7 @@ export function createApp({
   const namespace = `placard:${sandboxId ?? new URL(url).pathname.slice(1)}`;
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
   const mailbox = config.mail.resendApiKey || kept ? undefined : mailboxMailer(clock);
-  const world: World = {
+  const world: AppServices = {
     config,
     db,
     epoch: createEpoch(db),
@@ -157,22 +157,24 @@ export function createApp({
         answerSeconds: config.mail.answerSeconds,
       }),
     storage: openStorage(config, sandboxId && filesPrefixOf(sandboxId)),
-    rates: createRates(redis, namespace),
+    rateLimiter: createRateLimiter(redis, namespace),
     // Nobody gets more of a quota by putting a clock forward.
-    buckets: createTokenBuckets({
+    tokenBuckets: createTokenBuckets({
       redis,
       namespace,
       clock: kept ? systemClock : clock,
       onError: (error) => log.warn({ err: error }, 'redis'),
     }),
-    live: createHub({
-      relay: redis ? redisRelay(redis, namespace, (error) => log.warn({ err: error }, 'redis')) : noRelay,
+    live: createPubSub({
+      transport: redis
+        ? redisTransport(redis, namespace, (error) => log.warn({ err: error }, 'redis'))
+        : localTransport,
       ...limits.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
-    keyUses: createKeyUses({ db, clock }),
-    sandbox: kept && { catchUp: kept.catchUp, passTime: (ms, key) => kept.passTime({ ms, key }, tick) },
+    keyUsage: createKeyUsage({ db, clock }),
+    sandbox: kept && { catchUp: kept.catchUp, advanceClock: (ms, key) => kept.passTime({ ms, key }, tick) },
   };
   const sandboxes = config.hasSandboxes
     ? createSandboxes<App>(world, {
@@ -182,43 +184,43 @@ export function createApp({
       })
     : undefined;
   const deliveries = createDeliveries(world);
-  const parts: PaymentWorld = {
+  const parts: PaymentServices = {
     ...world,
     providers: createProviders(config),
     effects: effectsWith(world, () => parts),
-    queueMails: (...given) => queueMails(world, ...given),
-    noteDelivery: deliveries.note,
-    hurryMails: () => world.jobs.nudge(deliverMail),
+    queueEmails: (...given) => queueMails(world, ...given),
+    recordDelivery: deliveries.record,
+    wakeEmailWorker: () => world.jobs.wake(deliverMail),
     sandboxes,
   };
-  watchOrders(parts);
-  watchInboxes(parts);
-  parts.live.addSweep(sessionPrefix, createSessionSweep({ db, clock }));
-  parts.live.addSweep(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
+  reconcileOrders(parts);
+  reconcileInboxes(parts);
+  parts.live.addReconciler(sessionPrefix, createSessionSweep({ db, clock }));
+  parts.live.addReconciler(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
-  const counting = repeat(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
-  parts.live.addSweep(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
-  parts.live.addSweep(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
+  const counting = runEvery(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  parts.live.addReconciler(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  parts.live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
   const tick = async () => {
     await kept?.catchUp();
     await Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
   };
-  const ticking = repeat(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
-  const noting = repeat(
-    () => parts.keyUses.write(),
-    limits.partners.keyUsesMs,
+  const ticking = runEvery(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
+  const noting = runEvery(
+    () => parts.keyUsage.flush(),
+    limits.applications.keyUsesMs,
     (error) => log.error({ err: error }, 'key uses'),
   );
-  const keeping = repeat(deliveries.keep, tickMs, (error) => log.warn({ err: error }, 'deliveries'));
+  const keeping = runEvery(deliveries.flush, tickMs, (error) => log.warn({ err: error }, 'deliveries'));
   // Not with the timers: a storage that answers slowly holds up nothing else.
-  const tidying = repeat(
+  const tidying = runEvery(
     () => removeUnusedFiles(parts, fileUses),
     limits.files.sweepMs,
     (error) => log.error({ err: error }, 'unused files'),
   );
   const deprecations = createDeprecations(schema);
   const run = runForEvent(schema, deprecations);
-  const webhookWorld: WebhookWorld = {
+  const webhookWorld: WebhookServices = {
     ...world,
     resolve,
     deprecations,
@@ -227,10 +229,10 @@ export function createApp({
   const sender = createSender(webhookWorld);
   const { lookMs } = limits.webhooks;
   const queue = createQueueing(webhookWorld);
-  const queueing = repeat(queue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
-  const sending = repeat(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
-  const sweeping = repeat(
-    () => sweepWebhooks(webhookWorld),
+  const queueing = runEvery(queue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
+  const sending = runEvery(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
+  const sweeping = runEvery(
+    () => pruneDeliveries(webhookWorld),
     limits.webhooks.sweepMs,
     (error) => log.error({ err: error }, 'old deliveries'),
   );
@@ -248,7 +250,7 @@ export function createApp({
     },
     passDays: movable && ((days) => passDays(movable, days, tick)),
     start: async () => {
-      await parts.epoch.adopt();
+      await parts.epoch.load();
       await kept?.catchUp();
       if (movable) await catchUp(movable, db);
       await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts), ...(sandboxes?.jobs ?? [])]);
@@ -269,9 +271,9 @@ export function createApp({
       sender.stop();
       const working = [ticking, tidying, noting, counting, keeping, queueing, sending, sweeping];
       await Promise.all(working.map((work) => work.stop()));
-      await deliveries.keep().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
+      await deliveries.flush().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
       await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
-      await parts.keyUses.write().catch((error: unknown) => log.error({ err: error }, 'key uses'));
+      await parts.keyUsage.flush().catch((error: unknown) => log.error({ err: error }, 'key uses'));
       await parts.live.stop();
       await parts.jobs.stop();
       redis?.disconnect();

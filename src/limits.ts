@@ -33,7 +33,7 @@ export const limits = {
   /** Who misses so many beats in a row (reads nothing of what waits for it, or else answers nothing) is cut off. */
   heartbeat: { everyMs: 15_000, missed: 2 },
   /** A stop waits this long for sockets to close and requests to finish. */
-  goodbyeMs: 2_000,
+  shutdownGraceMs: 2_000,
 
   itemsPerOrder: 20,
   /** The newest ones are shown. */
@@ -59,7 +59,7 @@ export const limits = {
     /** A seller's answer time is the median over so many of the newest answered orders. */
     answeredOrders: 100,
     /** Below so many answered surveys nothing of them is shown: an average of fewer tells too plainly what one advertiser told. */
-    fewestAnswers: 3,
+    minAnswers: 3,
   },
   minorUnits: 1_000_000_000_000,
 
@@ -69,7 +69,7 @@ export const limits = {
   /** How long the frame of a published ad is kept by whoever has shown it. */
   frameCacheSeconds: 86_400,
 
-  partners: {
+  applications: {
     applicationsPerAccount: 20,
     nameCharacters: 100,
     /** Two, so that one can be replaced while the other works. */
@@ -95,11 +95,11 @@ export const limits = {
     connections: 4,
     /** One that nobody uses is closed after this long; where another is waited for, after the shorter time. */
     idleMs: 300_000,
-    restMs: 15_000,
+    cooldownMs: 15_000,
     /** How often is looked for those. */
     lookMs: 10_000,
     /** Streams that go on in a sandbox which is being removed end within this time. */
-    goodbyeMs: 5_000,
+    shutdownGraceMs: 5_000,
     /** Whoever is still connected to the database of a removed sandbox after this long is cut off. */
     removalMs: 30_000,
     /** One that nobody has used for so long is removed. Its use is noted by the hour. */
@@ -107,8 +107,8 @@ export const limits = {
     noteMs: 3_600_000,
     sweepMs: 600_000,
     /** How far its clock goes in one call, and in all. */
-    daysAtOnce: 100,
-    farthestDays: 3_650,
+    daysPerAdvance: 100,
+    maxDaysAhead: 3_650,
     /** The newest captured mails are kept. */
     mails: 1_000,
   },
@@ -119,7 +119,7 @@ export const limits = {
     documentCost: 1_000,
     /** How long an event is tried before its endpoint is disabled, and the longest pause between two tries. */
     tryDays: 3,
-    longestPauseHours: 4,
+    maxPauseHours: 4,
     /** How long the secret before the newest signs as well. */
     bothSecretsHours: 24,
     /** Of an answer no more than this is read. */
@@ -135,14 +135,14 @@ export const limits = {
     /** How long is waited while an application may not be told: no key that works, or a scope missing. */
     standstillSeconds: 30,
     /** The delivery log reaches back this far, and so does sending again. */
-    keptDays: 30,
+    retentionDays: 30,
     shownAttempts: 50,
     /** How often documents are looked for that use what is deprecated: those that older instances register in a rollout. */
     deprecationsMs: 600_000,
     sweepMs: 60_000,
   },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
-  quota: { capacity: 40_000, restorePerSecond: 400, most: 100_000_000 },
+  quota: { capacity: 40_000, restorePerSecond: 400, max: 100_000_000 },
 
   files: {
     bytes: 1_000_000,
@@ -186,9 +186,9 @@ export const limits = {
 
   serving: {
     /** What placements and ads hold is read again after this time, if no hint has come before. */
-    keptMs: 1_000,
-    keptPlacements: 1_000,
-    keptTargets: 10_000,
+    cacheTtlMs: 1_000,
+    cachedPlacements: 1_000,
+    cachedTargets: 10_000,
     /** How long browsers and caches may show an answer without asking; never longer than the ad runs. */
     cachedMs: 5_000,
     /** The pause between two batches of counts. */
@@ -203,13 +203,13 @@ export const limits = {
     /** While more than this waits to be read on a socket, nothing more is sent to it. */
     bufferedBytes: 256_000,
     /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */
-    keptEntries: 100,
+    cachedEntries: 100,
     /** How often every followed order and session is compared with the database, in case a nudge was lost. */
-    sweepMs: 800,
+    reconcileMs: 800,
     /** How long somebody is seen in an order after the last word of their instance, and how often it gives word. */
-    signMs: 30_000,
-    signBeatMs: 10_000,
+    presenceTtlMs: 30_000,
+    presenceRefreshMs: 10_000,
     /** Signs of one order at a time: up to four for each of its people; more are not shown. */
-    signsPerTopic: 50,
+    maxPresencePerTopic: 50,
   },
 } as const;

@@ -6,19 +6,19 @@ import { attentionSql } from '../src/orders/lists/count-attention.ts';
 import { responseTimesSql } from '../src/reviews/profile.ts';
 import { ownAd, stepOfAd } from './support/ads.ts';
 import type { ApiClient } from './support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from './support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from './support/factory.ts';
 import { aPartner, change, idOf } from './support/partner.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { upload } from './support/uploads.ts';
 import { startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let seller: TestPerson;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   seller = await given.aPerson();
   for (let count = 0; count < 50; count += 1) await given.anOrder({ seller });
   await vi.waitFor(async () => expect(await server.app.db.mail.count({ where: { status: 'QUEUED' } })).toBe(0), {
@@ -128,8 +128,8 @@ test('a page of the inbox and its orders takes no more statements for 40 than fo
 test('a step takes as many statements in an order with a long history as in a new one', async () => {
   const [short, long] = [await given.anOrder({ seller }), await given.anOrder({ seller })];
   for (let round = 0; round < 5; round += 1) {
-    await takeAs(seller, long, 'requestFeedback');
-    await takeAs(seller, long, 'withdrawFeedbackRequest');
+    await takeStepAs(seller, long, 'requestFeedback');
+    await takeStepAs(seller, long, 'withdrawFeedbackRequest');
   }
   await settle(short);
   await settle(long);
@@ -139,8 +139,8 @@ test('a step takes as many statements in an order with a long history as in a ne
       'mutation ($id: ID!) { withdrawFeedbackRequest(input: { orderId: $id }) { ... on Order { status } } }',
       { id: order.id },
     );
-  await takeAs(seller, short, 'requestFeedback');
-  await takeAs(seller, long, 'requestFeedback');
+  await takeStepAs(seller, short, 'requestFeedback');
+  await takeStepAs(seller, long, 'requestFeedback');
   await settle(short);
   await settle(long);
 

@@ -123,7 +123,7 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
 export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
 
 /** The money about which a viewer has to decide what becomes of it. */
-export const moneyToDecide = (viewer: Viewer): Prisma.MoneyMovementWhereInput =>
+export const ordersWithPaymentException = (viewer: Viewer): Prisma.MoneyMovementWhereInput =>
   isOperator(viewer) ? { needsOperator: true } : nothing;
 
 /** The ads that a viewer may see: those of orders that the viewer has a part in or the setup link of, and one's own. */
@@ -145,7 +145,7 @@ export function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
 
 /** Of the visible ads, those that wait for the viewer to review them as the seller. */
 export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
-  const waiting = adStatuses.filter((status) => adState(status).waitsFor === 'seller');
+  const waiting = adStatuses.filter((status) => adState(status).waitingOn === 'seller');
   return { status: { in: waiting }, order: ordersOf(viewer, 'seller') };
 }
 
@@ -174,13 +174,13 @@ const running: readonly string[] = adRow('expireAd').from;
  * The ads that are public at this moment: those that run. Anybody is shown them where they stand in a placement, and
  * their clicks lead on; of the placement itself, only its slug, name and kind are public.
  */
-export const shownAds = (at: Date): Prisma.AdWhereInput => ({
+export const servableAdsFilter = (at: Date): Prisma.AdWhereInput => ({
   status: { in: [...running] },
   OR: [{ endsAt: null }, { endsAt: { gt: at } }],
 });
 
-/** The same as `shownAds`, for an ad that was read. */
-export const mayBeShown = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
+/** The same as `servableAdsFilter`, for an ad that was read. */
+export const isServable = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
   running.includes(status) && (!endsAt || endsAt > at);
 
 /** The placements that a viewer may change: one's own. */
@@ -242,20 +242,20 @@ export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
   isMember(viewer) && viewer.accountId === accountId;
 
 /** Whether the viewer did something, in person or as the application that did it. */
-export const isOwnDeed = (
+export const isOwnAction = (
   viewer: Viewer,
   { actorId, applicationId }: { readonly actorId: string | null; readonly applicationId: string | null },
 ): boolean => isSelf(viewer, actorId) && applicationOf(viewer) === applicationId;
 
 /** Whether a viewer may read an account's private fields (its address). No scope shows them to an application. */
-export function maySeePrivately(viewer: Viewer, accountId: string): boolean {
+export function canSeePrivate(viewer: Viewer, accountId: string): boolean {
   return viewer.kind === 'person' && (viewer.accountId === accountId || viewer.isOperator);
 }
 
 /** The applications that a viewer may see and change: those of one's account. An application sees itself. */
 export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
   if (!isMember(viewer)) return nothing;
-  if (viewer.kind === 'partner') return { id: viewer.applicationId, deletedAt: null };
+  if (viewer.kind === 'application') return { id: viewer.applicationId, deletedAt: null };
   return { deletedAt: null, ...(viewer.isOperator ? {} : { accountId: viewer.accountId }) };
 }
 
@@ -268,7 +268,7 @@ export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointW
 /** The endpoints that a viewer may change: those that one may see; an application those alone that it has made itself. */
 export const changeableWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
   ...visibleWebhookEndpoints(viewer),
-  ...(viewer.kind === 'partner' ? { keyId: { not: null } } : {}),
+  ...(viewer.kind === 'application' ? { keyId: { not: null } } : {}),
 });
 
 /** Whether a viewer may make applications for this account. */

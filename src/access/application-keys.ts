@@ -3,7 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { checksumOf, hashOf, newHexToken } from '../platform/secrets.ts';
-import type { Partner } from './viewer.ts';
+import type { ApplicationViewer } from './viewer.ts';
 
 /** What keys begin with, so that people and scanners know one when they see it. */
 export const keyPrefix = 'placard_pk_';
@@ -21,14 +21,14 @@ export function isWellFormedKey(key: string): boolean {
 }
 
 /** The application that a key belongs to; undefined if the key is unknown or revoked, or its application deleted. */
-export async function findPartner(db: Db, key: string): Promise<Partner | undefined> {
+export async function findPartner(db: Db, key: string): Promise<ApplicationViewer | undefined> {
   const [partner] = await readPartners(db, Prisma.sql`key.key_hash = ${hashOf(key)}`);
   return partner;
 }
 
 /** The applications whose keys fulfil a condition and work. One statement. */
-export function readPartners(db: Db, condition: Prisma.Sql): Promise<Partner[]> {
-  return db.$queryRaw<Partner[]>`
+export function readPartners(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
+  return db.$queryRaw<ApplicationViewer[]>`
     select 'partner' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
       operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
       quota_restore_per_second as "quotaRestorePerSecond"

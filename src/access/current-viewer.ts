@@ -1,32 +1,32 @@
 /** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
 import { Prisma } from '../generated/prisma/client.ts';
-import { createBatches } from '../platform/batch-loader.ts';
+import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { keyTopic, operationTopic, readPartners } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
-import type { Partner, Person, Viewer } from './viewer.ts';
+import type { ApplicationViewer, Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
   /** The viewer with today's rights; undefined if the session, the key or the link is over. Asked for many at once, it is one statement. */
-  now(viewer: Viewer): Promise<Viewer | undefined>;
+  refresh(viewer: Viewer): Promise<Viewer | undefined>;
 }
 
 export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
-  const sessions = createBatches<string, Person | undefined>(async (ids) => {
+  const sessions = createBatchLoader<string, Person | undefined>(async (ids) => {
     const found = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
     const byId = new Map(found.map((person) => [person.sessionId, person]));
     return ids.map((id) => byId.get(id));
   });
-  const partners = createBatches<string, Partner | undefined>(async (ids) => {
+  const partners = createBatchLoader<string, ApplicationViewer | undefined>(async (ids) => {
     const found = await readPartners(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
     const byKey = new Map(found.map((partner) => [partner.keyId, partner]));
     return ids.map((id) => byKey.get(id));
   });
   return {
-    now: async (viewer) => {
+    refresh: async (viewer) => {
       if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
-      if (viewer.kind === 'partner') {
+      if (viewer.kind === 'application') {
         const now = await partners.load(viewer.keyId);
         return now && viewer.operation !== undefined ? { ...now, operation: viewer.operation } : now;
       }
@@ -53,7 +53,7 @@ export const setupLinkPrefix = 'setup-link:';
 /** The live topics that move when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
-  if (viewer.kind === 'partner') {
+  if (viewer.kind === 'application') {
     const { keyId, applicationId, operation } = viewer;
     return [keyTopic(keyId), ...(operation === undefined ? [] : [operationTopic(applicationId, operation)])];
   }

@@ -2,19 +2,19 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 
 /** When keys were last used: kept in memory and written now and then, so that a call costs no write. */
-export interface KeyUses {
+export interface KeyUsage {
   note(keyId: string): void;
   /** Writes what was noted. One statement, however many keys; none if none was used. */
-  write(): Promise<void>;
+  flush(): Promise<void>;
 }
 
-export function createKeyUses({ db, clock }: { db: Db; clock: Clock }): KeyUses {
+export function createKeyUsage({ db, clock }: { db: Db; clock: Clock }): KeyUsage {
   let uses = new Map<string, Date>();
   return {
     note: (keyId) => {
       uses.set(keyId, clock.now());
     },
-    write: async () => {
+    flush: async () => {
       if (uses.size === 0) return;
       const noted = uses;
       uses = new Map();

@@ -36,10 +36,10 @@ export class ScopeMissing extends Refusal {
 
 /** Whether a scope, or the lack of one, keeps the viewer from something: only applications can lack one. */
 export const hasScope = (viewer: Viewer, scope: Scope): boolean =>
-  viewer.kind !== 'partner' || viewer.scopes.includes(scope);
+  viewer.kind !== 'application' || viewer.scopes.includes(scope);
 
 /** Refuses an application that lacks a scope. @throws ScopeMissing */
-export function refuseWithout(viewer: Viewer, ...needed: readonly Scope[]): void {
+export function requireScopes(viewer: Viewer, ...needed: readonly Scope[]): void {
   const missing = needed.filter((scope) => !hasScope(viewer, scope));
   if (missing.length > 0) throw new ScopeMissing(missing);
 }
@@ -69,7 +69,7 @@ const otherDeeds = {
 } as const satisfies Record<string, readonly Scope[]>;
 
 /** What somebody does: a step of a table, or something beside the steps. */
-export type Deed = OrderStep | AdStep | keyof typeof otherDeeds;
+export type Action = OrderStep | AdStep | keyof typeof otherDeeds;
 
 /** The scopes that each deed needs. A deed is answered with what it was done to, so it needs to see that as well. */
 const scopesOfDeeds: ReadonlyMap<string, readonly Scope[]> = new Map<string, readonly Scope[]>([
@@ -79,15 +79,15 @@ const scopesOfDeeds: ReadonlyMap<string, readonly Scope[]> = new Map<string, rea
 ]);
 
 /** Whoever does this on behalf of an account. @throws NotSignedIn, ScopeMissing */
-export function memberFor(viewer: Viewer, deed: Deed): Member {
+export function requireMember(viewer: Viewer, deed: Action): Member {
   if (!isMember(viewer)) throw new NotSignedIn();
-  refuseWithout(viewer, ...(scopesOfDeeds.get(deed) ?? []));
+  requireScopes(viewer, ...(scopesOfDeeds.get(deed) ?? []));
   return viewer;
 }
 
 /** Somebody who does this in person. @throws NotSignedIn, ScopeMissing for an application */
-export function personFor(viewer: Viewer): Person {
-  if (viewer.kind === 'partner') throw new ScopeMissing([]);
+export function requirePerson(viewer: Viewer): Person {
+  if (viewer.kind === 'application') throw new ScopeMissing([]);
   if (viewer.kind !== 'person') throw new NotSignedIn();
   return viewer;
 }

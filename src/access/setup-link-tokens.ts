@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { RateLimited } from '../platform/errors.ts';
 import { derivedToken, hashOf } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { SetupLinkHolder } from './viewer.ts';
 
 /** What tokens of setup links begin with, so that they are told from those of sessions. */
@@ -39,12 +39,12 @@ export async function readSetupLinkHolder(
  * @throws RateLimited
  */
 export async function findSetupLinkHolder(
-  app: World,
-  { token, caller }: { token: string; caller: string },
+  app: AppServices,
+  { token, rateLimitKey }: { token: string; rateLimitKey: string },
 ): Promise<SetupLinkHolder | undefined> {
-  const usedUp = await app.rates.wait('setupLinkTriesPerCaller', caller);
+  const usedUp = await app.rateLimiter.wait('setupLinkTriesPerCaller', rateLimitKey);
   if (usedUp !== undefined) throw new RateLimited(usedUp);
   const holder = await readSetupLinkHolder(app, { tokenHash: hashOf(token) });
-  if (!holder) await app.rates.take('setupLinkTriesPerCaller', caller);
+  if (!holder) await app.rateLimiter.take('setupLinkTriesPerCaller', rateLimitKey);
   return holder;
 }

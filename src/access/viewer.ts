@@ -1,10 +1,10 @@
 import type { Scope } from './scopes.ts';
 
 /** Whoever asks: what every rule of access is decided by. */
-export type Viewer = Member | SetupLinkHolder | Nobody;
+export type Viewer = Member | SetupLinkHolder | Anonymous;
 
 /** Whoever has, or stands for, an account. */
-export type Member = Person | Partner;
+export type Member = Person | ApplicationViewer;
 
 /** Somebody who signed in. */
 export interface Person {
@@ -16,8 +16,8 @@ export interface Person {
 }
 
 /** An application of a partner: acts on behalf of its account, within its scopes, and never as an operator. */
-export interface Partner {
-  readonly kind: 'partner';
+export interface ApplicationViewer {
+  readonly kind: 'application';
   readonly accountId: string;
   readonly applicationId: string;
   readonly keyId: string;
@@ -39,18 +39,18 @@ export interface SetupLinkHolder {
 }
 
 /** Somebody who did not say who they are. */
-export interface Nobody {
-  readonly kind: 'nobody';
+export interface Anonymous {
+  readonly kind: 'anonymous';
 }
 
-export const nobody: Nobody = { kind: 'nobody' };
+export const anonymous: Anonymous = { kind: 'anonymous' };
 
 /** Whether a viewer has, or stands for, an account. */
-export const isMember = (viewer: Viewer): viewer is Member => viewer.kind === 'person' || viewer.kind === 'partner';
+export const isMember = (viewer: Viewer): viewer is Member => viewer.kind === 'person' || viewer.kind === 'application';
 
 /** Whether a viewer runs the marketplace; an application of an operator does not. */
 export const isOperator = (viewer: Viewer): boolean => viewer.kind === 'person' && viewer.isOperator;
 
 /** The application through which a viewer acts; null for somebody in person. */
 export const applicationOf = (viewer: Viewer): string | null =>
-  viewer.kind === 'partner' ? viewer.applicationId : null;
+  viewer.kind === 'application' ? viewer.applicationId : null;

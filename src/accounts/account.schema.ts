@@ -1,4 +1,4 @@
-import { maySeePrivately, visibleAccounts } from '../access/access.ts';
+import { canSeePrivate, visibleAccounts } from '../access/access.ts';
 import type { Account } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
@@ -17,13 +17,13 @@ export const AccountType = builder.prismaObject('Account', {
     email: t.string({
       nullable: true,
       description: 'The address that mails go to and that signs in; shown to its owner alone.',
-      resolve: ({ id, email }, _args, { viewer }) => (maySeePrivately(viewer, id) ? email : null),
+      resolve: ({ id, email }, _args, { viewer }) => (canSeePrivate(viewer, id) ? email : null),
     }),
     hidesAdSetup: t.boolean({
       nullable: true,
       description:
         'Whether advertisers who buy of this seller get no link to set up their ads with; shown to its owner alone.',
-      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (maySeePrivately(viewer, id) ? hidesAdSetup : null),
+      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? hidesAdSetup : null),
     }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

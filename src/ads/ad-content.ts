@@ -2,27 +2,27 @@
 import { rolesInAd } from '../access/access.ts';
 import { filesFor } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
-import { exchangeFiles } from '../files/replace-files.ts';
+import { replaceFiles } from '../files/replace-files.ts';
 import type { Ad, File } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStep } from '../process/ad.ts';
-import { AdStepNotAllowed, adStandingFor } from './ad.ts';
-import type { AdDeed, AdOutcome } from './ad-effects.ts';
+import { AdStepNotAllowed, adSnapshotFor } from './ad.ts';
+import type { AdOutcome, AdStepContext } from './ad-effects.ts';
 import { creativeProblems } from './check-creative.ts';
 
 /**
  * Saves a draft whole: what is left out of the input is taken out of the ad.
  * @throws InputInvalid for a text and an image at once, an image that may not be taken, or what the space does not take
  */
-export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdDeed): Promise<AdOutcome> {
+export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdStepContext): Promise<AdOutcome> {
   // The table of ads says what is asked for.
   const { html, imageId, targetUrl } = input as Partial<Record<'html' | 'imageId' | 'targetUrl', string>>;
   if (html && imageId)
     throw new InputInvalid([
       { field: 'imageId', message: 'must be left out where `html` is given: an ad is one of both' },
     ]);
-  const image = await exchangeFiles(tx, {
+  const image = await replaceFiles(tx, {
     taken: imageId,
     field: 'imageId',
     left: ad.imageId,
@@ -36,7 +36,7 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdDe
 }
 
 /** Looks once more before the ad is submitted: the rules may have changed since it was saved. @throws AdStepNotAllowed */
-export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdDeed): Promise<AdOutcome> {
+export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepContext): Promise<AdOutcome> {
   const image = ad.imageId ? await tx.file.findUnique({ where: { id: ad.imageId } }) : null;
   const problems = await problemsInSpace(tx, ad, { html: ad.html, image });
   if (problems.length === 0) return {};
@@ -47,7 +47,7 @@ export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdDeed)
       code: 'CONDITION_NOT_MET',
       reason: `The ad does not keep to the rules of its space: ${words}. Save another first.`,
     },
-    adStandingFor(ad, rolesInAd(ad, order, viewer)),
+    adSnapshotFor(ad, rolesInAd(ad, order, viewer)),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
-import { injectIntoPlacement, takeOutOfPlacement } from './placements/placements.ts';
+import { assignToPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
@@ -19,7 +19,7 @@ export interface AdOutcome {
   readonly placementSlug?: string;
 }
 
-export interface AdDeed {
+export interface AdStepContext {
   readonly ad: Ad;
   readonly order: Order | null;
   /** Who does it; nobody if it is the clock. */
@@ -29,7 +29,7 @@ export interface AdDeed {
 }
 
 /** The code behind every effect that the table of ads names. */
-export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Promise<AdOutcome>>> = {
+export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdStepContext) => Promise<AdOutcome>>> = {
   saveContent,
   keepToCreativeRules,
   startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),
@@ -37,7 +37,7 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdDeed) => Prom
   injectIntoPlacement: async (tx, { ad, at, input }) => {
     const placementId = input['placementId'];
     if (typeof placementId !== 'string') return {};
-    const { replaced, placement } = await injectIntoPlacement(tx, { ad, placementId, at });
+    const { replaced, placement } = await assignToPlacement(tx, { ad, placementId, at });
     return { logged: { replacedAdId: replaced?.id }, placementSlug: placement.slug };
   },
   takeOutOfPlacement: async (tx, { ad, at }) => {

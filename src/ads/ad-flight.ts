@@ -14,15 +14,15 @@ export type CountedMeasure = keyof typeof countedMeasures;
 export type Counts = Readonly<Record<(typeof countedMeasures)[CountedMeasure], number>>;
 
 /** At how many impressions or clicks a run ends. */
-export interface RunLimit {
+export interface FlightLimit {
   readonly measure: CountedMeasure;
   readonly quantity: number;
 }
 
 /** What ends a run: one of both, or nothing. */
-export interface RunEnd {
+export interface FlightEnd {
   readonly endsAt: Date | null;
-  readonly limit: RunLimit | null;
+  readonly limit: FlightLimit | null;
 }
 
 /** What was bought, as the price option says it. */
@@ -34,10 +34,11 @@ interface Bought {
 const isCounted = (measure: string): measure is CountedMeasure => Object.hasOwn(countedMeasures, measure);
 
 /** How many impressions or clicks end a run; null where days do, or nothing. */
-const limitOf = ({ measure, quantity }: Bought): RunLimit | null => (isCounted(measure) ? { measure, quantity } : null);
+const limitOf = ({ measure, quantity }: Bought): FlightLimit | null =>
+  isCounted(measure) ? { measure, quantity } : null;
 
 /** What ends the run of an ad that is published at `at`. This alone decides it. */
-export async function endOfRun(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<RunEnd> {
+export async function endOfRun(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
   const bought = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
   if (!bought) return { endsAt: null, limit: null };
   return {
@@ -50,7 +51,7 @@ export async function endOfRun(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date)
 export async function startRun(
   tx: Tx,
   { ad, at }: { readonly ad: Pick<Ad, 'id' | 'itemId'>; readonly at: Date },
-): Promise<Pick<RunEnd, 'endsAt'>> {
+): Promise<Pick<FlightEnd, 'endsAt'>> {
   const { endsAt, limit } = await endOfRun(tx, ad, at);
   const limits = {
     impressionLimit: limit?.measure === 'IMPRESSIONS' ? limit.quantity : null,
@@ -61,7 +62,7 @@ export async function startRun(
 }
 
 /** Ends the run of an ad: what is still counted ends nothing any more. */
-export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<RunEnd, 'endsAt'>> {
+export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<FlightEnd, 'endsAt'>> {
   await tx.adCounter.updateMany({ where: { adId: id }, data: { impressionLimit: null, clickLimit: null } });
   return { endsAt: null };
 }
@@ -81,7 +82,7 @@ export const isUsedUp = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean>
 export interface Progress {
   readonly counts: Counts;
   /** Null if neither impressions nor clicks were bought. */
-  readonly limit: (RunLimit & { readonly used: number }) | null;
+  readonly limit: (FlightLimit & { readonly used: number }) | null;
 }
 
 /** How far each of these ads is, in the order of the ids. A fixed number of statements. */

@@ -1,6 +1,6 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
-import { refuseWithout } from '../access/scopes.ts';
+import { requireScopes } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -8,24 +8,24 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { actionType, wordsEnum } from '../graphql/process.schema.ts';
+import { actionType, statusEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
-import { AdNotFound, type AdStanding, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
+import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
 import { createAd } from './create-ad.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
-const AdStatusEnum = wordsEnum(
+const AdStatusEnum = statusEnum(
   'AdStatus',
   'Where an ad is in its process.',
   adStatuses.map((status) => [status, adState(status)]),
 );
 
-export const AdStepEnum = wordsEnum(
+export const AdStepEnum = statusEnum(
   'AdStep',
   'What can happen to an ad. Those open to people are mutations of the same name.',
   adSteps,
@@ -92,7 +92,7 @@ builder.objectType(AdNotFound, {
   interfaces: [RefusalInterface],
 });
 
-const AdStandingType = builder.objectRef<AdStanding>('AdStanding').implement({
+const AdStandingType = builder.objectRef<AdSnapshot>('AdStanding').implement({
   description: 'Where an ad stands, so that whoever was refused can go on from there.',
   fields: (t) => ({
     status: t.field({ type: AdStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
@@ -200,7 +200,7 @@ builder.queryFields((t) => ({
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
     resolve: (query, _root, { id }, { app, viewer }) => {
-      refuseWithout(viewer, 'ads:read');
+      requireScopes(viewer, 'ads:read');
       return app.db.ad.findFirst({
         ...query,
         where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
@@ -215,8 +215,8 @@ builder.queryFields((t) => ({
     args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
     resolve: async (_root, { filter, ...args }, context, info) => {
       const { app, viewer } = context;
-      if (viewer.kind === 'nobody') throw asGraphQLError(new NotSignedIn());
-      refuseWithout(viewer, 'ads:read');
+      if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());
+      requireScopes(viewer, 'ads:read');
       const request = pageRequest(args);
       const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
       if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });

@@ -2,7 +2,7 @@ import type { Ad, Order } from '../generated/prisma/client.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps, isAdStatus } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { type Block, blockOf } from '../process/guards.ts';
+import { checkGuards, type GuardFailure } from '../process/guards.ts';
 
 /** An ad with the order that it belongs to, if it does. */
 export type AdWithOrder = Ad & { readonly order: Order | null };
@@ -24,7 +24,7 @@ export class AdNotFound extends Refusal {
 }
 
 /** Where an ad stands, so that whoever was refused can go on from there. */
-export interface AdStanding {
+export interface AdSnapshot {
   readonly status: AdStatus;
   /** What the viewer may do now. */
   readonly allowedSteps: readonly AdStep[];
@@ -33,8 +33,8 @@ export interface AdStanding {
 /** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */
 export class AdStepNotAllowed extends Refusal {
   readonly step: AdStep;
-  readonly standing: AdStanding;
-  constructor(step: AdStep, { code, reason }: Block, standing: AdStanding) {
+  readonly standing: AdSnapshot;
+  constructor(step: AdStep, { code, reason }: GuardFailure, standing: AdSnapshot) {
     super(reason, code, 'FINAL');
     this.step = step;
     this.standing = standing;
@@ -48,27 +48,32 @@ const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
 };
 
 /** Why none of `roles` can take `step` of this ad now; nothing if one can. Acts on nothing, costs nothing. */
-export function adBlockOf(ad: Ad, step: AdStep, roles: readonly Role[]): Block | undefined {
+export function checkAdStep(ad: Ad, step: AdStep, roles: readonly Role[]): GuardFailure | undefined {
   const row = adRow(step);
   const role = roles.find((one) => row.by.includes(one)) ?? roles[0];
-  return blockOf<AdCondition>(row, { noun: 'ad', status: adStatusOf(ad), role, unmet: (name) => conditions[name](ad) });
+  return checkGuards<AdCondition>(row, {
+    noun: 'ad',
+    status: adStatusOf(ad),
+    role,
+    unmet: (name) => conditions[name](ad),
+  });
 }
 
 /** A step that somebody may take of an ad at some time, and whether now is the time. */
 export interface AdAction {
   readonly step: AdStep;
   readonly title: string;
-  readonly block: Block | undefined;
+  readonly block: GuardFailure | undefined;
 }
 
 /** Everything that these roles may do with an ad at some time, in the order of the table. */
 export const adActionsFor = (ad: Ad, roles: readonly PersonRole[]): readonly AdAction[] =>
   adSteps
     .filter(([, row]) => row.from.length > 0 && roles.some((role) => row.by.includes(role)))
-    .map(([step, row]) => ({ step, title: row.title, block: adBlockOf(ad, step, roles) }));
+    .map(([step, row]) => ({ step, title: row.title, block: checkAdStep(ad, step, roles) }));
 
 /** Where the ad stands for these roles. */
-export const adStandingFor = (ad: Ad, roles: readonly PersonRole[]): AdStanding => ({
+export const adSnapshotFor = (ad: Ad, roles: readonly PersonRole[]): AdSnapshot => ({
   status: adStatusOf(ad),
   allowedSteps: adActionsFor(ad, roles).flatMap(({ step, block }) => (block ? [] : [step])),
 });

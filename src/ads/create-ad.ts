@@ -1,14 +1,18 @@
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { adProcess, adRow } from '../process/ad.ts';
 import { parseValues } from '../process/fields.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** Makes an ad of one's own, without an order. @throws NotSignedIn, ScopeMissing, InputInvalid */
-export async function createAd(app: World, viewer: Viewer, input: Readonly<Record<string, unknown>>): Promise<Ad> {
-  const { accountId } = memberFor(viewer, 'createAd');
+export async function createAd(
+  app: AppServices,
+  viewer: Viewer,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Ad> {
+  const { accountId } = requireMember(viewer, 'createAd');
   const { values, problems } = parseValues(adRow('createAd'), input);
   if (problems.length > 0) throw new InputInvalid(problems);
   const at = app.clock.now();

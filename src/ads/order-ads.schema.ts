@@ -4,13 +4,13 @@ import { orderAdsAccess } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
-import { renewContext, sharedLoader } from '../graphql/context.ts';
+import { resetContext, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { cursorField, ResetReasonEnum } from '../orders/timeline/order-subscription.schema.ts';
 import {
-  followTimeline,
+  subscribeToTimeline,
   TimelineEntryAdded,
   type TimelineEvent,
   TimelineReset,
@@ -120,13 +120,13 @@ builder.subscriptionField('orderAds', (t) =>
     subscribe: (_root, { orderId, after }, context) => {
       const { app, viewer } = context;
       const wanted = orderId ? rowIdOf('Order', String(orderId)) : orderOfLink(viewer);
-      if (wanted === undefined) return alone(viewer.kind === 'nobody' ? new NotSignedIn() : orderMissing());
-      return followTimeline(app, viewer, {
+      if (wanted === undefined) return alone(viewer.kind === 'anonymous' ? new NotSignedIn() : orderMissing());
+      return subscribeToTimeline(app, viewer, {
         orderId: wanted,
         after: after ?? undefined,
         access: orderAdsAccess,
         wants: ({ type }) => isAdStep(type),
-        renew: (renewed) => renewContext(context, renewed),
+        renew: (renewed) => resetContext(context, renewed),
       });
     },
     resolve: (event: TimelineEvent | InputInvalid) => {

@@ -1,15 +1,15 @@
 /** The ads of an order that is renewed go on in the order of the next month. */
-import { nobody } from '../access/viewer.ts';
+import { anonymous } from '../access/viewer.ts';
 import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
-import type { Hints, WithHints } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { TopicUpdates, WithTopicUpdates } from '../orders/order.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStatus, AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
-import { adBlockOf } from './ad.ts';
-import { decideInjection, lockPlacements } from './placements/placements.ts';
+import { checkAdStep } from './ad.ts';
+import { decideAssignment, lockPlacements } from './placements/placements.ts';
 import { applyAdStep, hintsOfAd, lockAd } from './take-ad-step.ts';
 
 interface Renewal {
@@ -26,10 +26,10 @@ interface Renewal {
  * old order goes then, and what is to be told live after the commit.
  */
 export async function renewAds(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   { from, to, at }: Renewal,
-): Promise<Pick<Order, 'logNumber'> & WithHints> {
+): Promise<Pick<Order, 'logNumber'> & WithTopicUpdates> {
   const again: Omit<Again, 'orders' | 'at'>[] = [];
   for (const { oldId, draft, renewsAds } of await pairsOf(tx, { from, to })) {
     const { ad: old } = await lockAd(tx, oldId, {});
@@ -43,13 +43,13 @@ export async function renewAds(
     again.flatMap(({ placementId }) => placementId ?? []),
   );
   let orders = { from, to };
-  const hints: Hints[number][] = [];
+  const topicUpdates: TopicUpdates[number][] = [];
   for (const one of again) {
     const published = await publishAgain(app, tx, { ...one, orders, at });
     orders = published.orders;
-    hints.push(...published.hints);
+    topicUpdates.push(...published.topicUpdates);
   }
-  return { logNumber: orders.from.logNumber, hints };
+  return { logNumber: orders.from.logNumber, topicUpdates };
 }
 
 const wasPublished = ({ status }: Ad): boolean =>
@@ -89,11 +89,11 @@ interface Again {
 
 /** Publishes the copy where the old ad was published; if it cannot stand there any longer, it stays a draft. */
 async function publishAgain(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   { old, ad, placementId, orders, at }: Again,
-): Promise<Pick<Again, 'orders'> & Required<WithHints>> {
-  const bySystem = { role: 'system', viewer: nobody, actorId: null } as const;
+): Promise<Pick<Again, 'orders'> & Required<WithTopicUpdates>> {
+  const bySystem = { role: 'system', viewer: anonymous, actorId: null } as const;
   const take = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
     applyAdStep(
       app,
@@ -102,8 +102,8 @@ async function publishAgain(
       { ...bySystem, step, input, logged: toJson({ adName: one.name, adId: one.id, ...input }) },
     );
 
-  if (placementId && !(await fits(tx, { ad, placementId, at }))) return { orders, hints: [] };
-  const ended = adBlockOf(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
+  if (placementId && !(await fits(tx, { ad, placementId, at }))) return { orders, topicUpdates: [] };
+  const ended = checkAdStep(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
   const from = ended?.order ?? orders.from;
   const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
   // Paid before the old run was over: what was left of its days comes on top.
@@ -112,7 +112,7 @@ async function publishAgain(
   if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
   return {
     orders: { from, to: published.order ?? orders.to },
-    hints: [...(ended ? hintsOfAd(ended) : []), ...hintsOfAd(published)],
+    topicUpdates: [...(ended ? hintsOfAd(ended) : []), ...hintsOfAd(published)],
   };
 }
 
@@ -130,7 +130,7 @@ async function lastPlacementOf(tx: Tx, { id, orderId }: Ad): Promise<string | un
 /** Whether the placement is still there and has room. It is locked, so that this holds until the ad is in it. */
 async function fits(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
   try {
-    await decideInjection(tx, publication);
+    await decideAssignment(tx, publication);
     return true;
   } catch (error) {
     if (error instanceof InputInvalid) return false;

@@ -1,11 +1,11 @@
 /** Takes a step of the table of ads, whole or not at all. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
-import { entryOfKey } from '../orders/idempotency.ts';
-import { firstAnswerAt, type Hints, hintsOf } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import { findByIdempotencyKey } from '../orders/idempotency.ts';
+import { firstAnswerAt, type TopicUpdates, topicUpdatesFor } from '../orders/order.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
@@ -15,7 +15,7 @@ import { type Role, STAYS } from '../process/define.ts';
 import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { mailsOf } from '../process/guards.ts';
-import { AdNotFound, AdStepNotAllowed, adBlockOf, adStandingFor, adStatusOf, adTopic } from './ad.ts';
+import { AdNotFound, AdStepNotAllowed, adSnapshotFor, adStatusOf, adTopic, checkAdStep } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
 import { placementTopic } from './placements/placements.ts';
 
@@ -34,8 +34,8 @@ export interface AdStepCall {
  * is told live. An ad without one is silent.
  * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
  */
-export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  const actorId = viewer.kind === 'setup-link' ? null : memberFor(viewer, call.step).accountId;
+export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdStepCall): Promise<Ad> {
+  const actorId = viewer.kind === 'setup-link' ? null : requireMember(viewer, call.step).accountId;
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -46,9 +46,9 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
     const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
     const { idempotencyKey } = call;
     const deed = { actorId, idempotencyKey, type: call.step, input: logged, added: adRow(call.step).logs ?? {} };
-    if (locked.order && (await entryOfKey(tx, { ...deed, orderId: locked.order.id }))) return locked;
-    const block = adBlockOf(locked.ad, call.step, roles);
-    if (block) throw new AdStepNotAllowed(call.step, block, adStandingFor(locked.ad, roles));
+    if (locked.order && (await findByIdempotencyKey(tx, { ...deed, orderId: locked.order.id }))) return locked;
+    const block = checkAdStep(locked.ad, call.step, roles);
+    if (block) throw new AdStepNotAllowed(call.step, block, adSnapshotFor(locked.ad, roles));
     const role = roles.find((one) => adRow(call.step).by.includes(one)) ?? 'system';
     return applyAdStep(app, tx, locked, {
       step: call.step,
@@ -66,14 +66,14 @@ export async function takeAdStep(app: OrderWorld, viewer: Viewer, call: AdStepCa
 }
 
 /** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
-export function announceAd(app: OrderWorld, taken: Taken): void {
-  app.live.nudgeAll(hintsOfAd(taken));
-  if (taken.order) app.hurryMails();
+export function announceAd(app: OrderServices, taken: Taken): void {
+  app.live.publishAll(hintsOfAd(taken));
+  if (taken.order) app.wakeEmailWorker();
 }
 
 /** What has moved with a step of an ad: itself, its order, the placement that shows something else now. */
-export const hintsOfAd = ({ ad, order, placementSlug }: Taken): Hints => [
-  ...(order ? hintsOf(order) : []),
+export const hintsOfAd = ({ ad, order, placementSlug }: Taken): TopicUpdates => [
+  ...(order ? topicUpdatesFor(order) : []),
   { topic: adTopic(ad.id) },
   ...(placementSlug === undefined ? [] : [{ topic: placementTopic(placementSlug) }]),
 ];
@@ -110,13 +110,13 @@ interface Move {
 }
 
 /** Takes a step that was found to be allowed, of an ad that is locked. */
-export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked, move: Move): Promise<Taken> {
+export async function applyAdStep(app: OrderServices, tx: Tx, { ad, order }: Locked, move: Move): Promise<Taken> {
   const row = adRow(move.step);
   const at = app.clock.now();
   let patch: AdPatch = {};
   let logged = move.logged;
   let placementSlug: string | undefined;
-  for (const name of row.does ?? []) {
+  for (const name of row.effects ?? []) {
     const outcome = await adEffects[name](tx, { ad, order, viewer: move.viewer, at, input: move.input });
     patch = { ...patch, ...outcome.patch };
     logged = { ...logged, ...toJson(outcome.logged ?? {}) };
@@ -143,6 +143,6 @@ export async function applyAdStep(app: OrderWorld, tx: Tx, { ad, order }: Locked
     where: { id: order.id },
     data: { logNumber: number, lastActivityAt: at, firstAnsweredAt: firstAnswerAt(order, move.role, at) },
   });
-  await app.queueMails(tx, moved, number, mailsOf(row, move.role));
+  await app.queueEmails(tx, moved, number, mailsOf(row, move.role));
   return { ad: after, order: moved, placementSlug };
 }

@@ -1,13 +1,13 @@
 /** Keys of applications: made, shown once, revoked. */
 import { visibleApplications } from '../access/access.ts';
 import { newKey } from '../access/application-keys.ts';
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Application, ApplicationKey } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { Refusal } from '../platform/errors.ts';
 import { hashOf } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { changeApplication, LimitReached } from './applications.ts';
 
 /** There is no such key among those of the viewer's applications. */
@@ -27,9 +27,9 @@ export interface NewKey {
  * Makes a key. Two can work at a time, so that one can be replaced without a pause.
  * @throws LimitReached, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
  */
-export function createApplicationKey(app: World, viewer: Viewer, applicationId: string): Promise<NewKey> {
+export function createApplicationKey(app: AppServices, viewer: Viewer, applicationId: string): Promise<NewKey> {
   return changeApplication(app, viewer, applicationId, async (tx) => {
-    const most = limits.partners.keysPerApplication;
+    const most = limits.applications.keysPerApplication;
     if ((await tx.applicationKey.count({ where: { applicationId, revokedAt: null } })) >= most)
       throw new LimitReached(`An application has at most ${most} keys that work: revoke one first.`);
     const secret = newKey();
@@ -43,8 +43,8 @@ export function createApplicationKey(app: World, viewer: Viewer, applicationId: 
  * Revokes a key at once; its open streams end. To revoke one that is revoked changes nothing.
  * @throws ApplicationKeyNotFound, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
  */
-export async function revokeApplicationKey(app: World, viewer: Viewer, keyId: string): Promise<Application> {
-  personFor(viewer);
+export async function revokeApplicationKey(app: AppServices, viewer: Viewer, keyId: string): Promise<Application> {
+  requirePerson(viewer);
   const found = await app.db.applicationKey.findFirst({
     where: { id: keyId, application: visibleApplications(viewer) },
   });

@@ -13,7 +13,7 @@ import { nodeOptions } from '../graphql/nodes.ts';
 import { limits } from '../limits.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
-import type { BucketSize } from '../platform/rate-limits/token-buckets.ts';
+import type { BucketParams } from '../platform/rate-limits/token-buckets.ts';
 import { quotaOf } from './quota.ts';
 
 export const ApplicationKeyType = builder.prismaObject('ApplicationKey', {
@@ -27,7 +27,7 @@ export const ApplicationKeyType = builder.prismaObject('ApplicationKey', {
   }),
 });
 
-const QuotaType = builder.objectRef<BucketSize>('ApplicationQuota').implement({
+const QuotaType = builder.objectRef<BucketParams>('ApplicationQuota').implement({
   description: 'How much an application may use: points of cost, of which so many come back each second.',
   fields: (t) => ({
     capacity: t.exposeInt('capacity', { description: 'The most points that it has at once.' }),
@@ -47,9 +47,9 @@ export const ApplicationType = builder.prismaObject('Application', {
     }),
     keys: t.relation('keys', {
       type: ApplicationKeyType,
-      description: `Its keys that work, at most ${limits.partners.keysPerApplication}; the keys themselves are shown once, when they are made.`,
+      description: `Its keys that work, at most ${limits.applications.keysPerApplication}; the keys themselves are shown once, when they are made.`,
       query: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-      complexity: { field: 1, multiplier: limits.partners.keysPerApplication },
+      complexity: { field: 1, multiplier: limits.applications.keysPerApplication },
     }),
     quota: t.field({ type: QuotaType, description: 'How much it may use.', resolve: quotaOf }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -1,14 +1,14 @@
 /** Applications of partners: what becomes of them and their scopes. */
 import { mayMakeApplicationsFor, visibleApplications } from '../access/access.ts';
 import { keyTopic } from '../access/application-keys.ts';
-import { personFor, type Scope } from '../access/scopes.ts';
+import { requirePerson, type Scope } from '../access/scopes.ts';
 import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** There is no such application among those of the viewer. */
 export class ApplicationNotFound extends Refusal {
@@ -18,7 +18,7 @@ export class ApplicationNotFound extends Refusal {
 }
 
 /** Only an operator can do this. */
-export class OperatorNeeded extends Refusal {
+export class OperatorRequired extends Refusal {
   constructor() {
     super('Only an operator of the marketplace can do this.', 'OPERATOR_NEEDED', 'FINAL');
   }
@@ -40,20 +40,20 @@ export interface NewApplication {
 
 /** Makes an application, without a key. @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, LimitReached */
 export async function createApplication(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { name, scopes, accountId }: NewApplication,
 ): Promise<Application> {
-  const person = personFor(viewer);
+  const person = requirePerson(viewer);
   await countChange(app, person.accountId);
-  const problem = textProblem(name, limits.partners.nameCharacters);
+  const problem = textProblem(name, limits.applications.nameCharacters);
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
   return app.db.$transaction(async (tx) => {
     // Two at the same time wait for each other here, so that neither overlooks the other.
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
     if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
-    const most = limits.partners.applicationsPerAccount;
+    const most = limits.applications.applicationsPerAccount;
     if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)
       throw new LimitReached(`An account has at most ${most} applications: delete one first.`);
     return tx.application.create({ data: { name, scopes: unique(scopes), accountId, createdAt: app.clock.now() } });
@@ -62,7 +62,7 @@ export async function createApplication(
 
 /** What an application may do from now on; its open streams go by that too. @throws as the other changes */
 export async function setApplicationScopes(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { applicationId, scopes }: { readonly applicationId: string; readonly scopes: readonly Scope[] },
 ): Promise<Application> {
@@ -72,15 +72,15 @@ export async function setApplicationScopes(
 }
 
 /** Deletes an application: its keys are dead at once, its open streams end. Timelines go on naming it. @throws as the other changes */
-export async function deleteApplication(app: World, viewer: Viewer, applicationId: string): Promise<Application> {
+export async function deleteApplication(app: AppServices, viewer: Viewer, applicationId: string): Promise<Application> {
   return changeApplication(app, viewer, applicationId, (tx) =>
     tx.application.update({ where: { id: applicationId }, data: { deletedAt: app.clock.now() } }),
   );
 }
 
-/** Gives an application another quota than the usual one; null: the usual one. For operators. @throws OperatorNeeded, InputInvalid, and as the other changes */
+/** Gives an application another quota than the usual one; null: the usual one. For operators. @throws OperatorRequired, InputInvalid, and as the other changes */
 export async function setApplicationQuota(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   quota: {
     readonly applicationId: string;
@@ -89,11 +89,11 @@ export async function setApplicationQuota(
   },
 ): Promise<Application> {
   const { applicationId, capacity, restorePerSecond } = quota;
-  personFor(viewer);
-  if (!isOperator(viewer)) throw new OperatorNeeded();
+  requirePerson(viewer);
+  if (!isOperator(viewer)) throw new OperatorRequired();
   const problems = Object.entries({ capacity, restorePerSecond }).flatMap(([field, points]) =>
-    points !== null && (points < 1 || points > limits.quota.most)
-      ? [{ field, message: `must be from 1 to ${limits.quota.most}` }]
+    points !== null && (points < 1 || points > limits.quota.max)
+      ? [{ field, message: `must be from 1 to ${limits.quota.max}` }]
       : [],
   );
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -110,17 +110,17 @@ export async function setApplicationQuota(
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, or what `change` refuses; then nothing has changed
  */
 export function changeApplication<Changed>(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   applicationId: string,
   change: (tx: Tx) => Promise<Changed>,
 ): Promise<Changed> {
-  return changeOwnApplication(app, personFor(viewer), applicationId, change);
+  return changeOwnApplication(app, requirePerson(viewer), applicationId, change);
 }
 
 /** As `changeApplication`, for what an application may change of itself too. */
 export async function changeOwnApplication<Changed>(
-  app: World,
+  app: AppServices,
   viewer: Member,
   applicationId: string,
   change: (tx: Tx) => Promise<Changed>,
@@ -134,7 +134,7 @@ export async function changeOwnApplication<Changed>(
       keys: await tx.applicationKey.findMany({ where: { applicationId }, select: { id: true } }),
     };
   });
-  for (const { id } of keys) app.live.nudge(keyTopic(id));
+  for (const { id } of keys) app.live.publish(keyTopic(id));
   return changed;
 }
 
@@ -149,8 +149,8 @@ export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: str
 }
 
 /** @throws RateLimited */
-export async function countChange(app: World, accountId: string): Promise<void> {
-  const wait = await app.rates.take('applicationChanges', accountId);
+export async function countChange(app: AppServices, accountId: string): Promise<void> {
+  const wait = await app.rateLimiter.take('applicationChanges', accountId);
   if (wait !== undefined) throw new RateLimited(wait);
 }
 

@@ -1,6 +1,6 @@
 /** The mutations that change applications and their keys. */
 
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
@@ -14,7 +14,7 @@ import {
   createApplication,
   deleteApplication,
   LimitReached,
-  OperatorNeeded,
+  OperatorRequired,
   setApplicationQuota,
   setApplicationScopes,
 } from './applications.ts';
@@ -34,7 +34,7 @@ builder.objectType(LimitReached, {
   description: 'There are as many as there may be.',
   interfaces: [RefusalInterface],
 });
-builder.objectType(OperatorNeeded, {
+builder.objectType(OperatorRequired, {
   name: 'OperatorNeeded',
   description: 'Only an operator of the marketplace can do this.',
   interfaces: [RefusalInterface],
@@ -53,7 +53,7 @@ const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `What it is called, at most ${limits.partners.nameCharacters} characters; whoever sees what it does reads it.`,
+      description: `What it is called, at most ${limits.applications.nameCharacters} characters; whoever sees what it does reads it.`,
     }),
     scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'What it may do.' }),
     accountId: t.id({ description: 'On whose behalf it acts: oneself if left out; an operator may name any account.' }),
@@ -63,11 +63,11 @@ const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
 builder.mutationField('createApplication', (t) =>
   t.prismaField({
     type: ApplicationType,
-    description: `Makes an application, without a key; an account has at most ${limits.partners.applicationsPerAccount}.`,
+    description: `Makes an application, without a key; an account has at most ${limits.applications.applicationsPerAccount}.`,
     errors: { types: [NotSignedIn, InputInvalid, LimitReached, RateLimited], union: resultOf('createApplication') },
     args: { input: t.arg({ ...inputArgument, type: CreateApplicationInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { accountId: own } = personFor(viewer);
+      const { accountId: own } = requirePerson(viewer);
       const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
       const { id } = await createApplication(app, viewer, { name: input.name, scopes: input.scopes, accountId });
       return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
@@ -111,7 +111,7 @@ builder.mutationField('setApplicationQuota', (t) =>
     type: ApplicationType,
     description: 'Gives an application another quota than the usual one. For operators.',
     errors: {
-      types: [...changeRefusals, OperatorNeeded, InputInvalid],
+      types: [...changeRefusals, OperatorRequired, InputInvalid],
       union: resultOf('setApplicationQuota'),
     },
     args: { input: t.arg({ ...inputArgument, type: SetApplicationQuotaInput }) },
@@ -168,7 +168,7 @@ const CreateApplicationKeyInput = builder.inputType('CreateApplicationKeyInput',
 builder.mutationField('createApplicationKey', (t) =>
   t.field({
     type: ApplicationKeyCreated,
-    description: `Makes a key for an application. At most ${limits.partners.keysPerApplication} work at a time: to replace one, make the second, use it, and revoke the first.`,
+    description: `Makes a key for an application. At most ${limits.applications.keysPerApplication} work at a time: to replace one, make the second, use it, and revoke the first.`,
     errors: { types: [...changeRefusals, LimitReached], union: resultOf('createApplicationKey') },
     args: { input: t.arg({ ...inputArgument, type: CreateApplicationKeyInput }) },
     resolve: (_root, { input }, { app, viewer }) =>

@@ -19,7 +19,7 @@ export function readManifest(text: string): readonly ListedDocument[] {
     throw manifestInvalid(
       'must be JSON: an object from the SHA-256 of each document to its text, or a manifest of the format apollo-persisted-query-manifest, version 1',
     );
-  const { documentsPerManifest } = limits.partners;
+  const { documentsPerManifest } = limits.applications;
   if (listed.length === 0 || listed.length > documentsPerManifest)
     throw manifestInvalid(`must have 1 to ${documentsPerManifest} documents; it has ${listed.length}`);
   return listed;

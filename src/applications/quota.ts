@@ -1,9 +1,9 @@
 /** What operations cost an application, and how much it may use: a bucket of points that fills up steadily. */
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { BucketSize } from '../platform/rate-limits/token-buckets.ts';
-import type { World } from '../services/services.ts';
+import type { BucketParams } from '../platform/rate-limits/token-buckets.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** What an operation cost, and what is left. */
 export interface Charge {
@@ -38,16 +38,16 @@ export class QuotaExceeded extends Refusal {
 export const quotaOf = ({
   quotaCapacity,
   quotaRestorePerSecond,
-}: Pick<Partner, 'quotaCapacity' | 'quotaRestorePerSecond'>): BucketSize => ({
+}: Pick<ApplicationViewer, 'quotaCapacity' | 'quotaRestorePerSecond'>): BucketParams => ({
   capacity: quotaCapacity ?? limits.quota.capacity,
   restorePerSecond: quotaRestorePerSecond ?? limits.quota.restorePerSecond,
 });
 
 /** Takes the cost of an operation out of its application's quota; at least 1. @throws QuotaExceeded; then nothing was taken */
-export async function chargeFor(app: World, partner: Partner, cost: number): Promise<Charge> {
+export async function chargeFor(app: AppServices, partner: ApplicationViewer, cost: number): Promise<Charge> {
   const size = quotaOf(partner);
   const requested = Math.max(1, cost);
-  const { isTaken, remaining } = await app.buckets.take(`quota:${partner.applicationId}`, requested, size);
+  const { isTaken, remaining } = await app.tokenBuckets.take(`quota:${partner.applicationId}`, requested, size);
   const charge = { requested, remaining, capacity: size.capacity, restoreRate: size.restorePerSecond };
   if (!isTaken) throw new QuotaExceeded(charge);
   return charge;

@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { changeApplication, countChange, LimitReached, lockApplication } from './applications.ts';
 import { type Deprecations, lookedAt } from './deprecations.ts';
 import { hashOfListed, type ListedDocument, readManifest } from './manifest.ts';
@@ -32,17 +32,17 @@ export class OperationsRefused extends Refusal {
   constructor(problems: readonly DocumentProblem[]) {
     const [first] = problems;
     super(
-      `${problems.length} of the documents cannot be registered; the first, ${first?.id.slice(0, longestId)}: ${first?.messages.join(' ')}`,
+      `${problems.length} of the documents cannot be registered; the first, ${first?.id.slice(0, maxIdCharacters)}: ${first?.messages.join(' ')}`,
       'OPERATIONS_REFUSED',
       'CORRECTABLE',
     );
     this.problems = problems;
   }
 }
-const longestId = 80;
+const maxIdCharacters = 80;
 
 /** This version was registered before, with other documents. */
-export class VersionTaken extends Refusal {
+export class VersionAlreadyExists extends Refusal {
   constructor({ name, version }: { name: string; version: string }) {
     super(
       `Version "${version}" of "${name}" is registered with other documents. A version never changes: register these under a new one.`,
@@ -83,10 +83,10 @@ interface Accepted {
 /**
  * Registers a version of the operations of an application; the application may do it itself. The same version with the
  * same documents again changes nothing.
- * @throws NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, OperationsRefused, VersionTaken, LimitReached
+ * @throws NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, OperationsRefused, VersionAlreadyExists, LimitReached
  */
 export async function registerOperations(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { applicationId, name, version, manifest, ...looking }: Registration,
 ): Promise<OperationManifest> {
@@ -100,9 +100,9 @@ export async function registerOperations(
       where: { applicationId_name_version: { applicationId, name, version } },
       include: { documents: { select: { hash: true } } },
     });
-    if (known && !isSame(known.documents, documents)) throw new VersionTaken({ name, version });
+    if (known && !isSame(known.documents, documents)) throw new VersionAlreadyExists({ name, version });
     if (known) return known;
-    const most = limits.partners.manifestsPerApplication;
+    const most = limits.applications.manifestsPerApplication;
     if ((await tx.operationManifest.count({ where: { applicationId } })) >= most)
       throw new LimitReached(`An application has at most ${most} versions of manifests, retired ones included.`);
     return write(tx, { applicationId, name, version, createdAt: app.clock.now() }, documents);
@@ -110,7 +110,7 @@ export async function registerOperations(
 }
 
 function refuseWrongNames({ name, version }: { name: string; version: string }): void {
-  const { manifestNameCharacters, versionCharacters } = limits.partners;
+  const { manifestNameCharacters, versionCharacters } = limits.applications;
   const problems = [
     { field: 'name', message: textProblem(name, manifestNameCharacters) },
     { field: 'version', message: textProblem(version, versionCharacters) },
@@ -169,7 +169,7 @@ async function write(
   return created;
 }
 
-export interface RetirementWish {
+export interface RetireInput {
   readonly applicationId: string;
   readonly name: string;
   readonly version: string;
@@ -182,9 +182,9 @@ export interface RetirementWish {
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, VersionNotFound, InputInvalid
  */
 export function retireOperations(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
-  { applicationId, name, version, at }: RetirementWish,
+  { applicationId, name, version, at }: RetireInput,
 ): Promise<OperationManifest> {
   return changeApplication(app, viewer, applicationId, async (tx) => {
     const manifest = await tx.operationManifest.findUnique({

@@ -16,8 +16,8 @@ import {
   OperationsRefused,
   registerOperations,
   retireOperations,
+  VersionAlreadyExists,
   VersionNotFound,
-  VersionTaken,
 } from './register-operations.ts';
 
 const deprecationsCost = 5;
@@ -59,11 +59,11 @@ export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument',
     }),
     deprecations: t.field({
       type: [DeprecationType],
-      description: `What it uses that is deprecated, as far as that stands in its text and not in variables; at most ${limits.partners.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
+      description: `What it uses that is deprecated, as far as that stands in its text and not in variables; at most ${limits.applications.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
       // Hardly any document has any: not as if each had as many as it may.
       complexity: { field: deprecationsCost, multiplier: 1 },
       select: { text: true },
-      resolve: ({ text }, _args, { passage }) => [...passage.deprecations.usedBy(text)],
+      resolve: ({ text }, _args, { request }) => [...request.deprecations.usedBy(text)],
     }),
   }),
 });
@@ -74,8 +74,8 @@ const OperationManifestType = builder.prismaObject('OperationManifest', {
     version: t.exposeString('version'),
     documents: t.field({
       type: [RegisteredDocumentType],
-      description: `What it has, at most ${limits.partners.documentsPerManifest} documents.`,
-      complexity: { field: 1, multiplier: limits.partners.documentsPerManifest },
+      description: `What it has, at most ${limits.applications.documentsPerManifest} documents.`,
+      complexity: { field: 1, multiplier: limits.applications.documentsPerManifest },
       select: (_args, _context, nestedSelection) => ({
         documents: { orderBy: { hash: 'asc' }, select: { document: nestedSelection(true) } },
       }),
@@ -137,7 +137,7 @@ builder.objectType(OperationsRefused, {
     }),
   }),
 });
-builder.objectType(VersionTaken, {
+builder.objectType(VersionAlreadyExists, {
   name: 'VersionTaken',
   description: 'This version was registered before, with other documents.',
   interfaces: [RefusalInterface],
@@ -154,11 +154,11 @@ const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
     applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
     name: t.string({
       required: true,
-      description: `What the operations belong to, e.g. a client; at most ${limits.partners.manifestNameCharacters} characters.`,
+      description: `What the operations belong to, e.g. a client; at most ${limits.applications.manifestNameCharacters} characters.`,
     }),
     version: t.string({
       required: true,
-      description: `Which version of it; at most ${limits.partners.versionCharacters} characters.`,
+      description: `Which version of it; at most ${limits.applications.versionCharacters} characters.`,
     }),
     manifest: t.string({
       required: true,
@@ -179,21 +179,21 @@ builder.mutationField('registerOperations', (t) =>
         ApplicationNotFound,
         InputInvalid,
         OperationsRefused,
-        VersionTaken,
+        VersionAlreadyExists,
         LimitReached,
         RateLimited,
       ],
       union: { name: 'RegisterOperationsResult', description: 'What comes of `registerOperations`.' },
     },
     args: { input: t.arg({ type: RegisterOperationsInput, required: true, description: 'What to register.' }) },
-    resolve: async (query, _root, { input }, { app, viewer, passage }, { schema }) => {
+    resolve: async (query, _root, { input }, { app, viewer, request }, { schema }) => {
       const { id } = await registerOperations(app, viewer, {
         applicationId: applicationIdFrom(input.applicationId, viewer),
         name: input.name,
         version: input.version,
         manifest: input.manifest,
         inspect: (text) => inspectDocument(schema, text),
-        deprecations: passage.deprecations,
+        deprecations: request.deprecations,
       });
       return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -1,5 +1,5 @@
 /** The operations that an application has registered, found by their ids. */
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { Deprecation, Deprecations } from './deprecations.ts';
@@ -25,7 +25,7 @@ export interface RunnableOperation extends RegisteredOperation {
 
 export interface RegisteredOperations {
   /** What this application has registered under this id; undefined if it has not. */
-  find(partner: Partner, hash: string): Promise<RunnableOperation | undefined>;
+  find(partner: ApplicationViewer, hash: string): Promise<RunnableOperation | undefined>;
 }
 
 interface Kept extends RunnableOperation {
@@ -44,7 +44,7 @@ export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): Re
     kept.delete(key);
     kept.set(key, operation);
     for (const oldest of kept.keys()) {
-      if (kept.size <= limits.partners.keptOperations) return;
+      if (kept.size <= limits.applications.keptOperations) return;
       kept.delete(oldest);
     }
   };

@@ -3,7 +3,7 @@ import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { takeFiles } from '../files/replace-files.ts';
 import type { Effect, Effects } from '../orders/order-services.ts';
-import type { Place } from '../orders/timeline/timeline.ts';
+import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 
@@ -29,7 +29,7 @@ export interface Attaching {
   readonly mediaTypes: readonly string[];
   /** Who has uploaded them. */
   readonly accountId: string;
-  readonly entry: Place;
+  readonly entry: TimelinePosition;
 }
 
 /** Takes files into use with an entry, in its transaction. @throws InputInvalid */
@@ -39,7 +39,7 @@ export async function attach(tx: Tx, { taken, field, mediaTypes, accountId, entr
 }
 
 /** Lets go of the files of an entry whose words were taken back; they are removed with the next sweep. */
-export async function detachAll(tx: Tx, entry: Place, at: Date): Promise<void> {
+export async function detachAll(tx: Tx, entry: TimelinePosition, at: Date): Promise<void> {
   const where = { orderId: entry.orderId, number: entry.number };
   const files = await tx.entryFile.findMany({ where, select: { fileId: true } });
   if (files.length === 0) return;

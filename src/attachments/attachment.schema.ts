@@ -6,7 +6,7 @@ import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { entryRefs } from '../orders/timeline/timeline.schema.ts';
-import type { Place } from '../orders/timeline/timeline.ts';
+import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
 /** A few rows that most entries have none of, read for the whole page at once: they cost like one. */
@@ -23,7 +23,7 @@ const files = contextLoader(
 );
 
 /** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
-export const attachmentsOf = sharedLoader<Place, readonly File[]>(async ({ db }, places) => {
+export const attachmentsOf = sharedLoader<TimelinePosition, readonly File[]>(async ({ db }, places) => {
   const found = await db.entryFile.findMany({
     where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
     orderBy: { fileId: 'asc' },
@@ -33,7 +33,7 @@ export const attachmentsOf = sharedLoader<Place, readonly File[]>(async ({ db },
   return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
 }, nameOfPlace);
 
-function nameOfPlace({ orderId, number }: Place): string {
+function nameOfPlace({ orderId, number }: TimelinePosition): string {
   return `${orderId}:${number}`;
 }
 

@@ -1,13 +1,13 @@
 import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
 import { readSessions, sessionTopic } from '../access/current-viewer.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
-import { nobody, type Partner, type Person, type Viewer } from '../access/viewer.ts';
+import { type ApplicationViewer, anonymous, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { hashOf, newToken } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** The token is not, or no longer, that of a session or of a setup link. */
 export class SessionEnded extends Error {}
@@ -21,7 +21,7 @@ export class KeyRefused extends Error {
   }
 }
 
-const longestToken = 200;
+const maxTokenCharacters = 200;
 
 /**
  * Who a token belongs to, read anew each time; nobody if there is no token.
@@ -29,13 +29,13 @@ const longestToken = 200;
  * application that does not work. RateLimited for a caller who has tried too many setup links that do not work.
  */
 export async function viewerOf(
-  app: World,
-  { token, caller }: { token: string | undefined; caller: string },
+  app: AppServices,
+  { token, rateLimitKey }: { token: string | undefined; rateLimitKey: string },
 ): Promise<Viewer> {
-  if (token === undefined) return nobody;
-  if (token === '' || token.length > longestToken) throw new SessionEnded();
+  if (token === undefined) return anonymous;
+  if (token === '' || token.length > maxTokenCharacters) throw new SessionEnded();
   if (token.startsWith(setupTokenPrefix)) {
-    const holder = await findSetupLinkHolder(app, { token, caller });
+    const holder = await findSetupLinkHolder(app, { token, rateLimitKey });
     if (!holder) throw new SessionEnded();
     return holder;
   }
@@ -45,17 +45,17 @@ export async function viewerOf(
   return person;
 }
 
-async function partnerOf(app: World, key: string): Promise<Partner> {
+async function partnerOf(app: AppServices, key: string): Promise<ApplicationViewer> {
   if (!isWellFormedKey(key)) throw new KeyRefused({ isMistyped: true });
   const partner = await findPartner(app.db, key);
   if (!partner) throw new KeyRefused({ isMistyped: false });
-  app.keyUses.note(partner.keyId);
+  app.keyUsage.note(partner.keyId);
   return partner;
 }
 
 /** Opens a session and returns its token, which is told this once. The oldest of too many sessions end. */
 export async function openSession(
-  app: World,
+  app: AppServices,
   tx: Tx,
   accountId: string,
 ): Promise<{ token: string; expiresAt: Date; ended: readonly string[] }> {
@@ -75,10 +75,10 @@ export async function openSession(
 }
 
 /** Ends the viewer's own session; its open streams end too. */
-export async function endSession(app: World, viewer: Person): Promise<void> {
+export async function endSession(app: AppServices, viewer: Person): Promise<void> {
   await app.db.session.updateMany({
     where: { id: viewer.sessionId, revokedAt: null },
     data: { revokedAt: app.clock.now() },
   });
-  app.live.nudge(sessionTopic(viewer.sessionId));
+  app.live.publish(sessionTopic(viewer.sessionId));
 }

@@ -1,5 +1,5 @@
 import { ownAccount } from '../access/access.ts';
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import { AccountType } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
@@ -85,8 +85,8 @@ builder.mutationFields((t) => ({
       union: { name: 'RequestSignInCodeResult', description: 'What comes of `requestSignInCode`.' },
     },
     args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'Where to send it.' }) },
-    resolve: async (_root, { input }, { app, caller }) => {
-      await requestSignInCode(app, { email: input.email, caller });
+    resolve: async (_root, { input }, { app, rateLimitKey }) => {
+      await requestSignInCode(app, { email: input.email, rateLimitKey });
       return { sentTo: input.email };
     },
   }),
@@ -98,7 +98,8 @@ builder.mutationFields((t) => ({
       union: { name: 'SignInResult', description: 'What comes of `signIn`.' },
     },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
-    resolve: (_root, { input }, { app, caller }) => signIn(app, { email: input.email, code: input.code, caller }),
+    resolve: (_root, { input }, { app, rateLimitKey }) =>
+      signIn(app, { email: input.email, code: input.code, rateLimitKey }),
   }),
   signOut: t.field({
     type: SignedOut,
@@ -106,7 +107,7 @@ builder.mutationFields((t) => ({
     errors: { types: [NotSignedIn], union: { name: 'SignOutResult', description: 'What comes of `signOut`.' } },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'Nothing is needed.' }) },
     resolve: async (_root, _args, { app, viewer }) => {
-      await endSession(app, personFor(viewer));
+      await endSession(app, requirePerson(viewer));
       return { at: app.clock.now() };
     },
   }),

@@ -4,9 +4,9 @@ import { deliverMail, queueSignInMail, signInCodeFor } from '../emails/queue-ema
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
-import type { RateName } from '../platform/rate-limits/rate-limiter.ts';
+import type { RateLimitName } from '../platform/rate-limits/rate-limiter.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { openSession } from './sessions.ts';
 
 /** The code does not sign in: wrong, used, too old or tried too often; which of them is not said. */
@@ -20,14 +20,14 @@ export class SignInCodeInvalid extends Refusal {
   }
 }
 
-const longestAddress = 254; // RFC 5321, 4.5.3.1.3
+const maxAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
 
 /** The address in the form in which it is stored. @throws InputInvalid */
 function normalAddress(given: string): string {
   const address = given.trim().toLowerCase();
-  if (address.length <= longestAddress && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
+  if (address.length <= maxAddressCharacters && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
   throw new InputInvalid([
-    { field: 'email', message: `must be an e-mail address of at most ${longestAddress} characters` },
+    { field: 'email', message: `must be an e-mail address of at most ${maxAddressCharacters} characters` },
   ]);
 }
 
@@ -36,11 +36,11 @@ function normalAddress(given: string): string {
  * @throws InputInvalid, RateLimited
  */
 export async function requestSignInCode(
-  app: World,
-  { email, caller }: { email: string; caller: string },
+  app: AppServices,
+  { email, rateLimitKey }: { email: string; rateLimitKey: string },
 ): Promise<void> {
   const address = normalAddress(email);
-  await takeRate(app, 'signInCodesPerCaller', caller);
+  await takeRate(app, 'signInCodesPerCaller', rateLimitKey);
   await takeRate(app, 'signInCodesPerAddress', address);
   await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
@@ -57,7 +57,7 @@ export async function requestSignInCode(
     });
     await queueSignInMail(app, tx, { codeId: id, address });
   });
-  app.jobs.nudge(deliverMail);
+  app.jobs.wake(deliverMail);
 }
 
 export interface SignedIn {
@@ -72,11 +72,11 @@ export interface SignedIn {
  * @throws InputInvalid, RateLimited, SignInCodeInvalid
  */
 export async function signIn(
-  app: World,
-  { email, code, caller }: { email: string; code: string; caller: string },
+  app: AppServices,
+  { email, code, rateLimitKey }: { email: string; code: string; rateLimitKey: string },
 ): Promise<SignedIn> {
   const address = normalAddress(email);
-  await takeRate(app, 'signInTriesPerCaller', caller);
+  await takeRate(app, 'signInTriesPerCaller', rateLimitKey);
   // A failed try must count although it is refused: so it commits, and the refusal comes after.
   const opened = await app.db.$transaction(async (tx) => {
     const newest = await tx.signInCode.findFirst({
@@ -97,11 +97,11 @@ export async function signIn(
     return account ? { accountId: account.id, ...(await openSession(app, tx, account.id)) } : undefined;
   });
   if (!opened) throw new SignInCodeInvalid();
-  for (const sessionId of opened.ended) app.live.nudge(sessionTopic(sessionId));
+  for (const sessionId of opened.ended) app.live.publish(sessionTopic(sessionId));
   return { ...opened, token: `${app.config.tokenPrefix}${opened.token}` };
 }
 
-async function takeRate(app: World, name: RateName, key: string): Promise<void> {
-  const wait = await app.rates.take(name, key);
+async function takeRate(app: AppServices, name: RateLimitName, key: string): Promise<void> {
+  const wait = await app.rateLimiter.take(name, key);
   if (wait !== undefined) throw new RateLimited(wait);
 }

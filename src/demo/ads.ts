@@ -5,7 +5,7 @@ import { createAd } from '../ads/create-ad.ts';
 import { expireDueAds } from '../ads/expire-ads.ts';
 import { createPlacement } from '../ads/placements/create-placement.ts';
 import { takeAdStep } from '../ads/take-ad-step.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { daysAgo } from './days-ago.ts';
 
@@ -51,7 +51,7 @@ const scenes: readonly Scene[] = [
 ];
 
 /** Makes the placements and the ads, each brought to where it is by taking real steps. */
-export async function createDemoAds(app: OrderWorld, { advertiser, seller, optionId }: AdCast): Promise<void> {
+export async function createDemoAds(app: OrderServices, { advertiser, seller, optionId }: AdCast): Promise<void> {
   const places = await createPlacements(app, seller);
   const { id: houseAd } = await createAd(app, seller, { name: 'Subscribe to Harbour Daily' });
   await submit(app, seller, houseAd, '<h2>Harbour Daily</h2><p>The news in town, every morning.</p>');
@@ -68,7 +68,7 @@ export async function createDemoAds(app: OrderWorld, { advertiser, seller, optio
   await expireDueAds(app);
 }
 
-async function createPlacements(app: OrderWorld, seller: Person): Promise<Record<Slug, string>> {
+async function createPlacements(app: OrderServices, seller: Person): Promise<Record<Slug, string>> {
   const made = await Promise.all(
     Object.entries(placements).map(async ([slug, placement]) => {
       const { id } = await createPlacement(app, seller, { slug, ...placement });
@@ -79,11 +79,11 @@ async function createPlacements(app: OrderWorld, seller: Person): Promise<Record
   return Object.fromEntries(made) as Record<Slug, string>;
 }
 
-async function submit(app: OrderWorld, person: Person, adId: string, html: string): Promise<void> {
+async function submit(app: OrderServices, person: Person, adId: string, html: string): Promise<void> {
   const input = { html, targetUrl: 'https://cleo-books.example/' };
   await takeAdStep(app, person, { adId, step: 'saveAdDraft', input });
   await takeAdStep(app, person, { adId, step: 'submitAd', input: {} });
 }
 
-const publish = (app: OrderWorld, seller: Person, adId: string, placementId: string) =>
+const publish = (app: OrderServices, seller: Person, adId: string, placementId: string) =>
   takeAdStep(app, seller, { adId, step: 'publishAd', input: { placementId } });

@@ -6,7 +6,7 @@ import { type OrderStep, orderRow } from '../process/order.ts';
 
 const path = '/clock';
 const choices = [1, 3, 7, 14, 30] as const;
-const mostDays = 400;
+const maxDays = 400;
 const shownTimers = 20;
 
 export function clockRoutes(app: App & { readonly passDays: NonNullable<App['passDays']> }): Route[] {
@@ -17,8 +17,8 @@ export function clockRoutes(app: App & { readonly passDays: NonNullable<App['pas
       takeForm: async (read, request) => {
         if (isFromElsewhere(request)) return json(403, { message: 'Time is put forward from its own page alone.' });
         const days = Number((await read()).get('days'));
-        if (!Number.isInteger(days) || days < 1 || days > mostDays)
-          return json(422, { message: `\`days\` must be a whole number from 1 to ${mostDays}.` });
+        if (!Number.isInteger(days) || days < 1 || days > maxDays)
+          return json(422, { message: `\`days\` must be a whole number from 1 to ${maxDays}.` });
         await app.passDays(days);
         return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: path } };
       },

@@ -1,6 +1,6 @@
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { dayMs, later } from '../platform/clock.ts';
 
 /** The same world, so many days ago: what is done in it was done then. */
-export const daysAgo = (app: OrderWorld, days: number): OrderWorld =>
+export const daysAgo = (app: OrderServices, days: number): OrderServices =>
   days > 0 ? { ...app, clock: { now: () => later(app.clock.now(), -days * dayMs) } } : app;

@@ -4,7 +4,7 @@ import type { Person } from '../access/viewer.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { fireDueTimers } from '../orders/fire-timers.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
 import { pathTo } from '../process/analyze.ts';
@@ -18,14 +18,14 @@ import { briefs, talk, words } from './words.ts';
 type Cast = Record<PersonName, Person>;
 
 /** Loads the people of the demo data and what they sell, without any orders. */
-export async function loadDemoPeople(app: Pick<OrderWorld, 'db' | 'clock'>): Promise<Cast> {
+export async function loadDemoPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<Cast> {
   const cast = await createPeople(app);
   await createSpaces(app, cast);
   return cast;
 }
 
 /** Loads the demo data into an empty database; leaves any other alone. Returns whether it loaded it. */
-export async function loadDemoData(app: OrderWorld, onProgress: (text: string) => void): Promise<boolean> {
+export async function loadDemoData(app: OrderServices, onProgress: (text: string) => void): Promise<boolean> {
   if ((await app.db.account.count()) > 0) return false;
   const cast = await createPeople(app);
   const options = await createSpaces(app, cast);
@@ -45,7 +45,7 @@ export async function loadDemoData(app: OrderWorld, onProgress: (text: string) =
   return true;
 }
 
-async function createPeople(app: Pick<OrderWorld, 'db' | 'clock'>): Promise<Cast> {
+async function createPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<Cast> {
   const createdAt = app.clock.now();
   const created = await app.db.account.createManyAndReturn({
     data: everyone.map(([, { about: _, ...account }]) => ({ ...account, createdAt })),
@@ -58,7 +58,7 @@ async function createPeople(app: Pick<OrderWorld, 'db' | 'clock'>): Promise<Cast
   return Object.fromEntries(everyone.map(([name, { email }]) => [name, person(email)])) as Cast;
 }
 
-async function createSpaces(app: Pick<OrderWorld, 'db' | 'clock'>, cast: Cast): Promise<string[]> {
+async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: Cast): Promise<string[]> {
   const ids: string[] = [];
   for (const { seller, currency, options, ...space } of spaces) {
     const created = await app.db.space.create({
@@ -89,7 +89,7 @@ interface Wanted {
   readonly brief: string;
 }
 
-async function bringTo(app: OrderWorld, cast: Cast, { status, advertiser, optionId, brief }: Wanted): Promise<void> {
+async function bringTo(app: OrderServices, cast: Cast, { status, advertiser, optionId, brief }: Wanted): Promise<void> {
   const path = pathTo(orderProcess, status) as readonly OrderStep[] | undefined;
   if (!path) throw new Error(`No steps lead to ${status}`);
   // What the clock does takes days: such an order was placed as many days ago.

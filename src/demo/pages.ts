@@ -1,7 +1,7 @@
 /** The first page in development: who can sign in, and where to begin. */
 import { openSession } from '../auth/sessions.ts';
 import { escapeHtml, page, type Route } from '../http/route.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { type GraphiQL, graphqlPath } from '../server/yoga.ts';
 import { firstOperations } from './operations.ts';
 import { everyone, people } from './people.ts';
@@ -28,7 +28,7 @@ function render(): string {
 }
 
 /** GraphiQL with examples; `?as=ada` opens it with a session of that demo person. Only for development with demo data. */
-export function demoGraphiQL(app: OrderWorld): GraphiQL {
+export function demoGraphiQL(app: OrderServices): GraphiQL {
   return async (url) => {
     const name = url.searchParams.get('as');
     const email = name && Object.hasOwn(people, name) ? people[name as keyof typeof people].email : undefined;

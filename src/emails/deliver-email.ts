@@ -2,16 +2,16 @@ import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts
 import { fileUrl } from '../files/addresses.ts';
 import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { hintsOf } from '../orders/order.ts';
+import { topicUpdatesFor } from '../orders/order.ts';
 import { appendNote, type Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
-import type { JobKind } from '../platform/jobs.ts';
-import type { Delivery, Letter } from '../platform/mailer.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
+import type { Delivery, Email } from '../platform/mailer.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { layOut, type OrderFacts } from './email.ts';
 import { orderMails } from './order-emails.ts';
 import { deliverMail, type MailStatus, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
@@ -21,19 +21,19 @@ import { readUnread } from './unread.ts';
 
 /** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
 const tryForSeconds = 23 * 60 * 60;
-const longestPauseSeconds = 60 * 60;
+const maxPauseSeconds = 60 * 60;
 
 /**
  * The job that delivers a mail. Killed anywhere it is done again, and still delivers once: the service drops a key
  * it has seen, and the mail's fate is written together with its entry on the timeline.
  */
-export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
+export function deliverMailJob(app: AppServices): JobDefinition<{ mailId: string }> {
   const { retrySeconds, answerSeconds } = app.config.mail;
   return {
     name: deliverMail,
     retryLimit: retriesWithin(tryForSeconds, retrySeconds),
     retrySeconds,
-    retryMaxSeconds: longestPauseSeconds,
+    retryMaxSeconds: maxPauseSeconds,
     runSeconds: 4 * answerSeconds,
     work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
   };
@@ -42,7 +42,7 @@ export function deliverMailJob(app: World): JobKind<{ mailId: string }> {
 /** How many retries fit when the pauses double from `first` up to the longest; jitter only makes pauses shorter. */
 function retriesWithin(seconds: number, first: number): number {
   let retries = 0;
-  for (let spent = 0; spent < seconds; retries += 1) spent += Math.min(first * 2 ** retries, longestPauseSeconds);
+  for (let spent = 0; spent < seconds; retries += 1) spent += Math.min(first * 2 ** retries, maxPauseSeconds);
   return Math.max(1, retries - 1);
 }
 
@@ -59,7 +59,7 @@ type FullMail = Mail & {
   logEntry: Entry | null;
 };
 
-async function deliver(app: World, mailId: string, isLastTry: boolean): Promise<void> {
+async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Promise<void> {
   const mail = await app.db.mail.findUnique({
     where: { id: mailId },
     include: {
@@ -95,15 +95,19 @@ interface Fate {
   readonly error?: string;
 }
 
-const longestReason = 500;
+const maxReasonCharacters = 500;
 
 const fateOf = (delivery: Delivery): Fate =>
   delivery.outcome === 'sent'
     ? { status: 'SENT', providerId: delivery.providerId }
-    : { status: 'FAILED', error: delivery.reason.slice(0, longestReason) };
+    : { status: 'FAILED', error: delivery.reason.slice(0, maxReasonCharacters) };
 
 /** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
-async function settle(app: World, mail: FullMail, { status, providerId = undefined, error }: Fate): Promise<void> {
+async function settle(
+  app: AppServices,
+  mail: FullMail,
+  { status, providerId = undefined, error }: Fate,
+): Promise<void> {
   if (status === 'FAILED')
     app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
   const { order, orderId, role, template } = mail;
@@ -121,10 +125,10 @@ async function settle(app: World, mail: FullMail, { status, providerId = undefin
       input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
     });
   });
-  if (order && number !== undefined) app.live.nudgeAll(hintsOf({ ...order, logNumber: number }));
+  if (order && number !== undefined) app.live.publishAll(topicUpdatesFor({ ...order, logNumber: number }));
 }
 
-async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
+async function write(app: AppServices, mail: FullMail): Promise<Email | undefined> {
   const { from } = app.config.mail;
   if (mail.template === signInTemplate) {
     // Nobody has the address, or the code would come too late to be of use.
@@ -168,7 +172,7 @@ async function write(app: World, mail: FullMail): Promise<Letter | undefined> {
 }
 
 /** The setup link of an order that works now; undefined if none does. */
-async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']> {
+async function setupOf(app: AppServices, orderId: string): Promise<OrderFacts['setup']> {
   const link = await app.db.setupLink.findFirst({
     where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
     orderBy: { createdAt: 'desc' },
@@ -178,7 +182,11 @@ async function setupOf(app: World, orderId: string): Promise<OrderFacts['setup']
 }
 
 /** The receipt of the money that a step has counted; undefined for any other entry. */
-async function receiptOf({ db, config }: World, { id: orderId }: Order, entry: Entry): Promise<OrderFacts['receipt']> {
+async function receiptOf(
+  { db, config }: AppServices,
+  { id: orderId }: Order,
+  entry: Entry,
+): Promise<OrderFacts['receipt']> {
   // Logged by toJson: an object.
   const { reference } = entry.input as { reference?: string };
   if (!countsMoney(entry.type) || reference === undefined) return undefined;
@@ -188,11 +196,11 @@ async function receiptOf({ db, config }: World, { id: orderId }: Order, entry: E
 
 const counting: OrderEffect = 'settlePayment';
 const countsMoney = (type: string): boolean =>
-  orderSteps.some(([step, row]) => step === type && row.does?.includes(counting));
+  orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
 
 /** How the money is paid that a mail is about; who is no advertiser gets no link. */
 function payOf(
-  { clock }: World,
+  { clock }: AppServices,
   { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
   { reader, template }: { reader: Account; template: string },
 ): OrderFacts['payment'] {
@@ -206,7 +214,7 @@ function payOf(
 }
 
 function factsOf(
-  app: World,
+  app: AppServices,
   order: NonNullable<FullMail['order']>,
   entry: Entry,
   {
@@ -244,14 +252,14 @@ function factsOf(
     input: Object.fromEntries(
       Object.entries(fields)
         // What is blind is read where the reader can be told from its author, and never in a mail.
-        .filter(([, field]) => !field.isBlind)
+        .filter(([, field]) => !field.isSealed)
         .map(([name, field]) => [name, told(app, field, logged[name])]),
     ),
   };
 }
 
 /** What was logged, as a mail tells it: files by the addresses where they are read. */
-function told({ config }: World, field: Field, logged: unknown): unknown {
+function told({ config }: AppServices, field: Field, logged: unknown): unknown {
   const value = fromJson(field, logged);
   // Logged by the engine: a list of ids, or nothing.
   return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;

@@ -1,7 +1,7 @@
 /** What every mail is made from, and how one is laid out. */
 
 import { escapeHtml } from '../http/route.ts';
-import type { Letter } from '../platform/mailer.ts';
+import type { Email } from '../platform/mailer.ts';
 import type { Money } from '../process/fields.ts';
 
 /** What a mail about an order may tell. */
@@ -103,7 +103,7 @@ export const shown = (label: string, addresses: unknown): string[] =>
 export function layOut(
   { subject, paragraphs }: MailText,
   link: MailLink | undefined,
-): Pick<Letter, 'subject' | 'text' | 'html'> {
+): Pick<Email, 'subject' | 'text' | 'html'> {
   const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
   const body = paragraphs.map(
     (paragraph) => `<p style="margin:0 0 16px;white-space:pre-line">${escapeHtml(paragraph)}</p>`,

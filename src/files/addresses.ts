@@ -4,12 +4,12 @@
  */
 import type { File } from '../generated/prisma/client.ts';
 import { derivedToken, hashOf, matchesHash } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 export const uploadsPath = '/uploads/';
 export const filesPath = '/files/';
 
-type Config = World['config'];
+type Config = AppServices['config'];
 type Path = typeof uploadsPath | typeof filesPath;
 
 /** Where the bytes of a file are sent to. */

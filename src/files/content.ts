@@ -16,7 +16,7 @@ export const endingOf = (mediaType: string): string => {
 };
 
 /** How large a file of a kind can be. */
-export const mostBytesOf = (mediaType: string): number =>
+export const maxBytesOf = (mediaType: string): number =>
   mediaType === pdfType ? limits.files.documentBytes : limits.files.bytes;
 
 /**

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { File } from '../generated/prisma/client.ts';
-import { type Answer, json, type ReadBytes, type Route } from '../http/route.ts';
+import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
 import { RateLimited, type Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
 import { endingOf } from './content.ts';
 import type { FileStatus } from './file.ts';
@@ -11,18 +11,18 @@ import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
 
 /** `PUT /uploads/…` takes the bytes of an upload; `GET /files/…` gives those of a file. The address is the right to it. */
-export const fileRoutes = (app: World): Route[] => [
+export const fileRoutes = (app: AppServices): Route[] => [
   { path: uploadsPath, takeBytes: (read, request, url) => takeUpload(app, read, { request, url }) },
   { path: filesPath, answer: (request, url) => sendFile(app, request, url) },
 ];
 
 async function takeUpload(
-  app: World,
+  app: AppServices,
   read: ReadBytes,
   { request, url }: { request: IncomingMessage; url: URL },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   try {
-    const wait = await app.rates.take('operations', request.socket.remoteAddress ?? 'unknown');
+    const wait = await app.rateLimiter.take('operations', request.socket.remoteAddress ?? 'unknown');
     if (wait !== undefined) throw new RateLimited(wait);
     const id = fileIdIn(app.config, uploadsPath, url);
     if (!id)
@@ -43,7 +43,7 @@ const refusal = (
   { message, code, recovery }: Refusal,
   status: number,
   headers: Record<string, string> = {},
-): Answer => ({
+): HttpResponse => ({
   ...json(status, { errors: [{ message, extensions: { code, recovery } }] }),
   headers,
 });
@@ -61,7 +61,7 @@ function dispositionOf({ id, name, mediaType }: File): string {
 const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** A file never changes, so whoever has it may keep it; it is shown in no other way than as what it was found to be. */
-async function sendFile(app: World, request: IncomingMessage, url: URL): Promise<Answer> {
+async function sendFile(app: AppServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const id = fileIdIn(app.config, filesPath, url);
   const file = id ? await app.db.file.findFirst({ where: { id, status: stored } }) : null;
   if (!file) return json(404, { message: 'There is no such file.' });

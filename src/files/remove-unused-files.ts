@@ -1,19 +1,19 @@
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { FileStatus } from './file.ts';
 
 /** Which of these files something refers to: each feature that uses files answers for itself. */
 export type FileUse = (tx: Tx, fileIds: readonly string[]) => Promise<readonly string[]>;
 
-const mostAtOnce = 100;
+const batchSize = 100;
 const retryMs = 10 * minuteMs;
 
 /**
  * Removes the files that nothing uses and the uploads whose bytes never came, once their time is over; two instances
  * may do this at once, and one that dies is followed by the next. Returns how many were removed.
  */
-export async function removeUnusedFiles(app: World, uses: readonly FileUse[]): Promise<number> {
+export async function removeUnusedFiles(app: AppServices, uses: readonly FileUse[]): Promise<number> {
   let removed = 0;
   for (const id of await giveUpUnused(app, uses)) {
     try {
@@ -34,10 +34,10 @@ export async function removeUnusedFiles(app: World, uses: readonly FileUse[]): P
  * Decides which files go; from then on none of them can be used or read. A file that is just being taken into use is
  * locked by whoever takes it, and passed by here. Once it is locked here, whoever wants it waits and then finds it gone.
  */
-function giveUpUnused(app: World, uses: readonly FileUse[]): Promise<readonly string[]> {
+function giveUpUnused(app: AppServices, uses: readonly FileUse[]): Promise<readonly string[]> {
   return app.db.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string }[]>`
-      select id from file where remove_at <= ${app.clock.now()} order by remove_at limit ${mostAtOnce} for update skip locked`;
+      select id from file where remove_at <= ${app.clock.now()} order by remove_at limit ${batchSize} for update skip locked`;
     const ids = due.map(({ id }) => id);
     if (ids.length === 0) return [];
     // Asked after they were locked: what is found now holds until the end.

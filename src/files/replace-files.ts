@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { type FileStatus, unusedUntil } from './file.ts';
 
-export interface FileExchange {
+export interface FileReplacement {
   /** The file that comes into use, and the field of the input that names it. */
   readonly taken: string | undefined;
   readonly field: string;
@@ -21,7 +21,7 @@ export interface FileExchange {
  * ends, so that neither is removed meanwhile; the one that was left is removed later, unless something uses it then.
  * @throws InputInvalid
  */
-export async function exchangeFiles(tx: Tx, exchange: FileExchange): Promise<File | null> {
+export async function replaceFiles(tx: Tx, exchange: FileReplacement): Promise<File | null> {
   const { taken, field, left, mayTake, mediaTypes, at } = exchange;
   await lockFiles(
     tx,
@@ -45,7 +45,7 @@ export async function takeFiles(
   return files;
 }
 
-type Use = Pick<FileExchange, 'field' | 'mayTake' | 'mediaTypes'>;
+type Use = Pick<FileReplacement, 'field' | 'mayTake' | 'mediaTypes'>;
 
 /** In the order of their ids, so that two who want the same files do not wait for each other. */
 async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {

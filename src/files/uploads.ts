@@ -1,21 +1,21 @@
 /** How files come in: an upload is asked for, then its bytes are sent, checked, and stored whole or not at all. */
 import { createHash } from 'node:crypto';
 import { uploaderOf } from '../access/file-access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, type InputProblem, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
-import type { World } from '../services/services.ts';
-import { type Content, mediaTypes, mostBytesOf, readContent } from './content.ts';
+import type { AppServices } from '../services/services.ts';
+import { type Content, maxBytesOf, mediaTypes, readContent } from './content.ts';
 import { type FileStatus, unusedUntil } from './file.ts';
 import { TooManyUploads, UploadRefused } from './file-refusals.ts';
 import { readImage } from './image.ts';
 
 /** What somebody wants to upload. The bytes that come must be exactly these. */
-export interface UploadWish {
+export interface UploadRequest {
   readonly name: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -27,12 +27,12 @@ export interface UploadWish {
  * Opens an upload: a file without its bytes, which can be sent for a while.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, TooManyUploads
  */
-export async function requestUpload(app: World, viewer: Viewer, wish: UploadWish): Promise<File> {
-  if (viewer.kind !== 'setup-link') memberFor(viewer, 'requestUpload');
+export async function requestUpload(app: AppServices, viewer: Viewer, wish: UploadRequest): Promise<File> {
+  if (viewer.kind !== 'setup-link') requireMember(viewer, 'requestUpload');
   const uploader = uploaderOf(viewer);
   if (!uploader) throw new NotSignedIn();
   const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
-  const wait = await app.rates.take('uploads', key);
+  const wait = await app.rateLimiter.take('uploads', key);
   if (wait !== undefined) throw new RateLimited(wait);
   const problems = problemsOf(wish);
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -52,20 +52,20 @@ export async function requestUpload(app: World, viewer: Viewer, wish: UploadWish
   });
 }
 
-function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadWish): InputProblem[] {
+function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadRequest): InputProblem[] {
   const problems: InputProblem[] = [];
   const nameProblem = textProblem(name, limits.files.nameCharacters);
   if (nameProblem) problems.push({ field: 'fileName', message: nameProblem });
   if (!mediaTypes.includes(mediaType))
     problems.push({ field: 'mediaType', message: `must be one of ${mediaTypes.join(', ')}` });
-  if (sizeBytes < 1 || sizeBytes > mostBytesOf(mediaType))
-    problems.push({ field: 'sizeBytes', message: `must be from 1 to ${mostBytesOf(mediaType)}; it is ${sizeBytes}` });
+  if (sizeBytes < 1 || sizeBytes > maxBytesOf(mediaType))
+    problems.push({ field: 'sizeBytes', message: `must be from 1 to ${maxBytesOf(mediaType)}; it is ${sizeBytes}` });
   if (!/^[0-9a-f]{64}$/i.test(sha256)) problems.push({ field: 'sha256', message: 'must be 64 hexadecimal digits' });
   return problems;
 }
 
 /** The upload with this id, if bytes may be sent for it now. @throws UploadRefused */
-export async function findOpenUpload(app: World, id: string): Promise<File> {
+export async function findOpenUpload(app: AppServices, id: string): Promise<File> {
   const file = await app.db.file.findUnique({ where: { id } });
   if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND', 'There is no such upload, or no longer. Ask for a new one.');
   // Only words of the type are written.
@@ -82,7 +82,7 @@ export async function findOpenUpload(app: World, id: string): Promise<File> {
  * and if it cannot be done the upload is as it was.
  * @throws UploadRefused
  */
-export async function storeBytes(app: World, { id, ...wish }: File, bytes: Buffer): Promise<File> {
+export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes: Buffer): Promise<File> {
   const content = checkBytes(wish, bytes);
   if (!(await move(app, id, { from: 'OPEN', to: 'STORING' }))) {
     await findOpenUpload(app, id);
@@ -104,7 +104,7 @@ export async function storeBytes(app: World, { id, ...wish }: File, bytes: Buffe
 }
 
 /** @throws UploadRefused unless the bytes are what was announced */
-function checkBytes(wish: Omit<UploadWish, 'name'>, bytes: Buffer): Content {
+function checkBytes(wish: Omit<UploadRequest, 'name'>, bytes: Buffer): Content {
   if (bytes.length !== wish.sizeBytes)
     throw new UploadRefused('SIZE_MISMATCH', `${wish.sizeBytes} bytes were announced; ${bytes.length} came.`);
   if (sha256Of(bytes) !== wish.sha256)
@@ -128,7 +128,7 @@ interface Move {
 }
 
 /** Moves a file from one status to another in one statement; false if it was not in the first, or its time is over. */
-async function move(app: World, id: string, { from, to, content }: Move): Promise<boolean> {
+async function move(app: AppServices, id: string, { from, to, content }: Move): Promise<boolean> {
   const at = app.clock.now();
   const { count } = await app.db.file.updateMany({
     where: { id, status: from, ...(from === 'OPEN' ? { expiresAt: { gt: at } } : {}) },
@@ -139,7 +139,7 @@ async function move(app: World, id: string, { from, to, content }: Move): Promis
 
 /** Uploads a file that has come whole, by a form. @throws like `requestUpload`, and UploadRefused */
 export async function uploadWhole(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { name, bytes }: { name: string; bytes: Buffer },
 ): Promise<File> {

@@ -1,6 +1,6 @@
 /** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
 import { limits } from '../limits.ts';
-import type { NewestPlace, NewestWindow } from '../platform/latest-per-owner.ts';
+import type { LatestPageRequest, LatestPosition } from '../platform/latest-per-owner.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { badRequest } from './errors.ts';
 
@@ -72,11 +72,11 @@ export function cursorMalformed(cursor: string): never {
  */
 export function newestFirst<Column extends string>(column: Column, mark: string) {
   type Row = { readonly id: string } & { readonly [key in Column]: Date };
-  const placeOf = (cursor: string): NewestPlace => {
+  const placeOf = (cursor: string): LatestPosition => {
     const [, marked, time, id] = /^(.+):(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
     return marked === mark && id && isUuid(id) ? { at: new Date(Number(time)), id } : cursorMalformed(cursor);
   };
-  const beyond = (side: 'lt' | 'gt', { at, id }: NewestPlace) => ({
+  const beyond = (side: 'lt' | 'gt', { at, id }: LatestPosition) => ({
     OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
   });
   return {
@@ -92,7 +92,7 @@ export function newestFirst<Column extends string>(column: Column, mark: string)
       return request;
     },
     /** The same for `readNewest`. @throws for a cursor of another list */
-    window: ({ after, before, size, isFromEnd }: PageRequest): NewestWindow => ({
+    window: ({ after, before, size, isFromEnd }: PageRequest): LatestPageRequest => ({
       after: after === undefined ? undefined : placeOf(after),
       before: before === undefined ? undefined : placeOf(before),
       limit: size + 1,

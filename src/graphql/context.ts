@@ -4,11 +4,11 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
 import type { Charge } from '../applications/quota.ts';
 import type { Retirement } from '../applications/registered-operations.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { createBatches } from '../platform/batch-loader.ts';
+import type { OrderServices } from '../orders/order-services.ts';
+import { createBatchLoader } from '../platform/batch-loader.ts';
 
 /** How a stream goes on that was cut off. */
-export interface Resuming {
+export interface ResumeState {
   /** The event after which it goes on; it counts more than the argument `after`. */
   readonly lastEventId: string | undefined;
   /** The cursor of the event that came last; undefined if that has none. */
@@ -16,13 +16,13 @@ export interface Resuming {
 }
 
 /** What is known of an operation once it has passed the gate, before anything of it was parsed. */
-export interface Passage {
+export interface RequestContext {
   /** The world in which it runs. */
-  readonly app: OrderWorld;
+  readonly app: OrderServices;
   /** Keeps that world open until the returned function is called. */
-  readonly stay: () => () => void;
+  readonly retainTenant: () => () => void;
   readonly viewer: Viewer;
-  readonly caller: string;
+  readonly rateLimitKey: string;
   /** The text to run: as it was sent, or that of the registered document. */
   readonly query: string;
   /** Present if the document will be retired. */
@@ -34,27 +34,27 @@ export interface Passage {
   /** What it cost its application; set when it is let in. */
   charge?: Charge;
   /** Present if the wire itself resumes streams: by the id of the last event, which is its cursor. */
-  resuming?: Resuming;
+  resume?: ResumeState;
 }
 
 /** What every resolver gets. */
 export interface Context {
-  readonly app: OrderWorld;
+  readonly app: OrderServices;
   readonly viewer: Viewer;
   /** Where the call comes from, for what is bounded per caller. */
-  readonly caller: string;
-  readonly passage: Passage;
+  readonly rateLimitKey: string;
+  readonly request: RequestContext;
   /** Loaders of this operation, or of this one event of a stream; made when first asked for. */
   readonly loaders: Map<symbol, unknown>;
 }
 
 /** The context of one operation. */
-export function createContext(passage: Passage): Context {
+export function createContext(request: RequestContext): Context {
   return {
-    app: passage.app,
-    passage,
-    viewer: passage.viewer,
-    caller: passage.caller,
+    app: request.app,
+    request,
+    viewer: request.viewer,
+    rateLimitKey: request.rateLimitKey,
     loaders: new Map(),
     ...initContextCache(),
   };
@@ -64,7 +64,7 @@ export function createContext(passage: Passage): Context {
  * Makes the context of a stream forget all that it has loaded, before an event: what Pothos and the loaders keep
  * lives as long as the context, and a stream's context lives for hours. Who looks on is set anew as well.
  */
-export function renewContext(context: Context, viewer: Viewer): void {
+export function resetContext(context: Context, viewer: Viewer): void {
   context.loaders.clear();
   Object.assign(context, initContextCache(), { viewer });
 }
@@ -88,12 +88,12 @@ export function contextLoader<Loader>(make: (context: Context) => Loader): (cont
  * and each event, keeps what it got, and no longer.
  */
 export function sharedLoader<Key, Value>(
-  read: (app: OrderWorld, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
+  read: (app: OrderServices, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   nameOf: (key: Key) => string = String,
 ): (context: Context) => DataLoader<Key, Value, string> {
-  const batchesOf = new WeakMap<OrderWorld, ReturnType<typeof createBatches<Key, Value>>>();
+  const batchesOf = new WeakMap<OrderServices, ReturnType<typeof createBatchLoader<Key, Value>>>();
   return contextLoader(({ app }) => {
-    const batches = batchesOf.get(app) ?? createBatches((keys: readonly Key[]) => read(app, keys), nameOf);
+    const batches = batchesOf.get(app) ?? createBatchLoader((keys: readonly Key[]) => read(app, keys), nameOf);
     batchesOf.set(app, batches);
     return new DataLoader<Key, Value, string>((keys) => batches.loadMany(keys), { cacheKeyFn: nameOf });
   });

@@ -31,7 +31,7 @@ export function createDeprecations(schema: GraphQLSchema): Deprecations {
         const reason = reasons.get(coordinate);
         return reason === undefined ? [] : [{ coordinate, reason }];
       });
-      return used.slice(0, limits.partners.deprecationsPerDocument);
+      return used.slice(0, limits.applications.deprecationsPerDocument);
     },
   };
 }

@@ -51,7 +51,7 @@ const literalRule: ValidationRule = (context) => ({
 });
 
 /** What a document must keep to, beside the rules of GraphQL. */
-export const houseRules: readonly ValidationRule[] = [aliasRule, literalRule];
+export const validationRules: readonly ValidationRule[] = [aliasRule, literalRule];
 
 export const textInvalid = (where: string) =>
   badRequest(`${where} holds a character that cannot be stored: NUL, or half of a surrogate pair.`, 'TEXT_INVALID');
@@ -62,7 +62,7 @@ export const listTooLong = (where: string) =>
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
 /** An operation, with what its cost depends on. */
-export interface Weighed {
+export interface OperationCost {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -78,7 +78,7 @@ interface Weight {
 const fixedWeights = new WeakMap<OperationDefinitionNode, Weight>();
 
 /** What an operation costs. @throws a GraphQL error if that is too much, or cannot be said */
-export function costOf(weighed: Weighed): number {
+export function costOf(weighed: OperationCost): number {
   const { depth, complexity } = fixedWeights.get(weighed.operation) ?? weigh(weighed);
   if (depth > limits.depth)
     throw badRequest(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`, 'TOO_DEEP');
@@ -91,7 +91,7 @@ export function costOf(weighed: Weighed): number {
   return complexity;
 }
 
-function weigh({ schema, document, operation, variables }: Weighed): Weight {
+function weigh({ schema, document, operation, variables }: OperationCost): Weight {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const weight = complexityFromQuery(
     { ...document, definitions: [operation, ...fragments] },
@@ -114,7 +114,7 @@ export function inspectDocument(schema: GraphQLSchema, text: string): Inspection
     const [operation] = operations;
     if (!operation || operations.length > 1)
       return { problems: [`It has ${operations.length} operations; a registered document has exactly one.`] };
-    const errors = validate(schema, document, [...specifiedRules, ...houseRules, NoSchemaIntrospectionCustomRule]);
+    const errors = validate(schema, document, [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule]);
     if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
     const cost = costOf({ schema, document, ...withUsualVariables(operation) });
     return { operationName: operation.name?.value ?? null, kind: operation.operation, cost };
@@ -128,7 +128,7 @@ export function inspectDocument(schema: GraphQLSchema, text: string): Inspection
  * The operation with something simple in the place of each variable that must be given, so that its cost can be said:
  * pages of the usual size, lists of one. What else a variable may hold bears on no cost.
  */
-function withUsualVariables(operation: OperationDefinitionNode): Pick<Weighed, 'operation' | 'variables'> {
+function withUsualVariables(operation: OperationDefinitionNode): Pick<OperationCost, 'operation' | 'variables'> {
   const definitions = operation.variableDefinitions ?? [];
   const needed = definitions.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
   return {

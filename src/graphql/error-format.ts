@@ -42,7 +42,7 @@ export const withCodes = ({ errors, ...result }: ExecutionResult): FormattedExec
  * An answer with data is 200, whatever errors stand beside the data. One without data is 4xx or 5xx, except that
  * `accept: application/json` gets 200 for what is wrong with a well-formed request: that is `spec`.
  */
-export function useHttpAnswers(): Plugin {
+export function useHttpResponses(): Plugin {
   return {
     onResultProcess: ({ result, setResult }) => {
       if (!('errors' in result) || !result.errors) return;

@@ -1,11 +1,11 @@
 /** What clients are told of errors. */
 import { GraphQLError, Kind } from 'graphql';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { asGraphQLError } from './errors.ts';
 
 /** What a client is told of an error: what was meant for it as it is, everything else without our insides. */
-export function maskError(app: World, error: unknown): GraphQLError {
+export function maskError(app: AppServices, error: unknown): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (error instanceof GraphQLError && isMeantForClients(error)) return error;
   if (original instanceof Refusal) return asGraphQLError(original);

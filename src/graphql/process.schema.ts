@@ -1,9 +1,9 @@
 /** What every process table is in GraphQL: its words, and what the viewer may do. */
-import type { Block, BlockCode } from '../process/guards.ts';
+import type { GuardFailure, GuardFailureCode } from '../process/guards.ts';
 import { builder } from './builder.ts';
 
 /** The enum of the words of a table, each with its title. */
-export function wordsEnum<Word extends string>(
+export function statusEnum<Word extends string>(
   name: string,
   description: string,
   words: readonly (readonly [Word, { readonly title: string }])[],
@@ -19,7 +19,7 @@ export function wordsEnum<Word extends string>(
 }
 
 /** The enum of words that stand in no table, each with what it means. */
-export function meaningsEnum<Word extends string>(
+export function describedEnum<Word extends string>(
   name: string,
   description: string,
   meanings: Readonly<Record<Word, string>>,
@@ -32,7 +32,7 @@ export function meaningsEnum<Word extends string>(
   });
 }
 
-const blockCodes: Record<BlockCode, { description: string }> = {
+const blockCodes: Record<GuardFailureCode, { description: string }> = {
   WRONG_STATUS: { description: 'Not in the status that it has.' },
   WRONG_ROLE: { description: 'Not for the viewer.' },
   CONDITION_NOT_MET: { description: 'Something is in the way.' },
@@ -45,13 +45,13 @@ const BlockCodeEnum = builder.enumType('BlockCode', {
 interface Action<Step> {
   readonly step: Step;
   readonly title: string;
-  readonly block: Block | undefined;
+  readonly block: GuardFailure | undefined;
 }
 
 /** The type of an action of a process: a step that the viewer may take of its `noun` at some time. */
 export function actionType<Step extends string>(
   name: string,
-  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof wordsEnum<Step>> },
+  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof statusEnum<Step>> },
 ) {
   return builder.objectRef<Action<Step>>(name).implement({
     description: `A step that the viewer may take of this ${noun} at some time, and whether now is the time.`,

@@ -13,13 +13,13 @@ export function resumeStreams(schema: GraphQLSchema): GraphQLSchema {
     const { subscribe, resolve } = field;
     if (!subscribe || !resolve || !field.args.some(({ name }) => name === 'after')) continue;
     field.subscribe = async (root, args, context, info) => {
-      const { resuming } = context.passage;
-      if (!resuming) return subscribe(root, args, context, info);
-      const { lastEventId } = resuming;
+      const { resume } = context.request;
+      if (!resume) return subscribe(root, args, context, info);
+      const { lastEventId } = resume;
       const wanted = lastEventId === undefined ? args : { ...args, after: lastEventId };
       const events = (await subscribe(root, wanted, context, info)) as AsyncIterable<unknown>;
       return mapEvents(events, async (event) => {
-        resuming.lastCursor = await cursorOf(await resolve(event, args, context, info), context, info);
+        resume.lastCursor = await cursorOf(await resolve(event, args, context, info), context, info);
         return event;
       });
     };

@@ -1,10 +1,10 @@
 /** Conditional requests: an answer that the asker has already is not sent again. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './route.ts';
+import type { HttpResponse } from './route.ts';
 
 /** The answer with its ETag; without its body, as 304, if the request says that the asker has this one. */
-export function conditional({ headers }: Pick<IncomingMessage, 'headers'>, answer: Answer): Answer {
+export function conditional({ headers }: Pick<IncomingMessage, 'headers'>, answer: HttpResponse): HttpResponse {
   const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
   const tagged = { ...answer, headers: { ...answer.headers, etag } };
   return isNamed(headers['if-none-match'], etag) ? { ...tagged, status: 304, body: '' } : tagged;

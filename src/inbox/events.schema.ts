@@ -10,7 +10,7 @@ import { orderField } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { memberIn } from './inbox.schema.ts';
 import { findPlace, type InboxResetReason, inboxCursor, placeAt, readEntries } from './inbox.ts';
 
@@ -69,7 +69,7 @@ builder.queryField('events', (t) =>
 );
 
 /** The place that a cursor leads to. @throws a GraphQL error for one that leads nowhere */
-async function placeOf(app: World, cursor: string | undefined): Promise<string | undefined> {
+async function placeOf(app: AppServices, cursor: string | undefined): Promise<string | undefined> {
   if (cursor === undefined) return undefined;
   const found = await findPlace(app, cursor);
   if ('reason' in found) throw asGraphQLError(new CursorLost(found.reason));

@@ -3,9 +3,9 @@ import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { partyIn } from '../orders/timeline/ephemeral-events.ts';
-import { type Feed, followLog, type Loss } from '../orders/timeline/log-subscription.ts';
+import { type EndReason, type LogSource, subscribeToLog } from '../orders/timeline/log-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
 import { findPlace, type InboxItem, type InboxResetReason, inboxLog, placeAt, readEnd } from './inbox.ts';
@@ -49,7 +49,7 @@ export class InboxReset {
 
 export type InboxEvent = InboxEntryAdded | InboxOrderRead | InboxReset | Refusal;
 
-export interface InboxFollowing {
+export interface InboxSubscriptionOptions {
   /** Where to begin; absent: from now on. */
   readonly after: string | undefined;
   /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
@@ -57,14 +57,14 @@ export interface InboxFollowing {
 }
 
 /** Follows the inbox of a viewer. All streams of one account in a process share its reads. */
-export function followInbox(
-  app: OrderWorld,
+export function subscribeToInbox(
+  app: OrderServices,
   viewer: Viewer,
-  { after, renew }: InboxFollowing,
+  { after, renew }: InboxSubscriptionOptions,
 ): AsyncIterableIterator<InboxEvent> {
   const own = isMember(viewer) ? inboxLog(app.db, viewer) : undefined;
-  return followLog<string, InboxItem, InboxEvent>(app, viewer, {
-    topics: own ? [own.topic, ...(own.alsoToldBy ?? [])] : [],
+  return subscribeToLog<string, InboxItem, InboxEvent>(app, viewer, {
+    topics: own ? [own.topic, ...(own.alsoInvalidatedBy ?? [])] : [],
     open: async () => {
       if (!isMember(viewer)) return new NotSignedIn();
       return hasScope(viewer, 'orders:read') ? openInbox(app, viewer, after) : new ScopeMissing(['orders:read']);
@@ -74,10 +74,10 @@ export function followInbox(
 }
 
 async function openInbox(
-  app: OrderWorld,
+  app: OrderServices,
   member: Member,
   after: string | undefined,
-): Promise<Feed<string, InboxItem, InboxEvent>> {
+): Promise<LogSource<string, InboxItem, InboxEvent>> {
   const end = { place: await readEnd(app.db) };
   const start = after === undefined ? end : await findPlace(app, after);
   const reset = 'reason' in start ? new InboxReset(end.place, start.reason) : undefined;
@@ -89,13 +89,13 @@ async function openInbox(
     eventOf: (item, now) => eventOf(item, now),
     onTaken: ({ entry }) => {
       const party = entry && member.kind === 'person' && partyOf(entry, member);
-      if (party) app.noteDelivery({ ...party, orderId: entry.orderId, number: entry.number });
+      if (party) app.recordDelivery({ ...party, orderId: entry.orderId, number: entry.number });
     },
   };
 }
 
 /** An operator sees all orders, others their own: who changes from one to the other reads another inbox. */
-const lossOf = (member: Member, now: Viewer): Loss | undefined =>
+const lossOf = (member: Member, now: Viewer): EndReason | undefined =>
   isOperator(now) === isOperator(member) && hasScope(now, 'orders:read') ? undefined : 'RIGHTS_CHANGED';
 
 function eventOf({ orderId, place, entry }: InboxItem, viewer: Viewer): InboxEvent | undefined {
@@ -114,8 +114,8 @@ const partiesOf = ({ advertiserId, sellerId }: Entry) =>
   advertiserId !== null && sellerId !== null ? { advertiserId, sellerId } : undefined;
 
 /** Has the hub notice inboxes that moved although their hint was lost. */
-export function watchInboxes({ db, live }: OrderWorld): void {
-  live.addSweep(inboxTopicPrefix, async (topics) => {
+export function reconcileInboxes({ db, live }: OrderServices): void {
+  live.addReconciler(inboxTopicPrefix, async (topics) => {
     const ids = topics.map((topic) => topic.slice(inboxTopicPrefix.length));
     const heads = await db.$queryRaw<{ id: string; head: bigint | null }[]>`
       select id, greatest(
@@ -125,8 +125,8 @@ export function watchInboxes({ db, live }: OrderWorld): void {
       ) as head from account where id = any(${ids}::uuid[])`;
     return heads.map(({ id, head }) => ({ topic: inboxTopic(id), place: placeAt(head ?? 0n) }));
   });
-  live.addSweep(everyOrderTopic, async () => {
+  live.addReconciler(everyOrderTopic, async () => {
     const [row] = await db.$queryRaw<{ head: bigint | null }[]>`select max(position) as head from log_entry`;
-    return [{ topic: everyOrderTopic, place: placeAt(row?.head ?? 0n) }];
+    return [{ topic: everyOrderTopic, position: placeAt(row?.head ?? 0n) }];
   });
 }

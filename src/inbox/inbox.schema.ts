@@ -1,9 +1,9 @@
 import { wrapOrThrow } from '@pothos/plugin-errors';
-import { refuseWithout, ScopeMissing } from '../access/scopes.ts';
+import { requireScopes, ScopeMissing } from '../access/scopes.ts';
 import { isMember, type Member } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
-import { type Context, renewContext } from '../graphql/context.ts';
+import { type Context, resetContext } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { readUnreadInAll } from '../messages/read-markers.ts';
 import { filterArgument, orderList, readOrderList } from '../orders/lists/list-orders.schema.ts';
@@ -11,7 +11,7 @@ import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { orderField, ResetReasonEnum, readOrder } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { NotSignedIn, Refusal } from '../platform/errors.ts';
-import { followInbox, InboxEntryAdded, type InboxEvent, InboxOrderRead, InboxReset } from './follow-inbox.ts';
+import { InboxEntryAdded, type InboxEvent, InboxOrderRead, InboxReset, subscribeToInbox } from './follow-inbox.ts';
 import { inboxCursor, inboxPlace, readEnd, readEntries } from './inbox.ts';
 
 const unreadField = { description: 'How many messages wait unread in all orders of the viewer at this moment.' };
@@ -19,7 +19,7 @@ const cursorField = { description: 'The place to resume from: give it as `after`
 
 export const memberIn = ({ viewer }: Context): Member => {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-  refuseWithout(viewer, 'orders:read');
+  requireScopes(viewer, 'orders:read');
   return viewer;
 };
 const unreadFor = (context: Context) => readUnreadInAll(context.app.db, memberIn(context).accountId);
@@ -140,9 +140,9 @@ builder.subscriptionField('inbox', (t) =>
       }),
     },
     subscribe: (_root, { after }, context) =>
-      followInbox(context.app, context.viewer, {
+      subscribeToInbox(context.app, context.viewer, {
         after: after ?? undefined,
-        renew: (viewer) => renewContext(context, viewer),
+        renew: (viewer) => resetContext(context, viewer),
       }),
     // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
     resolve: (event: InboxEvent) =>

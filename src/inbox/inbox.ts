@@ -12,7 +12,7 @@ import type { ResetReason } from '../orders/timeline/order-subscription.ts';
 import { columns } from '../orders/timeline/read-pages.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Db } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** Something in an inbox: an entry, or, without one, that the owner has read in an order. */
 export interface InboxItem {
@@ -55,9 +55,9 @@ async function readHorizon(db: Db): Promise<bigint> {
 /** The inbox of an account, as it is followed. One who becomes an operator, or ceases to be one, follows another log. */
 export const inboxLog = (db: Db, member: Member): TopicLog<string, InboxItem> => ({
   ...(isOperator(member)
-    ? { topic: `overview:${member.accountId}`, alsoToldBy: [inboxTopic(member.accountId), everyOrderTopic] }
+    ? { topic: `overview:${member.accountId}`, alsoInvalidatedBy: [inboxTopic(member.accountId), everyOrderTopic] }
     : { topic: inboxTopic(member.accountId) }),
-  placeOf: ({ place }) => place,
+  positionOf: ({ place }) => place,
   read: async (after, limit) => {
     const rows = await readStretch(db, member, { after, limit, withReading: true });
     const firstOpen = rows.findIndex(({ isFinal }) => !isFinal);
@@ -151,7 +151,7 @@ export type InboxResetReason = Exclude<ResetReason, 'CURSOR_OF_ANOTHER_ORDER'>;
 
 /** The place that a cursor leads to in this database, or why it leads nowhere. */
 export async function findPlace(
-  { db, epoch }: Pick<World, 'db' | 'epoch'>,
+  { db, epoch }: Pick<AppServices, 'db' | 'epoch'>,
   cursor: string,
 ): Promise<{ readonly place: string } | { readonly reason: InboxResetReason }> {
   const found = inboxPlace(cursor);

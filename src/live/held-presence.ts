@@ -1,15 +1,15 @@
-import type { Sign } from './presence.ts';
-import type { SignNews } from './transport.ts';
+import type { PresenceState } from './presence.ts';
+import type { PresenceChange } from './transport.ts';
 
 interface Holding {
-  readonly sign: Sign;
+  readonly sign: PresenceState;
   holders: number;
 }
 
 /** The signs that this instance, as `source`, holds up, each for as long as it has holders. */
-export function createHeldSigns(source: string, forMs: number) {
+export function createHeldPresence(source: string, forMs: number) {
   const topics = new Map<string, Map<string, Holding>>();
-  const news = (topic: string, sign: Sign): SignNews => ({ topic, sign, source, forMs });
+  const news = (topic: string, sign: PresenceState): PresenceChange => ({ topic, sign, source, forMs });
   const of = (topic: string) => [...(topics.get(topic)?.values() ?? [])].map(({ sign }) => news(topic, sign));
   return {
     source,
@@ -17,7 +17,7 @@ export function createHeldSigns(source: string, forMs: number) {
     of,
     all: () => [...topics.keys()].flatMap(of),
     /** Returns whether it was not held before. */
-    take: (topic: string, sign: Sign): boolean => {
+    take: (topic: string, sign: PresenceState): boolean => {
       const signs = topics.get(topic) ?? new Map<string, Holding>();
       topics.set(topic, signs);
       const known = signs.get(sign.key);

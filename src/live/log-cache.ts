@@ -1,5 +1,5 @@
 /** A place in a log. Places of one log are all numbers or all strings, and later ones compare as greater. */
-export type Place = number | string;
+export type Position = number | string;
 
 /** Some entries of a log, in order. */
 export interface Page<Entry> {
@@ -9,54 +9,54 @@ export interface Page<Entry> {
 }
 
 /** Something that only grows at its end, and how it is read. */
-export interface Log<At extends Place, Entry> {
-  readonly placeOf: (entry: Entry) => At;
+export interface Log<At extends Position, Entry> {
+  readonly positionOf: (entry: Entry) => At;
   /** Reads up to `limit` entries that come after place `after`, in order. */
   readonly read: (after: At, limit: number) => Promise<Page<Entry>>;
 }
 
 /** The newest entries of one log. However many readers ask at once, the database is asked once. */
-export interface Tail<At extends Place, Entry> {
+export interface LogCache<At extends Position, Entry> {
   /** The log has reached `place`; without one: it has grown, who knows how far. */
-  hear(place?: At): void;
+  invalidate(place?: At): void;
   /** Up to a page of the entries after `cursor`; if there are none and it is the end, wait to be woken. */
   after(cursor: At): Promise<Page<Entry>>;
 }
 
-export function createTail<At extends Place, Entry>(
-  { placeOf, read }: Log<At, Entry>,
-  { pageSize, keptEntries }: { pageSize: number; keptEntries: number },
-): Tail<At, Entry> {
+export function createLogCache<At extends Position, Entry>(
+  { positionOf: placeOf, read }: Log<At, Entry>,
+  { pageSize, cachedEntries }: { pageSize: number; cachedEntries: number },
+): LogCache<At, Entry> {
   /** `kept` holds what follows place `from`, without a gap; undefined before the first reader came. */
   let from: At | undefined;
-  let kept: readonly Entry[] = [];
+  let entries: readonly Entry[] = [];
   /** How far the log goes, by hearsay. */
-  let heard: At | undefined;
+  let knownEnd: At | undefined;
   /** Whether a read has reached the end of the log, so that only hearsay can say there is more. */
-  let knowsEnd = false;
+  let reachedEnd = false;
   /** Counts hearsay of no place, so that a read that began before it does not pass for the end. */
-  let rumours = 0;
+  let invalidations = 0;
   let reading: Promise<void> | undefined;
 
   const last = () => {
-    const newest = kept.at(-1);
+    const newest = entries.at(-1);
     return newest === undefined ? from : placeOf(newest);
   };
   const isAfter = (place: At | undefined, other: At | undefined) =>
     place !== undefined && (other === undefined || place > other);
-  const isBehind = () => !knowsEnd || isAfter(heard, last());
+  const isBehind = () => !reachedEnd || isAfter(knownEnd, last());
 
   const readOnce = async (base: At) => {
-    const rumoursBefore = rumours;
+    const invalidationsBefore = invalidations;
     const { entries: newer, isEnd } = await read(base, pageSize);
     // The window was moved while the read was under way: what was read does not join up with it.
     if (last() !== base) return;
-    kept = [...kept, ...newer];
-    if (rumours === rumoursBefore) knowsEnd = isEnd;
-    const lastDropped = kept.at(-keptEntries - 1);
-    if (kept.length > keptEntries && lastDropped !== undefined) {
+    entries = [...entries, ...newer];
+    if (invalidations === invalidationsBefore) reachedEnd = isEnd;
+    const lastDropped = entries.at(-cachedEntries - 1);
+    if (entries.length > cachedEntries && lastDropped !== undefined) {
       from = placeOf(lastDropped);
-      kept = kept.slice(-keptEntries);
+      entries = entries.slice(-cachedEntries);
     }
   };
   const readOn = (base: At) => {
@@ -67,17 +67,17 @@ export function createTail<At extends Place, Entry>(
   };
 
   return {
-    hear: (place) => {
+    invalidate: (place) => {
       if (place === undefined) {
-        rumours += 1;
-        knowsEnd = false;
-      } else if (isAfter(place, heard)) heard = place;
+        invalidations += 1;
+        reachedEnd = false;
+      } else if (isAfter(place, knownEnd)) knownEnd = place;
     },
     after: async (cursor) => {
       if (from === undefined || isAfter(cursor, last())) {
         from = cursor;
-        kept = [];
-        knowsEnd = false;
+        entries = [];
+        reachedEnd = false;
       }
       if (cursor < from) return read(cursor, pageSize);
       if (cursor === last() && isBehind()) {
@@ -86,8 +86,8 @@ export function createTail<At extends Place, Entry>(
         if (!isAfter(last(), cursor) && isBehind()) await readOn(cursor);
       }
       if (isAfter(from, cursor)) return read(cursor, pageSize);
-      const newer = kept.filter((entry) => placeOf(entry) > cursor);
-      return { entries: newer.slice(0, pageSize), isEnd: knowsEnd && newer.length <= pageSize };
+      const newer = entries.filter((entry) => placeOf(entry) > cursor);
+      return { entries: newer.slice(0, pageSize), isEnd: reachedEnd && newer.length <= pageSize };
     },
   };
 }

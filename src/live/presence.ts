@@ -3,15 +3,15 @@
  * place of what it said before, so that a slow reader gets only the newest and memory stays bounded.
  */
 
-export type SignValue = Readonly<Record<string, string | number>>;
+export type PresenceValue = Readonly<Record<string, string | number>>;
 
-export interface Sign {
+export interface PresenceState {
   /** What it is about; of two with one key the later counts. */
   readonly key: string;
-  readonly value: SignValue;
+  readonly value: PresenceValue;
 }
 
-export interface SeenSign extends Sign {
+export interface VersionedPresence extends PresenceState {
   /** Whether it is up now; if not, `value` is what it last said. */
   readonly isUp: boolean;
   /** Grows with each change of any sign of the topic. */
@@ -19,9 +19,9 @@ export interface SeenSign extends Sign {
 }
 
 /** The signs of one topic. Moments are milliseconds of any clock that only goes forward. */
-export interface Board {
+export interface PresenceStore {
   /** Puts a sign up until `until`, for `source`: it stays up while any of its sources has it up. Returns whether that changed something. */
-  put(sign: Sign, source: string, until: number): boolean;
+  put(sign: PresenceState, source: string, until: number): boolean;
   /** `source` takes its sign down; without one all do. Returns whether that changed something. */
   remove(key: string, source?: string): boolean;
   /** Takes down what has run out. Returns whether something has. */
@@ -29,17 +29,17 @@ export interface Board {
   /** Whether `source` has this sign up. */
   has(key: string, source: string): boolean;
   /** What has changed after `version`, each in its newest state, the oldest change first; with 0: everything that is up. */
-  since(version: number): readonly SeenSign[];
+  since(version: number): readonly VersionedPresence[];
 }
 
 interface Posted {
-  value: SignValue;
+  value: PresenceValue;
   version: number;
   /** Until when each source has it up. */
   readonly sources: Map<string, number>;
 }
 
-export function createBoard(mostSigns: number): Board {
+export function createPresenceStore(maxPresence: number): PresenceStore {
   const posted = new Map<string, Posted>();
   let version = 0;
   const touch = (sign: Posted) => {
@@ -48,7 +48,7 @@ export function createBoard(mostSigns: number): Board {
   };
   /** Makes room by forgetting one that is down; says no if all are up. */
   const hasRoom = () => {
-    if (posted.size < mostSigns) return true;
+    if (posted.size < maxPresence) return true;
     const down = [...posted].find(([, { sources }]) => sources.size === 0);
     return down !== undefined && posted.delete(down[0]);
   };

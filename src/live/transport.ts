@@ -1,40 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { Place } from './log-cache.ts';
-import type { Sign, SignValue } from './presence.ts';
+import type { Position } from './log-cache.ts';
+import type { PresenceState, PresenceValue } from './presence.ts';
 
 /** "This topic has moved", and how far if that is known. */
-export interface Hint {
+export interface TopicUpdate {
   readonly topic: string;
-  readonly place?: Place;
+  readonly position?: Position;
 }
 
 /** A sign of a topic, put up by `source` for a while; for 0 ms: taken down. */
-export interface SignNews {
+export interface PresenceChange {
   readonly topic: string;
-  readonly sign: Sign;
+  readonly sign: PresenceState;
   readonly source: string;
   readonly forMs: number;
 }
 
-export type RelayMessage = Hint | SignNews;
+export type TransportMessage = TopicUpdate | PresenceChange;
 
 /** Carries messages between instances, at most once. A hint that is lost costs time (the sweep), never data; a sign that is lost is lost. */
-export interface Relay {
-  pass(messages: readonly RelayMessage[]): void;
-  onMessage(arrive: (message: RelayMessage) => void): void;
+export interface Transport {
+  broadcast(messages: readonly TransportMessage[]): void;
+  onMessage(arrive: (message: TransportMessage) => void): void;
   stop(): Promise<void>;
 }
 
 /** The only instance: nobody else to tell. */
-export const noRelay: Relay = { pass: () => undefined, onMessage: () => undefined, stop: async () => undefined };
+export const localTransport: Transport = {
+  broadcast: () => undefined,
+  onMessage: () => undefined,
+  stop: async () => undefined,
+};
 
 /** Tells the other instances through Redis. While Redis is away messages are dropped, not piled up. */
-export function redisRelay(redis: Redis, namespace: string, onError: (error: unknown) => void): Relay {
+export function redisTransport(redis: Redis, namespace: string, onError: (error: unknown) => void): Transport {
   const channel = `${namespace}:hints`;
   const self = randomUUID();
   const listener = redis.duplicate({ enableOfflineQueue: true });
-  let arrive: (message: RelayMessage) => void = () => undefined;
+  let arrive: (message: TransportMessage) => void = () => undefined;
   listener.on('error', onError);
   listener.on('message', (_channel: string, text: string) => {
     // What this instance has passed comes back to it; it knows that already.
@@ -42,7 +46,7 @@ export function redisRelay(redis: Redis, namespace: string, onError: (error: unk
   });
   listener.subscribe(channel).catch(onError);
   return {
-    pass: (messages) => {
+    broadcast: (messages) => {
       if (messages.length > 0 && redis.status === 'ready')
         redis.publish(channel, self + JSON.stringify(messages)).catch(onError);
     },
@@ -56,7 +60,7 @@ export function redisRelay(redis: Redis, namespace: string, onError: (error: unk
 }
 
 /** Reads what came over the channel; what is no message of ours (of another version, say) is left out. */
-function parseMessages(text: string): RelayMessage[] {
+function parseMessages(text: string): TransportMessage[] {
   try {
     const messages = JSON.parse(text) as unknown;
     return Array.isArray(messages) ? messages.flatMap((message) => parseMessage(message) ?? []) : [];
@@ -65,13 +69,14 @@ function parseMessages(text: string): RelayMessage[] {
   }
 }
 
-function parseMessage(given: unknown): RelayMessage | undefined {
-  const { topic, place, sign, source, forMs } = (given ?? {}) as Record<string, unknown>;
+function parseMessage(given: unknown): TransportMessage | undefined {
+  const { topic, place: position, sign, source, forMs } = (given ?? {}) as Record<string, unknown>;
   if (typeof topic !== 'string') return undefined;
-  if (sign === undefined) return typeof place === 'number' || typeof place === 'string' ? { topic, place } : { topic };
+  if (sign === undefined)
+    return typeof position === 'number' || typeof position === 'string' ? { topic, position } : { topic };
   const { key, value } = (sign ?? {}) as Record<string, unknown>;
   if (typeof key !== 'string' || typeof value !== 'object' || value === null) return undefined;
   if (typeof source !== 'string' || typeof forMs !== 'number') return undefined;
   // What the values are is looked at by whoever knows the key.
-  return { topic, sign: { key, value: value as SignValue }, source, forMs };
+  return { topic, sign: { key, value: value as PresenceValue }, source, forMs };
 }

@@ -1,15 +1,15 @@
 /** A stream that sleeps until it is woken, and that ends at once when its reader leaves, also while it sleeps. */
-export interface Sleeper {
+export interface WakeSignal {
   /** Resolves when the stream is woken, at once if that happened since the last sleep, or after `ms` if given. */
-  sleep(ms?: number): Promise<void>;
+  wait(ms?: number): Promise<void>;
   wake(): void;
   /** Whether the reader has left. */
-  readonly isOver: () => boolean;
+  readonly isClosed: () => boolean;
 }
 
 /** Makes a stream of `run`, which sleeps through its `sleeper` and returns once that `isOver`. */
 export function createStream<Event>(
-  run: (sleeper: Sleeper) => AsyncGenerator<Event, void, undefined>,
+  run: (sleeper: WakeSignal) => AsyncGenerator<Event, void, undefined>,
 ): AsyncIterableIterator<Event> {
   let isAwake = false;
   let isOver = false;
@@ -18,7 +18,7 @@ export function createStream<Event>(
     isAwake = true;
     resume?.();
   };
-  const sleep = async (ms?: number) => {
+  const wait = async (ms?: number) => {
     if (!isAwake) {
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
@@ -30,7 +30,7 @@ export function createStream<Event>(
     }
     isAwake = false;
   };
-  const events = run({ sleep, wake, isOver: () => isOver });
+  const events = run({ wait, wake, isClosed: () => isOver });
   // A generator's own return waits until the generator gives its next event: one that sleeps has to be woken first.
   const leave = () => {
     isOver = true;

@@ -1,15 +1,15 @@
 /** Editing and deleting: what an author may do to a message for a while. The timeline says that it was done. */
 import { isSelf, roleIn, visibleOrderSql } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
 import { detachAll } from '../attachments/attach-files.ts';
 import { limits } from '../limits.ts';
-import { entryOfKey } from '../orders/idempotency.ts';
+import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { announce, lockOrder, refuseReusedKey } from '../orders/take-step.ts';
-import { appendEntry, type Entry, type Place } from '../orders/timeline/timeline.ts';
+import type { OrderServices } from '../orders/order-services.ts';
+import { lockOrder, publishOrderChange, refuseReusedKey } from '../orders/take-step.ts';
+import { appendEntry, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
@@ -41,7 +41,7 @@ export class MessageNotChangeable extends Refusal {
   }
 }
 
-export interface ChangeCall extends Place {
+export interface ChangeCall extends TimelinePosition {
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -50,11 +50,11 @@ export interface ChangeCall extends Place {
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
 export async function editMessage(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
   call: ChangeCall & { readonly text: string },
 ): Promise<Message> {
-  memberFor(viewer, 'editMessage');
+  requireMember(viewer, 'editMessage');
   const problem = textProblem(call.text, limits.messageCharacters);
   if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
   const { message, first } = await change(app, viewer, call, {
@@ -72,7 +72,7 @@ export async function editMessage(
  * Takes the text of a message and what came with it away; what is left says that there was one.
  * @throws NotSignedIn, ScopeMissing, RateLimited, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
-export async function deleteMessage(app: OrderWorld, viewer: Viewer, call: ChangeCall): Promise<Message> {
+export async function deleteMessage(app: OrderServices, viewer: Viewer, call: ChangeCall): Promise<Message> {
   const { message } = await change(app, viewer, call, {
     type: 'deleteMessage',
     apply: async (tx, where, at) => {
@@ -90,25 +90,25 @@ export async function deleteMessage(app: OrderWorld, viewer: Viewer, call: Chang
 
 interface Change {
   readonly type: 'editMessage' | 'deleteMessage';
-  readonly apply: (tx: Tx, where: Place, at: Date) => Promise<Message>;
+  readonly apply: (tx: Tx, where: TimelinePosition, at: Date) => Promise<Message>;
 }
 
 /** Changes a message in one transaction that holds its order; `first` is the entry of an earlier call with the same key. */
 async function change(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
   { orderId, number, idempotencyKey }: ChangeCall,
   { type, apply }: Change,
 ): Promise<{ message: Message; first: Entry | null }> {
-  const actor = memberFor(viewer, type);
-  const wait = await app.rates.take('messages', actor.accountId);
+  const actor = requireMember(viewer, type);
+  const wait = await app.rateLimiter.take('messages', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   const { order, message, first } = await app.db
     .$transaction(async (tx) => {
       const { order, message, entryType } = await lockMessage(tx, actor, { orderId, number });
       const input = { messageId: messageKey(message) };
       const deed = { actorId: actor.accountId, idempotencyKey, type, orderId, input };
-      const first = await entryOfKey(tx, deed);
+      const first = await findByIdempotencyKey(tx, deed);
       if (first) return { order: undefined, message, first };
       const at = app.clock.now();
       refuseUnlessChangeable(actor, message, { at, entryType });
@@ -120,14 +120,14 @@ async function change(
       return { order: await tx.order.update({ where: { id: orderId }, data }), message: changed, first };
     })
     .catch(refuseReusedKey);
-  if (order) announce(app, order);
+  if (order) publishOrderChange(app, order);
   return { message, first };
 }
 
 async function lockMessage(
   tx: Tx,
   viewer: Member,
-  where: Place,
+  where: TimelinePosition,
 ): Promise<{ order: Order; message: Message; entryType: string }> {
   const order = await lockOrder(tx, where.orderId, visibleOrderSql(viewer)).catch((error: unknown) => {
     throw error instanceof OrderNotFound ? new MessageNotFound() : error;

@@ -5,7 +5,7 @@ import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
-import type { Place } from '../orders/timeline/timeline.ts';
+import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { deleteMessage, editMessage, MessageNotChangeable, MessageNotFound } from './change-message.ts';
 import { MessageType, parseMessageKey } from './message.schema.ts';
@@ -58,10 +58,10 @@ const DeleteMessageInput = builder.inputType('DeleteMessageInput', {
   }),
 });
 
-const nowhere: Place = { orderId: rowIdOf('Order', ''), number: 0 };
+const nowhere: TimelinePosition = { orderId: rowIdOf('Order', ''), number: 0 };
 
 /** The place of a message by its id; for what is no message's id the place of no message, so that it is answered like one that does not exist. */
-function placeOfId(id: string): Place {
+function placeOfId(id: string): TimelinePosition {
   try {
     const { typename, id: key } = fromGlobalId(id);
     return (typename === 'Message' ? parseMessageKey(key) : undefined) ?? nowhere;

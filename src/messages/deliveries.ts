@@ -2,30 +2,30 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderTopic } from '../orders/order.ts';
 import type { Delivery } from '../orders/order-services.ts';
-import { markerSign } from '../orders/timeline/ephemeral-events.ts';
-import type { World } from '../services/services.ts';
+import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
+import type { AppServices } from '../services/services.ts';
 
 export interface Deliveries {
-  note(delivery: Delivery): void;
+  record(delivery: Delivery): void;
   /** Keeps what was noted since the last time, in one statement. What a crash loses is noted again when the client comes back with its cursor. */
-  keep(): Promise<void>;
+  flush(): Promise<void>;
 }
 
 const signMs = 60_000;
-const mostAtOnce = 1_000;
+const batchSize = 1_000;
 
-export function createDeliveries({ db, live }: Pick<World, 'db' | 'live'>): Deliveries {
+export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>): Deliveries {
   const noted = new Map<string, Delivery>();
   return {
-    note: (delivery) => {
+    record: (delivery) => {
       const { orderId, accountId, number } = delivery;
       const key = `${orderId}:${accountId}`;
       if ((noted.get(key)?.number ?? 0) >= number) return;
       noted.set(key, delivery);
-      live.show(orderTopic(orderId), markerSign('delivered', delivery, number), signMs);
+      live.showPresence(orderTopic(orderId), readMarkerPresence('delivered', delivery, number), signMs);
     },
-    keep: async () => {
-      const batch = [...noted].slice(0, mostAtOnce);
+    flush: async () => {
+      const batch = [...noted].slice(0, batchSize);
       if (batch.length === 0) return;
       for (const [key] of batch) noted.delete(key);
       const rows = batch.map(

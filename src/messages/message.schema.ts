@@ -7,7 +7,7 @@ import { pageCost } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
 import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline/timeline.schema.ts';
-import { cursorOf, type Entry, type Place } from '../orders/timeline/timeline.ts';
+import { cursorOf, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { type Message, messageKey } from './message.ts';
 
@@ -90,7 +90,7 @@ builder.prismaObjectField('Order', 'messages', (t) =>
   }),
 );
 
-const messageAt = sharedLoader<Place, Message | null>(async ({ db }, places) => {
+const messageAt = sharedLoader<TimelinePosition, Message | null>(async ({ db }, places) => {
   const found = await db.message.findMany({
     where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
   });
@@ -99,7 +99,7 @@ const messageAt = sharedLoader<Place, Message | null>(async ({ db }, places) => 
 }, messageKey);
 
 /** Where the message of an entry stands: the one that it changes, or that of its own number. */
-function messageOf({ orderId, number, input }: Entry): Place {
+function messageOf({ orderId, number, input }: Entry): TimelinePosition {
   const { messageId } = input as { messageId?: unknown };
   return (typeof messageId === 'string' ? parseMessageKey(messageId) : undefined) ?? { orderId, number };
 }

@@ -8,7 +8,7 @@ const postToChat: Effect = async (tx, { entry, input }) => {
   // Effects run for steps alone, and a step's entry carries its name.
   const fields = Object.entries(orderRow(entry.type as OrderStep).input ?? {});
   const text = fields
-    .flatMap(([name, field]) => (field.isSaid && input[name] ? [String(input[name])] : []))
+    .flatMap(([name, field]) => (field.isChatText && input[name] ? [String(input[name])] : []))
     .join('\n\n');
   if (text && entry.actorId) {
     const { orderId, number, actorId: authorId, role, at: createdAt } = entry;

@@ -10,7 +10,7 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import type { Someone } from '../orders/timeline/ephemeral-events.ts';
+import type { Participant } from '../orders/timeline/ephemeral-events.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
@@ -21,7 +21,7 @@ const markers = sharedLoader<string, readonly ReadMarker[]>(async ({ db }, order
   return orderIds.map((id) => byOrder.get(id) ?? []);
 });
 
-type PartysMarker = Someone & Pick<ReadMarker, 'readNumber' | 'deliveredNumber'>;
+type PartysMarker = Participant & Pick<ReadMarker, 'readNumber' | 'deliveredNumber'>;
 
 const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
   description: 'How far a party has got an order.',
@@ -55,7 +55,7 @@ builder.prismaObjectFields('Order', (t) => ({
     description: 'How far each of the two parties has read: the advertiser first.',
     resolve: async ({ id, advertiserId, sellerId }, _args, context) => {
       const kept = await markers(context).load(id);
-      const parties: Someone[] = [
+      const parties: Participant[] = [
         { accountId: advertiserId, role: 'advertiser' },
         { accountId: sellerId, role: 'seller' },
       ];

@@ -1,14 +1,14 @@
 /** How far each party of an order has read, and how much waits: one row for each, kept by whatever says or reads something. */
 import { partiesSql, roleIn, visibleOrders } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Member, Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inboxTopic, type Order, orderTopic } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import { markerSign, partyIn } from '../orders/timeline/ephemeral-events.ts';
+import { partyIn, readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import { Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** Only the two parties of an order have a read marker. */
 export class NotAParty extends Refusal {
@@ -62,19 +62,19 @@ export async function lowerUnread(
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, NotAParty
  */
 export async function markRead(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { orderId, upTo }: { orderId: string; upTo: number },
 ): Promise<Order> {
-  const actor = memberFor(viewer, 'markRead');
+  const actor = requireMember(viewer, 'markRead');
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (!order) throw new OrderNotFound();
   const party = partyIn(order, roleIn(order, viewer));
   if (!party) throw new NotAParty();
   const readNumber = await app.db.$transaction((tx) => moveMarker(tx, actor, { orderId, upTo }));
   if (readNumber !== undefined) {
-    app.live.show(orderTopic(orderId), markerSign('read', party, readNumber), signMs);
-    app.live.nudge(inboxTopic(actor.accountId));
+    app.live.showPresence(orderTopic(orderId), readMarkerPresence('read', party, readNumber), signMs);
+    app.live.publish(inboxTopic(actor.accountId));
   }
   return order;
 }

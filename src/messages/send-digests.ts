@@ -1,10 +1,10 @@
 /** The clock at work for the chat: a mail to whoever has left messages unread for a while. */
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 
-const mostAtOnce = 100;
+const batchSize = 100;
 
 interface MarkerKey {
   readonly orderId: string;
@@ -15,13 +15,13 @@ interface MarkerKey {
  * Queues the digests that are due, each in a transaction of its own; two instances may do this at once. Each message is
  * told of once: a later digest tells of what came after the one before. Returns how many were queued.
  */
-export async function sendDueDigests(app: OrderWorld): Promise<number> {
+export async function sendDueDigests(app: OrderServices): Promise<number> {
   let sent = 0;
   for (;;) {
     const due = await app.db.readMarker.findMany({
       where: { digestDueAt: { lte: app.clock.now() } },
       orderBy: { digestDueAt: 'asc' },
-      take: mostAtOnce,
+      take: batchSize,
       select: { orderId: true, accountId: true },
     });
     for (const marker of due) {
@@ -32,13 +32,13 @@ export async function sendDueDigests(app: OrderWorld): Promise<number> {
         await putOff(app, marker);
       }
     }
-    if (sent > 0) app.hurryMails();
-    if (due.length < mostAtOnce) return sent;
+    if (sent > 0) app.wakeEmailWorker();
+    if (due.length < batchSize) return sent;
   }
 }
 
 /** Queues the digest of a marker if it is still due and there is still something to tell. */
-async function queueDigest(app: OrderWorld, tx: Tx, { orderId, accountId }: MarkerKey): Promise<boolean> {
+async function queueDigest(app: OrderServices, tx: Tx, { orderId, accountId }: MarkerKey): Promise<boolean> {
   // With the marker locked: another instance may have queued it, or its owner has read.
   const [marker] = await tx.$queryRaw<{ told: number }[]>`
     select greatest(read_number, digested_number) as told from read_marker
@@ -57,12 +57,12 @@ async function queueDigest(app: OrderWorld, tx: Tx, { orderId, accountId }: Mark
   if (!newest) return false;
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } });
   const role = order.sellerId === accountId ? 'seller' : 'advertiser';
-  await app.queueMails(tx, order, newest.number, [{ mail: 'unread-messages', role }]);
+  await app.queueEmails(tx, order, newest.number, [{ mail: 'unread-messages', role }]);
   return true;
 }
 
 /** One that fails is tried again later, and holds up no other. */
-async function putOff(app: OrderWorld, where: MarkerKey): Promise<void> {
+async function putOff(app: OrderServices, where: MarkerKey): Promise<void> {
   await app.db.readMarker.updateMany({
     where,
     data: { digestDueAt: later(app.clock.now(), limits.digest.minutes * minuteMs) },

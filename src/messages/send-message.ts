@@ -1,17 +1,17 @@
 import { partyColumnsSql, roleSql, visibleOrderSql, visibleOrders } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
 import { attach } from '../attachments/attach-files.ts';
 import { mediaTypes } from '../files/content.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { hintsOf } from '../orders/order.ts';
+import { topicUpdatesFor } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem, RateLimited } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { Message } from './message.ts';
 import { raiseUnreadSql } from './read-markers.ts';
 
@@ -30,18 +30,19 @@ export interface MessageCall {
  * again gives the first message.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, OrderNotFound, IdempotencyKeyReused; then nothing was said.
  */
-export async function sendMessage(app: World, viewer: Viewer, call: MessageCall): Promise<Message> {
-  const actor = memberFor(viewer, 'sendMessage');
+export async function sendMessage(app: AppServices, viewer: Viewer, call: MessageCall): Promise<Message> {
+  const actor = requireMember(viewer, 'sendMessage');
   const problems = problemsOf(call);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const wait = await app.rates.take('messages', actor.accountId);
+  const wait = await app.rateLimiter.take('messages', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
 
   const written = await write(app, actor, call);
   if (!written) return refuse(app, viewer, call);
   if (written.isRepeat && !(isSameCall(written, call) && (await hasSameFiles(app, written, call))))
     throw new IdempotencyKeyReused();
-  if (!written.isRepeat) app.live.nudgeAll(hintsOf({ ...written, id: written.orderId, logNumber: written.number }));
+  if (!written.isRepeat)
+    app.live.publishAll(topicUpdatesFor({ ...written, id: written.orderId, logNumber: written.number }));
   return written;
 }
 
@@ -71,7 +72,11 @@ const isSameCall = ({ orderId, replyTo, text, editedAt, deletedAt }: Message, ca
   (text === call.text || editedAt !== null || deletedAt !== null);
 
 /** Whether the files of a message are those of this call; those of one that was deleted are not known any more. */
-async function hasSameFiles({ db }: World, { orderId, number, deletedAt }: Message, { attachments = [] }: MessageCall) {
+async function hasSameFiles(
+  { db }: AppServices,
+  { orderId, number, deletedAt }: Message,
+  { attachments = [] }: MessageCall,
+) {
   if (deletedAt) return true;
   const files = await db.entryFile.findMany({ where: { orderId, number }, select: { fileId: true } });
   const isNamed = new Set(attachments);
@@ -79,14 +84,14 @@ async function hasSameFiles({ db }: World, { orderId, number, deletedAt }: Messa
 }
 
 /** Says why nothing was written: there is no such order for the viewer, or nothing in it to answer. */
-async function refuse(app: World, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
+async function refuse(app: AppServices, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
   const visible = await app.db.order.count({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (visible === 0) throw new OrderNotFound();
   throw new InputInvalid([{ field: 'replyTo', message: 'must be the number of a message in this order' }]);
 }
 
 /** Appends the message, and tries once more if a call with the same key came in between: then that one is found. */
-async function write(app: World, actor: Member, call: MessageCall): Promise<Written | undefined> {
+async function write(app: AppServices, actor: Member, call: MessageCall): Promise<Written | undefined> {
   const { attachments = [] } = call;
   const statement = writeStatement(actor, call, app.clock.now());
   const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<Written[]>(statement))[0];

@@ -1,13 +1,13 @@
 import { roleIn, visibleOrders } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import { typingSign } from '../orders/timeline/ephemeral-events.ts';
+import { typingPresence } from '../orders/timeline/ephemeral-events.ts';
 import { later } from '../platform/clock.ts';
 import { RateLimited } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** Until when others see that somebody types; null once it was taken back. */
 export interface Typing {
@@ -19,22 +19,22 @@ export interface Typing {
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound
  */
 export async function setTyping(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { orderId, isTyping }: { orderId: string; isTyping: boolean },
 ): Promise<Typing> {
-  const { accountId } = memberFor(viewer, 'setTyping');
-  const wait = await app.rates.take('typing', accountId);
+  const { accountId } = requireMember(viewer, 'setTyping');
+  const wait = await app.rateLimiter.take('typing', accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   const role = order && roleIn(order, viewer);
   if (!role) throw new OrderNotFound();
-  const sign = typingSign({ accountId, role });
+  const sign = typingPresence({ accountId, role });
   if (!isTyping) {
-    app.live.hide(orderTopic(orderId), sign.key);
+    app.live.clearPresence(orderTopic(orderId), sign.key);
     return { until: null };
   }
   const forMs = limits.typingSeconds * 1_000;
-  app.live.show(orderTopic(orderId), sign, forMs);
+  app.live.showPresence(orderTopic(orderId), sign, forMs);
   return { until: later(app.clock.now(), forMs) };
 }

@@ -1,6 +1,6 @@
 import { leadsForward } from '../process/analyze.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { type Block, blockOf as blockOfRow } from '../process/guards.ts';
+import { checkGuards as blockOfRow, type GuardFailure } from '../process/guards.ts';
 import {
   type OrderCondition,
   type OrderStep,
@@ -11,18 +11,18 @@ import {
 } from '../process/order.ts';
 import { conditions } from './conditions.ts';
 import { awaitedByState, type Order, statusOf } from './order.ts';
-import type { Standing } from './order-refusals.ts';
+import type { OrderSnapshot } from './order-refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
 export interface Action {
   readonly step: OrderStep;
   readonly title: string;
   /** Why it cannot be taken now; absent if it can. */
-  readonly block: Block | undefined;
+  readonly block: GuardFailure | undefined;
 }
 
 /** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
-export function blockOf(order: Order, step: OrderStep, role: Role | undefined): Block | undefined {
+export function checkStep(order: Order, step: OrderStep, role: Role | undefined): GuardFailure | undefined {
   const unmet = (name: OrderCondition) => conditions[name](order, role);
   return blockOfRow<OrderCondition>(orderRow(step), { noun: 'order', status: statusOf(order), role, unmet });
 }
@@ -32,7 +32,7 @@ export function actionsFor(order: Order, role: PersonRole | undefined): readonly
   if (!role) return [];
   return orderSteps
     .filter(([, row]) => row.from.length > 0 && row.by.includes(role))
-    .map(([step, row]) => ({ step, title: row.title, block: blockOf(order, step, role) }));
+    .map(([step, row]) => ({ step, title: row.title, block: checkStep(order, step, role) }));
 }
 
 /** Something that `role` is recommended to do next. */
@@ -54,7 +54,7 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
   const steps = actionsFor(order, role)
     .filter(({ step, block }) => {
       if (block) return false;
-      const need = orderRow(step).duringNeed;
+      const need = orderRow(step).recommendedWhile;
       return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
     })
     .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
@@ -72,7 +72,7 @@ const renewalAdvice = 'Pay for the next month';
 const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';
 
 /** Where the order stands for `role`. */
-export function standingFor(order: Order, role: PersonRole | undefined): Standing {
+export function snapshotFor(order: Order, role: PersonRole | undefined): OrderSnapshot {
   const allowedSteps = actionsFor(order, role)
     .filter(({ block }) => !block)
     .map(({ step }) => step);

@@ -2,23 +2,23 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
-import { blockOf } from './actions.ts';
-import type { MailCause, OrderWorld } from './order-services.ts';
-import { announce, lockOrder, takeStepAsSystem } from './take-step.ts';
+import { checkStep } from './actions.ts';
+import type { EmailCause, OrderServices } from './order-services.ts';
+import { lockOrder, publishOrderChange, takeStepAsSystem } from './take-step.ts';
 
-const mostAtOnce = 100;
+const batchSize = 100;
 
 /**
  * Fires every timer that is due, each in a transaction of its own; two instances may do this at once.
  * One that fails is tried again later and holds up no other. Returns how many fired.
  */
-export async function fireDueTimers(app: OrderWorld): Promise<number> {
+export async function fireDueTimers(app: OrderServices): Promise<number> {
   let fired = 0;
   for (;;) {
     const due = await app.db.timer.findMany({
       where: { dueAt: { lte: app.clock.now() } },
       orderBy: { dueAt: 'asc' },
-      take: mostAtOnce,
+      take: batchSize,
       select: { id: true, orderId: true, step: true },
     });
     for (const timer of due) {
@@ -29,11 +29,11 @@ export async function fireDueTimers(app: OrderWorld): Promise<number> {
         await putOff(app, timer.id);
       }
     }
-    if (due.length < mostAtOnce) return fired;
+    if (due.length < batchSize) return fired;
   }
 }
 
-async function fireTimer(app: OrderWorld, { id, orderId }: { id: string; orderId: string }): Promise<boolean> {
+async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orderId: string }): Promise<boolean> {
   const order = await app.db.$transaction(async (tx) => {
     const before = await lockOrder(tx, orderId, Prisma.sql`true`);
     // With the order locked: another instance may have fired it, or the order has moved on.
@@ -42,29 +42,29 @@ async function fireTimer(app: OrderWorld, { id, orderId }: { id: string; orderId
     await tx.timer.delete({ where: { id } });
     // Written by startTimers from the table.
     const step = timer.step as OrderStep;
-    if (timer.stay !== before.stay || blockOf(before, step, 'system')) return undefined;
+    if (timer.stay !== before.stay || checkStep(before, step, 'system')) return undefined;
     if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
-    await app.queueMails(tx, before, before.logNumber, remindersOf(step));
+    await app.queueEmails(tx, before, before.logNumber, remindersOf(step));
     return before;
   });
-  if (order) announce(app, order);
+  if (order) publishOrderChange(app, order);
   return order !== undefined;
 }
 
-function remindersOf(step: OrderStep): readonly MailCause[] {
+function remindersOf(step: OrderStep): readonly EmailCause[] {
   // Object.entries forgets the type of the keys.
-  return (Object.entries(orderRow(step).reminder?.mails ?? {}) as [MailCause['role'], MailCause['mail']][]).map(
+  return (Object.entries(orderRow(step).reminder?.mails ?? {}) as [EmailCause['role'], EmailCause['mail']][]).map(
     ([role, mail]) => ({ role, mail }),
   );
 }
 
 const firstPauseMs = minuteMs;
-const longestPauseMs = 6 * 60 * minuteMs;
+const maxPauseMs = 6 * 60 * minuteMs;
 
-async function putOff(app: OrderWorld, id: string): Promise<void> {
+async function putOff(app: OrderServices, id: string): Promise<void> {
   const timer = await app.db.timer.findUnique({ where: { id } });
   if (!timer) return;
-  const pause = Math.min(firstPauseMs * 2 ** timer.failures, longestPauseMs);
+  const pause = Math.min(firstPauseMs * 2 ** timer.failures, maxPauseMs);
   await app.db.timer.updateMany({
     where: { id },
     data: { failures: { increment: 1 }, dueAt: later(app.clock.now(), pause) },

@@ -6,7 +6,7 @@ import type { Fields } from '../process/fields.ts';
 import type { Entry } from './timeline/timeline.ts';
 
 /** What a call with an idempotency key is about to do. */
-export interface KeyedDeed {
+export interface IdempotentRequest {
   /** Null for the holder of a setup link, who has no account: the holders of an order's links share their keys in it. */
   readonly actorId: string | null;
   /** Absent: the call has none, and is no repetition. */
@@ -25,9 +25,9 @@ export interface KeyedDeed {
  * of two calls with one key the second sees what the first has done.
  * @throws IdempotencyKeyReused if that was another deed
  */
-export async function entryOfKey(
+export async function findByIdempotencyKey(
   tx: Tx,
-  { actorId, idempotencyKey, type, orderId, input, added = {} }: KeyedDeed,
+  { actorId, idempotencyKey, type, orderId, input, added = {} }: IdempotentRequest,
 ): Promise<Entry | null> {
   if (idempotencyKey === undefined) return null;
   const first = actorId

@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/errors.ts';
-import type { Block } from '../process/guards.ts';
+import type { GuardFailure } from '../process/guards.ts';
 import type { OrderStatus, OrderStep } from '../process/order.ts';
 
 /** The order does not exist, or is none of the viewer's business; which of the two is not said. */
@@ -10,7 +10,7 @@ export class OrderNotFound extends Refusal {
 }
 
 /** Where the order stands, so that whoever was refused can go on from there. */
-export interface Standing {
+export interface OrderSnapshot {
   readonly status: OrderStatus;
   readonly revision: number;
   /** What the viewer may do now. */
@@ -20,8 +20,8 @@ export interface Standing {
 /** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */
 export class StepNotAllowed extends Refusal {
   readonly step: OrderStep;
-  readonly standing: Standing;
-  constructor(step: OrderStep, { code, reason }: Block, standing: Standing) {
+  readonly standing: OrderSnapshot;
+  constructor(step: OrderStep, { code, reason }: GuardFailure, standing: OrderSnapshot) {
     super(reason, code, 'FINAL');
     this.step = step;
     this.standing = standing;
@@ -31,8 +31,8 @@ export class StepNotAllowed extends Refusal {
 /** The order has changed since the caller read it. */
 export class StaleRevision extends Refusal {
   readonly expectedRevision: number;
-  readonly standing: Standing;
-  constructor(expectedRevision: number, standing: Standing) {
+  readonly standing: OrderSnapshot;
+  constructor(expectedRevision: number, standing: OrderSnapshot) {
     super(
       `The order is at revision ${standing.revision}, not ${expectedRevision}: it has changed since you read it. Read it again and decide anew.`,
       'STALE_REVISION',

@@ -4,11 +4,11 @@ import { builder } from '../graphql/builder.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { actionType, meaningsEnum, wordsEnum } from '../graphql/process.schema.ts';
+import { actionType, describedEnum, statusEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
-import { orderTracks, type WordOf } from '../process/sub-statuses.ts';
+import { orderSubStatuses, type SubStatus } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import {
   awaitedRoles,
@@ -20,13 +20,13 @@ import {
   statusOf,
 } from './order.ts';
 
-export const OrderStatusEnum = wordsEnum(
+export const OrderStatusEnum = statusEnum(
   'OrderStatus',
   'Where an order is in its process.',
   orderStatuses.map((status) => [status, orderState(status)]),
 );
 
-export const OrderStepEnum = wordsEnum(
+export const OrderStepEnum = statusEnum(
   'OrderStep',
   'What can happen to an order. Those open to people are mutations of the same name.',
   orderSteps,
@@ -43,9 +43,13 @@ export const OrderRoleEnum = builder.enumType('OrderRole', {
 });
 
 /** The enum of what goes on beside the status. */
-export const trackEnum = <Name extends keyof typeof orderTracks>(name: Name) =>
+export const trackEnum = <Name extends keyof typeof orderSubStatuses>(name: Name) =>
   // Object.entries forgets which words go with the name.
-  meaningsEnum<WordOf<Name>>(name, orderTracks[name].about, orderTracks[name].words as Record<WordOf<Name>, string>);
+  describedEnum<SubStatus<Name>>(
+    name,
+    orderSubStatuses[name].about,
+    orderSubStatuses[name].words as Record<SubStatus<Name>, string>,
+  );
 
 const PaymentStatusEnum = trackEnum('PaymentStatus');
 const ProofStatusEnum = trackEnum('ProofStatus');

@@ -1,17 +1,17 @@
 import type { Order } from '../generated/prisma/client.ts';
-import type { Hint } from '../live/transport.ts';
+import type { TopicUpdate } from '../live/transport.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
-import type { WordOf } from '../process/sub-statuses.ts';
+import type { SubStatus } from '../process/sub-statuses.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };
 
-export type PaymentStatus = WordOf<'PaymentStatus'>;
-export type ProofStatus = WordOf<'ProofStatus'>;
-export type ReviewStatus = WordOf<'ReviewStatus'>;
-export type SurveyStatus = WordOf<'SurveyStatus'>;
-export type RenewalStatus = WordOf<'RenewalStatus'>;
+export type PaymentStatus = SubStatus<'PaymentStatus'>;
+export type ProofStatus = SubStatus<'ProofStatus'>;
+export type ReviewStatus = SubStatus<'ReviewStatus'>;
+export type SurveyStatus = SubStatus<'SurveyStatus'>;
+export type RenewalStatus = SubStatus<'RenewalStatus'>;
 
 /** The columns beside the status that a step's work may change. */
 export interface OrderPatch {
@@ -37,15 +37,15 @@ export interface OrderPatch {
 }
 
 /** A status that an order was set aside from, and its stay in it. */
-export interface Aside {
+export interface SuspendedState {
   readonly status: OrderStatus;
   readonly stay: number;
 }
 
 /** What the order is set aside from, the newest last; empty unless it is set aside. */
-export const asidesOf = ({ asides }: Pick<Order, 'asides'>): readonly Aside[] =>
+export const suspendedStatesOf = ({ asides }: Pick<Order, 'asides'>): readonly SuspendedState[] =>
   // Written from such a list by the engine alone.
-  asides as unknown as readonly Aside[];
+  asides as unknown as readonly SuspendedState[];
 
 /** The status of an order. Throws if the database holds a word that the table does not know. */
 export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
@@ -55,15 +55,15 @@ export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
 
 /** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */
 export function progressOf(order: Pick<Order, 'status' | 'asides'>): number | undefined {
-  const [first] = asidesOf(order);
+  const [first] = suspendedStatesOf(order);
   return orderState(first?.status ?? statusOf(order)).progress;
 }
 
 /** Whom the state of an order waits for, or whom a hold names. */
 export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   const state = orderState(statusOf(order));
-  if (state.waitsFor) return new Set([state.waitsFor]);
-  return new Set(state.aside && order.holdFor ? [order.holdFor as PersonRole] : []);
+  if (state.waitingOn) return new Set([state.waitingOn]);
+  return new Set(state.suspends && order.holdFor ? [order.holdFor as PersonRole] : []);
 }
 
 /**
@@ -76,7 +76,7 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   if (order.hasMoneyTrouble) awaited.add('operator');
   if (order.isRenewalAsked) awaited.add('advertiser');
   for (const [, row] of orderSteps) {
-    const { duringNeed: need } = row;
+    const { recommendedWhile: need } = row;
     if (!need || !row.from.includes(status)) continue;
     for (const role of row.by) if (role !== 'system' && !conditions[need](order, role)) awaited.add(role);
   }
@@ -98,23 +98,23 @@ export const inboxTopicPrefix = 'inbox:';
 export const everyOrderTopic = 'every-order';
 
 /** What is to be told live after the commit. */
-export type Hints = readonly Hint[];
+export type TopicUpdates = readonly TopicUpdate[];
 /** An order, or what a step changes of it, with what is to be told besides that it has moved. */
-export interface WithHints {
-  readonly hints?: Hints;
+export interface WithTopicUpdates {
+  readonly topicUpdates?: TopicUpdates;
 }
 
 /** What is to be told once an order has reached an entry, and whom it is told. */
-export const hintsOf = ({
+export const topicUpdatesFor = ({
   id,
   logNumber,
   advertiserId,
   sellerId,
-  hints = [],
-}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'> & WithHints): Hints => [
-  { topic: orderTopic(id), place: logNumber },
+  topicUpdates = [],
+}: Pick<Order, 'id' | 'logNumber' | 'advertiserId' | 'sellerId'> & WithTopicUpdates): TopicUpdates => [
+  { topic: orderTopic(id), position: logNumber },
   { topic: inboxTopic(advertiserId) },
   { topic: inboxTopic(sellerId) },
   { topic: everyOrderTopic },
-  ...hints,
+  ...topicUpdates,
 ];

@@ -1,5 +1,5 @@
 import { visibleSpaces } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import type { OrderItem, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -10,10 +10,10 @@ import { mailsOf } from '../process/guards.ts';
 import { type OrderCondition, orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { conditions } from './conditions.ts';
-import { entryOfKey, type KeyedDeed } from './idempotency.ts';
+import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
 import type { Order, PaymentStatus } from './order.ts';
-import type { OrderWorld } from './order-services.ts';
-import { announce, awaitColumns } from './take-step.ts';
+import type { OrderServices } from './order-services.ts';
+import { publishOrderChange, waitingForColumns } from './take-step.ts';
 import { appendEntry, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
 
@@ -30,8 +30,8 @@ export interface PlaceOrderCall {
  * The same idempotency key again gives the order that was placed first.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, IdempotencyKeyReused; then nothing has been created.
  */
-export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
-  const { accountId } = memberFor(viewer, 'placeOrder');
+export async function placeOrder(app: OrderServices, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
+  const { accountId } = requireMember(viewer, 'placeOrder');
   const { values, problems } = parseValues(orderRow('placeOrder'), call.input);
   problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -45,7 +45,7 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
       input: logged,
     } as const;
     await waitForOwnKey(tx, deed);
-    const first = await entryOfKey(tx, deed);
+    const first = await findByIdempotencyKey(tx, deed);
     if (first) return tx.order.findUniqueOrThrow({ where: { id: first.orderId } });
     const options = await chosenOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
     return createOrder(app, tx, {
@@ -63,14 +63,14 @@ export async function placeOrder(app: OrderWorld, viewer: Viewer, call: PlaceOrd
       },
     });
   });
-  announce(app, order);
+  publishOrderChange(app, order);
   return order;
 }
 
 /** Calls with the same key wait here for each other, since there is no order yet whose row they could wait for. */
 async function waitForOwnKey(
   tx: Tx,
-  { actorId, idempotencyKey }: Pick<KeyedDeed, 'actorId' | 'idempotencyKey'>,
+  { actorId, idempotencyKey }: Pick<IdempotentRequest, 'actorId' | 'idempotencyKey'>,
 ): Promise<void> {
   if (idempotencyKey === undefined) return;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actorId}:${idempotencyKey}`}, 0))`;
@@ -83,7 +83,7 @@ function countProblems(ids: readonly string[]): InputProblem[] {
   return [];
 }
 
-function methodProblems({ config }: OrderWorld, { paymentMethod }: PlaceOrderCall['input']): InputProblem[] {
+function methodProblems({ config }: OrderServices, { paymentMethod }: PlaceOrderCall['input']): InputProblem[] {
   const { methods } = config.payments;
   return methods.some((method) => method === paymentMethod)
     ? []
@@ -142,7 +142,7 @@ export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'bri
 const firstStatus = (method: string): PaymentStatus => (isPaidByLink(method) ? 'NONE' : 'ON_HOLD');
 
 /** Makes an order with its timeline, in the transaction of whatever it is made for. */
-export async function createOrder(app: OrderWorld, tx: Tx, wanted: NewOrder): Promise<Order> {
+export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder): Promise<Order> {
   const { items, entry: first, ...columns } = wanted;
   const row = orderRow('placeOrder');
   const at = app.clock.now();
@@ -168,7 +168,7 @@ export async function createOrder(app: OrderWorld, tx: Tx, wanted: NewOrder): Pr
   });
   const order = await tx.order.update({
     where: { id: placed.id },
-    data: { ...awaitColumns(placed), searchText: await searchTextOf(tx, placed, items) },
+    data: { ...waitingForColumns(placed), searchText: await searchTextOf(tx, placed, items) },
   });
   const entry = await appendEntry(tx, {
     ...first,
@@ -181,10 +181,10 @@ export async function createOrder(app: OrderWorld, tx: Tx, wanted: NewOrder): Pr
     revision: 1,
   });
   const { brief, paymentMethod } = order;
-  for (const name of row.does ?? []) await app.effects[name](tx, { order, entry, input: { brief, paymentMethod } });
+  for (const name of row.effects ?? []) await app.effects[name](tx, { order, entry, input: { brief, paymentMethod } });
   await startTimers(tx, order, at);
   const holds = (name: OrderCondition) => !conditions[name](order, first.role);
-  await app.queueMails(tx, order, entry.number, mailsOf(row, first.role, holds));
+  await app.queueEmails(tx, order, entry.number, mailsOf(row, first.role, holds));
   return order;
 }
 

@@ -1,6 +1,6 @@
 /** One mutation for each row of the table that is open to people. */
 import { roleIn } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
@@ -14,9 +14,9 @@ import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
 import {
   OrderNotFound,
+  type OrderSnapshot,
   ReferenceAlreadyCounted,
   StaleRevision,
-  type Standing,
   StepNotAllowed,
 } from './order-refusals.ts';
 import { placeOrder } from './place-order.ts';
@@ -33,7 +33,7 @@ builder.objectType(ReferenceAlreadyCounted, {
   interfaces: [RefusalInterface],
 });
 
-const StandingType = builder.objectRef<Standing>('OrderStanding').implement({
+const StandingType = builder.objectRef<OrderSnapshot>('OrderStanding').implement({
   description: 'Where an order stands, so that whoever was refused can go on from there.',
   fields: (t) => ({
     status: t.field({ type: OrderStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
@@ -90,7 +90,7 @@ export function idempotencyKeyFrom(key: string | null | undefined, viewer: Viewe
 }
 
 /** Applications of one account share its log: each has keys of its own. */
-const keyPrefix = (viewer: Viewer): string => (viewer.kind === 'partner' ? `${viewer.applicationId}/` : '');
+const keyPrefix = (viewer: Viewer): string => (viewer.kind === 'application' ? `${viewer.applicationId}/` : '');
 
 /** A key of the viewer's own as it was given. */
 export const keyAsGiven = (key: string, viewer: Viewer): string => key.slice(keyPrefix(viewer).length);
@@ -118,8 +118,8 @@ builder.mutationField('placeOrder', (t) =>
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'What is ordered.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      const { accountId } = memberFor(viewer, 'placeOrder');
-      const wait = await app.rates.take('orders', accountId);
+      const { accountId } = requireMember(viewer, 'placeOrder');
+      const wait = await app.rateLimiter.take('orders', accountId);
       if (wait !== undefined) throw new RateLimited(wait);
       const order = await placeOrder(app, viewer, {
         // The columns of the table stand in the input under their own names.
@@ -163,7 +163,7 @@ function defineStep(step: OrderStep, row: OrderRow): void {
           StaleRevision,
           InputInvalid,
           IdempotencyKeyReused,
-          ...(row.does?.some((effect: OrderEffect) => takesMoney.has(effect)) ? [ReferenceAlreadyCounted] : []),
+          ...(row.effects?.some((effect: OrderEffect) => takesMoney.has(effect)) ? [ReferenceAlreadyCounted] : []),
         ],
         union: {
           name: `${typeName(step)}Result`,

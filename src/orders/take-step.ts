@@ -1,33 +1,33 @@
 /** The engine: takes a step of the table, whole or not at all. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
-import { freshId } from '../platform/secrets.ts';
+import { randomId } from '../platform/secrets.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { mailsOf } from '../process/guards.ts';
 import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
-import { blockOf, standingFor } from './actions.ts';
+import { checkStep, snapshotFor } from './actions.ts';
 import { conditions } from './conditions.ts';
-import { entryOfKey } from './idempotency.ts';
+import { findByIdempotencyKey } from './idempotency.ts';
 import {
   awaitedRoles,
   firstAnswerAt,
-  type Hints,
-  hintsOf,
   type Order,
   type OrderPatch,
   statusOf,
-  type WithHints,
+  type TopicUpdates,
+  topicUpdatesFor,
+  type WithTopicUpdates,
 } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
-import type { OrderWorld } from './order-services.ts';
+import type { OrderServices } from './order-services.ts';
 import { appendEntry, type Entry } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
-import { type Move, moveOf } from './transition.ts';
+import { computeTransition, type Transition } from './transition.ts';
 
 export interface StepCall {
   readonly orderId: string;
@@ -44,8 +44,8 @@ export interface StepCall {
  * Takes a step for a person, or for an application on behalf of its account.
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
  */
-export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall): Promise<Order> {
-  const actor = memberFor(viewer, call.step);
+export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCall): Promise<Order> {
+  const actor = requireMember(viewer, call.step);
   const { values, problems } = parseValues(orderRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
@@ -61,9 +61,9 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
         orderId: before.id,
         added: orderRow(call.step).logs ?? {},
       };
-      if (await entryOfKey(tx, { ...deed, input: logged })) return before;
+      if (await findByIdempotencyKey(tx, { ...deed, input: logged })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
-        throw new StaleRevision(call.expectedRevision, standingFor(before, role));
+        throw new StaleRevision(call.expectedRevision, snapshotFor(before, role));
       return applyStep(app, tx, before, {
         step: call.step,
         input: values,
@@ -75,7 +75,7 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
       });
     })
     .catch(refuseReusedKey);
-  announce(app, order);
+  publishOrderChange(app, order);
   return order;
 }
 
@@ -84,7 +84,7 @@ export async function takeStep(app: OrderWorld, viewer: Viewer, call: StepCall):
  * @throws StepNotAllowed
  */
 export function takeStepAsSystem(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   before: Order,
   { step, input = {} }: { step: OrderStep; input?: Readonly<Record<string, unknown>> },
@@ -99,8 +99,8 @@ type Actor = Pick<Entry, 'role' | 'actorId' | 'applicationId'>;
  * Takes a step of an order that is being set up as far as that, wherever it is: with another step, by whoever takes
  * that, in its transaction.
  */
-export function takeStepAhead(
-  app: OrderWorld,
+export function takeStepUnchecked(
+  app: OrderServices,
   tx: Tx,
   before: Order,
   { step, input, by }: { step: OrderStep; input: Readonly<Record<string, unknown>>; by: Actor },
@@ -120,7 +120,7 @@ export function takeStepAhead(
 
 /** The ids of what a step makes, drawn before it is made. */
 const drawn = (logs: Fields = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(logs).flatMap(([name, { isNew }]) => (isNew ? [[name, freshId()]] : [])));
+  Object.fromEntries(Object.entries(logs).flatMap(([name, { isNew }]) => (isNew ? [[name, randomId()]] : [])));
 
 /**
  * Two calls on different orders with one key at the same time: the table's unique index lets one of them in.
@@ -137,9 +137,9 @@ export function refuseReusedKey(error: unknown): never {
 }
 
 /** After the commit: tells the live side and the mail worker. What is lost here costs time, never data. */
-export function announce(app: OrderWorld, order: Parameters<typeof hintsOf>[0]): void {
-  app.live.nudgeAll(hintsOf(order));
-  app.hurryMails();
+export function publishOrderChange(app: OrderServices, order: Parameters<typeof topicUpdatesFor>[0]): void {
+  app.live.publishAll(topicUpdatesFor(order));
+  app.wakeEmailWorker();
 }
 
 /**
@@ -167,19 +167,19 @@ interface Taking {
   readonly isAhead?: boolean;
 }
 
-async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking): Promise<Order & WithHints> {
+async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taking): Promise<Order & WithTopicUpdates> {
   const { step, role, input } = taking;
   const row = orderRow(step);
-  const block = taking.isAhead ? undefined : blockOf(before, step, role);
+  const block = taking.isAhead ? undefined : checkStep(before, step, role);
   if (block || !role)
     throw new StepNotAllowed(
       step,
       block ?? { code: 'WRONG_ROLE', reason: 'You have no part in this order.' },
-      standingFor(before, personRole(role)),
+      snapshotFor(before, personRole(role)),
     );
 
   const at = app.clock.now();
-  const move = moveOf(before, row, input);
+  const move = computeTransition(before, row, input);
   const entry = await appendEntry(tx, {
     orderId: before.id,
     number: before.logNumber + 1,
@@ -192,39 +192,39 @@ async function applyStep(app: OrderWorld, tx: Tx, before: Order, taking: Taking)
     fromStatus: statusOf(before),
     toStatus: move.status,
     revision: before.revision + 1,
-    isForced: row.forced ?? false,
+    isForced: row.override ?? false,
     idempotencyKey: taking.idempotencyKey ?? null,
   });
   let patch: OrderPatch = {};
-  const hints: Hints[number][] = [];
-  for (const name of [...(row.does ?? []), ...move.work]) {
+  const topicUpdates: TopicUpdates[number][] = [];
+  for (const name of [...(row.effects ?? []), ...move.work]) {
     const outcome = await app.effects[name](tx, { order: { ...before, ...patch }, entry, input });
-    const { hints: more = [], ...columns } = outcome ?? {};
+    const { topicUpdates: more = [], ...columns } = outcome ?? {};
     patch = { ...patch, ...columns };
-    hints.push(...more);
+    topicUpdates.push(...more);
   }
   const after = await writeOrder(tx, { before, entry, move, patch });
   await moveTimers(tx, { before, after, at });
   const holds = (name: OrderCondition) => !conditions[name](after, role);
-  await app.queueMails(tx, after, entry.number, mailsOf(row, role, holds));
-  return { ...after, hints };
+  await app.queueEmails(tx, after, entry.number, mailsOf(row, role, holds));
+  return { ...after, topicUpdates };
 }
 
 interface Written {
   readonly before: Order;
   readonly entry: Entry;
-  readonly move: Move;
+  readonly move: Transition;
   readonly patch: OrderPatch;
 }
 
 async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Promise<Order> {
-  const changed: Order & WithHints = {
+  const changed: Order & WithTopicUpdates = {
     ...before,
     ...patch,
     status: move.status,
     // A list of plain objects is JSON.
     asides: move.asides as unknown as Order['asides'],
-    holdFor: orderState(move.status).aside ? (patch.holdFor ?? before.holdFor) : null,
+    holdFor: orderState(move.status).suspends ? (patch.holdFor ?? before.holdFor) : null,
     stay: move.stay ?? entry.revision,
     revision: entry.revision,
     logNumber: patch.logNumber ?? entry.number,
@@ -232,12 +232,12 @@ async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Prom
     // Written by the engine with the role of whoever took the step.
     firstAnsweredAt: firstAnswerAt(before, entry.role as Role, entry.at),
   };
-  const { id, asides, hints: _, ...columns } = { ...changed, ...awaitColumns(changed) };
+  const { id, asides, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(changed) };
   return tx.order.update({ where: { id }, data: { ...columns, asides: asides as Prisma.InputJsonArray } });
 }
 
 /** The columns that keep, for the attention filter, who is expected to act. */
-export function awaitColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'awaitsSeller' | 'awaitsOperator'> {
+export function waitingForColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'awaitsSeller' | 'awaitsOperator'> {
   const awaited = awaitedRoles(order);
   return {
     awaitsAdvertiser: awaited.has('advertiser'),

@@ -1,7 +1,7 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';
-import { asidesOf, type Order, statusOf } from './order.ts';
+import { type Order, statusOf, suspendedStatesOf } from './order.ts';
 
 /**
  * Gives an order that has moved the timers of where it is now. A timer belongs to one stay in a status: leaving the
@@ -13,14 +13,14 @@ export async function moveTimers(
   { before, after, at }: { before: Order; after: Order; at: Date },
 ): Promise<void> {
   if (before.stay === after.stay) return;
-  const resting = asidesOf(after).map(({ stay }) => stay);
+  const resting = suspendedStatesOf(after).map(({ stay }) => stay);
   await tx.timer.deleteMany({ where: { orderId: after.id, stay: { notIn: [after.stay, ...resting] } } });
   if (resting.includes(before.stay)) {
     await tx.$executeRaw`
       update timer set left_ms = extract(epoch from due_at - ${at}) * 1000, due_at = null
       where order_id = ${after.id}::uuid and stay = ${before.stay} and due_at is not null`;
   }
-  if (asidesOf(before).some(({ stay }) => stay === after.stay)) {
+  if (suspendedStatesOf(before).some(({ stay }) => stay === after.stay)) {
     await tx.$executeRaw`
       update timer set due_at = ${at}::timestamptz + left_ms * interval '1 millisecond', left_ms = null
       where order_id = ${after.id}::uuid and stay = ${after.stay} and left_ms is not null`;

@@ -4,29 +4,29 @@ import { InputInvalid } from '../platform/errors.ts';
 import { BACK, STAYS } from '../process/define.ts';
 import { type OrderEffect, type OrderRow, type OrderStatus, orderState } from '../process/order.ts';
 import { outcomes } from './conditions.ts';
-import { type Aside, asidesOf, statusOf } from './order.ts';
+import { type SuspendedState, statusOf, suspendedStatesOf } from './order.ts';
 
 /** What a step does to the status of an order, and to its stay in it. */
-export interface Move {
+export interface Transition {
   readonly status: OrderStatus;
   /** The stay that the order is in afterwards; nothing if it is a new one. */
   readonly stay: number | undefined;
   /** What the order is set aside from afterwards, the newest last. */
-  readonly asides: readonly Aside[];
+  readonly asides: readonly SuspendedState[];
   /** The work that belongs to leaving and entering states. */
   readonly work: readonly OrderEffect[];
 }
 
 /** Where a step leads. @throws InputInvalid if the input names the status in which the order already is */
-export function moveOf(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): Move {
+export function computeTransition(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): Transition {
   const here = statusOf(order);
-  const asides = asidesOf(order);
+  const asides = suspendedStatesOf(order);
   const [before, kept] = [asides.at(-1), asides.slice(0, -1)];
   const status = targetOf(order, row, input, before);
   if (row.to === STAYS || status === here) return { status: here, stay: order.stay, asides, work: [] };
   // Whoever decides that the order goes where it was brings it back there, in whatever words.
   if (before?.status === status) return { status, stay: before.stay, asides: kept, work: [] };
-  if (orderState(status).aside)
+  if (orderState(status).suspends)
     return { status, stay: undefined, asides: [...asides, { status: here, stay: order.stay }], work: [] };
   const left = [here, ...asides.map((aside) => aside.status)];
   const work = [...left.flatMap((one) => orderState(one).leaving ?? []), ...(orderState(status).entering ?? [])];
@@ -37,11 +37,11 @@ function targetOf(
   order: Order,
   { to }: OrderRow,
   input: Readonly<Record<string, unknown>>,
-  before: Aside | undefined,
+  before: SuspendedState | undefined,
 ): OrderStatus {
   const here = statusOf(order);
-  if (typeof to === 'object' && 'ifSo' in to) return outcomes[to.ifSo](order, input) ? to.to : here;
-  const chosen = typeof to === 'object' ? to.leads[String(input[to.field])] : to;
+  if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input) ? to.to : here;
+  const chosen = typeof to === 'object' ? to.targets[String(input[to.field])] : to;
   if (chosen === STAYS) return here;
   const target = chosen === BACK ? before?.status : chosen;
   if (target === undefined) throw new Error(`An order in ${here} was to go where it has not been`);

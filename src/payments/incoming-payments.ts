@@ -1,22 +1,22 @@
 /** What a provider tells about a request: that its money is there, that it failed, that its page is over. */
 import type { Payment, Prisma } from '../generated/prisma/client.ts';
-import { blockOf } from '../orders/actions.ts';
+import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import {
-  type Arrival,
-  giveBack,
+  holdForReview,
+  type IncomingPayment,
   type RequestPurpose,
   type RequestStatus,
-  recordAside,
   recordReceived,
+  refund,
 } from './ledger.ts';
-import { lockForMoney, noteMoney } from './payment-entries.ts';
+import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import { shortReason } from './provider-jobs.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
@@ -28,7 +28,7 @@ const settling = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const 
 
 /** The step that takes money for a request: the one whose work it is. */
 const settlingStep = (purpose: RequestPurpose): OrderStep | undefined =>
-  orderSteps.find(([, row]) => row.does?.includes(settling[purpose]))?.[0];
+  orderSteps.find(([, row]) => row.effects?.includes(settling[purpose]))?.[0];
 
 /** The step that takes money which came for this request; if nobody can say for which, that of the order itself. */
 export async function settlingStepFor(tx: Tx, paymentId: string | null): Promise<OrderStep | undefined> {
@@ -44,14 +44,18 @@ const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose as RequestP
  * What is asked for moves the order on; what is no longer asked for is given back; what does not fit, or belongs to no
  * order, is kept aside for an operator. Gives back the order, to be announced after the commit, if anything happened.
  */
-export async function takeArrival(app: OrderWorld, tx: Tx, arrival: Arrival): Promise<Order | undefined> {
+export async function applyIncomingPayment(
+  app: OrderServices,
+  tx: Tx,
+  arrival: IncomingPayment,
+): Promise<Order | undefined> {
   const at = app.clock.now();
   const request = arrival.paymentId && (await tx.payment.findUnique({ where: { id: arrival.paymentId } }));
   if (!request) {
     await keepAside(app, tx, { ...arrival, paymentId: undefined }, at);
     return undefined;
   }
-  const order = await lockForMoney(tx, request.orderId);
+  const order = await lockOrderForPayment(tx, request.orderId);
   if (await isKnown(tx, arrival)) return undefined;
   const mismatch = mismatchOf(arrival.amount, request);
   if (mismatch) return setAside(app, tx, order, { arrival, expected: request, mismatch, at });
@@ -60,19 +64,19 @@ export async function takeArrival(app: OrderWorld, tx: Tx, arrival: Arrival): Pr
   const open = await openRequestOf(tx, order, purpose);
   // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
   const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
-  if (!isAskedFor || !step || blockOf(order, step, 'system')) return returnLate(app, tx, order, arrival, at);
+  if (!isAskedFor || !step || checkStep(order, step, 'system')) return returnLate(app, tx, order, arrival, at);
   // Whoever has paid on an earlier page must not pay on the newest too.
   if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
   const { amount, reference } = arrival;
   return takeStepAsSystem(app, tx, order, { step, input: { amount, reference } });
 }
 
-async function isKnown(tx: Tx, { provider, reference }: Arrival): Promise<boolean> {
+async function isKnown(tx: Tx, { provider, reference }: IncomingPayment): Promise<boolean> {
   return (await tx.moneyMovement.count({ where: { provider, reference } })) > 0;
 }
 
-async function keepAside(app: OrderWorld, tx: Tx, arrival: Arrival, at: Date): Promise<void> {
-  const kept = await recordAside(tx, arrival, { orderId: null, reason: 'UNKNOWN_ORDER', at });
+async function keepAside(app: OrderServices, tx: Tx, arrival: IncomingPayment, at: Date): Promise<void> {
+  const kept = await holdForReview(tx, arrival, { orderId: null, reason: 'UNKNOWN_ORDER', at });
   if (kept) app.log.warn({ movementId: kept.id, reference: arrival.reference }, 'money came for no order of ours');
 }
 
@@ -85,23 +89,29 @@ function mismatchOf(amount: Money, expected: Payment): string | undefined {
 }
 
 async function setAside(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   order: Order,
-  { arrival, expected, mismatch, at }: { arrival: Arrival; expected: Payment; mismatch: string; at: Date },
+  { arrival, expected, mismatch, at }: { arrival: IncomingPayment; expected: Payment; mismatch: string; at: Date },
 ): Promise<Order> {
-  await recordAside(tx, arrival, { orderId: order.id, reason: mismatch, at });
+  await holdForReview(tx, arrival, { orderId: order.id, reason: mismatch, at });
   const { amount, reference } = arrival;
   app.log.warn({ orderId: order.id, reference, mismatch }, 'money came that is not what was asked for');
   const input = { sum: amount, reference, expected: sumOf(expected), mismatch };
-  return noteMoney(tx, order, { type: 'paymentMismatched', at, input });
+  return appendPaymentEntry(tx, order, { type: 'paymentMismatched', at, input });
 }
 
-async function returnLate(app: OrderWorld, tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Order> {
+async function returnLate(
+  app: OrderServices,
+  tx: Tx,
+  order: Order,
+  arrival: IncomingPayment,
+  at: Date,
+): Promise<Order> {
   const received = await recordReceived(tx, order, arrival, at);
-  if (received) await giveBack(app, tx, received, { minorUnits: received.amountMinorUnits, at });
+  if (received) await refund(app, tx, received, { minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = arrival;
-  return noteMoney(tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
+  return appendPaymentEntry(tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }
 
 /** What a provider calls a page, and whose it is. */
@@ -112,7 +122,7 @@ export interface Page {
 
 /** Notes that a payment has failed on its page: its request is over, and a new one for the same sum takes its place. */
 export async function takeFailure(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   page: Page,
   reason: string | undefined,
@@ -126,7 +136,7 @@ export async function takeFailure(
  * renewal that waits for it is overdue as well.
  */
 export async function takeFailureOf(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   { paymentId, reason, isOverdue }: { paymentId: string | undefined; reason: string | undefined; isOverdue: boolean },
 ): Promise<Order | undefined> {
@@ -134,14 +144,14 @@ export async function takeFailureOf(
   if (!found) return undefined;
   const order = await noteFailure(app, tx, found, reason);
   const step = isOverdue && purposeOf(found.request) === 'RENEWAL' ? overdueStep : undefined;
-  return step && !blockOf(order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
+  return step && !checkStep(order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
 }
 
 const overdue: OrderEffect = 'noteRenewalOverdue';
-const overdueStep = orderSteps.find(([, row]) => row.does?.includes(overdue))?.[0];
+const overdueStep = orderSteps.find(([, row]) => row.effects?.includes(overdue))?.[0];
 
 async function noteFailure(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   { order, request }: Found,
   reason: string | undefined,
@@ -152,15 +162,15 @@ async function noteFailure(
   await closePages(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
   await openRequest(app, tx, order, { purpose, amount: sumOf(request), dueAt: request.dueAt, at });
   const input = { sum: sumOf(request), failure };
-  return noteMoney(tx, order, { type: 'paymentFailed', at, input });
+  return appendPaymentEntry(tx, order, { type: 'paymentFailed', at, input });
 }
 
 /** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
-export async function takeExpiry(app: OrderWorld, tx: Tx, page: Page): Promise<Order | undefined> {
+export async function takeExpiry(app: OrderServices, tx: Tx, page: Page): Promise<Order | undefined> {
   const found = await lockOpen(tx, onPage(page));
   if (!found?.request.checkoutUrl) return undefined;
   await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
-  return noteMoney(tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
+  return appendPaymentEntry(tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
 }
 
 const onPage = ({ provider, reference: providerReference }: Page) => ({ provider, providerReference });
@@ -175,7 +185,7 @@ async function lockOpen(tx: Tx, wanted: Prisma.PaymentWhereInput): Promise<Found
   const where = { ...wanted, status: 'OPEN' satisfies RequestStatus };
   const found = await tx.payment.findFirst({ where });
   if (!found) return undefined;
-  const order = await lockForMoney(tx, found.orderId);
+  const order = await lockOrderForPayment(tx, found.orderId);
   const request = await tx.payment.findFirst({ where });
   return request ? { order, request } : undefined;
 }

@@ -8,7 +8,7 @@ import type { Order, OrderPatch, PaymentStatus } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { issueReceipt } from './receipts.ts';
 
 export type Movement = MoneyMovement;
@@ -19,7 +19,7 @@ export type RequestStatus = 'OPEN' | 'RECEIVED' | 'FAILED' | 'CLOSED';
 export type RequestPurpose = 'ORDER' | 'RENEWAL';
 
 /** Money that has come. */
-export interface Arrival {
+export interface IncomingPayment {
   readonly provider: ProviderName;
   /** What the provider, or the bank statement, calls it: the same name is the same money. */
   readonly reference: string;
@@ -34,7 +34,12 @@ export interface Arrival {
  * Writes down money that has come for an order, with its receipt; money of the order that was kept aside is taken up.
  * Undefined if it was counted before.
  */
-export async function recordReceived(tx: Tx, order: Order, arrival: Arrival, at: Date): Promise<Movement | undefined> {
+export async function recordReceived(
+  tx: Tx,
+  order: Order,
+  arrival: IncomingPayment,
+  at: Date,
+): Promise<Movement | undefined> {
   const movement =
     (await insertArrival(tx, arrival, { orderId: order.id, isCounted: true, at })) ??
     (await takeUp(tx, order, arrival));
@@ -43,14 +48,18 @@ export async function recordReceived(tx: Tx, order: Order, arrival: Arrival, at:
 }
 
 /** Writes down money of which an operator has to say what becomes of it. Undefined if it was written down before. */
-export const recordAside = (
+export const holdForReview = (
   tx: Tx,
-  arrival: Arrival,
+  arrival: IncomingPayment,
   { orderId, reason, at }: { orderId: string | null; reason: string; at: Date },
 ): Promise<Movement | undefined> =>
   insertArrival(tx, arrival, { orderId, isCounted: false, needsOperator: true, reason, at });
 
-async function takeUp(tx: Tx, { id: orderId }: Order, { provider, reference }: Arrival): Promise<Movement | undefined> {
+async function takeUp(
+  tx: Tx,
+  { id: orderId }: Order,
+  { provider, reference }: IncomingPayment,
+): Promise<Movement | undefined> {
   const kind: MovementKind = 'RECEIVED';
   const [movement] = await tx.moneyMovement.updateManyAndReturn({
     where: { orderId, provider, reference, kind, isCounted: false, needsOperator: true },
@@ -61,7 +70,7 @@ async function takeUp(tx: Tx, { id: orderId }: Order, { provider, reference }: A
 
 async function insertArrival(
   tx: Tx,
-  { provider, reference, amount, paymentId }: Arrival,
+  { provider, reference, amount, paymentId }: IncomingPayment,
   { at, ...more }: Pick<Movement, 'orderId' | 'isCounted'> & Partial<Movement> & { at: Date },
 ): Promise<Movement | undefined> {
   const kind: MovementKind = 'RECEIVED';
@@ -90,7 +99,7 @@ export const makeRefund = 'make-refund';
 
 /** Gives back that much of what an order has received, the newest first: a refund for each sum that it is taken from. */
 export async function recordRefunds(
-  world: Pick<World, 'jobs'>,
+  world: Pick<AppServices, 'jobs'>,
   tx: Tx,
   order: Order,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
@@ -100,7 +109,7 @@ export async function recordRefunds(
     const part = source.left < missing ? source.left : missing;
     // Nothing, or less than nothing, is left of what was given back at the provider itself while we were at it too.
     if (part <= 0n) continue;
-    await giveBack(world, tx, source, { minorUnits: part, at });
+    await refund(world, tx, source, { minorUnits: part, at });
     missing -= part;
   }
   if (missing > 0n) throw new Error(`The order has ${missing} minor units less than are to be given back`);
@@ -125,8 +134,8 @@ const sumOf = (movements: readonly Movement[]): bigint =>
   movements.reduce((sum, { amountMinorUnits }) => sum + amountMinorUnits, 0n);
 
 /** Gives back a sum, or a part of it: by hand what came outside, by a job what came through a provider. */
-export async function giveBack(
-  { jobs }: Pick<World, 'jobs'>,
+export async function refund(
+  { jobs }: Pick<AppServices, 'jobs'>,
   tx: Tx,
   source: Movement,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
@@ -147,7 +156,7 @@ export async function giveBack(
 }
 
 /** Whether that much can be given back of what the order has received. */
-export const fitsInto = (order: Order, minorUnits: bigint): boolean => minorUnits <= paidAndKept(order);
+export const matchesRequest = (order: Order, minorUnits: bigint): boolean => minorUnits <= paidAndKept(order);
 
 interface Sums {
   readonly paid: bigint;

@@ -1,21 +1,21 @@
 /** The jobs that make and close the pages where payments are made. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
-import type { MailCause } from '../orders/order-services.ts';
-import { announce } from '../orders/take-step.ts';
-import type { JobKind } from '../platform/jobs.ts';
+import type { EmailCause } from '../orders/order-services.ts';
+import { publishOrderChange } from '../orders/take-step.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
-import { lockForMoney, noteMoney } from './payment-entries.ts';
+import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { decided, providerJob, shortReason } from './provider-jobs.ts';
-import type { PaymentWorld } from './providers.ts';
+import type { PaymentServices } from './providers.ts';
 import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
 
 /**
  * Makes the page of a request and tells the advertiser its link. Killed anywhere it is done again: the provider makes
  * one page for each attempt, and the link is written together with its entry and the mail.
  */
-export const openCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
+export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
   providerJob(app, openCheckout, async ({ paymentId, attempt }, isLastTry) => {
     const payment = await app.db.payment.findUnique({ where: { id: paymentId }, include: { order: true } });
     if (!payment || !isWanted(payment, attempt)) return;
@@ -24,12 +24,12 @@ export const openCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
       ? decided(await checkout.open(wishFor(payment)), isLastTry)
       : ({ outcome: 'refused', reason: 'This way to pay is not set up any longer.' } as const);
     const order = await settle(app, payment, made);
-    if (order) announce(app, order);
+    if (order) publishOrderChange(app, order);
     else if (made.outcome === 'done') await checkout?.close(made.reference);
   });
 
 /** Closes the page of a request that has ended. If it does not close, and is paid, the money is given back. */
-export const closeCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
+export const closeCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
   providerJob(app, closeCheckout, async ({ paymentId, attempt }, isLastTry) => {
     const payment = await app.db.payment.findUnique({ where: { id: paymentId } });
     if (!payment?.providerReference || payment.attempt !== attempt) return;
@@ -38,7 +38,7 @@ export const closeCheckoutJob = (app: PaymentWorld): JobKind<CheckoutJob> =>
   });
 
 // Written by openRequest from the table of methods.
-const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentWorld['providers'];
+const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentServices['providers'];
 
 const isWanted = ({ status, attempt, checkoutUrl }: Payment, wanted: number): boolean =>
   status === ('OPEN' satisfies RequestStatus) && attempt === wanted && checkoutUrl === null;
@@ -51,15 +51,15 @@ const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & {
 });
 
 /** The mail that tells the link of a request. */
-function mailOf({ purpose }: Payment, { renewal }: Order): MailCause['mail'] {
+function mailOf({ purpose }: Payment, { renewal }: Order): EmailCause['mail'] {
   if (purpose === ('ORDER' satisfies RequestPurpose)) return mailsWithLink.asked;
   return renewal === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
 }
 
 /** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */
-async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refused): Promise<Order | undefined> {
+async function settle(app: PaymentServices, asked: Payment, made: Checkout | Refused): Promise<Order | undefined> {
   return app.db.$transaction(async (tx) => {
-    const before = await lockForMoney(tx, asked.orderId);
+    const before = await lockOrderForPayment(tx, asked.orderId);
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: asked.id } });
     if (!isWanted(payment, asked.attempt)) return undefined;
     const { amountMinorUnits: minorUnits, currency, dueAt } = payment;
@@ -75,7 +75,7 @@ async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refuse
         },
       });
     else app.log.error({ paymentId: payment.id, reason: made.reason }, 'a link to pay could not be made');
-    const after = await noteMoney(
+    const after = await appendPaymentEntry(
       tx,
       before,
       made.outcome === 'done'
@@ -83,7 +83,7 @@ async function settle(app: PaymentWorld, asked: Payment, made: Checkout | Refuse
         : { type: 'checkoutFailed', at, input: { ...request, failure: shortReason(made.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
-    await app.queueMails(tx, after, after.logNumber, [
+    await app.queueEmails(tx, after, after.logNumber, [
       { mail: mailOf(payment, after), role: 'advertiser', hasLink: true },
     ]);
     return after;

@@ -1,7 +1,7 @@
 /** What happens to the money of an order besides the steps of the table: an entry, and what the order keeps of it. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
-import { awaitColumns, lockOrder } from '../orders/take-step.ts';
+import { lockOrder, waitingForColumns } from '../orders/take-step.ts';
 import { appendEntry } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
@@ -10,9 +10,10 @@ import { toJson } from '../process/fields.ts';
 import { moneyOf } from './ledger.ts';
 
 /** The order, locked for whatever a provider has told about it. */
-export const lockForMoney = (tx: Tx, orderId: string): Promise<Order> => lockOrder(tx, orderId, Prisma.sql`true`);
+export const lockOrderForPayment = (tx: Tx, orderId: string): Promise<Order> =>
+  lockOrder(tx, orderId, Prisma.sql`true`);
 
-export interface MoneyNote {
+export interface PaymentEntry {
   readonly type: EntryType;
   readonly at: Date;
   readonly input: Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export interface MoneyNote {
 }
 
 /** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
-export async function noteMoney(tx: Tx, order: Order, { type, at, input, by }: MoneyNote): Promise<Order> {
+export async function appendPaymentEntry(tx: Tx, order: Order, { type, at, input, by }: PaymentEntry): Promise<Order> {
   const number = order.logNumber + 1;
   const money = await moneyOf(tx, order);
   await appendEntry(tx, {
@@ -34,7 +35,7 @@ export async function noteMoney(tx: Tx, order: Order, { type, at, input, by }: M
     input: toJson(input),
     revision: order.revision,
   });
-  const awaited = awaitColumns({ ...order, ...money });
+  const awaited = waitingForColumns({ ...order, ...money });
   return tx.order.update({
     where: { id: order.id },
     data: { ...money, ...awaited, logNumber: number, lastActivityAt: at },

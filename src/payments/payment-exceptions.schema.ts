@@ -1,6 +1,6 @@
 /** The operator's view of money that does not fit, or could not be given back. */
 import { queryFromInfo } from '@pothos/plugin-prisma';
-import { moneyToDecide } from '../access/access.ts';
+import { ordersWithPaymentException } from '../access/access.ts';
 import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -9,21 +9,21 @@ import { choiceEnum } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { meaningsEnum } from '../graphql/process.schema.ts';
+import { describedEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import type { MovementKind, MovementStatus } from './ledger.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
-import { MoneyNotFound, resolveMoney } from './resolve-exception.ts';
+import { PaymentExceptionNotFound, resolvePaymentException } from './resolve-exception.ts';
 
-const MovementKindEnum = meaningsEnum<MovementKind>('MoneyMovementKind', 'Which way money moves.', {
+const MovementKindEnum = describedEnum<MovementKind>('MoneyMovementKind', 'Which way money moves.', {
   RECEIVED: 'It has come.',
   REFUNDED: 'It is given back.',
 });
 
-const ProviderEnum = meaningsEnum<ProviderName>('PaymentProvider', 'Who carries money.', {
+const ProviderEnum = describedEnum<ProviderName>('PaymentProvider', 'Who carries money.', {
   OFFLINE: 'Outside the marketplace; people confirm it.',
   TEST: 'Play money.',
   STRIPE: 'Through Stripe.',
@@ -64,7 +64,7 @@ const MovementType = builder.prismaObject('MoneyMovement', {
 builder.nodeRef(
   MovementType,
   nodeOptions('MoneyMovement', ({ app, viewer }, ids) =>
-    app.db.moneyMovement.findMany({ where: { AND: [{ id: { in: ids } }, moneyToDecide(viewer)] } }),
+    app.db.moneyMovement.findMany({ where: { AND: [{ id: { in: ids } }, ordersWithPaymentException(viewer)] } }),
   ) as never,
 );
 
@@ -82,7 +82,7 @@ builder.queryField('moneyToDecide', (t) =>
       const query = queryFromInfo({ context, info, typeName: 'MoneyMovement', path: ['edges', 'node'] });
       const rows = await context.app.db.moneyMovement.findMany({
         ...query,
-        where: { AND: [moneyToDecide(context.viewer), ...list.within(request)] },
+        where: { AND: [ordersWithPaymentException(context.viewer), ...list.within(request)] },
         ...list.reading(request),
       });
       return pageOf(request, rows, list.cursorOf);
@@ -90,7 +90,7 @@ builder.queryField('moneyToDecide', (t) =>
   }),
 );
 
-builder.objectType(MoneyNotFound, {
+builder.objectType(PaymentExceptionNotFound, {
   name: 'MoneyNotFound',
   description: 'There is no such money among what waits for a decision of the viewer.',
   interfaces: [RefusalInterface],
@@ -110,12 +110,12 @@ builder.mutationField('resolveMoney', (t) =>
     type: MovementType,
     description: 'Decides, as an operator, what becomes of money that does not fit or could not be given back.',
     errors: {
-      types: [NotSignedIn, MoneyNotFound, InputInvalid],
+      types: [NotSignedIn, PaymentExceptionNotFound, InputInvalid],
       union: { name: 'ResolveMoneyResult', description: 'What comes of `resolveMoney`.' },
     },
     args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'Which money, and what of it.' }) },
     resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
-      const { id } = await resolveMoney(app, viewer, {
+      const { id } = await resolvePaymentException(app, viewer, {
         movementId: rowIdOf('MoneyMovement', String(moneyId)),
         // The enum has no other words.
         outcome: outcome as MoneyOutcome,

@@ -1,11 +1,11 @@
-import type { JobKind } from '../platform/jobs.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import { closeCheckoutJob, openCheckoutJob } from './open-checkout.ts';
-import type { PaymentWorld } from './providers.ts';
+import type { PaymentServices } from './providers.ts';
 import { makeRefundJob } from './refunds.ts';
 import { actOnEventJob } from './stripe/stripe-events.ts';
 
 /** Everything that is done with money outside the steps' transactions. */
-export const paymentJobs = (app: PaymentWorld): readonly JobKind<never>[] => [
+export const paymentJobs = (app: PaymentServices): readonly JobDefinition<never>[] => [
   openCheckoutJob(app),
   closeCheckoutJob(app),
   makeRefundJob(app),

@@ -1,22 +1,26 @@
 /** What the pages about money have in common. The token in their address is all that authorises; there are no cookies. */
 import type { IncomingMessage } from 'node:http';
-import { type Answer, escapeHtml, page } from '../http/route.ts';
-import type { World } from '../services/services.ts';
+import { escapeHtml, type HttpResponse, page } from '../http/route.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** Answers a caller who has not asked too often. */
 export async function withinBudget(
-  app: World,
+  app: AppServices,
   request: IncomingMessage,
-  answer: () => Promise<Answer>,
-): Promise<Answer> {
-  const wait = await app.rates.take('operations', request.socket.remoteAddress ?? 'unknown');
+  answer: () => Promise<HttpResponse>,
+): Promise<HttpResponse> {
+  const wait = await app.rateLimiter.take('operations', request.socket.remoteAddress ?? 'unknown');
   if (wait === undefined) return answer();
   const limited = moneyPage('Too many calls', `<p>Too many calls. Try again in ${wait} s.</p>`, { status: 429 });
   return { ...limited, headers: { ...limited.headers, 'retry-after': String(wait) } };
 }
 
 /** A page with a heading. Everything in `body` that people wrote is escaped. */
-export const moneyPage = (title: string, body: string, options: { status?: number; hasForms?: boolean } = {}): Answer =>
+export const moneyPage = (
+  title: string,
+  body: string,
+  options: { status?: number; hasForms?: boolean } = {},
+): HttpResponse =>
   page(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escapeHtml(title)} – Placard</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:42em;margin:2em auto;padding:0 1em;color:#1c2333}table{border-collapse:collapse;width:100%;margin:1em 0}th,td{text-align:left;vertical-align:top;padding:.4em .8em .4em 0;border-bottom:1px solid #d5d9e4;overflow-wrap:anywhere}td:last-child{text-align:right;white-space:nowrap}button{font:inherit;padding:.5em 1.2em;margin-right:.6em}dt{color:#5c6478}dd{margin:0 0 .6em}@media print{body{margin:0;max-width:none}@page{margin:2cm}}</style>
@@ -25,4 +29,5 @@ ${body}</html>`,
     options,
   );
 
-export const noSuchPage = (): Answer => moneyPage('Nothing here', '<p>This link leads nowhere.</p>', { status: 404 });
+export const noSuchPage = (): HttpResponse =>
+  moneyPage('Nothing here', '<p>This link leads nowhere.</p>', { status: 404 });

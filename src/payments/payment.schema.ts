@@ -6,7 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
-import { meaningsEnum } from '../graphql/process.schema.ts';
+import { describedEnum } from '../graphql/process.schema.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
@@ -20,14 +20,14 @@ import { receiptNumber, receiptUrl } from './receipts.ts';
 import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
 import { workingLink } from './requests.ts';
 
-const RequestStatusEnum = meaningsEnum<RequestStatus>('PaymentRequestStatus', 'How a request for money stands.', {
+const RequestStatusEnum = describedEnum<RequestStatus>('PaymentRequestStatus', 'How a request for money stands.', {
   OPEN: 'Asked for.',
   RECEIVED: 'The money is there.',
   FAILED: 'It was tried and did not succeed; a new request has taken its place.',
   CLOSED: 'No longer asked for.',
 });
 
-export const MovementStatusEnum = meaningsEnum<MovementStatus>(
+export const MovementStatusEnum = describedEnum<MovementStatus>(
   'MoneyMovementStatus',
   'How a movement of money stands.',
   {

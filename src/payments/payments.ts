@@ -8,12 +8,12 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
 /** The work of payments in the steps of an order. */
-export function paymentEffects(world: Pick<World, 'jobs'>) {
+export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
   /** Asks for the sum given, or for the order's value. */
   const openPayment: Effect = async (tx, { order, entry, input }) => {
     const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);

@@ -1,27 +1,27 @@
 /** How jobs that ask a provider are tried again. */
-import type { JobKind } from '../platform/jobs.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import type { Later, Refused } from './provider.ts';
-import type { PaymentWorld } from './providers.ts';
+import type { PaymentServices } from './providers.ts';
 
 /** Some providers remember our keys for a day; what is not done by then is for people to look at. */
 const tryForSeconds = 23 * 60 * 60;
-const longestPauseSeconds = 60 * 60;
+const maxPauseSeconds = 60 * 60;
 
 /** The provider could not do it now; the job runner tries again. */
 class ProviderDelayed extends Error {}
 
 /** A job that asks a provider: tried again for most of a day, with pauses that double. */
 export function providerJob<Data extends object>(
-  { config: { payments } }: PaymentWorld,
+  { config: { payments } }: PaymentServices,
   name: string,
-  work: JobKind<Data>['work'],
-): JobKind<Data> {
+  work: JobDefinition<Data>['work'],
+): JobDefinition<Data> {
   const { retrySeconds, answerSeconds } = payments;
   return {
     name,
-    retryLimit: Math.ceil(Math.log2(longestPauseSeconds / retrySeconds)) + tryForSeconds / longestPauseSeconds - 2,
+    retryLimit: Math.ceil(Math.log2(maxPauseSeconds / retrySeconds)) + tryForSeconds / maxPauseSeconds - 2,
     retrySeconds,
-    retryMaxSeconds: longestPauseSeconds,
+    retryMaxSeconds: maxPauseSeconds,
     // A refund asks twice.
     runSeconds: 4 * answerSeconds,
     work,
@@ -39,7 +39,7 @@ export function decided<Done extends { readonly outcome: 'done' }>(
   return { outcome: 'refused', reason };
 }
 
-const longestReason = 500;
+const maxReasonCharacters = 500;
 
 /** What a provider said, as it is logged. */
-export const shortReason = (reason: string): string => reason.slice(0, longestReason) || 'No reason was given.';
+export const shortReason = (reason: string): string => reason.slice(0, maxReasonCharacters) || 'No reason was given.';

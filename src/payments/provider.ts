@@ -14,7 +14,7 @@ export interface Refused {
 }
 
 /** A page that is to be made, where a payment can be made. */
-export interface CheckoutWish {
+export interface CheckoutParams {
   readonly paymentId: string;
   /** Payment and attempt name one page: asked for twice, it is made once. */
   readonly attempt: number;
@@ -32,7 +32,7 @@ export interface Checkout {
 }
 
 /** Money that is to be given back. */
-export interface RefundWish {
+export interface RefundParams {
   readonly movementId: string;
   /** Refund and attempt are done once, however often they are asked for. */
   readonly attempt: number;
@@ -42,7 +42,7 @@ export interface RefundWish {
 }
 
 /** How a refund stands with its provider. */
-export interface RefundFate {
+export interface RefundOutcome {
   readonly outcome: 'done';
   /** What the provider calls it. */
   readonly reference: string;
@@ -53,10 +53,10 @@ export interface RefundFate {
 export interface PaymentProvider {
   /** Absent: there is no page, and people confirm that the money is there. Does not throw for what the provider answers. */
   readonly checkout?: {
-    open(wish: CheckoutWish): Promise<Checkout | Later | Refused>;
+    open(wish: CheckoutParams): Promise<Checkout | Later | Refused>;
     /** Nobody can pay there any longer; one that is paid, or over, stays as it is. */
     close(reference: string): Promise<{ readonly outcome: 'done' } | Later | Refused>;
   };
   /** Absent: people give money back by hand. Does not throw for what the provider answers. */
-  readonly refund?: (wish: RefundWish) => Promise<RefundFate | Later | Refused>;
+  readonly refund?: (wish: RefundParams) => Promise<RefundOutcome | Later | Refused>;
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import type { PaymentProvider } from './provider.ts';
 import { type StripeProvider, stripeProvider } from './stripe/stripe-provider.ts';
@@ -10,7 +10,7 @@ export interface Providers extends Readonly<Record<ProviderName, PaymentProvider
 }
 
 /** What the work with money needs besides what orders need. */
-export interface PaymentWorld extends OrderWorld {
+export interface PaymentServices extends OrderServices {
   readonly providers: Providers;
 }
 

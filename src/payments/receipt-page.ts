@@ -1,15 +1,15 @@
 /** A receipt as a page to be read and printed. */
 import type { Prisma } from '../generated/prisma/client.ts';
-import { type Answer, escapeHtml, type Route } from '../http/route.ts';
+import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
 import type { Money } from '../process/fields.ts';
 import { formatMoney } from '../process/format-money.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { MovementStatus } from './ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
 import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';
 
 /** `/receipts/:capability`: whoever has the address may read it. */
-export const receiptRoutes = (app: World): Route[] => [
+export const receiptRoutes = (app: AppServices): Route[] => [
   {
     path: receiptPath,
     answer: (request, url) =>
@@ -39,7 +39,7 @@ const refundWords: Readonly<Record<MovementStatus, string>> = {
   FAILED: 'could not be given back yet',
 };
 
-function show({ movement, ...receipt }: WholeReceipt): Answer {
+function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
   const { order, payment, refunds, currency } = movement;
   const sum = (minorUnits: bigint): Money => ({ minorUnits, currency });
   const facts = [

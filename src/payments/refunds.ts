@@ -1,32 +1,32 @@
 /** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
 import type { Order } from '../orders/order.ts';
-import { announce } from '../orders/take-step.ts';
+import { publishOrderChange } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
-import type { JobKind } from '../platform/jobs.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import type { Money } from '../process/fields.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
-import { fitsInto, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
-import { lockForMoney, noteMoney } from './payment-entries.ts';
-import type { RefundFate, Refused } from './provider.ts';
+import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest } from './ledger.ts';
+import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
+import type { RefundOutcome, Refused } from './provider.ts';
 import { decided, providerJob, shortReason } from './provider-jobs.ts';
-import type { PaymentWorld } from './providers.ts';
+import type { PaymentServices } from './providers.ts';
 
 /**
  * Asks the provider to give money back. Killed anywhere it is done again: the provider gives back once for each
  * attempt, and its answer is written together with its entry.
  */
-export const makeRefundJob = (app: PaymentWorld): JobKind<{ movementId: string; attempt: number }> =>
+export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId: string; attempt: number }> =>
   providerJob(app, makeRefund, async ({ movementId, attempt }, isLastTry) => {
     const refund = await app.db.moneyMovement.findUnique({ where: { id: movementId }, include: { source: true } });
     if (!refund?.source?.reference || !isPending(refund) || refund.attempt !== attempt) return;
     const ask = app.providers[refund.provider as ProviderName].refund;
     const { amountMinorUnits: minorUnits, currency } = refund;
     const wish = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
-    const answer: RefundFate | Refused = ask
+    const answer: RefundOutcome | Refused = ask
       ? decided(await ask(wish), isLastTry)
       : { outcome: 'refused', reason: 'This way to pay is not set up any longer.' };
     const order = await app.db.$transaction((tx) => settleRefund(app, tx, { movementId, attempt, answer }));
-    if (order) announce(app, order);
+    if (order) publishOrderChange(app, order);
   });
 
 const isPending = ({ status }: Movement): boolean => status === ('PENDING' satisfies MovementStatus);
@@ -35,7 +35,7 @@ interface Settling {
   readonly movementId: string;
   /** Which time it was asked for is answered. */
   readonly attempt: number;
-  readonly answer: RefundFate | Refused;
+  readonly answer: RefundOutcome | Refused;
 }
 
 /**
@@ -43,12 +43,12 @@ interface Settling {
  * Gives back its order, to be announced after the commit, if anything happened in it.
  */
 export async function settleRefund(
-  app: PaymentWorld,
+  app: PaymentServices,
   tx: Tx,
   { movementId, attempt, answer }: Settling,
 ): Promise<Order | undefined> {
   const found = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId } });
-  const order = found.orderId ? await lockForMoney(tx, found.orderId) : undefined;
+  const order = found.orderId ? await lockOrderForPayment(tx, found.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${movementId}::uuid for update`;
   const refund = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId }, include: { source: true } });
   const at = app.clock.now();
@@ -68,8 +68,8 @@ export async function settleRefund(
   if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
   if (!order) return undefined;
   return isDone
-    ? noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
-    : noteMoney(tx, order, { type: 'refundFailed', at, input: { sum, failure } });
+    ? appendPaymentEntry(tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
+    : appendPaymentEntry(tx, order, { type: 'refundFailed', at, input: { sum, failure } });
 }
 
 /** A refund that failed at the provider stays so, in whatever order that is told; one of which no answer came may have been made. */
@@ -93,7 +93,7 @@ function completed({
   at: Date;
 }) {
   const belongs = refund.source?.isCounted ?? false;
-  const fits = !belongs || refund.isCounted || (order !== undefined && fitsInto(order, refund.amountMinorUnits));
+  const fits = !belongs || refund.isCounted || (order !== undefined && matchesRequest(order, refund.amountMinorUnits));
   return {
     status: 'DONE' satisfies MovementStatus,
     reference,
@@ -104,7 +104,7 @@ function completed({
   };
 }
 
-const failed = (answer: RefundFate | Refused, at: Date) => ({
+const failed = (answer: RefundOutcome | Refused, at: Date) => ({
   status: 'FAILED' satisfies MovementStatus,
   ...(answer.outcome === 'done' ? { reference: answer.reference } : {}),
   settledAt: at,
@@ -116,7 +116,7 @@ const failed = (answer: RefundFate | Refused, at: Date) => ({
 const moreThanIsLeft = 'MORE_THAN_IS_LEFT';
 
 /** A refund that somebody made at the provider itself. */
-export interface ForeignRefund {
+export interface ExternalRefund {
   readonly provider: ProviderName;
   readonly reference: string;
   /** What the provider called the money when it came. */
@@ -132,19 +132,19 @@ export class SourceUnknown extends Error {}
  * an operator.
  * @throws SourceUnknown, unless `isLastTry`: then it is kept aside.
  */
-export async function takeForeignRefund(
-  app: PaymentWorld,
+export async function applyExternalRefund(
+  app: PaymentServices,
   tx: Tx,
-  { provider, reference, source: sourceReference, amount }: ForeignRefund,
+  { provider, reference, source: sourceReference, amount }: ExternalRefund,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
   const received: MovementKind = 'RECEIVED';
   const source = await tx.moneyMovement.findFirst({ where: { provider, reference: sourceReference, kind: received } });
   if (!source && !isLastTry) throw new SourceUnknown(`No money is known as ${sourceReference}`);
-  const order = source?.orderId ? await lockForMoney(tx, source.orderId) : undefined;
+  const order = source?.orderId ? await lockOrderForPayment(tx, source.orderId) : undefined;
   const at = app.clock.now();
   const isOfOrder = order !== undefined && source?.isCounted === true && amount.currency === source.currency;
-  const isCounted = isOfOrder && fitsInto(order, amount.minorUnits);
+  const isCounted = isOfOrder && matchesRequest(order, amount.minorUnits);
   const reason = isCounted ? null : source ? moreThanIsLeft : 'UNKNOWN_ORDER';
   const kind: MovementKind = 'REFUNDED';
   const status: MovementStatus = 'DONE';
@@ -166,5 +166,5 @@ export async function takeForeignRefund(
   const { count } = await tx.moneyMovement.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return undefined;
   if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
-  return order && noteMoney(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });
+  return order && appendPaymentEntry(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });
 }

@@ -1,7 +1,7 @@
 import { visibleOrderSql } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
@@ -24,9 +24,9 @@ export class PaymentLinkUnavailable extends Refusal {
  * nothing changes.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
-export async function renewPaymentLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = memberFor(viewer, 'renewPaymentLink');
-  const wait = await app.rates.take('paymentLinkRenewals', actor.accountId);
+export async function renewPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
+  const actor = requireMember(viewer, 'renewPaymentLink');
+  const wait = await app.rateLimiter.take('paymentLinkRenewals', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));
@@ -35,5 +35,5 @@ export async function renewPaymentLink(app: OrderWorld, viewer: Viewer, orderId:
     if (open.length === 0) throw new PaymentLinkUnavailable('NOT_ASKED_FOR');
     for (const one of open) if (!workingLink(one, app.clock.now())) await renewCheckout(app, tx, one);
   });
-  app.jobs.nudge(openCheckout);
+  app.jobs.wake(openCheckout);
 }

@@ -4,16 +4,16 @@ import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { RequestPurpose } from './ledger.ts';
 import { isCounted } from './payments.ts';
 import { closePages, endRequest, openRequest, openRequestOf, renewCheckout } from './requests.ts';
 
 const purpose: RequestPurpose = 'RENEWAL';
-type Queue = Pick<World, 'jobs'>;
+type Queue = Pick<AppServices, 'jobs'>;
 
 /** Asks for the payment of the next month. */
-export const askForRenewal = (
+export const requestRenewalPayment = (
   queue: Queue,
   tx: Tx,
   order: Order,
@@ -36,7 +36,7 @@ export async function closeRenewalPayment(queue: Queue, tx: Tx, order: Order, at
  * decide about. It is still open then.
  * @throws ReferenceAlreadyCounted for money that was counted as that of the month before
  */
-export async function handOnPayment(
+export async function transferPayment(
   tx: Tx,
   { from, to, reference }: { from: Order; to: Order; reference: string },
 ): Promise<void> {

@@ -7,13 +7,13 @@ import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
 
 export const openCheckout = 'open-checkout';
 export const closeCheckout = 'close-checkout';
 
-type Queue = Pick<World, 'jobs'>;
+type Queue = Pick<AppServices, 'jobs'>;
 export type CheckoutJob = { readonly paymentId: string; readonly attempt: number };
 
 /** Opens a request; where it is paid by a link, a job makes that. */

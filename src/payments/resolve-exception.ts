@@ -1,43 +1,47 @@
 /** What an operator decides about money that does not fit, or could not be given back. */
-import { moneyToDecide } from '../access/access.ts';
-import { personFor } from '../access/scopes.ts';
+import { ordersWithPaymentException } from '../access/access.ts';
+import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
-import { blockOf } from '../orders/actions.ts';
+import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { announce, takeStepAsSystem } from '../orders/take-step.ts';
+import type { OrderServices } from '../orders/order-services.ts';
+import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, Refusal } from '../platform/errors.ts';
 import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
 import { settlingStepFor } from './incoming-payments.ts';
-import { fitsInto, giveBack, type Movement, type MovementKind, type MovementStatus, makeRefund } from './ledger.ts';
-import { lockForMoney, noteMoney } from './payment-entries.ts';
+import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest, refund } from './ledger.ts';
+import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 
 /** There is no such money, or nothing is to be decided about it any longer. */
-export class MoneyNotFound extends Refusal {
+export class PaymentExceptionNotFound extends Refusal {
   constructor() {
     super('There is no such money among what waits for a decision of yours.', 'MONEY_NOT_FOUND', 'FINAL');
   }
 }
 
-export interface MoneyDecision {
+export interface ExceptionResolution {
   readonly movementId: string;
   readonly outcome: MoneyOutcome;
   /** For both parties to read. */
   readonly note: string;
 }
 
-const longestNote = 1_000;
+const maxNoteCharacters = 1_000;
 
 /**
  * Does what an operator has decided, and says so on the timeline of the order, if there is one.
- * @throws NotSignedIn, ScopeMissing, MoneyNotFound, InputInvalid; then nothing has changed.
+ * @throws NotSignedIn, ScopeMissing, PaymentExceptionNotFound, InputInvalid; then nothing has changed.
  */
-export async function resolveMoney(app: OrderWorld, viewer: Viewer, decision: MoneyDecision): Promise<Movement> {
-  const operator = personFor(viewer);
-  const problem = textProblem(decision.note, longestNote);
+export async function resolvePaymentException(
+  app: OrderServices,
+  viewer: Viewer,
+  decision: ExceptionResolution,
+): Promise<Movement> {
+  const operator = requirePerson(viewer);
+  const problem = textProblem(decision.note, maxNoteCharacters);
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
   const { movement, order } = await app.db.$transaction(async (tx) => {
     const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
@@ -49,27 +53,27 @@ export async function resolveMoney(app: OrderWorld, viewer: Viewer, decision: Mo
     const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
     return { order: after, movement: await tx.moneyMovement.findUniqueOrThrow({ where: { id: found.id } }) };
   });
-  if (order) announce(app, order);
+  if (order) publishOrderChange(app, order);
   return movement;
 }
 
 interface Deed {
   readonly found: Movement;
   readonly order: Order | undefined;
-  readonly decision: MoneyDecision;
+  readonly decision: ExceptionResolution;
   /** The step that takes the money, if it is accepted. */
   readonly step: OrderStep | undefined;
 }
 
-/** The money, locked with its order. @throws MoneyNotFound */
+/** The money, locked with its order. @throws PaymentExceptionNotFound */
 async function lockMoney(tx: Tx, operator: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
-  const where = { AND: [{ id }, moneyToDecide(operator)] };
+  const where = { AND: [{ id }, ordersWithPaymentException(operator)] };
   const seen = await tx.moneyMovement.findFirst({ where });
-  if (!seen) throw new MoneyNotFound();
-  const order = seen.orderId ? await lockForMoney(tx, seen.orderId) : undefined;
+  if (!seen) throw new PaymentExceptionNotFound();
+  const order = seen.orderId ? await lockOrderForPayment(tx, seen.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${id}::uuid for update`;
   const found = await tx.moneyMovement.findFirst({ where });
-  if (!found) throw new MoneyNotFound();
+  if (!found) throw new PaymentExceptionNotFound();
   return { found, order };
 }
 
@@ -77,22 +81,22 @@ function refuse(message: string): never {
   throw new InputInvalid([{ field: 'outcome', message }]);
 }
 
-async function resolveReceived(app: OrderWorld, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
+async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
   const { outcome, note } = decision;
   if (found.isCounted && outcome !== 'BY_HAND')
     refuse('can only be BY_HAND for money that was counted; to give it back, refund or cancel the order');
   if (outcome === 'ACCEPT') {
-    if (!order || found.currency !== order.currency || !step || blockOf(order, step, 'system'))
+    if (!order || found.currency !== order.currency || !step || checkStep(order, step, 'system'))
       refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');
     // Taken up by the step that settles the payment.
     await tx.moneyMovement.update({ where: { id: found.id }, data: { note } });
     return;
   }
   await tx.moneyMovement.update({ where: { id: found.id }, data: { note, needsOperator: false } });
-  if (outcome === 'REFUND') await giveBack(app, tx, found, { minorUnits: found.amountMinorUnits, at: app.clock.now() });
+  if (outcome === 'REFUND') await refund(app, tx, found, { minorUnits: found.amountMinorUnits, at: app.clock.now() });
 }
 
-async function resolveRefund(app: OrderWorld, tx: Tx, { found, order, decision }: Deed): Promise<void> {
+async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decision }: Deed): Promise<void> {
   const { outcome, note } = decision;
   const hasFailed = found.status === ('FAILED' satisfies MovementStatus);
   if (outcome === 'ACCEPT') refuse('can be ACCEPT only for money that has come');
@@ -100,7 +104,7 @@ async function resolveRefund(app: OrderWorld, tx: Tx, { found, order, decision }
   const source = found.sourceId ? await tx.moneyMovement.findUnique({ where: { id: found.sourceId } }) : null;
   // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
   const isCounted = hasFailed && source?.isCounted === true;
-  if (isCounted && order && !fitsInto(order, found.amountMinorUnits))
+  if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
     refuse('cannot be done: other money of the order was given back in its place');
   const isAgain = outcome === 'REFUND';
   const status: MovementStatus = isAgain ? 'PENDING' : 'DONE';
@@ -115,13 +119,13 @@ async function resolveRefund(app: OrderWorld, tx: Tx, { found, order, decision }
 }
 
 function noteDecision(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   { found, decision: { outcome, note } }: Deed,
   { before, operator }: { before: Order; operator: Person },
 ): Promise<Order> {
   const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
-  return noteMoney(tx, before, {
+  return appendPaymentEntry(tx, before, {
     type: 'moneyResolved',
     at: app.clock.now(),
     input: { sum, decision: outcome, decisionNote: note },
@@ -130,7 +134,7 @@ function noteDecision(
 }
 
 function accept(
-  app: OrderWorld,
+  app: OrderServices,
   tx: Tx,
   order: Order,
   { found: { amountMinorUnits, currency, reference }, step }: Deed,

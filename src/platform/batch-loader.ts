@@ -1,15 +1,15 @@
 /** Reads that many ask for at one moment, as one. */
 import DataLoader from 'dataloader';
 
-const mostAtOnce = 1_000;
+const batchSize = 1_000;
 /** So many statements of one kind are under way; what is asked for meanwhile is gathered for the next. */
-const mostUnderWay = 2;
+const maxConcurrent = 2;
 
 /**
  * Gathers what is asked for, each thing once, and keeps nothing. `read` gets the keys and answers each, in their order.
  * The busier the database, the more is gathered: a thousand who ask at once are one statement or two.
  */
-export function createBatches<Key, Value>(
+export function createBatchLoader<Key, Value>(
   read: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   nameOf: (key: Key) => string = String,
 ): { load(key: Key): Promise<Value>; loadMany(keys: readonly Key[]): Promise<(Value | Error)[]> } {
@@ -29,10 +29,10 @@ export function createBatches<Key, Value>(
   };
   return new DataLoader<Key, Value>(readAll, {
     cache: false,
-    maxBatchSize: mostAtOnce,
+    maxBatchSize: batchSize,
     // Called once for each batch, when its first key comes; the batch grows until `dispatch`.
     batchScheduleFn: (dispatch) => {
-      if (underWay < mostUnderWay) void Promise.resolve().then(() => process.nextTick(dispatch));
+      if (underWay < maxConcurrent) void Promise.resolve().then(() => process.nextTick(dispatch));
       else waiting.push(dispatch);
     },
   });

@@ -1,14 +1,14 @@
 import { type Clock, later } from './clock.ts';
 
 /** Values that many ask for, kept for a short time. */
-export interface Memo<Value> {
+export interface Cache<Value> {
   /** The value of a key. Asked for by many at once it is read once; a read that throws is not kept. */
   get(key: string): Promise<Value>;
   /** Stops watching. */
   close(): void;
 }
 
-export interface MemoOptions<Value> {
+export interface CacheOptions<Value> {
   readonly clock: Clock;
   readonly read: (key: string) => Promise<Value>;
   /** How long a value is good after it was read. */
@@ -25,7 +25,7 @@ interface Kept<Value> {
   unwatch(): void;
 }
 
-export function createMemo<Value>({ clock, read, keptMs, most, watch }: MemoOptions<Value>): Memo<Value> {
+export function createCache<Value>({ clock, read, keptMs, most, watch }: CacheOptions<Value>): Cache<Value> {
   // In the order in which they were last asked for.
   const kept = new Map<string, Kept<Value>>();
   const drop = (key: string) => {

@@ -60,13 +60,13 @@ export function openDatabase({
 }
 
 const statementNames = new Map<string, string>();
-const mostStatementNames = 500;
+const maxStatementNames = 500;
 
 /** One name per statement text, so that a connection parses and plans it once. Past a bound, statements go unnamed. */
 function statementNameGenerator({ sql }: { sql: string }): string {
   const known = statementNames.get(sql);
   if (known !== undefined) return known;
-  if (statementNames.size >= mostStatementNames) return '';
+  if (statementNames.size >= maxStatementNames) return '';
   const name = `s${statementNames.size}`;
   statementNames.set(sql, name);
   return name;

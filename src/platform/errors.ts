@@ -62,7 +62,7 @@ export class RateLimited extends Refusal {
 }
 
 /** This is done in a sandbox alone. */
-export class SandboxNeeded extends Refusal {
+export class SandboxOnly extends Refusal {
   constructor() {
     super('This can be done in a sandbox alone: use a key of one.', 'SANDBOX_NEEDED', 'FINAL');
   }

@@ -1,12 +1,12 @@
 /** Work that is done again and again. */
-export interface Repeat {
+export interface Interval {
   start(): void;
   /** Waits for what is under way. */
   stop(): Promise<void>;
 }
 
 /** Does `work` again and again, with a pause between the end of one and the beginning of the next. */
-export function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Repeat {
+export function runEvery(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Interval {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let isStopped = false;

@@ -4,7 +4,7 @@ import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
 
 /** A kind of job: its queue, and what is done with one. Doing it twice must be harmless: a crash repeats it. */
-export interface JobKind<Data extends object> {
+export interface JobDefinition<Data extends object> {
   readonly name: string;
   /** How often it is tried again after it threw. */
   readonly retryLimit: number;
@@ -18,14 +18,14 @@ export interface JobKind<Data extends object> {
 }
 
 /** Somebody waits for an urgent job: it goes before all others. */
-export type Urgency = 'urgent' | 'ordinary';
+export type Priority = 'urgent' | 'ordinary';
 
 export interface Jobs {
   /** Queues jobs in the transaction: they exist if and only if it commits. Returns after one statement. */
-  enqueue<Data extends object>(tx: Tx, kind: string, data: readonly Data[], urgency?: Urgency): Promise<void>;
+  enqueue<Data extends object>(tx: Tx, kind: string, data: readonly Data[], urgency?: Priority): Promise<void>;
   /** After the commit: have the kind's worker look now and not at its next poll. */
-  nudge(kind: string): void;
-  start(kinds: readonly JobKind<never>[]): Promise<void>;
+  wake(kind: string): void;
+  start(kinds: readonly JobDefinition<never>[]): Promise<void>;
   /** Lets running jobs finish for a few seconds and hands back the others. */
   stop(): Promise<void>;
 }
@@ -44,7 +44,7 @@ const batchSize = 8;
 const stopMs = 5_000;
 
 /** Does one job of a batch; one that throws is tried again and takes none of the others with it. */
-async function workOn(kind: JobKind<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
+async function workOn(kind: JobDefinition<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
   try {
     await kind.work(job.data as never, job.retryCount >= job.retryLimit);
     return { id: job.id, status: 'completed' };
@@ -80,7 +80,7 @@ export function createJobs({ pool, log, isEmbedded, deadWorkerCheckSeconds }: Jo
           { db: fromPrisma(tx) },
         );
     },
-    nudge: (kind) => {
+    wake: (kind) => {
       const worker = workers.get(kind);
       if (worker) boss.notifyWorker(worker);
     },

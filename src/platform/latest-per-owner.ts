@@ -13,25 +13,25 @@ export interface OwnedList {
 }
 
 /** A place in such a list. */
-export interface NewestPlace {
+export interface LatestPosition {
   readonly at: Date;
   readonly id: string;
 }
 
 /** The rows between two places, up to `limit` from the one end or the other. */
-export interface NewestWindow {
-  readonly after: NewestPlace | undefined;
-  readonly before: NewestPlace | undefined;
+export interface LatestPageRequest {
+  readonly after: LatestPosition | undefined;
+  readonly before: LatestPosition | undefined;
   readonly limit: number;
   readonly isFromEnd: boolean;
 }
 
 /** The ids of the same window of each owner's list, in the direction that it was asked from. */
-export async function readNewest(
+export async function readLatestPerOwner(
   db: Db,
   { table, condition, owner, at }: OwnedList,
   ownerIds: readonly string[],
-  { after, before, limit, isFromEnd }: NewestWindow,
+  { after, before, limit, isFromEnd }: LatestPageRequest,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const direction = Prisma.raw(isFromEnd ? 'asc' : 'desc');
   // "After" in a list of the newest first is what is older.

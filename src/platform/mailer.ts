@@ -1,7 +1,7 @@
 import { Resend } from 'resend';
 import type { Clock } from './clock.ts';
 
-export interface Letter {
+export interface Email {
   readonly from: string;
   readonly to: string;
   readonly replyTo: string | undefined;
@@ -20,7 +20,7 @@ export type Delivery =
 
 export interface Mailer {
   /** Hands a letter over. The same `key` never delivers twice. Does not throw for what the service answers. */
-  send(letter: Letter, key: string): Promise<Delivery>;
+  send(letter: Email, key: string): Promise<Delivery>;
 }
 
 /** Sends through Resend, which remembers a key for 24 hours. */
@@ -67,14 +67,14 @@ function judge({ statusCode, name, message }: { statusCode?: number | null; name
 
 export interface Mailbox extends Mailer {
   /** The newest letters, newest first. */
-  letters(): readonly (Letter & { readonly key: string; readonly at: Date })[];
+  letters(): readonly (Email & { readonly key: string; readonly at: Date })[];
 }
 
 const keptLetters = 200;
 
 /** Keeps letters in memory for the mailbox page, in development. */
 export function mailboxMailer(clock: Clock): Mailbox {
-  const kept: (Letter & { key: string; at: Date })[] = [];
+  const kept: (Email & { key: string; at: Date })[] = [];
   return {
     letters: () => kept,
     send: async (letter, key) => {

@@ -5,10 +5,10 @@ import { crc32 } from 'node:zlib';
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
 /** An id that nothing has yet. */
-export const freshId = (): string => randomUUID();
+export const randomId = (): string => randomUUID();
 
 /** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
-export const drawBelow = (limit: number): number => randomInt(limit);
+export const randomIntBelow = (limit: number): number => randomInt(limit);
 /** 256 random bits as 64 hexadecimal digits: one word for whoever marks it with two clicks. */
 export const newHexToken = (): string => randomBytes(32).toString('hex');
 

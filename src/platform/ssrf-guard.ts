@@ -20,7 +20,7 @@ class TargetForbidden extends Error {
 }
 
 /** Why an address may not be called, whatever its name resolves to; undefined if nothing speaks against it. */
-export function problemOfTarget(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
+export function validateTargetUrl(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
   const url = URL.parse(text);
   if (!url) return 'must be an address that begins with https://';
   if (url.username || url.password) return 'must not hold a name or a password';
@@ -51,7 +51,7 @@ const isPublic = (address: string): boolean => ipaddr.isValid(address) && ipaddr
  * Resolves names for a connection and hands it public addresses only, so that what was checked is what is connected
  * to: a name that resolves to something else a moment later gains nothing. One address that is not public spoils all.
  */
-export const checkedLookup =
+export const safeLookup =
   (resolve: Resolver): LookupFunction =>
   (hostname, { all }, done) => {
     resolve(hostname).then(

@@ -4,7 +4,7 @@ import {
   type EffectOf,
   type MailOf,
   type OneOrMore,
-  type Receiver,
+  type Recipient,
   STAYS,
   type State,
   type StateOf,
@@ -14,7 +14,7 @@ import {
 import { id, link, optional, text } from './fields.ts';
 
 /** The longest text of an ad, HTML included. */
-const longestContent = 20_000;
+const maxContentCharacters = 20_000;
 
 const restoredAdId = optional(id('Ad', 'The ad that came back into the placement, because this one had replaced it.'));
 
@@ -27,8 +27,8 @@ export const adProcess = defineProcess({
   name: 'Ad',
   initial: 'DRAFT',
   states: {
-    DRAFT:     { title: 'Draft', waitsFor: 'advertiser' },
-    PENDING:   { title: 'Waiting for review', waitsFor: 'seller' },
+    DRAFT:     { title: 'Draft', waitingOn: 'advertiser' },
+    PENDING:   { title: 'Waiting for review', waitingOn: 'seller' },
     PUBLISHED: { title: 'Published' },
     EXPIRED:   { title: 'Expired', final: true },
     WITHDRAWN: { title: 'Withdrawn', final: true },
@@ -43,17 +43,17 @@ export const adProcess = defineProcess({
       title: 'Save the draft',
       from: ['DRAFT'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
-        html: optional(text('The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours.', longestContent)),
+        html: optional(text('The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours.', maxContentCharacters)),
         imageId: optional(id('File', 'The ad as an image, if it is no text: a file that you have uploaded.')),
         targetUrl: optional(link('Where a click leads. An image needs it before it is submitted.')),
       },
-      does: ['saveContent'],
+      effects: ['saveContent'],
     },
     submitAd: {
       title: 'Submit the ad for review',
       from: ['DRAFT'], to: 'PENDING', by: ['advertiser'],
-      needs: ['hasContent', 'leadsSomewhere'],
-      does: ['keepToCreativeRules'],
+      guards: ['hasContent', 'leadsSomewhere'],
+      effects: ['keepToCreativeRules'],
       mails: { seller: 'ad-pending' },
     },
     rejectAd: {
@@ -67,25 +67,25 @@ export const adProcess = defineProcess({
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
       input: { placementId: optional(id('Placement', 'Where to show it: one of your placements. Left out, it is shown nowhere.')) },
       logs: { replacedAdId: optional(id('Ad', 'The ad that it replaced in the placement; who may not see that ad learns no more than its id.')) },
-      does: ['startRun', 'injectIntoPlacement'],
+      effects: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: 'ad-published' },
     },
     publishAdDirectly: {
       title: 'Publish the draft as it is',
       from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
-      does: ['startRun'],
+      effects: ['startRun'],
     },
     unpublishAd: {
       title: 'Take the ad back',
       from: ['PUBLISHED'], to: 'DRAFT', by: ['seller'],
       logs: { restoredAdId },
-      does: ['endRun', 'takeOutOfPlacement'],
+      effects: ['endRun', 'takeOutOfPlacement'],
     },
     expireAd: {
       title: 'The ad expires',
       from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days, impressions or clicks that were bought are used up',
       logs: { restoredAdId },
-      does: ['endRun', 'takeOutOfPlacement'],
+      effects: ['endRun', 'takeOutOfPlacement'],
     },
     withdrawAd: {
       title: 'The ad is withdrawn',
@@ -103,9 +103,9 @@ export type AdMail = MailOf<typeof adProcess>;
 /** A row of the table, without the exact types that only the compiler needs. */
 export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to'> & {
   readonly to: AdStatus | typeof STAYS;
-  readonly needs?: readonly AdCondition[];
-  readonly does?: readonly AdEffect[];
-  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<AdMail>>>>;
+  readonly guards?: readonly AdCondition[];
+  readonly effects?: readonly AdEffect[];
+  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<AdMail>>>>;
 };
 
 /** The rows with their names, in the order of the table. */

@@ -7,7 +7,7 @@ import { BACK, type Chosen, type Process, STAYS, type Step, targetsOf } from './
 export function faultsOf(process: Process): string[] {
   const faults: string[] = [];
   const states = Object.entries(process.states);
-  const steps = Object.entries(process.steps).filter(([, step]) => !step.forced);
+  const steps = Object.entries(process.steps).filter(([, step]) => !step.override);
 
   for (const [name, state] of states) {
     const leaves = steps.filter(
@@ -33,26 +33,27 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} is open to the system alone, but no clock takes it`);
   if (step.reminder && (step.afterDays === undefined || step.reminder.daysBefore >= step.afterDays))
     faults.push(`${name} is reminded of before its time begins`);
-  if (targetsOf(step.to).includes(BACK) && step.from.some((state) => !process.states[state]?.aside))
+  if (targetsOf(step.to).includes(BACK) && step.from.some((state) => !process.states[state]?.suspends))
     faults.push(`${name} goes back from a state that is not set aside`);
-  if (typeof step.to === 'object' && 'leads' in step.to && !isChoiceOf(step, step.to))
+  if (typeof step.to === 'object' && 'targets' in step.to && !isChoiceOf(step, step.to))
     faults.push(`${name} goes where its input says, but does not ask for it`);
-  if (step.duringNeed && step.to !== STAYS) faults.push(`${name} is recommended by a need, but it moves the order`);
-  const says = Object.values(step.input ?? {}).some((field) => field.isSaid);
-  if (says !== (step.does?.includes('postToChat') ?? false))
+  if (step.recommendedWhile && step.to !== STAYS)
+    faults.push(`${name} is recommended by a need, but it moves the order`);
+  const says = Object.values(step.input ?? {}).some((field) => field.isChatText);
+  if (says !== (step.effects?.includes('postToChat') ?? false))
     faults.push(`${name} must post to the chat if, and only if, it asks for something to say`);
   const takesFiles = Object.values(step.input ?? {}).some((field) => field.kind === 'files');
-  if (takesFiles !== (step.does?.includes('attachFiles') ?? false))
+  if (takesFiles !== (step.effects?.includes('attachFiles') ?? false))
     faults.push(`${name} must attach files if, and only if, it asks for some`);
   if (step.oneOf?.some((field) => step.input?.[field]?.required !== false))
     faults.push(`${name} asks for one of several, but not each of them may be left out`);
-  if (step.forced && !step.input?.['reason']?.required) faults.push(`${name} is forced without a reason`);
+  if (step.override && !step.input?.['reason']?.required) faults.push(`${name} is forced without a reason`);
   return faults;
 }
 
 /** Whether every word of the field leads somewhere, and nothing else does. */
-function isChoiceOf({ input }: Step, { field, leads }: Chosen): boolean {
-  return input?.[field]?.values?.toSorted().join() === Object.keys(leads).toSorted().join();
+function isChoiceOf({ input }: Step, { field, targets }: Chosen): boolean {
+  return input?.[field]?.values?.toSorted().join() === Object.keys(targets).toSorted().join();
 }
 
 /**
@@ -65,7 +66,7 @@ export function leadsForward(process: Process, step: Step, status: string): bool
     const there = process.states[to]?.progress;
     return to === BACK || (here !== undefined && there !== undefined && there > here);
   };
-  return !step.forced && targetsOf(step.to).some(isAhead);
+  return !step.override && targetsOf(step.to).some(isAhead);
 }
 
 /**
@@ -78,8 +79,8 @@ export function pathTo(process: Process, status: string): readonly string[] | un
   for (const [here, way] of ways) {
     if (here === status) return way;
     for (const [name, step] of Object.entries(process.steps)) {
-      const to = typeof step.to === 'object' && 'ifSo' in step.to ? step.to.to : step.to;
-      if (!step.forced && step.from.includes(here) && typeof to === 'string' && to in process.states && !ways.has(to))
+      const to = typeof step.to === 'object' && 'outcome' in step.to ? step.to.to : step.to;
+      if (!step.override && step.from.includes(here) && typeof to === 'string' && to in process.states && !ways.has(to))
         ways.set(to, [...way, name]);
     }
   }

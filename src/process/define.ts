@@ -12,12 +12,12 @@ export const listOf = <T extends string | object>(given: OneOrMore<T>): readonly
   Array.isArray(given) ? given : [given as T];
 
 /** A mail by its name, or one that is sent only while a condition holds after the step. */
-export type Mailing<Mail extends string = string, Condition extends string = string> =
+export type EmailRule<Mail extends string = string, Condition extends string = string> =
   | Mail
   | { readonly mail: Mail; readonly when: Condition };
 
 /** Who gets a mail: a role, or the party or parties that did not take the step. */
-export type Receiver = PersonRole | 'others';
+export type Recipient = PersonRole | 'others';
 
 /** The step leaves the state as it is: it only adds to the order. */
 export const STAYS = '=' as const;
@@ -26,12 +26,12 @@ export const BACK = '<' as const;
 /** The step goes where the word leads that is chosen in one field of its input. */
 export interface Chosen<S extends string = string> {
   readonly field: string;
-  readonly leads: Readonly<Record<string, S | typeof BACK>>;
+  readonly targets: Readonly<Record<string, S | typeof BACK>>;
 }
 /** The step goes to a state if an outcome comes of it, and else stays. */
 export interface Conditional<S extends string = string, Outcome extends string = string> {
   /** The name of the outcome; its code is in orders/conditions.ts. */
-  readonly ifSo: Outcome;
+  readonly outcome: Outcome;
   readonly to: S;
 }
 export type Target<S extends string = string, Outcome extends string = string> =
@@ -44,7 +44,7 @@ export type Target<S extends string = string, Outcome extends string = string> =
 /** Every place that a step may lead to. */
 export function targetsOf<S extends string>(to: Target<S>): readonly (S | typeof STAYS | typeof BACK)[] {
   if (typeof to === 'string') return [to];
-  return 'leads' in to ? [...new Set(Object.values(to.leads))] : [to.to, STAYS];
+  return 'targets' in to ? [...new Set(Object.values(to.targets))] : [to.to, STAYS];
 }
 
 export interface State {
@@ -52,11 +52,11 @@ export interface State {
   /** How far along the order is, in percent; absent while it is set aside, or where it ended early. */
   readonly progress?: number;
   /** Who is expected to act next; absent where nobody is, or where the order itself says who (a hold). */
-  readonly waitsFor?: PersonRole;
+  readonly waitingOn?: PersonRole;
   /** What the one who is waited for can do, where that is no step of this table. */
   readonly advice?: string;
   /** The order is set aside here and comes back to where it was. */
-  readonly aside?: true;
+  readonly suspends?: true;
   /** Nothing leads out of here but an operator's override. */
   readonly final?: true;
   /** Names of the work done when the order comes here, whichever step brings it; not when it comes back from being set aside. */
@@ -77,13 +77,13 @@ export interface Step<S extends string = string> {
   /** What its work adds to its log entry, besides the input. */
   readonly logs?: Fields;
   /** Names of the conditions that must hold; their code is in orders/conditions.ts. */
-  readonly needs?: readonly string[];
+  readonly guards?: readonly string[];
   /** Names of the work done in the same transaction; their code is with the feature that does it. */
-  readonly does?: readonly string[];
+  readonly effects?: readonly string[];
   /** Who gets which mail once the step is committed; the texts are in emails/templates. */
-  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing>>>>;
+  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
   /** For a step that stays: the condition under which it is a recommended next step. */
-  readonly duringNeed?: string;
+  readonly recommendedWhile?: string;
   /** For steps of the clock: this many days after the order came into its state. */
   readonly afterDays?: number;
   /** For steps of the clock: a mail this many days before it is taken. */
@@ -93,7 +93,7 @@ export interface Step<S extends string = string> {
   /** Which clock that is, if it is one: it takes the first of its steps whose conditions hold when it is due. */
   readonly clock?: 'renewal';
   /** Goes past the order of things; its entry is marked as forced. */
-  readonly forced?: true;
+  readonly override?: true;
 }
 
 /** A process: its states, and the steps between them. */
@@ -132,11 +132,11 @@ type MailIn<P extends Process> = One<ValueOf<Under<Each<P>, 'mails'>>>;
 export type StateOf<P extends Process> = keyof P['states'] & string;
 export type StepOf<P extends Process> = keyof P['steps'] & string;
 export type ConditionOf<P extends Process> =
-  | Listed<Each<P>, 'needs'>
-  | Under<Each<P>, 'duringNeed'>
+  | Listed<Each<P>, 'guards'>
+  | Under<Each<P>, 'recommendedWhile'>
   | Under<MailIn<P>, 'when'>;
-export type OutcomeOf<P extends Process> = Under<Under<Each<P>, 'to'>, 'ifSo'>;
-export type EffectOf<P extends Process> = Listed<Each<P>, 'does'> | Listed<EachState<P>, 'entering' | 'leaving'>;
+export type OutcomeOf<P extends Process> = Under<Under<Each<P>, 'to'>, 'outcome'>;
+export type EffectOf<P extends Process> = Listed<Each<P>, 'effects'> | Listed<EachState<P>, 'entering' | 'leaving'>;
 export type MailOf<P extends Process> =
   | Extract<MailIn<P>, string>
   | Under<MailIn<P>, 'mail'>

@@ -1,10 +1,10 @@
 /** A process as a page for people who do not program. Everything on it comes from the table. */
 import {
   BACK,
+  type EmailRule,
   listOf,
-  type Mailing,
   type Process,
-  type Receiver,
+  type Recipient,
   type Role,
   STAYS,
   type State,
@@ -52,7 +52,7 @@ function diagram(process: Process): string {
 
 /** From where to where a step leads; nothing for one that stays or is forced: those would hide the others. */
 function ways(process: Process, step: Step): [string, string][] {
-  if (step.forced) return [];
+  if (step.override) return [];
   const places = targetsOf(step.to).filter((to) => to !== STAYS);
   const from = step.from.length === 0 ? [start] : step.from;
   return from.flatMap((here) =>
@@ -65,7 +65,7 @@ function ways(process: Process, step: Step): [string, string][] {
 /** The states from which a state is entered. */
 const statesBefore = (process: Process, name: string): string[] => [
   ...new Set(
-    stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.forced ? step.from : [])),
+    stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.override ? step.from : [])),
   ),
 ];
 
@@ -92,7 +92,7 @@ function asides(process: Process): string {
   const titles = (wanted: (step: Step) => boolean) =>
     stepsOf(process).flatMap(([, step]) => (wanted(step) ? [`“${step.title}”`] : []));
   const staying = titles((step) => step.to === STAYS);
-  const forced = titles((step) => step.forced === true);
+  const forced = titles((step) => step.override === true);
   return [
     ...(staying.length > 0 ? [`Not drawn, because the state stays as it is: ${staying.join(', ')}.`] : []),
     ...(forced.length > 0 ? [`Not drawn, because it goes past the order of things: ${forced.join(', ')}.`] : []),
@@ -113,21 +113,21 @@ function stateTable(process: Process): string {
   return table(['State', 'In words', 'Progress', 'Waits for', ...(hasWork ? ['On entering', 'On leaving'] : [])], rows);
 }
 
-function progressOf({ progress, aside }: State): string {
+function progressOf({ progress, suspends }: State): string {
   if (progress !== undefined) return `${progress} %`;
-  return aside ? 'as before' : '–';
+  return suspends ? 'as before' : '–';
 }
 
 function waitsFor(process: Process, name: string, state: State): string {
   if (state.final) return 'nobody: it has ended';
   const recommended = stepsOf(process).flatMap(([, step]) =>
-    step.duringNeed && step.from.includes(name) && !step.by.some((role) => role === state.waitsFor)
-      ? [`${people(step.by.filter((role) => role !== 'system'))}, if ${inWords(step.duringNeed)}`]
+    step.recommendedWhile && step.from.includes(name) && !step.by.some((role) => role === state.waitingOn)
+      ? [`${people(step.by.filter((role) => role !== 'system'))}, if ${inWords(step.recommendedWhile)}`]
       : [],
   );
   const waited = [
-    ...(state.waitsFor ? [actors[state.waitsFor]] : []),
-    ...(state.aside && !state.waitsFor ? ['whom the step into it names'] : []),
+    ...(state.waitingOn ? [actors[state.waitingOn]] : []),
+    ...(state.suspends && !state.waitingOn ? ['whom the step into it names'] : []),
     ...recommended,
   ];
   return `${waited.join('; ') || 'nobody'}${state.advice ? `. ${state.advice}` : ''}`;
@@ -139,7 +139,7 @@ function stepTable(process: Process): string {
     `${fromOf(process, step)} → ${toOf(step)}`,
     people(step.by),
     asksFor(step),
-    [...(step.needs ?? []).map((need) => `only if ${inWords(need)}`), ...(step.does ?? []).map(inWords)].join(', '),
+    [...(step.guards ?? []).map((need) => `only if ${inWords(need)}`), ...(step.effects ?? []).map(inWords)].join(', '),
     mailsOf(step),
     clockOf(step),
   ]);
@@ -161,7 +161,7 @@ function mailsOf({ mails = {} }: Step): string {
   const each = Object.entries(mails).flatMap(([receiver, given]) =>
     listOf(given).map((mailing) => ({
       mail: mailOf(mailing),
-      to: `${receivers[receiver as Receiver]}${onlyIf(mailing)}`,
+      to: `${receivers[receiver as Recipient]}${onlyIf(mailing)}`,
     })),
   );
   return [...Map.groupBy(each, ({ mail }) => mail)]
@@ -169,8 +169,8 @@ function mailsOf({ mails = {} }: Step): string {
     .join(', ');
 }
 
-const mailOf = (mailing: Mailing): string => (typeof mailing === 'string' ? mailing : mailing.mail);
-const onlyIf = (mailing: Mailing): string => (typeof mailing === 'string' ? '' : ` if ${inWords(mailing.when)}`);
+const mailOf = (mailing: EmailRule): string => (typeof mailing === 'string' ? mailing : mailing.mail);
+const onlyIf = (mailing: EmailRule): string => (typeof mailing === 'string' ? '' : ` if ${inWords(mailing.when)}`);
 
 function fromOf(process: Process, { from }: Step): string {
   if (from.length === 0) return 'nothing';
@@ -178,8 +178,8 @@ function fromOf(process: Process, { from }: Step): string {
 }
 
 function toOf({ to }: Step): string {
-  if (typeof to === 'object' && 'ifSo' in to) return `${code(to.to)} if ${inWords(to.ifSo)}, else stays`;
-  if (typeof to === 'object' && Object.keys(to.leads).every((word) => to.leads[word] === word))
+  if (typeof to === 'object' && 'outcome' in to) return `${code(to.to)} if ${inWords(to.outcome)}, else stays`;
+  if (typeof to === 'object' && Object.keys(to.targets).every((word) => to.targets[word] === word))
     return 'the state that is asked for';
   return targetsOf(to)
     .map((place) => (place === STAYS ? 'stays' : place === BACK ? 'back to where it was' : code(place)))
@@ -196,7 +196,7 @@ function questions(process: Process): string {
     .filter(([, { input }]) => input)
     .map(([, step]) => {
       const fields = Object.entries(step.input ?? {}).flatMap(([name, field]) => [
-        `  - ${code(name)}${whetherAsked(step, name, field)}: ${field.about}${field.isBlind ? ' Nobody else reads it until the ratings are published.' : ''}`,
+        `  - ${code(name)}${whetherAsked(step, name, field)}: ${field.about}${field.isSealed ? ' Nobody else reads it until the ratings are published.' : ''}`,
         ...Object.entries(field.meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
       ]);
       return [`- **${step.title}**`, ...fields].join('\n');
@@ -219,9 +219,9 @@ function mailTable(process: Process): string {
   for (const [, { title, mails: after, reminder }] of stepsOf(process)) {
     for (const [receiver, given] of Object.entries(after ?? {}))
       for (const mailing of listOf(given))
-        add(mailOf(mailing), receivers[receiver as Receiver], `after “${title}”${onlyIf(mailing)}`);
+        add(mailOf(mailing), receivers[receiver as Recipient], `after “${title}”${onlyIf(mailing)}`);
     for (const [receiver, mail] of Object.entries(reminder?.mails ?? {}))
-      add(mail, receivers[receiver as Receiver], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
+      add(mail, receivers[receiver as Recipient], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
   }
   const rows = [...mails].map(([mail, columns]) => [code(mail), ...columns.map((column) => [...column].join(', '))]);
   return table(['Mail', 'Who gets it', 'When'], rows);
@@ -233,7 +233,7 @@ const actors: Record<Role, string> = {
   operator: 'the operator',
   system: 'the system',
 };
-const receivers: Record<Receiver, string> = { ...actors, others: 'whichever party did not take the step' };
+const receivers: Record<Recipient, string> = { ...actors, others: 'whichever party did not take the step' };
 const people = (roles: readonly Role[]): string => roles.map((role) => actors[role]).join(' or ');
 const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 

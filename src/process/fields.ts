@@ -26,9 +26,9 @@ export interface Field<Value = unknown> {
   /** The id of something that is made with the step: it is drawn for it. */
   readonly isNew?: true;
   /** Text that one party says to the other: it stands in the chat too. */
-  readonly isSaid?: true;
+  readonly isChatText?: true;
   /** Who gave it alone reads it, until the ratings of the order are published. */
-  readonly isBlind?: true;
+  readonly isSealed?: true;
   /** Only for the compiler: the type of the parsed value. Never set. */
   readonly value?: Value;
 }
@@ -39,17 +39,22 @@ export interface Problem {
   readonly message: string;
 }
 
-const longestText = 4_000;
-const longestLink = 2_000;
-const mostFiles = 5;
+const maxTextCharacters = 4_000;
+const maxLinkCharacters = 2_000;
+const maxFiles = 5;
 
 /** A number as people write it, e.g. 1,000. */
 const inDigits = (value: number): string => value.toLocaleString('en');
 
 /** Between 1 and `max` characters that are not all blank. */
-export const text = (about: string, max = longestText): Field<string> => ({ kind: 'text', required: true, about, max });
+export const text = (about: string, max = maxTextCharacters): Field<string> => ({
+  kind: 'text',
+  required: true,
+  about,
+  max,
+});
 /** An absolute http or https address. */
-export const link = (about: string): Field<string> => ({ kind: 'link', required: true, about, max: longestLink });
+export const link = (about: string): Field<string> => ({ kind: 'link', required: true, about, max: maxLinkCharacters });
 /** A moment in time. */
 export const date = (about: string): Field<Date> => ({ kind: 'date', required: true, about });
 /** A positive sum. */
@@ -84,18 +89,18 @@ export const id = (name: string, about: string): Field<string> => ({ kind: 'id',
 export const images = (about: string): Field<readonly string[]> => ({
   kind: 'files',
   required: true,
-  about: `${about} At most ${mostFiles} images.`,
-  most: mostFiles,
+  about: `${about} At most ${maxFiles} images.`,
+  most: maxFiles,
 });
 /** The id of a new `name` that a step makes; only for what is logged. */
 export const newId = (name: string, about: string): Field<string> => ({ ...id(name, about), isNew: true });
 /** A text that one party says to the other: it stands in the chat too, if the step does `postToChat`. */
-export const said = (about: string): Field<string> => ({ ...text(about), isSaid: true });
+export const chatText = (about: string): Field<string> => ({ ...text(about), isChatText: true });
 /**
  * The same field, which its author alone reads until the ratings of the order are published: to everybody else it is
  * null until then, on the timeline, in the stream and in mails.
  */
-export const blind = <V>(field: Field<V>): Field<V> => ({ ...field, isBlind: true });
+export const sealed = <V>(field: Field<V>): Field<V> => ({ ...field, isSealed: true });
 /** The same field, which may be left out. */
 export const optional = <V>(field: Field<V>): Field<V | undefined> => ({ ...field, required: false });
 
@@ -138,10 +143,10 @@ const isNothing = (given: unknown): boolean =>
 function problemOf(field: Field, given: unknown): string | undefined {
   switch (field.kind) {
     case 'text':
-      return textProblem(String(given), field.max ?? longestText);
+      return textProblem(String(given), field.max ?? maxTextCharacters);
     case 'link':
       return (
-        textProblem(String(given), field.max ?? longestLink) ??
+        textProblem(String(given), field.max ?? maxLinkCharacters) ??
         (isWebAddress(String(given)) ? undefined : 'must be an absolute address that starts with http:// or https://')
       );
     case 'money':
@@ -172,7 +177,7 @@ function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }
     : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${given}`;
 }
 
-function filesProblem(given: readonly string[], { most = mostFiles }: Field): string | undefined {
+function filesProblem(given: readonly string[], { most = maxFiles }: Field): string | undefined {
   if (given.length > most) return `must name at most ${most} files; it names ${given.length}`;
   return new Set(given).size < given.length ? 'must name each file once' : undefined;
 }

@@ -1,24 +1,24 @@
 /** What a row of a table says to somebody who wants to take its step. */
 import {
+  type EmailRule,
   listOf,
-  type Mailing,
   type OneOrMore,
   type PersonRole,
-  type Receiver,
+  type Recipient,
   type Role,
   type Step,
 } from './define.ts';
 
-export type BlockCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
+export type GuardFailureCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
 
 /** Why a step cannot be taken now. */
-export interface Block {
-  readonly code: BlockCode;
+export interface GuardFailure {
+  readonly code: GuardFailureCode;
   readonly reason: string;
 }
 
 /** Who wants to take a step of what. */
-export interface Wish<Condition extends string> {
+export interface StepAttempt<Condition extends string> {
   /** What it is a step of, as people call it: order, ad. */
   readonly noun: string;
   readonly status: string;
@@ -28,13 +28,13 @@ export interface Wish<Condition extends string> {
 }
 
 /** A row whose conditions have these names. */
-export type RowWith<Condition extends string> = Step & { readonly needs?: readonly Condition[] };
+export type RowWith<Condition extends string> = Step & { readonly guards?: readonly Condition[] };
 
 /** Why the step of `row` cannot be taken; nothing if it can. Acts on nothing. */
-export function blockOf<Condition extends string>(
+export function checkGuards<Condition extends string>(
   row: RowWith<Condition>,
-  { noun, status, role, unmet }: Wish<Condition>,
-): Block | undefined {
+  { noun, status, role, unmet }: StepAttempt<Condition>,
+): GuardFailure | undefined {
   if (role === undefined || !row.by.includes(role)) {
     return {
       code: 'WRONG_ROLE',
@@ -45,7 +45,7 @@ export function blockOf<Condition extends string>(
     const where = row.from.length === 0 ? `only creates a new ${noun}` : `is possible in ${row.from.join(', ')}`;
     return { code: 'WRONG_STATUS', reason: `"${row.title}" ${where}; the ${noun} is ${status}.` };
   }
-  for (const name of row.needs ?? []) {
+  for (const name of row.guards ?? []) {
     const reason = unmet(name);
     if (reason) return { code: 'CONDITION_NOT_MET', reason };
   }
@@ -54,12 +54,12 @@ export function blockOf<Condition extends string>(
 
 /** The mails that a step causes when `actor` takes it, each with who gets it. `holds` says whether a condition holds after the step. */
 export function mailsOf<Mail extends string, Condition extends string>(
-  row: { readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing<Mail, Condition>>>>> },
+  row: { readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<Mail, Condition>>>>> },
   actor: Role,
   holds: (condition: Condition) => boolean = () => true,
 ): readonly { mail: Mail; role: PersonRole }[] {
   // Object.entries forgets the type of the keys.
-  const mails = Object.entries(row.mails ?? {}) as [Receiver, OneOrMore<Mailing<Mail, Condition>>][];
+  const mails = Object.entries(row.mails ?? {}) as [Recipient, OneOrMore<EmailRule<Mail, Condition>>][];
   return mails.flatMap(([receiver, given]) =>
     receiverRoles(receiver, actor).flatMap((role) =>
       listOf(given).flatMap((mailing) => {
@@ -71,7 +71,7 @@ export function mailsOf<Mail extends string, Condition extends string>(
 }
 
 /** The roles that get a mail, when `actor` took the step. The one who acted is never an "other"; operators are no party. */
-export function receiverRoles(receiver: Receiver, actor: Role): readonly PersonRole[] {
+export function receiverRoles(receiver: Recipient, actor: Role): readonly PersonRole[] {
   if (receiver !== 'others') return [receiver];
   return (['advertiser', 'seller'] as const).filter((role) => role !== actor);
 }

@@ -3,11 +3,11 @@ import {
   type ConditionOf,
   defineProcess,
   type EffectOf,
-  type Mailing,
+  type EmailRule,
   type MailOf,
   type OneOrMore,
   type OutcomeOf,
-  type Receiver,
+  type Recipient,
   STAYS,
   type State,
   type StateOf,
@@ -15,7 +15,7 @@ import {
   type StepOf,
   type Target,
 } from './define.ts';
-import { blind, choice, date, id, images, link, money, number, optional, said, text } from './fields.ts';
+import { chatText, choice, date, id, images, link, money, number, optional, sealed, text } from './fields.ts';
 import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
@@ -25,23 +25,23 @@ const atTheEnd = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] 
 
 // biome-ignore format: a table is read in columns
 const states = {
-  PENDING:           { title: 'Waiting for the seller',      progress: 10, waitsFor: 'seller' },
-  FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitsFor: 'advertiser' },
-  FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitsFor: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitsFor: 'advertiser', advice: 'Pay as the request says', entering: ['openPayment'], leaving: ['closePayment'] },
-  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitsFor: 'seller' },
-  PROCESSING:        { title: 'The seller is at work',       progress: 75, waitsFor: 'seller' },
-  HOLD:              { title: 'On hold', aside: true, advice: 'Do what the hold asks for; the seller resumes the order' },
+  PENDING:           { title: 'Waiting for the seller',      progress: 10, waitingOn: 'seller' },
+  FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser' },
+  FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller' },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', advice: 'Pay as the request says', entering: ['openPayment'], leaving: ['closePayment'] },
+  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller' },
+  PROCESSING:        { title: 'The seller is at work',       progress: 75, waitingOn: 'seller' },
+  HOLD:              { title: 'On hold', suspends: true, advice: 'Do what the hold asks for; the seller resumes the order' },
   COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['uncountCompleted'] },
   CANCELLED:         { title: 'Cancelled', final: true, entering: [...atTheEnd, 'refundAll'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: atTheEnd },
   EXPIRED:           { title: 'Expired',   final: true, entering: atTheEnd },
-  DISPUTED:          { title: 'In dispute', aside: true, waitsFor: 'operator' },
+  DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator' },
   REFUNDED:          { title: 'Refunded',  final: true, entering: [...atTheEnd, 'refundAll'] },
 } as const satisfies Record<string, State>;
 
 /** The largest number that a metric may have: far beyond any campaign, and sums of them stay exact. */
-const largestMetric = 1_000_000_000;
+const maxMetric = 1_000_000_000;
 
 type Status = keyof typeof states;
 type Leads = Record<Status, Status>;
@@ -49,7 +49,7 @@ type Leads = Record<Status, Status>;
 const every = Object.keys(states) as Status[];
 // Object.fromEntries forgets the type of the keys.
 const placesToPut = Object.fromEntries(
-  every.filter((status) => !('aside' in states[status])).map((status) => [status, `${states[status].title}.`]),
+  every.filter((status) => !('suspends' in states[status])).map((status) => [status, `${states[status].title}.`]),
 ) as Record<Status, string>;
 // The same words, each leading to itself.
 const whereTheyLead = Object.fromEntries(Object.keys(placesToPut).map((status) => [status, status])) as Leads;
@@ -69,18 +69,18 @@ export const orderProcess = defineProcess({
         paymentMethod: choice('PaymentMethod', 'How the advertiser will pay: one of `paymentMethods`.', paymentMethodMeanings),
       },
       logs: { predecessorId: optional(id('Order', 'The order of the month before, which this one renews.')) },
-      does: ['createAds', 'openSetupLink'],
+      effects: ['createAds', 'openSetupLink'],
       mails: { advertiser: ['ad-setup', { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
     },
     requestFeedback: {
       title: 'Ask the advertiser',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'FEEDBACK_REQUIRED', by: ['seller'],
       input: {
-        question: said('What the advertiser is asked.'),
-        draft: optional(said('A draft for the advertiser to look at.')),
+        question: chatText('What the advertiser is asked.'),
+        draft: optional(chatText('A draft for the advertiser to look at.')),
         draftImages: optional(images('The same, as it will look.')),
       },
-      does: ['postToChat', 'attachFiles'],
+      effects: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'feedback-requested' },
     },
     provideFeedback: {
@@ -92,10 +92,10 @@ export const orderProcess = defineProcess({
           APPROVAL: 'The draft is fine as it is.',
           INFORMATION: 'What the seller wanted to know.',
         }),
-        answer: said('The answer to the question, or the edits to the draft.'),
+        answer: chatText('The answer to the question, or the edits to the draft.'),
         images: optional(images('What the answer is about: a picture, a logo, the draft with the edits in it.')),
       },
-      does: ['postToChat', 'attachFiles'],
+      effects: ['postToChat', 'attachFiles'],
       mails: { seller: 'feedback-provided' },
     },
     withdrawFeedbackRequest: {
@@ -122,7 +122,7 @@ export const orderProcess = defineProcess({
         amount: optional(money('The sum that arrived; the sum asked for if left out.')),
         reference: text('What tells this payment from others, e.g. the number on the bank statement. The same reference counts once.', 200),
       },
-      does: ['settlePayment', 'startRenewal'],
+      effects: ['settlePayment', 'startRenewal'],
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {
@@ -142,7 +142,7 @@ export const orderProcess = defineProcess({
           OPERATOR: 'Who runs the marketplace.',
         }),
       },
-      does: ['holdForWhoMustAct'],
+      effects: ['holdForWhoMustAct'],
       mails: { others: 'order-on-hold' },
     },
     resumeOrder: {
@@ -154,11 +154,11 @@ export const orderProcess = defineProcess({
       title: 'Complete the order',
       from: ['PROCESSING'], to: 'COMPLETED', by: ['seller'],
       input: {
-        note: optional(said('A message to the advertiser.')),
+        note: optional(chatText('A message to the advertiser.')),
         proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
         proofScreenshots: optional(images('How it looked, likewise.')),
       },
-      does: ['postToChat', 'attachFiles'],
+      effects: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'order-completed', seller: { mail: 'proof-asked', when: 'proofIsAsked' } },
     },
     submitProof: {
@@ -170,14 +170,14 @@ export const orderProcess = defineProcess({
         note: optional(text('What to look at.')),
       },
       oneOf: ['link', 'screenshots'],
-      does: ['recordProof', 'attachFiles'],
-      duringNeed: 'proofIsAsked',
+      effects: ['recordProof', 'attachFiles'],
+      recommendedWhile: 'proofIsAsked',
       mails: { advertiser: 'proof-submitted' },
     },
     remindOfProof: {
       title: 'The seller is reminded of the proof',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
-      needs: ['proofIsAsked'],
+      guards: ['proofIsAsked'],
       afterDays: periods.proofReminder,
       mails: { seller: 'proof-reminder' },
     },
@@ -185,12 +185,12 @@ export const orderProcess = defineProcess({
       title: 'Rate the collaboration',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
-        stars: blind(number('How it was to work with the other party.', { min: 1, max: 5 })),
-        text: optional(blind(text('What others should know of it.', 2_000))),
+        stars: sealed(number('How it was to work with the other party.', { min: 1, max: 5 })),
+        text: optional(sealed(text('What others should know of it.', 2_000))),
       },
-      needs: ['yourRatingIsOpen'],
-      does: ['recordRating'],
-      duringNeed: 'yourRatingIsOpen',
+      guards: ['yourRatingIsOpen'],
+      effects: ['recordRating'],
+      recommendedWhile: 'yourRatingIsOpen',
       mails: {
         others: { mail: 'rating-given', when: 'reviewsAreOpen' },
         advertiser: { mail: 'ratings-published', when: 'ratingsAreShown' },
@@ -200,9 +200,9 @@ export const orderProcess = defineProcess({
     publishRatings: {
       title: 'The time for ratings is over',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
-      needs: ['reviewsAreOpen'],
+      guards: ['reviewsAreOpen'],
       afterDays: periods.review,
-      does: ['releaseRatings'],
+      effects: ['releaseRatings'],
       mails: {
         advertiser: { mail: 'ratings-published', when: 'ratingsAreShown' },
         seller: { mail: 'ratings-published', when: 'ratingsAreShown' },
@@ -211,30 +211,30 @@ export const orderProcess = defineProcess({
     sendMetricsSurvey: {
       title: 'The advertiser is asked what the ad has brought',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
-      needs: ['surveyIsStillToCome'],
+      guards: ['surveyIsStillToCome'],
       afterDays: periods.survey,
-      does: ['openSurvey'],
+      effects: ['openSurvey'],
       mails: { advertiser: 'metrics-survey' },
     },
     answerMetricsSurvey: {
       title: 'Tell what the ad has brought',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser'],
       input: {
-        traffic: number('How many visits it brought.', { min: 0, max: largestMetric }),
-        leads: number('How many people asked for more.', { min: 0, max: largestMetric }),
-        conversions: number('How many bought, or did what the ad was for.', { min: 0, max: largestMetric }),
+        traffic: number('How many visits it brought.', { min: 0, max: maxMetric }),
+        targets: number('How many people asked for more.', { min: 0, max: maxMetric }),
+        conversions: number('How many bought, or did what the ad was for.', { min: 0, max: maxMetric }),
       },
-      needs: ['surveyIsDue'],
-      does: ['recordMetrics'],
-      duringNeed: 'surveyIsDue',
+      guards: ['surveyIsDue'],
+      effects: ['recordMetrics'],
+      recommendedWhile: 'surveyIsDue',
       mails: { seller: 'metrics-answered' },
     },
     lapseMetricsSurvey: {
       title: 'The time to tell what the ad has brought is over',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
-      needs: ['surveyIsDue'],
+      guards: ['surveyIsDue'],
       afterDays: periods.survey + periods.surveyAnswer,
-      does: ['endSurvey'],
+      effects: ['endSurvey'],
     },
     openDispute: {
       title: 'Open a dispute',
@@ -244,14 +244,14 @@ export const orderProcess = defineProcess({
         evidence: optional(link('Where it can be seen.')),
         evidenceImages: optional(images('How it looks.')),
       },
-      does: ['attachFiles'],
-      needs: ['disputeIsPossible'],
+      effects: ['attachFiles'],
+      guards: ['disputeIsPossible'],
       mails: { others: 'dispute-opened', operator: 'dispute-opened' },
     },
     resolveDispute: {
       title: 'Resolve the dispute',
       from: ['DISPUTED'], by: ['operator'],
-      to: { field: 'outcome', leads: { RESUMED: BACK, COMPLETED: 'COMPLETED', CANCELLED: 'CANCELLED', REFUNDED: 'REFUNDED' } },
+      to: { field: 'outcome', targets: { RESUMED: BACK, COMPLETED: 'COMPLETED', CANCELLED: 'CANCELLED', REFUNDED: 'REFUNDED' } },
       input: {
         outcome: choice('DisputeOutcome', 'What is decided.', {
           RESUMED: 'The order goes on where it was.',
@@ -267,24 +267,24 @@ export const orderProcess = defineProcess({
       title: 'The time for a dispute is over',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       afterDays: periods.dispute,
-      does: ['endDisputes'],
+      effects: ['endDisputes'],
     },
     refundOrder: {
       title: 'Refund the advertiser',
-      from: ['COMPLETED', 'DISPUTED'], to: { ifSo: 'isRefundedInFull', to: 'REFUNDED' }, by: ['seller', 'operator'],
+      from: ['COMPLETED', 'DISPUTED'], to: { outcome: 'isRefundedInFull', to: 'REFUNDED' }, by: ['seller', 'operator'],
       input: {
         amount: optional(money('The sum to give back; all that is left of the payment if left out.')),
         reason: text('Why it is given back.'),
       },
-      needs: ['somethingIsPaid'],
-      does: ['refundPart'],
+      guards: ['somethingIsPaid'],
+      effects: ['refundPart'],
       mails: { others: 'order-refunded' },
     },
     cancelOrder: {
       title: 'Cancel the order',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
       input: { reason: text('Why the order is cancelled.') },
-      needs: ['notYetPaid'],
+      guards: ['notYetPaid'],
       mails: { others: 'order-cancelled' },
     },
     cancelPaidOrder: {
@@ -305,13 +305,13 @@ export const orderProcess = defineProcess({
         }),
         note: optional(text('A word to the advertiser.')),
       },
-      needs: ['notYetPaid'],
+      guards: ['notYetPaid'],
       mails: { advertiser: 'order-rejected' },
     },
     expireOrder: {
       title: 'The order expires',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
-      needs: ['notYetPaid'],
+      guards: ['notYetPaid'],
       afterDays: periods.expiry,
       reminder: { daysBefore: periods.expiryReminder, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
@@ -319,12 +319,12 @@ export const orderProcess = defineProcess({
     ...renewalSteps(every),
     operatorOverride: {
       title: 'Put the order into another status',
-      from: every, to: { field: 'status', leads: whereTheyLead }, by: ['operator'],
+      from: every, to: { field: 'status', targets: whereTheyLead }, by: ['operator'],
       input: {
         status: choice('OverrideStatus', 'The status that the order is put into.', placesToPut),
         reason: text('Why the operator steps in. Both parties read it.'),
       },
-      forced: true,
+      override: true,
       mails: { advertiser: 'order-overridden', seller: 'order-overridden' },
     },
   },
@@ -341,10 +341,10 @@ export type OrderMail = MailOf<OrderProcess>;
 /** A row of the table, without the exact types that only the compiler needs. */
 export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'to'> & {
   readonly to: Target<OrderStatus, OrderOutcome>;
-  readonly needs?: readonly OrderCondition[];
-  readonly does?: readonly OrderEffect[];
-  readonly duringNeed?: OrderCondition;
-  readonly mails?: Readonly<Partial<Record<Receiver, OneOrMore<Mailing<OrderMail, OrderCondition>>>>>;
+  readonly guards?: readonly OrderCondition[];
+  readonly effects?: readonly OrderEffect[];
+  readonly recommendedWhile?: OrderCondition;
+  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition>>>>>;
 };
 
 /** The rows with their names, in the order of the table. */

@@ -5,7 +5,7 @@ interface Track {
   readonly words: Readonly<Record<string, string>>;
 }
 
-export const orderTracks = {
+export const orderSubStatuses = {
   PaymentStatus: {
     about: 'How the money of an order stands, whatever its status.',
     words: {
@@ -58,4 +58,5 @@ export const orderTracks = {
 export type Tracks = Readonly<Record<string, Track>>;
 
 /** The words of a track. */
-export type WordOf<Name extends keyof typeof orderTracks> = keyof (typeof orderTracks)[Name]['words'] & string;
+export type SubStatus<Name extends keyof typeof orderSubStatuses> = keyof (typeof orderSubStatuses)[Name]['words'] &
+  string;

@@ -1,10 +1,10 @@
 /** The order of the next month, set up when that is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
-import type { Deed, Effect, Effects, OrderWorld } from '../orders/order-services.ts';
+import type { Effect, Effects, OrderServices, StepContext } from '../orders/order-services.ts';
 import { createOrder } from '../orders/place-order.ts';
-import { takeStepAhead } from '../orders/take-step.ts';
+import { takeStepUnchecked } from '../orders/take-step.ts';
 import { moneyOf } from '../payments/ledger.ts';
-import { handOnPayment } from '../payments/renewal-payments.ts';
+import { transferPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';
 import { toJson } from '../process/fields.ts';
 import { orderSteps } from '../process/order.ts';
@@ -16,13 +16,13 @@ import { renewalOver } from './renewal-effects.ts';
  * system on behalf of the advertiser, paid by whoever confirmed the payment. The old order keeps what it is; its renewal
  * goes on in the new one. `app` is asked for when it is needed: it is not whole yet while the parts are joined.
  */
-export function successorEffects(app: () => OrderWorld) {
+export function successorEffects(app: () => OrderServices) {
   const setUpSuccessor: Effect = async (tx, deed) => {
     const { order, entry, input } = deed;
     const successor = await placeSuccessor(app(), tx, deed);
     const reference = String(input['reference']);
-    await handOnPayment(tx, { from: order, to: successor, reference });
-    const paid = await takeStepAhead(app(), tx, successor, { step: payingStep, input, by: entry });
+    await transferPayment(tx, { from: order, to: successor, reference });
+    const paid = await takeStepUnchecked(app(), tx, successor, { step: payingStep, input, by: entry });
     const renewed = await renewAds(app(), tx, {
       from: { ...order, logNumber: entry.number },
       to: paid,
@@ -33,7 +33,7 @@ export function successorEffects(app: () => OrderWorld) {
   return { setUpSuccessor } satisfies Partial<Effects>;
 }
 
-async function placeSuccessor(app: OrderWorld, tx: Tx, { order, entry }: Deed) {
+async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: StepContext) {
   const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;
   const items = (await monthlyItemsOf(tx, order.id)).map(({ priceOptionId, title, priceMinorUnits, currency }) => ({
     ...{ priceOptionId, title, priceMinorUnits, currency },
@@ -55,7 +55,7 @@ async function placeSuccessor(app: OrderWorld, tx: Tx, { order, entry }: Deed) {
 const payingStep = stepThat('settlePayment');
 
 function stepThat(does: 'settlePayment') {
-  const found = orderSteps.find(([, row]) => row.does?.includes(does))?.[0];
+  const found = orderSteps.find(([, row]) => row.effects?.includes(does))?.[0];
   if (!found) throw new Error(`No step of the table does ${does}`);
   return found;
 }

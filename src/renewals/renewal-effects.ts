@@ -1,11 +1,11 @@
 /** What steps do to the renewal of an order. The renewal belongs to no status: it goes on whatever the order is. */
 import type { OrderPatch } from '../orders/order.ts';
 import type { Effect, Effects } from '../orders/order-services.ts';
-import { askForRenewal, closeRenewalPayment, remindByLink } from '../payments/renewal-payments.ts';
+import { closeRenewalPayment, remindByLink, requestRenewalPayment } from '../payments/renewal-payments.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Money } from '../process/fields.ts';
 import { periods } from '../process/periods.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { monthAfter } from './months.ts';
 
@@ -39,12 +39,12 @@ export const renewalOver = {
 } as const satisfies OrderPatch;
 
 /** The work of renewals in the steps of an order, but for setting up the order of the next month. */
-export function renewalEffects(world: Pick<World, 'jobs'>) {
+export function renewalEffects(world: Pick<AppServices, 'jobs'>) {
   /** Asks for the price of the next month; from when it is due, it is overdue. */
   const openRenewalPayment: Effect = async (tx, { order, entry: { at }, input }) => {
     // The table says what is asked for.
     const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
-    await askForRenewal(world, tx, order, { amount, dueAt, at });
+    await requestRenewalPayment(world, tx, order, { amount, dueAt, at });
     return { isRenewalAsked: true, renewalNextAt: dueAt };
   };
 

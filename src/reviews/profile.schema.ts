@@ -7,7 +7,7 @@ import { contextLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { pageLoader } from '../graphql/page-loader.ts';
 import { limits } from '../limits.ts';
-import { readNewest } from '../platform/latest-per-owner.ts';
+import { readLatestPerOwner } from '../platform/latest-per-owner.ts';
 import { SpaceType, spaceList } from '../spaces/space.schema.ts';
 import {
   type Profile,
@@ -35,14 +35,14 @@ const responseTimes = contextLoader(
 );
 const ratingList = newestFirst('publishedAt', 'r');
 const ratings = pageLoader(async ({ app }, sellerIds, request) => {
-  const found = await readNewest(app.db, ratingsOfSellers, sellerIds, ratingList.window(request));
+  const found = await readLatestPerOwner(app.db, ratingsOfSellers, sellerIds, ratingList.window(request));
   const rows = await app.db.rating.findMany({ where: { id: { in: [...found.values()].flat() } } });
   // The list holds published ratings alone, so none is lost here.
   const published = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? { ...row, publishedAt } : []));
   return rowsOf(found, published);
 });
 const spaces = pageLoader(async ({ app, viewer }, sellerIds, request) => {
-  const found = await readNewest(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request));
+  const found = await readLatestPerOwner(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request));
   return rowsOf(found, await app.db.space.findMany({ where: { id: { in: [...found.values()].flat() } } }));
 });
 
@@ -136,8 +136,8 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     metrics: t.field({
       type: SellerMetricsType,
       nullable: true,
-      description: `What the ads bring; null below ${limits.profile.fewestAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
-      resolve: ({ figures }) => (figures && figures.answers >= limits.profile.fewestAnswers ? figures : null),
+      description: `What the ads bring; null below ${limits.profile.minAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
+      resolve: ({ figures }) => (figures && figures.answers >= limits.profile.minAnswers ? figures : null),
     }),
   }),
 });

@@ -34,4 +34,4 @@ const uncountCompleted: Effect = async (tx, { order }) => {
   return undefined;
 };
 
-export const figureEffects = { countCompleted, uncountCompleted } satisfies Partial<Effects>;
+export const statsEffects = { countCompleted, uncountCompleted } satisfies Partial<Effects>;

@@ -1,5 +1,5 @@
 /** The mutations that make and remove sandboxes, and hand out their keys. */
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import { LimitReached } from '../applications/applications.ts';
 import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
@@ -55,7 +55,7 @@ builder.mutationField('createSandbox', (t) =>
     errors: { types: [...refusals, InputInvalid, LimitReached], union: resultOf('createSandbox') },
     args: { input: t.arg({ ...inputArgument, type: CreateSandboxInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { accountId: own } = personFor(viewer);
+      const { accountId: own } = requirePerson(viewer);
       const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
       const { id } = await requestSandbox(app, viewer, { name: input.name, accountId });
       return app.db.sandbox.findUniqueOrThrow({ ...query, where: { id } });
@@ -99,7 +99,7 @@ const CreateSandboxKeyInput = builder.inputType('CreateSandboxKeyInput', {
 builder.mutationField('createSandboxKey', (t) =>
   t.field({
     type: ApplicationKeyCreated,
-    description: `Makes a key for one of the two applications that a sandbox begins with; it says by itself into which sandbox it leads. ${limits.partners.keysPerApplication} work at a time: the oldest ends when there would be more.`,
+    description: `Makes a key for one of the two applications that a sandbox begins with; it says by itself into which sandbox it leads. ${limits.applications.keysPerApplication} work at a time: the oldest ends when there would be more.`,
     errors: {
       types: [...refusals, SandboxNotFound, SandboxUnavailable, LimitReached],
       union: resultOf('createSandboxKey'),

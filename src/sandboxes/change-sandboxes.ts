@@ -1,13 +1,13 @@
 /** Sandboxes are asked for, handed out and removed here; what that takes is done by jobs. */
 import { mayMakeApplicationsFor } from '../access/access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange, LimitReached } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
@@ -16,8 +16,8 @@ import type { SandboxStatus } from './sandboxes.ts';
 import { sandboxTopic } from './tenant-registry.ts';
 
 /** Somebody who may have sandboxes, in a world that has them. */
-async function ownerIn(app: OrderWorld, viewer: Viewer) {
-  const person = personFor(viewer);
+async function ownerIn(app: OrderServices, viewer: Viewer) {
+  const person = requirePerson(viewer);
   if (!app.sandboxes) throw new NoSandboxesHere();
   await countChange(app, person.accountId);
   return { person, sandboxes: app.sandboxes };
@@ -28,7 +28,7 @@ async function ownerIn(app: OrderWorld, viewer: Viewer) {
  * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, InputInvalid, LimitReached
  */
 export async function requestSandbox(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
   { name, accountId }: { readonly name: string; readonly accountId: string },
 ): Promise<Sandbox> {
@@ -48,7 +48,7 @@ export async function requestSandbox(
     await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: made.id }]);
     return made;
   });
-  app.jobs.nudge(makeSandbox);
+  app.jobs.wake(makeSandbox);
   return sandbox;
 }
 
@@ -56,7 +56,7 @@ export async function requestSandbox(
  * Has a sandbox removed with everything in it. Its keys are dead at once; to remove one that is being removed changes nothing.
  * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound
  */
-export async function dropSandbox(app: OrderWorld, viewer: Viewer, id: string): Promise<Sandbox> {
+export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
   const status: SandboxStatus = 'REMOVING';
   const sandbox = await app.db.$transaction(async (tx) => {
@@ -68,8 +68,8 @@ export async function dropSandbox(app: OrderWorld, viewer: Viewer, id: string): 
     return tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
   });
   if (!sandbox) throw new SandboxNotFound();
-  app.live.nudge(sandboxTopic(id));
-  app.jobs.nudge(removeSandbox);
+  app.live.publish(sandboxTopic(id));
+  app.jobs.wake(removeSandbox);
   return sandbox;
 }
 
@@ -81,7 +81,7 @@ export type SandboxRole = 'advertiser' | 'seller';
  * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
  */
 export async function createSandboxKey(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
   { sandboxId, role }: { readonly sandboxId: string; readonly role: SandboxRole },
 ): Promise<NewKey> {
@@ -90,21 +90,21 @@ export async function createSandboxKey(
   if (!sandbox) throw new SandboxNotFound();
   const applicationId = role === 'seller' ? sandbox.sellerApplicationId : sandbox.advertiserApplicationId;
   if (!applicationId) throw new SandboxUnavailable('SANDBOX_NOT_READY');
-  const { app: inside, leave } = await sandboxes.enter(sandboxId);
+  const { app: inside, release } = await sandboxes.acquire(sandboxId);
   try {
     return await replaceKey(inside, applicationId);
   } finally {
-    leave();
+    release();
   }
 }
 
-async function replaceKey(inside: OrderWorld, applicationId: string): Promise<NewKey> {
+async function replaceKey(inside: OrderServices, applicationId: string): Promise<NewKey> {
   const { accountId, keys } = await inside.db.application.findUniqueOrThrow({
     where: { id: applicationId },
     include: { keys: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' } } },
   });
   const owner: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
-  for (const { id } of keys.slice(limits.partners.keysPerApplication - 1))
+  for (const { id } of keys.slice(limits.applications.keysPerApplication - 1))
     await revokeApplicationKey(inside, owner, id);
   return createApplicationKey(inside, owner, applicationId);
 }

@@ -42,7 +42,7 @@ async function putForward(tx: Tx, key: string): Promise<readonly { offset: bigin
       select key, least(left_ms, ${BigInt(dayMs)}) as ms from clock_advance where key = ${key} and left_ms > 0 for update)
     update clock_advance set left_ms = left_ms - next.ms from next where clock_advance.key = next.key returning next.ms`;
   if (!step) return [];
-  const days = limits.sandboxes.farthestDays;
+  const days = limits.sandboxes.maxDaysAhead;
   const offsets = await tx.$queryRaw<{ offset: bigint }[]>`
     insert into sandbox_clock as kept (id, offset_ms) values (1, ${step.ms})
     on conflict (id) do update set offset_ms = kept.offset_ms + excluded.offset_ms

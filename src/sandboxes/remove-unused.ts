@@ -1,27 +1,27 @@
 /** Sandboxes that nobody has used for long go by themselves. */
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { removeSandbox } from './sandbox-jobs.ts';
 import type { SandboxStatus } from './sandboxes.ts';
 import { sandboxTopic } from './tenant-registry.ts';
 
-const mostAtOnce = 20;
+const batchSize = 20;
 
 /** Has some of them removed, as by hand; several instances may do this at once. */
-export async function removeUnused(app: World): Promise<void> {
+export async function removeUnused(app: AppServices): Promise<void> {
   const now = app.clock.now();
   const before = later(now, -limits.sandboxes.unusedDays * dayMs);
   const unused = await app.db.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       update sandbox set status = ${'REMOVING' satisfies SandboxStatus}, removed_at = ${now} where id in (
         select id from sandbox where status = ${'READY' satisfies SandboxStatus} and coalesce(used_at, created_at) < ${before}
-        limit ${mostAtOnce} for update skip locked)
+        limit ${batchSize} for update skip locked)
       returning id`;
     const jobs = rows.map(({ id }) => ({ sandboxId: id }));
     if (jobs.length > 0) await app.jobs.enqueue(tx, removeSandbox, jobs);
     return rows;
   });
-  for (const { id } of unused) app.live.nudge(sandboxTopic(id));
-  if (unused.length > 0) app.jobs.nudge(removeSandbox);
+  for (const { id } of unused) app.live.publish(sandboxTopic(id));
+  if (unused.length > 0) app.jobs.wake(removeSandbox);
 }

@@ -1,14 +1,14 @@
 /** The work on the databases of sandboxes. Killed anywhere it is done again: from the row, which says what is to be. */
 import { limits } from '../limits.ts';
 import { type Database, openDatabase } from '../platform/db.ts';
-import type { JobKind } from '../platform/jobs.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import { openStorage } from '../platform/storage.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
 import { type Places, SandboxTaken } from './sandbox-databases.ts';
 import type { SandboxStatus } from './sandboxes.ts';
-import type { Worlds } from './tenant-registry.ts';
+import type { TenantRegistry } from './tenant-registry.ts';
 
 /** The applications that a new sandbox has. */
 export interface Filling {
@@ -28,13 +28,13 @@ const tries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, runSec
 
 /** Makes the database of a sandbox from nothing, whatever an earlier try has left, and says that it is ready. */
 export function makeSandboxJob(
-  app: World,
+  app: AppServices,
   options: {
     readonly places: Places;
     readonly database: { readonly isEmbedded: boolean };
     readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
   },
-): JobKind<SandboxJob> {
+): JobDefinition<SandboxJob> {
   const { places, database, fill } = options;
   return {
     name: makeSandbox,
@@ -76,9 +76,9 @@ async function withDatabase<Done>(
 
 /** Removes the database of a sandbox, its files, and at last its row, once no instance uses it any more. */
 export function removeSandboxJob(
-  app: World,
-  { places, worlds }: { readonly places: Places; readonly worlds: Pick<Worlds<unknown>, 'end'> },
-): JobKind<SandboxJob> {
+  app: AppServices,
+  { places, worlds }: { readonly places: Places; readonly worlds: Pick<TenantRegistry<unknown>, 'end'> },
+): JobDefinition<SandboxJob> {
   return {
     name: removeSandbox,
     ...tries,
@@ -98,10 +98,11 @@ export function removeSandboxJob(
   };
 }
 
-const isStill = ({ db }: World, id: string, status: SandboxStatus) => db.sandbox.findFirst({ where: { id, status } });
+const isStill = ({ db }: AppServices, id: string, status: SandboxStatus) =>
+  db.sandbox.findFirst({ where: { id, status } });
 
 /** Says in the log why it did not succeed; the job runner tries again. */
-async function told(app: World, id: string, work: () => Promise<void>): Promise<void> {
+async function told(app: AppServices, id: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

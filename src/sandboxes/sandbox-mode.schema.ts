@@ -1,5 +1,5 @@
 /** The clock, which only a sandbox can move, and the mails that it has captured. */
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { CapturedMail } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -13,18 +13,18 @@ import {
   NotSignedIn,
   RateLimited,
   Refusal,
-  SandboxNeeded,
+  SandboxOnly,
 } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { advanceClock, sandboxOf } from './sandbox-mode.ts';
 
-builder.objectType(SandboxNeeded, {
+builder.objectType(SandboxOnly, {
   name: 'SandboxNeeded',
   description: 'This is done in a sandbox alone.',
   interfaces: [RefusalInterface],
 });
 
-const ClockType = builder.objectRef<Pick<World, 'clock' | 'sandbox'>>('Clock').implement({
+const ClockType = builder.objectRef<Pick<AppServices, 'clock' | 'sandbox'>>('Clock').implement({
   description: 'What time it is here.',
   fields: (t) => ({
     now: t.field({ type: 'DateTime', description: 'The time.', resolve: ({ clock }) => clock.now() }),
@@ -44,7 +44,7 @@ builder.queryField('clock', (t) =>
 );
 
 const AdvanceClockInput = builder.inputType('AdvanceClockInput', {
-  description: `How far to put the clock forward: by days and hours together, at most ${limits.sandboxes.daysAtOnce} days.`,
+  description: `How far to put the clock forward: by days and hours together, at most ${limits.sandboxes.daysPerAdvance} days.`,
   fields: (t) => ({
     days: t.int({ description: 'So many days; none if left out.' }),
     hours: t.int({ description: 'And so many hours; none if left out.' }),
@@ -58,7 +58,7 @@ builder.mutationField('advanceClock', (t) =>
     description:
       'Puts the clock of a sandbox forward, and does what falls due, day by day: reminders, expiry, renewals. It never goes back. Mails follow within a second or two.',
     errors: {
-      types: [NotSignedIn, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxNeeded],
+      types: [NotSignedIn, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxOnly],
       union: { name: 'AdvanceClockResult', description: 'What comes of `advanceClock`.' },
     },
     args: { input: t.arg({ type: AdvanceClockInput, required: true, description: 'How far.' }) },
@@ -94,7 +94,7 @@ builder.queryField('capturedMails', (t) =>
     complexity: pageCost,
     resolve: async (_root, args, { app, viewer }) => {
       try {
-        memberFor(viewer, 'readCapturedMails');
+        requireMember(viewer, 'readCapturedMails');
         sandboxOf(app);
       } catch (error) {
         throw error instanceof Refusal ? asGraphQLError(error) : error;

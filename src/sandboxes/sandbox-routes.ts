@@ -1,17 +1,17 @@
 /** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
-import { type Answer, json, type Route, routeFor } from '../http/route.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { isUuid } from '../platform/uuid.ts';
-import type { SandboxWorlds } from '../services/services.ts';
+import type { TenantDirectory } from '../services/services.ts';
 import { sandboxesPath } from './sandbox-config.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
-type Way = (route: Route, url: URL) => Promise<Answer> | Answer | undefined;
+type Way = (route: Route, url: URL) => Promise<HttpResponse> | HttpResponse | undefined;
 
 /** `/sandboxes/ID/…`: `…` in that sandbox. */
-export function sandboxRoutes<App extends OrderWorld>(
-  worlds: SandboxWorlds<App>,
+export function sandboxRoutes<App extends OrderServices>(
+  worlds: TenantDirectory<App>,
   routesOf: (app: App) => readonly Route[],
 ): Route[] {
   const known = new WeakMap<App, readonly Route[]>();
@@ -20,11 +20,11 @@ export function sandboxRoutes<App extends OrderWorld>(
     known.set(app, routes);
     return routes;
   };
-  const answerIn = async (request: IncomingMessage, url: URL, way: Way): Promise<Answer> => {
+  const answerIn = async (request: IncomingMessage, url: URL, way: Way): Promise<HttpResponse> => {
     const [, id = '', path = '/'] = /^([^/]+)(\/.*)$/.exec(url.pathname.slice(sandboxesPath.length)) ?? [];
     if (!isUuid(id)) return nothing;
     try {
-      const { app, leave } = await worlds.enter(id);
+      const { app, release } = await worlds.acquire(id);
       try {
         const inside = new URL(url);
         inside.pathname = path;
@@ -32,7 +32,7 @@ export function sandboxRoutes<App extends OrderWorld>(
         const answer = route && (await way(route, inside));
         return answer ? led(answer, `${sandboxesPath}${id}`) : route ? notPossible(request) : nothing;
       } finally {
-        leave();
+        release();
       }
     } catch (error) {
       if (error instanceof SandboxNotFound) return nothing;
@@ -56,7 +56,7 @@ const nothing = json(404, { message: 'There is nothing here.' });
 const notPossible = ({ method }: IncomingMessage) => json(405, { message: `${method} is not possible here.` });
 
 /** What leads to another page of the sandbox stays in the sandbox. */
-function led(answer: Answer, prefix: string): Answer {
+function led(answer: HttpResponse, prefix: string): HttpResponse {
   const location = answer.headers?.['location'];
   if (!location?.startsWith('/')) return answer;
   return { ...answer, headers: { ...answer.headers, location: `${prefix}${location}` } };

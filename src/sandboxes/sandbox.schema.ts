@@ -6,11 +6,11 @@ import { builder } from '../graphql/builder.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { meaningsEnum } from '../graphql/process.schema.ts';
+import { describedEnum } from '../graphql/process.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import type { SandboxStatus } from './sandboxes.ts';
 
-const SandboxStatusEnum = meaningsEnum<SandboxStatus>('SandboxStatus', 'How a sandbox stands.', {
+const SandboxStatusEnum = describedEnum<SandboxStatus>('SandboxStatus', 'How a sandbox stands.', {
   MAKING: 'It is being made; that takes some seconds.',
   READY: 'It can be used.',
   REMOVING: 'It is being removed; nobody gets in any more.',

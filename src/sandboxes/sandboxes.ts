@@ -1,23 +1,29 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
 import type { Config } from '../config.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import type { Database } from '../platform/db.ts';
-import { type Repeat, repeat } from '../platform/interval.ts';
-import type { JobKind } from '../platform/jobs.ts';
+import { type Interval, runEvery } from '../platform/interval.ts';
+import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
-import type { SandboxWorlds, World } from '../services/services.ts';
+import type { AppServices, TenantDirectory } from '../services/services.ts';
 import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
 import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
-import { createWorlds, type RunningWorld, sandboxTopic, sandboxTopicPrefix, type Worlds } from './tenant-registry.ts';
+import {
+  createTenantRegistry,
+  type RunningTenant,
+  sandboxTopic,
+  sandboxTopicPrefix,
+  type TenantRegistry,
+} from './tenant-registry.ts';
 
 /** How a sandbox stands. */
 export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';
 
-interface OpenWorld<App> extends RunningWorld {
+interface OpenWorld<App> extends RunningTenant {
   readonly app: App;
   /** Has it be known that the sandbox is used. */
   noteUse(): Promise<void>;
@@ -31,7 +37,7 @@ export interface SandboxSettings {
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
 }
 
-type Inside = OrderWorld & { start(): Promise<void>; stop(): Promise<void> };
+type Inside = OrderServices & { start(): Promise<void>; stop(): Promise<void> };
 
 export interface SandboxesOptions<World extends Inside> {
   /** The live database. */
@@ -42,40 +48,40 @@ export interface SandboxesOptions<World extends Inside> {
   readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
 }
 
-export interface Sandboxes<Inside> extends SandboxWorlds<Inside> {
-  readonly jobs: readonly JobKind<never>[];
-  readonly worlds: Pick<Worlds<unknown>, 'count' | 'closeIdle'>;
+export interface Sandboxes<Inside> extends TenantDirectory<Inside> {
+  readonly jobs: readonly JobDefinition<never>[];
+  readonly worlds: Pick<TenantRegistry<unknown>, 'count' | 'closeIdle'>;
   start(): void;
   /** Closes all worlds. */
   stop(): Promise<void>;
 }
 
-export function createSandboxes<App extends Inside>(app: World, options: SandboxesOptions<App>): Sandboxes<App> {
+export function createSandboxes<App extends Inside>(app: AppServices, options: SandboxesOptions<App>): Sandboxes<App> {
   const { url, isEmbedded } = options.database;
   const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
   const onError = (error: unknown) => app.log.error({ err: error }, 'a sandbox');
-  const worlds = createWorlds<OpenWorld<App>>({
+  const worlds = createTenantRegistry<OpenWorld<App>>({
     live: app.live,
     open: (id) => openWorld(app, places, { id, ...options }),
-    most: isEmbedded ? limits.sandboxes.openEmbedded : limits.sandboxes.open,
+    maxOpen: isEmbedded ? limits.sandboxes.openEmbedded : limits.sandboxes.open,
     onError,
   });
-  app.live.addSweep(sandboxTopicPrefix, (topics) => findGone(app, topics));
-  const working: readonly Repeat[] = [
-    repeat(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError),
-    repeat(() => removeUnused(app), limits.sandboxes.sweepMs, onError),
+  app.live.addReconciler(sandboxTopicPrefix, (topics) => findGone(app, topics));
+  const working: readonly Interval[] = [
+    runEvery(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError),
+    runEvery(() => removeUnused(app), limits.sandboxes.sweepMs, onError),
   ];
   return {
     worlds,
     jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, worlds })],
-    enter: async (id) => {
-      const { app: world, leave, stay } = await worlds.enter(id);
+    acquire: async (id) => {
+      const { app: world, release, retain: stay } = await worlds.acquire(id);
       try {
         await world.app.sandbox?.catchUp();
         await world.noteUse();
-        return { app: world.app, leave, stay };
+        return { app: world.app, release, retain: stay };
       } catch (error) {
-        leave();
+        release();
         throw error;
       }
     },
@@ -90,7 +96,7 @@ export function createSandboxes<App extends Inside>(app: World, options: Sandbox
 }
 
 async function openWorld<App extends Inside>(
-  app: World,
+  app: AppServices,
   places: Places,
   { id, database, createWorld }: SandboxesOptions<App> & { readonly id: string },
 ): Promise<OpenWorld<App>> {
@@ -113,7 +119,7 @@ async function openWorld<App extends Inside>(
     });
     opened.unshift(() => inside.stop());
     await inside.start();
-    return { app: inside, stop, endRights: () => endRights(inside), noteUse: useNoter(app, id) };
+    return { app: inside, stop, revokeAll: () => endRights(inside), noteUse: useNoter(app, id) };
   } catch (error) {
     app.log.warn({ err: error, sandbox: id }, 'a sandbox could not be opened');
     await stop().catch(() => undefined);
@@ -122,7 +128,7 @@ async function openWorld<App extends Inside>(
 }
 
 /** Writes down, now and then, that a sandbox is used. */
-function useNoter({ db, clock }: World, id: string): () => Promise<void> {
+function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
   let notedMs = 0;
   return async () => {
     const usedAt = clock.now();
@@ -133,7 +139,7 @@ function useNoter({ db, clock }: World, id: string): () => Promise<void> {
 }
 
 /** The streams of whoever loses a right find that out by themselves, and end. */
-async function endRights({ db, clock }: OrderWorld): Promise<void> {
+async function endRights({ db, clock }: OrderServices): Promise<void> {
   const revoked = { where: { revokedAt: null }, data: { revokedAt: clock.now() } };
   await db.applicationKey.updateMany(revoked);
   await db.session.updateMany(revoked);
@@ -141,7 +147,7 @@ async function endRights({ db, clock }: OrderWorld): Promise<void> {
 }
 
 /** Finds, among these topics, the sandboxes that are removed. */
-async function findGone({ db }: World, topics: readonly string[]): Promise<{ topic: string }[]> {
+async function findGone({ db }: AppServices, topics: readonly string[]): Promise<{ topic: string }[]> {
   const ids = topics.map((topic) => topic.slice(sandboxTopicPrefix.length));
   const ready = await db.sandbox.findMany({
     where: { id: { in: ids }, status: 'READY' satisfies SandboxStatus },

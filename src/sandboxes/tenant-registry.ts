@@ -1,20 +1,20 @@
 /** The worlds of sandboxes that are open in this process: each opened once, kept while it is used, bounded in number. */
 
 import { limits } from '../limits.ts';
-import type { Hub } from '../live/pubsub.ts';
-import type { Visit } from '../services/services.ts';
+import type { PubSub } from '../live/pubsub.ts';
+import type { TenantLease } from '../services/services.ts';
 import { SandboxUnavailable } from './sandbox-refusals.ts';
 
 /** A world that runs. */
-export interface RunningWorld {
+export interface RunningTenant {
   /** Ends everybody's rights in it: keys, sessions and links; open streams end with them. */
-  endRights(): Promise<void>;
+  revokeAll(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface Worlds<World> {
+export interface TenantRegistry<World> {
   /** The world of a sandbox, opened if it is not; asked for by many at once it is opened once. */
-  enter(id: string): Promise<Visit<World>>;
+  acquire(id: string): Promise<TenantLease<World>>;
   /** Ends everybody's rights in a world and closes it; whoever asks for it meanwhile waits. */
   end(id: string): Promise<void>;
   /** Closes those that nobody has used for so long. */
@@ -25,9 +25,9 @@ export interface Worlds<World> {
   stop(): Promise<void>;
 }
 
-interface Open<World> {
-  readonly world: Promise<World>;
-  visits: number;
+interface OpenTenant<World> {
+  readonly tenant: Promise<World>;
+  leases: number;
   usedAt: number;
   closing: Promise<void> | undefined;
   /** Called when the last visit is over. */
@@ -35,10 +35,10 @@ interface Open<World> {
   readonly unwatch: () => void;
 }
 
-export interface WorldsOptions<World> {
-  readonly live: Hub;
+export interface TenantRegistryOptions<World> {
+  readonly live: PubSub;
   readonly open: (id: string) => Promise<World>;
-  readonly most: number;
+  readonly maxOpen: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -46,17 +46,19 @@ export const sandboxTopicPrefix = 'sandbox:';
 /** The live topic that moves when a sandbox is removed. */
 export const sandboxTopic = (id: string): string => `${sandboxTopicPrefix}${id}`;
 
-export function createWorlds<World extends RunningWorld>(options: WorldsOptions<World>): Worlds<World> {
-  const { live, open, most, onError } = options;
-  const worlds = new Map<string, Open<World>>();
+export function createTenantRegistry<World extends RunningTenant>(
+  options: TenantRegistryOptions<World>,
+): TenantRegistry<World> {
+  const { live, open, maxOpen: most, onError } = options;
+  const worlds = new Map<string, OpenTenant<World>>();
   let isStopped = false;
 
-  const close = (id: string, entry: Open<World>, { isGone }: { isGone: boolean }): Promise<void> => {
+  const close = (id: string, entry: OpenTenant<World>, { isGone }: { isGone: boolean }): Promise<void> => {
     entry.closing ??= (async () => {
-      const world = await entry.world.catch(() => undefined);
+      const world = await entry.tenant.catch(() => undefined);
       entry.unwatch();
       if (isGone && world) {
-        await world.endRights().catch(onError);
+        await world.revokeAll().catch(onError);
         await emptied(entry);
       }
       await world?.stop();
@@ -68,51 +70,51 @@ export function createWorlds<World extends RunningWorld>(options: WorldsOptions<
   const makeRoom = () => {
     const staying = [...worlds].filter(([, { closing }]) => !closing);
     if (staying.length < most) return;
-    const rested = performance.now() - limits.sandboxes.restMs;
+    const rested = performance.now() - limits.sandboxes.cooldownMs;
     const [oldest] = staying
-      .filter(([, { visits, usedAt }]) => visits === 0 && usedAt <= rested)
+      .filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= rested)
       .sort(([, one], [, other]) => one.usedAt - other.usedAt);
     if (!oldest) throw new SandboxUnavailable('SANDBOXES_BUSY');
     void close(...oldest, { isGone: false });
   };
-  const begin = (id: string): Open<World> => {
+  const begin = (id: string): OpenTenant<World> => {
     makeRoom();
     // Listens first and opens second: who opens it looks whether it is still there.
-    const unwatch = live.listen([sandboxTopic(id)], () => void close(id, entry, { isGone: true }));
-    const entry: Open<World> = {
-      world: open(id),
-      visits: 0,
+    const unwatch = live.subscribe([sandboxTopic(id)], () => void close(id, entry, { isGone: true }));
+    const entry: OpenTenant<World> = {
+      tenant: open(id),
+      leases: 0,
       usedAt: performance.now(),
       closing: undefined,
       onEmpty: () => undefined,
       unwatch,
     };
     worlds.set(id, entry);
-    entry.world.catch(() => void close(id, entry, { isGone: false }));
+    entry.tenant.catch(() => void close(id, entry, { isGone: false }));
     return entry;
   };
-  const visit = (entry: Open<World>): (() => void) => {
-    entry.visits += 1;
+  const visit = (entry: OpenTenant<World>): (() => void) => {
+    entry.leases += 1;
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
-      entry.visits -= 1;
+      entry.leases -= 1;
       entry.usedAt = performance.now();
-      if (entry.visits === 0) entry.onEmpty();
+      if (entry.leases === 0) entry.onEmpty();
     };
   };
 
   return {
-    enter: async (id) => {
+    acquire: async (id) => {
       for (let known = worlds.get(id); known?.closing; known = worlds.get(id)) await known.closing;
       if (isStopped) throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
       const entry = worlds.get(id) ?? begin(id);
-      const leave = visit(entry);
+      const release = visit(entry);
       try {
-        return { app: await entry.world, leave, stay: () => visit(entry) };
+        return { app: await entry.tenant, release, retain: () => visit(entry) };
       } catch (error) {
-        leave();
+        release();
         throw error;
       }
     },
@@ -122,7 +124,7 @@ export function createWorlds<World extends RunningWorld>(options: WorldsOptions<
     },
     closeIdle: async (idleMs = limits.sandboxes.idleMs) => {
       const since = performance.now() - idleMs;
-      const idle = [...worlds].filter(([, { visits, usedAt }]) => visits === 0 && usedAt <= since);
+      const idle = [...worlds].filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= since);
       await Promise.all(idle.map(([id, entry]) => close(id, entry, { isGone: false })));
     },
     count: () => worlds.size,
@@ -134,10 +136,10 @@ export function createWorlds<World extends RunningWorld>(options: WorldsOptions<
 }
 
 /** Waits for the last visit to end, and not for ever. */
-async function emptied(entry: Open<RunningWorld>): Promise<void> {
-  if (entry.visits === 0) return;
+async function emptied(entry: OpenTenant<RunningTenant>): Promise<void> {
+  if (entry.leases === 0) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, limits.sandboxes.goodbyeMs);
+    const timer = setTimeout(resolve, limits.sandboxes.shutdownGraceMs);
     entry.onEmpty = () => {
       clearTimeout(timer);
       resolve();

@@ -3,7 +3,7 @@
  * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
  */
 import { GraphQLError } from 'graphql';
-import type { Partner, Viewer } from '../access/viewer.ts';
+import type { ApplicationViewer, Viewer } from '../access/viewer.ts';
 import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
 import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
 import {
@@ -12,24 +12,24 @@ import {
   type Retirement,
 } from '../applications/registered-operations.ts';
 import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
-import type { Passage } from '../graphql/context.ts';
+import type { RequestContext } from '../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { RateLimited } from '../platform/errors.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
 import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
-import type { Visit } from '../services/services.ts';
+import type { TenantLease } from '../services/services.ts';
 import { commonDocument, firstPartyDocument } from './trusted-documents.ts';
 
 /** What a wire knows about a call before it is looked at. */
-export interface Call {
+export interface IncomingRequest {
   /** The value of the Authorization header, or of the connection parameter of that name. */
   readonly authorization: string | undefined;
-  readonly caller: string;
+  readonly rateLimitKey: string;
 }
 
 /** What was sent, as it came: nothing of it has been checked. */
-export interface Sent {
+export interface OperationParams {
   readonly query?: unknown;
   readonly documentId?: unknown;
   readonly extensions?: unknown;
@@ -37,20 +37,20 @@ export interface Sent {
 
 /** Who makes a call, and in which world: that of a sandbox for whoever shows a token of one. */
 export interface Caller {
-  readonly app: OrderWorld;
+  readonly app: OrderServices;
   readonly viewer: Viewer;
 }
 
-export interface Gate {
+export interface Authenticator {
   /** @throws a GraphQL error if the caller is not known */
-  identify(call: Call): Promise<Caller>;
+  authenticate(call: IncomingRequest): Promise<Caller>;
   /** @throws a GraphQL error if the caller is not known, or may not run this */
-  pass(call: Call, sent: Sent): Promise<Passage>;
+  resolveOperation(call: IncomingRequest, sent: OperationParams): Promise<RequestContext>;
 }
 
-export function createGate(app: OrderWorld, deprecations: Deprecations): Gate {
-  const registered = new WeakMap<OrderWorld, RegisteredOperations>();
-  const registeredIn = (world: OrderWorld): RegisteredOperations => {
+export function createAuthenticator(app: OrderServices, deprecations: Deprecations): Authenticator {
+  const registered = new WeakMap<OrderServices, RegisteredOperations>();
+  const registeredIn = (world: OrderServices): RegisteredOperations => {
     const known = registered.get(world) ?? createRegisteredOperations(world.db, deprecations);
     registered.set(world, known);
     return known;
@@ -60,42 +60,48 @@ export function createGate(app: OrderWorld, deprecations: Deprecations): Gate {
     { app: world, viewer }: Caller,
     hash: string,
   ): Promise<{ text: string; retirement: Retirement | undefined; deprecated: readonly Deprecation[] }> => {
-    const own = viewer.kind === 'partner' ? await registeredIn(world).find(viewer, hash) : undefined;
+    const own = viewer.kind === 'application' ? await registeredIn(world).find(viewer, hash) : undefined;
     if (own) return { ...own, deprecated: own.deprecations };
-    const text = viewer.kind === 'partner' ? commonDocument(hash) : firstPartyDocument(hash);
+    const text = viewer.kind === 'application' ? commonDocument(hash) : firstPartyDocument(hash);
     if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
-    if (viewer.kind === 'partner') await chargeForTrying(world, viewer);
+    if (viewer.kind === 'application') await chargeFailedLookup(world, viewer);
     throw notRegistered('No operation is registered under this id.');
   };
 
   return {
-    identify: async (call) => {
-      const { visit, viewer } = await identify(app, call);
-      visit.leave();
-      return { app: visit.app, viewer };
+    authenticate: async (call) => {
+      const { lease, viewer } = await authenticate(app, call);
+      lease.release();
+      return { app: lease.app, viewer };
     },
-    pass: async (call, sent) => {
-      const { visit, viewer } = await identify(app, call);
+    resolveOperation: async (call, sent) => {
+      const { lease, viewer } = await authenticate(app, call);
       // Who is at work here comes back for good when the operation runs; a world is not closed as fast as that.
-      visit.leave();
-      const world = visit.app;
-      const passage = { app: world, stay: visit.stay, viewer, caller: call.caller, deprecations };
+      lease.release();
+      const tenant = lease.app;
+      const request = {
+        app: tenant,
+        retainTenant: lease.retain,
+        viewer,
+        rateLimitKey: call.rateLimitKey,
+        deprecations,
+      };
       if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
-        if (viewer.kind === 'partner' || !world.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
-        return { ...passage, query: String(sent.query ?? ''), retirement: undefined, deprecated: [] };
+        if (viewer.kind === 'application' || !tenant.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+        return { ...request, query: String(sent.query ?? ''), retirement: undefined, deprecated: [] };
       }
       const hash = hashIn(sent);
-      const { text, retirement, deprecated } = await find({ app: world, viewer }, hash);
-      if (retirement && retirement.at <= world.clock.now()) throw retired(retirement);
+      const { text, retirement, deprecated } = await find({ app: tenant, viewer }, hash);
+      if (retirement && retirement.at <= tenant.clock.now()) throw retired(retirement);
       // Its streams end when the operation does. What all may run is found under no application then.
-      const runner: Viewer = viewer.kind === 'partner' ? { ...viewer, operation: hash } : viewer;
-      return { ...passage, viewer: runner, query: text, retirement, deprecated };
+      const runner: Viewer = viewer.kind === 'application' ? { ...viewer, operation: hash } : viewer;
+      return { ...request, viewer: runner, query: text, retirement, deprecated };
     },
   };
 }
 
 /** To look for what is not registered costs as little as any operation, and no less: nobody can look without end. */
-async function chargeForTrying(app: OrderWorld, partner: Partner): Promise<void> {
+async function chargeFailedLookup(app: OrderServices, partner: ApplicationViewer): Promise<void> {
   try {
     await chargeFor(app, partner, 1);
   } catch (error) {
@@ -104,16 +110,16 @@ async function chargeForTrying(app: OrderWorld, partner: Partner): Promise<void>
 }
 
 /** The ids that name a registered document: `documentId` and `extensions.persistedQuery.sha256Hash`. They may be anything. */
-function idsIn({ documentId, extensions }: Sent): readonly unknown[] {
+function idsIn({ documentId, extensions }: OperationParams): readonly unknown[] {
   const inExtensions = fieldOf(fieldOf(extensions, 'persistedQuery'), 'sha256Hash');
   return [documentId, inExtensions].filter((id) => id !== undefined && id !== null);
 }
 
 /** Whether something was sent as the id of a registered document. */
-export const hasId = (sent: Sent): boolean => idsIn(sent).length > 0;
+export const hasId = (sent: OperationParams): boolean => idsIn(sent).length > 0;
 
 /** The hash that names a registered document, with or without a prefix that says so. @throws a GraphQL error for what is none */
-function hashIn(sent: Sent): string {
+function hashIn(sent: OperationParams): string {
   const [id, other = id] = idsIn(sent);
   if (id !== other)
     throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
@@ -129,17 +135,17 @@ const fieldOf = (value: unknown, name: string): unknown =>
     : undefined;
 
 /** Who makes a call, and in which world. @throws a GraphQL error if its token or key does not work */
-async function identify(
-  app: OrderWorld,
-  { authorization, caller }: Call,
-): Promise<{ visit: Visit<OrderWorld>; viewer: Viewer }> {
+async function authenticate(
+  app: OrderServices,
+  { authorization, rateLimitKey }: IncomingRequest,
+): Promise<{ lease: TenantLease<OrderServices>; viewer: Viewer }> {
   try {
     const given = tokenOf(authorization);
-    const { visit, token } = await enterWorldOf(app, given);
+    const { lease, token } = await acquireTenant(app, given);
     try {
-      return { visit, viewer: await viewerOf(visit.app, { token, caller }) };
+      return { lease: lease, viewer: await viewerOf(lease.app, { token, rateLimitKey }) };
     } catch (error) {
-      visit.leave();
+      lease.release();
       throw error;
     }
   } catch (error) {
@@ -156,18 +162,22 @@ async function identify(
 }
 
 /** The world that a token belongs to, and the token as it is known there. @throws SandboxNotFound, SandboxUnavailable */
-async function enterWorldOf(
-  app: OrderWorld,
+async function acquireTenant(
+  app: OrderServices,
   token: string | undefined,
-): Promise<{ visit: Visit<OrderWorld>; token: string | undefined }> {
-  if (token === undefined || !isForSandbox(token)) return { visit: stayHere(app), token };
+): Promise<{ lease: TenantLease<OrderServices>; token: string | undefined }> {
+  if (token === undefined || !isForSandbox(token)) return { lease: liveTenantLease(app), token };
   const inner = sandboxIn(token);
   if (!inner || !app.sandboxes) throw new SandboxNotFound();
-  return { visit: await app.sandboxes.enter(inner.id), token: inner.token };
+  return { lease: await app.sandboxes.acquire(inner.id), token: inner.token };
 }
 
 /** The live world is open as long as the program runs. */
-const stayHere = (app: OrderWorld): Visit<OrderWorld> => ({ app, leave: () => undefined, stay: () => () => undefined });
+const liveTenantLease = (app: OrderServices): TenantLease<OrderServices> => ({
+  app,
+  release: () => undefined,
+  retain: () => () => undefined,
+});
 
 /** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
 function tokenOf(authorization: string | undefined): string | undefined {
@@ -179,7 +189,7 @@ const notRegistered = (message: string) => badRequest(message, 'OPERATION_NOT_RE
 
 const arbitraryRefused = (viewer: Viewer) =>
   badRequest(
-    viewer.kind === 'partner'
+    viewer.kind === 'application'
       ? 'An application runs the operations that it has registered, and no text: register the operation, and send its id as `documentId`.'
       : 'Only the operations of our own clients can be run here: send the id of one as `documentId`.',
     'ARBITRARY_OPERATION_REFUSED',

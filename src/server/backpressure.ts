@@ -5,9 +5,9 @@ import { WebSocket } from 'ws';
  * nothing more is sent to that client, by whichever operation, and nothing more is heard from it: its streams lag, and
  * what it asks for cannot pile up. What is sent to a socket that closes is dropped; the close follows.
  */
-export function createOutlet(socket: WebSocket, mostBytes: number): (data: string) => Promise<void> {
+export function createWritableGate(socket: WebSocket, maxBytes: number): (data: string) => Promise<void> {
   const held: (() => void)[] = [];
-  const isFull = () => socket.readyState === WebSocket.OPEN && socket.bufferedAmount > mostBytes;
+  const isFull = () => socket.readyState === WebSocket.OPEN && socket.bufferedAmount > maxBytes;
   const look = () => {
     if (isFull()) return socket.pause();
     if (socket.isPaused) socket.resume();

@@ -1,12 +1,12 @@
 import type { Viewer } from '../access/viewer.ts';
 
 /** What each viewer has open at once, up to a bound. */
-export interface Seats {
+export interface ConnectionLimiter {
   /** Takes one more. Returns the function that gives it back, to be called once; undefined if the viewer has none left. */
   take(holder: string): (() => void) | undefined;
 }
 
-export function createSeats(most: number): Seats {
+export function createConnectionLimiter(most: number): ConnectionLimiter {
   const taken = new Map<string, number>();
   return {
     take: (holder) => {
@@ -23,7 +23,7 @@ export function createSeats(most: number): Seats {
 }
 
 /** For whom something is open; somebody unknown counts by address. */
-export function holderOf(viewer: Viewer, caller: string): string {
-  if (viewer.kind === 'partner') return viewer.applicationId;
+export function limitKeyFor(viewer: Viewer, caller: string): string {
+  if (viewer.kind === 'application') return viewer.applicationId;
   return viewer.kind === 'person' ? viewer.accountId : caller;
 }

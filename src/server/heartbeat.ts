@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 /** Somebody at the other end of a connection. */
-export interface Peer {
+export interface Connection {
   /** What carries the connection. */
   readonly socket: Socket;
   /** Whether each beat is answered. Of one who does not answer, all that can be known is whether what waits is read. */
@@ -14,7 +14,7 @@ export interface Peer {
 
 export interface Heartbeat {
   /** Looks after a connection until `leave`; `hear` says that something came from it. */
-  watch(peer: Peer): { readonly hear: () => void; readonly leave: () => void };
+  register(peer: Connection): { readonly hear: () => void; readonly leave: () => void };
   stop(): void;
 }
 
@@ -24,8 +24,8 @@ export interface Heartbeat {
  * while takes nobody for dead when it goes on.
  */
 export function startHeartbeat({ everyMs, missed: most }: { everyMs: number; missed: number }): Heartbeat {
-  const watched = new Map<Peer, Pulse>();
-  const look = (peer: Peer, pulse: Pulse) => {
+  const watched = new Map<Connection, Pulse>();
+  const look = (peer: Connection, pulse: Pulse) => {
     const waiting = peer.socket.writableLength;
     const read = peer.socket.bytesWritten - waiting;
     const isThere = waiting > 0 ? !pulse.didWait || read > pulse.read : pulse.wasHeard || !peer.answers;
@@ -41,7 +41,7 @@ export function startHeartbeat({ everyMs, missed: most }: { everyMs: number; mis
   }, everyMs);
   timer.unref();
   return {
-    watch: (peer) => {
+    register: (peer) => {
       const pulse: Pulse = { didWait: false, read: 0, wasHeard: true, missed: 0 };
       watched.set(peer, pulse);
       return {

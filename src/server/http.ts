@@ -1,14 +1,14 @@
 /** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createDeprecations } from '../graphql/deprecations.ts';
-import { type Answer, json, type Route, routeFor } from '../http/route.ts';
+import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { StartupError } from '../platform/errors.ts';
 import { schema } from '../schema.ts';
-import { createGate, hasId } from './authenticate.ts';
+import { createAuthenticator, hasId } from './authenticate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { BodyRefused, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
+import { BodyRejected, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
 import { serveSockets } from './websocket.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -20,11 +20,11 @@ export interface Listening {
 
 /** @throws StartupError if the port is taken or not allowed */
 export async function listen(
-  app: OrderWorld,
+  app: OrderServices,
   { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
 ): Promise<Listening> {
-  const gate = createGate(app, createDeprecations(schema));
-  const engine = createEngine(app, gate, graphiql);
+  const authenticator = createAuthenticator(app, createDeprecations(schema));
+  const engine = createEngine(app, authenticator, graphiql);
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(
@@ -38,7 +38,7 @@ export async function listen(
       else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
     },
   );
-  const sockets = serveSockets(app, { engine, gate }, { server, heartbeat });
+  const sockets = serveSockets(app, { engine, authenticator }, { server, heartbeat });
   await bind(server, app.config);
   const address = server.address();
   return {
@@ -50,7 +50,7 @@ export async function listen(
       for (const response of open) if (isStream(response)) response.destroy();
       await sockets.close();
       server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), limits.goodbyeMs);
+      const timer = setTimeout(() => server.closeAllConnections(), limits.shutdownGraceMs);
       await closed;
       clearTimeout(timer);
       await engine.dispose();
@@ -63,7 +63,7 @@ const isStream = (response: ServerResponse) =>
 
 /** Has the heartbeat look after a response: a stream is shown that we are there, and who reads nothing is cut off. */
 function keepAlive(heartbeat: Heartbeat, { socket }: IncomingMessage, response: ServerResponse): void {
-  const { leave } = heartbeat.watch({
+  const { leave } = heartbeat.register({
     socket,
     answers: false,
     // A comment of server-sent events. What is written to a stream is whole events: it never stands within one.
@@ -97,11 +97,11 @@ async function serveGraphQL(engine: Engine, request: IncomingMessage, response: 
     try {
       const text = await readJsonText(request);
       const fault = faultInBody(text);
-      if (fault) throw new BodyRefused(fault);
+      if (fault) throw new BodyRejected(fault);
       // The engine takes a body that was read before from here (as behind other middleware).
       Object.assign(request, { body: text });
     } catch (error) {
-      if (!(error instanceof BodyRefused)) throw error;
+      if (!(error instanceof BodyRejected)) throw error;
       send(response, error.answer);
       return;
     }
@@ -126,7 +126,7 @@ const queryMissing = refusal(
 );
 
 /** Why a body is no request: no JSON, no object, no operation. */
-function faultInBody(text: string): Answer | undefined {
+function faultInBody(text: string): HttpResponse | undefined {
   const body = parseJson(text);
   if (body === undefined) return bodyNotJson;
   if (typeof body !== 'object' || body === null || Array.isArray(body))
@@ -145,7 +145,7 @@ function namesOperation(sent: {
 }
 
 /** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
-function faultInAddress(request: IncomingMessage): Answer | undefined {
+function faultInAddress(request: IncomingMessage): HttpResponse | undefined {
   const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
     const text = given?.get(name);
@@ -168,11 +168,11 @@ function parseJson(text: string): unknown {
 const nothing = json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
 
 async function answerRoute(
-  app: OrderWorld,
+  app: OrderServices,
   routes: readonly Route[],
   request: IncomingMessage,
   url: URL | null,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const route = url && routeFor(routes, url.pathname);
   if (!route || !url) return nothing;
   const ways = waysOf(route, request, url);
@@ -185,13 +185,13 @@ async function answerRoute(
   return route.takeBytes ? forEveryOrigin(answer) : answer;
 }
 
-type Way = () => Promise<Answer> | Answer;
+type Way = () => Promise<HttpResponse> | HttpResponse;
 
-async function answerOf(way: Way, onError: (error: unknown) => void): Promise<Answer> {
+async function answerOf(way: Way, onError: (error: unknown) => void): Promise<HttpResponse> {
   try {
     return await way();
   } catch (error) {
-    if (error instanceof BodyRefused) return error.answer;
+    if (error instanceof BodyRejected) return error.answer;
     onError(error);
     return json(500, { message: 'Something went wrong here.' });
   }
@@ -209,19 +209,19 @@ function waysOf(
     ...(takeForm ? { POST: () => takeForm(() => readForm(request), request, url) } : {}),
     ...(takeSigned ? { POST: async () => takeSigned(await readBytes(request, limits.callbackBytes), request) } : {}),
     ...(takeBytes
-      ? { PUT: () => takeBytes((mostBytes) => readBytes(request, mostBytes), request, url), OPTIONS: () => putAllowed }
+      ? { PUT: () => takeBytes((maxBytes) => readBytes(request, maxBytes), request, url), OPTIONS: () => putAllowed }
       : {}),
   };
 }
 
 /** Pages elsewhere may read the answer: the address alone gives the right, there are no cookies. */
-const forEveryOrigin = (answer: Answer): Answer => ({
+const forEveryOrigin = (answer: HttpResponse): HttpResponse => ({
   ...answer,
   headers: { ...answer.headers, 'access-control-allow-origin': '*' },
 });
 
 /** What a browser is told that asks whether a page elsewhere may send something by PUT. */
-const putAllowed: Answer = {
+const putAllowed: HttpResponse = {
   status: 204,
   type: 'text/plain; charset=utf-8',
   body: '',
@@ -232,7 +232,7 @@ const putAllowed: Answer = {
   },
 };
 
-function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
+function send(response: ServerResponse, { status, type, body, headers }: HttpResponse): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(status, {
     'content-type': type,

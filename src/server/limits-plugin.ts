@@ -10,7 +10,14 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
 import type { Context } from '../graphql/context.ts';
-import { costOf, houseRules, isStorable, listTooLong, parseWithinLimits, textInvalid } from '../graphql/documents.ts';
+import {
+  costOf,
+  isStorable,
+  listTooLong,
+  parseWithinLimits,
+  textInvalid,
+  validationRules,
+} from '../graphql/documents.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
 import { limits } from '../limits.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
@@ -20,7 +27,7 @@ export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolea
   return {
     onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
     onValidate: ({ addValidationRule }) => {
-      for (const rule of houseRules) addValidationRule(rule);
+      for (const rule of validationRules) addValidationRule(rule);
       if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
     onExecute: async ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
@@ -42,7 +49,7 @@ const admitted = new WeakSet<object>();
  * Why the operation may not run; nothing if it may. For a wire that has to know before it hands the operation to the
  * engine, which then does not ask again.
  */
-export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
+export async function checkLimits(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
   const context = args.contextValue as Context;
   const fault = faultIn(args.variableValues ?? {}, '$', 0);
   if (fault) return [fault];
@@ -52,7 +59,7 @@ export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[
     return errors;
   } catch (error) {
     // What is left is told with the refusal too.
-    if (error instanceof QuotaExceeded) context.passage.charge = error.charge;
+    if (error instanceof QuotaExceeded) context.request.charge = error.charge;
     if (error instanceof Refusal) return [asGraphQLError(error)];
     // An argument that cannot be read has no cost; to let the rest of the operation pass would be a way around the limit.
     if (error instanceof GraphQLError) return [error];
@@ -60,16 +67,17 @@ export async function admit(args: ExecutionArgs): Promise<readonly GraphQLError[
   }
 }
 
-const admitOnce = async (args: ExecutionArgs) => (admitted.has(args.contextValue as Context) ? undefined : admit(args));
+const admitOnce = async (args: ExecutionArgs) =>
+  admitted.has(args.contextValue as Context) ? undefined : checkLimits(args);
 
 /** Takes an operation out of its caller's budget: by its number, or, for an application, by its cost. */
-async function spend(args: ExecutionArgs, { app, viewer, caller, passage }: Context) {
-  if (viewer.kind !== 'partner') {
-    const wait = await app.rates.take('operations', viewer.kind === 'person' ? viewer.accountId : caller);
+async function spend(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
+  if (viewer.kind !== 'application') {
+    const wait = await app.rateLimiter.take('operations', viewer.kind === 'person' ? viewer.accountId : rateLimitKey);
     if (wait !== undefined) throw new RateLimited(wait);
   }
   const weight = weigh(args);
-  if (viewer.kind === 'partner') passage.charge = await chargeFor(app, viewer, weight.cost ?? 1);
+  if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, weight.cost ?? 1);
   return weight.errors;
 }
 
@@ -109,11 +117,11 @@ async function withinTime(result: unknown): Promise<ExecutionResult> {
   }
 }
 
-const longestPath = 100;
+const maxPathLength = 100;
 
 /** What is wrong with a variable, and where: text that cannot be stored, lists that are too long, nesting without end. */
 function faultIn(value: unknown, path: string, depth: number): GraphQLError | undefined {
-  const where = () => `The variable at ${path.length > longestPath ? `${path.slice(0, longestPath)}…` : path}`;
+  const where = () => `The variable at ${path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path}`;
   if (typeof value === 'string') return isStorable(value) ? undefined : textInvalid(where());
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > limits.depth)

@@ -41,7 +41,7 @@ function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
       operation: operation?.name?.value ?? 'unnamed',
       kind: operation?.operation,
       viewer: viewer.kind,
-      ...(viewer.kind === 'partner' ? { application: viewer.applicationId } : {}),
+      ...(viewer.kind === 'application' ? { application: viewer.applicationId } : {}),
       ms: Math.round(performance.now() - startedAt),
       outcome,
     },

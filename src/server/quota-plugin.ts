@@ -3,20 +3,20 @@ import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Charge } from '../applications/quota.ts';
 import type { Retirement } from '../applications/registered-operations.ts';
-import type { Context, Passage } from '../graphql/context.ts';
+import type { Context, RequestContext } from '../graphql/context.ts';
 
 /** In `extensions` on every wire (of a stream: with its first event), and over HTTP in headers. */
-export function usePartnerAnswers(): Plugin<Partial<Context>> {
+export function useQuota(): Plugin<Partial<Context>> {
   return {
     onExecute: ({ args }) => ({
       onExecuteDone: ({ result, setResult }) => {
-        const more = extensionsOf((args.contextValue as Context).passage);
+        const more = extensionsOf((args.contextValue as Context).request);
         if (more) setResult(withMore(result, more));
       },
     }),
     onSubscribe: ({ args }) => ({
       onSubscribeResult: () => {
-        let more = extensionsOf((args.contextValue as Context).passage);
+        let more = extensionsOf((args.contextValue as Context).request);
         return {
           onNext: ({ result, setResult }) => {
             if (more) setResult(withMore(result, more));
@@ -27,8 +27,8 @@ export function usePartnerAnswers(): Plugin<Partial<Context>> {
     }),
     onResponse: ({ response, serverContext }) => {
       // The gate has put it there.
-      const { passage } = serverContext as { passage?: Passage };
-      for (const [name, value] of headersOf(passage)) response.headers.set(name, value);
+      const { requestContext } = serverContext as { requestContext?: RequestContext };
+      for (const [name, value] of headersOf(requestContext)) response.headers.set(name, value);
     },
   };
 }
@@ -39,7 +39,7 @@ function withMore(result: unknown, more: Record<string, unknown>): ExecutionResu
   return { ...one, extensions: { ...one.extensions, ...more } };
 }
 
-function extensionsOf({ charge, retirement, deprecated }: Passage): Record<string, unknown> | undefined {
+function extensionsOf({ charge, retirement, deprecated }: RequestContext): Record<string, unknown> | undefined {
   if (!charge) return undefined;
   return {
     cost: charge,
@@ -48,8 +48,8 @@ function extensionsOf({ charge, retirement, deprecated }: Passage): Record<strin
   };
 }
 
-function headersOf(passage: Passage | undefined): [name: string, value: string][] {
-  const { charge, retirement } = passage ?? {};
+function headersOf(requestContext: RequestContext | undefined): [name: string, value: string][] {
+  const { charge, retirement } = requestContext ?? {};
   return [...(charge ? quotaHeaders(charge) : []), ...(retirement ? retirementHeaders(retirement) : [])];
 }
 

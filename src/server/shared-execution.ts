@@ -113,7 +113,7 @@ async function makeEvent(args: ExecutionArgs, event: unknown): Promise<Made> {
 /** The same context, which notes whether anybody asked it who follows. */
 function watch(context: Context): { contextValue: Context; isPersonal: () => boolean } {
   let isPersonal = false;
-  const noted = <Name extends 'viewer' | 'caller' | 'passage'>(name: Name) => ({
+  const noted = <Name extends 'viewer' | 'rateLimitKey' | 'request'>(name: Name) => ({
     enumerable: true,
     get: (): Context[Name] => {
       isPersonal = true;
@@ -122,7 +122,7 @@ function watch(context: Context): { contextValue: Context; isPersonal: () => boo
   });
   const contextValue = Object.defineProperties(
     { ...context },
-    { viewer: noted('viewer'), caller: noted('caller'), passage: noted('passage') },
+    { viewer: noted('viewer'), rateLimitKey: noted('rateLimitKey'), request: noted('request') },
   );
   return { contextValue, isPersonal: () => isPersonal };
 }

@@ -1,11 +1,11 @@
 /** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Context, Passage } from '../graphql/context.ts';
+import type { Context, RequestContext } from '../graphql/context.ts';
 import { withCodes } from '../graphql/error-format.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { createSeats, holderOf } from './connection-limits.ts';
+import type { OrderServices } from '../orders/order-services.ts';
+import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import { atEnd, isStream } from './tenant-plugin.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
@@ -22,14 +22,14 @@ const headers = {
  * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
  * has selected it. The engine's own way would need a timer for each stream.
  */
-export function useEventStreams({ log }: OrderWorld): Plugin<Context> {
-  const seats = createSeats(limits.eventStreamsPerViewer);
+export function useEventStreams({ log }: OrderServices): Plugin<Context> {
+  const seats = createConnectionLimiter(limits.eventStreamsPerViewer);
   return {
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const { viewer, caller, passage } = args.contextValue as Context;
+      const { viewer, rateLimitKey, request } = args.contextValue as Context;
       // Streams on sockets are bounded there.
-      if (!passage.resuming) return;
-      const leave = seats.take(holderOf(viewer, caller));
+      if (!request.resume) return;
+      const leave = seats.take(limitKeyFor(viewer, rateLimitKey));
       if (!leave) return setResultAndStopExecution({ errors: [tooMany()] });
       return { onSubscribeResult: atEnd(leave) };
     },
@@ -38,11 +38,11 @@ export function useEventStreams({ log }: OrderWorld): Plugin<Context> {
       if (!resultProcessor || !isStream(result)) return;
       const events = result[Symbol.asyncIterator]();
       // The gate has put it there.
-      const { passage } = serverContext as { passage?: Passage };
+      const { requestContext } = serverContext as { requestContext?: RequestContext };
       setResultProcessor(
         (_result, fetchApi) =>
           new fetchApi.Response(
-            bodyOf(fetchApi, { events, passage, onError: (err) => log.error({ err }, 'a stream broke') }),
+            bodyOf(fetchApi, { events, requestContext, onError: (err) => log.error({ err }, 'a stream broke') }),
             {
               headers,
             },
@@ -61,11 +61,14 @@ const tooMany = () =>
 
 interface Source {
   readonly events: AsyncIterator<ExecutionResult>;
-  readonly passage: Passage | undefined;
+  readonly requestContext: RequestContext | undefined;
   readonly onError: (error: unknown) => void;
 }
 
-function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, onError }: Source): ReadableStream {
+function bodyOf(
+  { ReadableStream, TextEncoder }: FetchApi,
+  { events, requestContext, onError }: Source,
+): ReadableStream {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
     // Some browsers wait for the first byte before they say that the stream is open.
@@ -74,7 +77,7 @@ function bodyOf({ ReadableStream, TextEncoder }: FetchApi, { events, passage, on
       try {
         const { done, value } = await events.next();
         controller.enqueue(
-          encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, passage?.resuming?.lastCursor)),
+          encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, requestContext?.resume?.lastCursor)),
         );
         if (done) controller.close();
       } catch (error) {

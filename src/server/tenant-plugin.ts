@@ -3,14 +3,14 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 
 /** Keeps the world of an operation open while the operation runs; of a stream, until it ends. */
-export function useWorld(): Plugin<Context> {
+export function useTenant(): Plugin<Context> {
   return {
     onExecute: ({ args }) => {
-      const leave = (args.contextValue as Context).passage.stay();
+      const leave = (args.contextValue as Context).request.retainTenant();
       return { onExecuteDone: leave };
     },
     onSubscribe: ({ args }) => {
-      const leave = (args.contextValue as Context).passage.stay();
+      const leave = (args.contextValue as Context).request.retainTenant();
       return { onSubscribeResult: atEnd(leave) };
     },
   };

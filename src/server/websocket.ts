@@ -8,25 +8,25 @@ import { withCode, withCodes } from '../graphql/error-format.ts';
 import { badRequest } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { limits } from '../limits.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
-import { type Call, type Gate, hasId } from './authenticate.ts';
-import { createOutlet } from './backpressure.ts';
-import { createSeats, holderOf } from './connection-limits.ts';
+import type { OrderServices } from '../orders/order-services.ts';
+import { type Authenticator, hasId, type IncomingRequest } from './authenticate.ts';
+import { createWritableGate } from './backpressure.ts';
+import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import type { Heartbeat } from './heartbeat.ts';
-import { admit } from './limits-plugin.ts';
+import { checkLimits } from './limits-plugin.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Why we close a socket, in the range of codes for applications. */
 const closeCodes = { tooManySockets: 4430, readsTooSlowly: 4431 } as const;
 
-export interface Sockets {
+export interface SocketServer {
   /** Closes every socket with 1001 (going away). */
   close(): Promise<void>;
 }
 
 /** What an operation goes through. */
 interface Way {
-  readonly gate: Gate;
+  readonly authenticator: Authenticator;
   readonly engine: Engine;
 }
 
@@ -37,7 +37,7 @@ interface Door {
 }
 
 /** Serves the protocol on `server`. One bad operation answers with an error and leaves its socket open. */
-export function serveSockets(app: OrderWorld, way: Way, { server, heartbeat }: Door): Sockets {
+export function serveSockets(app: OrderServices, way: Way, { server, heartbeat }: Door): SocketServer {
   const wss = new WebSocketServer({
     server,
     path: graphqlPath,
@@ -46,12 +46,12 @@ export function serveSockets(app: OrderWorld, way: Way, { server, heartbeat }: D
     handleProtocols: (protocols) =>
       protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
-  const seats = createSeats(limits.socketsPerViewer);
+  const seats = createConnectionLimiter(limits.socketsPerViewer);
 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const holder = await findHolder(way.gate, callOf(connectionParams, request.socket.remoteAddress));
+      const holder = await findHolder(way.authenticator, callOf(connectionParams, request.socket.remoteAddress));
       // Whoever left meanwhile is not counted: nobody would count them out again.
       if (holder === undefined || socket.readyState !== WebSocket.OPEN) return false;
       const leave = seats.take(holder);
@@ -86,7 +86,7 @@ export function serveSockets(app: OrderWorld, way: Way, { server, heartbeat }: D
       // Who does not answer the goodbye is cut off.
       const timer = setTimeout(() => {
         for (const socket of wss.clients) socket.terminate();
-      }, limits.goodbyeMs);
+      }, limits.shutdownGraceMs);
       await new Promise((resolve) => wss.close(resolve));
       clearTimeout(timer);
     },
@@ -100,7 +100,7 @@ interface Extra {
 
 /** Joins a socket with the protocol. Whatever a client sends, it is a client's fault and not an error of ours. */
 function speak(
-  app: OrderWorld,
+  app: OrderServices,
   { protocol, heartbeat }: { protocol: ProtocolServer<Extra>; heartbeat: Heartbeat },
   extra: Extra,
 ): void {
@@ -114,7 +114,7 @@ function speak(
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: createOutlet(socket, limits.live.bufferedBytes),
+      send: createWritableGate(socket, limits.live.bufferedBytes),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data, isBinary) => {
@@ -131,7 +131,7 @@ function speak(
 
 /** Has the heartbeat look after a socket. `end` ends its operations before the goodbye has got through, if it ever does. */
 function keepAlive(heartbeat: Heartbeat, { socket, request }: Extra, end: (code: number, reason: string) => void) {
-  const { hear, leave } = heartbeat.watch({
+  const { hear, leave } = heartbeat.register({
     socket: request.socket,
     answers: true,
     beat: () => socket.ping(),
@@ -160,7 +160,7 @@ type PreparedArgs = ExecutionArgs & {
 };
 
 /**
- * The protocol asks for a text where an operation is named by its id: it gets an empty one, which the gate knows how to
+ * The protocol asks for a text where an operation is named by its id: it gets an empty one, which the authenticator knows how to
  * read. Any other message is handed on as it came.
  */
 function withQuery(data: string): string {
@@ -181,11 +181,11 @@ function parseMessage(data: string): { readonly type?: unknown; readonly payload
   }
 }
 
-/** Has an operation pass the gate, parses and validates it as the engine does for every wire, with who asks looked up anew. */
+/** Has an operation pass the authenticator, parses and validates it as the engine does for every wire, with who asks looked up anew. */
 async function prepare(
-  app: OrderWorld,
-  { gate, engine }: Way,
-  call: Call,
+  app: OrderServices,
+  { authenticator, engine }: Way,
+  call: IncomingRequest,
   params: {
     query: string;
     extensions?: unknown;
@@ -194,10 +194,10 @@ async function prepare(
   },
 ) {
   try {
-    const passage = await gate.pass(call, params);
-    const enveloped = engine.getEnveloped({ passage, params });
+    const requestContext = await authenticator.resolveOperation(call, params);
+    const enveloped = engine.getEnveloped({ requestContext, params });
     const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
-    const document = parse(passage.query);
+    const document = parse(requestContext.query);
     const errors = validate(schema, document) as readonly GraphQLError[];
     if (errors.length > 0) return errors.map(withCode);
     if (!getOperationAST(document, params.operationName))
@@ -210,24 +210,27 @@ async function prepare(
       contextValue: await contextFactory(),
       rootValue: { execute, subscribe },
     } as PreparedArgs;
-    return (await admit(args))?.map(withCode) ?? args;
+    return (await checkLimits(args))?.map(withCode) ?? args;
   } catch (error) {
     return [withCode(maskError(app, error))];
   }
 }
 
-function callOf(connectionParams: Readonly<Record<string, unknown>> | undefined, address: string | undefined): Call {
+function callOf(
+  connectionParams: Readonly<Record<string, unknown>> | undefined,
+  address: string | undefined,
+): IncomingRequest {
   const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-  return { authorization: typeof given === 'string' ? given : undefined, caller: address ?? 'unknown' };
+  return { authorization: typeof given === 'string' ? given : undefined, rateLimitKey: address ?? 'unknown' };
 }
 
 /** What the sockets of one caller are counted by; undefined if the token is not valid, or too many were tried. */
-async function findHolder(gate: Gate, call: Call): Promise<string | undefined> {
-  const { authorization, caller } = call;
-  if (authorization === undefined) return caller;
+async function findHolder(authenticator: Authenticator, call: IncomingRequest): Promise<string | undefined> {
+  const { authorization, rateLimitKey } = call;
+  if (authorization === undefined) return rateLimitKey;
   try {
-    const { viewer } = await gate.identify(call);
-    return holderOf(viewer, caller);
+    const { viewer } = await authenticator.authenticate(call);
+    return limitKeyFor(viewer, rateLimitKey);
   } catch (error) {
     // Why, is what a client is told of its operations; a socket says only that it does not open.
     if (error instanceof GraphQLError) return undefined;

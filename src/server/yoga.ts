@@ -3,27 +3,27 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
-import { createContext, type Passage } from '../graphql/context.ts';
-import { useHttpAnswers } from '../graphql/error-format.ts';
+import { createContext, type RequestContext } from '../graphql/context.ts';
+import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { schema } from '../schema.ts';
-import type { Gate } from './authenticate.ts';
+import type { Authenticator } from './authenticate.ts';
 import { useLimits } from './limits-plugin.ts';
 import { useOperationLog } from './operation-log.ts';
-import { usePartnerAnswers } from './quota-plugin.ts';
+import { useQuota } from './quota-plugin.ts';
 import { useSharedEvents } from './shared-execution.ts';
 import { useEventStreams } from './sse.ts';
-import { useWorld } from './tenant-plugin.ts';
+import { useTenant } from './tenant-plugin.ts';
 
 /** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
 export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
 
 export const graphqlPath = '/graphql';
 
-/** `gate` lets in what comes over HTTP; another wire passes it itself, and hands over the passage. */
-export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
-  return createYoga<{ req?: IncomingMessage; passage?: Passage }>({
+/** `authenticator` lets in what comes over HTTP; another wire passes it itself, and hands over the requestContext. */
+export function createEngine(app: OrderServices, authenticator: Authenticator, graphiql: GraphiQL) {
+  return createYoga<{ req?: IncomingMessage; requestContext?: RequestContext }>({
     schema,
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health/graphql',
@@ -47,38 +47,43 @@ export function createEngine(app: OrderWorld, gate: Gate, graphiql: GraphiQL) {
         })
       : false,
     renderGraphiQL: renderFresh,
-    context: ({ passage }) => {
-      if (!passage) throw new Error('The operation has not passed the gate');
-      return createContext(passage);
+    context: ({ requestContext }) => {
+      if (!requestContext) throw new Error('The operation has not passed the authenticator');
+      return createContext(requestContext);
     },
     maskedErrors: { maskError: (error) => maskError(app, error) },
     plugins: [
-      useGate(gate),
+      useAuthentication(authenticator),
       useLimits({ allowsIntrospection: !app.config.isProduction }),
-      useWorld(),
+      useTenant(),
       useOperationLog(),
       useSharedEvents(),
-      usePartnerAnswers(),
-      useHttpAnswers(),
+      useQuota(),
+      useHttpResponses(),
       useEventStreams(app),
     ],
   });
 }
 
-/** Has what comes over HTTP, server-sent events among it, pass the gate before it is parsed. */
-function useGate(gate: Gate): Plugin<{ req?: IncomingMessage; passage?: Passage }> {
+/** Has what comes over HTTP, server-sent events among it, pass the authenticator before it is parsed. */
+function useAuthentication(
+  authenticator: Authenticator,
+): Plugin<{ req?: IncomingMessage; requestContext?: RequestContext }> {
   return {
     onParams: async ({ params, context, setParams }) => {
       // The context of a request, as Node's adapter makes it.
       const { req } = context as { req?: IncomingMessage };
-      const call = { authorization: req?.headers.authorization, caller: req?.socket.remoteAddress ?? 'unknown' };
+      const call = { authorization: req?.headers.authorization, rateLimitKey: req?.socket.remoteAddress ?? 'unknown' };
       // Next in line the engine checks what else came. It gets no id: it does not know what to do with one.
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };
-      const passage = await gate.pass(call, { ...others, documentId: documentId ?? idInAddress(req) });
+      const requestContext = await authenticator.resolveOperation(call, {
+        ...others,
+        documentId: documentId ?? idInAddress(req),
+      });
       // An empty one is none.
-      passage.resuming = { lastEventId: lastEventIdIn(req) || undefined, lastCursor: undefined };
-      Object.assign(context, { passage });
-      setParams({ ...others, query: passage.query });
+      requestContext.resume = { lastEventId: lastEventIdIn(req) || undefined, lastCursor: undefined };
+      Object.assign(context, { requestContext });
+      setParams({ ...others, query: requestContext.query });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { ownSpaces } from '../access/access.ts';
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { SpaceNotFound } from './creative-rules.ts';
 
 /**
@@ -9,11 +9,11 @@ import { SpaceNotFound } from './creative-rules.ts';
  * @throws NotSignedIn, ScopeMissing, SpaceNotFound
  */
 export async function setAdRenewal(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { spaceId, renewsAds }: { readonly spaceId: string; readonly renewsAds: boolean },
 ): Promise<void> {
-  personFor(viewer);
+  requirePerson(viewer);
   const { count } = await app.db.space.updateMany({
     where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },
     data: { renewsAds },

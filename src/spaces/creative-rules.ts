@@ -1,8 +1,8 @@
 import { ownSpaces } from '../access/access.ts';
-import { personFor } from '../access/scopes.ts';
+import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** The space does not exist, or is not the viewer's to change; which of the two is not said. */
 export class SpaceNotFound extends Refusal {
@@ -33,11 +33,11 @@ export interface NewCreativeRules {
  * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
  */
 export async function setCreativeRules(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { spaceId, rules }: { readonly spaceId: string; readonly rules: NewCreativeRules },
 ): Promise<void> {
-  personFor(viewer);
+  requirePerson(viewer);
   const { kinds, isImageSizeExact, imageWidth, imageHeight, imageBytes, htmlCharacters } = rules;
   const bounds = {
     imageWidth: imageWidth ?? null,

@@ -216,7 +216,7 @@ const ReplayEventsInput = builder.inputType('ReplayEventsInput', {
     endpointId: t.id(endpointIdField),
     after: t.string({
       required: true,
-      description: `A cursor of \`inbox\`; at most ${limits.webhooks.keptDays} days back.`,
+      description: `A cursor of \`inbox\`; at most ${limits.webhooks.retentionDays} days back.`,
     }),
   }),
 });

@@ -1,8 +1,8 @@
 /** Whose turn it is: what is due is leased to one sender, and what it comes to counts only while the lease is its own. */
 import { limits } from '../limits.ts';
 import { dayMs, later, minuteMs } from '../platform/clock.ts';
-import { drawBelow, freshId } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import { randomId, randomIntBelow } from '../platform/secrets.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** A turn of a queue, or of something that is sent by itself. */
 export interface Turn {
@@ -19,8 +19,8 @@ export interface Turn {
  * Takes turns that are due, the longest due first, a few for each endpoint and none for those that are busy. Until its
  * lease runs out nobody else gets a turn; that is how one whose sender was killed comes round again.
  */
-export async function takeTurns(app: World, busy: readonly string[], most: number): Promise<Turn[]> {
-  const lease = freshId();
+export async function claimDue(app: AppServices, busy: readonly string[], most: number): Promise<Turn[]> {
+  const lease = randomId();
   const queues = await takeQueues(app, { lease, busy, most });
   const busier = [...busy, ...queues.map(({ endpointId }) => endpointId)];
   return [...queues, ...(await takeSingles(app, { lease, busy: busier, most: most - queues.length }))];
@@ -32,9 +32,9 @@ interface Taking {
   readonly most: number;
 }
 
-const leaseEnd = (app: World, now: Date) => later(now, 4 * app.config.webhooks.answerSeconds * 1_000);
+const leaseEnd = (app: AppServices, now: Date) => later(now, 4 * app.config.webhooks.answerSeconds * 1_000);
 
-async function takeQueues(app: World, { lease, busy, most }: Taking): Promise<Turn[]> {
+async function takeQueues(app: AppServices, { lease, busy, most }: Taking): Promise<Turn[]> {
   const now = app.clock.now();
   const rows = await app.db.$queryRaw<(Turn & NonNullable<Turn['queue']>)[]>`
     with soonest as (
@@ -53,7 +53,7 @@ async function takeQueues(app: World, { lease, busy, most }: Taking): Promise<Tu
   return rows.map(({ endpointId, ...queue }) => ({ endpointId, lease, queue }));
 }
 
-function takeSingles(app: World, { lease, busy, most }: Taking): Promise<Turn[]> {
+function takeSingles(app: AppServices, { lease, busy, most }: Taking): Promise<Turn[]> {
   const now = app.clock.now();
   return app.db.$queryRaw<Turn[]>`
     update webhook_delivery set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid
@@ -73,12 +73,12 @@ export interface Failing {
  * When something is tried again that has failed now, and not before the time for which its receiver asks, within the
  * longest pause; undefined if it has failed for long enough.
  */
-export function nextTry(app: World, { failures, failingSince }: Failing, askedMs = 0): Date | undefined {
+export function nextTry(app: AppServices, { failures, failingSince }: Failing, askedMs = 0): Date | undefined {
   const now = app.clock.now();
-  const { tryDays, longestPauseHours } = limits.webhooks;
+  const { tryDays, maxPauseHours } = limits.webhooks;
   if (failingSince && now.getTime() - failingSince.getTime() >= tryDays * dayMs) return undefined;
-  const longestMs = longestPauseHours * 60 * minuteMs;
-  const halfMs = Math.ceil(Math.min(app.config.webhooks.retrySeconds * 1_000 * 2 ** failures, longestMs) / 2);
+  const maxMs = maxPauseHours * 60 * minuteMs;
+  const halfMs = Math.ceil(Math.min(app.config.webhooks.retrySeconds * 1_000 * 2 ** failures, maxMs) / 2);
   // Half of the pause by chance, so that what has failed together is not tried together.
-  return later(now, Math.max(halfMs, Math.min(askedMs, longestMs)) + drawBelow(halfMs + 1));
+  return later(now, Math.max(halfMs, Math.min(askedMs, maxMs)) + randomIntBelow(halfMs + 1));
 }

@@ -4,7 +4,7 @@ import { request as requestSecurely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { limits } from '../limits.ts';
 import { systemClock } from '../platform/clock.ts';
-import { checkedLookup, problemOfTarget, type Resolver } from '../platform/ssrf-guard.ts';
+import { type Resolver, safeLookup, validateTargetUrl } from '../platform/ssrf-guard.ts';
 
 export interface Posting {
   readonly url: string;
@@ -29,7 +29,7 @@ export interface PostingResult {
  * Whatever goes wrong is in the result; it does not throw.
  */
 export async function post(posting: Posting): Promise<PostingResult> {
-  const problem = problemOfTarget(posting.url, { allowsAny: posting.allowsAny });
+  const problem = validateTargetUrl(posting.url, { allowsAny: posting.allowsAny });
   if (problem) return { error: `The address ${problem}.` };
   try {
     const { statusCode, headers } = await exchange(posting);
@@ -56,7 +56,7 @@ function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Pos
   const late = AbortSignal.timeout(answerSeconds * 1_000);
   return new Promise((done, fail) => {
     const send = url.startsWith('https:') ? requestSecurely : requestPlainly;
-    const lookup: { lookup?: LookupFunction } = allowsAny ? {} : { lookup: checkedLookup(resolve) };
+    const lookup: { lookup?: LookupFunction } = allowsAny ? {} : { lookup: safeLookup(resolve) };
     const outgoing = send(url, {
       ...lookup,
       method: 'POST',

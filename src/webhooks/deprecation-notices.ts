@@ -6,11 +6,11 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
-import { endpointsOf, tell } from './system-events.ts';
-import type { WebhookWorld } from './webhook-services.ts';
+import type { AppServices } from '../services/services.ts';
+import { endpointsOf, enqueueSystemEvent } from './system-events.ts';
+import type { WebhookServices } from './webhook-services.ts';
 
-const mostAtOnce = 50;
+const batchSize = 50;
 
 interface DocumentKey {
   readonly applicationId: string;
@@ -29,7 +29,7 @@ interface Found extends DocumentKey {
  * was told is kept with the document, so that each deprecation is told once, however many instances of whatever releases
  * look. Where nothing is deprecated this does nothing.
  */
-export function createDeprecationNotices(app: WebhookWorld): () => Promise<void> {
+export function createDeprecationNotices(app: WebhookServices): () => Promise<void> {
   const { state } = app.deprecations;
   let after: DocumentKey | undefined;
   let nextPassAt: Date | undefined;
@@ -38,7 +38,7 @@ export function createDeprecationNotices(app: WebhookWorld): () => Promise<void>
     if (state === undefined || (nextPassAt && now < nextPassAt)) return;
     const keys = await findKeys(app.db, state, after);
     if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
-    after = keys.length < mostAtOnce ? undefined : keys.at(-1);
+    after = keys.length < batchSize ? undefined : keys.at(-1);
     if (!after) nextPassAt = later(now, limits.webhooks.deprecationsMs);
   };
 }
@@ -51,12 +51,12 @@ function findKeys(db: Db, state: string, after: DocumentKey | undefined): Promis
   return db.$queryRaw<DocumentKey[]>`
     select application_id as "applicationId", hash from registered_document
     where (deprecation_state is null or deprecation_state < ${state} or deprecation_state > ${state}) and ${isFurther}
-    order by application_id, hash limit ${mostAtOnce}`;
+    order by application_id, hash limit ${batchSize}`;
 }
 
 /** Looks at documents, has their applications be told, and marks them; what another instance has looked at meanwhile is left. */
 async function lookAt(
-  app: WebhookWorld,
+  app: WebhookServices,
   tx: Tx,
   { state, keys }: { readonly state: string; readonly keys: readonly DocumentKey[] },
 ): Promise<void> {
@@ -83,7 +83,7 @@ async function lookAt(
 
 /** Returns whether there was somebody to tell, and a reason to: what is retired is used by nobody. */
 async function tellOf(
-  app: World,
+  app: AppServices,
   tx: Tx,
   { applicationId, hash, operationName }: Omit<Found, 'told'>,
   used: readonly Deprecation[],
@@ -92,7 +92,7 @@ async function tellOf(
   if (endpoints.length === 0) return false;
   const retirement = (await findOperation(tx, { applicationId, hash }))?.retirement;
   if (retirement && retirement.at <= app.clock.now()) return false;
-  await tell(app, tx, endpoints, {
+  await enqueueSystemEvent(app, tx, endpoints, {
     type: 'operation.deprecated',
     about: [hash, ...used.map(markOf)],
     content: {

@@ -1,6 +1,6 @@
 /** Endpoints of webhooks: made, changed, disabled, removed, their secrets renewed. */
 import { changeableWebhookEndpoints } from '../access/access.ts';
-import { memberFor, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
+import { requireMember, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changeOwnApplication, LimitReached } from '../applications/applications.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
@@ -8,9 +8,9 @@ import { positionOf, readEnd } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
-import { problemOfTarget } from '../platform/ssrf-guard.ts';
+import { validateTargetUrl } from '../platform/ssrf-guard.ts';
 import type { EntryType } from '../process/entries.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** There is no such endpoint among those of the viewer's applications. */
 export class WebhookEndpointNotFound extends Refusal {
@@ -38,13 +38,13 @@ export interface EndpointWish {
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, InputInvalid, LimitReached
  */
 export async function createEndpoint(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { applicationId, ...wish }: EndpointWish & { applicationId: string; url: string; documentId: string },
 ): Promise<WebhookEndpoint> {
   // Read before, so that nothing that happens while it is being made is passed by.
   const position = positionOf(await readEnd(app.db));
-  const member = memberFor(viewer, 'changeWebhooks');
+  const member = requireMember(viewer, 'changeWebhooks');
   return changeOwnApplication(app, member, applicationId, async (tx) => {
     await refuseWithoutScopes(tx, applicationId);
     const most = limits.webhooks.endpointsPerApplication;
@@ -67,7 +67,7 @@ export async function createEndpoint(
 }
 
 /** With which key an application does something. A person leaves it as it is. */
-const keyOf = (viewer: Viewer) => (viewer.kind === 'partner' ? { keyId: viewer.keyId } : {});
+const keyOf = (viewer: Viewer) => (viewer.kind === 'application' ? { keyId: viewer.keyId } : {});
 
 async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void> {
   const { scopes } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { scopes: true } });
@@ -76,7 +76,7 @@ async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void>
 }
 
 /** @throws InputInvalid that names everything that is wrong */
-async function checked(app: World, tx: Tx, applicationId: string, wish: EndpointWish) {
+async function checked(app: AppServices, tx: Tx, applicationId: string, wish: EndpointWish) {
   const { url, documentId, events } = wish;
   const problems: InputProblem[] = [];
   if (url !== undefined) {
@@ -84,7 +84,7 @@ async function checked(app: World, tx: Tx, applicationId: string, wish: Endpoint
     const message =
       url.length > urlCharacters
         ? `must have at most ${urlCharacters} characters`
-        : problemOfTarget(url, { allowsAny: app.config.webhooks.allowsAnyTarget });
+        : validateTargetUrl(url, { allowsAny: app.config.webhooks.allowsAnyTarget });
     if (message) problems.push({ field: 'url', message });
   }
   const documentHash = documentId?.replace(/^sha256:/, '');
@@ -101,7 +101,7 @@ async function checked(app: World, tx: Tx, applicationId: string, wish: Endpoint
 }
 
 async function problemOfRegistered(
-  { clock }: World,
+  { clock }: AppServices,
   tx: Tx,
   { applicationId, hash }: { applicationId: string; hash: string },
   problemOfDocument: EndpointWish['problemOfDocument'],
@@ -122,7 +122,7 @@ async function problemOfRegistered(
  * @throws WebhookEndpointNotFound, InputInvalid, and as the changes of applications
  */
 export function changeEndpoint(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { endpointId, isEnabled, ...wish }: EndpointWish & { endpointId: string; isEnabled?: boolean | undefined },
 ): Promise<WebhookEndpoint> {
@@ -139,7 +139,7 @@ export function changeEndpoint(
  * that nothing is sent a second time beside them, should it be enabled again meanwhile.
  */
 export async function disableEndpoint(
-  app: World,
+  app: AppServices,
   tx: Tx,
   { id }: Pick<WebhookEndpoint, 'id'>,
   reason: DisabledReason,
@@ -153,7 +153,7 @@ export async function disableEndpoint(
 }
 
 /** Everything that waits is due, and has all its time again; what is being tried is settled by its try. */
-async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
+async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
   const now = app.clock.now();
   await tx.webhookEndpoint.update({
     where: { id },
@@ -170,7 +170,7 @@ async function enable(app: World, tx: Tx, { id }: WebhookEndpoint): Promise<void
 }
 
 /** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */
-export function removeEndpoint(app: World, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
+export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
     return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { removedAt: app.clock.now() } });
@@ -178,7 +178,7 @@ export function removeEndpoint(app: World, viewer: Viewer, endpointId: string): 
 }
 
 /** Gives an endpoint a new secret; the one before signs as well for a while. @throws as the other changes */
-export function rotateSecret(app: World, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
+export function rotateSecret(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, (tx) =>
     tx.webhookEndpoint.update({
       where: { id: endpointId },
@@ -192,12 +192,12 @@ export function rotateSecret(app: World, viewer: Viewer, endpointId: string): Pr
  * @throws WebhookEndpointNotFound, and as the changes of applications
  */
 export async function withEndpoint<Result>(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   endpointId: string,
   change: (tx: Tx, endpoint: WebhookEndpoint) => Promise<Result>,
 ): Promise<Result> {
-  const member = memberFor(viewer, 'changeWebhooks');
+  const member = requireMember(viewer, 'changeWebhooks');
   const where = { AND: [{ id: endpointId }, changeableWebhookEndpoints(viewer)] };
   const found = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
   if (!found) throw new WebhookEndpointNotFound();

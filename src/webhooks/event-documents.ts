@@ -9,7 +9,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import type { Deprecations } from '../applications/deprecations.ts';
 import { createContext } from '../graphql/context.ts';
 import { parseWithinLimits } from '../graphql/documents.ts';
@@ -18,7 +18,7 @@ import { toGlobalId } from '../graphql/ids.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
 import { placeOfEntry } from '../inbox/inbox.ts';
-import type { OrderWorld } from '../orders/order-services.ts';
+import type { OrderServices } from '../orders/order-services.ts';
 import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 
@@ -72,8 +72,8 @@ function operationOf(document: DocumentNode): OperationDefinitionNode {
 
 /** What a document gives for an entry, as a viewer may see it. */
 export type RunForEvent = (
-  app: OrderWorld,
-  viewer: Partner,
+  app: OrderServices,
+  viewer: ApplicationViewer,
   event: { readonly text: string; readonly entry: Entry },
 ) => Promise<FormattedExecutionResult>;
 
@@ -100,9 +100,9 @@ export const runForEvent =
       contextValue: createContext({
         app,
         // Who sends is part of the world: it ends with it.
-        stay: () => () => undefined,
+        retainTenant: () => () => undefined,
         viewer,
-        caller: 'webhooks',
+        rateLimitKey: 'webhooks',
         query: text,
         retirement: undefined,
         deprecated: [],

@@ -2,18 +2,18 @@
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { lockEndpoint } from './endpoints.ts';
 
-const mostAtOnce = 500;
+const batchSize = 500;
 
 /** Removes deliveries that are older than the log reaches back, and endpoints that were removed, with all they had. */
-export async function sweepWebhooks({ db, clock }: World): Promise<void> {
-  const before = later(clock.now(), -limits.webhooks.keptDays * dayMs);
+export async function pruneDeliveries({ db, clock }: AppServices): Promise<void> {
+  const before = later(clock.now(), -limits.webhooks.retentionDays * dayMs);
   // What is still to be sent by itself stays.
   await db.$executeRaw`
     delete from webhook_delivery where id in (
-      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${mostAtOnce})`;
+      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${batchSize})`;
   const removed = await db.webhookEndpoint.findMany({
     where: { removedAt: { not: null } },
     take: limits.webhooks.endpointsPerApplication,
@@ -28,9 +28,9 @@ async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
   await lockEndpoint(tx, id);
   const deliveries = await tx.$executeRaw`
     delete from webhook_delivery where id in (
-      select id from webhook_delivery where endpoint_id = ${id}::uuid limit ${mostAtOnce})`;
+      select id from webhook_delivery where endpoint_id = ${id}::uuid limit ${batchSize})`;
   const queues = await tx.$executeRaw`
     delete from webhook_queue where (endpoint_id, order_id) in (
-      select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${mostAtOnce})`;
-  if (Math.max(deliveries, queues) < mostAtOnce) await tx.webhookEndpoint.deleteMany({ where: { id } });
+      select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${batchSize})`;
+  if (Math.max(deliveries, queues) < batchSize) await tx.webhookEndpoint.deleteMany({ where: { id } });
 }

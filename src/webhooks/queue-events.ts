@@ -1,19 +1,19 @@
 /** From the feed into queues: which orders have something new for which endpoints. */
 import { readPartners } from '../access/application-keys.ts';
 import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { placeAt, readEntries } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { createDeprecationNotices } from './deprecation-notices.ts';
 import { lockEndpoint } from './endpoints.ts';
 import { noteRetirements } from './system-events.ts';
-import type { WebhookWorld } from './webhook-services.ts';
+import type { WebhookServices } from './webhook-services.ts';
 
 /** Puts what has happened where it is sent from: events of orders into queues, and what applications are told beside them. */
-export function createQueueing(app: WebhookWorld): () => Promise<void> {
+export function createQueueing(app: WebhookServices): () => Promise<void> {
   const noteDeprecations = createDeprecationNotices(app);
   return async () => {
     await noteRetirements(app);
@@ -26,7 +26,7 @@ export function createQueueing(app: WebhookWorld): () => Promise<void> {
  * Puts what is new into the queues of all endpoints; several instances may do this at once. Returns how many entries
  * were looked at. One statement finds the endpoints that have something; what it looks at grows with their number.
  */
-async function queueNewEvents(app: World): Promise<number> {
+async function queueNewEvents(app: AppServices): Promise<number> {
   let count = 0;
   for (const endpoint of await findEndpointsBehind(app.db)) {
     for (;;) {
@@ -61,7 +61,7 @@ function findEndpointsBehind(db: Db): Promise<Behind[]> {
 export async function findToldPartner(
   db: Db,
   { applicationId, keyId }: Pick<WebhookEndpoint, 'applicationId' | 'keyId'>,
-): Promise<Partner | undefined> {
+): Promise<ApplicationViewer | undefined> {
   const partners = await readPartners(
     db,
     Prisma.sql`application.id = ${applicationId}::uuid and key.id = coalesce(${keyId}::uuid, key.id)`,
@@ -71,7 +71,7 @@ export async function findToldPartner(
 }
 
 /** Puts a batch of entries into the queues of an endpoint and moves its position, together. Returns how many there were. */
-async function queueBatch(app: World, { id, ...whose }: Behind): Promise<number> {
+async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<number> {
   const partner = await findToldPartner(app.db, whose);
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
   if (!partner || !endpoint) return 0;

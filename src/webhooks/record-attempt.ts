@@ -4,7 +4,7 @@ import { queueWebhookMail } from '../emails/queue-emails.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { type Failing, nextTry, type Turn } from './claims.ts';
 import type { PostingResult } from './deliver.ts';
 import { type DisabledReason, disableEndpoint, lockEndpoint } from './endpoints.ts';
@@ -38,7 +38,7 @@ export interface Attempt extends PostingResult {
  * Writes down a try: the log, and what is next for its queue. Nothing but the log changes if the turn was over, because
  * it took too long and somebody else has it.
  */
-export async function settle(app: World, turn: Turn, message: Message, attempt: Attempt): Promise<void> {
+export async function recordAttempt(app: AppServices, turn: Turn, message: Message, attempt: Attempt): Promise<void> {
   const hasSucceeded = attempt.error === undefined;
   const isGone = attempt.statusCode === 410;
   const hasDisabled = await app.db.$transaction(async (tx) => {
@@ -59,7 +59,7 @@ export async function settle(app: World, turn: Turn, message: Message, attempt: 
     await disableWithNotice(app, tx, endpoint, reason);
     return true;
   });
-  if (hasDisabled) app.jobs.nudge('deliver-mail');
+  if (hasDisabled) app.jobs.wake('deliver-mail');
 }
 
 const unfailing: Failing = { failures: 0, failingSince: null };
@@ -78,7 +78,7 @@ async function failingOf(tx: Tx, { endpointId, queue, deliveryId }: Turn): Promi
 
 /** Disables an endpoint whose row the caller holds, and has a mail tell its account. */
 export async function disableWithNotice(
-  app: World,
+  app: AppServices,
   tx: Tx,
   endpoint: Pick<WebhookEndpoint, 'id' | 'applicationId'>,
   reason: DisabledReason,
@@ -100,7 +100,7 @@ interface Fate extends Failing {
 
 /** Where the queue stands now; without a fate it was delivered. Returns whether the turn still counted. */
 async function moveOn(
-  app: World,
+  app: AppServices,
   tx: Tx,
   { endpoint, turn, message, fate }: Settling & { readonly fate: Fate | undefined },
 ): Promise<boolean> {
@@ -132,7 +132,7 @@ async function moveOn(
 
 /** Moves a queue past an entry. One that was set back meanwhile stays where it was set. Returns whether the turn still counted. */
 export async function advanceQueue(
-  app: World,
+  app: AppServices,
   tx: Tx,
   { endpointId, lease, queue }: Turn,
   { sentNumber, isActive }: { sentNumber: number; isActive: boolean },
@@ -150,7 +150,7 @@ export async function advanceQueue(
 
 /** Writes the try into the log, where its delivery may stand from earlier tries. */
 async function log(
-  app: World,
+  app: AppServices,
   tx: Tx,
   {
     endpoint,
@@ -189,7 +189,11 @@ async function log(
 }
 
 /** Has a turn come round again a while later, unless its endpoint was disabled. Nothing was tried. */
-export function putOff(app: World, { endpointId, lease, queue, deliveryId }: Turn, seconds: number): Promise<void> {
+export function putOff(
+  app: AppServices,
+  { endpointId, lease, queue, deliveryId }: Turn,
+  seconds: number,
+): Promise<void> {
   return app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, endpointId);
     const active = await tx.webhookEndpoint.count({ where: { id: endpointId, disabledAt: null, removedAt: null } });

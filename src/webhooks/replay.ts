@@ -1,17 +1,17 @@
 /** Sending again, and sending for trying out. */
 import { changeableWebhookEndpoints } from '../access/access.ts';
-import { memberFor } from '../access/scopes.ts';
+import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { inboxPlace, positionOf } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import { InputInvalid, Refusal } from '../platform/errors.ts';
-import { freshId } from '../platform/secrets.ts';
-import type { World } from '../services/services.ts';
+import { randomId } from '../platform/secrets.ts';
+import type { AppServices } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
-import { tell } from './system-events.ts';
+import { enqueueSystemEvent } from './system-events.ts';
 
 /** There is no such delivery among those of the viewer's applications. */
 export class WebhookDeliveryNotFound extends Refusal {
@@ -36,12 +36,16 @@ export class WebhookEndpointDisabled extends Refusal {
 }
 
 /** Has a test event be sent. @throws WebhookEndpointDisabled, and as the other changes of endpoints */
-export function sendTestEvent(app: World, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
+export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
-    const about = [freshId()];
+    const about = [randomId()];
     const type = 'webhook.test';
-    await tell(app, tx, [endpointId], { type, about, content: { message: 'This is how an event looks.' } });
+    await enqueueSystemEvent(app, tx, [endpointId], {
+      type,
+      about,
+      content: { message: 'This is how an event looks.' },
+    });
     const messageId = messageIdOf(endpointId, type, ...about);
     return tx.webhookDelivery.findUniqueOrThrow({ where: { endpointId_messageId: { endpointId, messageId } } });
   });
@@ -52,8 +56,8 @@ export function sendTestEvent(app: World, viewer: Viewer, endpointId: string): P
  * try is tried at once.
  * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as the other changes of endpoints
  */
-export async function replayDelivery(app: World, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
-  memberFor(viewer, 'changeWebhooks');
+export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
+  requireMember(viewer, 'changeWebhooks');
   const found = await app.db.webhookDelivery.findFirst({
     where: { id: deliveryId, endpoint: changeableWebhookEndpoints(viewer) },
   });
@@ -84,7 +88,7 @@ export async function replayDelivery(app: World, viewer: Viewer, deliveryId: str
  * @throws InputInvalid, WebhookEndpointDisabled, and as the other changes of endpoints
  */
 export function replayEvents(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { endpointId, after }: { readonly endpointId: string; readonly after: string },
 ): Promise<WebhookEndpoint> {
@@ -95,14 +99,14 @@ export function replayEvents(
       throw new InputInvalid([{ field: 'after', message: 'must be a cursor of the inbox of this database' }]);
     // The place just after an entry, or the one before everything at a position.
     const position = positionOf(cursor.place) + (cursor.place.includes(':') ? 1n : 0n);
-    const { keptDays } = limits.webhooks;
+    const { retentionDays } = limits.webhooks;
     const first = await tx.logEntry.findFirst({
       where: { position: { gte: position } },
       orderBy: { position: 'asc' },
       select: { at: true },
     });
-    if (first && first.at < later(app.clock.now(), -keptDays * dayMs))
-      throw new InputInvalid([{ field: 'after', message: `must not lie more than ${keptDays} days back` }]);
+    if (first && first.at < later(app.clock.now(), -retentionDays * dayMs))
+      throw new InputInvalid([{ field: 'after', message: `must not lie more than ${retentionDays} days back` }]);
     if (position >= endpoint.position) return endpoint;
     return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { position } });
   });

@@ -1,18 +1,18 @@
 /** Sends what is due, each in its turn. */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
-import { type Turn, takeTurns } from './claims.ts';
+import { claimDue, type Turn } from './claims.ts';
 import { post } from './deliver.ts';
 import { lockEndpoint } from './endpoints.ts';
 import { findToldPartner } from './queue-events.ts';
-import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, settle } from './record-attempt.ts';
+import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, recordAttempt } from './record-attempt.ts';
 import { signedHeaders } from './signing-secrets.ts';
-import type { WebhookWorld } from './webhook-services.ts';
+import type { WebhookServices } from './webhook-services.ts';
 
 const lookAgainMs = 250;
 
@@ -23,10 +23,10 @@ export interface Sender {
   stop(): void;
 }
 
-export function createSender(app: WebhookWorld): Sender {
+export function createSender(app: WebhookServices): Sender {
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
-    stopping.signal.addEventListener('abort', () => setTimeout(resolve, limits.goodbyeMs).unref());
+    stopping.signal.addEventListener('abort', () => setTimeout(resolve, limits.shutdownGraceMs).unref());
   });
   /** The endpoints to which something is being sent, with how much. */
   const sending = new Map<string, number>();
@@ -59,7 +59,7 @@ export function createSender(app: WebhookWorld): Sender {
       while (!stopping.signal.aborted) {
         const before = running.size;
         const free = limits.webhooks.sending - before;
-        const turns = free > 0 ? await takeTurns(app, [...sending.keys()], free) : [];
+        const turns = free > 0 ? await claimDue(app, [...sending.keys()], free) : [];
         // Turns that were taken together for one endpoint look at it together.
         const standings = new Map([...new Set(turns.map(({ endpointId }) => endpointId))].map((id) => [id, look(id)]));
         for (const turn of turns) {
@@ -86,14 +86,14 @@ export function createSender(app: WebhookWorld): Sender {
 /** What a turn is about, as it stands at this moment. */
 interface Case {
   readonly endpoint: WebhookEndpoint;
-  readonly partner: Partner;
+  readonly partner: ApplicationViewer;
   readonly text: string;
 }
 
 /** How an endpoint stands: it can be told, or not now, or its operation is retired. */
 type Standing = Case | 'NOT_NOW' | 'RETIRED';
 
-async function standingOf(app: WebhookWorld, endpointId: string): Promise<Standing> {
+async function standingOf(app: WebhookServices, endpointId: string): Promise<Standing> {
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: endpointId } });
   if (!endpoint || endpoint.disabledAt || endpoint.removedAt) return 'NOT_NOW';
   const partner = await findToldPartner(app.db, endpoint);
@@ -104,25 +104,25 @@ async function standingOf(app: WebhookWorld, endpointId: string): Promise<Standi
   return { endpoint, partner, text: operation.text };
 }
 
-async function takeTurn(app: WebhookWorld, turn: Turn, theCase: Standing): Promise<void> {
+async function takeTurn(app: WebhookServices, turn: Turn, theCase: Standing): Promise<void> {
   if (theCase === 'NOT_NOW') return putOff(app, turn, limits.webhooks.standstillSeconds);
   if (theCase === 'RETIRED') return disableForRetirement(app, turn);
   await (turn.queue ? sendNext(app, turn, theCase) : sendSingle(app, turn, theCase));
 }
 
-async function disableForRetirement(app: WebhookWorld, turn: Turn): Promise<void> {
+async function disableForRetirement(app: WebhookServices, turn: Turn): Promise<void> {
   const { endpointId: id } = turn;
   await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, id);
     const endpoint = await tx.webhookEndpoint.findUnique({ where: { id } });
     if (endpoint && !endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
   });
-  app.jobs.nudge('deliver-mail');
+  app.jobs.wake('deliver-mail');
   await putOff(app, turn, limits.webhooks.standstillSeconds);
 }
 
 /** Sends the next entry of a queue; if there is none, the queue is done. */
-async function sendNext(app: WebhookWorld, turn: Turn, theCase: Case): Promise<void> {
+async function sendNext(app: WebhookServices, turn: Turn, theCase: Case): Promise<void> {
   const { endpoint } = theCase;
   const { orderId, sentNumber, wantedNumber } = turn.queue ?? { orderId: '', sentNumber: 0, wantedNumber: 0 };
   const entry = await app.db.logEntry.findFirst({
@@ -141,7 +141,7 @@ async function sendNext(app: WebhookWorld, turn: Turn, theCase: Case): Promise<v
 }
 
 async function sendEntry(
-  app: WebhookWorld,
+  app: WebhookServices,
   turn: Turn,
   { endpoint, partner, text }: Case,
   entry: Entry,
@@ -161,7 +161,7 @@ async function sendEntry(
 const typeOfEntry = (type: string): string => `order.${type}`;
 
 /** Sends something that stands in no queue: what is about no order, or an entry once more. */
-async function sendSingle(app: WebhookWorld, turn: Turn, theCase: Case): Promise<void> {
+async function sendSingle(app: WebhookServices, turn: Turn, theCase: Case): Promise<void> {
   const { endpoint } = theCase;
   const delivery = await app.db.webhookDelivery.findUnique({ where: { id: turn.deliveryId ?? '' } });
   if (!delivery) return;
@@ -175,7 +175,7 @@ async function sendSingle(app: WebhookWorld, turn: Turn, theCase: Case): Promise
 }
 
 async function send(
-  app: WebhookWorld,
+  app: WebhookServices,
   turn: Turn,
   endpoint: WebhookEndpoint,
   message: Message,
@@ -199,5 +199,5 @@ async function send(
     resolve: app.resolve,
   });
   const durationMs = Math.round(performance.now() - begin);
-  await settle(app, turn, message, { ...result, at, durationMs });
+  await recordAttempt(app, turn, message, { ...result, at, durationMs });
 }

@@ -3,21 +3,21 @@
 import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
 
-const mostAtOnce = 20;
+const batchSize = 20;
 
 /**
  * Has applications be told which of their operations will be retired, once for each operation and date; several instances
  * may do this at once.
  */
-export function noteRetirements(app: World): Promise<void> {
+export function noteRetirements(app: AppServices): Promise<void> {
   const now = app.clock.now();
   return app.db.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string; applicationId: string }[]>`
       select id, application_id as "applicationId" from operation_manifest where notice_due_at <= ${now}
-      order by notice_due_at limit ${mostAtOnce} for update skip locked`;
+      order by notice_due_at limit ${batchSize} for update skip locked`;
     for (const { id, applicationId } of due) await noteRetirement(app, tx, { id, applicationId });
     if (due.length > 0)
       await tx.operationManifest.updateMany({
@@ -27,7 +27,11 @@ export function noteRetirements(app: World): Promise<void> {
   });
 }
 
-async function noteRetirement(app: World, tx: Tx, manifest: { id: string; applicationId: string }): Promise<void> {
+async function noteRetirement(
+  app: AppServices,
+  tx: Tx,
+  manifest: { id: string; applicationId: string },
+): Promise<void> {
   const { applicationId } = manifest;
   const endpoints = await endpointsOf(tx, applicationId);
   if (endpoints.length === 0) return;
@@ -40,7 +44,7 @@ async function noteRetirement(app: World, tx: Tx, manifest: { id: string; applic
     // Another version has it as well and stays.
     if (!retirement) continue;
     const { operationName } = document;
-    await tell(app, tx, endpoints, {
+    await enqueueSystemEvent(app, tx, endpoints, {
       type: 'operation.retiring',
       about: [hash, retirement.at.getTime()],
       content: { documentId: hash, operationName, retiresAt: retirement.at.toISOString() },
@@ -63,8 +67,8 @@ export interface Notice {
 }
 
 /** Has these endpoints be told something, once, in the transaction. */
-export async function tell(
-  app: World,
+export async function enqueueSystemEvent(
+  app: AppServices,
   tx: Tx,
   endpointIds: readonly string[],
   { type, about, content }: Notice,

@@ -1,13 +1,16 @@
-import type { Partner } from '../access/viewer.ts';
+import type { ApplicationViewer } from '../access/viewer.ts';
 import type { Deprecations } from '../applications/deprecations.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Resolver } from '../platform/ssrf-guard.ts';
-import type { World } from '../services/services.ts';
+import type { AppServices } from '../services/services.ts';
 
 /** What webhooks need besides the world: how names become addresses, what is deprecated, and what a document gives for an event. */
-export interface WebhookWorld extends World {
+export interface WebhookServices extends AppServices {
   readonly resolve: Resolver;
   readonly deprecations: Deprecations;
   /** @throws if it could not be found out; then it is to be tried again */
-  readonly runForEvent: (viewer: Partner, event: { readonly text: string; readonly entry: Entry }) => Promise<object>;
+  readonly runForEvent: (
+    viewer: ApplicationViewer,
+    event: { readonly text: string; readonly entry: Entry },
+  ) => Promise<object>;
 }

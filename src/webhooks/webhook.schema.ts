@@ -6,7 +6,7 @@ import { RegisteredDocumentType } from '../applications/registered-operations.sc
 import { builder } from '../graphql/builder.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { meaningsEnum } from '../graphql/process.schema.ts';
+import { describedEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
 import type { EntryType } from '../process/entries.ts';
@@ -14,7 +14,7 @@ import type { DisabledReason } from './endpoints.ts';
 import type { DeliveryStatus } from './record-attempt.ts';
 import { overlapEnd } from './signing-secrets.ts';
 
-const DisabledReasonEnum = meaningsEnum<DisabledReason>(
+const DisabledReasonEnum = describedEnum<DisabledReason>(
   'WebhookDisabledReason',
   'Why an endpoint is told of nothing.',
   {
@@ -25,7 +25,7 @@ const DisabledReasonEnum = meaningsEnum<DisabledReason>(
   },
 );
 
-const DeliveryStatusEnum = meaningsEnum<DeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
+const DeliveryStatusEnum = describedEnum<DeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
   WAITING: 'It will be tried, or tried again; of a disabled endpoint once that is enabled.',
   DELIVERED: 'The endpoint has taken it, with a status from 200 to 299.',
 });
@@ -112,7 +112,7 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     deliveries: t.connection({
       type: WebhookDeliveryType,
-      description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.keptDays} days.`,
+      description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.retentionDays} days.`,
       complexity: pageCost,
       resolve: async ({ id }, args, context, info) => {
         const request = pageRequest(args);

@@ -4,12 +4,19 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import {
+  type Factory,
+  factoryFor,
+  sampleInput,
+  type TestOrder,
+  type TestPerson,
+  takeStepAs,
+} from '../support/factory.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let order: TestOrder;
 let stranger: TestPerson;
 let nobody: ApiClient;
@@ -17,7 +24,7 @@ let messageId: string;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   order = await given.anOrder({ status: 'FEEDBACK_PROVIDED' });
   stranger = await given.aPerson();
   nobody = apiClient(server.url);
@@ -256,11 +263,11 @@ test('an operator who is a party acts as that party, and overrides nothing there
   for (const { order: read } of [asSeller, asAdvertiser])
     expect(read.actions.map(({ step }: Data) => step)).not.toContain('operatorOverride');
   for (const one of [own, bought])
-    expect(await takeAs(operator, one, 'operatorOverride')).toMatchObject({
+    expect(await takeStepAs(operator, one, 'operatorOverride')).toMatchObject({
       __typename: 'StepNotAllowed',
       code: 'WRONG_ROLE',
     });
-  expect(await takeAs(operator, own, 'requestFeedback')).toMatchObject({
+  expect(await takeStepAs(operator, own, 'requestFeedback')).toMatchObject({
     __typename: 'Order',
     status: 'FEEDBACK_REQUIRED',
   });
@@ -327,7 +334,9 @@ test('the idempotency key of one person says nothing to another', async () => {
   });
   expect(await talk(shared.seller, 'From the seller')).toEqual(first);
   expect((await talk(stranger, 'From the seller')).__typename).toBe('OrderNotFound');
-  expect((await takeAs(stranger, shared, 'cancelOrder', { reason: 'Mine', ...key })).__typename).toBe('OrderNotFound');
+  expect((await takeStepAs(stranger, shared, 'cancelOrder', { reason: 'Mine', ...key })).__typename).toBe(
+    'OrderNotFound',
+  );
 });
 
 test('the idempotency key of a placed order says nothing to another', async () => {

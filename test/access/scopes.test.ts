@@ -14,17 +14,17 @@ import { adSteps } from '../../src/process/ad.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn } from '../support/factory.ts';
+import { type Factory, factoryFor } from '../support/factory.ts';
 import { aPartner, change, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));

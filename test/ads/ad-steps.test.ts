@@ -6,17 +6,17 @@ import { faultsOf, pathTo } from '../../src/process/analyze.ts';
 import { mailsOf } from '../../src/process/guards.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Given, givenOn, inRole, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -62,7 +62,7 @@ async function bring({ id, order }: AdOfOrder, step: AdStep): Promise<void> {
   if (step === 'expireAd') {
     server.clock.advance({ days: 7 });
     await expireDueAds(server.app);
-  } else if (step === 'withdrawAd') await takeAs(order.seller, order, 'rejectOrder');
+  } else if (step === 'withdrawAd') await takeStepAs(order.seller, order, 'rejectOrder');
   else await take(order[adProcess.steps[step].by[0] as 'seller'], id, step);
 }
 
@@ -315,7 +315,7 @@ test('drafts of an order that ends are withdrawn, and what was published stays',
   const [draft, pending, published] = [await anAd('DRAFT'), await anAd('PENDING'), await anAd('PUBLISHED')];
 
   for (const { order } of [draft, pending, published])
-    await takeAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
+    await takeStepAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
 
   const statuses = await Promise.all(
     [draft, pending, published].map(async ({ id, order }) => (await read(order.seller, id)).status),

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
 import { gif, png } from '../support/images.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { upload } from '../support/uploads.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let order: TestOrder;
 let adId: string;
 let spaceId: string;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   order = await given.anOrder();
   adId = await adOf(order);
   const { sellerId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });

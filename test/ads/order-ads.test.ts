@@ -3,18 +3,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../src/process/ad.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -69,7 +69,7 @@ describe.each(wires)('over %s', (wire) => {
 
     await say(order.seller, order);
     await take(order.advertiser, adId, 'submitAd');
-    await takeAs(order.seller, order, 'requestFeedback');
+    await takeStepAs(order.seller, order, 'requestFeedback');
     await take(order.seller, adId, 'rejectAd', { note: 'Too loud.' });
     await take(holder, adId, 'saveAdDraft', { html: 'Quiet tea.' });
     await say(order.advertiser, order);
@@ -155,7 +155,7 @@ const endings: Record<string, (order: TestOrder) => Promise<unknown>> = {
     advertiser.ask('mutation ($id: ID!) { revokeSetupLink(input: { orderId: $id }) { __typename } }', { id }),
   'it is renewed': ({ seller, id }) =>
     seller.ask('mutation ($id: ID!) { rotateSetupLink(input: { orderId: $id }) { __typename } }', { id }),
-  'the order ends': (order) => takeAs(order.seller, order, 'rejectOrder'),
+  'the order ends': (order) => takeStepAs(order.seller, order, 'rejectOrder'),
   'the seller hides ad setup': ({ seller }) =>
     seller.ask('mutation { setAdSetupHidden(input: { isHidden: true }) { __typename } }'),
   'its days are over': async ({ number }) => {

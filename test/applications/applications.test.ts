@@ -2,20 +2,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, register, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn, openGreetedSocket, openSocket } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let order: TestOrder;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
   order = await given.anOrder();
 });
 afterAll(async () => {
@@ -125,8 +125,8 @@ describe('a key', () => {
     await run(partner, whoAmI);
     await run(partner, whoAmI);
     const before = server.app.database.statements();
-    await server.app.keyUses.write();
-    await server.app.keyUses.write();
+    await server.app.keyUsage.flush();
+    await server.app.keyUsage.flush();
 
     expect(server.app.database.statements()).toBe(before + 1);
     expect(Date.parse(await lastUsed())).toBeGreaterThanOrEqual(at.getTime());
@@ -278,7 +278,7 @@ describe('an application', () => {
   test('has a name of so many characters and no more, and an account so many of them and no more', async () => {
     const person = await given.aPerson();
     const make = async (name: string) => (await change(person, 'createApplication', { name, scopes: [] })).__typename;
-    const { applicationsPerAccount, nameCharacters } = limits.partners;
+    const { applicationsPerAccount, nameCharacters } = limits.applications;
 
     expect(await make('x'.repeat(nameCharacters + 1))).toBe('InputInvalid');
     for (let count = 0; count < applicationsPerAccount; count += 1)
@@ -312,7 +312,7 @@ describe('an application', () => {
     await run(partner, say, { id: order.id });
     await run(partner, step, { id: order.id });
     await run(partner, publish, { id: ads[0].id });
-    await takeAs(order.seller, order, 'withdrawFeedbackRequest');
+    await takeStepAs(order.seller, order, 'withdrawFeedbackRequest');
     await change(partner.owner, 'deleteApplication', { applicationId: partner.applicationId });
     const read = await order.advertiser.ask(
       'query ($id: ID!) { order(id: $id) { timeline { edges { node { type by { name } application { name } } } } } }',

@@ -2,19 +2,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { apiClient } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -141,7 +141,7 @@ test('the quota is what an operator gives, within bounds, and the usual one agai
 
   expect((await set({ capacity: 5 }, owner)).__typename).toBe('OperatorNeeded');
   expect((await set({ capacity: 0 })).__typename).toBe('InputInvalid');
-  expect((await set({ restoreRate: limits.quota.most + 1 })).__typename).toBe('InputInvalid');
+  expect((await set({ restoreRate: limits.quota.max + 1 })).__typename).toBe('InputInvalid');
   expect((await set({ capacity: 5 })).quota).toEqual({ capacity: 5, restoreRate: limits.quota.restorePerSecond });
   expect((await set({})).quota).toEqual({
     capacity: limits.quota.capacity,

@@ -7,7 +7,7 @@ import { limits } from '../../src/limits.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
-import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
 import {
   aPartner,
   change,
@@ -24,7 +24,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let order: TestOrder;
 let partner: TestPartner;
 
@@ -37,7 +37,7 @@ const say = `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
   order = await given.anOrder();
   partner = await aPartner(given, { owner: order.seller, documents: [whoAmI, oneOrder, follow, say] });
 });
@@ -381,7 +381,9 @@ describe('registering', () => {
     [
       'too much',
       JSON.stringify(
-        Object.fromEntries(Array.from({ length: limits.partners.documentsPerManifest + 1 }, (_, index) => [index, ''])),
+        Object.fromEntries(
+          Array.from({ length: limits.applications.documentsPerManifest + 1 }, (_, index) => [index, '']),
+        ),
       ),
     ],
   ])('refuses %s as a manifest', async (_what, manifest) => {

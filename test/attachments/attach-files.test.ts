@@ -5,17 +5,17 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { aTarget, rowOf, upload } from '../support/uploads.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 
@@ -51,8 +51,8 @@ describe('proof', () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const [one, two] = [await upload(order.seller), await upload(order.seller)];
 
-    const shown = await takeAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
-    const linked = await takeAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/tea' });
+    const shown = await takeStepAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
+    const linked = await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/tea' });
 
     expect(shown).toMatchObject({ __typename: 'Order', proof: 'GIVEN' });
     expect(linked).toMatchObject({ __typename: 'Order' });
@@ -63,7 +63,7 @@ describe('proof', () => {
     const other = await given.anOrder({ status: 'PROCESSING', ...order });
     const both = await upload(order.seller);
     const input = { link: 'https://harbour.example/rum', screenshots: [both.id] };
-    expect(await takeAs(order.seller, other, 'submitProof', input)).toMatchObject({ __typename: 'Order' });
+    expect(await takeStepAs(order.seller, other, 'submitProof', input)).toMatchObject({ __typename: 'Order' });
     for (const who of ['advertiser', 'seller', 'operator'] as const) {
       const entry = await entryOf(inRole(other, who), other, 'submitProof');
       expect(entry.screenshots).toMatchObject([{ id: both.id, mediaType: 'image/png', width: 4 }]);
@@ -80,8 +80,8 @@ describe('proof', () => {
 
     const nothing = [{}, { note: 'Look.' }, { screenshots: [] }, { link: null, screenshots: null }];
     for (const input of nothing)
-      expect(await takeAs(order.seller, order, 'submitProof', input)).toMatchObject(refusedFor('link'));
-    const completed = await takeAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
+      expect(await takeStepAs(order.seller, order, 'submitProof', input)).toMatchObject(refusedFor('link'));
+    const completed = await takeStepAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
 
     expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'GIVEN' });
     expect((await entryOf(order.advertiser, order, 'completeOrder')).proofScreenshots).toMatchObject([{ id }]);
@@ -101,7 +101,7 @@ test.each(withImages)('$step takes up to $most $name and no more, and each once'
   const person = inRole(order, role);
   const ids: string[] = [];
   for (let left = most + 1; left > 0; left -= 1) ids.push((await upload(person, png({ width: 10 + left }))).id);
-  const take = (files: readonly string[]) => takeAs(person, order, step, { ...sampleInput(row), [name]: files });
+  const take = (files: readonly string[]) => takeStepAs(person, order, step, { ...sampleInput(row), [name]: files });
 
   expect(await take(ids)).toMatchObject(refusedFor(name));
   expect(await take([ids[0] ?? '', ids[0] ?? ''])).toMatchObject(refusedFor(name));
@@ -117,7 +117,7 @@ describe('a file', () => {
   test("is refused if it is another's, has not come, is none, or is used already, in a step or an ad", async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const used = await upload(order.seller);
-    await takeAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
+    await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
     const inAd = await upload(order.seller);
     await stepOfAd(order.seller, 'saveAdDraft', { adId: await ownAd(order.seller), imageId: inAd.id });
     const { fileId: open } = await aTarget(order.seller, png());
@@ -125,12 +125,14 @@ describe('a file', () => {
     const { id: fine } = await upload(order.seller);
 
     for (const bad of [used.id, inAd.id, open, theirs, order.id, 'nonsense'])
-      expect(await takeAs(order.seller, order, 'submitProof', { screenshots: [fine, bad] })).toMatchObject(
+      expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine, bad] })).toMatchObject(
         refusedFor('screenshots'),
       );
 
     expect((await rowOf(server, fine))?.removeAt, 'what was refused uses nothing').not.toBeNull();
-    expect(await takeAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({ proof: 'GIVEN' });
+    expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({
+      proof: 'GIVEN',
+    });
   });
 
   test('of a step that is repeated with its key is the same, and was taken once', async () => {
@@ -138,8 +140,8 @@ describe('a file', () => {
     const { id } = await upload(order.seller);
     const input = { screenshots: [id], idempotencyKey: `proof ${order.number}` };
 
-    const first = await takeAs(order.seller, order, 'submitProof', input);
-    const again = await takeAs(order.seller, order, 'submitProof', input);
+    const first = await takeStepAs(order.seller, order, 'submitProof', input);
+    const again = await takeStepAs(order.seller, order, 'submitProof', input);
 
     expect([first.__typename, again.revision]).toEqual(['Order', first.revision]);
   });
@@ -155,7 +157,7 @@ describe('a file', () => {
       const ids = [(await upload(seller)).id, (await upload(seller)).id];
       const answers = await Promise.all(
         orders.map((order, index) =>
-          takeAs(seller, order, 'submitProof', { screenshots: index === 0 ? ids : ids.toReversed() }),
+          takeStepAs(seller, order, 'submitProof', { screenshots: index === 0 ? ids : ids.toReversed() }),
         ),
       );
 
@@ -166,7 +168,7 @@ describe('a file', () => {
   test('is seen by nobody outside the order, and no ad of another order can take it', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const { id } = await upload(order.seller);
-    await takeAs(order.seller, order, 'submitProof', { screenshots: [id] });
+    await takeStepAs(order.seller, order, 'submitProof', { screenshots: [id] });
     const stranger = await given.aPerson();
     const beside = await given.anOrder({ seller: order.seller, advertiser: stranger });
     const node = 'query ($id: ID!) { node(id: $id) { id ... on File { url } } }';
@@ -181,7 +183,7 @@ describe('a file', () => {
   test('stays for ever, although nothing else uses it', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const [used, unused] = [await upload(order.seller), await upload(order.seller)];
-    await takeAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
+    await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
     // As if its time had been set before it was taken: the sweep asks who uses it.
     const { id = '' } = (await rowOf(server, used.id)) ?? {};
     await server.app.db.file.update({ where: { id }, data: { removeAt: server.clock.now() } });

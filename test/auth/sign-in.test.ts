@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let visitor: ApiClient;
 
 // Somebody unknown is counted by address, and Redis remembers from one run to the next: here each server counts alone.
@@ -17,7 +17,7 @@ const alone = { redisUrl: undefined };
 
 beforeAll(async () => {
   server = await startServer({ config: alone });
-  given = givenOn(server);
+  given = factoryFor(server);
   visitor = apiClient(server.url);
 });
 afterAll(() => server.stop());
@@ -173,7 +173,7 @@ test('two who use one code at once get one session', async () => {
 
 test('whether an address is known cannot be told: not by the answers, not by the work', async () => {
   const silent = await startServer({ config: alone });
-  const { email } = await givenOn(silent).aPerson();
+  const { email } = await factoryFor(silent).aPerson();
   // Whoever delivers mails works at the same time; without it only the request's own statements are counted.
   await silent.app.jobs.stop();
   const client = apiClient(silent.url);
@@ -224,7 +224,7 @@ test('an address is mailed so many codes and no more, and is told when to go on'
 
 test('guessing is bounded: so many tries from one place, whatever the addresses', async () => {
   const guarded = await startServer({ config: alone });
-  const { email } = await givenOn(guarded).aPerson();
+  const { email } = await factoryFor(guarded).aPerson();
   const client = apiClient(guarded.url);
   const code = await mailedCode(email, guarded);
   for (let count = 0; count < limits.rates.signInTriesPerCaller.points; count += 1)
@@ -350,31 +350,31 @@ async function expectEnd(streams: readonly Subscriber[], withinMs: number): Prom
 }
 
 /** A lost nudge is made good by the next sweep; the machine may be slow. */
-const sweptMs = limits.live.sweepMs + 1_500;
+const sweptMs = limits.live.reconcileMs + 1_500;
 
 /** Servers that do not sweep: what they hear of, they hear of by a nudge. */
 async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<Started> {
-  const live = limits.live as { sweepMs: number };
-  const usual = live.sweepMs;
-  live.sweepMs = 600_000;
+  const live = limits.live as { reconcileMs: number };
+  const usual = live.reconcileMs;
+  live.reconcileMs = 600_000;
   try {
     return await start();
   } finally {
-    live.sweepMs = usual;
+    live.reconcileMs = usual;
   }
 }
 
 test('signing out ends the open streams of the session, and of no other', async () => {
   const here = await withoutSweeps(() => startServer({ config: alone }));
-  const person = await givenOn(here).aPerson();
-  const order = await givenOn(here).anOrder({ advertiser: person });
+  const person = await factoryFor(here).aPerson();
+  const order = await factoryFor(here).anOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
   const sellers = await openStreams(order.seller, order.id);
 
   await person.ask(leave);
 
   await expectEnd(streams, 1_000);
-  await givenOn(here).take(order, 'requestFeedback');
+  await factoryFor(here).take(order, 'requestFeedback');
   for (const stream of sellers) {
     const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'mailSent');
     expect(all.at(-1).orderTimeline).toMatchObject({ entry: { type: 'requestFeedback' } });
@@ -386,8 +386,8 @@ test('signing out ends the open streams of the session, and of no other', async 
 test('signing out on another instance ends the streams here: without a word between them, by the sweep', async () => {
   const here = await startServer({ config: alone });
   const there = await startServer({ config: alone, beside: here });
-  const person = await givenOn(here).aPerson();
-  const order = await givenOn(here).anOrder({ advertiser: person });
+  const person = await factoryFor(here).aPerson();
+  const order = await factoryFor(here).anOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
 
   await apiClient(there.url, person.token).ask(leave);
@@ -405,8 +405,8 @@ test.runIf(process.env['REDIS_URL'])(
       const one = await startServer();
       return [one, await startServer({ beside: one })] as const;
     });
-    const person = await givenOn(here).aPerson();
-    const order = await givenOn(here).anOrder({ advertiser: person });
+    const person = await factoryFor(here).aPerson();
+    const order = await factoryFor(here).anOrder({ advertiser: person });
     const streams = await openStreams(person, order.id);
 
     await apiClient(there.url, person.token).ask(leave);
@@ -419,8 +419,8 @@ test.runIf(process.env['REDIS_URL'])(
 
 test('a session that runs out ends everywhere: on HTTP, on a socket, and in open streams', async () => {
   const aging = await startServer({ config: alone });
-  const person = await givenOn(aging).aPerson();
-  const order = await givenOn(aging).anOrder({ advertiser: person });
+  const person = await factoryFor(aging).aPerson();
+  const order = await factoryFor(aging).anOrder({ advertiser: person });
   const socket = await openGreetedSocket(aging.url, person.token);
   aging.clock.advance({ days: limits.session.days, ms: -60_000 });
   const streams = await openStreams(person, order.id);

@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
-import { type Given, givenOn } from '../support/factory.ts';
+import { type Factory, factoryFor } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(() => server.stop());
 

@@ -10,20 +10,20 @@ import relay from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../support/factory.ts';
 import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
 import { documentedResuming } from '../support/resuming.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let resuming: (client: Client) => Client;
 /** Which types implement an interface or belong to a union, as Apollo's cache wants to know. */
 let possibleTypes: Record<string, string[]>;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   resuming = await documentedResuming();
   const { __schema } = await (await given.aPerson()).ask('{ __schema { types { name possibleTypes { name } } } }');
   possibleTypes = Object.fromEntries(

@@ -4,15 +4,15 @@ import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server, { sessionDays: 5_000 });
+  given = factoryFor(server, { sessionDays: 5_000 });
 });
 afterAll(() => server.stop());
 
@@ -79,7 +79,7 @@ describe.each([
 
   test('a completed order is asked for proof, for numbers and for ratings, and then rests', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
-    await takeAs(order.advertiser, order, 'rateCollaboration', { stars: 4 });
+    await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 4 });
     const before = await mailsAbout(order);
     const start = server.clock.now();
 
@@ -114,13 +114,14 @@ describe.each([
 
   test('an order whose people did their part is left alone, but for what needs nobody', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
-    await takeAs(order.seller, order, 'submitProof');
-    for (const party of [order.advertiser, order.seller]) await takeAs(party, order, 'rateCollaboration', { stars: 5 });
+    await takeStepAs(order.seller, order, 'submitProof');
+    for (const party of [order.advertiser, order.seller])
+      await takeStepAs(party, order, 'rateCollaboration', { stars: 5 });
     const before = await mailsAbout(order);
     const start = server.clock.now();
     server.clock.advance({ days: periods.survey });
     await fireDueTimers(server.app);
-    await takeAs(order.advertiser, order, 'answerMetricsSurvey');
+    await takeStepAs(order.advertiser, order, 'answerMetricsSurvey');
 
     await pass(stepDays);
 

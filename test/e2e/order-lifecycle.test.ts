@@ -4,15 +4,15 @@ import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { type OrderStep, orderState, orderStatuses } from '../../src/process/order.ts';
 import { periods } from '../../src/process/periods.ts';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(() => server.stop());
 
@@ -38,11 +38,11 @@ describe('while an order is set aside', () => {
   test('its timers rest, and go on with what was left when it comes back', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder - 1);
-    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     await passDays(400);
     const during = await typesOf(order);
 
-    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'It was there.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'It was there.' });
     await passDays(0);
     const early = await typesOf(order);
     await passDays(1);
@@ -55,8 +55,8 @@ describe('while an order is set aside', () => {
   test('what the clock did before is not done again after', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder);
-    await takeAs(order.seller, order, 'openDispute', dispute);
-    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
+    await takeStepAs(order.seller, order, 'openDispute', dispute);
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
 
     await passDays(periods.dispute);
 
@@ -65,13 +65,13 @@ describe('while an order is set aside', () => {
 
   test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
     const order = await given.anOrder({ status: 'PROCESSING' });
-    await takeAs(order.seller, order, 'putOnHold', { reason: 'The picture.', mustAct: 'ADVERTISER' });
-    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture.', mustAct: 'ADVERTISER' });
+    await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const disputed = await standing(order);
 
-    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Send the picture.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Send the picture.' });
     const held = await standing(order);
-    await takeAs(order.seller, order, 'resumeOrder');
+    await takeStepAs(order.seller, order, 'resumeOrder');
 
     expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitsFor: ['OPERATOR'] });
     expect(held).toEqual({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
@@ -80,10 +80,10 @@ describe('while an order is set aside', () => {
 
   test('an override out of it starts the time of a new stay, and nothing of the old ones is left', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
-    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const resting = await timersOf(order);
 
-    await takeAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'From the start.' });
+    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'From the start.' });
 
     expect(resting.map(({ dueAt }) => dueAt)).toEqual(resting.map(() => null));
     const { stay } = await rowOf(order);
@@ -103,9 +103,9 @@ describe('a dispute', () => {
     ['REFUNDED', 'REFUNDED', 'REFUNDED'],
   ])('that is decided as %s leads to %s, and the money is %s', async (outcome, status, paymentStatus) => {
     const order = await given.anOrder({ status: 'PROCESSING' });
-    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
-    const answer = await takeAs(order.operator, order, 'resolveDispute', { outcome, reasoning: 'So be it.' });
+    const answer = await takeStepAs(order.operator, order, 'resolveDispute', { outcome, reasoning: 'So be it.' });
 
     expect(answer).toMatchObject({ __typename: 'Order', status, paymentStatus });
     const { paidMinorUnits, refundedMinorUnits } = await rowOf(order);
@@ -114,17 +114,17 @@ describe('a dispute', () => {
 
   test('about completed work that the operator finds complete leaves it as it was: no second completion', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
-    await takeAs(order.seller, order, 'submitProof');
-    await takeAs(order.advertiser, order, 'openDispute', dispute);
+    await takeStepAs(order.seller, order, 'submitProof');
+    await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
-    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'COMPLETED', reasoning: 'It is fine.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'COMPLETED', reasoning: 'It is fine.' });
 
     expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proof: 'GIVEN' });
   });
 
   test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {
     const order = await given.anOrder({ status: 'PROCESSING' });
-    await takeAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
+    await takeStepAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
 
     const { orders } = await order.operator.ask(
       `{ orders(first: 50, filter: { needsAttention: true, statuses: [DISPUTED] }) { edges { node { number timeline(last: 50) { edges { node { type ... on OpenDisputeEntry { reason evidence } } } } } } } }`,
@@ -144,7 +144,7 @@ describe('a dispute', () => {
     const { order: inTime } = await order.advertiser.ask(actions, { id: order.id });
     await passDays(1);
 
-    const late = await takeAs(order.advertiser, order, 'openDispute', dispute);
+    const late = await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
     expect(inTime.actions).toContainEqual({ step: 'openDispute', isAllowed: true });
     expect(late).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
@@ -156,7 +156,7 @@ describe('a refund', () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
 
     const part = await refund(order, 4_000);
-    const rest = await takeAs(order.seller, order, 'refundOrder', { reason: 'All of it, then.' });
+    const rest = await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it, then.' });
 
     expect(part).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED' });
     expect(rest).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED' });
@@ -182,7 +182,7 @@ describe('a refund', () => {
   test('of a paid order comes with its cancellation, in full', async () => {
     const order = await given.anOrder({ status: 'PROCESSING' });
 
-    const answer = await takeAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper is no more.' });
+    const answer = await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper is no more.' });
 
     expect(answer).toMatchObject({ __typename: 'Order', status: 'CANCELLED', paymentStatus: 'REFUNDED' });
   });
@@ -194,7 +194,7 @@ describe('what belongs to a state is done whichever step leads there', () => {
     async (status) => {
       const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
 
-      await takeAs(order.operator, order, 'operatorOverride', { status, reason: 'It has to end.' });
+      await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'It has to end.' });
 
       const ads = await server.app.db.ad.findMany({ where: { order: { number: order.number } } });
       expect(ads.map((ad) => ad.status)).toEqual(['WITHDRAWN']);
@@ -209,8 +209,8 @@ describe('what belongs to a state is done whichever step leads there', () => {
       await given.anOrder({ status: 'PROCESSING' }),
     ];
 
-    await takeAs(without.seller, without, 'completeOrder', {});
-    await takeAs(along.seller, along, 'completeOrder', { proofLink: 'https://harbour.example/front' });
+    await takeStepAs(without.seller, without, 'completeOrder', {});
+    await takeStepAs(along.seller, along, 'completeOrder', { proofLink: 'https://harbour.example/front' });
 
     const asked = (order: TestOrder) =>
       server.app.db.mail.count({ where: { order: { number: order.number }, template: 'proof-asked' } });
@@ -221,7 +221,7 @@ describe('what belongs to a state is done whichever step leads there', () => {
 const actions = 'query ($id: ID!) { order(id: $id) { actions { step isAllowed } } }';
 
 const refund = (order: TestOrder, minorUnits: number, currency = 'EUR'): Promise<Data> =>
-  takeAs(order.seller, order, 'refundOrder' satisfies OrderStep, {
+  takeStepAs(order.seller, order, 'refundOrder' satisfies OrderStep, {
     amount: { minorUnits, currency },
     reason: 'It ran too short.',
   });

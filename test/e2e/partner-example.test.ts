@@ -3,18 +3,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
-import { type Given, givenOn, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { aPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let seller: TestPerson;
 
 beforeAll(async () => {
   server = await startServer({ ticks: true });
-  given = givenOn(server);
+  given = factoryFor(server);
   seller = await given.aPerson();
   await given.aPriceOption(seller);
 });
@@ -59,7 +59,7 @@ test('registers, places an order, tells what happens in it by webhook and stream
   );
   await program.says(/^\d+ sendMessage, now PENDING$/m);
   await program.says(/^told of order\.sendMessage$/m);
-  const rejected = await takeAs(seller, { id }, 'rejectOrder');
+  const rejected = await takeStepAs(seller, { id }, 'rejectOrder');
 
   expect(forged.status).toBe(400);
   expect(rejected.status).toBe('REJECTED');

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverMailJob } from '../../src/emails/deliver-email.ts';
-import { blockOf } from '../../src/orders/actions.ts';
+import { checkStep } from '../../src/orders/actions.ts';
 import { conditions } from '../../src/orders/conditions.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import type { Order } from '../../src/orders/order.ts';
-import type { Mailing, OneOrMore, PersonRole, Receiver, Role } from '../../src/process/define.ts';
+import type { EmailRule, OneOrMore, PersonRole, Recipient, Role } from '../../src/process/define.ts';
 import { receiverRoles } from '../../src/process/guards.ts';
 import {
   type OrderCondition,
@@ -22,7 +22,7 @@ import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../support/child-server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { freshDatabase, prepareTemplate, type TestDatabase } from '../support/database.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { type DeliveredMail, type MailService, type Mishap, startMailService } from '../support/mail-service.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -37,12 +37,12 @@ const mailVia = (service: MailService) => ({
 
 let service: MailService;
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   service = await startMailService();
   server = await startServer({ config: { mail: mailVia(service) } });
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(async () => {
   await server.stop();
@@ -146,7 +146,8 @@ describe('a step', () => {
     const { order, lettersBefore, fatesBefore } = await justBefore(step, role);
 
     if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
-    else if (row.from.length > 0) expect(await takeAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
+    else if (row.from.length > 0)
+      expect(await takeStepAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
     await settled(order);
 
     const expected = mailsNamedBy(row, role, await rowOf(order));
@@ -168,11 +169,11 @@ describe('a step', () => {
     const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
     await given.take(order, 'receivePayment', { reference: 'transfer 1' });
     const again = { status: 'PAYMENT_REQUIRED', reason: 'Half of it is missing.' };
-    await takeAs(order.operator, order, 'operatorOverride', again);
+    await takeStepAs(order.operator, order, 'operatorOverride', again);
     await settled(order);
     const before = await queuedEver();
 
-    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
 
     expect(answer.__typename).toBe('ReferenceAlreadyCounted');
     expect(await queuedEver()).toEqual(before);
@@ -184,7 +185,7 @@ describe('a step', () => {
     const before = await queuedEver();
 
     const amount = { minorUnits: 1, currency: 'EUR' };
-    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 2', amount });
+    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 2', amount });
 
     expect(answer.__typename).toBe('InputInvalid');
     expect(await queuedEver()).toEqual(before);
@@ -196,7 +197,7 @@ describe('a step', () => {
 
     const broken = server.app.db.$transaction(async (tx) => {
       const order = await tx.order.findUniqueOrThrow({ where: { number } });
-      await server.app.queueMails(tx, order, 1, [{ mail: 'order-expired', role: 'seller' }]);
+      await server.app.queueEmails(tx, order, 1, [{ mail: 'order-expired', role: 'seller' }]);
       throw new Error('The last statement fails');
     });
 
@@ -209,7 +210,7 @@ const rowOf = ({ number }: TestOrder): Promise<Order> => server.app.db.order.fin
 
 /** What the table says of an order after the step, read without the code that reads it for the server. */
 function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: OrderMail; to: PersonRole }[] {
-  const named = Object.entries(mails ?? {}) as [Receiver, OneOrMore<Mailing<OrderMail, OrderCondition>>][];
+  const named = Object.entries(mails ?? {}) as [Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition>>][];
   return named.flatMap(([receiver, given]) =>
     receiverRoles(receiver, role).flatMap((to) =>
       [given].flat().flatMap((mailing) => {
@@ -230,7 +231,7 @@ async function justBefore(step: OrderStep, role: Role) {
   if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
   if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
   // What is possible only after a while becomes so by itself.
-  for (let day = 0; day < 60 && blockOf(await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET'; day += 1)
+  for (let day = 0; day < 60 && checkStep(await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET'; day += 1)
     await passDays(1);
   await settled(order);
   const fatesBefore = (await fatesOf(order, order.operator)).length;

@@ -5,7 +5,7 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { later } from '../../src/platform/clock.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { type S3Service, startS3Service } from '../support/s3-service.ts';
@@ -14,12 +14,12 @@ import { aTarget, filesOnDisk, put, rowOf, upload } from '../support/uploads.ts'
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -126,7 +126,7 @@ describe('with an S3-compatible service', () => {
     service = await startS3Service(accessKeyId);
     const s3 = { bucket: 'placard', region: 'eu-central-1', endpoint: service.url, accessKeyId, secretAccessKey: 'x' };
     onS3 = await startServer({ config: { s3 } });
-    client = await givenOn(onS3).aPerson();
+    client = await factoryFor(onS3).aPerson();
   });
   afterAll(async () => {
     await onS3.stop();

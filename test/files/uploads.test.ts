@@ -7,7 +7,7 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient } from '../support/client.ts';
-import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -15,13 +15,13 @@ import { ask, aTarget, filesOnDisk, put, rowOf, upload, wishFor } from '../suppo
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let person: TestPerson;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();

@@ -26,7 +26,7 @@ import { typeName } from '../../src/graphql/fields.ts';
 import { drawProcess } from '../../src/process/draw.ts';
 import { entryTypes } from '../../src/process/entries.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../../src/process/order.ts';
-import { orderTracks } from '../../src/process/sub-statuses.ts';
+import { orderSubStatuses } from '../../src/process/sub-statuses.ts';
 import { schema } from '../../src/schema.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
@@ -48,11 +48,11 @@ test('schema.graphql, the process page and the typed operations are what the cod
 });
 
 test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
-  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderTracks });
+  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderSubStatuses });
 
   const names = [
     ...orderStatuses,
-    ...Object.values(orderTracks).flatMap(({ words }) => Object.keys(words)),
+    ...Object.values(orderSubStatuses).flatMap(({ words }) => Object.keys(words)),
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
@@ -10,12 +10,12 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -276,7 +276,7 @@ describe('an application', () => {
   test('does not read what a rating says before both are in', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const { seller, advertiser } = order;
-    await takeAs(advertiser, order, 'rateCollaboration', { stars: 2, text: 'Late.' });
+    await takeStepAs(advertiser, order, 'rateCollaboration', { stars: 2, text: 'Late.' });
     await rested();
     const ofSeller = await aPartner(given, { owner: seller, documents: [registered] });
     const ratingOf = async (partner: TestPartner) => {
@@ -285,7 +285,7 @@ describe('an application', () => {
     };
 
     const before = await ratingOf(ofSeller);
-    await takeAs(seller, order, 'rateCollaboration', { stars: 5 });
+    await takeStepAs(seller, order, 'rateCollaboration', { stars: 5 });
     const after = await ratingOf(ofSeller);
 
     expect(before).toMatchObject({ stars: null, text: null });

@@ -3,18 +3,18 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../src/auth/sessions.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -71,8 +71,8 @@ describe.each(wires)('over %s', (wire) => {
 
     await says(first.advertiser, first);
     const read = await says(onSecond(other.advertiser), other);
-    await takeAs(seller, first, 'requestFeedback');
-    await takeAs(onSecond(first.advertiser), first, 'provideFeedback');
+    await takeStepAs(seller, first, 'requestFeedback');
+    await takeStepAs(onSecond(first.advertiser), first, 'provideFeedback');
     await onSecond(seller).ask(markRead, { id: other.id, upTo: read });
     const third = await given.anOrder({ seller });
     await rested();
@@ -146,7 +146,7 @@ describe.each(wires)('over %s', (wire) => {
     await says(order.advertiser, order);
     await stream.next();
 
-    const viewer = await viewerOf(second.app, { token: order.seller.sessionToken, caller: 'a test' });
+    const viewer = await viewerOf(second.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
     if (viewer.kind === 'person') await endSession(second.app, viewer);
     const end = await stream.next(1_800);
 
@@ -438,7 +438,7 @@ test('a hint that is lost costs time, never data', async () => {
 
 test('a restored copy is noticed: cursors of before are reset, and the streams go on', async () => {
   const original = await startServer();
-  const order = await givenOn(original).anOrder();
+  const order = await factoryFor(original).anOrder();
   const { seller, advertiser } = order;
   await rested(original);
   const timelineCursor = async () =>

@@ -5,18 +5,18 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { ask, aTarget, put, upload, wishFor } from '../support/uploads.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
@@ -175,7 +175,7 @@ test('the files of a step come with its words in the chat', async () => {
   const order: TestOrder = await given.anOrder();
   const { id } = await upload(order.seller);
 
-  await takeAs(order.seller, order, 'requestFeedback', { question: 'This one?', draftImages: [id] });
+  await takeStepAs(order.seller, order, 'requestFeedback', { question: 'This one?', draftImages: [id] });
 
   const chat = `query ($id: ID!) { order(id: $id) { messages(last: 1) { edges { node { attachments { id } } } } } }`;
   expect((await order.advertiser.ask(chat, { id: order.id })).order.messages.edges[0].node.attachments).toEqual([

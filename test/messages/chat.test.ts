@@ -1,22 +1,22 @@
 /** The chat: what is unread, who is here, and what may be done to what was said. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { createHub } from '../../src/live/pubsub.ts';
-import { noRelay } from '../../src/live/transport.ts';
+import { createPubSub } from '../../src/live/pubsub.ts';
+import { localTransport } from '../../src/live/transport.ts';
 import { sendDueDigests } from '../../src/messages/send-digests.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -100,7 +100,7 @@ describe('what is unread', () => {
   test('counts the words of a step, and for both parties those of an operator', async () => {
     const order = await given.anOrder();
 
-    await takeAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
+    await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
     await says(order.operator, order, 'Please agree.');
 
     expect((await roomOf(order.advertiser, order)).order.unread).toBe(2);
@@ -299,15 +299,15 @@ describe('hints', () => {
   });
 
   test('are kept in their newest state alone, however often they change and however slow the reader is', () => {
-    const hub = createHub({ ...limits.live, relay: noRelay, onError: () => undefined });
-    hub.listen(['t'], () => undefined);
+    const hub = createPubSub({ ...limits.live, transport: localTransport, onError: () => undefined });
+    hub.subscribe(['t'], () => undefined);
 
-    for (let number = 1; number <= 1_000; number += 1) hub.show('t', { key: 'a', value: { number } }, minuteMs);
-    for (let index = 0; index < 1_000; index += 1) hub.show('t', { key: `many ${index}`, value: {} }, minuteMs);
-    hub.hide('t', 'a');
+    for (let number = 1; number <= 1_000; number += 1) hub.showPresence('t', { key: 'a', value: { number } }, minuteMs);
+    for (let index = 0; index < 1_000; index += 1) hub.showPresence('t', { key: `many ${index}`, value: {} }, minuteMs);
+    hub.clearPresence('t', 'a');
 
-    const signs = hub.signsSince('t', 1);
-    expect(signs).toHaveLength(limits.live.signsPerTopic);
+    const signs = hub.presenceSince('t', 1);
+    expect(signs).toHaveLength(limits.live.maxPresencePerTopic);
     expect(signs.filter(({ key }) => key === 'a')).toMatchObject([{ isUp: false, value: { number: 1_000 } }]);
   });
 });
@@ -355,7 +355,7 @@ describe('a message', () => {
     const order = await given.anOrder();
     const stranger = await given.aPerson();
     const message = await says(order.advertiser, order);
-    await takeAs(order.seller, order, 'requestFeedback');
+    await takeStepAs(order.seller, order, 'requestFeedback');
     const { edges } = (await roomOf(order.seller, order)).order.messages;
 
     const byOthers = [
@@ -483,7 +483,7 @@ describe('a digest', () => {
     const [read, deleted, stepped] = [await given.anOrder(), await given.anOrder(), await given.anOrder()];
     const { number } = await says(read.advertiser, read);
     const { id } = await says(deleted.advertiser, deleted);
-    await takeAs(stepped.seller, stepped, 'requestFeedback');
+    await takeStepAs(stepped.seller, stepped, 'requestFeedback');
 
     await reads(read.seller, read, number);
     await deletes(deleted.advertiser, id);

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderRow, orderSteps } from '../../src/process/order.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -11,12 +11,12 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -38,8 +38,8 @@ test.each(upTo(5))('of two racing steps exactly one wins, and the other gets a t
   const order = await given.anOrder();
 
   const answers = await Promise.all([
-    takeAs(order.seller, order, 'requestPayment'),
-    takeAs(onSecond(order.seller), order, 'rejectOrder'),
+    takeStepAs(order.seller, order, 'requestPayment'),
+    takeStepAs(onSecond(order.seller), order, 'rejectOrder'),
   ]);
 
   const kinds = answers.map(({ __typename }) => __typename).sort();
@@ -55,7 +55,7 @@ test('of twenty calls of one step that can be taken once, exactly one wins', asy
   const order = await given.anOrder();
 
   const answers = await Promise.all(
-    upTo(20).map((index) => takeAs(index % 2 ? order.seller : onSecond(order.seller), order, 'requestPayment')),
+    upTo(20).map((index) => takeStepAs(index % 2 ? order.seller : onSecond(order.seller), order, 'requestPayment')),
   );
 
   expect(answers.filter(({ __typename }) => __typename === 'Order')).toHaveLength(1);
@@ -65,14 +65,14 @@ test('of twenty calls of one step that can be taken once, exactly one wins', asy
 
 test('a step that expects an older revision is refused and told the current one', async () => {
   const order = await given.anOrder();
-  await takeAs(order.seller, order, 'requestFeedback');
+  await takeStepAs(order.seller, order, 'requestFeedback');
 
-  const stale = await takeAs(order.advertiser, order, 'provideFeedback', {
+  const stale = await takeStepAs(order.advertiser, order, 'provideFeedback', {
     kind: 'APPROVAL',
     answer: 'Yes.',
     expectedRevision: 1,
   });
-  const fresh = await takeAs(order.advertiser, order, 'provideFeedback', {
+  const fresh = await takeStepAs(order.advertiser, order, 'provideFeedback', {
     kind: 'APPROVAL',
     answer: 'Yes.',
     expectedRevision: 2,
@@ -92,10 +92,12 @@ test('the same idempotency key takes a step once, also when both calls run at on
   const input = { question: 'Which one?', idempotencyKey: 'ask-once' };
 
   const answers = await Promise.all(
-    upTo(6).map((index) => takeAs(index % 2 ? order.seller : onSecond(order.seller), order, 'requestFeedback', input)),
+    upTo(6).map((index) =>
+      takeStepAs(index % 2 ? order.seller : onSecond(order.seller), order, 'requestFeedback', input),
+    ),
   );
-  const later = await takeAs(order.seller, order, 'requestFeedback', input);
-  const changed = await takeAs(order.seller, order, 'requestFeedback', { ...input, question: 'Another?' });
+  const later = await takeStepAs(order.seller, order, 'requestFeedback', input);
+  const changed = await takeStepAs(order.seller, order, 'requestFeedback', { ...input, question: 'Another?' });
 
   for (const answer of [...answers, later])
     expect(answer).toMatchObject({ __typename: 'Order', revision: 2, status: 'FEEDBACK_REQUIRED' });
@@ -107,7 +109,7 @@ test('one key used for two orders at once does one of them', async () => {
   const other = await given.anOrder({ seller: first.seller });
 
   const answers = await Promise.all(
-    [first, other].map((order) => takeAs(order.seller, order, 'requestPayment', { idempotencyKey: 'one-for-two' })),
+    [first, other].map((order) => takeStepAs(order.seller, order, 'requestPayment', { idempotencyKey: 'one-for-two' })),
   );
 
   expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['IdempotencyKeyReused', 'Order']);
@@ -156,13 +158,13 @@ test('the same idempotency key says a message once, also when all calls run at o
 
 test('a key that took a step does not send a message, and the other way round', async () => {
   const order = await given.anOrder();
-  await takeAs(order.seller, order, 'requestFeedback', { question: 'Tea or coffee?', idempotencyKey: 'mixed' });
+  await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Tea or coffee?', idempotencyKey: 'mixed' });
   await order.advertiser.ask(say, { input: { orderId: order.id, text: 'Tea.', idempotencyKey: 'mixed' } });
 
   const message = await order.seller.ask(say, {
     input: { orderId: order.id, text: 'Tea or coffee?', idempotencyKey: 'mixed' },
   });
-  const step = await takeAs(order.advertiser, order, 'provideFeedback', {
+  const step = await takeStepAs(order.advertiser, order, 'provideFeedback', {
     kind: 'INFORMATION',
     answer: 'Tea.',
     idempotencyKey: 'mixed',
@@ -184,8 +186,8 @@ test('a timeline has no gap and no double while messages and steps pour in from 
         input: { orderId: order.id, text: `a${index}` },
       }),
     ),
-    takeAs(order.seller, order, 'requestFeedback'),
-    takeAs(onSecond(order.seller), order, 'requestFeedback'),
+    takeStepAs(order.seller, order, 'requestFeedback'),
+    takeStepAs(onSecond(order.seller), order, 'requestFeedback'),
   ]);
 
   const numbers = await numbersOf(order);
@@ -196,7 +198,7 @@ test('a timeline has no gap and no double while messages and steps pour in from 
 test('an effect that fails takes everything back: entry, status, timers and mails', async () => {
   const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
   const { reference } = await server.app.db.payment.findFirstOrThrow({ where: { order: { number: order.number } } });
-  await takeAs(order.operator, order, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
+  await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
   const snapshot = async () => ({
     order: await server.app.db.order.findUnique({
       where: { number: order.number },
@@ -214,12 +216,12 @@ test('an effect that fails takes everything back: entry, status, timers and mail
   });
   const before = await snapshot();
 
-  const again = await takeAs(order.seller, order, 'receivePayment', { reference });
-  const tooLittle = await takeAs(order.seller, order, 'receivePayment', {
+  const again = await takeStepAs(order.seller, order, 'receivePayment', { reference });
+  const tooLittle = await takeStepAs(order.seller, order, 'receivePayment', {
     reference: 'new',
     amount: { minorUnits: 1, currency: 'EUR' },
   });
-  const otherCurrency = await takeAs(order.seller, order, 'receivePayment', {
+  const otherCurrency = await takeStepAs(order.seller, order, 'receivePayment', {
     reference: 'new',
     amount: { minorUnits: 10_000, currency: 'USD' },
   });
@@ -256,7 +258,7 @@ test('a walk at random keeps the promises of every step', { timeout: 60_000 }, a
       orderSteps.filter(([, one]) => one.from.length > 0 && one.by.some((role) => role !== 'system')),
     );
     const role = pick(random, ['advertiser', 'seller', 'operator'] as const);
-    const answer = await takeAs(order[role], order, step, {
+    const answer = await takeStepAs(order[role], order, step, {
       ...sampleInput(row),
       ...(step === 'operatorOverride' ? { status: pick(random, orderRow(step).input?.['status']?.values ?? []) } : {}),
     });

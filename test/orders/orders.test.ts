@@ -2,15 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 
@@ -194,7 +194,7 @@ test('the list is narrowed by status, by role and by who has to act, as each ord
     all.push(await given.anOrder({ status, advertiser: person, seller: other }));
     all.push(await given.anOrder({ status, advertiser: other, seller: person }));
   }
-  await takeAs(other, all[0] as TestOrder, 'requestFeedback');
+  await takeStepAs(other, all[0] as TestOrder, 'requestFeedback');
   const { orders } = await person.ask(
     '{ orders(first: 50) { edges { node { number status viewerRole needsAttention } } } }',
   );
@@ -235,7 +235,7 @@ test('the list is narrowed by status, by role and by who has to act, as each ord
 
 test('an operator lists the orders of all, and those that wait for the operator', async () => {
   const held = await given.anOrder({ status: 'PROCESSING' });
-  await takeAs(held.seller, held, 'putOnHold', { reason: 'A word from above, please.', mustAct: 'OPERATOR' });
+  await takeStepAs(held.seller, held, 'putOnHold', { reason: 'A word from above, please.', mustAct: 'OPERATOR' });
   const operator = await given.anOperator();
 
   const all = await listed(operator);

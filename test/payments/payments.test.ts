@@ -1,7 +1,14 @@
 /** Money: the ways to pay, the ledger, what is paid outside, test payments, receipts. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type OrderWish, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import {
+  type Factory,
+  factoryFor,
+  type OrderOptions,
+  type TestOrder,
+  type TestPerson,
+  takeStepAs,
+} from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../support/money.ts';
 import { pick, seededRandom } from '../support/random.ts';
@@ -9,12 +16,12 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -63,7 +70,7 @@ describe('what is paid outside', () => {
     const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
     const asked = await moneyOf(order.advertiser, order);
 
-    await takeAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
+    await takeStepAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
 
     const paid = await moneyOf(order.advertiser, order);
     expect(asked).toMatchObject({ paymentStatus: 'ON_HOLD', payment: { status: 'OPEN', checkoutUrl: null } });
@@ -81,7 +88,7 @@ describe('what is paid outside', () => {
   test('is given back by hand: in parts, in full, never more, and the mail says so', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     const refund = (minorUnits: number) =>
-      takeAs(order.seller, order, 'refundOrder', { reason: 'It ran too short.', amount: inEuros(minorUnits) });
+      takeStepAs(order.seller, order, 'refundOrder', { reason: 'It ran too short.', amount: inEuros(minorUnits) });
 
     const part = await refund(4_000);
     const partly = await moneyOf(order.advertiser, order);
@@ -109,10 +116,11 @@ describe('what is paid outside', () => {
       await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
       await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
     ];
-    const confirm = (order: TestOrder) => takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 7' });
+    const confirm = (order: TestOrder) =>
+      takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 7' });
 
     const answers = [await confirm(one), await confirm(other)];
-    await takeAs(one.operator, one, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Once more.' });
+    await takeStepAs(one.operator, one, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Once more.' });
     const again = await confirm(one);
 
     expect(answers.map(({ paymentStatus }) => paymentStatus)).toEqual(['PAID', 'PAID']);
@@ -122,7 +130,7 @@ describe('what is paid outside', () => {
 });
 
 /** An order to be paid with play money, with the address of its page. */
-async function aTestOrder(wish: OrderWish = {}): Promise<{ order: TestOrder; page: string }> {
+async function aTestOrder(wish: OrderOptions = {}): Promise<{ order: TestOrder; page: string }> {
   const order = await given.anOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...wish });
   return { order, page: await pageOf(order) };
 }
@@ -177,7 +185,7 @@ describe('the page of a test payment', () => {
 
   test('gives back what is paid after the order was cancelled', async () => {
     const { order, page } = await aTestOrder();
-    await takeAs(order.seller, order, 'cancelOrder');
+    await takeStepAs(order.seller, order, 'cancelOrder');
 
     await press(page, 'pay');
     const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
@@ -209,7 +217,7 @@ describe('a receipt', () => {
     server.app.db.receipt.findMany({ where: { sellerId: seller.accountId }, orderBy: { sequence: 'asc' } });
 
   test('is numbered without gaps for its seller and year, while payments are confirmed at once on two instances, and refused', async () => {
-    const lasting = givenOn(server, { sessionDays: 800 });
+    const lasting = factoryFor(server, { sessionDays: 800 });
     const seller = await lasting.aPerson();
     const orders = [];
     for (let count = 0; count < 6; count += 1) orders.push(await given.anOrder({ seller, status: 'PAYMENT_REQUIRED' }));
@@ -217,9 +225,9 @@ describe('a receipt', () => {
 
     await Promise.all(
       orders.flatMap((order, index) => [
-        takeAs(index % 2 ? seller : onSecond, order, 'receivePayment', { reference: `${index}` }),
-        takeAs(index % 2 ? onSecond : seller, order, 'receivePayment', { reference: `again ${index}` }),
-        takeAs(seller, order, 'receivePayment', { reference: 'wrong', amount: inEuros(1) }),
+        takeStepAs(index % 2 ? seller : onSecond, order, 'receivePayment', { reference: `${index}` }),
+        takeStepAs(index % 2 ? onSecond : seller, order, 'receivePayment', { reference: `again ${index}` }),
+        takeStepAs(seller, order, 'receivePayment', { reference: 'wrong', amount: inEuros(1) }),
       ]),
     );
     server.clock.advance({ days: 366 });
@@ -241,8 +249,8 @@ describe('a receipt', () => {
       await given.aPerson({ name: 'Harbour Weekly' }),
     ];
     const order = await given.anOrder({ advertiser, seller, status: 'PAYMENT_REQUIRED' });
-    await takeAs(seller, order, 'receivePayment', { reference: '<b>42</b>' });
-    await takeAs(seller, order, 'cancelPaidOrder');
+    await takeStepAs(seller, order, 'receivePayment', { reference: '<b>42</b>' });
+    await takeStepAs(seller, order, 'cancelPaidOrder');
     const [receipt] = (await moneyOf(advertiser, order)).payments[0].receipts;
     await server.app.db.account.update({ where: { id: seller.accountId }, data: { name: 'Renamed' } });
     const url = receipt.url.replace(server.app.config.publicUrl, server.url);
@@ -311,15 +319,18 @@ test('a walk at random keeps the books: never negative, never more back than cam
   const random = seededRandom(seed);
   const order = await given.anOrder({ paymentMethod: 'TEST' });
   const deeds: (() => Promise<unknown>)[] = [
-    () => takeAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
-    () => takeAs(order.seller, order, 'withdrawPaymentRequest'),
-    () => takeAs(order.seller, order, 'receivePayment', { reference: pick(random, ['a', 'b', 'c']) }),
-    () => takeAs(order.seller, order, 'cancelPaidOrder'),
+    () => takeStepAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
+    () => takeStepAs(order.seller, order, 'withdrawPaymentRequest'),
+    () => takeStepAs(order.seller, order, 'receivePayment', { reference: pick(random, ['a', 'b', 'c']) }),
+    () => takeStepAs(order.seller, order, 'cancelPaidOrder'),
     () =>
-      takeAs(order.seller, order, 'refundOrder', { reason: 'So.', amount: inEuros(1 + Math.floor(random() * 5_000)) }),
-    () => takeAs(order.operator, order, 'refundOrder', { reason: 'All.' }),
+      takeStepAs(order.seller, order, 'refundOrder', {
+        reason: 'So.',
+        amount: inEuros(1 + Math.floor(random() * 5_000)),
+      }),
+    () => takeStepAs(order.operator, order, 'refundOrder', { reason: 'All.' }),
     () =>
-      takeAs(order.operator, order, 'operatorOverride', {
+      takeStepAs(order.operator, order, 'operatorOverride', {
         reason: 'On.',
         status: pick(random, ['PENDING', 'PAYMENT_REQUIRED', 'COMPLETED', 'COMPLETED']),
       }),

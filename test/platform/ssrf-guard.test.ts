@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
 import type { Data } from '../support/client.ts';
-import { givenOn, type TestOrder } from '../support/factory.ts';
+import { factoryFor, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, idOf, type TestPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -30,8 +30,8 @@ beforeAll(async () => {
     resolve,
   });
   receiver = await startReceiver();
-  order = await givenOn(server).anOrder();
-  partner = await aPartner(givenOn(server), { owner: order.seller, documents: [follow] });
+  order = await factoryFor(server).anOrder();
+  partner = await aPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
 });
 afterAll(async () => {
   await receiver.stop();

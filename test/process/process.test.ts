@@ -14,15 +14,15 @@ import {
   orderSteps,
 } from '../../src/process/order.ts';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, inRole, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 
@@ -79,12 +79,15 @@ describe('the table', () => {
     ],
     [
       'put goes where its input says, but does not ask for it',
-      { ...sound, steps: { ...sound.steps, put: { ...step, to: { field: 'status', leads: { SHUT: 'SHUT' } } } } },
+      { ...sound, steps: { ...sound.steps, put: { ...step, to: { field: 'status', targets: { SHUT: 'SHUT' } } } } },
     ],
-    ['push is forced without a reason', { ...sound, steps: { ...sound.steps, push: { ...step, forced: true } } }],
+    ['push is forced without a reason', { ...sound, steps: { ...sound.steps, push: { ...step, override: true } } }],
     [
       'say must post to the chat',
-      { ...sound, steps: { ...sound.steps, say: { ...step, input: { words: { ...text('Words.'), isSaid: true } } } } },
+      {
+        ...sound,
+        steps: { ...sound.steps, say: { ...step, input: { words: { ...text('Words.'), isChatText: true } } } },
+      },
     ],
     [
       'show must attach files',
@@ -112,7 +115,7 @@ describe.each(orderStatuses)('in %s', (status) => {
     for (const role of people) {
       for (const [step, row] of stepsOfPeople) {
         const foretold = before[role].actions.find((action: Data) => action.step === step);
-        const answer = await takeAs(inRole(order, role), order, step, inputFor(step, status));
+        const answer = await takeStepAs(inRole(order, role), order, step, inputFor(step, status));
 
         const mayTake = row.by.includes(role) && row.from.includes(status) && !before[role].blocked.has(step);
         expect(foretold?.isAllowed ?? false, `${role} ${step}`).toBe(mayTake);
@@ -151,8 +154,8 @@ describe.each(orderStatuses)('in %s', (status) => {
     const now = await standing(order);
 
     const state = orderState(status);
-    if (!state.aside) expect(now.progress).toBe(state.progress ?? null);
-    if (state.waitsFor) expect(now.waitsFor).toContain(state.waitsFor.toUpperCase());
+    if (!state.suspends) expect(now.progress).toBe(state.progress ?? null);
+    if (state.waitingOn) expect(now.waitsFor).toContain(state.waitingOn.toUpperCase());
     if (state.final) expect(now.waitsFor).toEqual([]);
     for (const role of people) {
       expect(now[role].needsAttention).toBe(now.waitsFor.includes(role.toUpperCase()));
@@ -167,10 +170,10 @@ describe.each(orderStatuses)('in %s', (status) => {
 
 test('an order on hold keeps its progress, waits for whom the hold names, and comes back to where it was', async () => {
   const order = await given.anOrder({ status: 'PROCESSING' });
-  await takeAs(order.seller, order, 'putOnHold', { reason: 'The picture is too small.', mustAct: 'ADVERTISER' });
+  await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture is too small.', mustAct: 'ADVERTISER' });
 
   const held = await standing(order);
-  await takeAs(order.seller, order, 'resumeOrder');
+  await takeStepAs(order.seller, order, 'resumeOrder');
   const resumed = await standing(order);
 
   expect(held).toMatchObject({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
@@ -182,7 +185,7 @@ test('a completed order waits for proof until it is given, and proof is no condi
   const order = await given.anOrder({ status: 'COMPLETED' });
 
   const without = await standing(order);
-  await takeAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
+  await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
   const proven = await standing(order);
 
   const toShow = { step: 'submitProof', title: orderRow('submitProof').title };
@@ -195,8 +198,11 @@ test('a completed order waits for proof until it is given, and proof is no condi
 test('an override is marked as forced, says why, and may not name the status that the order has', async () => {
   const order = await given.anOrder({ status: 'REJECTED' });
 
-  const same = await takeAs(order.operator, order, 'operatorOverride', { status: 'REJECTED', reason: 'A mistake.' });
-  const other = await takeAs(order.operator, order, 'operatorOverride', {
+  const same = await takeStepAs(order.operator, order, 'operatorOverride', {
+    status: 'REJECTED',
+    reason: 'A mistake.',
+  });
+  const other = await takeStepAs(order.operator, order, 'operatorOverride', {
     status: 'PAYMENT_REQUIRED',
     reason: 'They agreed after all.',
   });
@@ -204,7 +210,7 @@ test('an override is marked as forced, says why, and may not name the status tha
     `query ($id: ID!) { order(id: $id) { status timeline(first: 50) { edges { node { type isForced ... on OperatorOverrideEntry { reason overrideTo: status } } } } } }`,
     { id: order.id },
   );
-  const paid = await takeAs(order.seller, order, 'receivePayment', { reference: 'A1' });
+  const paid = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'A1' });
 
   expect(same).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'status' }] });
   expect(other).toMatchObject({ __typename: 'Order', status: 'PAYMENT_REQUIRED' });
@@ -220,9 +226,9 @@ test('an override is marked as forced, says why, and may not name the status tha
 
 test('an order that was put back after its payment cannot end without a refund', async () => {
   const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
-  await takeAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'Once more.' });
+  await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'Once more.' });
 
-  const answer = await takeAs(order.advertiser, order, 'cancelOrder');
+  const answer = await takeStepAs(order.advertiser, order, 'cancelOrder');
 
   expect(answer).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
 });
@@ -236,8 +242,11 @@ test('only steps open to people are mutations', async () => {
 
 test('what people say with a step stands in the chat at the number of its entry', async () => {
   const order = await given.anOrder();
-  await takeAs(order.seller, order, 'requestFeedback', { question: 'Which picture?', draft: 'Tea. Awake, gently.' });
-  await takeAs(order.advertiser, order, 'provideFeedback', { kind: 'APPROVAL', answer: 'The second.' });
+  await takeStepAs(order.seller, order, 'requestFeedback', {
+    question: 'Which picture?',
+    draft: 'Tea. Awake, gently.',
+  });
+  await takeStepAs(order.advertiser, order, 'provideFeedback', { kind: 'APPROVAL', answer: 'The second.' });
 
   const { order: read } = await order.seller.ask(
     'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number text role } } } timeline(first: 10) { edges { node { number type message { text } } } } } }',
@@ -256,8 +265,8 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
   async (status) => {
     const order = await given.anOrder({ status });
     server.clock.advance({ days: 13 });
-    await takeAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'Out of it.' });
-    await takeAs(order.operator, order, 'operatorOverride', { status, reason: 'And back.' });
+    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'Out of it.' });
+    await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'And back.' });
 
     server.clock.advance({ days: 2 });
     await fireDueTimers(server.app);

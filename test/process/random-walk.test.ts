@@ -10,7 +10,7 @@ import { type PersonRole, STAYS, targetsOf } from '../../src/process/define.ts';
 import { mailsOf } from '../../src/process/guards.ts';
 import { isOrderStatus, orderRow, orderState, orderSteps } from '../../src/process/order.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, sampleInput, type TestOrder, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
@@ -18,12 +18,12 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -133,7 +133,7 @@ async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snap
   const statuses = row.input?.['status']?.values?.filter((status) => mayEnd || !isEnd(status));
   const chosen = statuses ? { status: pick(random, statuses) } : {};
 
-  const answer = await takeAs(order[role], order, step, { ...sampleInput(row), ...chosen });
+  const answer = await takeStepAs(order[role], order, step, { ...sampleInput(row), ...chosen });
 
   const what = `${role}: ${step} of order ${order.number}`;
   if (answer.__typename !== 'Order') return { what, order, answer, expected: nothing };
@@ -371,7 +371,7 @@ describe('at the same time, on two instances', () => {
 
     const [published, ended] = await Promise.all([
       take(order.seller, 'publishAd', { adId }),
-      takeAs(onSecond(order.advertiser), order, 'cancelOrder'),
+      takeStepAs(onSecond(order.advertiser), order, 'cancelOrder'),
     ]);
 
     const [ad, other] = await adsOf(order);

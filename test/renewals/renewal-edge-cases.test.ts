@@ -6,7 +6,7 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { anOwnAd, aPlacement, freshSlug, publish, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { aMonth, type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { aMonth, type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { type StripeService, startStripeService } from '../support/stripe-service.ts';
@@ -15,7 +15,7 @@ import { upload } from '../support/uploads.ts';
 let stripe: StripeService;
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
   server = await startServer({ config: { payments } });
   second = await startServer({ config: { payments }, beside: server });
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(async () => {
   await second.stop();
@@ -49,7 +49,7 @@ async function anOrderOf(items: readonly Wanted[], seller?: TestPerson): Promise
     { input: { priceOptionIds, brief: 'Tea, all year.', paymentMethod: 'BANK_TRANSFER' } },
   );
   const order: TestOrder = { ...placed, advertiser, seller: owner, operator };
-  for (const step of ['requestPayment', 'receivePayment'] as const) await takeAs(owner, order, step);
+  for (const step of ['requestPayment', 'receivePayment'] as const) await takeStepAs(owner, order, step);
   return order;
 }
 
@@ -103,7 +103,7 @@ test('of several items, those that are paid every month go on, each with its own
   await ask();
 
   const asked = await look(order.seller, order);
-  const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
 
   expect(asked.renewal.payment.amount.minorUnits).toBe(7_500);
   expect(answer.__typename, answer.message).toBe('Order');
@@ -127,7 +127,7 @@ test('an ad with an image goes on with it, and the image stays although the old 
   await publishIn(order, [placementId], { imageId: image.id, targetUrl: 'https://tea.example/' });
   await ask();
 
-  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
   server.clock.advance({ days: 3 });
   await removeUnusedFiles(server.app, fileUses);
 
@@ -146,13 +146,13 @@ test('an ad with an image goes on with it, and the image stays although the old 
 
 test('a dispute holds up no renewal, and its outcome is that of its own month', async () => {
   const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
-  await takeAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
+  await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
   await ask();
 
   const asked = await look(order.seller, order);
-  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
   const next = await successorOf(order);
-  await takeAs(order.operator, order, 'resolveDispute', { outcome: 'CANCELLED', reasoning: 'It did not.' });
+  await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'CANCELLED', reasoning: 'It did not.' });
 
   expect(asked).toMatchObject({ status: 'DISPUTED', renewal: { status: 'ACTIVE' } });
   expect(asked.renewal.payment).not.toBeNull();
@@ -167,10 +167,10 @@ test('a dispute holds up no renewal, and its outcome is that of its own month', 
 test('a dispute that ends the order while its next month is asked for ends the renewal too', async () => {
   const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
   await ask();
-  await takeAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
-  await takeAs(order.operator, order, 'resolveDispute', { outcome: 'REFUNDED', reasoning: 'It did not.' });
+  await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
+  await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'REFUNDED', reasoning: 'It did not.' });
 
-  const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
 
   expect(answer).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
   expect(await look(order.seller, order)).toMatchObject({
@@ -227,7 +227,7 @@ test('many renewals at once into the same placements, in opposite order, all go 
 
   const answers = await Promise.all(
     orders.map((order, index) =>
-      takeAs(index % 2 === 0 ? seller : onSecond, order, 'renewOrder', { reference: `month 2 of ${order.number}` }),
+      takeStepAs(index % 2 === 0 ? seller : onSecond, order, 'renewOrder', { reference: `month 2 of ${order.number}` }),
     ),
   );
 
@@ -251,7 +251,7 @@ test('whoever serves the placement, or follows its ads, knows of the new ad at o
   const shown = async () => (await (await fetch(`${server.url}/p/${slug}.json`)).json()) as Data;
   const before = await shown();
 
-  await takeAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
+  await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
   const after = await shown();
 
   expect(before.ad).not.toBeNull();

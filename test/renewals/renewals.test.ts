@@ -10,12 +10,12 @@ import { adOf, aPlacement, publish, submit } from '../support/ads.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import {
   aMonth,
-  type Given,
-  givenOn,
-  type OrderWish,
+  type Factory,
+  factoryFor,
+  type OrderOptions,
   type TestOrder,
   type TestPerson,
-  takeAs,
+  takeStepAs,
 } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -24,7 +24,7 @@ import { type StripeService, startStripeService } from '../support/stripe-servic
 let stripe: StripeService;
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
@@ -35,7 +35,7 @@ beforeAll(async () => {
   };
   server = await startServer({ config });
   second = await startServer({ config, beside: server });
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(async () => {
   await second.stop();
@@ -51,7 +51,7 @@ async function pass(days: number): Promise<void> {
   }
 }
 
-const aMonthlyOrder = (wish: Partial<OrderWish> = {}) =>
+const aMonthlyOrder = (wish: Partial<OrderOptions> = {}) =>
   given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, ...wish });
 
 const query = `query ($id: ID!) { order(id: $id) {
@@ -174,7 +174,7 @@ describe('the next month, paid outside', () => {
     const order = await aMonthlyOrder({ brief: 'Tea, all year.' });
     const before = await asked(order);
 
-    const answer = await takeAs(order.seller, order, 'renewOrder', { reference: 'transfer 2' });
+    const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 2' });
 
     const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
     expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
@@ -209,10 +209,10 @@ describe('the next month, paid outside', () => {
 
     const answers = await Promise.all(
       [order.seller, onSecond, order.seller, onSecond].map((one) =>
-        takeAs(one, order, 'renewOrder', { reference: 'once' }),
+        takeStepAs(one, order, 'renewOrder', { reference: 'once' }),
       ),
     );
-    const later = await takeAs(order.operator, order, 'renewOrder', { reference: 'another' });
+    const later = await takeStepAs(order.operator, order, 'renewOrder', { reference: 'another' });
 
     expect(answers.filter(({ __typename }) => __typename === 'Order')).toHaveLength(1);
     expect(later).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
@@ -221,19 +221,19 @@ describe('the next month, paid outside', () => {
 
   test('is not paid by the money of the month before, nor by another sum, and the same key renews once', async () => {
     const order = await given.anOrder({ status: 'PAYMENT_REQUIRED', bought: aMonth });
-    await takeAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+    await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
     await asked(order);
 
-    const old = await takeAs(order.seller, order, 'renewOrder', { reference: 'transfer 1' });
-    const wrong = await takeAs(order.seller, order, 'renewOrder', {
+    const old = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 1' });
+    const wrong = await takeStepAs(order.seller, order, 'renewOrder', {
       reference: 'transfer 2',
       amount: { minorUnits: 1, currency: 'EUR' },
     });
     const count = await countOrders(order);
     const keyed = { reference: 'transfer 2', idempotencyKey: 'renew' };
     const answers = [
-      await takeAs(order.seller, order, 'renewOrder', keyed),
-      await takeAs(order.seller, order, 'renewOrder', keyed),
+      await takeStepAs(order.seller, order, 'renewOrder', keyed),
+      await takeStepAs(order.seller, order, 'renewOrder', keyed),
     ];
 
     expect(old.__typename).toBe('ReferenceAlreadyCounted');
@@ -301,7 +301,7 @@ describe('the next month, paid by a link', () => {
     await press(await pageOf(order), 'pay');
     const next = await successorOf(order);
 
-    await takeAs(order.seller, next, 'cancelPaidOrder', { reason: 'The space is closed.' });
+    await takeStepAs(order.seller, next, 'cancelPaidOrder', { reason: 'The space is closed.' });
 
     const [old, cancelled] = [await look(order.seller, order), await look(order.seller, next)];
     expect(cancelled).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED', renewal: { status: 'ENDED' } });
@@ -313,7 +313,7 @@ describe('a renewal that is stopped', () => {
   test.each(['advertiser', 'seller', 'operator'] as const)('by the %s ends with the month', async (role) => {
     const order = await aMonthlyOrder();
 
-    const answer = await takeAs(order[role], order, 'stopRenewal', { note: 'Enough.' });
+    const answer = await takeStepAs(order[role], order, 'stopRenewal', { note: 'Enough.' });
     const stopped = await look(order.seller, order);
     await pass(32);
 
@@ -335,7 +335,7 @@ describe('a renewal that is stopped', () => {
     await asked(order);
     const page = await pageOf(order);
 
-    await takeAs(order.advertiser, order, 'stopRenewal');
+    await takeStepAs(order.advertiser, order, 'stopRenewal');
     const stopped = await look(order.advertiser, order);
     await press(page, 'pay');
 
@@ -351,11 +351,11 @@ describe('a renewal that is stopped', () => {
 
   test('cannot be stopped again, nor where there is none', async () => {
     const [order, other] = [await aMonthlyOrder(), await given.anOrder({ status: 'PAYMENT_RECEIVED' })];
-    await takeAs(order.seller, order, 'stopRenewal');
+    await takeStepAs(order.seller, order, 'stopRenewal');
 
     const answers = [
-      await takeAs(order.advertiser, order, 'stopRenewal'),
-      await takeAs(other.seller, other, 'stopRenewal'),
+      await takeStepAs(order.advertiser, order, 'stopRenewal'),
+      await takeStepAs(other.seller, other, 'stopRenewal'),
     ];
 
     for (const answer of answers) expect(answer).toMatchObject({ code: 'CONDITION_NOT_MET' });
@@ -456,7 +456,7 @@ describe('the clock of renewals', () => {
 
     for (let month = 1; month <= 12; month += 1) {
       await asked(order);
-      await takeAs(order.seller, order, 'renewOrder', { reference: `month ${month}` });
+      await takeStepAs(order.seller, order, 'renewOrder', { reference: `month ${month}` });
       expect(await mailsAbout(order)).toEqual(
         [
           ...['ad-setup advertiser', 'payment-received advertiser', 'payment-received seller'],
@@ -507,7 +507,7 @@ describe('the ads of a month', () => {
     const { order, placementId } = await aShownOrder({ renewsAds: false });
     await asked(order);
 
-    await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+    await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
     const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
     expect(next.ads).toMatchObject([
@@ -520,7 +520,7 @@ describe('the ads of a month', () => {
     const { order, placementId } = await aShownOrder({ renewsAds: true });
     const before = await asked(order);
 
-    await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+    await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
     const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
     expect(old.ads).toMatchObject([{ status: 'EXPIRED', placement: null }]);
@@ -541,7 +541,7 @@ describe('the ads of a month', () => {
       { id: homeless.placementId },
     );
 
-    for (const { order } of [shown, homeless]) await takeAs(order.seller, order, 'renewOrder', { reference: 'A' });
+    for (const { order } of [shown, homeless]) await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
     const seen = await look(shown.order.seller, await successorOf(shown.order));
     const draft = await look(homeless.order.seller, await successorOf(homeless.order));
@@ -564,7 +564,7 @@ test('an order that is cancelled is not renewed', async () => {
   const order = await aMonthlyOrder();
   await asked(order);
 
-  await takeAs(order.seller, order, 'cancelPaidOrder', { reason: 'The space is closed.' });
+  await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The space is closed.' });
 
   expect(await look(order.seller, order)).toMatchObject({
     status: 'CANCELLED',

@@ -5,16 +5,16 @@ import { limits } from '../../src/limits.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectFiguresOf } from '../support/invariants.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(() => server.stop());
 
@@ -35,8 +35,8 @@ const profileOf = async (seller: TestPerson, reader: ApiClient = apiClient(serve
 /** An order of this seller, completed and rated by both. */
 async function aRatedOrder(seller: TestPerson, stars: number, text: string): Promise<TestOrder> {
   const order = await given.anOrder({ seller, status: 'COMPLETED' });
-  await takeAs(order.advertiser, order, 'rateCollaboration', { stars, text });
-  await takeAs(seller, order, 'rateCollaboration', { stars: 1, text: 'Of the advertiser.' });
+  await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars, text });
+  await takeStepAs(seller, order, 'rateCollaboration', { stars: 1, text: 'Of the advertiser.' });
   return order;
 }
 
@@ -70,9 +70,9 @@ describe('a profile', () => {
     const orders: TestOrder[] = [];
     for (let count = 0; count < 8; count += 1) orders.push(await given.anOrder({ seller, status: 'PROCESSING' }));
 
-    await Promise.all(orders.map((order) => takeAs(seller, order, 'completeOrder', {})));
+    await Promise.all(orders.map((order) => takeStepAs(seller, order, 'completeOrder', {})));
     const all = await profileOf(seller);
-    await takeAs(orders[0]?.operator ?? seller, orders[0] ?? { id: '' }, 'operatorOverride', {
+    await takeStepAs(orders[0]?.operator ?? seller, orders[0] ?? { id: '' }, 'operatorOverride', {
       status: 'PROCESSING',
       reason: 'Not yet.',
     });
@@ -101,14 +101,14 @@ describe('a profile', () => {
   test('shows nothing of the surveys until there are enough, then their averages', async () => {
     const seller = await given.aPerson();
     const orders: TestOrder[] = [];
-    for (let count = 0; count < limits.profile.fewestAnswers; count += 1)
+    for (let count = 0; count < limits.profile.minAnswers; count += 1)
       orders.push(await given.anOrder({ seller, status: 'COMPLETED' }));
     await passDays(periods.survey);
     const seen: Data[] = [];
 
     for (const [index, order] of orders.entries()) {
       const metrics = { traffic: 100 * (index + 1), leads: index, conversions: index === 0 ? 1 : 0 };
-      await takeAs(order.advertiser, order, 'answerMetricsSurvey', metrics);
+      await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', metrics);
       seen.push((await profileOf(seller)).metrics);
     }
 
@@ -135,12 +135,12 @@ describe('a profile', () => {
     server.clock.advance({ ms: 60_000 });
     await say(seller, message);
     server.clock.advance({ ms: 60_000 });
-    await takeAs(seller, step, 'requestFeedback');
+    await takeStepAs(seller, step, 'requestFeedback');
     server.clock.advance({ days: 3 });
     await seller.ask('mutation ($id: ID!) { publishAdDirectly(input: { adId: $id }) { __typename } }', { id: adId });
     // Later answers change nothing.
     await say(seller, message);
-    await takeAs(seller, step, 'withdrawFeedbackRequest');
+    await takeStepAs(seller, step, 'withdrawFeedbackRequest');
 
     expect(before.responseTime).toBeNull();
     const { medianSeconds, orders: counted } = (await profileOf(seller)).responseTime;

@@ -4,17 +4,17 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { everythingOf } from '../support/seed-all.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(() => server.stop());
 
@@ -30,7 +30,7 @@ const rested = ({ number }: TestOrder) =>
     .toBe(0);
 
 const rate = (person: TestPerson, order: TestOrder, stars: number, text?: string): Promise<Data> =>
-  takeAs(person, order, 'rateCollaboration', { stars, ...(text === undefined ? {} : { text }) });
+  takeStepAs(person, order, 'rateCollaboration', { stars, ...(text === undefined ? {} : { text }) });
 
 const overview = `query ($id: ID!) { order(id: $id) { reviews survey ratings { role raterName stars text }
   metrics { traffic leads conversions } waitsFor needsAttention nextSteps { step } } }`;
@@ -98,8 +98,8 @@ describe('what one party gave', () => {
       streams.push(who.follow(inboxStream, { after: now.cursor }));
     }
 
-    await takeAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
-    await takeAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
+    await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
+    await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
     await rested(order);
 
     const entryIn = ({ orderTimeline, inbox: ofInbox }: Data) => (orderTimeline ?? ofInbox).entry;
@@ -149,7 +149,7 @@ describe('what one party gave', () => {
       const { order: start } = await seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
       const variables = { id: order.id, after: start.cursor };
       const following = seller.follow(stream, variables);
-      await takeAs(advertiser, order, 'rateCollaboration', gave[index]);
+      await takeStepAs(advertiser, order, 'rateCollaboration', gave[index]);
       await rested(order);
       const events = await following.until((event) => event.orderTimeline.entry.__typename === 'MailSentEntry');
       following.stop();
@@ -194,7 +194,7 @@ const sellerId = ({ seller }: TestOrder): string => toGlobalId('Account', seller
 describe('ratings', () => {
   test('are asked of both on completion, and of each until it has rated; the second publishes both', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
-    await takeAs(order.seller, order, 'submitProof');
+    await takeStepAs(order.seller, order, 'submitProof');
     const asked = await read(order.advertiser, order);
 
     await rate(order.advertiser, order, 4, 'Quick and friendly.');
@@ -259,11 +259,11 @@ describe('ratings', () => {
   test('go on after a dispute with the time that was left', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1);
-    await takeAs(order.seller, order, 'openDispute');
+    await takeStepAs(order.seller, order, 'openDispute');
     await passDays(400);
     const during = await read(order.seller, order);
 
-    await takeAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
     await passDays(periods.review - 1);
     const back = await read(order.seller, order);
     await passDays(1);
@@ -282,9 +282,9 @@ describe('ratings', () => {
     await rate(open.advertiser, open, 4);
     for (const party of [published.advertiser, published.seller]) await rate(party, published, 4);
     const completeAgain = async (order: TestOrder) => {
-      await takeAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
+      await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
       const between = await read(order.seller, order);
-      await takeAs(order.seller, order, 'completeOrder', {});
+      await takeStepAs(order.seller, order, 'completeOrder', {});
       return [between, await read(order.seller, order)];
     };
 
@@ -303,7 +303,7 @@ describe('ratings', () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1, 'It never ran.');
 
-    await takeAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
+    await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
 
     expect(await read(order.seller, order)).toMatchObject({
       reviews: 'PUBLISHED',
@@ -320,12 +320,12 @@ describe('the metrics survey', () => {
   test('is sent some days after completion and answered once, for both parties to read', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.survey - 1);
-    const early = await takeAs(order.advertiser, order, 'answerMetricsSurvey', told);
+    const early = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told);
     await passDays(1);
     const due = await read(order.advertiser, order);
 
-    await takeAs(order.advertiser, order, 'answerMetricsSurvey', told);
-    const again = await takeAs(order.advertiser, order, 'answerMetricsSurvey', { ...told, traffic: 1 });
+    await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told);
+    const again = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { ...told, traffic: 1 });
 
     expect(early).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
     expect(due).toMatchObject({ survey: 'DUE', metrics: null, needsAttention: true });
@@ -347,7 +347,7 @@ describe('the metrics survey', () => {
     expect(last.survey).toBe('DUE');
     expect(await read(order.advertiser, order)).toMatchObject({ survey: 'LAPSED', metrics: null });
     expect(await nextSteps(order.advertiser, order)).not.toContain('answerMetricsSurvey');
-    expect(await takeAs(order.advertiser, order, 'answerMetricsSurvey', told)).toMatchObject({
+    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told)).toMatchObject({
       code: 'CONDITION_NOT_MET',
     });
   });
@@ -356,7 +356,7 @@ describe('the metrics survey', () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 
-    const answer = await takeAs(order.advertiser, order, 'answerMetricsSurvey', {
+    const answer = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', {
       traffic: -1,
       leads: 1_000_000_001,
       conversions: 0,
@@ -364,14 +364,16 @@ describe('the metrics survey', () => {
 
     expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'traffic' }, { field: 'leads' }] });
     const most = { traffic: 1_000_000_000, leads: 0, conversions: 0 };
-    expect(await takeAs(order.advertiser, order, 'answerMetricsSurvey', most)).toMatchObject({ __typename: 'Order' });
+    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', most)).toMatchObject({
+      __typename: 'Order',
+    });
   });
 
   test('is not sent a second time when the order is completed once more', async () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
-    await takeAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
-    await takeAs(order.seller, order, 'completeOrder', {});
+    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
+    await takeStepAs(order.seller, order, 'completeOrder', {});
 
     await passDays(periods.survey);
 
@@ -383,7 +385,7 @@ describe('the metrics survey', () => {
     const order = await given.anOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 
-    await takeAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
+    await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
 
     expect(await read(order.advertiser, order)).toMatchObject({
       survey: 'LAPSED',

@@ -4,7 +4,7 @@ import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { removeUnused } from '../../src/sandboxes/remove-unused.ts';
 import { apiClient } from '../support/client.ts';
-import { type Given, givenOn } from '../support/factory.ts';
+import { type Factory, factoryFor } from '../support/factory.ts';
 import { change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn, statusOf } from '../support/sandbox.ts';
@@ -15,12 +15,12 @@ const isEmbedded = !process.env['DATABASE_URL'];
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server, { sessionDays: 365 });
+  given = factoryFor(server, { sessionDays: 365 });
 });
 afterAll(async () => {
   await second.stop();
@@ -72,9 +72,9 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   await registerIn(server, key, texts);
   const rowId = rowIdOf(made.id);
   const { edges } = (await runIn(server, key, documents.spaces)).spaces;
-  const inside = await server.app.sandboxes?.enter(rowId);
+  const inside = await server.app.sandboxes?.acquire(rowId);
   const applications = await inside?.app.db.application.count();
-  inside?.leave();
+  inside?.release();
   const stream = apiClient(server.url, key).follow('', { id: 'x' }, { documentId: idOf(documents.follow) });
   await stream.next();
   expect(await databases(rowId)).toBe(isEmbedded ? 0 : 1);
@@ -121,13 +121,13 @@ test('making begins anew from what a death has left, and makes one of two that t
   );
 
   await becomes(person, made.id, 'READY');
-  const visit = await server.app.sandboxes?.enter(rowId);
+  const visit = await server.app.sandboxes?.acquire(rowId);
   const applications = await visit?.app.db.application.count();
-  visit?.leave();
+  visit?.release();
   expect(applications).toBe(2);
 
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
-  (await server.app.sandboxes?.enter(rowId))?.leave();
+  (await server.app.sandboxes?.acquire(rowId))?.release();
   server.clock.advance({ days: 2 });
   await removeUnused(server.app);
   expect(await statusOf(person, made.id)).toBe('READY');

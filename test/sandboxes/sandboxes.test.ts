@@ -1,12 +1,12 @@
 /** A sandbox is a world of its own: nothing of it is seen, sent, paid or passed elsewhere, and nothing of elsewhere in it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { createHub } from '../../src/live/pubsub.ts';
-import { noRelay } from '../../src/live/transport.ts';
+import { createPubSub } from '../../src/live/pubsub.ts';
+import { localTransport } from '../../src/live/transport.ts';
 import { dayMs } from '../../src/platform/clock.ts';
-import { createWorlds } from '../../src/sandboxes/tenant-registry.ts';
+import { createTenantRegistry } from '../../src/sandboxes/tenant-registry.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
 import { aPartner, change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
 import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from '../support/sandbox.ts';
@@ -18,7 +18,7 @@ const isEmbedded = !process.env['DATABASE_URL'];
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let owner: TestPerson;
 let sandbox: TestSandbox;
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
   server = await startServer();
   await withTemplate(server);
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
   owner = await given.aPerson();
   sandbox = await aSandbox(server, owner, texts);
 });
@@ -278,7 +278,7 @@ describe('a sandbox', () => {
 
   test('tells of its events by signed webhooks, of which time that is put forward loses and doubles none', async () => {
     const receiver = await startReceiver();
-    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const inside = await server.app.sandboxes?.acquire(sandbox.rowId);
     const send = async () => {
       if (inside) await untilTellable(inside.app);
       await inside?.app.sendWebhooks();
@@ -297,7 +297,7 @@ describe('a sandbox', () => {
     await sell(documents.pass, { input: { days: 2 } });
     await send();
     await send();
-    inside?.leave();
+    inside?.release();
     await receiver.stop();
 
     expect(refused.createWebhookEndpoint.__typename).toBe('InputInvalid');
@@ -308,7 +308,7 @@ describe('a sandbox', () => {
   });
 
   test('keeps the newest of its mails, and its log lines name it', async () => {
-    const inside = await server.app.sandboxes?.enter(sandbox.rowId);
+    const inside = await server.app.sandboxes?.acquire(sandbox.rowId);
     const { mails } = limits.sandboxes;
     const old = { replyTo: null, to: 'old@placard.example', text: '', html: '', createdAt: new Date(0) };
     const rows = Array.from({ length: mails + 1 }, (_, index) => ({ ...old, key: `${index}`, subject: `${index}` }));
@@ -316,7 +316,7 @@ describe('a sandbox', () => {
     const email = 'ada@ada-coffee.example';
     await buy(documents.requestCode, { email });
     await expect.poll(() => inside?.app.db.capturedMail.count(), { timeout: 10_000 }).toBe(mails);
-    inside?.leave();
+    inside?.release();
 
     const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
     expect(newest.node.to).toBe(email);
@@ -327,7 +327,7 @@ describe('a sandbox', () => {
   });
 
   test('does not go back in time, nor further than it may', async () => {
-    const inputs = [{ days: -1 }, { days: 0 }, {}, { days: limits.sandboxes.daysAtOnce, hours: 1 }];
+    const inputs = [{ days: -1 }, { days: 0 }, {}, { days: limits.sandboxes.daysPerAdvance, hours: 1 }];
 
     for (const input of inputs)
       expect((await sell(documents.pass, { input })).advanceClock).toMatchObject({
@@ -387,15 +387,15 @@ describe('the world of a sandbox', () => {
   });
 
   test('is refused, to be tried again, while as many are in use as can be', async () => {
-    const live = createHub({ relay: noRelay, ...limits.live, onError: () => undefined });
-    const world = { endRights: async () => undefined, stop: async () => undefined };
-    const worlds = createWorlds({ live, open: async () => world, most: 1, onError: () => undefined });
-    const visit = await worlds.enter('one');
+    const live = createPubSub({ transport: localTransport, ...limits.live, onError: () => undefined });
+    const world = { revokeAll: async () => undefined, stop: async () => undefined };
+    const worlds = createTenantRegistry({ live, open: async () => world, maxOpen: 1, onError: () => undefined });
+    const visit = await worlds.acquire('one');
 
-    const refused = worlds.enter('another');
+    const refused = worlds.acquire('another');
 
     await expect(refused).rejects.toMatchObject({ code: 'SANDBOXES_BUSY', recovery: 'RETRYABLE' });
-    expect((await worlds.enter('one')).app).toBe(visit.app);
+    expect((await worlds.acquire('one')).app).toBe(visit.app);
     await worlds.stop();
   });
 

@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** A second passes before somebody who reads nothing, or does not answer, is cut off. */
@@ -11,12 +11,12 @@ const heartbeat = { everyMs: 250, missed: 4 };
 
 let patient: TestServer;
 let strict: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   patient = await startServer();
   strict = await startServer({ beside: patient, config: { heartbeat } });
-  given = givenOn(patient);
+  given = factoryFor(patient);
 });
 afterAll(async () => {
   await strict.stop();

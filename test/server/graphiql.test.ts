@@ -5,15 +5,15 @@ import { firstOperations } from '../../src/demo/operations.ts';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { people } from '../../src/demo/people.ts';
 import { apiClient } from '../support/client.ts';
-import { type Given, givenOn } from '../support/factory.ts';
+import { type Factory, factoryFor } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 

@@ -5,7 +5,14 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import type { Data } from '../support/client.ts';
-import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import {
+  type Factory,
+  factoryFor,
+  sampleInput,
+  type TestOrder,
+  type TestPerson,
+  takeStepAs,
+} from '../support/factory.ts';
 import {
   askOver,
   errorsIn,
@@ -19,13 +26,13 @@ import {
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let person: TestPerson;
 let order: TestOrder;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   person = await given.aPerson();
   order = await given.anOrder();
 });
@@ -510,7 +517,7 @@ test.each(open.map(([step, row]) => [step, row] as const))(
   '%s refuses an id that names no order',
   async (step, row) => {
     for (const id of wrongIds()) {
-      const answer = await takeAs(order.seller, { id }, step, sampleInput(row));
+      const answer = await takeStepAs(order.seller, { id }, step, sampleInput(row));
       expect([id, answer.__typename]).toEqual([id, 'OrderNotFound']);
     }
   },

@@ -8,18 +8,25 @@ import { orderSteps } from '../../src/process/order.ts';
 import { routesOf } from '../../src/routes.ts';
 import { listen } from '../../src/server/http.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Given, givenOn, sampleInput, type TestOrder, type TestPerson, takeAs } from '../support/factory.ts';
+import {
+  type Factory,
+  factoryFor,
+  sampleInput,
+  type TestOrder,
+  type TestPerson,
+  takeStepAs,
+} from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, openSocket, type RawSocket, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 let person: TestPerson;
 let order: TestOrder;
 
 beforeAll(async () => {
   server = await startServer();
-  given = givenOn(server);
+  given = factoryFor(server);
   person = await given.aPerson();
   order = await given.anOrder({ advertiser: person });
 });
@@ -215,7 +222,9 @@ test('an idempotency key may have so many characters and no more, and not none',
       __typename: 'InputInvalid',
       problems: [{ field: 'idempotencyKey' }],
     });
-    expect(await takeAs(person, order, 'cancelOrder', { reason: 'Too long a key', ...key(characters) })).toMatchObject({
+    expect(
+      await takeStepAs(person, order, 'cancelOrder', { reason: 'Too long a key', ...key(characters) }),
+    ).toMatchObject({
       __typename: 'InputInvalid',
       problems: [{ field: 'idempotencyKey' }],
     });
@@ -250,8 +259,8 @@ test.each(bounded)('$step takes up to $max in $name and no more', async ({ step,
 
   // Nobody's step: what is asked for is looked at before who asks.
   const stranger = await given.aPerson();
-  const most = await takeAs(stranger, order, step, input(max));
-  const more = await takeAs(stranger, order, step, input(max + 1));
+  const most = await takeStepAs(stranger, order, step, input(max));
+  const more = await takeStepAs(stranger, order, step, input(max + 1));
 
   expect(most.__typename).toBe('OrderNotFound');
   expect(more).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: name }] });

@@ -1,15 +1,15 @@
 /** What many follow is read and made once for all of them, as far as it is the same for all of them. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Data, Subscriber } from '../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer({ ticks: false });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 

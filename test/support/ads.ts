@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { AdStep } from '../../src/process/ad.ts';
 import type { ApiClient, Data } from './client.ts';
-import type { Bought, Given, TestOrder, TestPerson } from './factory.ts';
+import type { Factory, Purchase, TestOrder, TestPerson } from './factory.ts';
 
 export interface TestAd {
   readonly id: string;
@@ -61,9 +61,9 @@ export async function aPlacement(
 
 /** The ad of a new order of this seller, waiting for review; it runs for what was bought, or seven days. */
 export async function anAd(
-  given: Given,
+  given: Factory,
   seller: TestPerson,
-  bought?: Bought,
+  bought?: Purchase,
   content?: Data,
 ): Promise<TestAd & { order: TestOrder }> {
   const order = await given.anOrder({ seller, ...(bought ? { bought } : {}) });

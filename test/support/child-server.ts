@@ -5,7 +5,7 @@
 import type { Config } from '../../src/config.ts';
 import { movableClock } from '../../src/platform/clock.ts';
 import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-postgres.ts';
-import { givenOn, type OrderWish } from './factory.ts';
+import { factoryFor, type OrderOptions } from './factory.ts';
 import { startServer } from './server.ts';
 
 export interface ChildServer {
@@ -20,7 +20,7 @@ export interface ChildServer {
   /** What is set otherwise than in development. */
   readonly config: Partial<Config>;
   /** The order that it brings about before it is ready. */
-  readonly order: OrderWish | null;
+  readonly order: OrderOptions | null;
 }
 
 /** The order that was placed, and who may look at it. */
@@ -55,7 +55,7 @@ const server = await startServer({
   },
 });
 if (order) {
-  const { id, advertiser, seller } = await givenOn(server).anOrder(order);
+  const { id, advertiser, seller } = await factoryFor(server).anOrder(order);
   const placed: PlacedOrder = {
     id,
     token: seller.sessionToken,

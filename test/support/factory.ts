@@ -31,13 +31,13 @@ export interface TestOrder {
 }
 
 /** What a price option gives for its price. */
-export interface Bought {
+export interface Purchase {
   readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
   readonly quantity: number;
   readonly isMonthly?: boolean;
 }
 
-export interface OrderWish {
+export interface OrderOptions {
   readonly status?: OrderStatus;
   readonly advertiser?: TestPerson;
   readonly seller?: TestPerson;
@@ -45,18 +45,18 @@ export interface OrderWish {
   /** Bank transfer if left out. What is paid by link has been asked for in PAYMENT_REQUIRED; after it, it was confirmed by hand. */
   readonly paymentMethod?: PaymentMethod;
   /** Else seven days. */
-  readonly bought?: Bought;
+  readonly bought?: Purchase;
 }
 
 /** What is paid again every month. */
-export const aMonth: Bought = { measure: 'DAYS', quantity: 30, isMonthly: true };
+export const aMonth: Purchase = { measure: 'DAYS', quantity: 30, isMonthly: true };
 
-export type Given = ReturnType<typeof givenOn>;
+export type Factory = ReturnType<typeof factoryFor>;
 
 let counter = 0;
 
 /** `sessionDays`: how long people stay signed in, for tests that let more time pass than a session lasts. */
-export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
+export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
   const { app, clock } = server;
 
   const aPerson = async ({
@@ -88,7 +88,7 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
   /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
   const aPriceOption = async (
     seller: TestPerson,
-    { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Bought } = {},
+    { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Purchase } = {},
   ): Promise<string> => {
     const { measure, quantity, isMonthly = false } = bought ?? { measure: 'DAYS', quantity: 7 };
     const space = await app.db.space.create({
@@ -115,7 +115,7 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
       brief = 'An ad for tea.',
       bought,
       paymentMethod = 'BANK_TRANSFER',
-    }: Pick<OrderWish, 'brief' | 'bought' | 'paymentMethod'> = {},
+    }: Pick<OrderOptions, 'brief' | 'bought' | 'paymentMethod'> = {},
   ): Promise<{ id: string; number: number }> => {
     const option = await aPriceOption(seller, bought ? { bought } : {});
     const { placeOrder: order } = await advertiser.ask(
@@ -127,7 +127,12 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
   };
 
   /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
-  const anOrder = async ({ status = 'PENDING', advertiser, seller, ...wish }: OrderWish = {}): Promise<TestOrder> => {
+  const anOrder = async ({
+    status = 'PENDING',
+    advertiser,
+    seller,
+    ...wish
+  }: OrderOptions = {}): Promise<TestOrder> => {
     const cast = {
       advertiser: advertiser ?? (await aPerson()),
       seller: seller ?? (await aPerson()),
@@ -147,19 +152,19 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
       await fireDueTimers(app);
       return;
     }
-    const answer = await takeAs(order[role], order, step, input);
+    const answer = await takeStepAs(order[role], order, step, input);
     if (answer.__typename !== 'Order') throw new Error(`${step} was refused: ${answer.message}`);
   };
 
   /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
   const anOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
-    const { from, needs = [] } = orderRow(step);
+    const { from, guards = [] } = orderRow(step);
     // From the second status of a row: the first may be where an override leads.
     const wanted = status ?? from[1] ?? from[0];
     const wish = wanted ? { status: wanted } : {};
-    if (!needs.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return anOrder(wish);
+    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return anOrder(wish);
     const order = await anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
-    if (needs.includes('renewalIsAsked')) {
+    if (guards.includes('renewalIsAsked')) {
       clock.advance({ days: 31 - periods.renewalNotice });
       await renewDueOrders(app);
     }
@@ -170,7 +175,7 @@ export function givenOn(server: TestServer, { sessionDays }: { sessionDays?: num
 }
 
 /** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */
-export async function takeAs(
+export async function takeStepAs(
   person: ApiClient,
   order: { id: string },
   step: OrderStep,

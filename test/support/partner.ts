@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { everyScope, type Scope } from '../../src/access/scopes.ts';
 import type { ApiClient, Data } from './client.ts';
-import type { Given, TestPerson } from './factory.ts';
+import type { Factory, TestPerson } from './factory.ts';
 import { openGreetedSocket, sendRaw } from './raw-http.ts';
 import type { TestServer } from './server.ts';
 
@@ -55,7 +55,7 @@ export async function register(
 
 /** An application of somebody with a key, these scopes (else all), and these documents registered. */
 export async function aPartner(
-  given: Given,
+  given: Factory,
   {
     owner,
     scopes = everyScope,

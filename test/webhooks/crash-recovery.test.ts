@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer } from '../support/child-server.ts';
-import { givenOn } from '../support/factory.ts';
+import { factoryFor } from '../support/factory.ts';
 import { aPartner, change, idOf } from '../support/partner.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
@@ -22,8 +22,8 @@ afterAll(async () => {
 
 test('an event whose sender is killed is sent by another under the same id, when the lease has run out', async () => {
   const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
-  const order = await givenOn(server).anOrder();
-  const partner = await aPartner(givenOn(server), { owner: order.seller, documents: [follow] });
+  const order = await factoryFor(server).anOrder();
+  const partner = await aPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
   const { applicationId } = partner;
   const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['sendMessage'] };
   const made = await change(

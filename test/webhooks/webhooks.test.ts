@@ -1,10 +1,10 @@
 /** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
-import { sweepWebhooks } from '../../src/webhooks/prune-deliveries.ts';
+import { pruneDeliveries } from '../../src/webhooks/prune-deliveries.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
-import { type Given, givenOn, type TestOrder } from '../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
 import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -12,7 +12,7 @@ import { isGenuine, type Received, type Receiver, startReceiver, untilTellable }
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let receiver: Receiver;
 let order: TestOrder;
 let partner: TestPartner;
@@ -25,7 +25,7 @@ const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server, { sessionDays: 365 });
+  given = factoryFor(server, { sessionDays: 365 });
 });
 afterAll(async () => {
   await second.stop();
@@ -236,7 +236,7 @@ describe('when an endpoint fails', () => {
   test.each([
     ['seconds', 429, () => '600', 600],
     ['a date', 503, () => new Date(Date.now() + 600_000).toUTCString(), 600],
-    ['more than the longest pause', 429, () => '9999999', limits.webhooks.longestPauseHours * 3_600],
+    ['more than the longest pause', 429, () => '9999999', limits.webhooks.maxPauseHours * 3_600],
     ['nothing that can be read', 503, () => 'soon', 0],
     ['anything, beside another status', 500, () => '600', 0],
   ])('the next try waits as long as the answer asks: %s', async (_what, status, retryAfter, seconds) => {
@@ -282,10 +282,10 @@ describe('when an endpoint fails', () => {
     const sending = send();
     await receiver.until(() => receiver.received.length === 2);
     await change(partner.owner, 'removeWebhookEndpoint', { endpointId: id });
-    await Promise.all([sweepWebhooks(server.app), sweepWebhooks(second.app)]);
+    await Promise.all([pruneDeliveries(server.app), pruneDeliveries(second.app)]);
     answer(500);
     await sending;
-    await sweepWebhooks(server.app);
+    await pruneDeliveries(server.app);
 
     const where = { endpoint: { application: { accountId: partner.owner.accountId } } };
     const { webhookDelivery, webhookQueue, webhookEndpoint } = server.app.db;
@@ -478,7 +478,7 @@ describe('sending again', () => {
     const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
     await say('Old');
     await send();
-    server.clock.advance({ days: limits.webhooks.keptDays, ms: 60_000 });
+    server.clock.advance({ days: limits.webhooks.retentionDays, ms: 60_000 });
     const { inbox: later } = await order.seller.ask('{ inbox { cursor } }');
     await say('New');
     await send();
@@ -490,7 +490,7 @@ describe('sending again', () => {
     await send();
     expect(textsIn(receiver.received)).toEqual(['Old', 'New', 'New']);
 
-    await sweepWebhooks(server.app);
+    await pruneDeliveries(server.app);
     const { edges } = (await endpointOf(id)).deliveries;
     expect(edges).toHaveLength(1);
   });

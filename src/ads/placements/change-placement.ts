@@ -1,12 +1,12 @@
 /** What a seller changes about a placement and what stands in it, besides publishing ads and taking them back. */
 import { ownPlacements } from '../../access/access.ts';
-import { memberFor } from '../../access/scopes.ts';
+import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Placement, Prisma } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import { InputInvalid, Refusal } from '../../platform/errors.ts';
 import { parseValues } from '../../process/fields.ts';
-import type { World } from '../../services/services.ts';
+import type { AppServices } from '../../services/services.ts';
 import { placementFields } from './create-placement.ts';
 import { lockPlacement, type PlacementKind, placementTopic } from './placements.ts';
 
@@ -40,11 +40,11 @@ export class AdNotInGroup extends Refusal {
  * @throws NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup
  */
 export async function setAdWeight(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { adId, weight }: { readonly adId: string; readonly weight: number },
 ): Promise<string> {
-  memberFor(viewer, 'setAdWeight');
+  requireMember(viewer, 'setAdWeight');
   if (weight < 1 || weight > limits.adWeight)
     throw new InputInvalid([{ field: 'weight', message: `must be from 1 to ${limits.adWeight}; it is ${weight}` }]);
   const group: PlacementKind = 'GROUP';
@@ -55,7 +55,7 @@ export async function setAdWeight(
     select: { placement: { select: { id: true, slug: true } } },
   });
   if (!changed) throw new AdNotInGroup();
-  app.live.nudge(placementTopic(changed.placement.slug));
+  app.live.publish(placementTopic(changed.placement.slug));
   return changed.placement.id;
 }
 
@@ -65,24 +65,24 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
 
 /** Calls a placement of one's own by another name; its slug stays. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
 export async function renamePlacement(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { placementId, name }: { readonly placementId: string; readonly name: string },
 ): Promise<void> {
-  memberFor(viewer, 'renamePlacement');
+  requireMember(viewer, 'renamePlacement');
   const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
   if (!renamed) throw new PlacementNotFound();
-  app.live.nudge(placementTopic(renamed.slug));
+  app.live.publish(placementTopic(renamed.slug));
 }
 
 /**
  * Deletes a placement of one's own in which no ad stands; its slug is free then. Hands back what it was.
  * @throws NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty
  */
-export async function deletePlacement(app: World, viewer: Viewer, placementId: string): Promise<Placement> {
-  memberFor(viewer, 'deletePlacement');
+export async function deletePlacement(app: AppServices, viewer: Viewer, placementId: string): Promise<Placement> {
+  requireMember(viewer, 'deletePlacement');
   const deleted = await app.db.$transaction(async (tx) => {
     // Who publishes into it holds it locked: either that ad stands in it by now, or its publication finds it gone.
     await lockPlacement(tx, placementId);
@@ -94,6 +94,6 @@ export async function deletePlacement(app: World, viewer: Viewer, placementId: s
     if (found._count.entries > 0) throw new PlacementNotEmpty(found._count.entries);
     return tx.placement.delete({ where: { id: placementId } });
   });
-  app.live.nudge(placementTopic(deleted.slug));
+  app.live.publish(placementTopic(deleted.slug));
   return deleted;
 }

@@ -1,9 +1,9 @@
-import { memberFor } from '../../access/scopes.ts';
+import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type Placement, Prisma } from '../../generated/prisma/client.ts';
 import { InputInvalid } from '../../platform/errors.ts';
 import { choice, parseValues, text } from '../../process/fields.ts';
-import type { World } from '../../services/services.ts';
+import type { AppServices } from '../../services/services.ts';
 import type { PlacementKind } from './placements.ts';
 
 /** What a new placement is made of. */
@@ -21,11 +21,11 @@ export const placementFields = {
 
 /** Makes a placement of one's own. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createPlacement(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Placement> {
-  const { accountId } = memberFor(viewer, 'createPlacement');
+  const { accountId } = requireMember(viewer, 'createPlacement');
   const { values, problems } = parseValues({ input: placementFields }, input);
   if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
     problems.push({ field: 'slug', message: 'must be lower-case letters, digits and single hyphens between them' });

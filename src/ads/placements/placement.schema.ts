@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../../access/access.ts';
-import { refuseWithout } from '../../access/scopes.ts';
+import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import type { Placement } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -16,7 +16,7 @@ import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import { AdType } from '../ad.schema.ts';
 import { AdStepNotAllowed } from '../ad.ts';
 import { createPlacement, placementFields } from './create-placement.ts';
-import { type Injection, type StackedEntry, shownOf, withAds } from './placements.ts';
+import { type PlacementAssignment, type StackedEntry, servableAds, withAds } from './placements.ts';
 import { type PublishPreview, previewPublication } from './preview-publication.ts';
 
 type EntryWithState = StackedEntry & { readonly isShown: boolean };
@@ -49,7 +49,7 @@ export const PlacementType = builder.prismaObject('Placement', {
       complexity: { field: 1, multiplier: limits.adsPerPlacement },
       select: { kind: true, entries: withAds },
       resolve: ({ kind, entries }, _args, { app }) => {
-        const shown = shownOf(kind, entries, app.clock.now());
+        const shown = servableAds(kind, entries, app.clock.now());
         return entries.map((entry) => ({ ...entry, isShown: shown.includes(entry) }));
       },
     }),
@@ -95,7 +95,7 @@ const InjectionKindEnum = builder.enumType('PlacementInjectionKind', {
   },
 });
 
-const InjectionType = builder.objectRef<Injection>('PlacementInjection').implement({
+const InjectionType = builder.objectRef<PlacementAssignment>('PlacementInjection').implement({
   description: 'What publishing an ad into a placement would do to it.',
   fields: (t) => ({
     placement: t.field({
@@ -181,7 +181,7 @@ builder.queryField('placements', (t) =>
     resolve: async (_root, args, context, info) => {
       const { app, viewer } = context;
       if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      refuseWithout(viewer, 'ads:read');
+      requireScopes(viewer, 'ads:read');
       const request = pageRequest(args);
       const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
       const rows = await app.db.placement.findMany({

@@ -3,7 +3,7 @@
  * placement shows is never stored: it is the topmost that is valid. So there cannot be two, nothing has to be put back
  * when an ad goes, and an ad whose days are over is passed by even before the clock has come to it.
  */
-import { mayBeShown, placementsFor } from '../../access/access.ts';
+import { isServable, placementsFor } from '../../access/access.ts';
 import type { Ad, Order, Placement, PlacementEntry } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -24,7 +24,7 @@ export const withAds = {
 } as const;
 
 /** What publishing an ad into a placement does to it. */
-export interface Injection {
+export interface PlacementAssignment {
   readonly placement: Placement;
   /** SWAPPED: the shown ad makes way · ADDED: it joins those that are shown · TAKEN: nothing was shown. */
   readonly kind: 'SWAPPED' | 'ADDED' | 'TAKEN';
@@ -42,12 +42,12 @@ interface Publication {
 }
 
 /** Of the stack of a placement, topmost first, what it shows at this moment: at most one, or each that is valid. */
-export function shownOf<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
+export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
   kind: string,
   stack: readonly Entry[],
   at: Date,
 ): readonly Entry[] {
-  const valid = stack.filter(({ ad }) => mayBeShown(ad, at));
+  const valid = stack.filter(({ ad }) => isServable(ad, at));
   return kind === single ? valid.slice(0, 1) : valid;
 }
 
@@ -55,7 +55,7 @@ export function shownOf<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt
  * What publishing this ad into the placement would do. Reads only; what the injection does is decided here too.
  * @throws InputInvalid if the ad's seller has no such placement, or it is full
  */
-export async function decideInjection(db: Tx, { ad, placementId, at }: Publication): Promise<Injection> {
+export async function decideAssignment(db: Tx, { ad, placementId, at }: Publication): Promise<PlacementAssignment> {
   const found = await db.placement.findFirst({
     where: { AND: [{ id: placementId }, placementsFor(ad)] },
     include: { entries: withAds },
@@ -64,7 +64,7 @@ export async function decideInjection(db: Tx, { ad, placementId, at }: Publicati
   const { entries, ...placement } = found;
   if (entries.length >= limits.adsPerPlacement)
     throw placementInvalid(`is full: a placement holds at most ${limits.adsPerPlacement} ads, those replaced included`);
-  const shown = shownOf(placement.kind, entries, at);
+  const shown = servableAds(placement.kind, entries, at);
   const isSwap = placement.kind === single && shown.length > 0;
   return {
     placement,
@@ -77,11 +77,11 @@ export async function decideInjection(db: Tx, { ad, placementId, at }: Publicati
 
 /**
  * Puts an ad that is being published into a placement, with weight 1; the transaction holds the ad already.
- * @throws InputInvalid like `decideInjection`
+ * @throws InputInvalid like `decideAssignment`
  */
-export async function injectIntoPlacement(tx: Tx, publication: Publication): Promise<Injection> {
+export async function assignToPlacement(tx: Tx, publication: Publication): Promise<PlacementAssignment> {
   await lockPlacement(tx, publication.placementId);
-  const injection = await decideInjection(tx, publication);
+  const injection = await decideAssignment(tx, publication);
   await tx.placementEntry.create({
     data: { adId: publication.ad.id, placementId: publication.placementId, position: injection.position, weight: 1 },
   });
@@ -110,7 +110,7 @@ export async function takeOutOfPlacement(
     include: { entries: withAds },
   });
   // In a group nobody had made way; and whoever stands above this one was shown all along.
-  const top = kind === single ? shownOf(kind, entries, at)[0] : undefined;
+  const top = kind === single ? servableAds(kind, entries, at)[0] : undefined;
   return { slug, restored: top && top.position < position ? top.ad : undefined };
 }
 

@@ -1,10 +1,10 @@
 import { rolesInAd } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { AdStep } from '../../process/ad.ts';
-import type { World } from '../../services/services.ts';
-import { AdStepNotAllowed, type AdWithOrder, adBlockOf, adStandingFor } from '../ad.ts';
+import type { AppServices } from '../../services/services.ts';
+import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '../ad.ts';
 import { endOfRun, type Progress, readProgress } from '../ad-flight.ts';
-import { decideInjection, type Injection } from './placements.ts';
+import { decideAssignment, type PlacementAssignment } from './placements.ts';
 
 /** What publishing an ad would do now. */
 export interface PublishPreview {
@@ -13,7 +13,7 @@ export interface PublishPreview {
   /** What it would end after instead; null if neither impressions nor clicks were bought. */
   readonly limit: Progress['limit'];
   /** Null without a placement. */
-  readonly injection: Injection | null;
+  readonly injection: PlacementAssignment | null;
 }
 
 const step: AdStep = 'publishAd';
@@ -23,18 +23,18 @@ const step: AdStep = 'publishAd';
  * @throws AdStepNotAllowed, InputInvalid exactly where the publication would
  */
 export async function previewPublication(
-  app: World,
+  app: AppServices,
   viewer: Viewer,
   { ad, placementId }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
 ): Promise<PublishPreview> {
   const roles = rolesInAd(ad, ad.order, viewer);
-  const block = adBlockOf(ad, step, roles);
-  if (block) throw new AdStepNotAllowed(step, block, adStandingFor(ad, roles));
+  const block = checkAdStep(ad, step, roles);
+  if (block) throw new AdStepNotAllowed(step, block, adSnapshotFor(ad, roles));
   const at = app.clock.now();
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
     endsAt: (await endOfRun(app.db, ad, at)).endsAt,
     limit: progress?.limit ?? null,
-    injection: placementId === undefined ? null : await decideInjection(app.db, { ad, placementId, at }),
+    injection: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
   };
 }

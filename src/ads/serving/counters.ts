@@ -13,7 +13,7 @@ export interface Batch {
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
-export interface Tally {
+export interface CounterBuffer {
   /** Adds one. */
   add(adId: string, what: keyof Counts): void;
   /**
@@ -24,7 +24,7 @@ export interface Tally {
 }
 
 /** `write` must take a batch that it has taken before without adding it again. */
-export function createTally(write: (batch: Batch) => Promise<void>): Tally {
+export function createCounterBuffer(write: (batch: Batch) => Promise<void>): CounterBuffer {
   let added = new Map<string, Record<keyof Counts, number>>();
   /** Sent, and not known to have arrived. */
   let sent: Batch | undefined;

@@ -3,13 +3,13 @@
  * address alone: no page of ours ever holds it.
  */
 import type { Ad } from '../../generated/prisma/client.ts';
-import { type Answer, escapeHtml, type Route } from '../../http/route.ts';
+import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
 import type { AdStatus } from '../../process/ad.ts';
-import type { World } from '../../services/services.ts';
+import type { AppServices } from '../../services/services.ts';
 
-type Configured = Pick<World, 'config'>;
+type Configured = Pick<AppServices, 'config'>;
 type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;
 
 const path = '/f/';
@@ -37,11 +37,13 @@ function keyOf({ config }: Configured, ad: FramedAd): string {
 }
 
 /** The page `/f/:adId/:key`. */
-export const frameRoutes = (app: World): Route[] => [{ path, answer: (_request, url) => answer(app, url.pathname) }];
+export const frameRoutes = (app: AppServices): Route[] => [
+  { path, answer: (_request, url) => answer(app, url.pathname) },
+];
 
 const address = /^\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([\w-]{43})$/;
 
-async function answer(app: World, pathname: string): Promise<Answer> {
+async function answer(app: AppServices, pathname: string): Promise<HttpResponse> {
   const [, id, key] = address.exec(pathname) ?? [];
   // Who may see it is decided by the key.
   const ad = id && key ? await app.db.ad.findUnique({ where: { id } }) : null;

@@ -1,9 +1,9 @@
 /** What a placement shows to anybody. An ad shows its content and where a click leads, and nothing else of itself. */
-import { shownAds } from '../../access/access.ts';
+import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
-import type { World } from '../../services/services.ts';
-import { shownOf } from '../placements/placements.ts';
+import type { AppServices } from '../../services/services.ts';
+import { servableAds } from '../placements/placements.ts';
 import { frameUrlOf } from './sandboxed-frame.ts';
 
 /** An ad as anybody sees it. */
@@ -41,7 +41,7 @@ interface PublicEntry {
   readonly shown: ShownAd;
 }
 
-type Served = Pick<World, 'config' | 'db' | 'clock'>;
+type Served = Pick<AppServices, 'config' | 'db' | 'clock'>;
 
 /** What the placement with this slug holds; null if there is none. A fixed number of statements. */
 export async function readPublicPlacement(
@@ -54,7 +54,7 @@ export async function readPublicPlacement(
       name: true,
       kind: true,
       entries: {
-        where: { ad: shownAds(clock.now()) },
+        where: { ad: servableAdsFilter(clock.now()) },
         orderBy: { position: 'desc' },
         select: {
           weight: true,
@@ -73,7 +73,7 @@ export async function readPublicPlacement(
 
 /** What it shows at this moment: at most one, or each of a group. A run that has ended since it was read is passed by. */
 export const shownNow = ({ kind, stack }: PublicPlacement, at: Date): readonly PublicEntry[] =>
-  shownOf(kind, stack, at);
+  servableAds(kind, stack, at);
 
 /** One of them by weight, or nothing. `drawBelow` draws a whole number from 0 to below its argument. */
 export function pickByWeight<Entry extends { readonly weight: number }>(

@@ -1,22 +1,22 @@
 /** What a seller's pages put in the place of an ad: `/p/SLUG` shows one, `/c/ID` follows a click. */
 import type { IncomingMessage } from 'node:http';
 import { conditional } from '../../http/etag.ts';
-import { type Answer, escapeHtml, json, type Route } from '../../http/route.ts';
+import { escapeHtml, type HttpResponse, json, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
-import { drawBelow } from '../../platform/secrets.ts';
-import type { World } from '../../services/services.ts';
+import { randomIntBelow } from '../../platform/secrets.ts';
+import type { AppServices } from '../../services/services.ts';
 import { isClick, isVisit } from './bot-filter.ts';
 import { frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
 
 /** A world with what serves ads in it. */
-export interface ServingWorld extends World {
+export interface ServingServices extends AppServices {
   readonly serving: Serving;
 }
 
 /** The public addresses of placements and clicks. */
-export const servingRoutes = (app: ServingWorld): Route[] => [
+export const servingRoutes = (app: ServingServices): Route[] => [
   { path: '/p/', answer: (request, url) => show(app, request, url) },
   { path: '/c/', answer: (request, url) => follow(app, request, url) },
 ];
@@ -27,12 +27,12 @@ const readableAnywhere = { 'access-control-allow-origin': '*' };
  * The ad to show now, by weight in a group; an empty answer where nothing is shown. An impression is an answer that has
  * a browser show an ad: 200, or 304, upon which it shows the copy that it has.
  */
-async function show({ serving, clock }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
+async function show({ serving, clock }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
   const placement = slug === undefined ? null : await serving.placement(slug);
   if (!placement) return nothingHere('There is no such placement.');
   const at = clock.now();
-  const picked = pickByWeight(shownNow(placement, at), drawBelow);
+  const picked = pickByWeight(shownNow(placement, at), randomIntBelow);
   if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
   const wantsJson = ending !== undefined || prefersJson(request.headers.accept);
   const { headers, ...answer } = (wantsJson ? asJson : asHtml)(placement, picked?.shown ?? null);
@@ -53,7 +53,7 @@ async function show({ serving, clock }: ServingWorld, request: IncomingMessage, 
 const prefersJson = (accept = ''): boolean => accept.includes('application/json') && !accept.includes('text/html');
 
 /** Leads on to where the stored ad leads; nothing in the request has a say in that. */
-async function follow({ serving }: ServingWorld, request: IncomingMessage, url: URL): Promise<Answer> {
+async function follow({ serving }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const [, adId] = /^\/c\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) return nothingHere('There is no such ad, or it is not shown any more.');
@@ -61,10 +61,10 @@ async function follow({ serving }: ServingWorld, request: IncomingMessage, url: 
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
 }
 
-const nothingHere = (message: string): Answer => ({ ...json(404, { message }), headers: readableAnywhere });
+const nothingHere = (message: string): HttpResponse => ({ ...json(404, { message }), headers: readableAnywhere });
 
 /** A placement as JSON, with the ad in the same form as in the HTML. */
-function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Answer {
+function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): HttpResponse {
   if (!ad) return json(200, { slug, name, kind, ad });
   const { id: _, ...shown } = ad;
   return json(200, { slug, name, kind, ad: shown });
@@ -75,7 +75,7 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Answ
  * advertiser wrote runs in no page of ours or of the seller's: the sandboxed frame has an origin of its own, and holds
  * the link that a click follows.
  */
-function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): Answer {
+function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): HttpResponse {
   const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
   return {
     status: 200,

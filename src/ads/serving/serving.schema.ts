@@ -4,7 +4,7 @@ import { builder } from '../../graphql/builder.ts';
 import { contextLoader } from '../../graphql/context.ts';
 import { choiceEnum } from '../../graphql/fields.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
-import { meaningsEnum } from '../../graphql/process.schema.ts';
+import { describedEnum } from '../../graphql/process.schema.ts';
 import { limits } from '../../limits.ts';
 import { AdType } from '../ad.schema.ts';
 import { type CountedMeasure, type Progress, readProgress } from '../ad-flight.ts';
@@ -19,7 +19,7 @@ import {
   shownNow,
 } from './servable-ads.ts';
 
-const ContentKindEnum = meaningsEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
+const ContentKindEnum = describedEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
   HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',
   IMAGE: 'An image, in `image`.',
 });
@@ -90,7 +90,7 @@ builder.queryField('placement', (t) =>
   }),
 );
 
-const CountedMeasureEnum = meaningsEnum<CountedMeasure>(
+const CountedMeasureEnum = describedEnum<CountedMeasure>(
   'CountedMeasure',
   'What is counted until an ad that is not bought by days ends.',
   {

@@ -1,13 +1,13 @@
 /** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
 import { randomUUID } from 'node:crypto';
-import { shownAds } from '../../access/access.ts';
+import { servableAdsFilter } from '../../access/access.ts';
 import { limits } from '../../limits.ts';
-import { createMemo } from '../../platform/cache.ts';
+import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
-import type { World } from '../../services/services.ts';
+import type { AppServices } from '../../services/services.ts';
 import { adTopic } from '../ad.ts';
 import { placementTopic } from '../placements/placements.ts';
-import { createTally, forgetBatches, type Tally, writeCounts } from './counters.ts';
+import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
 
 export interface Serving {
@@ -15,7 +15,7 @@ export interface Serving {
   placement(slug: string): Promise<PublicPlacement | null>;
   /** Where a click on a running ad leads; null if there is no such ad, or it leads nowhere. */
   target(adId: string): Promise<string | null>;
-  readonly count: Tally['add'];
+  readonly count: CounterBuffer['add'];
   /** Writes what was counted. @throws if the database does not take it; then it is kept and tried again. */
   flush(): Promise<void>;
   /** Writes what was counted, for the last time. */
@@ -26,31 +26,31 @@ export interface Serving {
  * Serves from this process; several may serve the same placements, and count the same ads, at once. No caller has a
  * budget here: behind one address are many who look at a page. A slug that is made up costs one read by an index.
  */
-export function createServing(app: World): Serving {
+export function createServing(app: AppServices): Serving {
   const { db, clock, live } = app;
   const watch = (topicOf: (key: string) => string) => (key: string, forget: () => void) =>
-    live.listen([topicOf(key)], forget);
-  const { keptMs, keptPlacements, keptTargets } = limits.serving;
-  const placements = createMemo({
+    live.subscribe([topicOf(key)], forget);
+  const { cacheTtlMs, cachedPlacements, cachedTargets } = limits.serving;
+  const placements = createCache({
     clock,
-    keptMs,
-    most: keptPlacements,
+    keptMs: cacheTtlMs,
+    most: cachedPlacements,
     watch: watch(placementTopic),
     read: (slug) => readPublicPlacement(app, slug),
   });
-  const targets = createMemo({
+  const targets = createCache({
     clock,
-    keptMs,
-    most: keptTargets,
+    keptMs: cacheTtlMs,
+    most: cachedTargets,
     watch: watch(adTopic),
     read: (adId) =>
       db.ad.findFirst({
-        where: { AND: [{ id: adId }, shownAds(clock.now())] },
+        where: { AND: [{ id: adId }, servableAdsFilter(clock.now())] },
         select: { targetUrl: true, endsAt: true },
       }),
   });
   const processId = randomUUID();
-  const tally = createTally((batch) => writeCounts(db, { processId, batch, at: clock.now() }));
+  const tally = createCounterBuffer((batch) => writeCounts(db, { processId, batch, at: clock.now() }));
 
   return {
     placement: placements.get,

@@ -1,5 +1,5 @@
 import { visibleOrders } from '../../access/access.ts';
-import { personFor } from '../../access/scopes.ts';
+import { requirePerson } from '../../access/scopes.ts';
 import { workingSetupLinks } from '../../access/setup-link-tokens.ts';
 import { AccountType } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
@@ -93,7 +93,7 @@ builder.mutationField('setAdSetupHidden', (t) =>
     },
     args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'Whether to hide it.' }) },
     resolve: (query, _root, { input }, { app, viewer }) => {
-      const { accountId } = personFor(viewer);
+      const { accountId } = requirePerson(viewer);
       return app.db.account.update({
         ...query,
         where: { id: accountId },

@@ -1,13 +1,13 @@
 /** What becomes of setup links: made with the order, renewed or revoked by its parties, dead when it ends. */
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
-import { memberFor } from '../../access/scopes.ts';
+import { requireMember } from '../../access/scopes.ts';
 import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens.ts';
 import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
 import { type Order, statusOf } from '../../orders/order.ts';
-import type { Effect, Effects, OrderWorld } from '../../orders/order-services.ts';
-import { announce, lockOrder } from '../../orders/take-step.ts';
+import type { Effect, Effects, OrderServices } from '../../orders/order-services.ts';
+import { lockOrder, publishOrderChange } from '../../orders/take-step.ts';
 import { appendEntry } from '../../orders/timeline/timeline.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -61,9 +61,9 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
  * Makes a new setup link for an order and mails it to the advertiser; the one before is dead from then on.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable; then nothing has changed.
  */
-export async function rotateSetupLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = memberFor(viewer, 'rotateSetupLink');
-  const wait = await app.rates.take('setupLinkRotations', actor.accountId);
+export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
+  const actor = requireMember(viewer, 'rotateSetupLink');
+  const wait = await app.rateLimiter.take('setupLinkRotations', actor.accountId);
   if (wait !== undefined) throw new RateLimited(wait);
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, actor, orderId);
@@ -73,18 +73,18 @@ export async function rotateSetupLink(app: OrderWorld, viewer: Viewer, orderId: 
     await endSetupLinks(tx, { orderId, at });
     await createSetupLink(tx, { secret: app.config.secret, orderId, at });
     const after = await note(tx, before, { type: 'rotateSetupLink', at, role, ...actorIn(actor) });
-    await app.queueMails(tx, after, after.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
+    await app.queueEmails(tx, after, after.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
     return after;
   });
-  announce(app, order);
+  publishOrderChange(app, order);
 }
 
 /**
  * Ends the setup link of an order; where none works, nothing is changed.
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, SetupLinkUnavailable
  */
-export async function revokeSetupLink(app: OrderWorld, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = memberFor(viewer, 'revokeSetupLink');
+export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
+  const actor = requireMember(viewer, 'revokeSetupLink');
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, actor, orderId);
     const at = app.clock.now();
@@ -94,7 +94,7 @@ export async function revokeSetupLink(app: OrderWorld, viewer: Viewer, orderId: 
     if (working === 0) return undefined;
     return note(tx, before, { type: 'revokeSetupLink', at, role, ...actorIn(actor) });
   });
-  if (order) announce(app, order);
+  if (order) publishOrderChange(app, order);
 }
 
 async function lockAsParty(tx: Tx, viewer: Member, orderId: string): Promise<{ before: Order; role: PersonRole }> {

@@ -10,19 +10,19 @@ import { filePath } from '../../files/addresses.ts';
 import { imageTypes } from '../../files/image.ts';
 import { uploadWhole } from '../../files/uploads.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
-import { type Answer, escapeHtml, page, type Route } from '../../http/route.ts';
+import { escapeHtml, type HttpResponse, page, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
-import type { OrderWorld } from '../../orders/order-services.ts';
+import type { OrderServices } from '../../orders/order-services.ts';
 import { RateLimited, Refusal } from '../../platform/errors.ts';
 import { adState } from '../../process/ad.ts';
-import { AdNotFound, adBlockOf, adStatusOf } from '../ad.ts';
+import { AdNotFound, adStatusOf, checkAdStep } from '../ad.ts';
 import { frameSandbox, framesAt, frameUrlOf } from '../serving/sandboxed-frame.ts';
 import { takeAdStep } from '../take-ad-step.ts';
 
 const path = '/setup/';
 
 /** The page `/setup/:token`: GET lists the ads, POST saves one of them and, if asked to, submits it. */
-export const setupRoutes = (app: OrderWorld): Route[] => [
+export const setupRoutes = (app: OrderServices): Route[] => [
   {
     path,
     answer: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
@@ -33,16 +33,16 @@ export const setupRoutes = (app: OrderWorld): Route[] => [
 
 /** Answers whoever holds a link that works; anybody else learns only that this one does not. */
 async function forHolder(
-  app: OrderWorld,
+  app: OrderServices,
   request: IncomingMessage,
   url: URL,
-  answer: (holder: SetupLinkHolder) => Promise<Answer>,
-): Promise<Answer> {
-  const caller = request.socket.remoteAddress ?? 'unknown';
+  answer: (holder: SetupLinkHolder) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
+  const rateLimitKey = request.socket.remoteAddress ?? 'unknown';
   try {
-    const wait = await app.rates.take('operations', caller);
+    const wait = await app.rateLimiter.take('operations', rateLimitKey);
     if (wait !== undefined) throw new RateLimited(wait);
-    const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), caller });
+    const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), rateLimitKey });
     return holder ? await answer(holder) : setupPage('<p>This link does not work, or no longer.</p>', 404);
   } catch (error) {
     if (!(error instanceof RateLimited)) throw error;
@@ -65,14 +65,14 @@ interface Content {
 
 type ShownAd = Ad & { readonly image: File | null };
 
-const adsOf = (app: OrderWorld, holder: SetupLinkHolder): Promise<ShownAd[]> =>
+const adsOf = (app: OrderServices, holder: SetupLinkHolder): Promise<ShownAd[]> =>
   app.db.ad.findMany({
     where: visibleAds(holder),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: { image: true },
   });
 
-async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused): Promise<Answer> {
+async function show(app: OrderServices, holder: SetupLinkHolder, refused?: Refused): Promise<HttpResponse> {
   const ads = await adsOf(app, holder);
   const isElsewhere = refused && !ads.some(({ id }) => id === refused.adId);
   const notice = isElsewhere ? reasonOf(refused) : '';
@@ -81,10 +81,10 @@ async function show(app: OrderWorld, holder: SetupLinkHolder, refused?: Refused)
 }
 
 async function take(
-  app: OrderWorld,
+  app: OrderServices,
   holder: SetupLinkHolder,
   { form, url }: { form: FormData; url: URL },
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const adId = wordsIn(form, 'ad') ?? '';
   const content = { html: wordsIn(form, 'html'), targetUrl: wordsIn(form, 'targetUrl') };
   try {
@@ -109,7 +109,7 @@ function wordsIn(form: FormData, field: string): string | undefined {
 
 /** The image that the ad is to have: the one that comes along, else the one that it has, unless it is to go. */
 async function imageIdIn(
-  app: OrderWorld,
+  app: OrderServices,
   holder: SetupLinkHolder,
   { form, ad }: { form: FormData; ad: Ad },
 ): Promise<string | undefined> {
@@ -123,11 +123,11 @@ async function imageIdIn(
 
 const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
 
-function section(app: OrderWorld, ad: ShownAd, refused: Refused | undefined): string {
+function section(app: OrderServices, ad: ShownAd, refused: Refused | undefined): string {
   const status = adState(adStatusOf(ad)).title;
   const image = imageOf(app, ad);
   const mine = refused?.adId === ad.id ? refused : undefined;
-  const mayChange = !adBlockOf(ad, 'saveAdDraft', ['advertiser']);
+  const mayChange = !checkAdStep(ad, 'saveAdDraft', ['advertiser']);
   const body = mayChange ? formOf(ad, image, mine?.content ?? contentOf(ad)) : textOf(contentOf(ad), image);
   return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}${ad.html ? previewOf(frameUrlOf(app, ad)) : ''}</section>`;
 }
@@ -146,7 +146,7 @@ const textOf = ({ html = '', targetUrl = '–' }: Content, image: string): strin
   `${image || `<pre>${escapeHtml(html)}</pre>`}<p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
 
 /** The image as it is shown on the page, from wherever the page was reached; nothing if the ad has none. */
-const imageOf = ({ config }: OrderWorld, { image }: ShownAd): string =>
+const imageOf = ({ config }: OrderServices, { image }: ShownAd): string =>
   image
     ? `<p><img src="..${filePath(config, image)}" alt="The image of the ad" width="${image.width}" height="${image.height}"></p>`
     : '';
@@ -160,7 +160,7 @@ ${image}<label>Or an image: PNG, JPEG, GIF or WebP, at most ${limits.files.bytes
 ${image && '<label class="choice"><input type="checkbox" name="withoutImage"> Take the image out</label>\n'}<label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
 <button name="deed" value="submit">Save and submit for review</button> <button name="deed" value="save">Save only</button></form>`;
 
-const setupPage = (body: string, status = 200, frames = "'none'"): Answer =>
+const setupPage = (body: string, status = 200, frames = "'none'"): HttpResponse =>
   page(
     `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>Your ads – Placard</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}section{border:1px solid #d5d9e4;border-radius:8px;margin:1em 0;padding:.6em 1em}label{display:block;margin:.6em 0}textarea,input:not([type=checkbox]){display:block;width:100%;box-sizing:border-box;font:inherit}img{max-width:100%;height:auto}iframe{display:block;width:100%;height:16em;margin:1em 0 .4em;border:1px dashed #d5d9e4}pre{white-space:pre-wrap;overflow-wrap:anywhere}.status{color:#5c6478}.refused{color:#a3201d}</style>

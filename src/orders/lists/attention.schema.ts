@@ -1,4 +1,4 @@
-import { refuseWithout } from '../../access/scopes.ts';
+import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
@@ -25,7 +25,7 @@ builder.queryField('attention', (t) =>
     description: 'How many orders wait for the viewer.',
     resolve: (_root, _args, { app, viewer }) => {
       if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      refuseWithout(viewer, 'orders:read');
+      requireScopes(viewer, 'orders:read');
       return countAttention(app.db, viewer);
     },
   }),

@@ -2,7 +2,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import { visibleOrders } from '../../access/access.ts';
-import { refuseWithout } from '../../access/scopes.ts';
+import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
       number: t.arg.int({ description: 'The number of an order.' }),
     },
     resolve: (query, _root, { id, number }, { app, viewer }) => {
-      refuseWithout(viewer, 'orders:read');
+      requireScopes(viewer, 'orders:read');
       if ((typeof id === 'string') === (typeof number === 'number'))
         throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
       const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
@@ -74,7 +74,7 @@ export async function readOrderList(
 ) {
   const { app, viewer } = context;
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-  refuseWithout(viewer, 'orders:read');
+  requireScopes(viewer, 'orders:read');
   const { statuses, role, needsAttention, text } = filter ?? {};
   if (text && text.length > limits.searchCharacters)
     throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');

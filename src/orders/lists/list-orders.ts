@@ -17,14 +17,14 @@ export interface OrderFilter {
 }
 
 /** A place in the list. */
-export interface ListPlace {
+export interface ListPosition {
   readonly lastActivityAt: Date;
   readonly id: string;
 }
 
-export interface ListWindow {
-  readonly after: ListPlace | undefined;
-  readonly before: ListPlace | undefined;
+export interface ListPageRequest {
+  readonly after: ListPosition | undefined;
+  readonly before: ListPosition | undefined;
   readonly limit: number;
   readonly isFromEnd: boolean;
 }
@@ -41,7 +41,7 @@ export async function listOrderIds(
   db: Db,
   viewer: Viewer,
   filter: OrderFilter,
-  window: ListWindow,
+  window: ListPageRequest,
 ): Promise<readonly string[]> {
   const branches = branchesOf(viewer, filter);
   if (branches.length === 0) return [];
@@ -83,7 +83,7 @@ function filterConditions({ statuses, text }: OrderFilter): Prisma.Sql[] {
   return conditions;
 }
 
-function placeConditions({ after, before }: ListWindow): Prisma.Sql[] {
+function placeConditions({ after, before }: ListPageRequest): Prisma.Sql[] {
   // "After" in a list of the newest first is what is older.
   return [
     ...(after ? [Prisma.sql`(last_activity_at, id) < (${after.lastActivityAt}, ${after.id}::uuid)`] : []),
@@ -92,11 +92,11 @@ function placeConditions({ after, before }: ListWindow): Prisma.Sql[] {
 }
 
 /** The opaque cursor of a place in the list. */
-export const listCursor = ({ lastActivityAt, id }: ListPlace): string =>
+export const listCursor = ({ lastActivityAt, id }: ListPosition): string =>
   Buffer.from(`o:${lastActivityAt.getTime()}:${id}`).toString('base64url');
 
 /** The place that a cursor names; undefined if it is none of ours. */
-export function listPlace(cursor: string): ListPlace | undefined {
+export function listPlace(cursor: string): ListPosition | undefined {
   const [, time, id] =
     /^o:(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ??
     [];

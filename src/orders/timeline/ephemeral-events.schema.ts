@@ -2,9 +2,9 @@
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import { OrderRoleEnum } from '../order.schema.ts';
-import { PresenceChanged, ReadMarkerMoved, type SignEvent, TypingChanged } from './ephemeral-events.ts';
+import { type EphemeralEvent, PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 
-const HintInterface = builder.interfaceRef<SignEvent>('Hint').implement({
+const HintInterface = builder.interfaceRef<EphemeralEvent>('Hint').implement({
   description:
     'Something that passes, about somebody in the order. A hint has no cursor and may be lost; of several about the same only the newest is sent.',
   fields: (t) => ({

@@ -2,9 +2,9 @@ import { wrapOrThrow } from '@pothos/plugin-errors';
 import { orderAccess } from '../../access/access.ts';
 import { ScopeMissing } from '../../access/scopes.ts';
 import { builder } from '../../graphql/builder.ts';
-import { type Context, renewContext, sharedLoader } from '../../graphql/context.ts';
+import { type Context, resetContext, sharedLoader } from '../../graphql/context.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
-import { meaningsEnum } from '../../graphql/process.schema.ts';
+import { describedEnum } from '../../graphql/process.schema.ts';
 import { RefusalInterface } from '../../graphql/refusals.schema.ts';
 import { NotSignedIn, Refusal } from '../../platform/errors.ts';
 import { OrderType } from '../order.schema.ts';
@@ -13,8 +13,8 @@ import { OrderNotFound } from '../order-refusals.ts';
 import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 import { StreamEnded } from './log-subscription.ts';
 import {
-  followTimeline,
   type ResetReason,
+  subscribeToTimeline,
   TimelineEntryAdded,
   type TimelineEvent,
   TimelineReset,
@@ -63,7 +63,7 @@ builder.objectType(TimelineEntryAdded, {
   }),
 });
 
-export const ResetReasonEnum = meaningsEnum<ResetReason>('ResetReason', 'Why a cursor leads nowhere.', {
+export const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Why a cursor leads nowhere.', {
   CURSOR_UNKNOWN: 'The cursor is none of ours.',
   CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
   CURSOR_OF_ANOTHER_ORDER: 'The cursor belongs to another order.',
@@ -117,12 +117,12 @@ builder.subscriptionField('orderTimeline', (t) =>
       }),
     },
     subscribe: (_root, { orderId, after, hints }, context) =>
-      followTimeline(context.app, context.viewer, {
+      subscribeToTimeline(context.app, context.viewer, {
         orderId: rowIdOf('Order', String(orderId)),
         after: after ?? undefined,
         hints: hints ?? false,
         access: orderAccess,
-        renew: (viewer) => renewContext(context, viewer),
+        renew: (viewer) => resetContext(context, viewer),
       }),
     // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
     resolve: (event: TimelineEvent) =>

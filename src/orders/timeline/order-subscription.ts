@@ -5,17 +5,17 @@ import type { Viewer } from '../../access/viewer.ts';
 import { NotSignedIn, type Refusal } from '../../platform/errors.ts';
 import { orderTopic, orderTopicPrefix } from '../order.ts';
 import { OrderNotFound } from '../order-refusals.ts';
-import type { OrderWorld } from '../order-services.ts';
+import type { OrderServices } from '../order-services.ts';
 import {
+  ephemeralEventOf,
   type PresenceChanged,
+  participantPresence,
   partyIn,
-  presenceSign,
   type ReadMarkerMoved,
-  signEventOf,
   type TypingChanged,
 } from './ephemeral-events.ts';
-import { type Feed, followLog } from './log-subscription.ts';
-import { type Entry, placeOf, readHeads, timelineLog } from './timeline.ts';
+import { type LogSource, subscribeToLog } from './log-subscription.ts';
+import { type Entry, parseCursor, readHeads, timelineLog } from './timeline.ts';
 
 /** An entry that came after the cursor. */
 export class TimelineEntryAdded {
@@ -57,7 +57,7 @@ export type TimelineEvent =
   | ReadMarkerMoved
   | Refusal;
 
-export interface TimelineFollowing {
+export interface TimelineSubscriptionOptions {
   readonly orderId: string;
   /** Where to begin; absent: from the first entry. */
   readonly after: string | undefined;
@@ -72,12 +72,12 @@ export interface TimelineFollowing {
 }
 
 /** Follows an order, or some of what happens in it. Whoever loses the right to see it is told so within a second, and the stream ends. */
-export function followTimeline(
-  app: OrderWorld,
+export function subscribeToTimeline(
+  app: OrderServices,
   viewer: Viewer,
-  { renew, ...wish }: TimelineFollowing,
+  { renew, ...wish }: TimelineSubscriptionOptions,
 ): AsyncIterableIterator<TimelineEvent> {
-  return followLog<number, Entry, TimelineEvent>(app, viewer, {
+  return subscribeToLog<number, Entry, TimelineEvent>(app, viewer, {
     topics: [orderTopic(wish.orderId)],
     open: () => openTimeline(app, viewer, wish),
     renew,
@@ -85,11 +85,11 @@ export function followTimeline(
 }
 
 async function openTimeline(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
-  { orderId, after, access, wants, hints = false }: Omit<TimelineFollowing, 'renew'>,
-): Promise<Feed<number, Entry, TimelineEvent> | Refusal> {
-  if (viewer.kind === 'nobody') return new NotSignedIn();
+  { orderId, after, access, wants, hints = false }: Omit<TimelineSubscriptionOptions, 'renew'>,
+): Promise<LogSource<number, Entry, TimelineEvent> | Refusal> {
+  if (viewer.kind === 'anonymous') return new NotSignedIn();
   if (!hasScope(viewer, access.scope)) return new ScopeMissing([access.scope]);
   // An order's parties never change; what can change is who the viewer is.
   const order = await app.db.order.findFirst({
@@ -100,7 +100,7 @@ async function openTimeline(
   const { number, reason } = startOf(app.epoch.name, orderId, { after, end: order.logNumber });
   // An application is no company, and who gets only some of the entries is not reached by the others.
   const party = viewer.kind === 'person' && !wants ? partyIn(order, roleIn(order, viewer)) : undefined;
-  const hasReached = (reached: number) => party && app.noteDelivery({ ...party, orderId, number: reached });
+  const hasReached = (reached: number) => party && app.recordDelivery({ ...party, orderId, number: reached });
   if (!reason && number > 0) hasReached(number);
   return {
     log: timelineLog(app.db, orderId),
@@ -109,8 +109,8 @@ async function openTimeline(
     lossOf: (now) => (access.holds(order, now) ? undefined : 'ACCESS_LOST'),
     eventOf: (entry) => (wants && !wants(entry) ? undefined : new TimelineEntryAdded(entry)),
     onTaken: (entry) => hasReached(entry.number),
-    ...(hints ? { signEventOf: (sign, now) => signEventOf(orderId, sign, now) } : {}),
-    ...(party ? { enter: () => app.live.hold(orderTopic(orderId), presenceSign(party)) } : {}),
+    ...(hints ? { signEventOf: (sign, now) => ephemeralEventOf(orderId, sign, now) } : {}),
+    ...(party ? { enter: () => app.live.holdPresence(orderTopic(orderId), participantPresence(party)) } : {}),
   };
 }
 
@@ -120,7 +120,7 @@ function startOf(
   { after, end }: { after: string | undefined; end: number },
 ): { number: number; reason?: ResetReason } {
   if (after === undefined) return { number: 0 };
-  const place = placeOf(after);
+  const place = parseCursor(after);
   if (!place) return { number: end, reason: 'CURSOR_UNKNOWN' };
   if (place.epoch !== epoch) return { number: end, reason: 'CURSOR_OF_ANOTHER_DATABASE' };
   if (place.orderId !== orderId) return { number: end, reason: 'CURSOR_OF_ANOTHER_ORDER' };
@@ -128,8 +128,8 @@ function startOf(
 }
 
 /** Has the hub notice orders that moved although their hint was lost. */
-export function watchOrders(app: OrderWorld): void {
-  app.live.addSweep(orderTopicPrefix, async (topics) => {
+export function reconcileOrders(app: OrderServices): void {
+  app.live.addReconciler(orderTopicPrefix, async (topics) => {
     const heads = await readHeads(
       app.db,
       topics.map((topic) => topic.slice(orderTopicPrefix.length)),

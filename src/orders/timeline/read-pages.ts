@@ -3,7 +3,7 @@ import { type LogEntry, Prisma } from '../../generated/prisma/client.ts';
 import type { Db } from '../../platform/db.ts';
 
 /** The rows of each order with `after` < number < `before`, up to `limit` from the one end or the other. */
-export interface Window {
+export interface TimelinePageRequest {
   readonly after: number;
   readonly before: number | undefined;
   readonly limit: number;
@@ -21,11 +21,11 @@ export const columns = {
 } as const;
 
 /** Reads the same window of each order's log or chat, in the direction that it was asked from. */
-export async function readWindows<Row extends { orderId: string }>(
+export async function readTimelinePages<Row extends { orderId: string }>(
   db: Db,
   table: keyof typeof columns,
   orderIds: readonly string[],
-  { after, before, limit, isFromEnd }: Window,
+  { after, before, limit, isFromEnd }: TimelinePageRequest,
 ): Promise<Map<string, Row[]>> {
   const rows = await db.$queryRaw<Row[]>`
     select found.* from unnest(${[...orderIds]}::uuid[]) as wanted (id)

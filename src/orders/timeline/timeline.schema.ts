@@ -1,4 +1,4 @@
-import { isOwnDeed } from '../../access/access.ts';
+import { isOwnAction } from '../../access/access.ts';
 import { mayReadBlind } from '../../access/review-access.ts';
 import { maySeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
@@ -13,8 +13,8 @@ import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import type { ReviewStatus } from '../order.ts';
 import { keyAsGiven } from '../steps.schema.ts';
-import { readWindows, type Window } from './read-pages.ts';
-import { cursorOf, type Entry, type Place, placeOf } from './timeline.ts';
+import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
+import { cursorOf, type Entry, parseCursor, type TimelinePosition } from './timeline.ts';
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
 export const ActorEnum = builder.enumType('Actor', {
@@ -54,7 +54,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       description:
         'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
       resolve: (entry, _args, { viewer }) =>
-        entry.idempotencyKey !== null && isOwnDeed(viewer, entry) ? keyAsGiven(entry.idempotencyKey, viewer) : null,
+        entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? keyAsGiven(entry.idempotencyKey, viewer) : null,
     }),
     type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),
@@ -119,9 +119,9 @@ for (const { type, title, input } of entryTypes) {
           const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
             field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
-          const resolve = field.isBlind ? unlessHidden(shown) : withScope;
-          const description = field.isBlind ? `${field.about} ${blindness}` : field.about;
-          const options = { description, nullable: !field.required || field.isBlind === true };
+          const resolve = field.isSealed ? unlessHidden(shown) : withScope;
+          const description = field.isSealed ? `${field.about} ${blindness}` : field.about;
+          const options = { description, nullable: !field.required || field.isSealed === true };
           return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];
         }),
       ),
@@ -130,11 +130,11 @@ for (const { type, title, input } of entryTypes) {
 
 /** A loader of windows of a table: those that ask for the same window of different orders share one statement. */
 export const windowLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
-  pageLoader(({ app }, orderIds, request) => readWindows<Row>(app.db, table, orderIds, windowIn(request)));
+  pageLoader(({ app }, orderIds, request) => readTimelinePages<Row>(app.db, table, orderIds, windowIn(request)));
 
-function windowIn({ after, before, size, isFromEnd }: PageRequest): Window {
+function windowIn({ after, before, size, isFromEnd }: PageRequest): TimelinePageRequest {
   const numberOf = (cursor: string | undefined) =>
-    cursor === undefined ? undefined : (placeOf(cursor)?.number ?? cursorMalformed(cursor));
+    cursor === undefined ? undefined : (parseCursor(cursor)?.number ?? cursorMalformed(cursor));
   return { after: numberOf(after) ?? 0, before: numberOf(before), limit: size + 1, isFromEnd };
 }
 
@@ -142,15 +142,18 @@ function windowIn({ after, before, size, isFromEnd }: PageRequest): Window {
 export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
   const request = pageRequest(args);
   for (const cursor of [request.after, request.before]) {
-    const place = cursor === undefined ? undefined : (placeOf(cursor) ?? cursorMalformed(cursor));
+    const place = cursor === undefined ? undefined : (parseCursor(cursor) ?? cursorMalformed(cursor));
     if (place && (place.orderId !== orderId || place.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
   }
   return request;
 }
 
 /** The page of rows that stand at numbers of a timeline. */
-export const timelinePage = <Row extends Place>({ app }: Context, request: PageRequest, rows: readonly Row[]) =>
-  pageOf(request, rows, (row) => cursorOf(app.epoch.name, row));
+export const timelinePage = <Row extends TimelinePosition>(
+  { app }: Context,
+  request: PageRequest,
+  rows: readonly Row[],
+) => pageOf(request, rows, (row) => cursorOf(app.epoch.name, row));
 
 const entries = windowLoader<Entry>('log_entry');
 

@@ -1,7 +1,7 @@
 /** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
 import type { LogEntry, Prisma } from '../../generated/prisma/client.ts';
 import type { TopicLog } from '../../live/pubsub.ts';
-import { createBatches } from '../../platform/batch-loader.ts';
+import { createBatchLoader } from '../../platform/batch-loader.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import type { Role } from '../../process/define.ts';
 import type { EntryType } from '../../process/entries.ts';
@@ -57,20 +57,20 @@ export async function appendNote(
 /** The timeline of an order, as it is followed. */
 export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> => ({
   topic: orderTopic(orderId),
-  placeOf: ({ number }) => number,
+  positionOf: ({ number }) => number,
   read: async (after, limit) => {
     const entries = await readsOf(db).load({ orderId, after, limit });
     return { entries, isEnd: entries.length < limit };
   },
 });
 
-const reads = new WeakMap<Db, ReturnType<typeof createBatches<EntriesAfter, readonly Entry[]>>>();
+const reads = new WeakMap<Db, ReturnType<typeof createBatchLoader<EntriesAfter, readonly Entry[]>>>();
 
 /** The reads of followed timelines: those of many orders at one moment are one statement. */
 function readsOf(db: Db) {
   const known =
     reads.get(db) ??
-    createBatches(
+    createBatchLoader(
       (wishes: readonly EntriesAfter[]) => readEntriesAfter(db, wishes),
       ({ orderId, after, limit }) => `${orderId} ${after} ${limit}`,
     );
@@ -85,17 +85,17 @@ export function readHeads(db: Db, orderIds: readonly string[]): Promise<readonly
 }
 
 /** A place on the timeline of an order: just after entry `number`; 0 is the beginning. */
-export interface Place {
+export interface TimelinePosition {
   readonly orderId: string;
   readonly number: number;
 }
 
 /** The opaque cursor of a place, of the query and of the stream alike. It names the epoch of the database that it was made for. */
-export const cursorOf = (epoch: string, { orderId, number }: Place): string =>
+export const cursorOf = (epoch: string, { orderId, number }: TimelinePosition): string =>
   Buffer.from(`t:${epoch}:${orderId}:${number}`).toString('base64url');
 
 /** The place that a cursor names, and its epoch; undefined if it is none of ours. */
-export function placeOf(cursor: string): (Place & { readonly epoch: string }) | undefined {
+export function parseCursor(cursor: string): (TimelinePosition & { readonly epoch: string }) | undefined {
   const [, epoch, orderId, digits] =
     /^t:([\w-]{1,20}):([0-9a-f-]{36}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   return epoch && orderId && digits ? { epoch, orderId, number: Number(digits) } : undefined;

@@ -4,9 +4,9 @@ import type { Tx } from '../../platform/db.ts';
 import type { Money } from '../../process/fields.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
 import type { MovementKind } from '../ledger.ts';
-import { lockForMoney, noteMoney } from '../payment-entries.ts';
+import { appendPaymentEntry, lockOrderForPayment } from '../payment-entries.ts';
 import { shortReason } from '../provider-jobs.ts';
-import type { PaymentWorld } from '../providers.ts';
+import type { PaymentServices } from '../providers.ts';
 import { SourceUnknown } from '../refunds.ts';
 
 export interface Chargeback {
@@ -24,7 +24,7 @@ export interface Chargeback {
  * @throws SourceUnknown, unless `isLastTry`: then it is only logged.
  */
 export async function takeChargeback(
-  app: PaymentWorld,
+  app: PaymentServices,
   tx: Tx,
   { provider, source, amount, reason }: Chargeback,
   isLastTry: boolean,
@@ -34,9 +34,9 @@ export async function takeChargeback(
   if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
   app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
   if (!known) return undefined;
-  const order = known.orderId ? await lockForMoney(tx, known.orderId) : undefined;
+  const order = known.orderId ? await lockOrderForPayment(tx, known.orderId) : undefined;
   const failure = shortReason(reason);
   await tx.moneyMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
   const input = { sum: amount, reference: source, failure };
-  return order && noteMoney(tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
+  return order && appendPaymentEntry(tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
 }

@@ -2,15 +2,15 @@
 import type Stripe from 'stripe';
 import type { Prisma, ProviderEvent } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
-import { announce } from '../../orders/take-step.ts';
+import { publishOrderChange } from '../../orders/take-step.ts';
 import type { Tx } from '../../platform/db.ts';
-import type { JobKind } from '../../platform/jobs.ts';
+import type { JobDefinition } from '../../platform/jobs.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
-import { takeArrival, takeExpiry, takeFailure } from '../incoming-payments.ts';
+import { applyIncomingPayment, takeExpiry, takeFailure } from '../incoming-payments.ts';
 import { providerJob, shortReason } from '../provider-jobs.ts';
-import type { PaymentWorld } from '../providers.ts';
-import { settleRefund, takeForeignRefund } from '../refunds.ts';
+import type { PaymentServices } from '../providers.ts';
+import { applyExternalRefund, settleRefund } from '../refunds.ts';
 import { takeChargeback } from './chargebacks.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { invoiceDeeds } from './stripe-invoices.ts';
@@ -22,7 +22,7 @@ const provider: ProviderName = 'STRIPE';
 type EventStatus = 'NEW' | 'DONE' | 'IGNORED' | 'UNHANDLED' | 'FAILED';
 
 /** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
-export async function keepEvent(app: PaymentWorld, event: Stripe.Event): Promise<void> {
+export async function keepEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
   const status: EventStatus = 'NEW';
   const { id, type } = event;
   await app.db.$transaction(async (tx) => {
@@ -42,17 +42,17 @@ export async function keepEvent(app: PaymentWorld, event: Stripe.Event): Promise
     });
     if (count > 0) await app.jobs.enqueue(tx, actOnEvent, [{ eventId: id }], 'urgent');
   });
-  app.jobs.nudge(actOnEvent);
+  app.jobs.wake(actOnEvent);
 }
 
 /** Acts on an event. What it does and that it is done are one transaction: killed anywhere, it is done again and once. */
-export const actOnEventJob = (app: PaymentWorld): JobKind<{ eventId: string }> =>
+export const actOnEventJob = (app: PaymentServices): JobDefinition<{ eventId: string }> =>
   providerJob(app, actOnEvent, async ({ eventId }, isLastTry) => {
     const event = await app.db.providerEvent.findUnique({ where: { id: eventId } });
     if (event?.status !== ('NEW' satisfies EventStatus)) return;
     try {
       const orders = await act(app, event, isLastTry);
-      for (const order of orders) announce(app, order);
+      for (const order of orders) publishOrderChange(app, order);
     } catch (error) {
       if (!isLastTry) throw error;
       app.log.error({ err: error, eventId, type: event.type }, 'what a payment provider told could not be acted on');
@@ -64,7 +64,7 @@ export const actOnEventJob = (app: PaymentWorld): JobKind<{ eventId: string }> =
     }
   });
 
-async function act(app: PaymentWorld, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
+async function act(app: PaymentServices, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
   // Kept by keepEvent from an event whose signature was right.
   const told = event.payload as unknown as Stripe.Event;
   const { status, deeds } = await deedsOf(app, told);
@@ -88,7 +88,7 @@ type Deed = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
 
 /** What is to be done about an event. What has to be asked of Stripe for it is asked here, outside of any transaction. */
 async function deedsOf(
-  app: PaymentWorld,
+  app: PaymentServices,
   event: Stripe.Event,
 ): Promise<{ status: EventStatus; deeds: readonly Deed[] }> {
   const done = (...deeds: Deed[]) => ({ status: 'DONE', deeds }) as const;
@@ -97,7 +97,9 @@ async function deedsOf(
     case 'checkout.session.async_payment_succeeded': {
       const session = event.data.object;
       // What is not paid yet is told of again when it is.
-      return session.payment_status === 'paid' ? done((tx) => takeArrival(app, tx, arrivalOf(session))) : done();
+      return session.payment_status === 'paid'
+        ? done((tx) => applyIncomingPayment(app, tx, arrivalOf(session)))
+        : done();
     }
     case 'checkout.session.async_payment_failed':
       return done((tx) => takeFailure(app, tx, pageOf(event.data.object), undefined));
@@ -142,13 +144,13 @@ function arrivalOf(session: Stripe.Checkout.Session) {
   };
 }
 
-async function refundsOf(app: PaymentWorld, charge: Stripe.Charge): Promise<readonly Stripe.Refund[]> {
+async function refundsOf(app: PaymentServices, charge: Stripe.Charge): Promise<readonly Stripe.Refund[]> {
   const paymentIntent = idOf(charge.payment_intent);
   return (paymentIntent && (await app.providers.STRIPE.refundsOf?.(paymentIntent))) || [];
 }
 
 /** A refund of ours is settled; one that was made at Stripe itself is written down once it is done. */
-function refundDeed(app: PaymentWorld, refund: Stripe.Refund): Deed {
+function refundDeed(app: PaymentServices, refund: Stripe.Refund): Deed {
   const answer = fateOf(refund);
   const { [stripeKeys.refund]: ours, [stripeKeys.attempt]: attempt } = refund.metadata ?? {};
   return async (tx, isLastTry) => {
@@ -160,6 +162,6 @@ function refundDeed(app: PaymentWorld, refund: Stripe.Refund): Deed {
     if (answer.status !== 'succeeded') return undefined;
     const source = idOf(refund.payment_intent) ?? '';
     const amount = fromStripe(refund.amount, refund.currency);
-    return takeForeignRefund(app, tx, { provider, reference: refund.id, source, amount }, isLastTry);
+    return applyExternalRefund(app, tx, { provider, reference: refund.id, source, amount }, isLastTry);
   };
 }

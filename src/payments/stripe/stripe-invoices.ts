@@ -7,9 +7,9 @@ import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
-import { takeArrival, takeFailureOf } from '../incoming-payments.ts';
+import { applyIncomingPayment, takeFailureOf } from '../incoming-payments.ts';
 import type { RequestPurpose, RequestStatus } from '../ledger.ts';
-import type { PaymentWorld } from '../providers.ts';
+import type { PaymentServices } from '../providers.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { stripeKeys } from './stripe-provider.ts';
 
@@ -27,7 +27,7 @@ type Deed = (tx: Tx) => Promise<Order | undefined>;
  * What is to be done about an invoice that was paid, or could not be collected; undefined if it names nothing of ours.
  * Stripe is asked how the invoice stands now: what it tells comes in any order. Throws if Stripe does not answer.
  */
-export async function invoiceDeeds(app: PaymentWorld, told: Stripe.Invoice): Promise<readonly Deed[] | undefined> {
+export async function invoiceDeeds(app: PaymentServices, told: Stripe.Invoice): Promise<readonly Deed[] | undefined> {
   const named = namedIn(told);
   if (!named) return undefined;
   const invoice = await app.providers.STRIPE.invoice?.(told.id);
@@ -42,7 +42,8 @@ export async function invoiceDeeds(app: PaymentWorld, told: Stripe.Invoice): Pro
     const amount = fromStripe(invoice.amount_paid, invoice.currency);
     const reference = (typeof intent === 'string' ? intent : intent?.id) ?? invoice.id;
     return [
-      async (tx) => takeArrival(app, tx, { provider, reference, amount, paymentId: await requestFor(tx, named) }),
+      async (tx) =>
+        applyIncomingPayment(app, tx, { provider, reference, amount, paymentId: await requestFor(tx, named) }),
     ];
   }
   if (invoice.status !== 'open') return [];
@@ -57,13 +58,13 @@ function namedIn({ metadata, parent }: Stripe.Invoice): Named | undefined {
     const paymentId = given?.[stripeKeys.payment];
     const orderNumber = Number(given?.[stripeKeys.order]);
     if (paymentId && isUuid(paymentId)) return { paymentId, orderNumber: null };
-    if (Number.isInteger(orderNumber) && orderNumber > 0 && orderNumber <= largestNumber)
+    if (Number.isInteger(orderNumber) && orderNumber > 0 && orderNumber <= maxInt)
       return { paymentId: null, orderNumber };
   }
   return undefined;
 }
 
-const largestNumber = 2 ** 31 - 1;
+const maxInt = 2 ** 31 - 1;
 
 /**
  * The request that money for this is for: the one that is open in the newest month of the order, whichever month was

@@ -2,7 +2,7 @@
 import Stripe from 'stripe';
 import type { Config, StripeConfig } from '../../config.ts';
 import type { Money } from '../../process/fields.ts';
-import type { Later, PaymentProvider, RefundFate, Refused } from '../provider.ts';
+import type { Later, PaymentProvider, RefundOutcome, Refused } from '../provider.ts';
 import { toStripe } from './stripe-amounts.ts';
 
 export interface StripeProvider extends Required<PaymentProvider> {
@@ -29,7 +29,7 @@ export const stripeKeys = {
 } as const;
 
 const signedWithinSeconds = 300;
-const mostRefunds = 100;
+const maxRefunds = 100;
 
 export function stripeProvider({
   stripe: { secretKey, webhookSecret, url },
@@ -44,7 +44,7 @@ export function stripeProvider({
     ...addressOf(url),
   });
   const refundsOf = async (paymentIntent: string) =>
-    (await stripe.refunds.list({ payment_intent: paymentIntent, limit: mostRefunds })).data;
+    (await stripe.refunds.list({ payment_intent: paymentIntent, limit: maxRefunds })).data;
 
   return {
     refundsOf,
@@ -148,7 +148,7 @@ const tooFine = ({ minorUnits, currency }: Money): Refused => ({
 const hasFailed = ({ status }: Stripe.Refund): boolean => status === 'failed' || status === 'canceled';
 
 /** How a refund stands, as Stripe told it. */
-export function fateOf(refund: Stripe.Refund): RefundFate {
+export function fateOf(refund: Stripe.Refund): RefundOutcome {
   const status = hasFailed(refund) ? 'failed' : refund.status === 'succeeded' ? 'succeeded' : 'pending';
   return { outcome: 'done', reference: refund.id, status, reason: refund.failure_reason };
 }

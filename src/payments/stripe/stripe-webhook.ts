@@ -1,18 +1,22 @@
 /** Where Stripe tells us what has happened. */
-import { type Answer, json, type Route } from '../../http/route.ts';
-import type { PaymentWorld } from '../providers.ts';
+import { type HttpResponse, json, type Route } from '../../http/route.ts';
+import type { PaymentServices } from '../providers.ts';
 import { keepEvent } from './stripe-events.ts';
 
 /**
  * `POST /payments/stripe`: keeps what Stripe signed and answers at once; a job acts on it. What nobody signed with our
  * secret, or long ago, is refused, and nothing of it is kept.
  */
-export const stripeRoutes = (app: PaymentWorld): Route[] =>
+export const stripeRoutes = (app: PaymentServices): Route[] =>
   app.config.payments.stripe
     ? [{ path: '/payments/stripe', takeSigned: (body, { headers }) => take(app, body, headers['stripe-signature']) }]
     : [];
 
-async function take(app: PaymentWorld, body: Buffer, signature: string | string[] | undefined): Promise<Answer> {
+async function take(
+  app: PaymentServices,
+  body: Buffer,
+  signature: string | string[] | undefined,
+): Promise<HttpResponse> {
   const { read } = app.providers.STRIPE;
   const event = typeof signature === 'string' ? read?.(body, signature, app.clock.now()) : undefined;
   if (!event) {

@@ -1,19 +1,19 @@
 /** The page of a test payment: pays, or fails, at the press of a button. It stands in for a payment provider. */
 import type { Order, Payment } from '../../generated/prisma/client.ts';
-import { type Answer, escapeHtml, type Route } from '../../http/route.ts';
+import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { idSignedIn } from '../../platform/secrets.ts';
 import { formatMoney } from '../../process/format-money.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
 import type { RequestStatus } from '../ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from '../payment-pages.ts';
-import type { PaymentWorld } from '../providers.ts';
+import type { PaymentServices } from '../providers.ts';
 import { settle } from './test-payments.ts';
 import { testPagePath, testPageUse } from './test-provider.ts';
 
 const provider: ProviderName = 'TEST';
 
 /** `/pay/test/:token`: GET shows the sum, POST pays it or fails. There is no such page where the method is not offered. */
-export const testPageRoutes = (app: PaymentWorld): Route[] =>
+export const testPageRoutes = (app: PaymentServices): Route[] =>
   app.providers.TEST.checkout
     ? [
         {
@@ -26,7 +26,7 @@ export const testPageRoutes = (app: PaymentWorld): Route[] =>
 
 type Asked = Payment & { readonly order: Order };
 
-async function find(app: PaymentWorld, url: URL): Promise<Asked | undefined> {
+async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> {
   const id = idSignedIn(app.config.secret, testPageUse, url.pathname.slice(testPagePath.length));
   // Whoever holds the link may see what it is for.
   const found = id && (await app.db.payment.findUnique({ where: { id, provider }, include: { order: true } }));
@@ -40,7 +40,7 @@ const outcomes: Readonly<Record<RequestStatus, string>> = {
   CLOSED: '<p>This payment is no longer asked for.</p>',
 };
 
-function show(asked: Asked | undefined): Answer {
+function show(asked: Asked | undefined): HttpResponse {
   if (!asked) return noSuchPage();
   const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
   // Written by the ledger and the requests.
@@ -49,7 +49,7 @@ function show(asked: Asked | undefined): Answer {
   return moneyPage('Test payment', body, { hasForms: true });
 }
 
-async function take(app: PaymentWorld, form: FormData, url: URL): Promise<Answer> {
+async function take(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
   const asked = await find(app, url);
   if (!asked) return noSuchPage();
   const outcome = form.get('deed') === 'pay' ? 'PAID' : 'FAILED';

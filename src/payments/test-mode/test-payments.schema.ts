@@ -1,10 +1,10 @@
 import { visibleOrders } from '../../access/access.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
-import { meaningsEnum } from '../../graphql/process.schema.ts';
+import { describedEnum } from '../../graphql/process.schema.ts';
 import { RefusalInterface } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
-import { NotSignedIn, SandboxNeeded } from '../../platform/errors.ts';
+import { NotSignedIn, SandboxOnly } from '../../platform/errors.ts';
 import { settleTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNotReady } from './test-payments.ts';
 
 builder.objectType(TestPaymentNotFound, {
@@ -18,7 +18,7 @@ builder.objectType(TestPaymentNotReady, {
   interfaces: [RefusalInterface],
 });
 
-const OutcomeEnum = meaningsEnum<TestOutcome>('TestPaymentOutcome', 'What becomes of a test payment.', {
+const OutcomeEnum = describedEnum<TestOutcome>('TestPaymentOutcome', 'What becomes of a test payment.', {
   PAID: 'The money comes.',
   FAILED: 'It fails; a new payment takes its place.',
 });
@@ -37,7 +37,7 @@ builder.mutationField('settleTestPayment', (t) =>
     description:
       'In a sandbox: has a test payment come, or fail, as if it had been done on its page. Told twice, it is taken once.',
     errors: {
-      types: [NotSignedIn, SandboxNeeded, TestPaymentNotFound, TestPaymentNotReady],
+      types: [NotSignedIn, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
       union: { name: 'SettleTestPaymentResult', description: 'What comes of `settleTestPayment`.' },
     },
     args: { input: t.arg({ type: SettleTestPaymentInput, required: true, description: 'Which, and what.' }) },

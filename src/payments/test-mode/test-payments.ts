@@ -1,14 +1,14 @@
 /** Play money is paid, or fails, at somebody's word: on the page of the payment, or through the API in a sandbox. */
 import { visiblePayments } from '../../access/access.ts';
-import { memberFor } from '../../access/scopes.ts';
+import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Payment } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
-import type { OrderWorld } from '../../orders/order-services.ts';
-import { announce } from '../../orders/take-step.ts';
-import { Refusal, SandboxNeeded } from '../../platform/errors.ts';
+import type { OrderServices } from '../../orders/order-services.ts';
+import { publishOrderChange } from '../../orders/take-step.ts';
+import { Refusal, SandboxOnly } from '../../platform/errors.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
-import { takeArrival, takeFailure } from '../incoming-payments.ts';
+import { applyIncomingPayment, takeFailure } from '../incoming-payments.ts';
 
 const provider: ProviderName = 'TEST';
 
@@ -35,7 +35,7 @@ export type TestOutcome = 'PAID' | 'FAILED';
 
 /** Has a test payment come, or fail, as the payment provider would tell. Told twice, it is taken once. */
 export async function settle(
-  app: OrderWorld,
+  app: OrderServices,
   { id: paymentId, amountMinorUnits: minorUnits, currency, providerReference }: Payment,
   { outcome, failure }: { readonly outcome: TestOutcome; readonly failure: string },
 ): Promise<void> {
@@ -43,20 +43,20 @@ export async function settle(
   const arrival = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
   const order = await app.db.$transaction((tx) =>
     outcome === 'PAID'
-      ? takeArrival(app, tx, { ...arrival, page: page.reference })
+      ? applyIncomingPayment(app, tx, { ...arrival, page: page.reference })
       : takeFailure(app, tx, page, failure),
   );
-  if (order) announce(app, order);
+  if (order) publishOrderChange(app, order);
 }
 
-/** The same for a payment that the viewer may see, in a sandbox. @throws NotSignedIn, ScopeMissing, SandboxNeeded, TestPaymentNotFound, TestPaymentNotReady */
+/** The same for a payment that the viewer may see, in a sandbox. @throws NotSignedIn, ScopeMissing, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady */
 export async function settleTestPayment(
-  app: OrderWorld,
+  app: OrderServices,
   viewer: Viewer,
   { paymentId, outcome }: { readonly paymentId: string; readonly outcome: TestOutcome },
 ): Promise<Pick<Order, 'id'>> {
-  memberFor(viewer, 'settleTestPayment');
-  if (!app.sandbox) throw new SandboxNeeded();
+  requireMember(viewer, 'settleTestPayment');
+  if (!app.sandbox) throw new SandboxOnly();
   const asked = await app.db.payment.findFirst({
     where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },
   });

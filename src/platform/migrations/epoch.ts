@@ -6,7 +6,7 @@ export interface Epoch {
   /** The name that cursors carry. Throws before `adopt`. */
   readonly name: string;
   /** Looks where the database stands; call it before anything is served. One that was copied or restored gets a new name. */
-  adopt(): Promise<void>;
+  load(): Promise<void>;
 }
 
 const nameCharacters = 8;
@@ -23,7 +23,7 @@ export function createEpoch(db: Db): Epoch {
       if (name === undefined) throw new Error('The epoch of the database is not known before it is adopted');
       return name;
     },
-    adopt: async () => {
+    load: async () => {
       const fresh = newToken().slice(0, nameCharacters);
       await db.$executeRaw`
         update database_epoch set epoch = ${fresh}, incarnation = here.incarnation

@@ -26,14 +26,14 @@ export interface Backend {
 }
 
 /** How the door behaves: its connection limit, and how long a transaction may idle. */
-export interface DoorOptions {
+export interface PostgresProxyOptions {
   maxConnections: number;
   /** Others wait while a transaction is open, so one that sends nothing for this long is rolled back. */
   idleInTransactionMs: number;
 }
 
 /** An open door. */
-export interface Door {
+export interface PostgresProxy {
   port: number;
   /** Runs `work` when no transaction is open and nothing else runs. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -59,7 +59,7 @@ interface Turn {
 }
 
 /** Opens a door on a free loopback port. */
-export async function openDoor(backend: Backend, options: DoorOptions): Promise<Door> {
+export async function startPostgresProxy(backend: Backend, options: PostgresProxyOptions): Promise<PostgresProxy> {
   const clients = new Set<Client>();
   const queue: Turn[] = [];
   let owner: Client | null = null;

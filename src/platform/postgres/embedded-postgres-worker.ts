@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { type Backend, openDoor } from './embedded-postgres-proxy.ts';
+import { type Backend, startPostgresProxy } from './embedded-postgres-proxy.ts';
 import { startupMessage } from './embedded-postgres-wire.ts';
 
 /** What the thread is started with. */
@@ -37,7 +37,7 @@ const postgres = await openPostgres(
       ? { loadDataDir: await openAsBlob(settings.loadFrom) }
       : {},
 );
-const door = await openDoor(await asBackend(postgres), settings);
+const door = await startPostgresProxy(await asBackend(postgres), settings);
 
 port.on('message', (request: WorkerRequest) => {
   const done = request.do === 'stop' ? stop() : door.alone(() => dump(request.toFile));

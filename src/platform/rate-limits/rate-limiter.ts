@@ -2,26 +2,26 @@ import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { limits } from '../../limits.ts';
 
-export type RateName = keyof typeof limits.rates;
+export type RateLimitName = keyof typeof limits.rates;
 
-export interface Rates {
+export interface RateLimiter {
   /**
    * Takes one point of `key`'s budget for `name`.
    * Answers the seconds to wait if the budget is used up, else undefined.
    */
-  take(name: RateName, key: string): Promise<number | undefined>;
+  take(name: RateLimitName, key: string): Promise<number | undefined>;
   /** The same answer without taking a point: for budgets that only failures use up. */
-  wait(name: RateName, key: string): Promise<number | undefined>;
+  wait(name: RateLimitName, key: string): Promise<number | undefined>;
 }
 
 /** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
-export function createRates(redis: Redis | undefined, namespace: string): Rates {
-  const limiters = new Map<RateName, RateLimiterAbstract>();
+export function createRateLimiter(redis: Redis | undefined, namespace: string): RateLimiter {
+  const limiters = new Map<RateLimitName, RateLimiterAbstract>();
   for (const [name, { points, seconds }] of Object.entries(limits.rates)) {
     const memory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: name });
     // Object.entries forgets the type of the keys.
     limiters.set(
-      name as RateName,
+      name as RateLimitName,
       redis
         ? new RateLimiterRedis({
             storeClient: redis,

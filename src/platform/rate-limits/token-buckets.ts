@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
 
-export interface BucketSize {
+export interface BucketParams {
   /** Points that it holds when it is full, which it is at first. */
   readonly capacity: number;
   /** Points that come back each second. */
@@ -18,7 +18,7 @@ export interface Taken {
 
 export interface TokenBuckets {
   /** Takes `points` out of the bucket of `key`, all of them or none. */
-  take(key: string, points: number, size: BucketSize): Promise<Taken>;
+  take(key: string, points: number, size: BucketParams): Promise<Taken>;
 }
 
 interface Level {
@@ -28,7 +28,7 @@ interface Level {
 }
 
 /** Where a bucket stands at `now`. A clock that is behind gives nothing back and takes nothing away. */
-function refilled(level: Level | undefined, now: number, { capacity, restorePerSecond }: BucketSize): Level {
+function refilled(level: Level | undefined, now: number, { capacity, restorePerSecond }: BucketParams): Level {
   if (!level) return { points: capacity, at: now };
   const at = Math.max(level.at, now);
   return { points: Math.min(capacity, level.points + ((at - level.at) * restorePerSecond) / 1_000), at };
@@ -61,7 +61,7 @@ export function createTokenBuckets({
   onError: (error: unknown) => void;
 }): TokenBuckets {
   const levels = new Map<string, Level>();
-  const takeHere = (key: string, wanted: number, size: BucketSize): Taken => {
+  const takeHere = (key: string, wanted: number, size: BucketParams): Taken => {
     const { points, at } = refilled(levels.get(key), clock.now().getTime(), size);
     const isTaken = points >= wanted;
     const left = isTaken ? points - wanted : points;

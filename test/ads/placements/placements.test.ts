@@ -6,19 +6,19 @@ import { limits } from '../../../src/limits.ts';
 import { type AdStep, adSteps } from '../../../src/process/ad.ts';
 import { anAd, anOwnAd, aPlacement, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../../support/factory.ts';
 import { pick, seededRandom } from '../../support/random.ts';
 import { errorsIn } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -67,7 +67,7 @@ test('every step out of PUBLISHED takes the ad out of its placement', () => {
   const leaving = adSteps.filter(([, row]) => row.from.includes('PUBLISHED'));
 
   expect(leaving.map(([step]) => step)).toEqual(['unpublishAd', 'expireAd']);
-  for (const [step, row] of leaving) expect(row.does, step).toContain('takeOutOfPlacement');
+  for (const [step, row] of leaving) expect(row.effects, step).toContain('takeOutOfPlacement');
 });
 
 describe('rule 3', () => {

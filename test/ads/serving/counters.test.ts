@@ -2,25 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
-import { createTally, writeCounts } from '../../../src/ads/serving/counters.ts';
+import { createCounterBuffer, writeCounts } from '../../../src/ads/serving/counters.ts';
 import { rowIdOf } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Bought, type Given, givenOn, type TestOrder, type TestPerson } from '../../support/factory.ts';
+import { type Factory, factoryFor, type Purchase, type TestOrder, type TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 let seller: TestPerson;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
   seller = await given.aPerson();
 });
 afterAll(async () => {
@@ -39,7 +39,7 @@ async function shown(ad: TestAd): Promise<string> {
   await publish(seller, ad, await aPlacement(seller, 'SINGLE', slug));
   return `/p/${slug}`;
 }
-const anAdFor = (bought?: Bought) => anAd(given, seller, bought, content);
+const anAdFor = (bought?: Purchase) => anAd(given, seller, bought, content);
 
 async function countsOf(person: ApiClient, { id }: TestAd): Promise<Data> {
   const { ad } = await person.ask(
@@ -203,7 +203,7 @@ describe('no count is lost or doubled', () => {
     const { db, clock } = server.app;
     const processId = randomUUID();
     let losses = 2;
-    const tally = createTally(async (batch) => {
+    const tally = createCounterBuffer(async (batch) => {
       await writeCounts(db, { processId, batch, at: clock.now() });
       if (losses-- > 0) throw new Error('The connection broke after the commit');
     });
@@ -240,7 +240,7 @@ describe('no count is lost or doubled', () => {
 });
 
 describe('an ad ends by what was bought', () => {
-  const bought = (measure: Bought['measure']) => ({ measure, quantity: 5 });
+  const bought = (measure: Purchase['measure']) => ({ measure, quantity: 5 });
 
   test.each([
     { measure: 'IMPRESSIONS', pathOf: (_ad: TestAd, path: string) => path },

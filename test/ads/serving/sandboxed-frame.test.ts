@@ -9,18 +9,18 @@ import { setupTokenFor } from '../../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../../src/process/ad.ts';
 import { browserMissing, startBrowser } from '../../support/browser.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Given, givenOn, type TestOrder } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 const here = 'http://placard.test';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer({ config: { publicUrl: here } });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));

@@ -7,7 +7,7 @@ import { limits } from '../../../src/limits.ts';
 import { later } from '../../../src/platform/clock.ts';
 import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Given, givenOn, type TestPerson } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
@@ -15,12 +15,12 @@ import { visit, visitOften } from '../../support/visits.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -217,7 +217,7 @@ describe('/p/SLUG', () => {
     let at = server.clock.now();
     const kept = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
     const { slug, ad } = await aShownAd();
-    const endsAt = later(at, limits.serving.keptMs / 2);
+    const endsAt = later(at, limits.serving.cacheTtlMs / 2);
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt } });
 
     const { text, headers } = await visit(kept, `/p/${slug}`);
@@ -225,7 +225,7 @@ describe('/p/SLUG', () => {
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt: null } });
     at = endsAt;
     const after = await visit(kept, `/p/${slug}`);
-    at = later(endsAt, limits.serving.keptMs);
+    at = later(endsAt, limits.serving.cacheTtlMs);
     const readAgain = await shownAt(`/p/${slug}`, kept);
     await kept.stop();
 
@@ -401,7 +401,7 @@ describe('/c/ID', () => {
     const statuses = [];
     for (const stored of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'tea', 'ftp://tea.example']) {
       await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { targetUrl: stored } });
-      server.clock.advance({ ms: limits.serving.keptMs });
+      server.clock.advance({ ms: limits.serving.cacheTtlMs });
       statuses.push((await visit(server, `/c/${rowOf(ad)}`)).status);
     }
 

@@ -14,25 +14,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { connectOnce } from '../../../src/platform/database-connection.ts';
-import type { Letter } from '../../../src/platform/mailer.ts';
+import type { Email } from '../../../src/platform/mailer.ts';
 import { adRow, isAdStep } from '../../../src/process/ad.ts';
 import { schema } from '../../../src/schema.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { png } from '../../support/images.ts';
 import { askOver, errorsIn, openGreetedSocket } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
 
 let server: TestServer;
-let given: Given;
+let given: Factory;
 
 // Failures are counted by address, and Redis remembers from one run to the next: here each server counts alone.
 const alone = { redisUrl: undefined };
 
 beforeAll(async () => {
   server = await startServer({ config: alone });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
@@ -44,7 +44,7 @@ const adsSeenBy = async (holder: ApiClient): Promise<Data[]> =>
   (await holder.ask(readAds)).ads.edges.map(({ node }: Data) => node);
 
 /** Every letter to the advertiser of an order, newest first, once all its mails have met their fate. */
-async function lettersTo(order: TestOrder, on = server): Promise<readonly Letter[]> {
+async function lettersTo(order: TestOrder, on = server): Promise<readonly Email[]> {
   await expect
     .poll(() => on.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
@@ -53,7 +53,7 @@ async function lettersTo(order: TestOrder, on = server): Promise<readonly Letter
   return (on.app.mailbox?.letters() ?? []).filter(({ to }) => to === order.advertiser.email);
 }
 
-const tokenIn = ({ text }: Pick<Letter, 'text'>): string | undefined => /\/setup\/(setup_[\w-]+)/.exec(text)?.[1];
+const tokenIn = ({ text }: Pick<Email, 'text'>): string | undefined => /\/setup\/(setup_[\w-]+)/.exec(text)?.[1];
 
 /** The token of the newest setup link that was mailed. */
 async function mailedToken(order: TestOrder, on = server): Promise<string> {
@@ -379,7 +379,7 @@ test('the link opens no ad of another order', async () => {
 describe('the link ends', () => {
   test('when its days are over, on a socket that is open too', async () => {
     const aging = await startServer({ config: alone });
-    const order = await givenOn(aging).anOrder();
+    const order = await factoryFor(aging).anOrder();
     const token = await mailedToken(order, aging);
     const socket = await openGreetedSocket(aging.url, token);
     aging.clock.advance({ days: limits.setupLink.days, ms: -60_000 });
@@ -424,9 +424,9 @@ describe('the link ends', () => {
       await server.app.db.$transaction(async (tx) => {
         const { id } = await tx.order.findUniqueOrThrow({ where: { number: order.number } });
         const row = await tx.order.findUniqueOrThrow({ where: { id } });
-        await server.app.queueMails(tx, row, row.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
+        await server.app.queueEmails(tx, row, row.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
       });
-      server.app.hurryMails();
+      server.app.wakeEmailWorker();
       expect(await lettersTo(order)).toHaveLength(letters);
       expect(await server.app.db.mail.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(1);
     },
@@ -436,7 +436,7 @@ describe('the link ends', () => {
     const order = await given.anOrder();
     const token = await mailedToken(order);
 
-    await takeAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
+    await takeStepAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
 
     await expectDead(token);
     expect(await change(order.seller, order, 'rotateSetupLink')).toMatchObject({ code: 'ORDER_ENDED' });
@@ -497,7 +497,7 @@ test('hidden ad setup stops the link and the setup mail, and nothing else', asyn
 
 test('guessing is limited for each caller; links that work cost nothing', async () => {
   const guarded = await startServer({ config: alone });
-  const token = await mailedToken(await givenOn(guarded).anOrder(), guarded);
+  const token = await mailedToken(await factoryFor(guarded).anOrder(), guarded);
   const { points } = limits.rates.setupLinkTriesPerCaller;
   for (let count = 0; count <= points; count += 1)
     expect((await apiClient(guarded.url, token).send('{ viewer { id } }')).status).toBe(200);
@@ -519,7 +519,7 @@ test('guessing is limited for each caller; links that work cost nothing', async 
 
 test('a setting leads the mailed link to another front end', async () => {
   const elsewhere = await startServer({ config: { ...alone, setupUrl: 'https://ads.example/set-up' } });
-  const [letter] = (await lettersTo(await givenOn(elsewhere).anOrder(), elsewhere)).filter(({ subject }) =>
+  const [letter] = (await lettersTo(await factoryFor(elsewhere).anOrder(), elsewhere)).filter(({ subject }) =>
     subject.startsWith('Set up'),
   );
 

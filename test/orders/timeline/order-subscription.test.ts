@@ -2,21 +2,21 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../../src/auth/sessions.ts';
 import { limits } from '../../../src/limits.ts';
-import { createTail, type Page } from '../../../src/live/log-cache.ts';
-import { createHub } from '../../../src/live/pubsub.ts';
-import { noRelay } from '../../../src/live/transport.ts';
+import { createLogCache, type Page } from '../../../src/live/log-cache.ts';
+import { createPubSub } from '../../../src/live/pubsub.ts';
+import { localTransport } from '../../../src/live/transport.ts';
 import { apiClient, type Data, type Subscriber } from '../../support/client.ts';
-import { type Given, givenOn, type TestOrder, type TestPerson, takeAs } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../../support/factory.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   server = await startServer();
   second = await startServer({ beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -64,10 +64,10 @@ describe.each(wires)('over %s', (wire) => {
     const stream = order.advertiser[wire](follow, { id: order.id, after: stale.cursor });
 
     await says(order.seller, order);
-    await takeAs(order.seller, order, 'requestFeedback');
-    await takeAs(order.advertiser, order, 'provideFeedback');
-    await takeAs(order.seller, order, 'requestPayment');
-    await takeAs(order.operator, order, 'receivePayment');
+    await takeStepAs(order.seller, order, 'requestFeedback');
+    await takeStepAs(order.advertiser, order, 'provideFeedback');
+    await takeStepAs(order.seller, order, 'requestPayment');
+    await takeStepAs(order.operator, order, 'receivePayment');
     await rested(order);
     const fresh = (await order.advertiser.ask(snapshot, { id: order.id })).order;
     const events = await stream.until(({ orderTimeline }) => orderTimeline.cursor === fresh.cursor);
@@ -114,7 +114,7 @@ describe.each(wires)('over %s', (wire) => {
     const here = order.seller[wire](follow, { id: order.id, after: cursor });
     const there = elsewhere[wire](follow, { id: order.id, after: cursor });
 
-    await takeAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
+    await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
 
     for (const stream of [here, there]) {
       const [event] = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'requestFeedback');
@@ -169,7 +169,7 @@ describe.each(wires)('over %s', (wire) => {
       await stream.next();
 
       const instance = where === 'here' ? server : second;
-      const viewer = await viewerOf(instance.app, { token: order.seller.sessionToken, caller: 'a test' });
+      const viewer = await viewerOf(instance.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
       if (viewer.kind === 'person') await endSession(instance.app, viewer);
       const end = await stream.next(1_500);
       await stream.ended;
@@ -391,12 +391,12 @@ test('a hint that is lost costs time, never data', async () => {
 
 describe('the hub', () => {
   const hub = () =>
-    createHub({
+    createPubSub({
       ...limits.live,
-      relay: noRelay,
-      sweepMs: 60_000,
+      transport: localTransport,
+      reconcileMs: 60_000,
       pageSize: 10,
-      keptEntries: 10,
+      cachedEntries: 10,
       onError: () => undefined,
     });
   const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
@@ -404,7 +404,7 @@ describe('the hub', () => {
     entries: numbers(length).slice(after, after + limit),
     isEnd: after + limit > length,
   });
-  const placeOf = (number: number) => number;
+  const positionOf = (number: number) => number;
 
   test('asks the database once, however many follow the same log', async () => {
     const live = hub();
@@ -415,13 +415,13 @@ describe('the hub', () => {
       await new Promise((resolve) => setImmediate(resolve));
       return pageAfter(length, after, limit);
     };
-    const log = { topic: 't', placeOf, read };
-    live.listen(['t'], () => undefined);
+    const log = { topic: 't', positionOf, read };
+    live.subscribe(['t'], () => undefined);
     await live.readAfter(log, 5);
     reads = 0;
 
     length = 7;
-    live.nudge('t', 7);
+    live.publish('t', 7);
     const answers = await Promise.all(Array.from({ length: 100 }, () => live.readAfter(log, 5)));
 
     expect(reads).toBe(1);
@@ -433,9 +433,9 @@ describe('the hub', () => {
     const begun = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
     let isFirst = true;
-    const tail = createTail<number, number>(
+    const tail = createLogCache<number, number>(
       {
-        placeOf,
+        positionOf: positionOf,
         read: async (after, limit) => {
           const found = pageAfter(length, after, limit);
           if (!isFirst) return found;
@@ -445,13 +445,13 @@ describe('the hub', () => {
           return found;
         },
       },
-      { pageSize: 10, keptEntries: 10 },
+      { pageSize: 10, cachedEntries: 10 },
     );
 
     const first = tail.after(1);
     await begun.promise;
     length = 2;
-    tail.hear(2);
+    tail.invalidate(2);
     const other = tail.after(1);
     mayEnd.resolve();
 
@@ -460,9 +460,9 @@ describe('the hub', () => {
   });
 
   test('serves readers who are far behind, ahead of what is kept, and in between', async () => {
-    const tail = createTail<number, number>(
-      { placeOf, read: async (after, limit) => pageAfter(35, after, limit) },
-      { pageSize: 10, keptEntries: 10 },
+    const tail = createLogCache<number, number>(
+      { positionOf: positionOf, read: async (after, limit) => pageAfter(35, after, limit) },
+      { pageSize: 10, cachedEntries: 10 },
     );
 
     const all = async (from: number) => {

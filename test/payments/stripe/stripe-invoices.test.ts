@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewDueOrders } from '../../../src/renewals/renew-due.ts';
 import type { Data } from '../../support/client.ts';
-import { aMonth, type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
+import { aMonth, type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { expectBooksInOrder } from '../../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
@@ -12,7 +12,7 @@ import { type StripeService, startStripeService } from '../../support/stripe-ser
 let stripe: StripeService;
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
   server = await startServer({ config: { payments } });
   second = await startServer({ config: { payments }, beside: server });
-  given = givenOn(server, { sessionDays: 1_000 });
+  given = factoryFor(server, { sessionDays: 1_000 });
 });
 afterAll(async () => {
   await second.stop();
@@ -188,7 +188,7 @@ test('one that comes when nothing is asked for is given back; another sum waits 
   const little = anInvoice(true, { metadata: { placard_payment }, amount: 500 });
   await tellAndWait(eventOf('invoice.paid', little));
   expect((await moneyOf(order.operator, order)).types).toContain('paymentMismatched');
-  await takeAs(order.advertiser, order, 'stopRenewal');
+  await takeStepAs(order.advertiser, order, 'stopRenewal');
 
   const late = anInvoice(true, { subscription: { placard_order: String(order.number) } });
   await tellAndWait(eventOf('invoice.paid', late));

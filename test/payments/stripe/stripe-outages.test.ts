@@ -7,7 +7,7 @@ import { killChildren, startChild } from '../../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../../support/child-server.ts';
 import { apiClient } from '../../support/client.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type Given, givenOn, takeAs } from '../../support/factory.ts';
+import { type Factory, factoryFor, takeStepAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { type StripeMishap, type StripeService, startStripeService } from '../../support/stripe-service.ts';
@@ -23,12 +23,12 @@ const cardOrder = { paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' } as const
 describe('while Stripe is ill', () => {
   let stripe: StripeService;
   let server: TestServer;
-  let given: Given;
+  let given: Factory;
 
   beforeAll(async () => {
     stripe = await startStripeService();
     server = await startServer({ config: { payments: paymentsVia(stripe, 0.5) } });
-    given = givenOn(server);
+    given = factoryFor(server);
   });
   afterAll(async () => {
     await server.stop();
@@ -58,7 +58,7 @@ describe('while Stripe is ill', () => {
     }
     stripe.misbehave('refunds', ...mishaps);
 
-    await Promise.all(orders.map((order) => takeAs(order.seller, order, 'cancelPaidOrder')));
+    await Promise.all(orders.map((order) => takeStepAs(order.seller, order, 'cancelPaidOrder')));
     const types = ['checkoutOpened', 'paymentRefunded'];
     const seen = await Promise.all(orders.map((order) => moneyBecomes(order.seller, order, { types })));
 
@@ -130,7 +130,7 @@ describe('a server that is killed', () => {
     const seller = apiClient(await urlOf(second), placed.token);
     await expect.poll(async () => (await moneyOf(seller, placed)).status, { timeout: 45_000 }).toBe('PAYMENT_RECEIVED');
     stripe.misbehave('refunds', 'acceptThenHang');
-    await takeAs(seller, placed, 'cancelPaidOrder');
+    await takeStepAs(seller, placed, 'cancelPaidOrder');
     await expect.poll(() => stripe.refunds.length, { timeout: 10_000 }).toBe(1);
     await kill(second);
 

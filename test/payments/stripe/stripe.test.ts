@@ -1,7 +1,7 @@
 /** Payments by card: the official SDK against a loopback service that answers, signs and misbehaves as Stripe does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type Data } from '../../support/client.ts';
-import { type Given, givenOn, type TestOrder, takeAs } from '../../support/factory.ts';
+import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
@@ -9,7 +9,7 @@ import { type StripeService, startStripeService } from '../../support/stripe-ser
 let stripe: StripeService;
 let server: TestServer;
 let second: TestServer;
-let given: Given;
+let given: Factory;
 
 beforeAll(async () => {
   stripe = await startStripeService();
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
   server = await startServer({ config: { payments } });
   second = await startServer({ config: { payments }, beside: server });
-  given = givenOn(server);
+  given = factoryFor(server);
 });
 afterAll(async () => {
   await second.stop();
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 /** An order that waits for its payment by card, with the session that was made for it. */
-async function aCardOrder(wish: Partial<Parameters<Given['anOrder']>[0]> = {}) {
+async function aCardOrder(wish: Partial<Parameters<Factory['anOrder']>[0]> = {}) {
   const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...wish });
   return { order, session: await sessionOf(order) };
 }
@@ -65,7 +65,7 @@ describe('the link to pay', () => {
       'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type } order { payment { checkoutUrl } } } } }',
       { id: order.id },
     );
-    await takeAs(order.seller, order, 'requestPayment', { amount: { minorUnits: 8_000, currency: 'EUR' } });
+    await takeStepAs(order.seller, order, 'requestPayment', { amount: { minorUnits: 8_000, currency: 'EUR' } });
     const session = await sessionOf(order);
 
     const events = await stream.until(({ orderTimeline: { entry } }) => entry.type === 'checkoutOpened');
@@ -91,7 +91,7 @@ describe('the link to pay', () => {
     const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
 
     const { entries } = await moneyBecomes(order.seller, order, { types: ['checkoutFailed'] });
-    const answer = await takeAs(order.seller, order, 'receivePayment', { reference: 'in cash, after all' });
+    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash, after all' });
 
     expect(entries).toContainEqual(expect.objectContaining({ failure: expect.stringContaining('Amount too small.') }));
     expect(answer).toMatchObject({ __typename: 'Order', paymentStatus: 'PAID' });
@@ -144,7 +144,7 @@ describe('the link to pay', () => {
   test('leads nowhere once the request is withdrawn', async () => {
     const { order, session } = await aCardOrder();
 
-    await takeAs(order.seller, order, 'withdrawPaymentRequest');
+    await takeStepAs(order.seller, order, 'withdrawPaymentRequest');
 
     await expect.poll(() => session.status, { timeout: 5_000 }).toBe('expired');
     expect(await moneyOf(order.advertiser, order)).toMatchObject({ payment: null, paymentStatus: 'NONE' });
@@ -287,7 +287,7 @@ describe('a payment that is disputed at Stripe', () => {
 describe('money that is not asked for', () => {
   test('is given back when it arrives after the order was cancelled, and both sides see it', async () => {
     const { order, session } = await aCardOrder();
-    await takeAs(order.advertiser, order, 'cancelOrder');
+    await takeStepAs(order.advertiser, order, 'cancelOrder');
 
     await tellAndWait(stripe.paid(session));
     const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
@@ -301,7 +301,7 @@ describe('money that is not asked for', () => {
 
   test('is given back when the order was paid before, which stays paid', async () => {
     const { order, session } = await aCardOrder();
-    await takeAs(order.seller, order, 'receivePayment', { reference: 'in cash' });
+    await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash' });
 
     await tellAndWait(stripe.paid(session));
     const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
@@ -399,7 +399,7 @@ describe('money that is not asked for', () => {
   test('could not be given back: the operator is asked, and a new try that works ends it', async () => {
     const { order } = await paidOrder();
     stripe.misbehave('refunds', 'refused');
-    await takeAs(order.seller, order, 'cancelPaidOrder');
+    await takeStepAs(order.seller, order, 'cancelPaidOrder');
     const failed = await moneyBecomes(order.operator, order, { types: expect.arrayContaining(['refundFailed']) });
     const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
@@ -416,17 +416,17 @@ describe('money that is not asked for', () => {
 describe('a refund', () => {
   test('of a part and then of the rest is made at Stripe, each once', async () => {
     const { order, session } = await paidOrder();
-    for (const step of ['startProcessing', 'completeOrder'] as const) await takeAs(order.seller, order, step, {});
+    for (const step of ['startProcessing', 'completeOrder'] as const) await takeStepAs(order.seller, order, step, {});
     const made = () =>
       stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${session.id}`).map(({ amount }) => amount);
 
     const part = { amount: { minorUnits: 3_000, currency: 'EUR' }, reason: 'It ran for two days only.' };
-    await takeAs(order.seller, order, 'refundOrder', part);
+    await takeStepAs(order.seller, order, 'refundOrder', part);
     const partly = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
-    const tooMuch = await takeAs(order.seller, order, 'refundOrder', {
+    const tooMuch = await takeStepAs(order.seller, order, 'refundOrder', {
       ...{ reason: 'More.', amount: { minorUnits: 7_001, currency: 'EUR' } },
     });
-    await takeAs(order.operator, order, 'refundOrder', { reason: 'All of it.' });
+    await takeStepAs(order.operator, order, 'refundOrder', { reason: 'All of it.' });
     await expect.poll(made, { timeout: 5_000 }).toEqual([3_000, 7_000]);
 
     expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 3_000 });
@@ -437,7 +437,7 @@ describe('a refund', () => {
   test('that takes days is done, or has failed, when Stripe says so, in whatever order and however often', async () => {
     const { order, session } = await paidOrder();
     stripe.refundsSucceed = false;
-    await takeAs(order.seller, order, 'cancelPaidOrder');
+    await takeStepAs(order.seller, order, 'cancelPaidOrder');
     const find = () => stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`);
     await expect.poll(find, { timeout: 5_000 }).toBeDefined();
     stripe.refundsSucceed = true;
