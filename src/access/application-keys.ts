@@ -29,7 +29,7 @@ export async function findPartner(db: Db, key: string): Promise<ApplicationViewe
 /** The applications whose keys fulfil a condition and work. One statement. */
 export function readPartners(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
   return db.$queryRaw<ApplicationViewer[]>`
-    select 'partner' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
+    select 'application' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
       operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
       quota_restore_per_second as "quotaRestorePerSecond"
     from application_key key join application on application.id = key.application_id

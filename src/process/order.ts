@@ -221,7 +221,7 @@ export const orderProcess = defineProcess({
       from: ['COMPLETED'], to: STAYS, by: ['advertiser'],
       input: {
         traffic: number('How many visits it brought.', { min: 0, max: maxMetric }),
-        targets: number('How many people asked for more.', { min: 0, max: maxMetric }),
+        leads: number('How many people asked for more.', { min: 0, max: maxMetric }),
         conversions: number('How many bought, or did what the ad was for.', { min: 0, max: maxMetric }),
       },
       guards: ['surveyIsDue'],

@@ -327,7 +327,7 @@ describe('an application', () => {
     for (const type of ['placeOrder', 'withdrawFeedbackRequest']) expect(through(type).application).toBeNull();
     const { id } = await server.app.db.application.findFirstOrThrow({ where: { name: 'Chat robot' } });
     expect(server.logged.map(({ fields }) => fields)).toContainEqual(
-      expect.objectContaining({ operation: 'Say', viewer: 'partner', application: id }),
+      expect.objectContaining({ operation: 'Say', viewer: 'application', application: id }),
     );
   });
 

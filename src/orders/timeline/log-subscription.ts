@@ -171,9 +171,9 @@ function createReader<At extends Position, Entry, Event>(
 /** What each kind of viewer loses when it is nobody any more. */
 const endOf: Record<Viewer['kind'], EndReason> = {
   person: 'SESSION_ENDED',
-  partner: 'KEY_INVALID',
+  application: 'KEY_INVALID',
   'setup-link': 'SETUP_LINK_ENDED',
-  nobody: 'ACCESS_LOST',
+  anonymous: 'ACCESS_LOST',
 };
 
 type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: EndReason };
