@@ -1,9 +1,9 @@
 /** The work of ad steps, and what steps of an order do to its ads. */
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
-import type { Effect, Effects } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
 import { assignToPlacement, takeOutOfPlacement } from './placements/placements.ts';

@@ -1,7 +1,7 @@
 import { anonymous } from '../access/viewer.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { checkAdStep } from './ad.ts';
 import { findUsedUp, isUsedUp } from './ad-flight.ts';
 import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';

@@ -1,13 +1,12 @@
 /** The ads of an order that is renewed go on in the order of the next month. */
 import { anonymous } from '../access/viewer.ts';
 import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
-import type { TopicUpdates, WithTopicUpdates } from '../orders/order.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStatus, AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
+import type { OrderServices, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 import { checkAdStep } from './ad.ts';
 import { decideAssignment, lockPlacements } from './placements/placements.ts';
 import { applyAdStep, hintsOfAd, lockAd } from './take-ad-step.ts';

@@ -2,10 +2,10 @@
 import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { takeFiles } from '../files/replace-files.ts';
-import type { Effect, Effects } from '../orders/order-services.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 
 /**
  * Takes what a step was given as files into use, for good: an entry never changes.

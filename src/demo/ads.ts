@@ -5,8 +5,8 @@ import { createAd } from '../ads/create-ad.ts';
 import { expireDueAds } from '../ads/expire-ads.ts';
 import { createPlacement } from '../ads/placements/create-placement.ts';
 import { takeAdStep } from '../ads/take-ad-step.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { placeOrder } from '../orders/place-order.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { daysAgo } from './days-ago.ts';
 
 export interface AdCast {

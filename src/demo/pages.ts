@@ -1,8 +1,8 @@
 /** The first page in development: who can sign in, and where to begin. */
 import { openSession } from '../auth/sessions.ts';
 import { escapeHtml, page, type Route } from '../http/route.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { type GraphiQL, graphqlPath } from '../server/yoga.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { firstOperations } from './operations.ts';
 import { everyone, people } from './people.ts';
 

@@ -1,9 +1,9 @@
 import type { Order } from '../generated/prisma/client.ts';
-import type { EmailCause } from '../orders/order-services.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import type { EmailCause } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 
 export const deliverMail = 'deliver-mail';

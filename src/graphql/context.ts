@@ -4,8 +4,8 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
 import type { Charge } from '../applications/quota.ts';
 import type { Retirement } from '../applications/registered-operations.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { createBatchLoader } from '../platform/batch-loader.ts';
+import type { OrderServices } from '../services/order-services.ts';
 
 /** How a stream goes on that was cut off. */
 export interface ResumeState {

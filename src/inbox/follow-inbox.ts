@@ -3,11 +3,11 @@ import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../orders/order.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { partyIn } from '../orders/timeline/ephemeral-events.ts';
 import { type EndReason, type LogSource, subscribeToLog } from '../orders/timeline/log-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { findPlace, type InboxItem, type InboxResetReason, inboxLog, placeAt, readEnd } from './inbox.ts';
 
 /** Something happened in an order. */

@@ -7,7 +7,6 @@ import { limits } from '../limits.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { lockOrder, publishOrderChange, refuseReusedKey } from '../orders/take-step.ts';
 import { appendEntry, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { minuteMs } from '../platform/clock.ts';
@@ -16,6 +15,7 @@ import { IdempotencyKeyReused, InputInvalid, RateLimited, Refusal } from '../pla
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { type Message, messageKey } from './message.ts';
 import { lowerUnread } from './read-markers.ts';
 

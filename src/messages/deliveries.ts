@@ -1,8 +1,8 @@
 /** How far the clients of the parties have got the timelines: noted as it happens, shown at once, and kept together. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderTopic } from '../orders/order.ts';
-import type { Delivery } from '../orders/order-services.ts';
 import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
+import type { Delivery } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 
 export interface Deliveries {

@@ -1,6 +1,6 @@
-import type { Effect, Effects } from '../orders/order-services.ts';
 import type { OrderStep } from '../process/order.ts';
 import { orderRow } from '../process/order.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 import { raiseUnread } from './read-markers.ts';
 
 /** Has what a step says stand in the chat too, under the number of the step's entry. A step that says nothing adds nothing. */

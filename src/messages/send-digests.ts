@@ -1,8 +1,8 @@
 /** The clock at work for the chat: a mail to whoever has left messages unread for a while. */
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import type { OrderServices } from '../services/order-services.ts';
 
 const batchSize = 100;
 

@@ -1,6 +1,6 @@
 /** The work of steps that belongs to the order itself. */
 import type { PersonRole } from '../process/define.ts';
-import type { Effect, Effects } from './order-services.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 
 /** Sets what a hold waits for. */
 const holdForWhoMustAct: Effect = async (_tx, { input }) => ({

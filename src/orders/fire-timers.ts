@@ -2,8 +2,8 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
+import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import { checkStep } from './actions.ts';
-import type { EmailCause, OrderServices } from './order-services.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from './take-step.ts';
 
 const batchSize = 100;

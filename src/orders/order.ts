@@ -1,8 +1,8 @@
 import type { Order } from '../generated/prisma/client.ts';
-import type { TopicUpdate } from '../live/transport.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import type { SubStatus } from '../process/sub-statuses.ts';
+import type { TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 import { conditions } from './conditions.ts';
 
 export type { Order };
@@ -12,29 +12,6 @@ export type ProofStatus = SubStatus<'ProofStatus'>;
 export type ReviewStatus = SubStatus<'ReviewStatus'>;
 export type SurveyStatus = SubStatus<'SurveyStatus'>;
 export type RenewalStatus = SubStatus<'RenewalStatus'>;
-
-/** The columns beside the status that a step's work may change. */
-export interface OrderPatch {
-  readonly paymentStatus?: PaymentStatus;
-  readonly proof?: ProofStatus;
-  readonly reviews?: ReviewStatus;
-  readonly advertiserRated?: boolean;
-  readonly sellerRated?: boolean;
-  readonly survey?: SurveyStatus;
-  readonly holdFor?: PersonRole;
-  readonly paidMinorUnits?: bigint;
-  readonly refundedMinorUnits?: bigint;
-  readonly hasMoneyTrouble?: boolean;
-  readonly mayBeDisputed?: boolean;
-  readonly renewal?: RenewalStatus;
-  readonly periodEndsAt?: Date;
-  readonly periodDay?: number;
-  readonly renewalNextAt?: Date | null;
-  readonly isRenewalAsked?: boolean;
-  readonly renewalReminders?: number;
-  /** The newest entry, if the work has written more of them than its step's. */
-  readonly logNumber?: number;
-}
 
 /** A status that an order was set aside from, and its stay in it. */
 export interface SuspendedState {
@@ -96,13 +73,6 @@ export const inboxTopic = (accountId: string): string => `${inboxTopicPrefix}${a
 export const inboxTopicPrefix = 'inbox:';
 /** The live topic of what happens in any order: for operators. */
 export const everyOrderTopic = 'every-order';
-
-/** What is to be told live after the commit. */
-export type TopicUpdates = readonly TopicUpdate[];
-/** An order, or what a step changes of it, with what is to be told besides that it has moved. */
-export interface WithTopicUpdates {
-  readonly topicUpdates?: TopicUpdates;
-}
 
 /** What is to be told once an order has reached an entry, and whom it is told. */
 export const topicUpdatesFor = ({

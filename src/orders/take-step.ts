@@ -10,21 +10,12 @@ import type { PersonRole, Role } from '../process/define.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
 import { mailsOf } from '../process/guards.ts';
 import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
+import type { OrderPatch, OrderServices, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 import { checkStep, snapshotFor } from './actions.ts';
 import { conditions } from './conditions.ts';
 import { findByIdempotencyKey } from './idempotency.ts';
-import {
-  awaitedRoles,
-  firstAnswerAt,
-  type Order,
-  type OrderPatch,
-  statusOf,
-  type TopicUpdates,
-  topicUpdatesFor,
-  type WithTopicUpdates,
-} from './order.ts';
+import { awaitedRoles, firstAnswerAt, type Order, statusOf, topicUpdatesFor } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
-import type { OrderServices } from './order-services.ts';
 import { appendEntry, type Entry } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
 import { computeTransition, type Transition } from './transition.ts';

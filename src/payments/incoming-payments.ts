@@ -2,12 +2,12 @@
 import type { Payment, Prisma } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import {
   holdForReview,
   type IncomingPayment,

@@ -4,10 +4,11 @@
  */
 import type { MoneyMovement } from '../generated/prisma/client.ts';
 import { paidAndKept } from '../orders/conditions.ts';
-import type { Order, OrderPatch, PaymentStatus } from '../orders/order.ts';
+import type { Order, PaymentStatus } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
+import type { OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 import { issueReceipt } from './receipts.ts';
 

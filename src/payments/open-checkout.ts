@@ -1,9 +1,9 @@
 /** The jobs that make and close the pages where payments are made. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
-import type { EmailCause } from '../orders/order-services.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
+import type { EmailCause } from '../services/order-services.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';

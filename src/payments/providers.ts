@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import type { PaymentProvider } from './provider.ts';
 import { type StripeProvider, stripeProvider } from './stripe/stripe-provider.ts';
 import { testProvider } from './test-mode/test-provider.ts';

@@ -1,10 +1,10 @@
 import { visibleOrderSql } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import { RateLimited, Refusal } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { openCheckout, renewCheckout, workingLink } from './requests.ts';
 
 const reasons = {

@@ -1,6 +1,5 @@
 /** The order of the next month, set up when that is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
-import type { Effect, Effects, OrderServices, StepContext } from '../orders/order-services.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
 import { moneyOf } from '../payments/ledger.ts';
@@ -8,6 +7,7 @@ import { transferPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';
 import { toJson } from '../process/fields.ts';
 import { orderSteps } from '../process/order.ts';
+import type { Effect, Effects, OrderServices, StepContext } from '../services/order-services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { renewalOver } from './renewal-effects.ts';
 

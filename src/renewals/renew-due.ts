@@ -2,13 +2,13 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { sumOf } from '../orders/place-order.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import { dayMs, later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';
 import { periods } from '../process/periods.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 
 const batchSize = 100;

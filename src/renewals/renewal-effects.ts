@@ -1,10 +1,10 @@
 /** What steps do to the renewal of an order. The renewal belongs to no status: it goes on whatever the order is. */
-import type { OrderPatch } from '../orders/order.ts';
-import type { Effect, Effects } from '../orders/order-services.ts';
+
 import { closeRenewalPayment, remindByLink, requestRenewalPayment } from '../payments/renewal-payments.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Money } from '../process/fields.ts';
 import { periods } from '../process/periods.ts';
+import type { Effect, Effects, OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { monthAfter } from './months.ts';

@@ -1,7 +1,7 @@
 /** Ratings: each party once in an order, hidden from everybody else until both have rated or the time is over. */
-import type { Order, OrderPatch } from '../orders/order.ts';
-import type { Effect, Effects } from '../orders/order-services.ts';
+import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
+import type { Effect, Effects, OrderPatch } from '../services/order-services.ts';
 import { addToFigures } from './seller-stats.ts';
 
 /**

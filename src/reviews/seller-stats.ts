@@ -1,6 +1,7 @@
 /** What the orders of a seller add up to: kept by the steps that change it, and read without adding anything up. */
-import type { Effect, Effects } from '../orders/order-services.ts';
+
 import type { Tx } from '../platform/db.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 
 /** By how much figures grow; what is left out stays. */
 export interface Growth {

@@ -1,5 +1,5 @@
 /** The metrics survey: some days after completion the advertiser is asked, once, what the ads have brought. */
-import type { Effect, Effects } from '../orders/order-services.ts';
+import type { Effect, Effects } from '../services/order-services.ts';
 import { addToFigures } from './seller-stats.ts';
 
 /** From now on the advertiser can answer. */

@@ -7,9 +7,9 @@ import { createApplicationKey, type NewKey, revokeApplicationKey } from '../appl
 import { countChange, LimitReached } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
 import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import type { SandboxStatus } from './sandboxes.ts';

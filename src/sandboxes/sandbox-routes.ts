@@ -1,8 +1,8 @@
 /** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
 import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { isUuid } from '../platform/uuid.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import type { TenantDirectory } from '../services/services.ts';
 import { sandboxesPath } from './sandbox-config.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';

@@ -1,11 +1,11 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
 import type { Config } from '../config.ts';
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import type { Database } from '../platform/db.ts';
 import { type Interval, runEvery } from '../platform/interval.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import type { AppServices, TenantDirectory } from '../services/services.ts';
 import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';

@@ -14,10 +14,10 @@ import {
 import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../graphql/errors.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { RateLimited } from '../platform/errors.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
 import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import type { TenantLease } from '../services/services.ts';
 import { commonDocument, firstPartyDocument } from './trusted-documents.ts';
 

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createDeprecations } from '../graphql/deprecations.ts';
 import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { StartupError } from '../platform/errors.ts';
 import { schema } from '../schema.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { createAuthenticator, hasId } from './authenticate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { BodyRejected, readBytes, readForm, readJsonText, refusal } from './read-body.ts';

@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestContext } from '../graphql/context.ts';
 import { withCodes } from '../graphql/error-format.ts';
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import { atEnd, isStream } from './tenant-plugin.ts';
 

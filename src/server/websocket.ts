@@ -8,7 +8,7 @@ import { withCode, withCodes } from '../graphql/error-format.ts';
 import { badRequest } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { limits } from '../limits.ts';
-import type { OrderServices } from '../orders/order-services.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import { type Authenticator, hasId, type IncomingRequest } from './authenticate.ts';
 import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';

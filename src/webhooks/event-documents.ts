@@ -18,9 +18,9 @@ import { toGlobalId } from '../graphql/ids.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
 import { placeOfEntry } from '../inbox/inbox.ts';
-import type { OrderServices } from '../orders/order-services.ts';
 import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import type { OrderServices } from '../services/order-services.ts';
 
 /** What is said for an entry by each subscription that an endpoint can name. */
 const eventOf: Readonly<Record<string, (entry: Entry) => unknown>> = {

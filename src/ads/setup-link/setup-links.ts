@@ -6,7 +6,6 @@ import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens
 import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
 import { type Order, statusOf } from '../../orders/order.ts';
-import type { Effect, Effects, OrderServices } from '../../orders/order-services.ts';
 import { lockOrder, publishOrderChange } from '../../orders/take-step.ts';
 import { appendEntry } from '../../orders/timeline/timeline.ts';
 import { dayMs, later } from '../../platform/clock.ts';
@@ -15,6 +14,7 @@ import { RateLimited, Refusal } from '../../platform/errors.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import type { PersonRole } from '../../process/define.ts';
 import { orderState } from '../../process/order.ts';
+import type { Effect, Effects, OrderServices } from '../../services/order-services.ts';
 
 const reasons = {
   WRONG_ROLE: 'The setup link is for the parties of the order: its advertiser and its seller.',

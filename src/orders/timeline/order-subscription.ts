@@ -3,9 +3,9 @@ import { type OrderAccess, roleIn } from '../../access/access.ts';
 import { hasScope, ScopeMissing } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { NotSignedIn, type Refusal } from '../../platform/errors.ts';
+import type { OrderServices } from '../../services/order-services.ts';
 import { orderTopic, orderTopicPrefix } from '../order.ts';
 import { OrderNotFound } from '../order-refusals.ts';
-import type { OrderServices } from '../order-services.ts';
 import {
   ephemeralEventOf,
   type PresenceChanged,

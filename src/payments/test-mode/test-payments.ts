@@ -4,10 +4,10 @@ import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Payment } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
-import type { OrderServices } from '../../orders/order-services.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
 import { Refusal, SandboxOnly } from '../../platform/errors.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
+import type { OrderServices } from '../../services/order-services.ts';
 import { applyIncomingPayment, takeFailure } from '../incoming-payments.ts';
 
 const provider: ProviderName = 'TEST';

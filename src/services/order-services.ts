@@ -1,11 +1,42 @@
+import type { LogEntry, Order } from '../generated/prisma/client.ts';
+import type { TopicUpdate } from '../live/transport.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AdMail } from '../process/ad.ts';
+import type { PersonRole } from '../process/define.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderEffect, OrderMail } from '../process/order.ts';
-import type { AppServices, TenantDirectory } from '../services/services.ts';
-import type { Order, OrderPatch, WithTopicUpdates } from './order.ts';
-import type { Participant } from './timeline/ephemeral-events.ts';
-import type { Entry } from './timeline/timeline.ts';
+import type { SubStatus } from '../process/sub-statuses.ts';
+import type { AppServices, TenantDirectory } from './services.ts';
+
+/** The columns of an order, besides its status, that an effect may change. */
+export interface OrderPatch {
+  readonly paymentStatus?: SubStatus<'PaymentStatus'>;
+  readonly proof?: SubStatus<'ProofStatus'>;
+  readonly reviews?: SubStatus<'ReviewStatus'>;
+  readonly advertiserRated?: boolean;
+  readonly sellerRated?: boolean;
+  readonly survey?: SubStatus<'SurveyStatus'>;
+  readonly holdFor?: PersonRole;
+  readonly paidMinorUnits?: bigint;
+  readonly refundedMinorUnits?: bigint;
+  readonly hasMoneyTrouble?: boolean;
+  readonly mayBeDisputed?: boolean;
+  readonly renewal?: SubStatus<'RenewalStatus'>;
+  readonly periodEndsAt?: Date;
+  readonly periodDay?: number;
+  readonly renewalNextAt?: Date | null;
+  readonly isRenewalAsked?: boolean;
+  readonly renewalReminders?: number;
+  /** The newest entry, if the work has written more of them than its step's. */
+  readonly logNumber?: number;
+}
+
+/** Topics to publish after the commit. */
+export type TopicUpdates = readonly TopicUpdate[];
+/** An order, or a change of it, with the topics to publish besides those of the order itself. */
+export interface WithTopicUpdates {
+  readonly topicUpdates?: TopicUpdates;
+}
 
 /**
  * The work that a step does besides changing the status, in the step's transaction.
@@ -19,7 +50,7 @@ export interface StepContext {
   /** The order as it was before. */
   readonly order: Order;
   /** The step's entry, already on the timeline. */
-  readonly entry: Entry;
+  readonly entry: LogEntry;
   /** What the step asked for, parsed. The effect's author knows which steps name it. */
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +67,9 @@ export interface EmailCause {
 }
 
 /** How far a party's client has got the timeline of an order. */
-export interface Delivery extends Participant {
+export interface Delivery {
+  readonly accountId: string;
+  readonly role: PersonRole;
   readonly orderId: string;
   readonly number: number;
 }
