@@ -48,26 +48,26 @@ export async function createCast(database: TestDatabase, mailUrl: string): Promi
     beside: { database, clock: movableClock() },
   });
   try {
-    const given = factoryFor(server);
+    const factory = factoryFor(server);
     const all = async (count: number, name: string) =>
-      Promise.all(Array.from({ length: count }, (_, index) => given.aPerson({ name: `${name} ${index + 1}` })));
+      Promise.all(Array.from({ length: count }, (_, index) => factory.createPerson({ name: `${name} ${index + 1}` })));
     const sellers = await all(counts.sellers, 'Seller');
     const advertisers = await all(counts.advertisers, 'Advertiser');
     const orders: ChaosOrder[] = [];
     for (const [index, advertiser] of advertisers.entries())
       for (const seller of sellers) {
         const status = statuses[index % statuses.length] ?? 'PENDING';
-        const { id, number } = await given.anOrder({ advertiser, seller, status });
+        const { id, number } = await factory.createOrder({ advertiser, seller, status });
         orders.push({ id, number, advertiser: personOf(advertiser), seller: personOf(seller) });
       }
-    const operator = personOf(await given.aPerson({ name: 'Operator', isOperator: true }));
+    const operator = personOf(await factory.createPerson({ name: 'Operator', isOperator: true }));
     const has = ({ seller, advertiser }: ChaosOrder, { accountId }: Person) =>
       accountId === operator.accountId || [seller, advertiser].some((party) => party.accountId === accountId);
     return {
       orders,
       people: [...sellers, ...advertisers].map(personOf),
       operator,
-      outsider: personOf(await given.aPerson({ name: 'Outsider' })),
+      outsider: personOf(await factory.createPerson({ name: 'Outsider' })),
       ordersOf: (person) => orders.filter((order) => has(order, person)),
     };
   } finally {

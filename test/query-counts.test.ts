@@ -1,31 +1,27 @@
 /** How many statements an operation sends: a fixed number, whatever the length of the lists. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { attentionSql } from '../src/orders/lists/count-attention.ts';
 import { responseTimesSql } from '../src/reviews/profile.ts';
 import { ownAd, stepOfAd } from './support/ads.ts';
 import type { ApiClient } from './support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from './support/factory.ts';
-import { aPartner, change, idOf } from './support/partner.ts';
-import { startServer, type TestServer } from './support/server.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from './support/factory.ts';
+import { change, createPartner, idOf } from './support/partner.ts';
 import { upload } from './support/uploads.ts';
+import { useServer } from './support/use-server.ts';
 import { startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let seller: TestPerson;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-  seller = await given.aPerson();
-  for (let count = 0; count < 50; count += 1) await given.anOrder({ seller });
-  await vi.waitFor(async () => expect(await server.app.db.mail.count({ where: { status: 'QUEUED' } })).toBe(0), {
+  seller = await factory.createPerson();
+  for (let count = 0; count < 50; count += 1) await factory.createOrder({ seller });
+  await vi.waitFor(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0), {
     timeout: 30_000,
   });
 }, 120_000);
-afterAll(() => server.stop());
 
 /** The statements that an operation sends, its sign-in among them. Nothing else may be going on. */
 async function statementsOf(client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> {
@@ -62,7 +58,7 @@ test('nodes(ids) takes as many statements for 50 ids as for 5', async () => {
 });
 
 test('a list of 50 ads takes as many statements with images as without, and as one of 5', async () => {
-  const owner = await given.aPerson();
+  const owner = await factory.createPerson();
   const { id: imageId } = await upload(owner);
   for (let count = 0; count < 50; count += 1)
     await stepOfAd(owner, 'saveAdDraft', { adId: await ownAd(owner), imageId });
@@ -77,7 +73,7 @@ test('a list of 50 ads takes as many statements with images as without, and as o
 });
 
 test('sending a message, an answer too, is one statement beside the look at the session', async () => {
-  const order = await given.anOrder({ seller });
+  const order = await factory.createOrder({ seller });
   await settle(order);
   const send =
     'mutation ($id: ID!, $replyTo: Int) { sendMessage(input: { orderId: $id, text: "Hello.", replyTo: $replyTo }) { ... on Message { number text createdAt role } } }';
@@ -90,7 +86,7 @@ test('sending a message, an answer too, is one statement beside the look at the 
 });
 
 test('marking as read takes as many statements whatever is unread', async () => {
-  const order = await given.anOrder({ seller });
+  const order = await factory.createOrder({ seller });
   await settle(order);
   const mark = () =>
     statementsOf(
@@ -126,7 +122,7 @@ test('a page of the inbox and its orders takes no more statements for 40 than fo
 });
 
 test('a step takes as many statements in an order with a long history as in a new one', async () => {
-  const [short, long] = [await given.anOrder({ seller }), await given.anOrder({ seller })];
+  const [short, long] = [await factory.createOrder({ seller }), await factory.createOrder({ seller })];
   for (let round = 0; round < 5; round += 1) {
     await takeStepAs(seller, long, 'requestFeedback');
     await takeStepAs(seller, long, 'withdrawFeedbackRequest');
@@ -148,7 +144,7 @@ test('a step takes as many statements in an order with a long history as in a ne
 });
 
 test('the last 10 of 20,000 messages are read by touching 10 rows, as those of 20 are', async () => {
-  const order = await given.anOrder({ seller });
+  const order = await factory.createOrder({ seller });
   await settle(order);
   const { id, logNumber, sellerId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
   await server.app.db.$executeRaw`
@@ -177,7 +173,7 @@ test('sending webhooks takes so many statements for each event, however many ord
   const receiver = await startReceiver();
   const follow =
     'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { cursor } } }';
-  const partner = await aPartner(given, { owner: seller, documents: [follow] });
+  const partner = await createPartner(factory, { owner: seller, documents: [follow] });
   const { edges } = (await seller.ask('{ orders(first: 40) { edges { node { id } } } }')).orders;
   const input = { applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) };
   await change(seller, 'createWebhookEndpoint', { ...input, events: ['sendMessage'] });
@@ -203,9 +199,9 @@ test('sending webhooks takes so many statements for each event, however many ord
 
 test('a list of 50 spaces with the profiles of their sellers takes as many statements as one of 5', async () => {
   for (let count = 0; count < 50; count += 1) {
-    const other = await given.aPerson();
-    await given.aPriceOption(other);
-    await given.aPriceOption(other);
+    const other = await factory.createPerson();
+    await factory.createPriceOption(other);
+    await factory.createPriceOption(other);
   }
   const spaces = `query ($first: Int!) { spaces(first: $first) { edges { node { title seller { name profile {
     ordersCompleted ratingCount ratingAverage responseTime { medianSeconds } metrics { answers }
@@ -220,7 +216,7 @@ test('a list of 50 spaces with the profiles of their sellers takes as many state
 });
 
 test('counting what waits among 5,000 orders is one statement that touches no more than it may count', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await settle(order);
   const { operator } = order;
   await server.app.db.$executeRaw`
@@ -247,7 +243,7 @@ test('counting what waits among 5,000 orders is one statement that touches no mo
 });
 
 test('the response time of a seller with 5,000 orders is read from the newest 100', async () => {
-  const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+  const order = await factory.createOrder({ status: 'FEEDBACK_REQUIRED' });
   await settle(order);
   await server.app.db.$executeRaw`
     insert into "order" select copy.* from "order", generate_series(1, 5000) as n, jsonb_populate_record("order", jsonb_build_object(
@@ -280,7 +276,7 @@ function rowsTouched(plan: unknown): number {
 /** Waits until nothing more happens to an order by itself. */
 async function settle(order: TestOrder): Promise<void> {
   await expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);

@@ -1,37 +1,26 @@
 /** Who sees and does what: a stranger cannot tell what exists, and nobody reads what is not theirs. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import {
-  type Factory,
-  factoryFor,
-  sampleInput,
-  type TestOrder,
-  type TestPerson,
-  takeStepAs,
-} from '../support/factory.ts';
+import { sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let order: TestOrder;
 let stranger: TestPerson;
 let nobody: ApiClient;
 let messageId: string;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-  order = await given.anOrder({ status: 'FEEDBACK_PROVIDED' });
-  stranger = await given.aPerson();
+  order = await factory.createOrder({ status: 'FEEDBACK_PROVIDED' });
+  stranger = await factory.createPerson();
   nobody = apiClient(server.url);
   const { sendMessage } = await order.seller.ask(say, { input: { orderId: order.id, text: 'Between us' } });
   messageId = sendMessage.id;
 });
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename
@@ -170,7 +159,9 @@ test('nobody is nobody', async () => {
   expect(await nobody.ask('{ viewer { id } }')).toEqual({ viewer: null });
   const { placeOrder } = await nobody.ask(
     'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }',
-    { input: { priceOptionIds: [await given.aPriceOption(order.seller)], brief: 'An ad', paymentMethod: 'CASH' } },
+    {
+      input: { priceOptionIds: [await factory.createPriceOption(order.seller)], brief: 'An ad', paymentMethod: 'CASH' },
+    },
   );
   expect(placeOrder.__typename).toBe('NotSignedIn');
 });
@@ -200,7 +191,7 @@ test("the address of the other party is read nowhere, and one's own everywhere",
 });
 
 test('the address of the other party does not come with an answer to a step, nor with the stream', async () => {
-  const fresh = await given.anOrder();
+  const fresh = await factory.createOrder();
   const parties = `advertiser ${people} seller ${people}`;
   const stream = fresh.seller.follow(
     `subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { by ${people} message { author ${people} } } order { ${parties} } } } }`,
@@ -231,7 +222,7 @@ test('outsiders read no address, and of parties only those who sell', async () =
 });
 
 test('an operator sees every order, and every address', async () => {
-  const operator = await given.anOperator();
+  const operator = await factory.createOperator();
 
   const answer = await operator.ask(everyPlace, { id: order.id, ids: accountIds() });
   const { order: role, node } = await operator.ask(
@@ -249,9 +240,9 @@ test('an operator sees every order, and every address', async () => {
 });
 
 test('an operator who is a party acts as that party, and overrides nothing there', async () => {
-  const operator = await given.anOperator();
-  const own = await given.anOrder({ seller: operator });
-  const bought = await given.anOrder({ advertiser: operator });
+  const operator = await factory.createOperator();
+  const own = await factory.createOrder({ seller: operator });
+  const bought = await factory.createOrder({ advertiser: operator });
   const role = 'query ($id: ID!) { order(id: $id) { viewerRole actions { step } } }';
 
   const [asSeller, asAdvertiser] = [
@@ -278,8 +269,8 @@ test('an operator who is a party acts as that party, and overrides nothing there
 });
 
 test('a space that is not listed exists for its seller and operators alone, and cannot be ordered', async () => {
-  const seller = await given.aPerson();
-  const option = await given.aPriceOption(seller);
+  const seller = await factory.createPerson();
+  const option = await factory.createPriceOption(seller);
   const listed = (
     await seller.ask('query ($id: ID!) { spaces(sellerId: $id) { edges { node { id } } } }', {
       id: toGlobalId('Account', seller.accountId),
@@ -300,7 +291,7 @@ test('a space that is not listed exists for its seller and operators alone, and 
       await answerTo(who, 'query ($id: ID!) { space(id: $id) { id title } node(id: $id) { id } }', { id: none }),
     );
   }
-  for (const who of [seller, await given.anOperator()]) {
+  for (const who of [seller, await factory.createOperator()]) {
     expect(await who.ask(read, variables)).toEqual({
       space: { id: listed },
       nodes: [listed, option, variables.seller].map((id) => ({ id })),
@@ -319,7 +310,7 @@ test('a space that is not listed exists for its seller and operators alone, and 
 });
 
 test('the idempotency key of one person says nothing to another', async () => {
-  const shared = await given.anOrder();
+  const shared = await factory.createOrder();
   const key = { idempotencyKey: 'the same key' };
   const talk = async (who: TestPerson, text: string, orderId = shared.id) =>
     (await who.ask(say, { input: { orderId, text, ...key } })).sendMessage;
@@ -340,7 +331,7 @@ test('the idempotency key of one person says nothing to another', async () => {
 });
 
 test('the idempotency key of a placed order says nothing to another', async () => {
-  const option = await given.aPriceOption(await given.aPerson());
+  const option = await factory.createPriceOption(await factory.createPerson());
   const place = async (who: TestPerson) =>
     (
       await who.ask(
@@ -350,7 +341,7 @@ test('the idempotency key of a placed order says nothing to another', async () =
         },
       )
     ).placeOrder;
-  const [one, other] = [await given.aPerson(), await given.aPerson()];
+  const [one, other] = [await factory.createPerson(), await factory.createPerson()];
 
   const [first, second] = [await place(one), await place(other)];
 

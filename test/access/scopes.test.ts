@@ -8,25 +8,18 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from 'graphql';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { everyScope, type Scope } from '../../src/access/scopes.ts';
 import { adSteps } from '../../src/process/ad.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor } from '../support/factory.ts';
-import { aPartner, change, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
+import { change, createPartner, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const run = (partner: TestPartner, text: string, variables: Record<string, unknown> = {}) =>
@@ -80,7 +73,7 @@ async function tryAll(partner: TestPartner, scopes: readonly Scope[]): Promise<R
 }
 let partner: TestPartner;
 beforeAll(async () => {
-  partner = await aPartner(given, { documents });
+  partner = await createPartner(factory, { documents });
 });
 
 test('an application without any may do nothing but register what it will run', async () => {
@@ -146,8 +139,8 @@ const read = {
 const reads = [...Object.values(read), node, follow];
 
 /** An order with a message and an ad that has content, and what points at each. */
-async function aFullOrder() {
-  const full = await given.anOrder();
+async function createFullOrder() {
+  const full = await factory.createOrder();
   const { sendMessage } = await full.advertiser.ask(
     'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Secret" }) { ... on Message { id } } }',
     { id: full.id },
@@ -169,9 +162,9 @@ async function aFullOrder() {
 }
 
 test('without orders:read nothing of an order is seen, by whatever way', async () => {
-  const full = await aFullOrder();
+  const full = await createFullOrder();
   const scopes = everyScope.filter((scope) => scope !== 'orders:read');
-  const blind = await aPartner(given, { owner: full.seller, scopes, documents: reads });
+  const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.order, read.orders, read.nested]) {
     const { data, errors } = await run(blind, text, { id: full.id });
@@ -186,9 +179,9 @@ test('without orders:read nothing of an order is seen, by whatever way', async (
 });
 
 test('without ads:read nothing of an ad is seen, by whatever way', async () => {
-  const full = await aFullOrder();
+  const full = await createFullOrder();
   const scopes = everyScope.filter((scope) => scope !== 'ads:read');
-  const blind = await aPartner(given, { owner: full.seller, scopes, documents: reads });
+  const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.ad, read.ads, read.placements]) {
     const { data, errors } = await run(blind, text, { id: full.ad });
@@ -203,8 +196,8 @@ test('without ads:read nothing of an ad is seen, by whatever way', async () => {
 });
 
 test('with the scopes, the same reads show all of it', async () => {
-  const full = await aFullOrder();
-  const able = await aPartner(given, { owner: full.seller, documents: reads });
+  const full = await createFullOrder();
+  const able = await createPartner(factory, { owner: full.seller, documents: reads });
 
   const { order: seen } = (await run(able, read.nested, { id: full.id })).data;
 

@@ -1,27 +1,15 @@
 /** The ads of an order, and those without one. The rules are those of the specification, by their numbers. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
 import { faultsOf, pathTo } from '../../src/process/analyze.ts';
 import { mailsOf } from '../../src/process/guards.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Factory, factoryFor, inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 const adFields = 'id name status html targetUrl publishedAt endsAt actions { step isAllowed blockedBecause }';
 const content = { html: '<b>Tea.</b>', targetUrl: 'https://tea.example/' };
@@ -48,8 +36,8 @@ async function take(person: ApiClient, id: string, step: AdStep, input: Record<s
 }
 
 /** An ad of a new order in this status, brought there by the steps of the table. */
-async function anAd(status: AdStatus, order?: TestOrder): Promise<AdOfOrder> {
-  const its = order ?? (await given.anOrder());
+async function createAd(status: AdStatus, order?: TestOrder): Promise<AdOfOrder> {
+  const its = order ?? (await factory.createOrder());
   const [{ id }] = await adsOf(its);
   const ad = { id, order: its };
   await take(its.advertiser, id, 'saveAdDraft', content);
@@ -76,11 +64,11 @@ const entriesOf = async (order: TestOrder): Promise<Data[]> => {
 
 async function mailsAbout(order: TestOrder): Promise<string[]> {
   await expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);
-  const mails = await server.app.db.mail.findMany({
+  const mails = await server.app.db.email.findMany({
     where: { order: { number: order.number }, template: { startsWith: 'ad-', not: 'ad-setup' } },
     orderBy: { createdAt: 'asc' },
   });
@@ -92,11 +80,11 @@ test('the table has no fault that the compiler cannot see', () => {
 });
 
 test('an order carries one draft for each item, named after it', async () => {
-  const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
+  const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
   const priceOptionIds = [
-    await given.aPriceOption(seller),
-    await given.aPriceOption(seller),
-    await given.aPriceOption(seller),
+    await factory.createPriceOption(seller),
+    await factory.createPriceOption(seller),
+    await factory.createPriceOption(seller),
   ];
 
   const { placeOrder } = await advertiser.ask(
@@ -110,7 +98,7 @@ test('an order carries one draft for each item, named after it', async () => {
 
 describe.each(adStatuses)('in %s', (status) => {
   test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
-    let ad = await anAd(status);
+    let ad = await createAd(status);
 
     for (const role of ['advertiser', 'seller', 'operator'] as const) {
       for (const [step, row] of adSteps.filter(
@@ -123,7 +111,7 @@ describe.each(adStatuses)('in %s', (status) => {
         const mayTake = row.by.includes(role) && row.from.includes(status);
         expect(foretold, `${role} ${step}`).toBe(mayTake);
         expect(answer.__typename, `${role} ${step}: ${answer.message}`).toBe(mayTake ? 'Ad' : 'AdStepNotAllowed');
-        if (mayTake) ad = await anAd(status);
+        if (mayTake) ad = await createAd(status);
         else expect(await read(inRole(ad.order, role), ad.id)).toEqual(before);
       }
     }
@@ -131,7 +119,7 @@ describe.each(adStatuses)('in %s', (status) => {
 });
 
 test('an ad without content cannot be submitted', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const [{ id }] = await adsOf(order);
 
   const answer = await take(order.advertiser, id, 'submitAd');
@@ -150,7 +138,7 @@ test.each([
   'tea.example',
   'https://user:word@tea.example',
 ])('rule 4: a target that is no web address is refused: %s', async (targetUrl) => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const [{ id }] = await adsOf(order);
 
   const answer = await take(order.advertiser, id, 'saveAdDraft', { ...content, targetUrl });
@@ -161,7 +149,7 @@ test.each([
 
 describe('the triggers', () => {
   test('fire on submission, rejection and publication, and on nothing else: each mails one party once', async () => {
-    const { id, order } = await anAd('DRAFT');
+    const { id, order } = await createAd('DRAFT');
 
     await take(order.advertiser, id, 'submitAd');
     await take(order.seller, id, 'rejectAd', { note: 'Too loud.' });
@@ -182,7 +170,7 @@ describe('the triggers', () => {
   test.each(adSteps.filter(([, row]) => row.from.length > 0))(
     '%s mails exactly what its row names',
     async (step, row) => {
-      const ad = await anAd(row.from[0] ?? 'DRAFT');
+      const ad = await createAd(row.from[0] ?? 'DRAFT');
       const before = await mailsAbout(ad.order);
 
       await bring(ad, step);
@@ -193,7 +181,7 @@ describe('the triggers', () => {
   );
 
   test('a rejection tells the reason, with the other party as the one to reply to', async () => {
-    const { id, order } = await anAd('PENDING');
+    const { id, order } = await createAd('PENDING');
 
     await take(order.seller, id, 'rejectAd', { note: 'Too <loud>.' });
     await mailsAbout(order);
@@ -209,7 +197,7 @@ describe('the triggers', () => {
 });
 
 test('the steps of an ad stand on the order’s timeline and reach both parties live', async () => {
-  const { id, order } = await anAd('DRAFT');
+  const { id, order } = await createAd('DRAFT');
   const streams = [order.advertiser, order.seller].map((person) =>
     person.follow(
       'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type ad { name status } ... on RejectAdEntry { note } } order { revision } } } }',
@@ -237,23 +225,23 @@ test('the steps of an ad stand on the order’s timeline and reach both parties 
 test.each(orderStatuses.filter((status) => !orderState(status).final))(
   'rule 1: payment and status of the order never gate an ad (%s)',
   async (status) => {
-    const order = await given.anOrder({ status });
+    const order = await factory.createOrder({ status });
 
-    const { id } = await anAd('PUBLISHED', order);
+    const { id } = await createAd('PUBLISHED', order);
 
     expect((await read(order.advertiser, id)).publishedAt).not.toBeNull();
   },
 );
 
 test('rule 2: an ad without an order changes its status silently', async () => {
-  const seller = await given.aPerson();
+  const seller = await factory.createPerson();
   // Mails of other tests may still be on their way, and each leaves an entry: only what is new in kind counts.
   const heard = async () => ({
-    mails: await server.app.db.mail.count(),
+    mails: await server.app.db.email.count(),
     entries: await server.app.db.logEntry.count({ where: { type: { not: 'mailSent' } } }),
   });
   const before = await heard();
-  const { createAd } = await seller.ask(
+  const { createAd: houseAd } = await seller.ask(
     `mutation { createAd(input: { name: "House ad" }) { __typename ... on Ad { id status } } }`,
   );
 
@@ -266,36 +254,36 @@ test('rule 2: an ad without an order changes its status silently', async () => {
     'unpublishAd',
     'publishAdDirectly',
   ] as const) {
-    expect(await take(seller, createAd.id, step, step === 'saveAdDraft' ? content : {}), step).toMatchObject({
+    expect(await take(seller, houseAd.id, step, step === 'saveAdDraft' ? content : {}), step).toMatchObject({
       __typename: 'Ad',
     });
   }
 
-  expect((await read(seller, createAd.id)).status).toBe('PUBLISHED');
+  expect((await read(seller, houseAd.id)).status).toBe('PUBLISHED');
   expect(await heard()).toEqual(before);
 });
 
 test('an ad is nobody’s business but that of the parties and the operator', async () => {
-  const { id, order } = await anAd('PENDING');
-  const stranger = await given.aPerson();
-  const { createAd } = await order.seller.ask(
+  const { id, order } = await createAd('PENDING');
+  const stranger = await factory.createPerson();
+  const { createAd: houseAd } = await order.seller.ask(
     `mutation { createAd(input: { name: "House ad" }) { ... on Ad { id } } }`,
   );
   const none = Buffer.from('Ad:00000000-0000-7000-8000-000000000000').toString('base64url');
 
   expect(await read(stranger, id)).toBeNull();
-  expect(await read(order.advertiser, createAd.id)).toBeNull();
+  expect(await read(order.advertiser, houseAd.id)).toBeNull();
   expect(await read(order.operator, id)).toMatchObject({ status: 'PENDING' });
   expect(await take(stranger, id, 'publishAd')).toEqual(await take(stranger, none, 'publishAd'));
   expect((await stranger.ask('{ ads { edges { node { name } } } }')).ads.edges).toEqual([]);
 });
 
 test('the list of ads is narrowed by status and by what is mine to review', async () => {
-  const seller = await given.aPerson();
+  const seller = await factory.createPerson();
   const ads = [
-    await anAd('PENDING', await given.anOrder({ seller })),
-    await anAd('DRAFT', await given.anOrder({ seller })),
-    await anAd('PUBLISHED', await given.anOrder({ seller })),
+    await createAd('PENDING', await factory.createOrder({ seller })),
+    await createAd('DRAFT', await factory.createOrder({ seller })),
+    await createAd('PUBLISHED', await factory.createOrder({ seller })),
   ];
   const list = async (person: TestPerson, filter?: Record<string, unknown>): Promise<string[]> =>
     (
@@ -312,7 +300,7 @@ test('the list of ads is narrowed by status and by what is mine to review', asyn
 });
 
 test('drafts of an order that ends are withdrawn, and what was published stays', async () => {
-  const [draft, pending, published] = [await anAd('DRAFT'), await anAd('PENDING'), await anAd('PUBLISHED')];
+  const [draft, pending, published] = [await createAd('DRAFT'), await createAd('PENDING'), await createAd('PUBLISHED')];
 
   for (const { order } of [draft, pending, published])
     await takeStepAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
@@ -324,7 +312,7 @@ test('drafts of an order that ends are withdrawn, and what was published stays',
 });
 
 test('an ad expires when its days are over, once although two instances look, and not a moment before', async () => {
-  const { id, order } = await anAd('PUBLISHED');
+  const { id, order } = await createAd('PUBLISHED');
   const { publishedAt, endsAt } = await read(order.seller, id);
 
   server.clock.advance({ days: 6 });
@@ -359,7 +347,7 @@ describe('at the same time', () => {
   test.each([1, 2, 3, 4, 5])(
     'content that is on its way when the ad is submitted is in it whole, or refused (race %i)',
     async (race) => {
-      const { id, order } = await anAd('DRAFT');
+      const { id, order } = await createAd('DRAFT');
 
       const [submitted, saved] = await Promise.all([
         take(order.advertiser, id, 'submitAd'),
@@ -378,7 +366,7 @@ describe('at the same time', () => {
   );
 
   test('of two publications one wins; expiry and taking back do not both happen', async () => {
-    const { id, order } = await anAd('PENDING');
+    const { id, order } = await createAd('PENDING');
 
     const published = await Promise.all([
       take(order.seller, id, 'publishAd'),
@@ -392,7 +380,7 @@ describe('at the same time', () => {
   });
 
   test('the same idempotency key submits once', async () => {
-    const { id, order } = await anAd('DRAFT');
+    const { id, order } = await createAd('DRAFT');
 
     const answers = await Promise.all(
       [1, 2, 3].map((call) =>

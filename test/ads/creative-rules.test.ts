@@ -1,29 +1,25 @@
 /** What a space takes as an ad: set by its seller, checked when a draft is saved, and again when it is submitted. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
+import type { TestOrder } from '../support/factory.ts';
 import { gif, png } from '../support/images.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 import { upload } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let order: TestOrder;
 let adId: string;
 let spaceId: string;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-  order = await given.anOrder();
+  order = await factory.createOrder();
   adId = await adOf(order);
   const { sellerId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
   const { id } = await server.app.db.space.findFirstOrThrow({ where: { sellerId } });
   spaceId = toGlobalId('Space', id);
 });
-afterAll(() => server.stop());
 
 const fields = 'kinds imageWidth imageHeight isImageSizeExact imageBytes htmlCharacters';
 const unbounded = {

@@ -1,25 +1,14 @@
 /** The stream of the ads of an order: for its parties, and for whoever holds the setup link, who sees nothing else of it. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../src/process/ad.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
 const wires = ['follow', 'followSse'] as const;
@@ -57,7 +46,7 @@ const untilStep = (subscriber: Subscriber, step: AdStep) => subscriber.until(({ 
 
 describe.each(wires)('over %s', (wire) => {
   test('each step of an ad comes once and in order, with the ad as it is now, and nothing else of the order', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const holder = await holderOf(order);
     const adId = await adOf(holder);
     await take(holder, adId, 'saveAdDraft', { html: 'Tea.' });
@@ -91,7 +80,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('a holder who was cut off goes on from the last cursor, also on another instance', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const holder = await holderOf(order);
     const adId = await adOf(holder);
     const first = holder[wire](stream);
@@ -109,7 +98,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('a cursor that leads nowhere is told so, and the stream goes on from the end', async () => {
-    const [order, other] = [await given.anOrder(), await given.anOrder()];
+    const [order, other] = [await factory.createOrder(), await factory.createOrder()];
     const holder = await holderOf(order);
     const adId = await adOf(holder);
     await take(holder, adId, 'saveAdDraft', { html: 'Tea.' });
@@ -131,10 +120,10 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('nobody else follows, and who may is told what is missing', async () => {
-    const [order, other] = [await given.anOrder(), await given.anOrder()];
+    const [order, other] = [await factory.createOrder(), await factory.createOrder()];
     const { id: orderId } = order;
     const wishes: [ApiClient, object | undefined, string][] = [
-      [await given.aPerson(), { orderId }, 'ORDER_NOT_FOUND'],
+      [await factory.createPerson(), { orderId }, 'ORDER_NOT_FOUND'],
       [await holderOf(other), { orderId }, 'ORDER_NOT_FOUND'],
       [order.seller, { orderId: 'nonsense' }, 'ORDER_NOT_FOUND'],
       [order.seller, undefined, 'INPUT_INVALID'],
@@ -168,7 +157,7 @@ const endings: Record<string, (order: TestOrder) => Promise<unknown>> = {
 test.each(Object.entries(endings))(
   'when %s, the streams of its holders end within a second, on every instance and wire',
   async (_, end) => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const [here, there] = [await holderOf(order), await holderOf(order, second)];
     const adId = await adOf(here);
     await take(here, adId, 'saveAdDraft', { html: 'Tea.' });

@@ -1,26 +1,17 @@
 /** Applications act on behalf of an account and are named where they did something; their keys end at once. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
-import { aPartner, change, codesOf, idOf, register, type TestPartner, wires } from '../support/partner.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
+import { change, codesOf, createPartner, idOf, register, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn, openGreetedSocket, openSocket } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 let order: TestOrder;
 
 beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-  order = await given.anOrder();
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
+  order = await factory.createOrder();
 });
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
@@ -38,7 +29,7 @@ const newKey = '... on ApplicationKeyCreated { secret key { id } }';
 
 describe('a key', () => {
   test('is known by its beginning, and works until it is revoked', async () => {
-    const partner = await aPartner(given, { documents: [whoAmI] });
+    const partner = await createPartner(factory, { documents: [whoAmI] });
 
     const before = await run(partner, whoAmI);
     await change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId });
@@ -51,7 +42,7 @@ describe('a key', () => {
   });
 
   test('that is mistyped is told so, without a look into the database', async () => {
-    const { key } = await aPartner(given);
+    const { key } = await createPartner(factory);
     const typos = [
       `${key.slice(0, -1)}${key.endsWith('0') ? 1 : 0}`,
       key.slice(0, -1),
@@ -69,7 +60,7 @@ describe('a key', () => {
   });
 
   test('that does not work opens no socket', async () => {
-    const partner = await aPartner(given);
+    const partner = await createPartner(factory);
     await change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId });
 
     const socket = await openSocket(server.url);
@@ -79,7 +70,7 @@ describe('a key', () => {
   });
 
   test('can be replaced without a pause: two work at a time, and no third', async () => {
-    const partner = await aPartner(given, { documents: [whoAmI] });
+    const partner = await createPartner(factory, { documents: [whoAmI] });
     const { applicationId, owner } = partner;
 
     const added = await change(owner, 'createApplicationKey', { applicationId }, newKey);
@@ -95,7 +86,7 @@ describe('a key', () => {
   });
 
   test('of many that are made at once, on two instances, two are given out', async () => {
-    const owner = await given.aPerson();
+    const owner = await factory.createPerson();
     const { id } = await change(owner, 'createApplication', { name: 'Hasty', scopes: [] }, managed);
     const clients = [owner, apiClient(second.url, owner.token)];
 
@@ -109,7 +100,7 @@ describe('a key', () => {
   });
 
   test('says when it was last used, without a write for each call', async () => {
-    const partner = await aPartner(given, { documents: [whoAmI] });
+    const partner = await createPartner(factory, { documents: [whoAmI] });
     const lastUsed = async () => {
       const { keys } = await change(
         partner.owner,
@@ -133,7 +124,7 @@ describe('a key', () => {
   });
 
   test('stands in no log and in no table', async () => {
-    const partner = await aPartner(given, { documents: [whoAmI] });
+    const partner = await createPartner(factory, { documents: [whoAmI] });
     await run(partner, whoAmI);
     await wires.POST(server, partner.key, { query: '{ viewer { name } }' });
     await wires.POST(server, `${partner.key}0`, { documentId: idOf(whoAmI) });
@@ -182,8 +173,8 @@ describe.each(['SSE', 'WebSocket'] as const)('a stream over %s', (wire) => {
   };
 
   test.each(Object.entries(ends))('%s ends within a second, also on another instance', async (_what, end) => {
-    const watched = await given.anOrder();
-    const partner = await aPartner(given, { owner: watched.seller, documents: [follow] });
+    const watched = await factory.createOrder();
+    const partner = await createPartner(factory, { owner: watched.seller, documents: [follow] });
     const stream = await followAs(partner, wire, watched);
     await saysSomething(watched);
     await stream.next();
@@ -196,8 +187,8 @@ describe.each(['SSE', 'WebSocket'] as const)('a stream over %s', (wire) => {
   });
 
   test('whose application loses the scope ends within a second', async () => {
-    const watched = await given.anOrder();
-    const partner = await aPartner(given, { owner: watched.seller, documents: [follow] });
+    const watched = await factory.createOrder();
+    const partner = await createPartner(factory, { owner: watched.seller, documents: [follow] });
     const stream = await followAs(partner, wire, watched);
     await saysSomething(watched);
     await stream.next();
@@ -215,8 +206,8 @@ const saysSomething = ({ advertiser, id }: TestOrder) =>
 
 describe('an application', () => {
   test('is seen and changed by its owner and by operators alone', async () => {
-    const { applicationId, keyId, owner } = await aPartner(given);
-    const [stranger, operator] = [await given.aPerson(), await given.anOperator()];
+    const { applicationId, keyId, owner } = await createPartner(factory);
+    const [stranger, operator] = [await factory.createPerson(), await factory.createOperator()];
     const look = async (who: ApiClient) =>
       (
         await who.ask('query ($id: ID!) { node(id: $id) { ... on Application { name keys { id } } } }', {
@@ -254,7 +245,7 @@ describe('an application', () => {
   });
 
   test('is made by an account for itself, and by an operator for any', async () => {
-    const [person, operator] = [await given.aPerson(), await given.anOperator()];
+    const [person, operator] = [await factory.createPerson(), await factory.createOperator()];
     const accountId = async (who: ApiClient) => (await who.ask('{ viewer { id } }')).viewer.id;
     const input = { name: 'Helper', scopes: ['ORDERS_READ'] };
 
@@ -276,7 +267,7 @@ describe('an application', () => {
   });
 
   test('has a name of so many characters and no more, and an account so many of them and no more', async () => {
-    const person = await given.aPerson();
+    const person = await factory.createPerson();
     const make = async (name: string) => (await change(person, 'createApplication', { name, scopes: [] })).__typename;
     const { applicationsPerAccount, nameCharacters } = limits.applications;
 
@@ -287,11 +278,11 @@ describe('an application', () => {
   });
 
   test('of an operator is no operator', async () => {
-    const operator = await given.anOperator();
+    const operator = await factory.createOperator();
     const one =
       'query One($id: ID!) { order(id: $id) { number } orders { edges { node { number } } } spaces(first: 1) { edges { cursor } } }';
     const override = `mutation Force($id: ID!) { operatorOverride(input: { orderId: $id, status: COMPLETED, reason: "x" }) { __typename } }`;
-    const partner = await aPartner(given, { owner: operator, documents: [one, override] });
+    const partner = await createPartner(factory, { owner: operator, documents: [one, override] });
 
     const seen = await run(partner, one, { id: order.id });
     const forced = await run(partner, override, { id: order.id });
@@ -301,7 +292,7 @@ describe('an application', () => {
   });
 
   test('is named by the timeline and by the log line of what it did, and by its name to the other party', async () => {
-    const partner = await aPartner(given, { owner: order.seller, documents: [say], name: 'Chat robot' });
+    const partner = await createPartner(factory, { owner: order.seller, documents: [say], name: 'Chat robot' });
     const step =
       'mutation Ask($id: ID!) { requestFeedback(input: { orderId: $id, question: "Which?" }) { __typename } }';
     const publish = `mutation Save($id: ID!) { saveAdDraft(input: { adId: $id, html: "Hi" }) { __typename } }`;
@@ -332,10 +323,10 @@ describe('an application', () => {
   });
 
   test('has idempotency keys of its own', async () => {
-    const chat = await given.anOrder();
+    const chat = await factory.createOrder();
     const [one, other] = [
-      await aPartner(given, { owner: chat.seller, documents: [say] }),
-      await aPartner(given, { owner: chat.seller, documents: [say] }),
+      await createPartner(factory, { owner: chat.seller, documents: [say] }),
+      await createPartner(factory, { owner: chat.seller, documents: [say] }),
     ];
     const variables = { id: chat.id, key: 'k' };
 

@@ -1,25 +1,14 @@
 /** An application uses no more than its quota, and is told what each operation cost and what is left. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { apiClient } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
-import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
+import type { TestOrder } from '../support/factory.ts';
+import { change, codesOf, createPartner, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
 const whoAmI = 'query WhoAmI { viewer { name } }';
@@ -35,9 +24,9 @@ const page = 'query Page($first: Int!) { spaces(first: $first) { edges { cursor 
 const costOfPage = (first: number) => 1 + first;
 /** An application whose quota is this. */
 async function withQuota(capacity: number, restoreRate: number): Promise<TestPartner> {
-  const partner = await aPartner(given, { documents: [page, follow] });
+  const partner = await createPartner(factory, { documents: [page, follow] });
   const input = { applicationId: partner.applicationId, capacity, restoreRate };
-  const { quota } = await change(await given.anOperator(), 'setApplicationQuota', input, managed);
+  const { quota } = await change(await factory.createOperator(), 'setApplicationQuota', input, managed);
   expect(quota).toEqual({ capacity, restoreRate });
   return partner;
 }
@@ -112,8 +101,8 @@ test('the quota that can never hold so much says that waiting does not help', as
 });
 
 test('the quota is asked once for a stream, and not for its events', async () => {
-  const watched = await given.anOrder();
-  const partner = await aPartner(given, { owner: watched.seller, documents: [follow, whoAmI] });
+  const watched = await factory.createOrder();
+  const partner = await createPartner(factory, { owner: watched.seller, documents: [follow, whoAmI] });
   const { cursor } = (await watched.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: watched.id }))
     .order;
   const stream = apiClient(server.url, partner.key).follow(
@@ -134,8 +123,8 @@ test('the quota is asked once for a stream, and not for its events', async () =>
 });
 
 test('the quota is what an operator gives, within bounds, and the usual one again', async () => {
-  const { applicationId, owner } = await aPartner(given);
-  const operator = await given.anOperator();
+  const { applicationId, owner } = await createPartner(factory);
+  const operator = await factory.createOperator();
   const set = (input: Record<string, unknown>, who = operator) =>
     change(who, 'setApplicationQuota', { applicationId, ...input }, managed);
 

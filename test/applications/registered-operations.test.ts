@@ -7,11 +7,11 @@ import { limits } from '../../src/limits.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
-import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
+import type { TestOrder } from '../support/factory.ts';
 import {
-  aPartner,
   change,
   codesOf,
+  createPartner,
   idOf,
   manifestOf,
   type Payload,
@@ -21,10 +21,9 @@ import {
 } from '../support/partner.ts';
 import { askOver, errorsIn, openGreetedSocket } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 let order: TestOrder;
 let partner: TestPartner;
 
@@ -35,16 +34,11 @@ const follow = `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __
 const say = `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello" }) { __typename ... on Refusal { code } } }`;
 
 beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-  order = await given.anOrder();
-  partner = await aPartner(given, { owner: order.seller, documents: [whoAmI, oneOrder, follow, say] });
+  order = await factory.createOrder();
+  partner = await createPartner(factory, { owner: order.seller, documents: [whoAmI, oneOrder, follow, say] });
 });
 afterAll(async () => {
   await killChildren();
-  await second.stop();
-  await server.stop();
 });
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
@@ -84,8 +78,8 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
 
   test("another's ids, ids of our own clients and unknown ids are refused alike", async () => {
     const theirs = 'query Theirs { viewer { id } }';
-    await aPartner(given, { documents: [theirs] });
-    const [ours = ''] = Object.keys(await firstParty());
+    await createPartner(factory, { documents: [theirs] });
+    const [ours = ''] = Object.keys(await readTrustedDocuments());
     const refused = [];
     for (const documentId of [idOf(theirs), ours, idOf('nothing')])
       refused.push((await wire(server, partner.key, { documentId })).errors?.[0]);
@@ -246,8 +240,11 @@ test('a mutation is not run by GET, also by its id', async () => {
   expect(byPost.data.sendMessage.__typename).toBe('Message');
 });
 
-const firstParty = async (): Promise<Record<string, string>> =>
-  JSON.parse(await readFile('scripts/operations/generated/persisted-documents.json', 'utf8'));
+/** The texts of the operations that the server trusts, by their ids. */
+async function readTrustedDocuments(): Promise<Record<string, string>> {
+  const { default: manifest } = await import('../../src/server/trusted-documents/manifest.json');
+  return Object.fromEntries(Object.entries(manifest).map(([id, { text }]) => [id, text]));
+}
 
 describe('where text is refused to everybody', () => {
   let strict: TestServer;
@@ -259,7 +256,7 @@ describe('where text is refused to everybody', () => {
   test.each(Object.entries(wires))(
     'over %s, people and nobody run the operations of our own clients',
     async (_, wire) => {
-      const documents = await firstParty();
+      const documents = await readTrustedDocuments();
       const [spaces = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('query Spaces'));
       for (const token of [undefined, order.seller.sessionToken]) {
         const byText = await wire(strict, token, { query: documents[spaces] });
@@ -405,11 +402,11 @@ describe('registering', () => {
   });
 
   test("an application registers its own operations with its key, and nobody else's", async () => {
-    const documents = await firstParty();
+    const documents = await readTrustedDocuments();
     const [documentId = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('RegisterOperations('));
     const text = 'query Mine { viewer { name } }';
     const input = { name: 'own', version: '1', manifest: manifestOf(text) };
-    const other = await aPartner(given);
+    const other = await createPartner(factory);
 
     const own = await wires.POST(server, partner.key, { documentId, variables: { input } });
     const foreign = await wires.POST(server, partner.key, {
@@ -451,7 +448,7 @@ describe('registering', () => {
   test('the versions can be read in pages, and only by those who may see the application', async () => {
     const query = `query ($id: ID!, $after: String) { operationManifests(applicationId: $id, first: 2, after: $after) {
       edges { node { name version documents { documentId text } } } pageInfo { endCursor hasNextPage } } }`;
-    const stranger = await given.aPerson();
+    const stranger = await factory.createPerson();
 
     const first = await partner.owner.ask(query, { id: partner.applicationId });
     const after = first.operationManifests.pageInfo.endCursor;
@@ -530,7 +527,7 @@ describe('once a release has deprecated something', () => {
 
   test('only the first event of a stream says it', async () => {
     const socket = await openGreetedSocket(later.url, partner.key);
-    const busy = await given.anOrder({ seller: order.seller });
+    const busy = await factory.createOrder({ seller: order.seller });
     await change(busy.advertiser, 'sendMessage', { orderId: busy.id, text: 'Second' });
     socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(follow), variables: { id: busy.id } } });
 

@@ -1,23 +1,16 @@
 /** Files that go with steps: proof by screenshot, drafts, answers, evidence. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Factory, factoryFor, inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { aTarget, rowOf, upload } from '../support/uploads.ts';
+import { requestUpload, rowOf, upload } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer();
 
 const image = '{ id url mediaType width }';
 const timeline = `query ($id: ID!) { order(id: $id) { proof timeline(last: 50) { edges { node { type
@@ -36,7 +29,7 @@ const refusedFor = (field: string) => ({ __typename: 'InputInvalid', problems: [
 /** The letters about an order, once all are on their way. */
 async function lettersAbout({ number }: TestOrder): Promise<string> {
   await expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
     .toBe(0);
   return (server.app.mailbox?.letters() ?? [])
     .filter(({ text }) => text.endsWith(`/orders/${number}`))
@@ -48,7 +41,7 @@ const addressOf = (url: string): string => new URL(url).pathname;
 
 describe('proof', () => {
   test('is a link, or screenshots, or both: everybody in the order sees them, and the mail leads to them', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const [one, two] = [await upload(order.seller), await upload(order.seller)];
 
     const shown = await takeStepAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
@@ -60,7 +53,7 @@ describe('proof', () => {
       link: 'https://harbour.example/tea',
       screenshots: [],
     });
-    const other = await given.anOrder({ status: 'PROCESSING', ...order });
+    const other = await factory.createOrder({ status: 'PROCESSING', ...order });
     const both = await upload(order.seller);
     const input = { link: 'https://harbour.example/rum', screenshots: [both.id] };
     expect(await takeStepAs(order.seller, other, 'submitProof', input)).toMatchObject({ __typename: 'Order' });
@@ -75,7 +68,7 @@ describe('proof', () => {
   });
 
   test('is refused if it shows nothing, and can be given with the completion', async () => {
-    const order = await given.anOrder({ status: 'PROCESSING' });
+    const order = await factory.createOrder({ status: 'PROCESSING' });
     const { id } = await upload(order.seller);
 
     const nothing = [{}, { note: 'Look.' }, { screenshots: [] }, { link: null, screenshots: null }];
@@ -95,7 +88,7 @@ const withImages = orderSteps.flatMap(([step, row]) =>
 );
 
 test.each(withImages)('$step takes up to $most $name and no more, and each once', async ({ step, row, name, most }) => {
-  const order = await given.anOrderFor(step);
+  const order = await factory.createOrderFor(step);
   const [role] = row.by;
   if (!role || role === 'system') throw new Error('Only people give files');
   const person = inRole(order, role);
@@ -115,12 +108,12 @@ test.each(withImages)('$step takes up to $most $name and no more, and each once'
 
 describe('a file', () => {
   test("is refused if it is another's, has not come, is none, or is used already, in a step or an ad", async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const used = await upload(order.seller);
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
     const inAd = await upload(order.seller);
     await stepOfAd(order.seller, 'saveAdDraft', { adId: await ownAd(order.seller), imageId: inAd.id });
-    const { fileId: open } = await aTarget(order.seller, png());
+    const { fileId: open } = await requestUpload(order.seller, png());
     const { id: theirs } = await upload(order.advertiser);
     const { id: fine } = await upload(order.seller);
 
@@ -129,14 +122,14 @@ describe('a file', () => {
         refusedFor('screenshots'),
       );
 
-    expect((await rowOf(server, fine))?.removeAt, 'what was refused uses nothing').not.toBeNull();
+    expect((await rowOf(server, fine))?.deleteAt, 'what was refused uses nothing').not.toBeNull();
     expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({
       proof: 'GIVEN',
     });
   });
 
   test('of a step that is repeated with its key is the same, and was taken once', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const { id } = await upload(order.seller);
     const input = { screenshots: [id], idempotencyKey: `proof ${order.number}` };
 
@@ -147,10 +140,10 @@ describe('a file', () => {
   });
 
   test('goes with one of two steps that want it at the same time', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const orders = [
-      await given.anOrder({ status: 'COMPLETED', seller }),
-      await given.anOrder({ status: 'COMPLETED', seller }),
+      await factory.createOrder({ status: 'COMPLETED', seller }),
+      await factory.createOrder({ status: 'COMPLETED', seller }),
     ];
 
     for (let round = 0; round < 8; round += 1) {
@@ -166,11 +159,11 @@ describe('a file', () => {
   });
 
   test('is seen by nobody outside the order, and no ad of another order can take it', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const { id } = await upload(order.seller);
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [id] });
-    const stranger = await given.aPerson();
-    const beside = await given.anOrder({ seller: order.seller, advertiser: stranger });
+    const stranger = await factory.createPerson();
+    const beside = await factory.createOrder({ seller: order.seller, advertiser: stranger });
     const node = 'query ($id: ID!) { node(id: $id) { id ... on File { url } } }';
 
     expect(await stranger.ask(node, { id })).toEqual({ node: null });
@@ -181,7 +174,7 @@ describe('a file', () => {
   });
 
   test('stays for ever, although nothing else uses it', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const [used, unused] = [await upload(order.seller), await upload(order.seller)];
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
     // As if its time had been set before it was taken: the sweep asks who uses it.
@@ -192,6 +185,6 @@ describe('a file', () => {
     await removeUnusedFiles(server.app, fileUses);
 
     expect([(await fetch(used.url)).status, (await fetch(unused.url)).status]).toEqual([200, 404]);
-    expect((await rowOf(server, used.id))?.removeAt).toBeNull();
+    expect((await rowOf(server, used.id))?.deleteAt).toBeNull();
   });
 });

@@ -1,26 +1,23 @@
 /** Signing in with a mailed code, and what ends a session. */
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
+import { factoryFor, type TestPerson } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-
-let server: TestServer;
-let given: Factory;
-let visitor: ApiClient;
+import { useServer } from '../support/use-server.ts';
 
 // Somebody unknown is counted by address, and Redis remembers from one run to the next: here each server counts alone.
 const alone = { redisUrl: undefined };
 
+const { server, factory } = useServer({ config: alone });
+let visitor: ApiClient;
+
 beforeAll(async () => {
-  server = await startServer({ config: alone });
-  given = factoryFor(server);
   visitor = apiClient(server.url);
 });
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const request = `mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { __typename
@@ -56,7 +53,7 @@ async function mailedCode(email: string, on = server, written = email): Promise<
 const otherCode = (code: string) => String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0');
 
 test('a mailed code signs in, and the token says who one is', async () => {
-  const { email, name } = await given.aPerson();
+  const { email, name } = await factory.createPerson();
 
   const code = await mailedCode(email);
   const session = await signIn(email, code);
@@ -70,7 +67,7 @@ test('a mailed code signs in, and the token says who one is', async () => {
 });
 
 test('a code works once', async () => {
-  const { email } = await given.aPerson();
+  const { email } = await factory.createPerson();
   const code = await mailedCode(email);
   await signIn(email, code);
 
@@ -80,7 +77,7 @@ test('a code works once', async () => {
 });
 
 test('a code works for some minutes and no longer', async () => {
-  const [early, late] = [await given.aPerson(), await given.aPerson()];
+  const [early, late] = [await factory.createPerson(), await factory.createPerson()];
   const [earlyCode, lateCode] = [await mailedCode(early.email), await mailedCode(late.email)];
   const lastMoment = limits.signInCode.minutes * 60_000 - 30_000;
 
@@ -92,7 +89,7 @@ test('a code works for some minutes and no longer', async () => {
 });
 
 test('a code bears so many wrong tries and no more, and is then dead', async () => {
-  const [patient, guessed] = [await given.aPerson(), await given.aPerson()];
+  const [patient, guessed] = [await factory.createPerson(), await factory.createPerson()];
   const tryWrong = async ({ email }: TestPerson, code: string, times: number) => {
     for (let count = 0; count < times; count += 1)
       expect((await signIn(email, otherCode(code))).__typename).toBe('SignInCodeInvalid');
@@ -108,7 +105,7 @@ test('a code bears so many wrong tries and no more, and is then dead', async () 
 });
 
 test('only the newest code of an address works', async () => {
-  const { email } = await given.aPerson();
+  const { email } = await factory.createPerson();
   const first = await mailedCode(email);
   const second = await mailedCode(email);
 
@@ -118,7 +115,7 @@ test('only the newest code of an address works', async () => {
 });
 
 test('a code signs in to its own address alone', async () => {
-  const [one, other] = [await given.aPerson(), await given.aPerson()];
+  const [one, other] = [await factory.createPerson(), await factory.createPerson()];
   const code = await mailedCode(one.email);
   await mailedCode(other.email);
 
@@ -127,7 +124,7 @@ test('a code signs in to its own address alone', async () => {
 });
 
 test('capitals and blanks around address and code do not matter', async () => {
-  const { email, name } = await given.aPerson();
+  const { email, name } = await factory.createPerson();
 
   const code = await mailedCode(email, server, `  ${email.toUpperCase()} `);
 
@@ -150,7 +147,7 @@ test.each([
 });
 
 test('what is no code is refused like a wrong one', async () => {
-  const { email } = await given.aPerson();
+  const { email } = await factory.createPerson();
   await mailedCode(email);
 
   for (const code of ['', 'abcdefgh', '1'.repeat(10_000), '１２３４５６７８', "' or 1=1 --"])
@@ -158,7 +155,7 @@ test('what is no code is refused like a wrong one', async () => {
 });
 
 test('two who use one code at once get one session', async () => {
-  const { email, accountId } = await given.aPerson();
+  const { email, accountId } = await factory.createPerson();
   const code = await mailedCode(email);
   const sessions = () => server.app.db.session.count({ where: { accountId } });
   const before = await sessions();
@@ -173,7 +170,7 @@ test('two who use one code at once get one session', async () => {
 
 test('whether an address is known cannot be told: not by the answers, not by the work', async () => {
   const silent = await startServer({ config: alone });
-  const { email } = await factoryFor(silent).aPerson();
+  const { email } = await factoryFor(silent).createPerson();
   // Whoever delivers mails works at the same time; without it only the request's own statements are counted.
   await silent.app.jobs.stop();
   const client = apiClient(silent.url);
@@ -204,13 +201,13 @@ test('nobody is mailed who has no account', async () => {
   expect(await requestCode(address)).toEqual({ __typename: 'SignInCodeRequested', sentTo: address });
 
   await vi.waitFor(async () =>
-    expect(await server.app.db.mail.findFirst({ where: { address } })).toMatchObject({ status: 'DROPPED' }),
+    expect(await server.app.db.email.findFirst({ where: { address } })).toMatchObject({ status: 'DROPPED' }),
   );
   expect(codesFor(address)).toEqual([]);
 });
 
 test('an address is mailed so many codes and no more, and is told when to go on', async () => {
-  const { email } = await given.aPerson();
+  const { email } = await factory.createPerson();
   const { points, seconds } = limits.rates.signInCodesPerAddress;
   for (let count = 0; count < points; count += 1)
     expect((await requestCode(email)).__typename).toBe('SignInCodeRequested');
@@ -224,7 +221,7 @@ test('an address is mailed so many codes and no more, and is told when to go on'
 
 test('guessing is bounded: so many tries from one place, whatever the addresses', async () => {
   const guarded = await startServer({ config: alone });
-  const { email } = await factoryFor(guarded).aPerson();
+  const { email } = await factoryFor(guarded).createPerson();
   const client = apiClient(guarded.url);
   const code = await mailedCode(email, guarded);
   for (let count = 0; count < limits.rates.signInTriesPerCaller.points; count += 1)
@@ -238,7 +235,7 @@ test('guessing is bounded: so many tries from one place, whatever the addresses'
 });
 
 test('neither token nor code is stored or logged in clear', async () => {
-  const { email } = await given.aPerson();
+  const { email } = await factory.createPerson();
   const code = await mailedCode(email);
   const { token } = await signIn(email, code);
   await apiClient(server.url, token).ask('{ viewer { name } }');
@@ -293,7 +290,7 @@ test.each([
 });
 
 test('signing out ends the session at once, and no other', async () => {
-  const person = await given.aPerson();
+  const person = await factory.createPerson();
   const elsewhere = await signIn(person.email, await mailedCode(person.email));
 
   const { signOut } = await person.ask(leave);
@@ -312,7 +309,7 @@ test('signing out without being signed in is refused', async () => {
 });
 
 test('the oldest of too many sessions ends when another one begins', async () => {
-  const { email, accountId, ...first } = await given.aPerson();
+  const { email, accountId, ...first } = await factory.createPerson();
   const at = server.app.clock.now();
   await server.app.db.session.createMany({
     data: Array.from({ length: limits.session.perAccount - 1 }, (_, index) => ({
@@ -366,15 +363,15 @@ async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<St
 
 test('signing out ends the open streams of the session, and of no other', async () => {
   const here = await withoutSweeps(() => startServer({ config: alone }));
-  const person = await factoryFor(here).aPerson();
-  const order = await factoryFor(here).anOrder({ advertiser: person });
+  const person = await factoryFor(here).createPerson();
+  const order = await factoryFor(here).createOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
   const sellers = await openStreams(order.seller, order.id);
 
   await person.ask(leave);
 
   await expectEnd(streams, 1_000);
-  await factoryFor(here).take(order, 'requestFeedback');
+  await factoryFor(here).takeStep(order, 'requestFeedback');
   for (const stream of sellers) {
     const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'mailSent');
     expect(all.at(-1).orderTimeline).toMatchObject({ entry: { type: 'requestFeedback' } });
@@ -386,8 +383,8 @@ test('signing out ends the open streams of the session, and of no other', async 
 test('signing out on another instance ends the streams here: without a word between them, by the sweep', async () => {
   const here = await startServer({ config: alone });
   const there = await startServer({ config: alone, beside: here });
-  const person = await factoryFor(here).aPerson();
-  const order = await factoryFor(here).anOrder({ advertiser: person });
+  const person = await factoryFor(here).createPerson();
+  const order = await factoryFor(here).createOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
 
   await apiClient(there.url, person.token).ask(leave);
@@ -405,8 +402,8 @@ test.runIf(process.env['REDIS_URL'])(
       const one = await startServer();
       return [one, await startServer({ beside: one })] as const;
     });
-    const person = await factoryFor(here).aPerson();
-    const order = await factoryFor(here).anOrder({ advertiser: person });
+    const person = await factoryFor(here).createPerson();
+    const order = await factoryFor(here).createOrder({ advertiser: person });
     const streams = await openStreams(person, order.id);
 
     await apiClient(there.url, person.token).ask(leave);
@@ -419,8 +416,8 @@ test.runIf(process.env['REDIS_URL'])(
 
 test('a session that runs out ends everywhere: on HTTP, on a socket, and in open streams', async () => {
   const aging = await startServer({ config: alone });
-  const person = await factoryFor(aging).aPerson();
-  const order = await factoryFor(aging).anOrder({ advertiser: person });
+  const person = await factoryFor(aging).createPerson();
+  const order = await factoryFor(aging).createOrder({ advertiser: person });
   const socket = await openGreetedSocket(aging.url, person.token);
   aging.clock.advance({ days: limits.session.days, ms: -60_000 });
   const streams = await openStreams(person, order.id);

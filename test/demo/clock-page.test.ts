@@ -1,18 +1,11 @@
 /** Putting time forward, for trying out what only time brings about. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
-import { type Factory, factoryFor } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server, { sessionDays: 1_000 });
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ sessionDays: 1_000 });
 
 const put = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/clock`, {
@@ -25,7 +18,7 @@ const statusOf = async (number: number): Promise<string> =>
   (await server.app.db.order.findUniqueOrThrow({ where: { number } })).status;
 
 test('days that pass do what the clock does, each in its turn', async () => {
-  const { number } = await given.anOrder();
+  const { number } = await factory.createOrder();
   const page = await (await fetch(`${server.url}/clock`)).text();
 
   const answer = await put(server.url, `days=${periods.expiry}`);
@@ -33,7 +26,7 @@ test('days that pass do what the clock does, each in its turn', async () => {
   expect(page).toContain(`order #${number}`);
   expect(answer.status).toBe(303);
   expect(await statusOf(number)).toBe('EXPIRED');
-  const mails = await server.app.db.mail.findMany({
+  const mails = await server.app.db.email.findMany({
     where: { order: { number }, role: 'seller' },
     orderBy: { createdAt: 'asc' },
   });
@@ -53,7 +46,7 @@ test.each(['days=0', 'days=401', 'days=1.5', 'days=soon', ''])('"%s" is refused,
 });
 
 test('a page of another site cannot put time forward', async () => {
-  const { number } = await given.anOrder();
+  const { number } = await factory.createOrder();
 
   const { status } = await put(server.url, 'days=14', { 'sec-fetch-site': 'cross-site' });
 
@@ -72,7 +65,7 @@ test('where the clock is real there is no such page', async () => {
 
 test('after a restart time is not before what has happened', async () => {
   await put(server.url, 'days=30');
-  const { number } = await given.anOrder();
+  const { number } = await factory.createOrder();
   const restarted = await startServer({ beside: { database: server.database, clock: undefined } });
 
   const { createdAt } = await server.app.db.order.findUniqueOrThrow({ where: { number } });

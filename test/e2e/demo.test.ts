@@ -3,25 +3,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { loadDemoData } from '../../src/demo/load.ts';
 import { people } from '../../src/demo/people.ts';
 import { limits } from '../../src/limits.ts';
 import { apiClient } from '../support/client.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
 // Budgets that are shared through Redis would outlive the test: the demo people have the same addresses each time.
 const alone = { redisUrl: undefined };
-let server: TestServer;
-let emptyServer: TestServer;
+const { server } = useServer({ config: alone });
+const { server: emptyServer } = useServer({ config: alone });
 
-beforeAll(async () => {
-  server = await startServer({ config: alone });
-  await loadDemoData(server.app, () => {});
-  emptyServer = await startServer({ config: alone });
-});
-afterAll(() => Promise.all([server.stop(), emptyServer.stop()]));
+beforeAll(() => loadDemoData(server.app, () => {}));
 
 async function runDemo(url: string): Promise<{ code: number | null; told: string; complaint: string }> {
   const child = spawn(process.execPath, ['scripts/demo.ts'], {

@@ -7,30 +7,28 @@ import { EventSource } from 'eventsource';
 import { createClient as createSseClient } from 'graphql-sse';
 import { type Client, createClient } from 'graphql-ws';
 import relay from 'relay-runtime';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../support/factory.ts';
+import type { TestOrder, TestPerson } from '../support/factory.ts';
 import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
 import { documentedResuming } from '../support/resuming.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let resuming: (client: Client) => Client;
 /** Which types implement an interface or belong to a union, as Apollo's cache wants to know. */
 let possibleTypes: Record<string, string[]>;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
   resuming = await documentedResuming();
-  const { __schema } = await (await given.aPerson()).ask('{ __schema { types { name possibleTypes { name } } } }');
+  const { __schema } = await (await factory.createPerson()).ask(
+    '{ __schema { types { name possibleTypes { name } } } }',
+  );
   possibleTypes = Object.fromEntries(
     __schema.types.map((type: Data) => [type.name, (type.possibleTypes ?? []).map(({ name }: Data) => name)]),
   );
 });
-afterAll(() => server.stop());
 
 const query = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
   ... on TimelineEntryAdded { cursor entry { id number clientKey } } ... on TimelineReset { cursor reason }
@@ -165,7 +163,7 @@ function apolloOf(call: Call): ApolloClient {
   return apollo;
 }
 
-async function aWayTo(): Promise<Cutter> {
+async function proxyTo(): Promise<Cutter> {
   const cutter = await startCutter(server.url);
   onTestFinished(() => cutter.stop());
   return cutter;
@@ -177,8 +175,8 @@ async function says(person: TestPerson, { id }: TestOrder, text: string): Promis
 
 describe('a client that is cut off twice connects again by itself, and loses and doubles nothing:', () => {
   test.each(Object.entries(clients))('%s', async (_name, follow) => {
-    const order = await given.anOrder();
-    const cutter = await aWayTo();
+    const order = await factory.createOrder();
+    const cutter = await proxyTo();
     const numbers: number[] = [];
     const take = ({ orderTimeline: { __typename, entry } }: Data) => {
       if (__typename !== 'TimelineEntryAdded') throw new Error(`Instead of an entry came ${__typename}`);
@@ -202,10 +200,10 @@ describe('a client that is cut off twice connects again by itself, and loses and
 });
 
 test('Apollo Client settles what it shows in advance by the key that comes back with the entry', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const { sessionToken } = order.advertiser;
   const came: Data[] = [];
-  const cutter = await aWayTo();
+  const cutter = await proxyTo();
   const call: Call = {
     url: cutter.url,
     token: sessionToken,
@@ -243,7 +241,7 @@ test('Apollo Client settles what it shows in advance by the key that comes back 
 
 test('the document names every reason for a reset, and every way in which a stream ends', async () => {
   const text = await readFile(new URL('../../docs/live-updates.md', import.meta.url), 'utf8');
-  const { resets, ended } = await (await given.aPerson()).ask(
+  const { resets, ended } = await (await factory.createPerson()).ask(
     '{ resets: __type(name: "ResetReason") { enumValues { name } } ended: __type(name: "StreamEnded") { description } }',
   );
 

@@ -1,20 +1,13 @@
 /** More than a year of an order in a second or two: what the clock does, when, in which order, and each thing once. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server, { sessionDays: 5_000 });
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ sessionDays: 5_000 });
 
 const days = 400;
 
@@ -37,11 +30,11 @@ async function doneByClock({ number }: TestOrder, since: Date): Promise<{ type: 
 /** Every mail about an order and the number of the entry that it is about, once all have gone out. */
 async function mailsAbout({ number }: TestOrder): Promise<{ template: string; role: string; entry: number }[]> {
   const read = () =>
-    server.app.db.mail.findMany({ where: { order: { number } }, orderBy: [{ entry: 'asc' }, { template: 'asc' }] });
+    server.app.db.email.findMany({ where: { order: { number } }, orderBy: [{ entry: 'asc' }, { template: 'asc' }] });
   await expect
     .poll(async () => (await read()).every(({ status }) => status === 'SENT'), { timeout: 15_000 })
     .toBe(true);
-  return (await read()).map(({ template, role, entry }) => ({ template, role: role ?? '', entry: entry ?? 0 }));
+  return (await read()).map(({ template, role, entryNumber }) => ({ template, role: role ?? '', entry: entryNumber ?? 0 }));
 }
 
 const named = (mails: readonly { template: string; role: string }[], since: readonly unknown[]): string[] =>
@@ -58,7 +51,7 @@ describe.each([
   const onDay = (type: string, day: number) => ({ type, day: isDaily ? day : days });
 
   test('an order that nobody touches is reminded of, then expires', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const before = await mailsAbout(order);
     const start = server.clock.now();
 
@@ -78,7 +71,7 @@ describe.each([
   });
 
   test('a completed order is asked for proof, for numbers and for ratings, and then rests', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 4 });
     const before = await mailsAbout(order);
     const start = server.clock.now();
@@ -113,7 +106,7 @@ describe.each([
   });
 
   test('an order whose people did their part is left alone, but for what needs nobody', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
     for (const party of [order.advertiser, order.seller])
       await takeStepAs(party, order, 'rateCollaboration', { stars: 5 });

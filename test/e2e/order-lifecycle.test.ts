@@ -1,20 +1,13 @@
 /** What happens to an order beside the straight way: set aside, disputed, given back; and what time does to it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { type OrderStep, orderState, orderStatuses } from '../../src/process/order.ts';
 import { periods } from '../../src/process/periods.ts';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server, { sessionDays: 1_000 });
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ sessionDays: 1_000 });
 
 const rowOf = ({ number }: TestOrder) => server.app.db.order.findUniqueOrThrow({ where: { number } });
 const typesOf = async (order: TestOrder): Promise<string[]> =>
@@ -36,7 +29,7 @@ const dispute = { reason: 'The ad was not where it should be.' };
 
 describe('while an order is set aside', () => {
   test('its timers rest, and go on with what was left when it comes back', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder - 1);
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     await passDays(400);
@@ -53,7 +46,7 @@ describe('while an order is set aside', () => {
   });
 
   test('what the clock did before is not done again after', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder);
     await takeStepAs(order.seller, order, 'openDispute', dispute);
     await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
@@ -64,7 +57,7 @@ describe('while an order is set aside', () => {
   });
 
   test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
-    const order = await given.anOrder({ status: 'PROCESSING' });
+    const order = await factory.createOrder({ status: 'PROCESSING' });
     await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture.', mustAct: 'ADVERTISER' });
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const disputed = await standing(order);
@@ -79,18 +72,18 @@ describe('while an order is set aside', () => {
   });
 
   test('an override out of it starts the time of a new stay, and nothing of the old ones is left', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const resting = await timersOf(order);
 
     await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'From the start.' });
 
     expect(resting.map(({ dueAt }) => dueAt)).toEqual(resting.map(() => null));
-    const { stay } = await rowOf(order);
+    const { stateVisit } = await rowOf(order);
     const timers = await timersOf(order);
     expect(timers.map(({ step, kind, stay: its }) => [step, kind, its])).toEqual([
-      ['expireOrder', 'REMINDER', stay],
-      ['expireOrder', 'STEP', stay],
+      ['expireOrder', 'REMINDER', stateVisit],
+      ['expireOrder', 'STEP', stateVisit],
     ]);
   });
 });
@@ -102,7 +95,7 @@ describe('a dispute', () => {
     ['CANCELLED', 'CANCELLED', 'REFUNDED'],
     ['REFUNDED', 'REFUNDED', 'REFUNDED'],
   ])('that is decided as %s leads to %s, and the money is %s', async (outcome, status, paymentStatus) => {
-    const order = await given.anOrder({ status: 'PROCESSING' });
+    const order = await factory.createOrder({ status: 'PROCESSING' });
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
     const answer = await takeStepAs(order.operator, order, 'resolveDispute', { outcome, reasoning: 'So be it.' });
@@ -113,7 +106,7 @@ describe('a dispute', () => {
   });
 
   test('about completed work that the operator finds complete leaves it as it was: no second completion', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
@@ -123,7 +116,7 @@ describe('a dispute', () => {
   });
 
   test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {
-    const order = await given.anOrder({ status: 'PROCESSING' });
+    const order = await factory.createOrder({ status: 'PROCESSING' });
     await takeStepAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
 
     const { orders } = await order.operator.ask(
@@ -139,7 +132,7 @@ describe('a dispute', () => {
   });
 
   test('can be opened about completed work for a while, and not later', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.dispute - 1);
     const { order: inTime } = await order.advertiser.ask(actions, { id: order.id });
     await passDays(1);
@@ -153,7 +146,7 @@ describe('a dispute', () => {
 
 describe('a refund', () => {
   test('of a part leaves the order as it is; the rest, left unnamed, ends it', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
 
     const part = await refund(order, 4_000);
     const rest = await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it, then.' });
@@ -164,7 +157,7 @@ describe('a refund', () => {
   });
 
   test('of more than is left, or in another currency, is refused and changes nothing', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await refund(order, 4_000);
     const before = await rowOf(order);
 
@@ -180,7 +173,7 @@ describe('a refund', () => {
   });
 
   test('of a paid order comes with its cancellation, in full', async () => {
-    const order = await given.anOrder({ status: 'PROCESSING' });
+    const order = await factory.createOrder({ status: 'PROCESSING' });
 
     const answer = await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper is no more.' });
 
@@ -192,7 +185,7 @@ describe('what belongs to a state is done whichever step leads there', () => {
   test.each(orderStatuses.filter((status) => orderState(status).final))(
     'an override into %s withdraws the drafts',
     async (status) => {
-      const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+      const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
 
       await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'It has to end.' });
 
@@ -205,15 +198,15 @@ describe('what belongs to a state is done whichever step leads there', () => {
 
   test('proof is asked for on completion by mail, unless it comes along', async () => {
     const [without, along] = [
-      await given.anOrder({ status: 'PROCESSING' }),
-      await given.anOrder({ status: 'PROCESSING' }),
+      await factory.createOrder({ status: 'PROCESSING' }),
+      await factory.createOrder({ status: 'PROCESSING' }),
     ];
 
     await takeStepAs(without.seller, without, 'completeOrder', {});
     await takeStepAs(along.seller, along, 'completeOrder', { proofLink: 'https://harbour.example/front' });
 
     const asked = (order: TestOrder) =>
-      server.app.db.mail.count({ where: { order: { number: order.number }, template: 'proof-asked' } });
+      server.app.db.email.count({ where: { order: { number: order.number }, template: 'proof-asked' } });
     expect([await asked(without), await asked(along)]).toEqual([1, 0]);
   });
 });

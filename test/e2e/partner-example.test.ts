@@ -1,31 +1,27 @@
 /** The example of a partner's program, as a partner runs it: a program of its own against a running server. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
-import { type Factory, factoryFor, type TestPerson, takeStepAs } from '../support/factory.ts';
-import { aPartner } from '../support/partner.ts';
+import { type TestPerson, takeStepAs } from '../support/factory.ts';
+import { createPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer({ ticks: true });
 let seller: TestPerson;
 
 beforeAll(async () => {
-  server = await startServer({ ticks: true });
-  given = factoryFor(server);
-  seller = await given.aPerson();
-  await given.aPriceOption(seller);
+  seller = await factory.createPerson();
+  await factory.createPriceOption(seller);
 });
 afterEach(killChildren);
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const run = (key: string, port = 0) =>
   startChild('examples/partner.ts', { env: { PLACARD_URL: server.url, PLACARD_KEY: key, PORT: `${port}` } });
 
-async function aFreePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const taken = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => taken.once('listening', resolve));
   const { port } = taken.address() as AddressInfo;
@@ -34,8 +30,8 @@ async function aFreePort(): Promise<number> {
 }
 
 test('registers, places an order, tells what happens in it by webhook and stream, and ends with it', async () => {
-  const { key } = await aPartner(given, { scopes: ['orders:read', 'orders:write', 'webhooks'] });
-  const port = await aFreePort();
+  const { key } = await createPartner(factory, { scopes: ['orders:read', 'orders:write', 'webhooks'] });
+  const port = await findFreePort();
   const program = run(key, port);
   const [, number] = await program.says(/placed order #(\d+)/);
   const { id } = (

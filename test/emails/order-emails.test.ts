@@ -22,9 +22,9 @@ import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../support/child-server.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { freshDatabase, prepareTemplate, type TestDatabase } from '../support/database.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { type DeliveredMail, type MailService, type Mishap, startMailService } from '../support/mail-service.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
 const from = 'Placard <orders@mail.example>';
 const mailVia = (service: MailService) => ({
@@ -36,23 +36,17 @@ const mailVia = (service: MailService) => ({
 });
 
 let service: MailService;
-let server: TestServer;
-let given: Factory;
-
 beforeAll(async () => {
   service = await startMailService();
-  server = await startServer({ config: { mail: mailVia(service) } });
-  given = factoryFor(server, { sessionDays: 1_000 });
 });
-afterAll(async () => {
-  await server.stop();
-  await service.stop();
-});
+afterAll(() => service.stop());
+
+const { server, factory } = useServer({ config: () => ({ mail: mailVia(service) }), sessionDays: 1_000 });
 
 /** Waits until every mail about the order has met its fate. */
 const settled = (order: TestOrder) =>
   expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);
@@ -81,7 +75,7 @@ describe('a mail', () => {
   test('confirms a placed order to the advertiser and to the seller, and nothing else goes to anybody', async () => {
     const before = service.delivered.length;
 
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await settled(order);
 
     const subjects = service.delivered.slice(before).map(({ to, subject }) => ({ to, subject }));
@@ -95,7 +89,7 @@ describe('a mail', () => {
   });
 
   test('comes from the address in the settings, and a reply goes to the other party', async () => {
-    const { advertiser, seller } = await given.anOrder();
+    const { advertiser, seller } = await factory.createOrder();
 
     const toAdvertiser = await service.mailTo(advertiser.email);
     const toSeller = await service.mailTo(seller.email);
@@ -107,7 +101,7 @@ describe('a mail', () => {
   test('has what people wrote as text, escaped in the HTML, and in one line in the subject', async () => {
     const name = 'Eve\r\nBcc: all@people.example\u2028<img src=x onerror=alert(1)>';
     const brief = `</p><script>alert("x")</script> & 'so' on`;
-    const order = await given.anOrder({ advertiser: await given.aPerson({ name }), brief });
+    const order = await factory.createOrder({ advertiser: await factory.createPerson({ name }), brief });
 
     const { subject, text, html } = await service.mailTo(order.seller.email);
 
@@ -120,7 +114,7 @@ describe('a mail', () => {
   });
 
   test('leads to its order, in the text and in the HTML', async () => {
-    const { number, seller } = await given.anOrder();
+    const { number, seller } = await factory.createOrder();
 
     const { text, html } = await service.mailTo(seller.email);
 
@@ -166,8 +160,8 @@ describe('a step', () => {
   });
 
   test('that is refused because a payment was counted before mails nothing', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
-    await given.take(order, 'receivePayment', { reference: 'transfer 1' });
+    const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
+    await factory.takeStep(order, 'receivePayment', { reference: 'transfer 1' });
     const again = { status: 'PAYMENT_REQUIRED', reason: 'Half of it is missing.' };
     await takeStepAs(order.operator, order, 'operatorOverride', again);
     await settled(order);
@@ -180,7 +174,7 @@ describe('a step', () => {
   });
 
   test('that is refused because the sum is another mails nothing', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+    const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
     await settled(order);
     const before = await queuedEver();
 
@@ -192,7 +186,7 @@ describe('a step', () => {
   });
 
   test('that is taken back after its mails were queued mails nothing', async () => {
-    const { number } = await given.anOrder();
+    const { number } = await factory.createOrder();
     const before = await queuedEver();
 
     const broken = server.app.db.$transaction(async (tx) => {
@@ -224,7 +218,7 @@ function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: Or
 /** An order about to see this step, by this role, with all mails before it gone out. */
 async function justBefore(step: OrderStep, role: Role) {
   const row = orderRow(step);
-  const order = await given.anOrderFor(step);
+  const order = await factory.createOrderFor(step);
   // Each operator gets what goes to operators: let there be one.
   const others = { isOperator: true, id: { not: order.operator.accountId } };
   await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });
@@ -246,18 +240,18 @@ async function passDays(days: number): Promise<void> {
 /** The name of the mail that was handed over under this key, and the number of the order that it is about. */
 async function causeOf(key: string): Promise<{ mail: string; about: number | undefined }> {
   const where = { id: key.replace('placard-', '') };
-  const { template, order } = await server.app.db.mail.findUniqueOrThrow({ where, include: { order: true } });
+  const { template, order } = await server.app.db.email.findUniqueOrThrow({ where, include: { order: true } });
   return { mail: template, about: order?.number };
 }
 
 /** How many mails and jobs there ever were. */
 async function queuedEver(): Promise<{ mails: number; jobs: number }> {
   const { rows } = await server.app.database.pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM jobs.job');
-  return { mails: await server.app.db.mail.count(), jobs: rows[0]?.jobs ?? 0 };
+  return { mails: await server.app.db.email.count(), jobs: rows[0]?.jobs ?? 0 };
 }
 
 test('an order that nobody touches is reminded of once, 3 days before it expires, and told of when it has', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await settled(order);
   const news = (count: number) =>
     lettersAbout(order)
@@ -286,7 +280,7 @@ describe('a mail that does not get through at once', () => {
   test.each<Mishap>(['rateLimited', 'broken', 'badGateway'])(
     '(%s) is tried again and delivered once',
     async (mishap) => {
-      const { order, advertiser } = await anOrderWhoseConfirmation(mishap);
+      const { order, advertiser } = await createOrderWithFailingConfirmation(mishap);
 
       await settled(order);
 
@@ -298,7 +292,7 @@ describe('a mail that does not get through at once', () => {
   test.each<Mishap>(['acceptThenHang', 'acceptThenCut'])(
     '(%s) is not delivered twice, and is noted once',
     async (mishap) => {
-      const { order, advertiser } = await anOrderWhoseConfirmation(mishap);
+      const { order, advertiser } = await createOrderWithFailingConfirmation(mishap);
 
       await settled(order);
 
@@ -308,7 +302,7 @@ describe('a mail that does not get through at once', () => {
   );
 
   test('counts as sent if the service has accepted it with other words before', async () => {
-    const { order, advertiser, seller } = await anOrderWhoseConfirmation('acceptThenCut');
+    const { order, advertiser, seller } = await createOrderWithFailingConfirmation('acceptThenCut');
     await service.mailTo(advertiser.email);
 
     await server.app.db.account.update({ where: { id: seller.accountId }, data: { name: 'Another name' } });
@@ -319,8 +313,8 @@ describe('a mail that does not get through at once', () => {
   });
 
   test('and is then delivered by two workers at the same time is delivered and noted once', async () => {
-    const { order, advertiser } = await anOrderWhoseConfirmation('hang');
-    const { id: mailId } = await server.app.db.mail.findFirstOrThrow({ where: { address: advertiser.email } });
+    const { order, advertiser } = await createOrderWithFailingConfirmation('hang');
+    const { id: mailId } = await server.app.db.email.findFirstOrThrow({ where: { address: advertiser.email } });
     const { work } = deliverMailJob(server.app);
     await expect.poll(() => timesAskedFor(advertiser.email)).toBe(1);
 
@@ -331,7 +325,7 @@ describe('a mail that does not get through at once', () => {
   });
 
   test('because the service refuses it is given up, and both parties see that and why', async () => {
-    const { order, advertiser, seller } = await anOrderWhoseConfirmation('refused');
+    const { order, advertiser, seller } = await createOrderWithFailingConfirmation('refused');
 
     await settled(order);
 
@@ -347,13 +341,13 @@ describe('a mail that does not get through at once', () => {
   });
 });
 
-async function anOrderWhoseConfirmation(mishap: Mishap) {
-  const advertiser = await given.aPerson();
+async function createOrderWithFailingConfirmation(mishap: Mishap) {
+  const advertiser = await factory.createPerson();
   service.misbehave(advertiser.email, mishap);
   // Without a setup link the confirmation is all that the advertiser gets.
-  const seller = await given.aPerson();
+  const seller = await factory.createPerson();
   await seller.ask('mutation { setAdSetupHidden(input: { isHidden: true }) { __typename } }');
-  const order = await given.anOrder({ advertiser, seller });
+  const order = await factory.createOrder({ advertiser, seller });
   return { order, advertiser, seller: order.seller };
 }
 
@@ -377,13 +371,13 @@ test.each([
   ['sent', undefined, { type: 'mailSent', mail: 'feedback-requested', to: 'ADVERTISER' }],
   ['refused', 'refused', { type: 'mailFailed', mail: 'feedback-requested', to: 'ADVERTISER' }],
 ] as const)('that a mail was %s reaches an open stream live', async (_, mishap, fate) => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await settled(order);
   const { order: now } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
   const stream = order.seller.follow(follow, { id: order.id, after: now.cursor });
   if (mishap) service.misbehave(order.advertiser.email, mishap);
 
-  await given.take(order, 'requestFeedback');
+  await factory.takeStep(order, 'requestFeedback');
   const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type.startsWith('mail'));
 
   expect(events.map(({ orderTimeline }) => orderTimeline.entry)).toMatchObject([{ type: 'requestFeedback' }, fate]);
@@ -397,7 +391,7 @@ describe('a sign-in code', () => {
   const codeIn = ({ text }: DeliveredMail): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
 
   test('is mailed to an address that somebody has, signs in, and is not to be answered', async () => {
-    const { name, email } = await given.aPerson();
+    const { name, email } = await factory.createPerson();
     const anyone = apiClient(server.url);
 
     await anyone.ask(request, { email });
@@ -409,14 +403,14 @@ describe('a sign-in code', () => {
   });
 
   test('is not mailed to an address that nobody has, and the answer does not tell', async () => {
-    const { email: known } = await given.aPerson();
+    const { email: known } = await factory.createPerson();
     const unknown = `nobody-${known}`;
     const anyone = apiClient(server.url);
 
     const answers = [await anyone.ask(request, { email: unknown }), await anyone.ask(request, { email: known })];
     await service.mailTo(known);
 
-    const everyStatus = () => server.app.db.mail.findMany({ where: { address: unknown }, select: { status: true } });
+    const everyStatus = () => server.app.db.email.findMany({ where: { address: unknown }, select: { status: true } });
     await expect.poll(everyStatus).toEqual([{ status: 'DROPPED' }]);
     expect(answers.map(({ requestSignInCode }) => requestSignInCode)).toEqual(
       [unknown, known].map((sentTo) => ({ __typename: 'SignInCodeRequested', sentTo })),
@@ -425,7 +419,7 @@ describe('a sign-in code', () => {
   });
 
   test('is the same one when its mail is tried again', async () => {
-    const { email } = await given.aPerson();
+    const { email } = await factory.createPerson();
     service.misbehave(email, 'acceptThenCut');
     const anyone = apiClient(server.url);
 

@@ -5,26 +5,16 @@ import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { later } from '../../src/platform/clock.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
-import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
+import { factoryFor, type TestPerson } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { type S3Service, startS3Service } from '../support/s3-service.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { aTarget, filesOnDisk, put, rowOf, upload } from '../support/uploads.ts';
+import { filesOnDisk, put, requestUpload, rowOf, upload } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
 const afterUpload = { ms: 2 * limits.files.uploadMinutes * 60_000 };
@@ -34,9 +24,9 @@ const tidy = (on = server) => removeUnusedFiles(on.app, fileUses);
 
 describe('what nothing uses goes', () => {
   test('uploads whose bytes never came, and files that no ad took; those in ads stay', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const [used, unused] = [await upload(order.advertiser), await upload(order.advertiser)];
-    const open = await aTarget(order.advertiser, png());
+    const open = await requestUpload(order.advertiser, png());
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(order), imageId: used.id });
     server.clock.advance(afterUpload);
     await tidy();
@@ -55,7 +45,7 @@ describe('what nothing uses goes', () => {
   });
 
   test('an image that an ad gave up, unless another ad has it', async () => {
-    const owner = await given.aPerson();
+    const owner = await factory.createPerson();
     const [first, next] = [await upload(owner), await upload(owner)];
     const [one, two] = [await ownAd(owner), await ownAd(owner)];
     for (const adId of [one, two]) await stepOfAd(owner, 'saveAdDraft', { adId, imageId: first.id });
@@ -73,8 +63,8 @@ describe('what nothing uses goes', () => {
 
   test('an upload whose server died while it stored the bytes', async () => {
     const bytes = png();
-    const owner = await given.aPerson();
-    const { fileId, url } = await aTarget(owner, bytes);
+    const owner = await factory.createPerson();
+    const { fileId, url } = await requestUpload(owner, bytes);
     const { id = '' } = (await rowOf(server, fileId)) ?? {};
     await server.app.db.file.update({ where: { id }, data: { status: 'STORING' } });
     await server.app.storage.put(id, bytes, 'image/png');
@@ -88,7 +78,7 @@ describe('what nothing uses goes', () => {
   });
 
   test('and an ad that takes a file at that very moment has it whole, or is refused', async () => {
-    const owner = await given.aPerson();
+    const owner = await factory.createPerson();
     const adId = await ownAd(owner);
 
     for (let round = 0; round < 40; round += 1) {
@@ -126,7 +116,7 @@ describe('with an S3-compatible service', () => {
     service = await startS3Service(accessKeyId);
     const s3 = { bucket: 'placard', region: 'eu-central-1', endpoint: service.url, accessKeyId, secretAccessKey: 'x' };
     onS3 = await startServer({ config: { s3 } });
-    client = await factoryFor(onS3).aPerson();
+    client = await factoryFor(onS3).createPerson();
   });
   afterAll(async () => {
     await onS3.stop();
@@ -148,7 +138,7 @@ describe('with an S3-compatible service', () => {
 
   test('that fails, an upload is as it was and can be repeated', async () => {
     const bytes = png();
-    const { fileId, url } = await aTarget(client, bytes);
+    const { fileId, url } = await requestUpload(client, bytes);
     service.failAt('PUT');
 
     expect(await put(url, bytes)).toMatchObject({ status: 500 });

@@ -1,34 +1,23 @@
 /** Uploads: what is taken, and what is refused and leaves nothing behind; and which files come into which ads. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient } from '../support/client.ts';
-import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
+import type { TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { ask, aTarget, filesOnDisk, put, rowOf, upload, wishFor } from '../support/uploads.ts';
+import { ask, filesOnDisk, put, requestUpload, rowOf, upload, wishFor } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 let person: TestPerson;
 
 beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
-beforeAll(async () => {
-  person = await given.aPerson();
+  person = await factory.createPerson();
 });
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
@@ -73,7 +62,7 @@ describe('an image', () => {
   });
 
   test('is shown by its id to its uploader and to whoever may see its ad, and to nobody else', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const { id } = await upload(order.advertiser);
     const read = async (client: ApiClient) =>
       (await client.ask('query ($id: ID!) { node(id: $id) { ... on File { name } } }', { id })).node;
@@ -82,7 +71,7 @@ describe('an image', () => {
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(order), imageId: id });
 
     expect(await read(order.seller)).toEqual({ name: 'tea.png' });
-    expect([await read(await given.aPerson()), await read(apiClient(server.url))]).toEqual([null, null]);
+    expect([await read(await factory.createPerson()), await read(apiClient(server.url))]).toEqual([null, null]);
   });
 });
 
@@ -105,7 +94,7 @@ describe('asking for an upload', () => {
   });
 
   test('has a bound on what waits, also for calls at the same time, and goes on when that is used or gone', async () => {
-    const hoarder = await given.aPerson();
+    const hoarder = await factory.createPerson();
     const most = limits.files.unusedPerUploader;
 
     const answers = await Promise.all(Array.from({ length: most + 5 }, () => ask(hoarder, wishFor(png()))));
@@ -186,7 +175,7 @@ describe('bytes that are refused leave nothing behind', () => {
 
   test.each(wrong)('%s: %i %s', async (_, status, code, bytes, wish) => {
     const before = await filesOnDisk(server);
-    const { fileId, url } = await aTarget(person, bytes, wish);
+    const { fileId, url } = await requestUpload(person, bytes, wish);
 
     const answer = await put(url, bytes);
 
@@ -200,7 +189,7 @@ describe('bytes that are refused leave nothing behind', () => {
 
   test('more than announced, in parts and without a length', async () => {
     const before = await filesOnDisk(server);
-    const { url } = await aTarget(person, image);
+    const { url } = await requestUpload(person, image);
     const parts = Array.from({ length: 30 }, () => Buffer.alloc(50_000));
 
     const answer = await sendRaw(server.url, { method: 'PUT', path: new URL(url).pathname, body: parts });
@@ -212,7 +201,7 @@ describe('bytes that are refused leave nothing behind', () => {
   test('cut off in the middle; then they may come again', async () => {
     const before = await filesOnDisk(server);
     const large = png({ sizeBytes: 500_000 });
-    const { fileId, url } = await aTarget(person, large);
+    const { fileId, url } = await requestUpload(person, large);
     const { pathname, port } = new URL(url);
 
     for (const sent of [0, 1, 100, 499_999]) {
@@ -230,8 +219,8 @@ describe('bytes that are refused leave nothing behind', () => {
   });
 
   test('for an address that was not given out', async () => {
-    const { url } = await aTarget(person, image);
-    const { url: otherUrl } = await aTarget(person, image);
+    const { url } = await requestUpload(person, image);
+    const { url: otherUrl } = await requestUpload(person, image);
     const [id, signature] = new URL(url).pathname.split('/').slice(2);
     const foreign = new URL(otherUrl).pathname.split('/')[3];
 
@@ -251,7 +240,7 @@ describe('bytes that are refused leave nothing behind', () => {
   });
 
   test('after their time', async () => {
-    const { fileId, url } = await aTarget(person, image);
+    const { fileId, url } = await requestUpload(person, image);
     server.clock.advance({ ms: limits.files.uploadMinutes * 60_000 });
 
     expect(await put(url, image)).toMatchObject({ status: 410, code: 'UPLOAD_EXPIRED' });
@@ -264,7 +253,7 @@ describe('bytes that are refused leave nothing behind', () => {
 
   test('in the place of those that came before', async () => {
     const bytes = png({ width: 7 });
-    const { url } = await aTarget(person, bytes);
+    const { url } = await requestUpload(person, bytes);
     const { body } = await put(url, bytes);
 
     expect(await put(url, bytes)).toMatchObject({ status: 409, code: 'UPLOAD_COMPLETE' });
@@ -276,7 +265,7 @@ describe('bytes that are refused leave nothing behind', () => {
 
 test('of many PUTs at once to one address, on two instances, one stores the bytes', async () => {
   const large = png({ sizeBytes: 900_000 });
-  const { fileId, url } = await aTarget(person, large);
+  const { fileId, url } = await requestUpload(person, large);
   const addresses = [url, url, url, url].flatMap((one) => [one, `${second.url}${new URL(one).pathname}`]);
 
   const answers = await Promise.all(addresses.map((address) => put(address, large)));
@@ -286,7 +275,7 @@ test('of many PUTs at once to one address, on two instances, one stores the byte
 });
 
 test('a page elsewhere may send bytes, and nothing can be read where they are sent', async () => {
-  const { url } = await aTarget(person, png());
+  const { url } = await requestUpload(person, png());
 
   const asked = await fetch(url, { method: 'OPTIONS' });
   const read = await fetch(url);
@@ -298,7 +287,7 @@ test('a page elsewhere may send bytes, and nothing can be read where they are se
 
 test('a file is read at its own address alone', async () => {
   const [one, other] = [await upload(person), await upload(person)];
-  const waiting = await aTarget(person, png());
+  const waiting = await requestUpload(person, png());
   const [, , id, signature] = new URL(one.url).pathname.split('/');
   const foreign = new URL(other.url).pathname.split('/')[3];
   const paths = ['', id, `${id}/${foreign}`, `${id}/${signature}x`, new URL(waiting.url).pathname.slice(9)];
@@ -324,7 +313,7 @@ describe('into an ad comes', () => {
   });
 
   test('an image that leads somewhere, before it is submitted', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId });
 
@@ -343,9 +332,9 @@ describe('into an ad comes', () => {
   });
 
   test('no file of somebody else, none that is not whole, and none that does not exist', async () => {
-    const stranger = await given.aPerson();
+    const stranger = await factory.createPerson();
     const foreign = await upload(stranger);
-    const open = await aTarget(person, png());
+    const open = await requestUpload(person, png());
     const adId = await ownAd(person);
     const nowhere = Buffer.from('File:00000000-0000-7000-8000-000000000000').toString('base64url');
 
@@ -362,11 +351,11 @@ describe('into an ad comes', () => {
   });
 
   test('what the other party of its order uploaded, unless that is in an ad elsewhere', async () => {
-    const seller = await given.aPerson();
-    const [order, elsewhere] = [await given.anOrder({ seller }), await given.anOrder()];
+    const seller = await factory.createPerson();
+    const [order, elsewhere] = [await factory.createOrder({ seller }), await factory.createOrder()];
     const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
     const { id: used } = await upload(order.advertiser);
-    const ofOther = await given.anOrder({ advertiser: order.advertiser, seller: elsewhere.seller });
+    const ofOther = await factory.createOrder({ advertiser: order.advertiser, seller: elsewhere.seller });
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(ofOther), imageId: used });
     const { id: alone } = await upload(order.advertiser);
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await ownAd(order.advertiser), imageId: alone });

@@ -1,26 +1,15 @@
 /** What happened since a cursor, for those who poll: nothing lost, nothing doubled, whatever happens at the same time. */
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
-import { aPartner, change, codesOf, idOf, type TestPartner, wires } from '../support/partner.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
+import { change, codesOf, createPartner, idOf, type TestPartner, wires } from '../support/partner.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
 const events = `query Events($first: Int, $after: String) { events(first: $first, after: $after) {
@@ -51,7 +40,7 @@ const logOf = async ({ number }: TestOrder): Promise<number> =>
 
 /** Waits until everything that was written can be read, and nothing more comes by itself. */
 const rested = () =>
-  expect.poll(async () => server.app.db.mail.count({ where: { status: 'QUEUED' } }), { timeout: 10_000 }).toBe(0);
+  expect.poll(async () => server.app.db.email.count({ where: { status: 'QUEUED' } }), { timeout: 10_000 }).toBe(0);
 
 /** Takes page after page until `isOver` was said before a page that brought nothing. */
 async function poll(
@@ -70,7 +59,7 @@ async function poll(
 
 describe('events', () => {
   test('come oldest first, from the first one on, page by page to the end', async () => {
-    const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+    const order = await factory.createOrder({ status: 'FEEDBACK_REQUIRED' });
     await rested();
     const everything = await pageOf(order.seller, undefined, 50);
 
@@ -91,7 +80,7 @@ describe('events', () => {
   });
 
   test('are read from the end as well', async () => {
-    const order = await given.anOrder({ status: 'FEEDBACK_REQUIRED' });
+    const order = await factory.createOrder({ status: 'FEEDBACK_REQUIRED' });
     await rested();
     const everything = (await pageOf(order.seller, undefined, 50)).edges;
     const ends =
@@ -106,7 +95,7 @@ describe('events', () => {
   });
 
   test('an empty page keeps the cursor that it was asked with, and the next event is found from there', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const cursor = await cursorOf(order.seller);
 
@@ -119,10 +108,10 @@ describe('events', () => {
   });
 
   test('somebody to whom nothing has happened yet has a cursor to go on from', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
 
     const empty = await pageOf(seller);
-    const order = await given.anOrder({ seller });
+    const order = await factory.createOrder({ seller });
     const next = await nextPage(seller, empty.pageInfo.endCursor, 1);
 
     expect(empty.edges).toEqual([]);
@@ -130,11 +119,11 @@ describe('events', () => {
   });
 
   test('are those of the viewer: a stranger gets none, an operator those of all, nobody is refused', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const after = await cursorOf(order.operator);
     const number = await says(order.advertiser, order);
-    const stranger = await given.aPerson();
+    const stranger = await factory.createPerson();
 
     const [seen, strange, nobody] = [
       await nextPage(order.operator, after),
@@ -152,7 +141,7 @@ describe('events', () => {
     ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
     ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
   ])('after a cursor that leads nowhere (%s) are refused, with what to do', async (code, cursor) => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
 
     const { errors } = await seller.send(events, { after: cursor() });
 
@@ -161,14 +150,14 @@ describe('events', () => {
   });
 
   test.each([0, 51])('of a page of %i are refused', async (first) => {
-    const { errors } = await (await given.aPerson()).send(events, { first });
+    const { errors } = await (await factory.createPerson()).send(events, { first });
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_INVALID' });
   });
 
   test('of 50 take as many statements as of 5', async () => {
-    const seller = await given.aPerson();
-    for (let count = 0; count < 14; count += 1) await given.anOrder({ seller });
+    const seller = await factory.createPerson();
+    for (let count = 0; count < 14; count += 1) await factory.createOrder({ seller });
     await rested();
     const statementsOf = async (first: number) => {
       const before = server.app.database.statements();
@@ -216,7 +205,7 @@ describe('whoever polls', () => {
   );
 
   test('can go on by the stream, and back, with the cursors of the one in the other', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const after = await cursorOf(order.seller);
 
@@ -236,7 +225,7 @@ describe('whoever polls', () => {
   });
 
   test('is not led astray by the cursor of having read', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const read = await says(order.advertiser, order);
     await rested();
     const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
@@ -259,11 +248,11 @@ describe('an application', () => {
     wires.POST(server, partner.key, { documentId: idOf(registered), variables });
 
   test('polls what happens to the account that it acts for, if it may see orders', async () => {
-    const owner = await given.aPerson();
-    const order = await given.anOrder({ seller: owner });
-    const may = await aPartner(given, { owner, scopes: ['orders:read'], documents: [registered] });
-    const mayNot = await aPartner(given, { owner, scopes: ['messages:write'], documents: [registered] });
-    const stranger = await aPartner(given, { scopes: ['orders:read'], documents: [registered] });
+    const owner = await factory.createPerson();
+    const order = await factory.createOrder({ seller: owner });
+    const may = await createPartner(factory, { owner, scopes: ['orders:read'], documents: [registered] });
+    const mayNot = await createPartner(factory, { owner, scopes: ['messages:write'], documents: [registered] });
+    const stranger = await createPartner(factory, { scopes: ['orders:read'], documents: [registered] });
 
     const [seen, refused, strange] = [await run(may), await run(mayNot), await run(stranger)];
 
@@ -274,11 +263,11 @@ describe('an application', () => {
   });
 
   test('does not read what a rating says before both are in', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const { seller, advertiser } = order;
     await takeStepAs(advertiser, order, 'rateCollaboration', { stars: 2, text: 'Late.' });
     await rested();
-    const ofSeller = await aPartner(given, { owner: seller, documents: [registered] });
+    const ofSeller = await createPartner(factory, { owner: seller, documents: [registered] });
     const ratingOf = async (partner: TestPartner) => {
       const { data } = await run(partner);
       return data.events.edges.map(({ node }: Data) => node.entry).find((entry: Data) => 'stars' in entry);
@@ -299,9 +288,9 @@ async function expectNothingLost(
 ): Promise<void> {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   const random = seededRandom(seed);
-  const seller = await given.aPerson();
+  const seller = await factory.createPerson();
   const orders: TestOrder[] = [];
-  for (let count = 0; count < 4; count += 1) orders.push(await given.anOrder({ seller }));
+  for (let count = 0; count < 4; count += 1) orders.push(await factory.createOrder({ seller }));
   await rested();
   const starts = await Promise.all(orders.map(logOf));
   let isOver = false;

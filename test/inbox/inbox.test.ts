@@ -1,25 +1,14 @@
 /** The inbox: one stream over all orders of somebody, without a hole whatever happens at the same time. */
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../src/auth/sessions.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 const wires = ['follow', 'followSse'] as const;
 type Wire = (typeof wires)[number];
@@ -49,7 +38,7 @@ const rested = ({ app } = server) =>
   expect
     .poll(
       async () => {
-        const queued = await app.db.mail.count({ where: { status: 'QUEUED' } });
+        const queued = await app.db.email.count({ where: { status: 'QUEUED' } });
         const [row] = await app.db.$queryRaw<{ open: boolean }[]>`
           select (select max(position) from log_entry) >= feed_horizon() as open`;
         return { queued, open: row?.open };
@@ -62,9 +51,9 @@ const isEntry = ({ inbox }: Data) => inbox.__typename === 'InboxEntryAdded';
 
 describe.each(wires)('over %s', (wire) => {
   test('a stale copy with the stream applied equals a fresh query, unread counts included', async () => {
-    const first = await given.anOrder();
+    const first = await factory.createOrder();
     const { seller } = first;
-    const other = await given.anOrder({ seller });
+    const other = await factory.createOrder({ seller });
     await rested();
     const stale = (await seller.ask(snapshot)).inbox;
     const stream = seller[wire](follow, { after: stale.cursor });
@@ -74,7 +63,7 @@ describe.each(wires)('over %s', (wire) => {
     await takeStepAs(seller, first, 'requestFeedback');
     await takeStepAs(onSecond(first.advertiser), first, 'provideFeedback');
     await onSecond(seller).ask(markRead, { id: other.id, upTo: read });
-    const third = await given.anOrder({ seller });
+    const third = await factory.createOrder({ seller });
     await rested();
     const last = await says(third.advertiser, third);
     await rested();
@@ -92,7 +81,7 @@ describe.each(wires)('over %s', (wire) => {
   }, 30_000);
 
   test('reading on one device is told to the others', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const number = await says(order.advertiser, order);
     await rested();
     const stream = order.seller[wire](follow, { after: await cursorOf(order.seller) });
@@ -105,9 +94,9 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('a stranger gets nothing, nobody is refused, and an operator gets what happens in any order', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
-    const stranger = (await given.aPerson())[wire](follow);
+    const stranger = (await factory.createPerson())[wire](follow);
     const nobody = apiClient(server.url)[wire](follow);
     const operator = order.operator[wire](follow, { after: await cursorOf(order.operator) });
 
@@ -126,7 +115,7 @@ describe.each(wires)('over %s', (wire) => {
     ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
     ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
   ])('a cursor that leads nowhere (%s) is answered with a reset, and the stream goes on', async (reason, cursor) => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const stream = order.seller[wire](follow, { after: cursor() });
 
@@ -140,7 +129,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('whose session ends is told so and gets nothing more', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const stream = order.seller[wire](follow, { after: await cursorOf(order.seller) });
     await says(order.advertiser, order);
@@ -214,9 +203,9 @@ async function expectNothingLost(
 ): Promise<void> {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   const random = seededRandom(seed);
-  const seller = await given.aPerson();
+  const seller = await factory.createPerson();
   const orders: TestOrder[] = [];
-  for (let count = 0; count < 4; count += 1) orders.push(await given.anOrder({ seller }));
+  for (let count = 0; count < 4; count += 1) orders.push(await factory.createOrder({ seller }));
   await rested();
   const starts = await Promise.all(orders.map(logNumberOf));
   let isOver = false;
@@ -292,7 +281,7 @@ describe.skipIf(isEmbedded)('transactions that end in another order than they be
   );
 
   test('do not turn the entries of an order round', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
     const early = await connection();
@@ -309,8 +298,8 @@ describe.skipIf(isEmbedded)('transactions that end in another order than they be
   });
 
   test('delay what was written beside them, and no longer than they last', async () => {
-    const order = await given.anOrder();
-    const other = await given.anOrder({ seller: order.seller });
+    const order = await factory.createOrder();
+    const other = await factory.createOrder({ seller: order.seller });
     await rested();
     const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
     const holder = await connection();
@@ -330,12 +319,12 @@ describe.skipIf(isEmbedded)('transactions that end in another order than they be
 
 describe.skipIf(isEmbedded)('a transaction that writes nothing to the log', () => {
   test('delays no inbox, however long it lasts', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested();
     const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
     const holder = await connection();
     await holder.query('begin');
-    await holder.query('update account set name = name where id = $1', [(await given.aPerson()).accountId]);
+    await holder.query('update account set name = name where id = $1', [(await factory.createPerson()).accountId]);
 
     const number = await says(order.advertiser, order);
     const event = await stream.next();
@@ -347,7 +336,7 @@ describe.skipIf(isEmbedded)('a transaction that writes nothing to the log', () =
 });
 
 test('an operator who ceases to be one gets nothing more of others’ orders', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await rested();
   const stream = order.operator.follow(follow, { after: await cursorOf(order.operator) });
   await says(order.advertiser, order);
@@ -366,9 +355,9 @@ test('an operator who ceases to be one gets nothing more of others’ orders', a
 });
 
 test.each(wires)('who becomes an operator is told within a second to read again (%s)', async (wire) => {
-  const person = await given.aPerson();
+  const person = await factory.createPerson();
   const streams = [server, second].map(({ url }) => apiClient(url, person.sessionToken)[wire](follow));
-  const order = await given.anOrder({ seller: person });
+  const order = await factory.createOrder({ seller: person });
   await Promise.all(streams.map((stream) => stream.until(({ inbox }) => inbox.order.id === order.id)));
 
   await server.app.db.account.update({ where: { id: person.accountId }, data: { isOperator: true } });
@@ -380,7 +369,7 @@ test.each(wires)('who becomes an operator is told within a second to read again 
 });
 
 test('all streams of an account in a process share one read', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await rested();
   const after = await cursorOf(order.seller);
   const streams = Array.from({ length: 20 }, () => order.seller.follow(followEntries, { after }));
@@ -405,7 +394,7 @@ test('all streams of an account in a process share one read', async () => {
 });
 
 test('a page of the inbox is read by its cursors', async () => {
-  const { seller } = await given.anOrder();
+  const { seller } = await factory.createOrder();
   await rested();
   const page =
     'query ($after: String) { inbox { entries(first: 2, after: $after) { edges { cursor node { number } } pageInfo { hasNextPage } } } }';
@@ -421,7 +410,7 @@ test('a page of the inbox is read by its cursors', async () => {
 });
 
 test('a hint that is lost costs time, never data', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await rested();
   const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
   await says(order.advertiser, order);
@@ -438,7 +427,7 @@ test('a hint that is lost costs time, never data', async () => {
 
 test('a restored copy is noticed: cursors of before are reset, and the streams go on', async () => {
   const original = await startServer();
-  const order = await factoryFor(original).anOrder();
+  const order = await factoryFor(original).createOrder();
   const { seller, advertiser } = order;
   await rested(original);
   const timelineCursor = async () =>

@@ -1,24 +1,18 @@
 /** Files that are sent with messages: images and PDF. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
 import { ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { ask, aTarget, put, upload, wishFor } from '../support/uploads.ts';
+import { ask, put, requestUpload, upload, wishFor } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const pdf = (inside = 'An offer.') => Buffer.from(`%PDF-1.7\n${inside}\ntrailer\n%%EOF\n`);
@@ -36,7 +30,7 @@ const refused = { __typename: 'InputInvalid', problems: [expect.objectContaining
 const idsIn = (message: Data): string[] => message.attachments.map(({ id }: Data) => id);
 
 test('images and documents come with a message, to everybody in the order, in the chat and live', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const [image, document] = [await upload(order.seller), await upload(order.seller, pdf(), asPdf)];
   const stream = order.advertiser.follow(
     `subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type message { text attachments ${file} } } } } }`,
@@ -57,7 +51,7 @@ test('images and documents come with a message, to everybody in the order, in th
 });
 
 test('a document is saved under its own name and shown in no page of ours', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const { url } = await upload(order.seller, pdf(), asPdf);
 
   const answer = await fetch(url);
@@ -79,14 +73,14 @@ test.each([
   ['that is a page', Buffer.from('<html>%PDF-1.7 %%EOF'), 'MEDIA_TYPE_UNKNOWN'],
   ['that is an image', png(), 'MEDIA_TYPE_MISMATCH'],
 ])('a PDF %s is refused', async (_what, bytes, code) => {
-  const person = await given.aPerson();
-  const { url } = await aTarget(person, bytes, asPdf);
+  const person = await factory.createPerson();
+  const { url } = await requestUpload(person, bytes, asPdf);
 
   expect(await put(url, bytes)).toMatchObject({ code });
 });
 
 test('documents may be larger than images, and have a bound too', async () => {
-  const person = await given.aPerson();
+  const person = await factory.createPerson();
   const sized = (sizeBytes: number, mediaType: string) =>
     ask(person, wishFor(pdf(), { ...asPdf, mediaType, sizeBytes }));
   const { bytes, documentBytes } = limits.files;
@@ -97,17 +91,19 @@ test('documents may be larger than images, and have a bound too', async () => {
 });
 
 test('a message needs words or files; files are one’s own, unused, there, each once and not too many', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const { id: mine } = await upload(order.seller);
   const { id: theirs } = await upload(order.advertiser);
-  const { fileId: open } = await aTarget(order.seller, png());
+  const { fileId: open } = await requestUpload(order.seller, png());
 
   const tooMany = Array.from({ length: limits.attachmentsPerMessage + 1 }, () => order.id);
   for (const attachments of [[theirs], [open], [mine, open], [mine, mine], [order.id], ['nonsense'], tooMany])
     expect(await says(order.seller, order, { attachments }), String(attachments)).toMatchObject(refused);
   for (const input of [{}, { attachments: [] }, { text: ' ', attachments: [mine] }])
     expect(await says(order.seller, order, input)).toMatchObject({ problems: [{ field: 'text' }] });
-  expect(await says(await given.aPerson(), order, { attachments: [mine] })).toMatchObject({ code: 'ORDER_NOT_FOUND' });
+  expect(await says(await factory.createPerson(), order, { attachments: [mine] })).toMatchObject({
+    code: 'ORDER_NOT_FOUND',
+  });
 
   // Mails on their way are entries too: only what is said is compared.
   const said = 'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number } } } } }';
@@ -121,7 +117,7 @@ test('a message needs words or files; files are one’s own, unused, there, each
 });
 
 test('the same key again gives the same message, also at the same time, and no other files', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const [one, other] = [(await upload(order.seller)).id, (await upload(order.seller)).id];
   const input = { text: 'Here.', attachments: [one], idempotencyKey: 'with a file' };
 
@@ -136,7 +132,7 @@ test('the same key again gives the same message, also at the same time, and no o
 });
 
 test('of two messages that want the same file, one gets it', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   for (let round = 0; round < 5; round += 1) {
     const { id } = await upload(order.seller);
 
@@ -147,7 +143,7 @@ test('of two messages that want the same file, one gets it', async () => {
 });
 
 test('a document is taken by no ad', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const adId = await ownAd(order.seller);
   const { id: document } = await upload(order.seller, pdf(), asPdf);
 
@@ -157,7 +153,7 @@ test('a document is taken by no ad', async () => {
 });
 
 test('with the words of a message its files go, for who has their address too', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const { id, url } = await upload(order.seller);
   const { id: messageId, number } = await says(order.seller, order, { attachments: [id] });
 
@@ -172,7 +168,7 @@ test('with the words of a message its files go, for who has their address too', 
 });
 
 test('the files of a step come with its words in the chat', async () => {
-  const order: TestOrder = await given.anOrder();
+  const order: TestOrder = await factory.createOrder();
   const { id } = await upload(order.seller);
 
   await takeStepAs(order.seller, order, 'requestFeedback', { question: 'This one?', draftImages: [id] });

@@ -1,27 +1,15 @@
 /** The chat: what is unread, who is here, and what may be done to what was said. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { createPubSub } from '../../src/live/pubsub.ts';
 import { localTransport } from '../../src/live/transport.ts';
 import { sendDueDigests } from '../../src/messages/send-digests.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 const minuteMs = 60_000;
 const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
@@ -61,14 +49,14 @@ const roomOf = (person: Client, order: TestOrder) => person.ask(room, { id: orde
 /** Waits until the mails of an order have gone out, so that its timeline rests. */
 const rested = (order: TestOrder) =>
   expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);
 
 /** An order whose timeline rests, followed with hints by its seller; the stream is live. */
 async function watched(wire: 'follow' | 'followSse' = 'follow'): Promise<{ order: TestOrder; stream: Subscriber }> {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await rested(order);
   const { cursor } = (await roomOf(order.seller, order)).order;
   const stream = order.seller[wire](follow, { id: order.id, after: cursor, hints: true });
@@ -83,8 +71,8 @@ const lastOf = (events: Data[]) => events.at(-1).orderTimeline;
 
 describe('what is unread', () => {
   test('is counted for the reader and not for the author, in the order and in all', async () => {
-    const first = await given.anOrder();
-    const other = await given.anOrder({ advertiser: first.advertiser, seller: first.seller });
+    const first = await factory.createOrder();
+    const other = await factory.createOrder({ advertiser: first.advertiser, seller: first.seller });
 
     await says(first.advertiser, first);
     await says(first.advertiser, first);
@@ -98,7 +86,7 @@ describe('what is unread', () => {
   });
 
   test('counts the words of a step, and for both parties those of an operator', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
 
     await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
     await says(order.operator, order, 'Please agree.');
@@ -109,7 +97,7 @@ describe('what is unread', () => {
   });
 
   test('falls when it is read, and the other side sees how far', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const { number } = await says(order.advertiser, order);
     await says(order.advertiser, order);
 
@@ -124,7 +112,7 @@ describe('what is unread', () => {
   });
 
   test('is never unread again: a marker does not go back, and not beyond the end', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
     const first = await says(order.advertiser, order);
     const last = await says(order.advertiser, order);
@@ -141,8 +129,8 @@ describe('what is unread', () => {
   });
 
   test('is marked by the parties alone', async () => {
-    const order = await given.anOrder();
-    const stranger = await given.aPerson();
+    const order = await factory.createOrder();
+    const stranger = await factory.createPerson();
 
     const answers = [await reads(order.operator, order, 1), await reads(stranger, order, 1)];
 
@@ -153,7 +141,7 @@ describe('what is unread', () => {
   test('is exact after reading, writing and deleting at the same time on two instances', async () => {
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
     const random = seededRandom(seed);
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
     const people = [order.advertiser, order.seller, order.operator];
     const clients = people.flatMap((person) => [person, onSecond(person)]);
@@ -275,7 +263,7 @@ describe('hints', () => {
 
   test('are nobody else’s business: a stranger neither sees nor sends any', async () => {
     const { order, stream } = await watched();
-    const stranger = await given.aPerson();
+    const stranger = await factory.createPerson();
 
     const answer = await types(stranger, order);
     const refusal = await stranger.follow(follow, { id: order.id, hints: true }).next();
@@ -289,7 +277,7 @@ describe('hints', () => {
   });
 
   test('of typing are bounded', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
 
     const answers = await Promise.all(
       Array.from({ length: limits.rates.typing.points + 1 }, () => types(order.seller, order)),
@@ -352,8 +340,8 @@ describe('a message', () => {
   });
 
   test('stands as it is for anybody but its author, after a while, and if a step said it', async () => {
-    const order = await given.anOrder();
-    const stranger = await given.aPerson();
+    const order = await factory.createOrder();
+    const stranger = await factory.createPerson();
     const message = await says(order.advertiser, order);
     await takeStepAs(order.seller, order, 'requestFeedback');
     const { edges } = (await roomOf(order.seller, order)).order.messages;
@@ -383,7 +371,7 @@ describe('a message', () => {
   });
 
   test('is edited once by one key, also when all calls run at once', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const message = await says(order.advertiser, order, 'One', { idempotencyKey: 'said' });
 
     const answers = await Promise.all(
@@ -403,16 +391,16 @@ describe('a message', () => {
   });
 
   test('answers another of the same order, and nothing else', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const question = await says(order.seller, order, 'Tea?');
-    const elsewhereSaid = await says(order.advertiser, await given.anOrder({ advertiser: order.advertiser }));
+    const elsewhereSaid = await says(order.advertiser, await factory.createOrder({ advertiser: order.advertiser }));
 
     const answer = await says(order.advertiser, order, 'Tea.', { replyTo: question.number });
     const refusals = [
       await says(order.advertiser, order, 'To what?', { replyTo: 1 }),
       await says(order.advertiser, order, 'To what?', { replyTo: elsewhereSaid.number + 1_000 }),
     ];
-    const byStranger = await says(await given.aPerson(), order, 'Tea.', { replyTo: question.number });
+    const byStranger = await says(await factory.createPerson(), order, 'Tea.', { replyTo: question.number });
 
     expect(answer.replyTo).toEqual({ number: question.number, text: 'Tea?' });
     for (const { problems } of refusals) expect(problems).toMatchObject([{ field: 'replyTo' }]);
@@ -451,10 +439,10 @@ describe('a digest', () => {
       .flatMap(({ app }) => app.mailbox?.letters() ?? [])
       .filter(({ to, subject }) => to === email && /unread/i.test(subject));
   const digestsOf = (order: TestOrder) =>
-    server.app.db.mail.findMany({ where: { template: 'unread-messages', order: { number: order.number } } });
+    server.app.db.email.findMany({ where: { template: 'unread-messages', order: { number: order.number } } });
 
   test('tells once, on two instances, what has waited, with its fate on the timeline', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await says(order.advertiser, order, 'Are you there?');
     const gone = await says(order.advertiser, order, 'Forget this secret.');
     await deletes(order.advertiser, gone.id);
@@ -480,7 +468,11 @@ describe('a digest', () => {
   });
 
   test('is dropped if all was read or deleted meanwhile, and not due for the words of a step', async () => {
-    const [read, deleted, stepped] = [await given.anOrder(), await given.anOrder(), await given.anOrder()];
+    const [read, deleted, stepped] = [
+      await factory.createOrder(),
+      await factory.createOrder(),
+      await factory.createOrder(),
+    ];
     const { number } = await says(read.advertiser, read);
     const { id } = await says(deleted.advertiser, deleted);
     await takeStepAs(stepped.seller, stepped, 'requestFeedback');
@@ -494,7 +486,7 @@ describe('a digest', () => {
   });
 
   test('that comes later tells only of what came since', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await says(order.advertiser, order, 'The first.');
     waits();
     await sendOnBoth();

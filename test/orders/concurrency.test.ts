@@ -1,27 +1,15 @@
 /** Everything runs at the same time as itself, on two instances. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { orderRow, orderSteps } from '../../src/process/order.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 /** The same person as a client of the second instance. */
 const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
@@ -35,7 +23,7 @@ const numbersOf = async (order: TestOrder): Promise<number[]> => {
 };
 
 test.each(upTo(5))('of two racing steps exactly one wins, and the other gets a typed refusal (race %i)', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
 
   const answers = await Promise.all([
     takeStepAs(order.seller, order, 'requestPayment'),
@@ -52,7 +40,7 @@ test.each(upTo(5))('of two racing steps exactly one wins, and the other gets a t
 });
 
 test('of twenty calls of one step that can be taken once, exactly one wins', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
 
   const answers = await Promise.all(
     upTo(20).map((index) => takeStepAs(index % 2 ? order.seller : onSecond(order.seller), order, 'requestPayment')),
@@ -64,7 +52,7 @@ test('of twenty calls of one step that can be taken once, exactly one wins', asy
 });
 
 test('a step that expects an older revision is refused and told the current one', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback');
 
   const stale = await takeStepAs(order.advertiser, order, 'provideFeedback', {
@@ -88,7 +76,7 @@ test('a step that expects an older revision is refused and told the current one'
 });
 
 test('the same idempotency key takes a step once, also when both calls run at once', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const input = { question: 'Which one?', idempotencyKey: 'ask-once' };
 
   const answers = await Promise.all(
@@ -105,8 +93,8 @@ test('the same idempotency key takes a step once, also when both calls run at on
 });
 
 test('one key used for two orders at once does one of them', async () => {
-  const first = await given.anOrder();
-  const other = await given.anOrder({ seller: first.seller });
+  const first = await factory.createOrder();
+  const other = await factory.createOrder({ seller: first.seller });
 
   const answers = await Promise.all(
     [first, other].map((order) => takeStepAs(order.seller, order, 'requestPayment', { idempotencyKey: 'one-for-two' })),
@@ -116,9 +104,9 @@ test('one key used for two orders at once does one of them', async () => {
 });
 
 test('the same idempotency key places one order, also when all calls run at once', async () => {
-  const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
+  const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
   const input = {
-    priceOptionIds: [await given.aPriceOption(seller)],
+    priceOptionIds: [await factory.createPriceOption(seller)],
     brief: 'Tea.',
     paymentMethod: 'CASH',
     idempotencyKey: 'place-once',
@@ -141,7 +129,7 @@ const say =
   'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { number text } ... on Refusal { code } } }';
 
 test('the same idempotency key says a message once, also when all calls run at once', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const input = { orderId: order.id, text: 'Hello?', idempotencyKey: 'hello' };
 
   const answers = await Promise.all(
@@ -157,7 +145,7 @@ test('the same idempotency key says a message once, also when all calls run at o
 });
 
 test('a key that took a step does not send a message, and the other way round', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Tea or coffee?', idempotencyKey: 'mixed' });
   await order.advertiser.ask(say, { input: { orderId: order.id, text: 'Tea.', idempotencyKey: 'mixed' } });
 
@@ -175,7 +163,7 @@ test('a key that took a step does not send a message, and the other way round', 
 });
 
 test('a timeline has no gap and no double while messages and steps pour in from all sides', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
 
   await Promise.all([
     ...upTo(20).map((index) =>
@@ -196,7 +184,7 @@ test('a timeline has no gap and no double while messages and steps pour in from 
 });
 
 test('an effect that fails takes everything back: entry, status, timers and mails', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
   const { reference } = await server.app.db.payment.findFirstOrThrow({ where: { order: { number: order.number } } });
   await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
   const snapshot = async () => ({
@@ -208,7 +196,7 @@ test('an effect that fails takes everything back: entry, status, timers and mail
       where: { order: { number: order.number }, type: { notIn: ['mailSent'] } },
     }),
     timers: await server.app.db.timer.findMany({ where: { order: { number: order.number } }, orderBy: { id: 'asc' } }),
-    mails: await server.app.db.mail.count({ where: { order: { number: order.number } } }),
+    mails: await server.app.db.email.count({ where: { order: { number: order.number } } }),
     payments: await server.app.db.payment.findMany({
       where: { order: { number: order.number } },
       orderBy: { id: 'asc' },
@@ -233,7 +221,7 @@ test('an effect that fails takes everything back: entry, status, timers and mail
 });
 
 test('two instances fire a timer once', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   server.clock.advance({ days: 14, ms: 1_000 });
   const { fireDueTimers } = await import('../../src/orders/fire-timers.ts');
 
@@ -249,7 +237,7 @@ test('a walk at random keeps the promises of every step', { timeout: 60_000 }, a
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const check = await watchInvariants(server, order);
 
   for (let count = 0; count < 60; count += 1) {

@@ -1,18 +1,11 @@
 /** Placing, listing and reading orders. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer();
 
 const place = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename
   ... on Order { number status revision brief paymentMethod paymentStatus progress createdAt lastActivityAt
@@ -23,10 +16,13 @@ const place = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
 
 describe('placing an order', () => {
   test('fixes the prices as they are, opens the timeline and waits for the seller', async () => {
-    const [advertiser, seller] = [await given.aPerson({ name: 'Ada' }), await given.aPerson({ name: 'Nora' })];
+    const [advertiser, seller] = [
+      await factory.createPerson({ name: 'Ada' }),
+      await factory.createPerson({ name: 'Nora' }),
+    ];
     const options = [
-      await given.aPriceOption(seller, { price: 12_345 }),
-      await given.aPriceOption(seller, { price: 55 }),
+      await factory.createPriceOption(seller, { price: 12_345 }),
+      await factory.createPriceOption(seller, { price: 55 }),
     ];
 
     const { placeOrder } = await advertiser.ask(place, {
@@ -62,13 +58,17 @@ describe('placing an order', () => {
   });
 
   test('is refused, and says why, for what cannot be ordered together or at all', async () => {
-    const [advertiser, seller, other] = [await given.aPerson(), await given.aPerson(), await given.aPerson()];
+    const [advertiser, seller, other] = [
+      await factory.createPerson(),
+      await factory.createPerson(),
+      await factory.createPerson(),
+    ];
     const [option, dollars, ofOther, own, unlisted] = [
-      await given.aPriceOption(seller),
-      await given.aPriceOption(seller, { currency: 'USD' }),
-      await given.aPriceOption(other),
-      await given.aPriceOption(advertiser),
-      await given.aPriceOption(seller),
+      await factory.createPriceOption(seller),
+      await factory.createPriceOption(seller, { currency: 'USD' }),
+      await factory.createPriceOption(other),
+      await factory.createPriceOption(advertiser),
+      await factory.createPriceOption(seller),
     ];
     await server.app.db.space.updateMany({
       where: { options: { some: { id: Buffer.from(unlisted, 'base64url').toString().slice('PriceOption:'.length) } } },
@@ -109,10 +109,10 @@ describe('the list of orders', () => {
   let orders: TestOrder[];
 
   beforeAll(async () => {
-    seller = await given.aPerson({ name: 'Harbour Daily' });
+    seller = await factory.createPerson({ name: 'Harbour Daily' });
     orders = [];
     for (const brief of ['Green tea', 'Black tea', 'Espresso', 'Cold brew', 'Herbal tea', 'Cocoa', 'Chai'])
-      orders.push(await given.anOrder({ seller, brief }));
+      orders.push(await factory.createOrder({ seller, brief }));
   });
 
   test('has the newest activity first, and a message moves an order to the top', async () => {
@@ -188,11 +188,11 @@ describe('the list of orders', () => {
 });
 
 test('the list is narrowed by status, by role and by who has to act, as each order says of itself', async () => {
-  const [person, other] = [await given.aPerson(), await given.aPerson()];
+  const [person, other] = [await factory.createPerson(), await factory.createPerson()];
   const all: TestOrder[] = [];
   for (const status of orderStatuses.filter((one) => one !== 'EXPIRED')) {
-    all.push(await given.anOrder({ status, advertiser: person, seller: other }));
-    all.push(await given.anOrder({ status, advertiser: other, seller: person }));
+    all.push(await factory.createOrder({ status, advertiser: person, seller: other }));
+    all.push(await factory.createOrder({ status, advertiser: other, seller: person }));
   }
   await takeStepAs(other, all[0] as TestOrder, 'requestFeedback');
   const { orders } = await person.ask(
@@ -234,9 +234,9 @@ test('the list is narrowed by status, by role and by who has to act, as each ord
 });
 
 test('an operator lists the orders of all, and those that wait for the operator', async () => {
-  const held = await given.anOrder({ status: 'PROCESSING' });
+  const held = await factory.createOrder({ status: 'PROCESSING' });
   await takeStepAs(held.seller, held, 'putOnHold', { reason: 'A word from above, please.', mustAct: 'OPERATOR' });
-  const operator = await given.anOperator();
+  const operator = await factory.createOperator();
 
   const all = await listed(operator);
   const waiting = await listed(operator, { needsAttention: true });
@@ -251,8 +251,8 @@ test('an operator lists the orders of all, and those that wait for the operator'
 });
 
 test('spaces are walked in pages, newest first, of all sellers or of one', async () => {
-  const seller = await given.aPerson();
-  for (let count = 0; count < 5; count += 1) await given.aPriceOption(seller);
+  const seller = await factory.createPerson();
+  for (let count = 0; count < 5; count += 1) await factory.createPriceOption(seller);
   const ask = async (variables: Record<string, unknown>): Promise<Data> =>
     (
       await seller.ask(
@@ -277,7 +277,7 @@ test('spaces are walked in pages, newest first, of all sellers or of one', async
 });
 
 test('every operation leaves one line in the log, with its name, its time, who asked and how it went, and nothing of what was said', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const from = server.logged.length;
 
   await order.seller.ask(

@@ -1,32 +1,13 @@
 /** Money: the ways to pay, the ledger, what is paid outside, test payments, receipts. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apiClient, type Data } from '../support/client.ts';
-import {
-  type Factory,
-  factoryFor,
-  type OrderOptions,
-  type TestOrder,
-  type TestPerson,
-  takeStepAs,
-} from '../support/factory.ts';
+import { factoryFor, type OrderOptions, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../support/money.ts';
 import { pick, seededRandom } from '../support/random.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 const inEuros = (minorUnits: number) => ({ minorUnits, currency: 'EUR' });
 const eachLetterTo = (email: string) =>
@@ -34,8 +15,8 @@ const eachLetterTo = (email: string) =>
 
 describe('the ways to pay', () => {
   const place = async (paymentMethod: string) => {
-    const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
-    const input = { priceOptionIds: [await given.aPriceOption(seller)], brief: 'Tea.', paymentMethod };
+    const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
+    const input = { priceOptionIds: [await factory.createPriceOption(seller)], brief: 'Tea.', paymentMethod };
     const { placeOrder } = await advertiser.ask(
       'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename ... on Order { paymentStatus } ... on InputInvalid { problems { field message } } } }',
       { input },
@@ -67,7 +48,7 @@ describe('the ways to pay', () => {
 
 describe('what is paid outside', () => {
   test('is on hold until it is confirmed by hand, and then has a receipt', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED' });
+    const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
     const asked = await moneyOf(order.advertiser, order);
 
     await takeStepAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
@@ -86,7 +67,7 @@ describe('what is paid outside', () => {
   });
 
   test('is given back by hand: in parts, in full, never more, and the mail says so', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const refund = (minorUnits: number) =>
       takeStepAs(order.seller, order, 'refundOrder', { reason: 'It ran too short.', amount: inEuros(minorUnits) });
 
@@ -113,8 +94,8 @@ describe('what is paid outside', () => {
 
   test('may have the same reference in two orders, and counts once in each', async () => {
     const [one, other] = [
-      await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
-      await given.anOrder({ status: 'PAYMENT_REQUIRED' }),
+      await factory.createOrder({ status: 'PAYMENT_REQUIRED' }),
+      await factory.createOrder({ status: 'PAYMENT_REQUIRED' }),
     ];
     const confirm = (order: TestOrder) =>
       takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 7' });
@@ -130,8 +111,8 @@ describe('what is paid outside', () => {
 });
 
 /** An order to be paid with play money, with the address of its page. */
-async function aTestOrder(wish: OrderOptions = {}): Promise<{ order: TestOrder; page: string }> {
-  const order = await given.anOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...wish });
+async function createTestOrder(wish: OrderOptions = {}): Promise<{ order: TestOrder; page: string }> {
+  const order = await factory.createOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...wish });
   return { order, page: await pageOf(order) };
 }
 
@@ -146,7 +127,7 @@ const press = (page: string, deed: 'pay' | 'fail') =>
 
 describe('the page of a test payment', () => {
   test('pays at the press of a button, once, however often it is pressed', async () => {
-    const { order, page } = await aTestOrder();
+    const { order, page } = await createTestOrder();
     const shown = await fetch(page);
     const html = await shown.text();
     const [, name, value] = /<button name="(\w+)" value="(\w+)">Pay</.exec(html) ?? [];
@@ -167,7 +148,7 @@ describe('the page of a test payment', () => {
   });
 
   test('fails at the press of a button, and a new link takes its place', async () => {
-    const { order, page } = await aTestOrder();
+    const { order, page } = await createTestOrder();
 
     await press(page, 'fail');
     const failed = await moneyOf(order.advertiser, order);
@@ -184,7 +165,7 @@ describe('the page of a test payment', () => {
   });
 
   test('gives back what is paid after the order was cancelled', async () => {
-    const { order, page } = await aTestOrder();
+    const { order, page } = await createTestOrder();
     await takeStepAs(order.seller, order, 'cancelOrder');
 
     await press(page, 'pay');
@@ -196,8 +177,8 @@ describe('the page of a test payment', () => {
   });
 
   test('is for who has its address alone: a changed one leads nowhere', async () => {
-    const { order, page } = await aTestOrder();
-    const { page: other } = await aTestOrder();
+    const { order, page } = await createTestOrder();
+    const { page: other } = await createTestOrder();
     const swapped = page.replace(/\.[^.]+$/, other.slice(other.lastIndexOf('.')));
 
     const answers = await Promise.all([
@@ -218,9 +199,10 @@ describe('a receipt', () => {
 
   test('is numbered without gaps for its seller and year, while payments are confirmed at once on two instances, and refused', async () => {
     const lasting = factoryFor(server, { sessionDays: 800 });
-    const seller = await lasting.aPerson();
+    const seller = await lasting.createPerson();
     const orders = [];
-    for (let count = 0; count < 6; count += 1) orders.push(await given.anOrder({ seller, status: 'PAYMENT_REQUIRED' }));
+    for (let count = 0; count < 6; count += 1)
+      orders.push(await factory.createOrder({ seller, status: 'PAYMENT_REQUIRED' }));
     const onSecond = apiClient(second.url, seller.sessionToken);
 
     await Promise.all(
@@ -231,7 +213,7 @@ describe('a receipt', () => {
       ]),
     );
     server.clock.advance({ days: 366 });
-    const { seller: owner, ...next } = await lasting.anOrder({ seller, status: 'PAYMENT_RECEIVED' });
+    const { seller: owner, ...next } = await lasting.createOrder({ seller, status: 'PAYMENT_RECEIVED' });
     const { payments } = await moneyOf(owner, next);
 
     const issued = await numbersOf(seller);
@@ -245,10 +227,10 @@ describe('a receipt', () => {
 
   test('can be printed by whoever has its address: a page without scripts, with what people wrote as text', async () => {
     const [advertiser, seller] = [
-      await given.aPerson({ name: '<script>alert(1)</script> & Sons' }),
-      await given.aPerson({ name: 'Harbour Weekly' }),
+      await factory.createPerson({ name: '<script>alert(1)</script> & Sons' }),
+      await factory.createPerson({ name: 'Harbour Weekly' }),
     ];
-    const order = await given.anOrder({ advertiser, seller, status: 'PAYMENT_REQUIRED' });
+    const order = await factory.createOrder({ advertiser, seller, status: 'PAYMENT_REQUIRED' });
     await takeStepAs(seller, order, 'receivePayment', { reference: '<b>42</b>' });
     await takeStepAs(seller, order, 'cancelPaidOrder');
     const [receipt] = (await moneyOf(advertiser, order)).payments[0].receipts;
@@ -270,7 +252,7 @@ describe('a receipt', () => {
   });
 
   test('is linked in the mail of the payment, for both parties', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+    const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
     const [receipt] = (await moneyOf(order.seller, order)).payments[0].receipts;
 
     for (const { email } of [order.advertiser, order.seller]) {
@@ -283,20 +265,22 @@ describe('a receipt', () => {
 
 describe('the payments of an order', () => {
   test('are seen by its parties and operators alone', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+    const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
     const read = async (person: TestPerson) =>
       (await person.ask('query ($id: ID!) { order(id: $id) { payments { status } } }', { id: order.id })).order;
 
-    const seen = await Promise.all([order.advertiser, order.seller, order.operator, await given.aPerson()].map(read));
+    const seen = await Promise.all(
+      [order.advertiser, order.seller, order.operator, await factory.createPerson()].map(read),
+    );
 
     const payments = [{ status: 'RECEIVED' }];
     expect(seen).toEqual([{ payments }, { payments }, { payments }, null]);
   });
 
   test('take as many statements for ten orders as for two', async () => {
-    const seller = await given.aPerson();
-    for (let count = 0; count < 10; count += 1) await given.anOrder({ seller, status: 'PAYMENT_RECEIVED' });
-    await expect.poll(() => server.app.db.mail.count({ where: { status: 'QUEUED' } }), { timeout: 20_000 }).toBe(0);
+    const seller = await factory.createPerson();
+    for (let count = 0; count < 10; count += 1) await factory.createOrder({ seller, status: 'PAYMENT_RECEIVED' });
+    await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED' } }), { timeout: 20_000 }).toBe(0);
     const list = `query ($first: Int!) { orders(first: $first) { edges { node { nextSteps { url } payment { status }
       payments { status receipts { number } refunds { status } } } } } }`;
     const statementsFor = async (first: number) => {
@@ -317,7 +301,7 @@ test('a walk at random keeps the books: never negative, never more back than cam
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with money, SEED=${seed}`);
   const random = seededRandom(seed);
-  const order = await given.anOrder({ paymentMethod: 'TEST' });
+  const order = await factory.createOrder({ paymentMethod: 'TEST' });
   const deeds: (() => Promise<unknown>)[] = [
     () => takeStepAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
     () => takeStepAs(order.seller, order, 'withdrawPaymentRequest'),

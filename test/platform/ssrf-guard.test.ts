@@ -3,13 +3,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
 import type { Data } from '../support/client.ts';
-import { factoryFor, type TestOrder } from '../support/factory.ts';
-import { aPartner, change, idOf, type TestPartner } from '../support/partner.ts';
+import type { TestOrder } from '../support/factory.ts';
+import { change, createPartner, idOf, type TestPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 import { type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
-let server: TestServer;
 let receiver: Receiver;
 let order: TestOrder;
 let partner: TestPartner;
@@ -23,20 +22,17 @@ const resolve: Resolver = async () => {
 };
 const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
 
+const { server, factory } = useServer({
+  config: { webhooks: { ...readConfig({}).webhooks, allowsAnyTarget: false, answerSeconds: 1 } },
+  resolve,
+});
+
 beforeAll(async () => {
-  const { webhooks } = readConfig({});
-  server = await startServer({
-    config: { webhooks: { ...webhooks, allowsAnyTarget: false, answerSeconds: 1 } },
-    resolve,
-  });
   receiver = await startReceiver();
-  order = await factoryFor(server).anOrder();
-  partner = await aPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
+  order = await factory.createOrder();
+  partner = await createPartner(factory, { owner: order.seller, documents: [follow] });
 });
-afterAll(async () => {
-  await receiver.stop();
-  await server.stop();
-});
+afterAll(() => receiver.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const create = (url: string): Promise<Data> =>

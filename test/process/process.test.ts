@@ -1,5 +1,5 @@
 /** The table itself, and what is derived from it. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { faultsOf } from '../../src/process/analyze.ts';
 import { defineProcess, type Process } from '../../src/process/define.ts';
@@ -14,17 +14,11 @@ import {
   orderSteps,
 } from '../../src/process/order.ts';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor, inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { inRole, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer();
 
 describe('the table', () => {
   test('has no fault that the compiler cannot see', () => {
@@ -109,7 +103,7 @@ const stepsOfPeople = orderSteps.filter(([, row]) => row.from.length > 0 && row.
 
 describe.each(orderStatuses)('in %s', (status) => {
   test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
-    let order = await given.anOrder({ status });
+    let order = await factory.createOrder({ status });
     let before = await standing(order);
 
     for (const role of people) {
@@ -124,7 +118,7 @@ describe.each(orderStatuses)('in %s', (status) => {
             __typename: 'Order',
             revision: before.revision + 1,
           });
-          order = await given.anOrder({ status });
+          order = await factory.createOrder({ status });
           before = await standing(order);
         } else {
           const code = !row.by.includes(role)
@@ -149,7 +143,7 @@ describe.each(orderStatuses)('in %s', (status) => {
   });
 
   test('progress, who is waited for and the next steps follow from the table', async () => {
-    const order = await given.anOrder({ status });
+    const order = await factory.createOrder({ status });
 
     const now = await standing(order);
 
@@ -169,7 +163,7 @@ describe.each(orderStatuses)('in %s', (status) => {
 });
 
 test('an order on hold keeps its progress, waits for whom the hold names, and comes back to where it was', async () => {
-  const order = await given.anOrder({ status: 'PROCESSING' });
+  const order = await factory.createOrder({ status: 'PROCESSING' });
   await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture is too small.', mustAct: 'ADVERTISER' });
 
   const held = await standing(order);
@@ -182,7 +176,7 @@ test('an order on hold keeps its progress, waits for whom the hold names, and co
 });
 
 test('a completed order waits for proof until it is given, and proof is no condition of completing', async () => {
-  const order = await given.anOrder({ status: 'COMPLETED' });
+  const order = await factory.createOrder({ status: 'COMPLETED' });
 
   const without = await standing(order);
   await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
@@ -196,7 +190,7 @@ test('a completed order waits for proof until it is given, and proof is no condi
 });
 
 test('an override is marked as forced, says why, and may not name the status that the order has', async () => {
-  const order = await given.anOrder({ status: 'REJECTED' });
+  const order = await factory.createOrder({ status: 'REJECTED' });
 
   const same = await takeStepAs(order.operator, order, 'operatorOverride', {
     status: 'REJECTED',
@@ -225,7 +219,7 @@ test('an override is marked as forced, says why, and may not name the status tha
 });
 
 test('an order that was put back after its payment cannot end without a refund', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED' });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
   await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'Once more.' });
 
   const answer = await takeStepAs(order.advertiser, order, 'cancelOrder');
@@ -234,14 +228,14 @@ test('an order that was put back after its payment cannot end without a refund',
 });
 
 test('only steps open to people are mutations', async () => {
-  const { __schema } = await (await given.aPerson()).ask('{ __schema { mutationType { fields { name } } } }');
+  const { __schema } = await (await factory.createPerson()).ask('{ __schema { mutationType { fields { name } } } }');
 
   const names = new Set(__schema.mutationType.fields.map(({ name }: Data) => name));
   for (const [step, row] of orderSteps) expect(names.has(step), step).toBe(row.by.some((role) => role !== 'system'));
 });
 
 test('what people say with a step stands in the chat at the number of its entry', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback', {
     question: 'Which picture?',
     draft: 'Tea. Awake, gently.',
@@ -263,7 +257,7 @@ test('what people say with a step stands in the chat at the number of its entry'
 test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
   'a timer of a stay in %s that was left never fires',
   async (status) => {
-    const order = await given.anOrder({ status });
+    const order = await factory.createOrder({ status });
     server.clock.advance({ days: 13 });
     await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'Out of it.' });
     await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'And back.' });
@@ -282,7 +276,7 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
 
 test('the clock takes its steps by itself', async () => {
   const ticking = await startServer({ beside: server, ticks: true });
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   server.clock.advance({ days: 14 });
 
   await expect
@@ -294,7 +288,7 @@ test('the clock takes its steps by itself', async () => {
 });
 
 test('a timer that fails is tried again later and holds up no other', async () => {
-  const [broken, sound] = [await given.anOrder(), await given.anOrder()];
+  const [broken, sound] = [await factory.createOrder(), await factory.createOrder()];
   const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: broken.number } });
   await server.app.db.order.update({ where: { id }, data: { status: 'NO_SUCH_STATUS' } });
   server.clock.advance({ days: 15 });

@@ -1,5 +1,5 @@
 /** Both tables at once: what happens to orders and what happens to their ads, in any order, as chance has it. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import type { Ad } from '../../src/generated/prisma/client.ts';
@@ -10,31 +10,22 @@ import { type PersonRole, STAYS, targetsOf } from '../../src/process/define.ts';
 import { mailsOf } from '../../src/process/guards.ts';
 import { isOrderStatus, orderRow, orderState, orderSteps } from '../../src/process/order.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
+import { sampleInput, type TestOrder, takeStepAs } from '../support/factory.ts';
 import { watchInvariants } from '../support/invariants.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
 type Cast = Pick<TestOrder, PersonRole>;
 
-async function anOrderOfTwo(cast: Cast): Promise<TestOrder & { readonly rowId: string; readonly holder: ApiClient }> {
-  const priceOptionIds = [await given.aPriceOption(cast.seller), await given.aPriceOption(cast.seller)];
+async function createOrderOfTwo(
+  cast: Cast,
+): Promise<TestOrder & { readonly rowId: string; readonly holder: ApiClient }> {
+  const priceOptionIds = [await factory.createPriceOption(cast.seller), await factory.createPriceOption(cast.seller)];
   const { placeOrder } = await cast.advertiser.ask(
     'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number ads { id } } } }',
     { input: { priceOptionIds, brief: 'Tea.', paymentMethod: 'CASH' } },
@@ -48,9 +39,9 @@ async function anOrderOfTwo(cast: Cast): Promise<TestOrder & { readonly rowId: s
   return { ...placeOrder, ...cast, rowId: rowIdOf('Order', placeOrder.id), holder };
 }
 
-type WalkedOrder = Awaited<ReturnType<typeof anOrderOfTwo>>;
+type WalkedOrder = Awaited<ReturnType<typeof createOrderOfTwo>>;
 
-async function aPlacement(seller: ApiClient, kind: 'SINGLE' | 'GROUP'): Promise<string> {
+async function createPlacement(seller: ApiClient, kind: 'SINGLE' | 'GROUP'): Promise<string> {
   const { createPlacement } = await seller.ask(
     `mutation ($input: CreatePlacementInput!) { createPlacement(input: $input) { ... on Placement { id } } }`,
     { input: { slug: `place-${kind.toLowerCase()}`, name: kind, kind } },
@@ -65,7 +56,7 @@ async function snapshotOf(sellerId: string) {
   const [ads, entries, mails] = await Promise.all([
     db.ad.findMany({ where: { sellerId }, orderBy: { name: 'asc' } }),
     db.logEntry.findMany({ where: { order, type: { notIn: ['mailSent', 'mailFailed'] } } }),
-    db.mail.findMany({ where: { order } }),
+    db.email.findMany({ where: { order } }),
   ]);
   const told = entries.map(({ orderId, number, type, input }) => ({
     key: `${orderId} ${number}`,
@@ -285,11 +276,15 @@ test('a walk at random over both tables keeps every promise of either', { timeou
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);
-  const cast = { advertiser: await given.aPerson(), seller: await given.aPerson(), operator: await given.anOperator() };
+  const cast = {
+    advertiser: await factory.createPerson(),
+    seller: await factory.createPerson(),
+    operator: await factory.createOperator(),
+  };
   const sellerId = cast.seller.accountId;
-  const orders = [await anOrderOfTwo(cast), await anOrderOfTwo(cast), await anOrderOfTwo(cast)];
+  const orders = [await createOrderOfTwo(cast), await createOrderOfTwo(cast), await createOrderOfTwo(cast)];
   await cast.seller.ask('mutation { createAd(input: { name: "House ad" }) { __typename } }');
-  const placements = [await aPlacement(cast.seller, 'SINGLE'), await aPlacement(cast.seller, 'GROUP')];
+  const placements = [await createPlacement(cast.seller, 'SINGLE'), await createPlacement(cast.seller, 'GROUP')];
   const checks = await Promise.all(
     orders.map(async (order) => ({ order, check: await watchInvariants(server, order) })),
   );
@@ -329,10 +324,10 @@ describe('at the same time, on two instances', () => {
     const query = `mutation ($input: ${name}Input!) { ${step}(input: $input) { ${adSelection} } }`;
     return (await person.ask(query, { input }))[step];
   };
-  const aCast = async () => ({
-    advertiser: await given.aPerson(),
-    seller: await given.aPerson(),
-    operator: await given.anOperator(),
+  const createParties = async () => ({
+    advertiser: await factory.createPerson(),
+    seller: await factory.createPerson(),
+    operator: await factory.createOperator(),
   });
   const adsOf = async ({ rowId }: WalkedOrder) => {
     const ads = await server.app.db.ad.findMany({ where: { orderId: rowId }, orderBy: { name: 'asc' } });
@@ -347,7 +342,7 @@ describe('at the same time, on two instances', () => {
   test.each([1, 2, 3])(
     'what the link saves while the advertiser submits is in the ad, or refused (race %i)',
     async () => {
-      const order = await anOrderOfTwo(await aCast());
+      const order = await createOrderOfTwo(await createParties());
       const [{ id }] = await adsOf(order);
       const adId = toGlobalId('Ad', id);
 
@@ -364,7 +359,7 @@ describe('at the same time, on two instances', () => {
   );
 
   test.each([1, 2, 3])('an ad is published before its order ends, or withdrawn with it (race %i)', async () => {
-    const order = await anOrderOfTwo(await aCast());
+    const order = await createOrderOfTwo(await createParties());
     const [{ id }] = await adsOf(order);
     const adId = toGlobalId('Ad', id);
     await take(order.advertiser, 'submitAd', { adId });

@@ -4,32 +4,24 @@ import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
-import { anOwnAd, aPlacement, freshSlug, publish, stepOfAd } from '../support/ads.ts';
+import { createHouseAd, createPlacement, freshSlug, publish, stepOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { aMonth, type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { oneMonth, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { type StripeService, startStripeService } from '../support/stripe-service.ts';
+import { paymentsVia, type StripeService, startStripeService } from '../support/stripe-service.ts';
 import { upload } from '../support/uploads.ts';
+import { useServer } from '../support/use-server.ts';
 
 let stripe: StripeService;
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
-  const { url, secretKey, webhookSecret } = stripe;
-  const methods = ['BANK_TRANSFER', 'CARD'] as const;
-  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
-  server = await startServer({ config: { payments } });
-  second = await startServer({ config: { payments }, beside: server });
-  given = factoryFor(server, { sessionDays: 1_000 });
 });
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-  await stripe.stop();
+afterAll(() => stripe.stop());
+
+const { server, second, factory } = useServer({
+  instances: 2,
+  config: () => ({ payments: paymentsVia(stripe, { methods: ['BANK_TRANSFER', 'CARD'] }) }),
+  sessionDays: 1_000,
 });
 
 interface Wanted {
@@ -38,12 +30,12 @@ interface Wanted {
 }
 
 /** An order of several spaces of one seller, paid by bank transfer. */
-async function anOrderOf(items: readonly Wanted[], seller?: TestPerson): Promise<TestOrder> {
-  const [advertiser, operator] = [await given.aPerson(), await given.anOperator()];
-  const owner = seller ?? (await given.aPerson());
+async function createOrderWithItems(items: readonly Wanted[], seller?: TestPerson): Promise<TestOrder> {
+  const [advertiser, operator] = [await factory.createPerson(), await factory.createOperator()];
+  const owner = seller ?? (await factory.createPerson());
   const priceOptionIds: string[] = [];
   for (const { price, isMonthly } of items)
-    priceOptionIds.push(await given.aPriceOption(owner, { price, bought: { ...aMonth, isMonthly } }));
+    priceOptionIds.push(await factory.createPriceOption(owner, { price, bought: { ...oneMonth, isMonthly } }));
   const { placeOrder: placed } = await advertiser.ask(
     'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }',
     { input: { priceOptionIds, brief: 'Tea, all year.', paymentMethod: 'BANK_TRANSFER' } },
@@ -92,7 +84,7 @@ async function publishIn(order: TestOrder, placementIds: readonly string[], cont
 }
 
 test('of several items, those that are paid every month go on, each with its own ad', async () => {
-  const order = await anOrderOf([
+  const order = await createOrderWithItems([
     { price: 3_000, isMonthly: true },
     { price: 50_000, isMonthly: false },
     { price: 4_500, isMonthly: true },
@@ -120,10 +112,10 @@ test('of several items, those that are paid every month go on, each with its own
 });
 
 test('an ad with an image goes on with it, and the image stays although the old ad gives it up', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await renewAdsOf(order.seller);
   const image = await upload(order.advertiser);
-  const placementId = await aPlacement(order.seller);
+  const placementId = await createPlacement(order.seller);
   await publishIn(order, [placementId], { imageId: image.id, targetUrl: 'https://tea.example/' });
   await ask();
 
@@ -145,7 +137,7 @@ test('an ad with an image goes on with it, and the image stays although the old 
 });
 
 test('a dispute holds up no renewal, and its outcome is that of its own month', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
   await ask();
 
@@ -165,7 +157,7 @@ test('a dispute holds up no renewal, and its outcome is that of its own month', 
 });
 
 test('a dispute that ends the order while its next month is asked for ends the renewal too', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await ask();
   await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
   await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'REFUNDED', reasoning: 'It did not.' });
@@ -180,7 +172,7 @@ test('a dispute that ends the order while its next month is asked for ends the r
 });
 
 test('money that does not fit the next month sets it up once the operator accepts it', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, paymentMethod: 'CARD' });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, paymentMethod: 'CARD' });
   await ask();
   const page = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
   await expect.poll(page, { timeout: 10_000 }).toEqual(expect.any(String));
@@ -198,25 +190,25 @@ test('money that does not fit the next month sets it up once the operator accept
   const money = moneyToDecide.edges.find(({ node }: Data) => node.order?.number === order.number).node;
   const { resolveMoney } = await order.operator.ask(
     `mutation ($id: ID!) { resolveMoney(input: { moneyId: $id, outcome: ACCEPT, note: "A discount." }) { __typename
-      ... on MoneyMovement { needsOperator order { number } } ... on Refusal { message } } }`,
+      ... on PaymentMovement { needsOperator order { number } } ... on Refusal { message } } }`,
     { id: money.id },
   );
 
   expect(before.successor).toBeNull();
   const next = await successorOf(order);
-  expect(resolveMoney).toEqual({ __typename: 'MoneyMovement', needsOperator: false, order: { number: next.number } });
+  expect(resolveMoney).toEqual({ __typename: 'PaymentMovement', needsOperator: false, order: { number: next.number } });
   expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 9_000 } });
   expect(await look(order.seller, order)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 10_000 } });
   for (const one of [order, next]) await expectBooksInOrder(server, one, 'accepted');
 });
 
 test('many renewals at once into the same placements, in opposite order, all go through', async () => {
-  const seller = await given.aPerson();
-  const placements = [await aPlacement(seller, 'GROUP'), await aPlacement(seller, 'GROUP')];
+  const seller = await factory.createPerson();
+  const placements = [await createPlacement(seller, 'GROUP'), await createPlacement(seller, 'GROUP')];
   const months = [1_000, 2_000].map((price) => ({ price, isMonthly: true }));
   const orders = await Promise.all(
     [0, 1, 2, 3, 4, 5].map(async (index) => {
-      const order = await anOrderOf(months, seller);
+      const order = await createOrderWithItems(months, seller);
       await publishIn(order, index % 2 === 0 ? placements : placements.toReversed());
       return order;
     }),
@@ -240,12 +232,12 @@ test('many renewals at once into the same placements, in opposite order, all go 
 });
 
 test('whoever serves the placement, or follows its ads, knows of the new ad at once', async () => {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await renewAdsOf(order.seller);
   const slug = freshSlug();
-  const placementId = await aPlacement(order.seller, 'SINGLE', slug);
+  const placementId = await createPlacement(order.seller, 'SINGLE', slug);
   // Below it stands another, which would come back if there was a gap.
-  await publish(order.seller, await anOwnAd(order.seller), placementId);
+  await publish(order.seller, await createHouseAd(order.seller), placementId);
   await publishIn(order, [placementId]);
   await ask();
   const shown = async () => (await (await fetch(`${server.url}/p/${slug}.json`)).json()) as Data;

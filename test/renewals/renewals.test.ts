@@ -6,41 +6,24 @@ import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { monthAfter } from '../../src/renewals/months.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
-import { adOf, aPlacement, publish, submit } from '../support/ads.ts';
+import { adOf, createPlacement, publish, submit } from '../support/ads.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import {
-  aMonth,
-  type Factory,
-  factoryFor,
-  type OrderOptions,
-  type TestOrder,
-  type TestPerson,
-  takeStepAs,
-} from '../support/factory.ts';
+import { type OrderOptions, oneMonth, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import { type StripeService, startStripeService } from '../support/stripe-service.ts';
+import type { TestServer } from '../support/server.ts';
+import { paymentsVia, type StripeService, startStripeService } from '../support/stripe-service.ts';
+import { useServer } from '../support/use-server.ts';
 
 let stripe: StripeService;
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
-  const { url, secretKey, webhookSecret } = stripe;
-  const methods = ['BANK_TRANSFER', 'TEST', 'CARD'] as const;
-  const config = {
-    payments: { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 },
-  };
-  server = await startServer({ config });
-  second = await startServer({ config, beside: server });
-  given = factoryFor(server, { sessionDays: 1_000 });
 });
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-  await stripe.stop();
+afterAll(() => stripe.stop());
+
+const { server, second, factory } = useServer({
+  instances: 2,
+  config: () => ({ payments: paymentsVia(stripe, { methods: ['BANK_TRANSFER', 'TEST', 'CARD'] }) }),
+  sessionDays: 1_000,
 });
 
 /** Lets days pass one by one, and does what the clock does on each. */
@@ -51,8 +34,8 @@ async function pass(days: number): Promise<void> {
   }
 }
 
-const aMonthlyOrder = (wish: Partial<OrderOptions> = {}) =>
-  given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, ...wish });
+const createMonthlyOrder = (wish: Partial<OrderOptions> = {}) =>
+  factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, ...wish });
 
 const query = `query ($id: ID!) { order(id: $id) {
   id number status paymentStatus brief value { minorUnits } paid { minorUnits } waitsFor nextSteps { step title url }
@@ -93,7 +76,7 @@ const countOrders = (order: TestOrder) =>
 
 /** The mails about an order, by name and reader, each once for each time that it was queued. */
 async function mailsAbout({ number }: { number: number }): Promise<string[]> {
-  const mails = await server.app.db.mail.findMany({ where: { order: { number } } });
+  const mails = await server.app.db.email.findMany({ where: { order: { number } } });
   return mails.map(({ template, role }) => `${template} ${role}`).sort();
 }
 
@@ -127,9 +110,9 @@ describe('a month', () => {
 
   test('begins when the payment is received, and only of what is paid every month', async () => {
     const [monthly, other, unpaid] = [
-      await aMonthlyOrder(),
-      await given.anOrder({ status: 'PAYMENT_RECEIVED' }),
-      await aMonthlyOrder({ status: 'PAYMENT_REQUIRED' }),
+      await createMonthlyOrder(),
+      await factory.createOrder({ status: 'PAYMENT_RECEIVED' }),
+      await createMonthlyOrder({ status: 'PAYMENT_REQUIRED' }),
     ];
 
     const [{ renewal }, ...rest] = await Promise.all([monthly, other, unpaid].map((one) => look(one.seller, one)));
@@ -144,7 +127,7 @@ describe('a month', () => {
 
 describe('the next month, paid outside', () => {
   test('is asked for before the month is over, and both parties are told what to do', async () => {
-    const order = await aMonthlyOrder();
+    const order = await createMonthlyOrder();
 
     await pass(20);
     const early = await look(order.seller, order);
@@ -171,7 +154,7 @@ describe('the next month, paid outside', () => {
   });
 
   test('sets up an order with the same details when it is confirmed, and the old one is left as it is', async () => {
-    const order = await aMonthlyOrder({ brief: 'Tea, all year.' });
+    const order = await createMonthlyOrder({ brief: 'Tea, all year.' });
     const before = await asked(order);
 
     const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 2' });
@@ -203,7 +186,7 @@ describe('the next month, paid outside', () => {
   });
 
   test('makes one order however often and on however many instances it is confirmed at once', async () => {
-    const order = await aMonthlyOrder();
+    const order = await createMonthlyOrder();
     await asked(order);
     const onSecond = { ...order.seller, ...apiClient(second.url, order.seller.sessionToken) };
 
@@ -220,7 +203,7 @@ describe('the next month, paid outside', () => {
   });
 
   test('is not paid by the money of the month before, nor by another sum, and the same key renews once', async () => {
-    const order = await given.anOrder({ status: 'PAYMENT_REQUIRED', bought: aMonth });
+    const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED', bought: oneMonth });
     await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
     await asked(order);
 
@@ -246,7 +229,7 @@ describe('the next month, paid outside', () => {
 
 describe('the next month, paid by a link', () => {
   test('is paid on the page of a test payment, once although it is told twice on two instances', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
     await asked(order);
     const page = await pageOf(order);
     const { nextSteps } = await look(order.advertiser, order);
@@ -264,7 +247,7 @@ describe('the next month, paid by a link', () => {
   });
 
   test('can be tried again after it failed', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
     await asked(order);
     const page = await pageOf(order);
     await press(page, 'fail');
@@ -277,7 +260,7 @@ describe('the next month, paid by a link', () => {
   });
 
   test('is paid by card at Stripe, once although Stripe tells it twice', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'CARD' });
+    const order = await createMonthlyOrder({ paymentMethod: 'CARD' });
     await asked(order);
     const page = await pageOf(order);
     const session = stripe.sessions.find(({ url }) => url === page);
@@ -296,7 +279,7 @@ describe('the next month, paid by a link', () => {
   });
 
   test('can be given back like that of any order', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
     await asked(order);
     await press(await pageOf(order), 'pay');
     const next = await successorOf(order);
@@ -311,7 +294,7 @@ describe('the next month, paid by a link', () => {
 
 describe('a renewal that is stopped', () => {
   test.each(['advertiser', 'seller', 'operator'] as const)('by the %s ends with the month', async (role) => {
-    const order = await aMonthlyOrder();
+    const order = await createMonthlyOrder();
 
     const answer = await takeStepAs(order[role], order, 'stopRenewal', { note: 'Enough.' });
     const stopped = await look(order.seller, order);
@@ -331,7 +314,7 @@ describe('a renewal that is stopped', () => {
   });
 
   test('after its payment was asked for asks for it no longer, and gives back what is paid after all', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
     await asked(order);
     const page = await pageOf(order);
 
@@ -350,7 +333,7 @@ describe('a renewal that is stopped', () => {
   });
 
   test('cannot be stopped again, nor where there is none', async () => {
-    const [order, other] = [await aMonthlyOrder(), await given.anOrder({ status: 'PAYMENT_RECEIVED' })];
+    const [order, other] = [await createMonthlyOrder(), await factory.createOrder({ status: 'PAYMENT_RECEIVED' })];
     await takeStepAs(order.seller, order, 'stopRenewal');
 
     const answers = [
@@ -364,7 +347,7 @@ describe('a renewal that is stopped', () => {
 
 describe('a next month that nobody pays', () => {
   test('is overdue, reminded of three times, and given up; the order itself is untouched', async () => {
-    const order = await aMonthlyOrder();
+    const order = await createMonthlyOrder();
     await asked(order);
 
     await pass(8);
@@ -395,7 +378,7 @@ describe('a next month that nobody pays', () => {
   });
 
   test('can still be paid while it is overdue, by a new link that comes with the reminder', async () => {
-    const order = await aMonthlyOrder({ paymentMethod: 'TEST' });
+    const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
     await asked(order);
     await pageOf(order);
     await pass(11);
@@ -417,9 +400,9 @@ describe('a next month that nobody pays', () => {
 describe('the clock of renewals', () => {
   test('asks once although two instances look, and whatever status the order is in', async () => {
     const orders = [
-      await aMonthlyOrder(),
-      await aMonthlyOrder({ status: 'HOLD' }),
-      await aMonthlyOrder({ status: 'COMPLETED' }),
+      await createMonthlyOrder(),
+      await createMonthlyOrder({ status: 'HOLD' }),
+      await createMonthlyOrder({ status: 'COMPLETED' }),
     ];
     server.clock.advance({ days: 25 });
 
@@ -433,7 +416,7 @@ describe('the clock of renewals', () => {
   });
 
   test('is late rather than never, gives some days to pay, and a renewal that fails holds up no other', async () => {
-    const [broken, sound] = [await aMonthlyOrder(), await aMonthlyOrder()];
+    const [broken, sound] = [await createMonthlyOrder(), await createMonthlyOrder()];
     const { id } = await server.app.db.order.update({
       where: { number: broken.number },
       data: { status: 'NO_SUCH_STATUS' },
@@ -451,7 +434,7 @@ describe('the clock of renewals', () => {
   });
 
   test('plays twelve renewals, each mail exactly once', async () => {
-    let order = await aMonthlyOrder();
+    let order = await createMonthlyOrder();
     const first = order;
 
     for (let month = 1; month <= 12; month += 1) {
@@ -480,11 +463,11 @@ describe('the clock of renewals', () => {
 
 describe('the ads of a month', () => {
   /** An order whose ad is published in a placement, about to be renewed. */
-  async function aShownOrder({ renewsAds }: { renewsAds: boolean }) {
-    const order = await aMonthlyOrder();
+  async function createShownOrder({ renewsAds }: { renewsAds: boolean }) {
+    const order = await createMonthlyOrder();
     const ad = { id: await adOf(order), name: '' };
     await submit(order.advertiser, ad, { html: 'Tea. Awake, gently.' });
-    const placementId = await aPlacement(order.seller);
+    const placementId = await createPlacement(order.seller);
     await publish(order.seller, ad, placementId);
     const item = { order: { number: order.number } };
     const { id } = await server.app.db.space.findFirstOrThrow({
@@ -504,7 +487,7 @@ describe('the ads of a month', () => {
     ).setAdRenewal;
 
   test('are copied as drafts, and what runs goes on to its end', async () => {
-    const { order, placementId } = await aShownOrder({ renewsAds: false });
+    const { order, placementId } = await createShownOrder({ renewsAds: false });
     await asked(order);
 
     await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
@@ -517,7 +500,7 @@ describe('the ads of a month', () => {
   });
 
   test('are published again in their place where the space says so, for the days that were left as well', async () => {
-    const { order, placementId } = await aShownOrder({ renewsAds: true });
+    const { order, placementId } = await createShownOrder({ renewsAds: true });
     const before = await asked(order);
 
     await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
@@ -533,7 +516,10 @@ describe('the ads of a month', () => {
   });
 
   test('are published again although their days were over, and stay drafts where their place is gone', async () => {
-    const [shown, homeless] = [await aShownOrder({ renewsAds: true }), await aShownOrder({ renewsAds: true })];
+    const [shown, homeless] = [
+      await createShownOrder({ renewsAds: true }),
+      await createShownOrder({ renewsAds: true }),
+    ];
     await asked(shown.order);
     await pass(9);
     await homeless.order.seller.ask(
@@ -551,7 +537,7 @@ describe('the ads of a month', () => {
   });
 
   test('are a matter of the seller whose space it is', async () => {
-    const { order } = await aShownOrder({ renewsAds: false });
+    const { order } = await createShownOrder({ renewsAds: false });
     const space = await server.app.db.space.findFirstOrThrow({ where: { sellerId: order.seller.accountId } });
 
     const answer = await setAdRenewal(order.advertiser, space.id, true);
@@ -561,7 +547,7 @@ describe('the ads of a month', () => {
 });
 
 test('an order that is cancelled is not renewed', async () => {
-  const order = await aMonthlyOrder();
+  const order = await createMonthlyOrder();
   await asked(order);
 
   await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The space is closed.' });

@@ -1,4 +1,4 @@
-/** The rules of the house that are about where things stand. The compiler cannot hold them; this can. */
+/** Rules about which file may import which, and where code belongs. The compiler cannot check them. */
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -9,11 +9,12 @@ import { orderSteps } from '../../src/process/order.ts';
 const root = fileURLToPath(new URL('../../src/', import.meta.url));
 
 interface SourceFile {
-  /** From src, e.g. orders/order.ts. */
+  /** Relative to src, e.g. orders/order.ts. */
   readonly path: string;
-  readonly room: string;
+  /** The first folder of the path; for a file of src itself, its name. */
+  readonly folder: string;
   readonly text: string;
-  /** What it imports: files from src, packages by name. */
+  /** Files relative to src, and names of packages. */
   readonly imports: readonly string[];
 }
 
@@ -24,94 +25,157 @@ const files: SourceFile[] = (await readdir(root, { recursive: true }))
     const imports = [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'/g)]
       .map((match) => match[1] ?? match[2] ?? '')
       .map((name) => (name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name));
-    return { path, room: roomOf(path), text, imports };
+    return { path, folder: folderOf(path), text, imports };
   });
 
-function roomOf(path: string): string {
-  return path.includes('/') ? (path.split('/')[0] ?? '') : 'root';
+function folderOf(path: string): string {
+  return path.split('/')[0] ?? '';
 }
 
-const isSchema = ({ path }: SourceFile) => path.endsWith('.schema.ts');
-const isOurs = (name: string) => name.endsWith('.ts');
-const knowsGraphQL = (name: string) =>
-  /^(graphql|graphql-yoga|graphql-ws|graphql-scalars|@pothos\/)/.test(name) || name.startsWith('graphql/');
+const isSchema = (path: string) => path.endsWith('.schema.ts');
+const isSourceFile = (name: string) => name.endsWith('.ts') && !name.startsWith('generated/');
 
-/** The rooms that a room may use besides itself, outside its schema files. */
-const mayUse: Record<string, readonly string[]> = {
-  process: [],
-  platform: ['live', 'access', 'config.ts', 'limits.ts', 'generated'],
-  live: [],
-  access: ['platform', 'process', 'generated'],
-  orders: ['process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
-  files: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  attachments: ['orders', 'files', 'process', 'platform', 'access', 'generated'],
-  ads: ['orders', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  messages: ['orders', 'attachments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  inbox: ['orders', 'messages', 'process', 'platform', 'live', 'access', 'limits.ts', 'generated'],
-  payments: ['orders', 'process', 'platform', 'access', 'config.ts', 'limits.ts', 'generated'],
-  renewals: ['ads', 'orders', 'payments', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  partners: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  webhooks: ['orders', 'inbox', 'partners', 'notifications', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  reviews: ['orders', 'process', 'platform', 'access', 'spaces', 'limits.ts', 'generated'],
-  sandboxes: ['orders', 'partners', 'process', 'platform', 'live', 'access', 'config.ts', 'limits.ts', 'generated'],
-  spaces: ['process', 'platform', 'access', 'limits.ts', 'generated'],
-  notifications: ['orders', 'payments', 'files', 'process', 'platform', 'access', 'limits.ts', 'generated'],
-  auth: ['notifications', 'platform', 'access', 'limits.ts', 'generated'],
-};
-/** What a schema file may use besides that: the builder and its surroundings, and the types of what it points at. */
-const schemasMayUse = ['graphql', 'access', 'orders', 'limits.ts'];
+/**
+ * The floors of the building, the lowest first. An import points to a lower floor, or stays on its own. Every folder that
+ * is not named here is a feature.
+ */
+const floors: readonly (readonly string[])[] = [
+  ['limits.ts', 'tuning.ts', 'process', 'live'],
+  ['platform'],
+  ['http', 'config.ts'],
+  ['access'],
+  ['services'],
+  ['graphql'],
+  ['features'],
+  ['schema.ts'],
+  ['server'],
+  ['demo'],
+  ['app.ts', 'routes.ts', 'main.ts'],
+];
+const isOnFloor = new Map(floors.flatMap((names, floor) => names.map((name) => [name, floor] as const)));
+const isFeature = (folder: string) => !isOnFloor.has(folder);
+const floorOf = (folder: string): number => isOnFloor.get(folder) ?? isOnFloor.get('features') ?? 0;
 
-describe('every file', () => {
-  test('uses only the rooms that its own may use', () => {
-    const strays = files
-      .filter(({ room }) => room in mayUse)
-      .flatMap((file) => {
-        const allowed = [file.room, ...(mayUse[file.room] ?? []), ...(isSchema(file) ? schemasMayUse : [])];
-        return file.imports
-          .filter((name) => isOurs(name) && !allowed.includes(roomOf(name) === 'root' ? name : roomOf(name)))
-          .map((name) => `${file.path} uses ${name}`);
-      });
+/** Every import of one file of src by another, except within a folder. */
+const crossings = files.flatMap(({ path, folder, imports }) =>
+  imports
+    .filter((name) => isSourceFile(name) && folderOf(name) !== folder)
+    .map((target) => ({ path, target, from: folder, to: folderOf(target), text: `${path} imports ${target}` })),
+);
+
+/** The folders that each folder imports. */
+const folderGraph: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  files.map(({ folder }) => [folder, new Set(crossings.filter(({ from }) => from === folder).map(({ to }) => to))]),
+);
+
+/** A cycle in the graph of folders, as a list that begins and ends with the same folder; undefined if there is none. */
+function findCycle(): readonly string[] | undefined {
+  const finished = new Set<string>();
+  const visit = (folder: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(folder)) return [...path.slice(path.indexOf(folder)), folder];
+    if (finished.has(folder)) return undefined;
+    for (const next of folderGraph.get(folder) ?? []) {
+      const cycle = visit(next, [...path, folder]);
+      if (cycle) return cycle;
+    }
+    finished.add(folder);
+    return undefined;
+  };
+  for (const folder of folderGraph.keys()) {
+    const cycle = visit(folder, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+}
+
+/** The features whose GraphQL types others refer to. */
+const sharedSchemas = ['accounts', 'orders', 'files', 'attachments', 'applications', 'payments', 'spaces'];
+
+describe('The folders of src', () => {
+  test('have no import cycle', () => {
+    expect(findCycle()).toBeUndefined();
+  });
+
+  test('import only lower floors, or folders of their own floor', () => {
+    const upward = crossings.filter(({ from, to }) => floorOf(to) > floorOf(from));
+
+    expect(upward.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('keep the process tables and the PubSub free of all other code', () => {
+    const strays = crossings.filter(({ from }) => ['process', 'live', 'limits.ts', 'tuning.ts'].includes(from));
+
+    expect(strays.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('leave the schema files of a feature to the schema files of other features', () => {
+    const strays = crossings.filter(
+      ({ path, from, to, target }) =>
+        isFeature(from) && isFeature(to) && isSchema(target) && !(isSchema(path) && sharedSchemas.includes(to)),
+    );
+
+    expect(strays.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('name the demo data only where the program is put together', () => {
+    const users = crossings.filter(({ to }) => to === 'demo').map(({ path }) => path);
+
+    expect([...new Set(users)].sort()).toEqual(['app.ts', 'main.ts', 'routes.ts']);
+  });
+});
+
+/** The files outside the kit and the server that may use GraphQL, besides schema files: this one runs documents. */
+const runsDocuments = 'webhooks/event-documents.ts';
+const usesGraphQL = (name: string) =>
+  /^(graphql|graphql-yoga|graphql-ws|graphql-scalars|@pothos\/)/.test(name) && name !== 'graphql/document-info.ts';
+
+describe('Every file of src', () => {
+  test('uses GraphQL only in the kit, the server and the schema files', () => {
+    const users = files.filter(
+      ({ path, folder, imports }) =>
+        isFeature(folder) && !isSchema(path) && path !== runsDocuments && imports.some(usesGraphQL),
+    );
+
+    expect(users.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('uses GraphQL in no folder below the kit', () => {
+    const users = files.filter(
+      ({ folder, imports }) => floorOf(folder) < floorOf('graphql') && imports.some(usesGraphQL),
+    );
+
+    expect(users.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('imports nothing from outside src, so that the program runs without scripts and tests', () => {
+    const strays = files.flatMap(({ path, imports }) =>
+      imports.filter((name) => name.startsWith('..')).map((name) => `${path} imports ${name}`),
+    );
 
     expect(strays).toEqual([]);
   });
 
-  test('stands in a room whose rules are known', () => {
-    const unknown = new Set(
-      files.map(({ room }) => room).filter((room) => !(room in mayUse) && !['root', 'graphql', 'demo'].includes(room)),
-    );
-
-    expect([...unknown]).toEqual([]);
-  });
-
-  test('knows GraphQL only if it is a schema file, the engine, or joins the parts', () => {
-    const knowing = files.filter(
-      (file) => !isSchema(file) && !['graphql', 'demo', 'root'].includes(file.room) && file.imports.some(knowsGraphQL),
-    );
-
-    expect(knowing.map(({ path }) => path)).toEqual([]);
-  });
-
-  test('leaves the environment to config.ts and its one call', () => {
+  test('reads the environment only in main.ts, which calls config.ts', () => {
     const readers = files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path);
 
     expect(readers).toEqual(['main.ts']);
   });
 
-  test('leaves the time to the clock', () => {
+  test('reads the time only from the clock', () => {
     const readers = files.filter(({ text }) => /new Date\(\)|Date\.now\(\)/.test(text)).map(({ path }) => path);
 
     expect(readers.sort()).toEqual(['platform/clock.ts', 'platform/postgres/folder-lock.ts']);
   });
 
-  test('hands nothing on that another file exports, and is no index', () => {
-    const handing = files.filter(
+  test('re-exports nothing, and is not an index.ts', () => {
+    const reexporting = files.filter(
       ({ path, text }) => path.endsWith('index.ts') || /^export (\*|\{[^}]*\}) from/m.test(text),
     );
 
-    expect(handing.map(({ path }) => path)).toEqual([]);
+    expect(reexporting.map(({ path }) => path)).toEqual([]);
   });
 
-  test('fits on a few screens, unless it is a table: that is as long as there are steps', () => {
+  test('has at most 300 lines, unless it is a process table', () => {
     const tables = ['process/ad.ts', 'process/order.ts'];
     const long = files.filter(({ path, text }) => !tables.includes(path) && text.split('\n').length > 300);
 
@@ -119,18 +183,10 @@ describe('every file', () => {
   });
 });
 
-test('demo data is known to nobody but who joins the parts', () => {
-  const users = files
-    .filter(({ room, imports }) => room !== 'demo' && imports.some((name) => name.startsWith('demo/')))
-    .map(({ path }) => path);
-
-  expect(users.sort()).toEqual(['app.ts', 'main.ts', 'routes.ts']);
-});
-
-test('every condition of access is written in access/', () => {
+test('Every access condition is written in access/', () => {
   const writers = files.filter(
-    ({ room, text }) =>
-      !['access', 'demo'].includes(room) &&
+    ({ folder, text }) =>
+      !['access', 'demo'].includes(folder) &&
       /===\s*viewer\.accountId|where:[^;]*(advertiserId|sellerId|accountId):\s*viewer|(advertiser_id|seller_id)[^;`]*viewer/.test(
         text,
       ),
@@ -139,17 +195,17 @@ test('every condition of access is written in access/', () => {
   expect(writers.map(({ path }) => path)).toEqual([]);
 });
 
-test('a step of the table is named in a second place only where its own work is', () => {
+test('A step of the order table is named outside the table only in the code of its own work', () => {
   const names = orderSteps.map(([step]) => step);
   const naming = files
-    .filter(({ room, path }) => room !== 'demo' && path !== 'process/order.ts')
+    .filter(({ folder, path }) => folder !== 'demo' && path !== 'process/order.ts')
     .flatMap(({ path, text }) =>
       names
         .filter((name) => new RegExp(`['"\`.]${name}\\b`).test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')))
         .map((name) => `${path}: ${name}`),
     );
 
-  // Only the step that makes an order has code of its own.
+  // Only the step that creates an order has code of its own.
   expect(naming.sort()).toEqual([
     'orders/order.schema.ts: placeOrder',
     'orders/place-order.ts: placeOrder',

@@ -1,22 +1,15 @@
 /** The seller's profile, and how many orders wait for whom. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectFiguresOf } from '../support/invariants.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server, { sessionDays: 1_000 });
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ sessionDays: 1_000 });
 
 async function passDays(days: number): Promise<void> {
   server.clock.advance({ days });
@@ -33,8 +26,8 @@ const profileOf = async (seller: TestPerson, reader: ApiClient = apiClient(serve
     .sellerProfile;
 
 /** An order of this seller, completed and rated by both. */
-async function aRatedOrder(seller: TestPerson, stars: number, text: string): Promise<TestOrder> {
-  const order = await given.anOrder({ seller, status: 'COMPLETED' });
+async function createRatedOrder(seller: TestPerson, stars: number, text: string): Promise<TestOrder> {
+  const order = await factory.createOrder({ seller, status: 'COMPLETED' });
   await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars, text });
   await takeStepAs(seller, order, 'rateCollaboration', { stars: 1, text: 'Of the advertiser.' });
   return order;
@@ -42,9 +35,9 @@ async function aRatedOrder(seller: TestPerson, stars: number, text: string): Pro
 
 describe('a profile', () => {
   test('tells everybody, without signing in, what a seller offers and how it was to work together', async () => {
-    const seller = await given.aPerson({ name: 'Harbour Daily' });
-    const orders = [await aRatedOrder(seller, 5, 'The first.'), await aRatedOrder(seller, 4, 'The second.')];
-    orders.push(await aRatedOrder(seller, 4, 'The third.'));
+    const seller = await factory.createPerson({ name: 'Harbour Daily' });
+    const orders = [await createRatedOrder(seller, 5, 'The first.'), await createRatedOrder(seller, 4, 'The second.')];
+    orders.push(await createRatedOrder(seller, 4, 'The third.'));
 
     const profile = await profileOf(seller);
 
@@ -66,9 +59,9 @@ describe('a profile', () => {
   });
 
   test('counts every order that is completed, also when many are at once', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const orders: TestOrder[] = [];
-    for (let count = 0; count < 8; count += 1) orders.push(await given.anOrder({ seller, status: 'PROCESSING' }));
+    for (let count = 0; count < 8; count += 1) orders.push(await factory.createOrder({ seller, status: 'PROCESSING' }));
 
     await Promise.all(orders.map((order) => takeStepAs(seller, order, 'completeOrder', {})));
     const all = await profileOf(seller);
@@ -83,7 +76,7 @@ describe('a profile', () => {
   });
 
   test('exists only of somebody who has something on offer that the reader may see', async () => {
-    const { seller, advertiser, operator } = await given.anOrder();
+    const { seller, advertiser, operator } = await factory.createOrder();
     const publicly = [await profileOf(seller), await profileOf(advertiser)];
     await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
 
@@ -99,10 +92,10 @@ describe('a profile', () => {
   });
 
   test('shows nothing of the surveys until there are enough, then their averages', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const orders: TestOrder[] = [];
     for (let count = 0; count < limits.profile.minAnswers; count += 1)
-      orders.push(await given.anOrder({ seller, status: 'COMPLETED' }));
+      orders.push(await factory.createOrder({ seller, status: 'COMPLETED' }));
     await passDays(periods.survey);
     const seen: Data[] = [];
 
@@ -118,12 +111,12 @@ describe('a profile', () => {
   });
 
   test('tells the median of the time until the first answer, be it a message, a step, or a step of an ad', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const [message, step, ad, silent] = [
-      await given.anOrder({ seller }),
-      await given.anOrder({ seller }),
-      await given.anOrder({ seller }),
-      await given.anOrder({ seller }),
+      await factory.createOrder({ seller }),
+      await factory.createOrder({ seller }),
+      await factory.createOrder({ seller }),
+      await factory.createOrder({ seller }),
     ];
     const say = async (who: TestPerson, { id }: TestOrder) =>
       who.ask('mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename } }', { id });
@@ -150,8 +143,8 @@ describe('a profile', () => {
   });
 
   test('has its ratings in pages, from both ends, and refuses cursors of other lists', async () => {
-    const seller = await given.aPerson();
-    for (const text of ['one', 'two', 'three']) await aRatedOrder(seller, 3, text);
+    const seller = await factory.createPerson();
+    for (const text of ['one', 'two', 'three']) await createRatedOrder(seller, 3, text);
     const page = async (args: string): Promise<Data> => {
       const { data, errors } = await apiClient(server.url).send(
         `query ($id: ID!) { sellerProfile(accountId: $id) { ratings(${args}) { edges { cursor node { text } } pageInfo { hasNextPage hasPreviousPage endCursor } }
@@ -185,12 +178,12 @@ describe('attention', () => {
   const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attention;
 
   test('counts what waits for somebody in each part, as the filter lists it', async () => {
-    const [both, other] = [await given.aPerson(), await given.aPerson()];
-    await given.anOrder({ seller: both });
-    await given.anOrder({ seller: both, status: 'FEEDBACK_REQUIRED' });
-    await given.anOrder({ advertiser: both, seller: other, status: 'PAYMENT_REQUIRED' });
-    await given.anOrder({ advertiser: both, seller: other, status: 'COMPLETED' });
-    const { operator } = await given.anOrder({ advertiser: other, seller: both, status: 'DISPUTED' });
+    const [both, other] = [await factory.createPerson(), await factory.createPerson()];
+    await factory.createOrder({ seller: both });
+    await factory.createOrder({ seller: both, status: 'FEEDBACK_REQUIRED' });
+    await factory.createOrder({ advertiser: both, seller: other, status: 'PAYMENT_REQUIRED' });
+    await factory.createOrder({ advertiser: both, seller: other, status: 'COMPLETED' });
+    const { operator } = await factory.createOrder({ advertiser: other, seller: both, status: 'DISPUTED' });
 
     const counts = await countsOf(both);
 

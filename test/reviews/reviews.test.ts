@@ -1,22 +1,15 @@
 /** Ratings and the metrics survey: who is asked, who reads what, and from when on. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { periods } from '../../src/process/periods.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { everythingOf } from '../support/seed-all.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server, { sessionDays: 1_000 });
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ sessionDays: 1_000 });
 
 async function passDays(days: number): Promise<void> {
   server.clock.advance({ days });
@@ -26,7 +19,7 @@ async function passDays(days: number): Promise<void> {
 /** Waits until every mail about the order has gone out, so that its timeline rests. */
 const rested = ({ number }: TestOrder) =>
   expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
     .toBe(0);
 
 const rate = (person: TestPerson, order: TestOrder, stars: number, text?: string): Promise<Data> =>
@@ -38,7 +31,7 @@ const read = async (person: TestPerson, { id }: TestOrder): Promise<Data> => (aw
 const nextSteps = async (person: TestPerson, order: TestOrder): Promise<string[]> =>
   (await read(person, order)).nextSteps.map(({ step }: Data) => step);
 const mailsOf = async ({ number }: TestOrder, template: string): Promise<string[]> =>
-  (await server.app.db.mail.findMany({ where: { order: { number }, template } }))
+  (await server.app.db.email.findMany({ where: { order: { number }, template } }))
     .map(({ role }) => String(role))
     .sort();
 
@@ -87,10 +80,10 @@ describe('what one party gave', () => {
   const secret = 'unmistakable-words-of-a-rating';
 
   test('is nowhere in what anybody else reads, until it is published', { timeout: 60_000 }, async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await rested(order);
     const { order: start } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
-    const others = { seller: order.seller, operator: order.operator, stranger: await given.aPerson() };
+    const others = { seller: order.seller, operator: order.operator, stranger: await factory.createPerson() };
     const everywhere = [...queries, inbox];
     const streams = [order.seller, order.operator].map((who) => who.follow(stream, { id: order.id }));
     for (const who of [order.seller, order.operator]) {
@@ -137,10 +130,10 @@ describe('what one party gave', () => {
   });
 
   test('makes no difference to what the other reads: 5 stars differ from 1 in nothing in which 1 does not differ from 1', async () => {
-    const [advertiser, seller] = [await given.aPerson(), await given.aPerson()];
+    const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
     const orders: TestOrder[] = [];
     for (let count = 0; count < 3; count += 1)
-      orders.push(await given.anOrder({ advertiser, seller, status: 'COMPLETED' }));
+      orders.push(await factory.createOrder({ advertiser, seller, status: 'COMPLETED' }));
     const gave = [{ stars: 1 }, { stars: 1 }, { stars: 5, text: 'So many words. '.repeat(100) }];
     const seen: Map<string, unknown>[] = [];
 
@@ -166,7 +159,7 @@ describe('what one party gave', () => {
   });
 
   test('makes no difference to a byte of what others read later', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1);
     await rested(order);
     const readAll = async () => [
@@ -193,7 +186,7 @@ const sellerId = ({ seller }: TestOrder): string => toGlobalId('Account', seller
 
 describe('ratings', () => {
   test('are asked of both on completion, and of each until it has rated; the second publishes both', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
     const asked = await read(order.advertiser, order);
 
@@ -215,7 +208,7 @@ describe('ratings', () => {
   });
 
   test('are given once by each party, also when all calls run at once, and published once', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     const parties = [order.advertiser, order.seller];
 
     const answers = await Promise.all([...parties, ...parties, ...parties].map((who) => rate(who, order, 3)));
@@ -227,7 +220,7 @@ describe('ratings', () => {
   });
 
   test('have 1 to 5 stars', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
 
     const answers = [await rate(order.seller, order, 0), await rate(order.seller, order, 6)];
 
@@ -240,7 +233,10 @@ describe('ratings', () => {
   });
 
   test('are published when the time for them is over, and nobody can add to them then', async () => {
-    const [one, none] = [await given.anOrder({ status: 'COMPLETED' }), await given.anOrder({ status: 'COMPLETED' })];
+    const [one, none] = [
+      await factory.createOrder({ status: 'COMPLETED' }),
+      await factory.createOrder({ status: 'COMPLETED' }),
+    ];
     await rate(one.seller, one, 2, 'Never answered.');
     await passDays(periods.review - 1);
     const before = await read(one.advertiser, one);
@@ -257,7 +253,7 @@ describe('ratings', () => {
   });
 
   test('go on after a dispute with the time that was left', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1);
     await takeStepAs(order.seller, order, 'openDispute');
     await passDays(400);
@@ -276,8 +272,8 @@ describe('ratings', () => {
 
   test('that are open go on when the order is completed once more; published ones are not asked for again', async () => {
     const [open, published] = [
-      await given.anOrder({ status: 'COMPLETED' }),
-      await given.anOrder({ status: 'COMPLETED' }),
+      await factory.createOrder({ status: 'COMPLETED' }),
+      await factory.createOrder({ status: 'COMPLETED' }),
     ];
     await rate(open.advertiser, open, 4);
     for (const party of [published.advertiser, published.seller]) await rate(party, published, 4);
@@ -300,7 +296,7 @@ describe('ratings', () => {
   });
 
   test('of an order that ends are published: giving the money back hides no rating', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1, 'It never ran.');
 
     await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
@@ -318,7 +314,7 @@ describe('the metrics survey', () => {
   const told = { traffic: 1_200, leads: 34, conversions: 0 };
 
   test('is sent some days after completion and answered once, for both parties to read', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey - 1);
     const early = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told);
     await passDays(1);
@@ -337,7 +333,7 @@ describe('the metrics survey', () => {
   });
 
   test('lapses when it is not answered in time', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
     await passDays(periods.surveyAnswer - 1);
     const last = await read(order.advertiser, order);
@@ -353,7 +349,7 @@ describe('the metrics survey', () => {
   });
 
   test('takes whole numbers within bounds, and names all that are not', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 
     const answer = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', {
@@ -370,7 +366,7 @@ describe('the metrics survey', () => {
   });
 
   test('is not sent a second time when the order is completed once more', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
     await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
     await takeStepAs(order.seller, order, 'completeOrder', {});
@@ -382,7 +378,7 @@ describe('the metrics survey', () => {
   });
 
   test('is over with the order', async () => {
-    const order = await given.anOrder({ status: 'COMPLETED' });
+    const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 
     await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });

@@ -1,31 +1,19 @@
 /** The databases of sandboxes: made once, removed whole, within bounds, wherever the work on them breaks off. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { removeUnused } from '../../src/sandboxes/remove-unused.ts';
 import { apiClient } from '../support/client.ts';
-import { type Factory, factoryFor } from '../support/factory.ts';
 import { change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { aSandbox, becomes, keyFor, registerIn, rowIdOf, runIn, statusOf } from '../support/sandbox.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { becomes, createSandbox, keyFor, registerIn, rowIdOf, runIn, statusOf } from '../support/sandbox.ts';
+import { useServer } from '../support/use-server.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
 const isEmbedded = !process.env['DATABASE_URL'];
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2, sessionDays: 365 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server, { sessionDays: 365 });
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
 const documents = {
@@ -49,7 +37,7 @@ const databases = async (rowId: string): Promise<number> => {
 };
 
 test('making goes by its bounds, also for many who ask at once on two instances; what is removed leaves nothing', async () => {
-  const person = await given.aPerson();
+  const person = await factory.createPerson();
   const createdAt = server.clock.now();
   const rows = Array.from({ length: limits.sandboxes.perAccount - 1 }, () => ({
     name: 'Full',
@@ -93,7 +81,7 @@ test('making goes by its bounds, also for many who ask at once on two instances;
 }, 90_000);
 
 test('removing ends the streams that go on in it', async () => {
-  const mine = await aSandbox(server, await given.aPerson(), texts);
+  const mine = await createSandbox(server, await factory.createPerson(), texts);
   const { spaces } = await runIn(server, mine.keys.ADVERTISER, documents.spaces);
   const input = { priceOptionIds: [spaces.edges[0].node.options[0].id], brief: 'Tea.', paymentMethod: 'CASH' };
   const { placeOrder } = await runIn(server, mine.keys.ADVERTISER, documents.place, { input });
@@ -110,7 +98,7 @@ test('removing ends the streams that go on in it', async () => {
 }, 60_000);
 
 test('making begins anew from what a death has left, and makes one of two that try at once; what nobody uses for long goes', async () => {
-  const person = await given.aPerson();
+  const person = await factory.createPerson();
   const made = await change(person, 'createSandbox', { name: 'Twice' }, '... on Sandbox { id }');
   await becomes(person, made.id, 'READY');
   const rowId = rowIdOf(made.id);

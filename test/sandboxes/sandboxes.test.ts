@@ -6,19 +6,19 @@ import { localTransport } from '../../src/live/transport.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { createTenantRegistry } from '../../src/sandboxes/tenant-registry.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestPerson } from '../support/factory.ts';
-import { aPartner, change, codesOf, idOf, wires } from '../support/partner.ts';
+import type { TestPerson } from '../support/factory.ts';
+import { change, codesOf, createPartner, idOf, wires } from '../support/partner.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { aSandbox, becomes, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from '../support/sandbox.ts';
+import { becomes, createSandbox, keyFor, runIn, statusOf, type TestSandbox, withTemplate } from '../support/sandbox.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 import { isGenuine, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
 /** An embedded database serves one process, and its sandboxes one instance. */
 const isEmbedded = !process.env['DATABASE_URL'];
 
-let server: TestServer;
+const { server, factory } = useServer();
 let second: TestServer;
-let given: Factory;
 let owner: TestPerson;
 let sandbox: TestSandbox;
 
@@ -45,18 +45,15 @@ const documents = {
 const texts = Object.values(documents);
 
 beforeAll(async () => {
-  server = await startServer();
   await withTemplate(server);
   second = await startServer({ beside: server });
-  given = factoryFor(server);
-  owner = await given.aPerson();
-  sandbox = await aSandbox(server, owner, texts);
+  owner = await factory.createPerson();
+  sandbox = await createSandbox(server, owner, texts);
 });
 afterAll(async () => {
   await change(owner, 'removeSandbox', { sandboxId: sandbox.id });
   await becomes(owner, sandbox.id, undefined);
   await second.stop();
-  await server.stop();
 });
 afterEach(() => expect(errorsIn([...server.logged, ...second.logged])).toEqual([]));
 
@@ -66,7 +63,7 @@ const sell = (text: string, variables: Record<string, unknown> = {}, on = server
   runIn(on, sandbox.keys.SELLER, text, variables);
 
 /** An order in the sandbox, placed by the one application with the seller of the other. */
-async function anOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: string; number: number }> {
+async function createOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: string; number: number }> {
   const { spaces } = await buy(documents.spaces);
   const own = spaces.edges.find(({ node }: Data) => node.seller.name === 'Harbour Daily').node;
   const input = { priceOptionIds: [own.options[0].id], brief: 'An ad for coffee.', paymentMethod };
@@ -78,8 +75,8 @@ async function anOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: string; n
 const orderIn = async (id: string, on = server): Promise<Data> => (await buy(documents.order, { id }, on)).order;
 
 /** An order for which play money is asked, with its page made. */
-async function anOrderToPay(): Promise<{ id: string; payment: Data }> {
-  const { id } = await anOrder('TEST');
+async function createUnpaidOrder(): Promise<{ id: string; payment: Data }> {
+  const { id } = await createOrder('TEST');
   expect((await sell(documents.accept, { id })).requestPayment.__typename).toBe('Order');
   await expect.poll(async () => (await orderIn(id)).payment.checkoutUrl, { timeout: 10_000 }).not.toBeNull();
   return { id, payment: (await orderIn(id)).payment };
@@ -102,9 +99,9 @@ describe('a sandbox', () => {
   test.each(['POST', 'GET', 'SSE', 'WebSocket'] as const)(
     'sees nothing of the live world, and is not seen from it (%s)',
     async (wire) => {
-      const inside = await anOrder();
-      const outside = await given.anOrder();
-      const partner = await aPartner(given, { owner: outside.seller, documents: texts });
+      const inside = await createOrder();
+      const outside = await factory.createOrder();
+      const partner = await createPartner(factory, { owner: outside.seller, documents: texts });
       const ask = (key: string, id: string) =>
         wires[wire](server, key, { documentId: idOf(documents.order), variables: { id } });
 
@@ -117,7 +114,7 @@ describe('a sandbox', () => {
   );
 
   test('has cursors of its own: those of another world lead nowhere', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const inside = (await buy(documents.events)).events.pageInfo.endCursor;
     const outside = (await order.seller.ask(documents.events)).events.pageInfo.endCursor;
 
@@ -137,7 +134,7 @@ describe('a sandbox', () => {
 
   test('lets nobody in who belongs elsewhere', async () => {
     const prefix = sandbox.keys.SELLER.slice(0, -83);
-    const partner = await aPartner(given, { documents: texts });
+    const partner = await createPartner(factory, { documents: texts });
     const bare = sandbox.keys.SELLER.slice(prefix.length);
     const tokens = [
       `${prefix}${owner.sessionToken}`,
@@ -164,7 +161,7 @@ describe('a sandbox', () => {
   });
 
   test('is followed live, on both streaming wires', async () => {
-    const { id } = await anOrder();
+    const { id } = await createOrder();
     const client = apiClient(server.url, sandbox.keys.SELLER);
     const wanted = { documentId: idOf(documents.follow) };
     const streams = [client.follow('', { id }, wanted), client.followSse('', { id }, wanted)];
@@ -197,7 +194,7 @@ describe('a sandbox', () => {
   });
 
   test('takes play money by mutation, also when it fails first', async () => {
-    const { id, payment } = await anOrderToPay();
+    const { id, payment } = await createUnpaidOrder();
 
     const failed = await buy(documents.pay, { input: { paymentId: payment.id, outcome: 'FAILED' } });
     await expect.poll(async () => (await orderIn(id)).payment?.checkoutUrl ?? null, { timeout: 10_000 }).not.toBeNull();
@@ -214,7 +211,7 @@ describe('a sandbox', () => {
   });
 
   test('has its pages under its own address, that of a payment too', async () => {
-    const { id, payment } = await anOrderToPay();
+    const { id, payment } = await createUnpaidOrder();
     const { pathname } = new URL(payment.checkoutUrl);
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -233,7 +230,7 @@ describe('a sandbox', () => {
   });
 
   test('lets a year pass with all that it brings, and no other clock moves', async () => {
-    const { id, number } = await anOrder();
+    const { id, number } = await createOrder();
     const before = Date.parse((await buy(documents.whoAmI)).clock.now);
     const live = server.clock.now().getTime();
 
@@ -257,7 +254,7 @@ describe('a sandbox', () => {
       .toEqual(expect.arrayContaining(['ada@ada-coffee.example', 'nora@harbour-daily.example']));
     expect(server.clock.now().getTime() - live).toBeLessThan(dayMs);
     expect(server.app.mailbox?.letters().filter(({ to }) => /ada-coffee|harbour-daily/.test(to))).toEqual([]);
-    expect(await server.app.db.capturedMail.count()).toBe(0);
+    expect(await server.app.db.capturedEmail.count()).toBe(0);
   }, 60_000);
 
   test('passes time once for one key, however often and wherever it is said', async () => {
@@ -283,7 +280,7 @@ describe('a sandbox', () => {
       if (inside) await untilTellable(inside.app);
       await inside?.app.sendWebhooks();
     };
-    const { id } = await anOrder();
+    const { id } = await createOrder();
     const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['sendMessage'] };
     const { secret } = (await sell(documents.tell, { input })).createWebhookEndpoint;
     const refused = await sell(documents.tell, { input: { ...input, url: 'ftp://partner.example/' } });
@@ -312,10 +309,10 @@ describe('a sandbox', () => {
     const { mails } = limits.sandboxes;
     const old = { replyTo: null, to: 'old@placard.example', text: '', html: '', createdAt: new Date(0) };
     const rows = Array.from({ length: mails + 1 }, (_, index) => ({ ...old, key: `${index}`, subject: `${index}` }));
-    await inside?.app.db.capturedMail.createMany({ data: rows });
+    await inside?.app.db.capturedEmail.createMany({ data: rows });
     const email = 'ada@ada-coffee.example';
     await buy(documents.requestCode, { email });
-    await expect.poll(() => inside?.app.db.capturedMail.count(), { timeout: 10_000 }).toBe(mails);
+    await expect.poll(() => inside?.app.db.capturedEmail.count(), { timeout: 10_000 }).toBe(mails);
     inside?.release();
 
     const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
@@ -339,7 +336,7 @@ describe('a sandbox', () => {
 
 describe('what there is in a sandbox alone', () => {
   test('is refused in the live world', async () => {
-    const partner = await aPartner(given, { documents: texts });
+    const partner = await createPartner(factory, { documents: texts });
     const run = (text: string, variables = {}) =>
       wires.POST(server, partner.key, { documentId: idOf(text), variables });
 
@@ -369,7 +366,7 @@ describe('the world of a sandbox', () => {
 
   test('stays open while somebody follows something in it', async () => {
     const worlds = server.app.sandboxes?.worlds;
-    const { id } = await anOrder();
+    const { id } = await createOrder();
     const client = apiClient(server.url, sandbox.keys.SELLER);
     const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
     await stream.next();
@@ -400,7 +397,7 @@ describe('the world of a sandbox', () => {
   });
 
   test.skipIf(isEmbedded)('is the same on two instances, whichever moves its clock', async () => {
-    const { id } = await anOrder();
+    const { id } = await createOrder();
     const client = apiClient(second.url, sandbox.keys.SELLER);
     const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
     await stream.next();
@@ -420,8 +417,8 @@ describe('the world of a sandbox', () => {
 
 describe('whose it is', () => {
   test('may be used by its owner and by operators', async () => {
-    const stranger = await given.aPerson();
-    const operator = await given.anOperator();
+    const stranger = await factory.createPerson();
+    const operator = await factory.createOperator();
     const list = '{ sandboxes(first: 50) { edges { node { id name account { name } } } } }';
     const named = ({ sandboxes }: Data) => sandboxes.edges.map(({ node }: Data) => node.id);
 

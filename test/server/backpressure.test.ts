@@ -3,25 +3,20 @@ import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Data } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
+import type { TestOrder } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
 /** A second passes before somebody who reads nothing, or does not answer, is cut off. */
 const heartbeat = { everyMs: 250, missed: 4 };
 
-let patient: TestServer;
+const { server: patient, factory } = useServer();
 let strict: TestServer;
-let given: Factory;
 
 beforeAll(async () => {
-  patient = await startServer();
   strict = await startServer({ beside: patient, config: { heartbeat } });
-  given = factoryFor(patient);
 });
-afterAll(async () => {
-  await strict.stop();
-  await patient.stop();
-});
+afterAll(() => strict.stop());
 
 /** Events of 24 kB, all of it the name of a field: none needs a statement of its own. */
 const follow = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) {
@@ -160,7 +155,7 @@ const megabytes = () => process.memoryUsage().rss / 1_000_000;
 // Thousands of large entries: written quickly enough on a server alone. What is tried out is our side of the wires.
 describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
   test('readers that stop for a while cost little and harm nobody, and then get everything, once and in order', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const slow = await Promise.all(Array.from({ length: 12 }, () => read(wire, patient.url, order)));
     const other = await read(wire, patient.url, order);
     await Promise.all(slow.map((reader) => reached(reader, 1)));
@@ -182,7 +177,7 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
   });
 
   test('one that stops for too long is cut off, and goes on from its last cursor', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const slow = await read(wire, strict.url, order);
     const last = await write(order);
     await reached(slow, 20);
@@ -201,7 +196,7 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
   });
 
   test('one that is idle is shown that we are there, and stays', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const idle = await read(wire, strict.url, order);
     const began = idle.beats();
 
@@ -213,7 +208,7 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
 });
 
 test('a socket whose client answers no ping is cut off', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const silent = await read('WebSocket', strict.url, order);
   await reached(silent, 1);
 

@@ -1,28 +1,20 @@
 /** The first minute: what GraphiQL opens with works as it stands. */
 import { parse, print, separateOperations } from 'graphql';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { firstOperations } from '../../src/demo/operations.ts';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { people } from '../../src/demo/people.ts';
 import { apiClient } from '../support/client.ts';
-import { type Factory, factoryFor } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer();
 
 const operations = Object.entries(separateOperations(parse(firstOperations))).map(
   ([name, document]) => [name, print(document)] as const,
 );
 
 test.each(operations)('the example %s runs', async (_name, operation) => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   // The examples leave the order to be pasted.
   const text = operation.replaceAll('paste an order id', order.id);
 

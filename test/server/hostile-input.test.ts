@@ -1,18 +1,11 @@
 /** What comes in wrong is answered with what was wrong, on every wire; it reaches nothing and breaks nothing. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import type { Data } from '../support/client.ts';
-import {
-  type Factory,
-  factoryFor,
-  sampleInput,
-  type TestOrder,
-  type TestPerson,
-  takeStepAs,
-} from '../support/factory.ts';
+import { sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import {
   askOver,
   errorsIn,
@@ -23,20 +16,16 @@ import {
   type RawRequest,
   sendRaw,
 } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let person: TestPerson;
 let order: TestOrder;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-  person = await given.aPerson();
-  order = await given.anOrder();
+  person = await factory.createPerson();
+  order = await factory.createOrder();
 });
-afterAll(() => server.stop());
 afterEach(async () => {
   expect(errorsIn(server.logged)).toEqual([]);
   expect(await person.ask('{ viewer { name } }')).toEqual({ viewer: { name: person.name } });
@@ -400,12 +389,12 @@ test.each([
   ['last: 0'],
   ['last: -2147483648'],
   ['first: 1, last: 1'],
-])('a page of (%s) is refused for every list', async (given) => {
+])('a page of (%s) is refused for every list', async (page) => {
   const texts = [
-    `{ orders(${given}) { edges { cursor } } }`,
-    `{ spaces(${given}) { edges { cursor } } }`,
-    `{ order(id: "${order.id}") { timeline(${given}) { edges { cursor } } } }`,
-    `{ order(id: "${order.id}") { messages(${given}) { edges { cursor } } } }`,
+    `{ orders(${page}) { edges { cursor } } }`,
+    `{ spaces(${page}) { edges { cursor } } }`,
+    `{ order(id: "${order.id}") { timeline(${page}) { edges { cursor } } } }`,
+    `{ order(id: "${order.id}") { messages(${page}) { edges { cursor } } } }`,
   ];
 
   for (const text of texts) {
@@ -419,7 +408,7 @@ test.each([
 });
 
 test('a cursor that is none, or of another list or order, is refused by every list', async () => {
-  const other = await given.anOrder({ seller: order.seller });
+  const other = await factory.createOrder({ seller: order.seller });
   await order.seller.ask('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', {
     input: { orderId: order.id, text: 'Hello' },
   });
@@ -548,7 +537,7 @@ test("an argument that turns out null where it must not be is the caller's mista
 });
 
 test('a stored word that its type does not know is our mistake: it is noted and not shown', async () => {
-  const broken = await given.anOrder();
+  const broken = await factory.createOrder();
   await server.app.db.order.update({ where: { number: broken.number }, data: { paymentMethod: 'BARTER' } });
 
   const { errors } = await broken.seller.send('query ($id: ID!) { order(id: $id) { paymentMethod } }', {
@@ -637,7 +626,7 @@ test('a socket that does not say in time who it is is closed with 4408', {
 });
 
 test('a socket whose session ended keeps its connection and is told so for each operation', async () => {
-  const visitor = await given.aPerson();
+  const visitor = await factory.createPerson();
   const socket = await openGreetedSocket(server.url, visitor.token);
   await visitor.ask('mutation { signOut(input: {}) { __typename } }');
 

@@ -1,5 +1,5 @@
 /** Every bound holds exactly: what reaches it passes, one more is refused with a reason. */
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
@@ -8,29 +8,19 @@ import { orderSteps } from '../../src/process/order.ts';
 import { routesOf } from '../../src/routes.ts';
 import { listen } from '../../src/server/http.ts';
 import { apiClient, type Data } from '../support/client.ts';
-import {
-  type Factory,
-  factoryFor,
-  sampleInput,
-  type TestOrder,
-  type TestPerson,
-  takeStepAs,
-} from '../support/factory.ts';
+import { sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, openSocket, type RawSocket, sendRaw } from '../support/raw-http.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer();
 let person: TestPerson;
 let order: TestOrder;
 
 beforeAll(async () => {
-  server = await startServer();
-  given = factoryFor(server);
-  person = await given.aPerson();
-  order = await given.anOrder({ advertiser: person });
+  person = await factory.createPerson();
+  order = await factory.createOrder({ advertiser: person });
 });
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const codesOf = (errors: readonly { extensions?: Record<string, unknown> }[] | undefined) =>
@@ -258,7 +248,7 @@ test.each(bounded)('$step takes up to $max in $name and no more', async ({ step,
   const input = (size: number) => ({ ...sampleInput(row), [name]: filling(field, size) });
 
   // Nobody's step: what is asked for is looked at before who asks.
-  const stranger = await given.aPerson();
+  const stranger = await factory.createPerson();
   const most = await takeStepAs(stranger, order, step, input(max));
   const more = await takeStepAs(stranger, order, step, input(max + 1));
 
@@ -270,7 +260,7 @@ const placeOrder = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $inp
   ... on Order { items { title } } ... on InputInvalid { problems { field message } } } }`;
 
 test('an order may have so many items and no more, and not none', async () => {
-  const option = await given.aPriceOption(await given.aPerson());
+  const option = await factory.createPriceOption(await factory.createPerson());
   const place = async (items: number) =>
     (
       await person.ask(placeOrder, {
@@ -284,7 +274,7 @@ test('an order may have so many items and no more, and not none', async () => {
 });
 
 test('a brief may have so many characters and no more', async () => {
-  const option = await given.aPriceOption(await given.aPerson());
+  const option = await factory.createPriceOption(await factory.createPerson());
   const most = orderSteps.find(([step]) => step === 'placeOrder')?.[1].input?.['brief']?.max ?? 0;
   const place = async (characters: number) =>
     (
@@ -298,7 +288,7 @@ test('a brief may have so many characters and no more', async () => {
 });
 
 test('a viewer may have so many sockets and no more; one that closes makes room', async () => {
-  const visitor = await given.aPerson();
+  const visitor = await factory.createPerson();
   const sockets: RawSocket[] = [];
   for (let count = 0; count < limits.socketsPerViewer; count += 1)
     sockets.push(await openGreetedSocket(server.url, visitor.token));
@@ -313,7 +303,7 @@ test('a viewer may have so many sockets and no more; one that closes makes room'
 });
 
 test('sockets that break off while they are looked up are not counted for ever', async () => {
-  const visitor = await given.aPerson();
+  const visitor = await factory.createPerson();
   const blocker = await connectOnce(server.database.url);
   await blocker.query('begin');
   await blocker.query('lock table session in access exclusive mode');
@@ -335,7 +325,7 @@ test('sockets that break off while they are looked up are not counted for ever',
 });
 
 test('a viewer may have so many streams of events and no more; one that ends makes room', async () => {
-  const visitor = await given.aPerson();
+  const visitor = await factory.createPerson();
   const document = `subscription { inbox(after: "nowhere") { __typename } }`;
   const open = async () => {
     const leaving = new AbortController();
@@ -415,7 +405,7 @@ test('an operation that takes too long is answered in time, and the server goes 
 test.runIf(process.env['DATABASE_URL'])(
   'a step that timed out is taken once, however often it is repeated',
   async () => {
-    const waiting = await given.anOrder();
+    const waiting = await factory.createOrder();
     const blocker = await connectOnce(server.database.url);
     await blocker.query('begin');
     await blocker.query('select 1 from "order" where number = $1 for update', [waiting.number]);
@@ -435,8 +425,8 @@ test.runIf(process.env['DATABASE_URL'])(
 );
 
 test('a person may send so many messages a minute and no more, and is told when to go on', async () => {
-  const talker = await given.aPerson();
-  const chat = await given.anOrder({ advertiser: talker });
+  const talker = await factory.createPerson();
+  const chat = await factory.createOrder({ advertiser: talker });
   const { points, seconds } = limits.rates.messages;
   for (let count = 0; count < points; count += 1)
     expect(await say(talker, { orderId: chat.id })).toEqual({ __typename: 'Message' });
@@ -450,7 +440,7 @@ test('a person may send so many messages a minute and no more, and is told when 
 });
 
 test('a person may send so many operations a minute and no more, on whatever wire', async () => {
-  const visitor = await given.aPerson();
+  const visitor = await factory.createPerson();
   const socket = await openGreetedSocket(server.url, visitor.token);
   const { points, seconds } = limits.rates.operations;
   for (let count = 0; count < points; count += 1)

@@ -1,17 +1,10 @@
 /** What many follow is read and made once for all of them, as far as it is the same for all of them. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Data, Subscriber } from '../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../support/factory.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import type { TestOrder, TestPerson } from '../support/factory.ts';
+import { useServer } from '../support/use-server.ts';
 
-let server: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer({ ticks: false });
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer();
 
 const follow = (selection: string) => `subscription ($id: ID!, $after: String) {
   orderTimeline(orderId: $id, after: $after) { ... on TimelineEntryAdded { entry { number } ${selection} } ... on Refusal { code } } }`;
@@ -26,9 +19,9 @@ const entryWith = async (stream: Subscriber, number: number): Promise<Data> =>
   (await stream.until(({ orderTimeline }) => orderTimeline.entry.number >= number)).at(-1).orderTimeline;
 
 /** An order whose mails have gone out, so that nothing else happens in it, and the cursor of its end. */
-async function aRestingOrder(): Promise<{ order: TestOrder; after: string }> {
-  const order = await given.anOrder();
-  await vi.waitFor(async () => expect(await server.app.db.mail.count({ where: { status: 'QUEUED' } })).toBe(0), 10_000);
+async function createSettledOrder(): Promise<{ order: TestOrder; after: string }> {
+  const order = await factory.createOrder();
+  await vi.waitFor(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0), 10_000);
   const { cursor } = (await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id })).order;
   return { order, after: cursor };
 }
@@ -37,7 +30,7 @@ test('an entry takes as many statements for sixteen followers as for two', async
   const people =
     'entry { number by { name } message { text author { name } } } order { status revision items { title } advertiser { name } }';
   const statementsFor = async (each: number) => {
-    const { order, after } = await aRestingOrder();
+    const { order, after } = await createSettledOrder();
     const streams = [order.advertiser, order.seller].flatMap((person) =>
       Array.from({ length: each }, () => person.follow(follow(people), { id: order.id, after })),
     );
@@ -60,7 +53,7 @@ test('an entry takes as many statements for sixteen followers as for two', async
 });
 
 test('what depends on who follows is made for each of them', async () => {
-  const { order, after } = await aRestingOrder();
+  const { order, after } = await createSettledOrder();
   const everybody = [order.advertiser, order.seller, order.operator];
   const selection = 'entry { clientKey } order { viewerRole nextSteps { step } }';
   const streams = everybody.map((person) => person.follow(follow(selection), { id: order.id, after }));
@@ -79,7 +72,7 @@ test('what depends on who follows is made for each of them', async () => {
 });
 
 test('an operation that was the same for all so far is made for each from the entry on where it is not', async () => {
-  const order = await given.anOrder({ status: 'COMPLETED' });
+  const order = await factory.createOrder({ status: 'COMPLETED' });
   const rating = 'entry { type ... on RateCollaborationEntry { stars text } }';
   const streams = [order.advertiser, order.seller].map((person) => person.follow(follow(rating), { id: order.id }));
   const { number: before } = await says(order.advertiser, order, 'Thank you.');
@@ -100,7 +93,7 @@ test('an operation that was the same for all so far is made for each from the en
 });
 
 test('followers who begin at different places, or choose different fields, get what they asked for', async () => {
-  const { order, after } = await aRestingOrder();
+  const { order, after } = await createSettledOrder();
   const withVariable = `subscription ($id: ID!, $after: String, $full: Boolean!) { orderTimeline(orderId: $id, after: $after) {
     ... on TimelineEntryAdded { entry { number message { text role @include(if: $full) } } } } }`;
   const late = order.advertiser.follow(withVariable, { id: order.id, after, full: true });

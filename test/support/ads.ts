@@ -46,7 +46,7 @@ export const ownAd = async (owner: ApiClient): Promise<string> =>
   (await owner.ask('mutation { createAd(input: { name: "My own" }) { ... on Ad { id } } }')).createAd.id;
 
 /** A placement of this seller; gives back its id. */
-export async function aPlacement(
+export async function createPlacement(
   seller: ApiClient,
   kind: 'SINGLE' | 'GROUP' = 'SINGLE',
   slug = freshSlug(),
@@ -60,13 +60,13 @@ export async function aPlacement(
 }
 
 /** The ad of a new order of this seller, waiting for review; it runs for what was bought, or seven days. */
-export async function anAd(
-  given: Factory,
+export async function createAd(
+  factory: Factory,
   seller: TestPerson,
   bought?: Purchase,
   content?: Data,
 ): Promise<TestAd & { order: TestOrder }> {
-  const order = await given.anOrder({ seller, ...(bought ? { bought } : {}) });
+  const order = await factory.createOrder({ seller, ...(bought ? { bought } : {}) });
   const { order: found } = await seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', {
     id: order.id,
   });
@@ -76,7 +76,7 @@ export async function anAd(
 }
 
 /** An ad of the seller's own, without an order and without an end, waiting for review. */
-export async function anOwnAd(seller: TestPerson, name = 'House ad', content?: Data): Promise<TestAd> {
+export async function createHouseAd(seller: TestPerson, name = 'House ad', content?: Data): Promise<TestAd> {
   const { createAd } = await seller.ask(
     'mutation ($name: String!) { createAd(input: { name: $name }) { ... on Ad { id name } } }',
     { name },

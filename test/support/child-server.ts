@@ -55,7 +55,7 @@ const server = await startServer({
   },
 });
 if (order) {
-  const { id, advertiser, seller } = await factoryFor(server).anOrder(order);
+  const { id, advertiser, seller } = await factoryFor(server).createOrder(order);
   const placed: PlacedOrder = {
     id,
     token: seller.sessionToken,

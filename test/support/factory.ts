@@ -49,7 +49,7 @@ export interface OrderOptions {
 }
 
 /** What is paid again every month. */
-export const aMonth: Purchase = { measure: 'DAYS', quantity: 30, isMonthly: true };
+export const oneMonth: Purchase = { measure: 'DAYS', quantity: 30, isMonthly: true };
 
 export type Factory = ReturnType<typeof factoryFor>;
 
@@ -57,9 +57,7 @@ let counter = 0;
 
 /** `sessionDays`: how long people stay signed in, for tests that let more time pass than a session lasts. */
 export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: number } = {}) {
-  const { app, clock } = server;
-
-  const aPerson = async ({
+  const createPerson = async ({
     name = `Person ${++counter}`,
     isOperator = false,
   }: {
@@ -67,36 +65,36 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     isOperator?: boolean;
   } = {}): Promise<TestPerson> => {
     const email = `p${++counter}@people.example`;
-    const { id } = await app.db.account.create({
+    const { id } = await server.app.db.account.create({
       data: {
         name,
         email,
         isOperator,
-        createdAt: clock.now(),
+        createdAt: server.clock.now(),
         paymentInstructions: 'IBAN DE02 1203 0000 0000 2020 51',
       },
     });
-    const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
+    const { token } = await server.app.db.$transaction((tx) => openSession(server.app, tx, id));
     if (sessionDays) {
-      const expiresAt = later(clock.now(), sessionDays * dayMs);
-      await app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
+      const expiresAt = later(server.clock.now(), sessionDays * dayMs);
+      await server.app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
     }
     return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
   };
-  const anOperator = () => aPerson({ name: 'The operator', isOperator: true });
+  const createOperator = () => createPerson({ name: 'The operator', isOperator: true });
 
   /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
-  const aPriceOption = async (
+  const createPriceOption = async (
     seller: TestPerson,
     { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Purchase } = {},
   ): Promise<string> => {
     const { measure, quantity, isMonthly = false } = bought ?? { measure: 'DAYS', quantity: 7 };
-    const space = await app.db.space.create({
+    const space = await server.app.db.space.create({
       data: {
         sellerId: seller.accountId,
         title: `Space ${++counter}`,
         description: 'A place for an ad.',
-        createdAt: clock.now(),
+        createdAt: server.clock.now(),
         options: {
           create: [
             { title: 'one week', priceMinorUnits: BigInt(price), currency, measure, quantity, isMonthly, position: 1 },
@@ -117,7 +115,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
       paymentMethod = 'BANK_TRANSFER',
     }: Pick<OrderOptions, 'brief' | 'bought' | 'paymentMethod'> = {},
   ): Promise<{ id: string; number: number }> => {
-    const option = await aPriceOption(seller, bought ? { bought } : {});
+    const option = await createPriceOption(seller, bought ? { bought } : {});
     const { placeOrder: order } = await advertiser.ask(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
       { input: { priceOptionIds: [option], brief, paymentMethod } },
@@ -127,29 +125,29 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   };
 
   /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
-  const anOrder = async ({
+  const createOrder = async ({
     status = 'PENDING',
     advertiser,
     seller,
     ...wish
   }: OrderOptions = {}): Promise<TestOrder> => {
     const cast = {
-      advertiser: advertiser ?? (await aPerson()),
-      seller: seller ?? (await aPerson()),
-      operator: await anOperator(),
+      advertiser: advertiser ?? (await createPerson()),
+      seller: seller ?? (await createPerson()),
+      operator: await createOperator(),
     };
     const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, wish)), ...cast };
-    for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await take(order, step);
+    for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await takeStep(order, step);
     return order;
   };
 
   /** Takes a step as whoever may; the clock's steps by putting the clock forward. */
-  const take = async (order: TestOrder, step: OrderStep, input?: Record<string, unknown>): Promise<void> => {
+  const takeStep = async (order: TestOrder, step: OrderStep, input?: Record<string, unknown>): Promise<void> => {
     const row = orderRow(step);
     const role = row.by[0] ?? 'system';
     if (role === 'system') {
-      clock.advance({ days: row.afterDays ?? 0 });
-      await fireDueTimers(app);
+      server.clock.advance({ days: row.afterDays ?? 0 });
+      await fireDueTimers(server.app);
       return;
     }
     const answer = await takeStepAs(order[role], order, step, input);
@@ -157,21 +155,21 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   };
 
   /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
-  const anOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
+  const createOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
     const { from, guards = [] } = orderRow(step);
     // From the second status of a row: the first may be where an override leads.
     const wanted = status ?? from[1] ?? from[0];
     const wish = wanted ? { status: wanted } : {};
-    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return anOrder(wish);
-    const order = await anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth });
+    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return createOrder(wish);
+    const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
     if (guards.includes('renewalIsAsked')) {
-      clock.advance({ days: 31 - periods.renewalNotice });
-      await renewDueOrders(app);
+      server.clock.advance({ days: 31 - periods.renewalNotice });
+      await renewDueOrders(server.app);
     }
     return order;
   };
 
-  return { aPerson, anOperator, aPriceOption, anOrder, anOrderFor, take };
+  return { createPerson, createOperator, createPriceOption, createOrder, createOrderFor, takeStep };
 }
 
 /** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */

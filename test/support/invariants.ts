@@ -57,14 +57,14 @@ export async function watchInvariants(
 export async function expectFiguresOf(server: TestServer, sellerId: string, what: string): Promise<void> {
   const { db } = server.app;
   const orders = await db.order.findMany({ where: { sellerId }, include: { ratings: true, metrics: true } });
-  const isCompleted = ({ status, asides }: (typeof orders)[number]) =>
-    status === 'COMPLETED' || JSON.stringify(asides).includes('"COMPLETED"');
+  const isCompleted = ({ status, suspendedStates }: (typeof orders)[number]) =>
+    status === 'COMPLETED' || JSON.stringify(suspendedStates).includes('"COMPLETED"');
   const ratings = orders.flatMap((order) =>
     order.ratings.filter(({ rateeId, publishedAt }) => rateeId === sellerId && publishedAt !== null),
   );
   const answers = orders.flatMap(({ metrics }) => metrics ?? []);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const { sellerId: _, ...kept } = (await db.sellerFigures.findUnique({ where: { sellerId } })) ?? { sellerId };
+  const { sellerId: _, ...kept } = (await db.sellerStats.findUnique({ where: { sellerId } })) ?? { sellerId };
 
   const counted = {
     ordersCompleted: orders.filter(isCompleted).length,
@@ -94,7 +94,7 @@ export async function expectBooksInOrder(
   const counted = movements.filter(({ isCounted }) => isCounted);
   const received = counted.filter(({ kind }) => kind === 'RECEIVED');
   const refunded = counted.filter(({ kind }) => kind === 'REFUNDED');
-  expect(order.valueMinorUnits, what).toBe(items.reduce((total, { priceMinorUnits }) => total + priceMinorUnits, 0n));
+  expect(order.totalMinorUnits, what).toBe(items.reduce((total, { priceMinorUnits }) => total + priceMinorUnits, 0n));
   expect(order.paidMinorUnits, what).toBe(sum(received));
   expect(order.refundedMinorUnits, what).toBe(sum(refunded));
   expect(order.refundedMinorUnits <= order.paidMinorUnits, what).toBe(true);

@@ -54,8 +54,8 @@ export async function register(
 }
 
 /** An application of somebody with a key, these scopes (else all), and these documents registered. */
-export async function aPartner(
-  given: Factory,
+export async function createPartner(
+  factory: Factory,
   {
     owner,
     scopes = everyScope,
@@ -68,7 +68,7 @@ export async function aPartner(
     readonly name?: string;
   } = {},
 ): Promise<TestPartner> {
-  const person = owner ?? (await given.aPerson());
+  const person = owner ?? (await factory.createPerson());
   const made = await change(
     person,
     'createApplication',
@@ -118,14 +118,14 @@ export const wires: Readonly<Record<'POST' | 'GET' | 'SSE' | 'WebSocket', Wire>>
     return { ...answer, ...JSON.parse(answer.text) };
   },
   GET: async ({ url }, token, payload) => {
-    const given = Object.entries(payload).map(([name, value]) => [
+    const fields = Object.entries(payload).map(([name, value]) => [
       name,
       typeof value === 'string' ? value : JSON.stringify(value),
     ]);
     const headers = { accept: 'application/graphql-response+json', ...credentials(token) };
     const answer = await sendRaw(url, {
       method: 'GET',
-      path: `/graphql?${new URLSearchParams(Object.fromEntries(given))}`,
+      path: `/graphql?${new URLSearchParams(Object.fromEntries(fields))}`,
       headers,
     });
     return { ...answer, ...JSON.parse(answer.text) };

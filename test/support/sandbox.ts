@@ -46,7 +46,7 @@ export async function keyFor(owner: ApiClient, sandboxId: string, role: 'ADVERTI
 }
 
 /** A sandbox that is ready, with a key for each side and these documents registered on both. */
-export async function aSandbox(
+export async function createSandbox(
   server: Pick<TestServer, 'url'>,
   owner: TestPerson,
   documents: readonly string[] = [],
@@ -67,8 +67,8 @@ export async function registerIn(
   key: string,
   documents: readonly string[],
 ): Promise<void> {
-  const { default: ours } = await import('../../scripts/operations/generated/persisted-documents.json');
-  const [documentId] = Object.entries(ours).find(([, text]) => text.includes('mutation RegisterOperations(')) ?? [];
+  const { default: manifest } = await import('../../src/server/trusted-documents/manifest.json');
+  const [documentId] = Object.entries(manifest).find(([, { name }]) => name === 'RegisterOperations') ?? [];
   const input = { name: 'tests', version: '1', manifest: manifestOf(...documents) };
   const { data } = await wires.POST(server, key, { documentId, variables: { input } });
   if (data?.registerOperations.__typename !== 'OperationManifest')

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
+import type { Config } from '../../src/config.ts';
 import type { Data } from './client.ts';
 
 /** What can go wrong with one request. Only the two that begin with `accept` are done. */
@@ -191,3 +192,14 @@ async function readText(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
 }
+
+/** The payments of a server that is connected with this service. */
+export const paymentsVia = (
+  { url, secretKey, webhookSecret }: StripeService,
+  { methods = ['BANK_TRANSFER', 'CARD'], answerSeconds = 1 }: Partial<Config['payments']> = {},
+): Config['payments'] => ({
+  methods,
+  stripe: { url, secretKey, webhookSecret },
+  retrySeconds: 1,
+  answerSeconds,
+});

@@ -34,7 +34,11 @@ export async function ask(client: ApiClient, input: Record<string, unknown>): Pr
 }
 
 /** Where these bytes are to be sent. */
-export async function aTarget(client: ApiClient, bytes: Buffer, wish?: Record<string, unknown>): Promise<UploadTarget> {
+export async function requestUpload(
+  client: ApiClient,
+  bytes: Buffer,
+  wish?: Record<string, unknown>,
+): Promise<UploadTarget> {
   const target = await ask(client, wishFor(bytes, wish));
   if (!target.fileId) throw new Error(`requestUpload was refused: ${target.message}`);
   return { ...target, url: here(client.url, target.url) };
@@ -63,7 +67,7 @@ export async function upload(
   bytes = png(),
   wish?: Record<string, unknown>,
 ): Promise<{ id: string; url: string }> {
-  const { fileId, url } = await aTarget(client, bytes, wish);
+  const { fileId, url } = await requestUpload(client, bytes, wish);
   const { status, body } = await put(url, bytes);
   if (status !== 201) throw new Error(`The bytes were refused: ${JSON.stringify(body)}`);
   return { id: fileId, url: here(client.url, body.url) };

@@ -3,27 +3,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer } from '../support/child-server.ts';
 import { factoryFor } from '../support/factory.ts';
-import { aPartner, change, idOf } from '../support/partner.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { change, createPartner, idOf } from '../support/partner.ts';
+import { useServer } from '../support/use-server.ts';
 import { type Receiver, startReceiver } from '../support/webhook-receiver.ts';
 
-let server: TestServer;
+const { server } = useServer();
 let receiver: Receiver;
 
 beforeAll(async () => {
-  server = await startServer();
   receiver = await startReceiver();
 });
 afterAll(async () => {
   await killChildren();
   await receiver.stop();
-  await server.stop();
 });
 
 test('an event whose sender is killed is sent by another under the same id, when the lease has run out', async () => {
   const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
-  const order = await factoryFor(server).anOrder();
-  const partner = await aPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
+  const order = await factoryFor(server).createOrder();
+  const partner = await createPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
   const { applicationId } = partner;
   const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['sendMessage'] };
   const made = await change(

@@ -1,18 +1,17 @@
 /** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { pruneDeliveries } from '../../src/webhooks/prune-deliveries.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
-import { type Factory, factoryFor, type TestOrder } from '../support/factory.ts';
-import { aPartner, change, idOf, register, type TestPartner, wires, wordOf } from '../support/partner.ts';
+import type { TestOrder } from '../support/factory.ts';
+import { change, createPartner, idOf, register, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { useServer } from '../support/use-server.ts';
 import { isGenuine, type Received, type Receiver, startReceiver, untilTellable } from '../support/webhook-receiver.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2, sessionDays: 365 });
 let receiver: Receiver;
 let order: TestOrder;
 let partner: TestPartner;
@@ -22,19 +21,10 @@ const follow = `subscription Follow($id: ID!, $after: String) { orderTimeline(or
 const inbox = `subscription Inbox { inbox { __typename ... on InboxEntryAdded { cursor entry { number type } order { number } } } }`;
 const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status } }';
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server, { sessionDays: 365 });
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 beforeEach(async () => {
   receiver = await startReceiver();
-  order = await given.anOrder();
-  partner = await aPartner(given, { owner: order.seller, documents: [follow, inbox, asQuery] });
+  order = await factory.createOrder();
+  partner = await createPartner(factory, { owner: order.seller, documents: [follow, inbox, asQuery] });
 });
 afterEach(async () => {
   await change(order.seller, 'deleteApplication', { applicationId: partner.applicationId });
@@ -46,7 +36,7 @@ const endpointFields = 'id url events isEnabled disabledReason failingSince docu
 const shown = `... on WebhookSecretShown { secret endpoint { ${endpointFields} } }`;
 
 /** An endpoint of the partner that is told of messages alone, unless it is said otherwise. */
-async function anEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
+async function createEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
   const input = {
     applicationId: partner.applicationId,
     url: receiver.url,
@@ -90,7 +80,7 @@ const deliveriesOf = async (id: string): Promise<Data[]> =>
 
 describe('what is sent', () => {
   test('is the result of the registered document for each event, signed', async () => {
-    const { secret } = await anEndpoint();
+    const { secret } = await createEndpoint();
     await say('Hello');
     await send();
 
@@ -112,8 +102,8 @@ describe('what is sent', () => {
   });
 
   test('is taken by the documented check only unaltered, with its own secret, and soon', async () => {
-    const { secret } = await anEndpoint();
-    const other = await anEndpoint();
+    const { secret } = await createEndpoint();
+    const other = await createEndpoint();
     await say('Hello');
     await send();
     const got = receiver.received.find((one) => isGenuine(secret, one));
@@ -127,8 +117,8 @@ describe('what is sent', () => {
   });
 
   test('can be the inbox, or a query for the order of the event', async () => {
-    await anEndpoint({ documentId: idOf(inbox) });
-    await anEndpoint({ documentId: idOf(asQuery) });
+    await createEndpoint({ documentId: idOf(inbox) });
+    await createEndpoint({ documentId: idOf(asQuery) });
     await say('Hello');
     await send();
 
@@ -146,7 +136,7 @@ describe('what is sent', () => {
 
   test('is what the filter names, and what happens from then on', async () => {
     await say('Before');
-    const { id } = await anEndpoint({ events: [] });
+    const { id } = await createEndpoint({ events: [] });
     await say('After');
     await change(order.seller, 'rejectOrder', { orderId: order.id, reasonCode: 'NO_FIT' });
     await send();
@@ -157,7 +147,7 @@ describe('what is sent', () => {
   });
 
   test('can be a test event', async () => {
-    const { id, secret } = await anEndpoint();
+    const { id, secret } = await createEndpoint();
     await change(partner.owner, 'sendTestEvent', { endpointId: id });
     await send();
 
@@ -166,7 +156,7 @@ describe('what is sent', () => {
   });
 
   test('is signed with both secrets for a day after one was renewed', async () => {
-    const { id, secret } = await anEndpoint();
+    const { id, secret } = await createEndpoint();
     const renewed = await change(partner.owner, 'rotateWebhookSecret', { endpointId: id }, shown);
     await say('Both');
     await send();
@@ -186,8 +176,8 @@ describe('what is sent', () => {
 
 describe('when an endpoint fails', () => {
   test('the event comes again under the same id, and later ones of its order wait; other orders go on', async () => {
-    const elsewhere = await given.anOrder({ seller: order.seller });
-    await anEndpoint();
+    const elsewhere = await factory.createOrder({ seller: order.seller });
+    await createEndpoint();
     const broken = new Set([order.id]);
     receiver.answer(({ data }) => (broken.has(data.orderTimeline.order.id) ? 500 : 204));
     await say('One');
@@ -208,7 +198,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('the log tells of each try', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     receiver.answer(() => 503);
     await say('One');
     await send();
@@ -240,7 +230,7 @@ describe('when an endpoint fails', () => {
     ['nothing that can be read', 503, () => 'soon', 0],
     ['anything, beside another status', 500, () => '600', 0],
   ])('the next try waits as long as the answer asks: %s', async (_what, status, retryAfter, seconds) => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     receiver.answer(() => ({ status, headers: { 'retry-after': retryAfter() } }));
     await say('One');
     const before = server.clock.now().getTime();
@@ -254,7 +244,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('it can be disabled and enabled during a try, and nothing is sent beside that', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
     receiver.answer(() => answered);
     await say('One');
@@ -273,7 +263,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('it can be removed during a try, with everything that it had', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     await say('One');
     await send();
     const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
@@ -294,7 +284,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('a redirect is a failure and is not followed', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     receiver.answer(() => 302);
     await say('One');
     await send();
@@ -304,7 +294,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('410 disables it at once; enabled again, it goes on where it stopped', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     receiver.answer(() => 410);
     await say('One');
     await say('Two');
@@ -325,7 +315,7 @@ describe('when an endpoint fails', () => {
   });
 
   test('for three days, it is disabled, and a mail says so', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     receiver.answer(() => 500);
     await say('One');
     let tries = 0;
@@ -342,7 +332,7 @@ describe('when an endpoint fails', () => {
 
     expect(tries).toBeGreaterThan(8);
     expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
-    const failing = await endpointOf(id, apiClient(server.url, (await given.anOperator()).sessionToken));
+    const failing = await endpointOf(id, apiClient(server.url, (await factory.createOperator()).sessionToken));
     expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
     await expect
       .poll(
@@ -364,7 +354,7 @@ describe('who may be told', () => {
     ['a scope is taken away', () => setScopes(['webhooks'])],
     ['the scope of webhooks is taken away', () => setScopes(['orders:read'])],
   ])('nobody once %s', async (_what, lose) => {
-    await anEndpoint();
+    await createEndpoint();
     await lose();
     await say('One');
     await send();
@@ -376,7 +366,7 @@ describe('who may be told', () => {
     change(partner.owner, 'setApplicationScopes', { applicationId: partner.applicationId, scopes: scopes.map(wordOf) });
 
   test('an application again when its scope is back, and of everything', async () => {
-    await anEndpoint();
+    await createEndpoint();
     receiver.answer(() => 500);
     await say('One');
     await send();
@@ -397,7 +387,7 @@ describe('who may be told', () => {
     await register(partner, [make, changeIt]);
     const run = (key: string, text: string, input: Record<string, unknown>) =>
       wires.POST(server, key, { documentId: idOf(text), variables: { input } }).then(({ data }) => data.answer);
-    const byOwner = await anEndpoint({ documentId: idOf(asQuery) });
+    const byOwner = await createEndpoint({ documentId: idOf(asQuery) });
     const { id } = (await run(partner.key, make, { url: receiver.url, documentId: idOf(follow) })).endpoint;
     await say('One');
     await send();
@@ -427,8 +417,8 @@ describe('who may be told', () => {
   const changeIt = `mutation Change($input: ChangeWebhookEndpointInput!) { answer: changeWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
 
   test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
-    const { id } = await anEndpoint();
-    const theirs = await given.anOrder();
+    const { id } = await createEndpoint();
+    const theirs = await factory.createOrder();
     await say('Theirs', theirs);
     await send();
 
@@ -441,7 +431,7 @@ describe('who may be told', () => {
 
 describe('sending again', () => {
   test('one delivery comes again under its id', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     await say('One');
     await say('Two');
     await send();
@@ -461,7 +451,7 @@ describe('sending again', () => {
   });
 
   test('everything after a cursor comes again, in order', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
     await say('One');
     await say('Two');
@@ -474,7 +464,7 @@ describe('sending again', () => {
   });
 
   test('nothing comes again that happened before the log reaches back', async () => {
-    const { id } = await anEndpoint();
+    const { id } = await createEndpoint();
     const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
     await say('Old');
     await send();
@@ -497,8 +487,8 @@ describe('sending again', () => {
 });
 
 test('what is blind stays so until it is published', async () => {
-  const rated = await given.anOrder({ status: 'COMPLETED', seller: order.seller });
-  await anEndpoint({ events: ['rateCollaboration', 'publishRatings'] });
+  const rated = await factory.createOrder({ status: 'COMPLETED', seller: order.seller });
+  await createEndpoint({ events: ['rateCollaboration', 'publishRatings'] });
   await change(rated.advertiser, 'rateCollaboration', { orderId: rated.id, stars: 2, text: 'Slow.' });
   await send();
 
@@ -509,7 +499,7 @@ test('what is blind stays so until it is published', async () => {
 
 test('what was told of its end by a version that is to be retired, and ends with it', async () => {
   const { name, version } = await register(partner, [`${follow} `]);
-  const { id } = await anEndpoint({ documentId: idOf(`${follow} `) });
+  const { id } = await createEndpoint({ documentId: idOf(`${follow} `) });
   const at = new Date(server.clock.now().getTime() + 60_000).toISOString();
   await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version, at });
   await send();
@@ -538,7 +528,7 @@ describe('what a release has deprecated', () => {
   });
 
   /** An instance of a release that deprecates these parts. */
-  async function aRelease(...parts: readonly (typeof brief)[]): Promise<TestServer> {
+  async function startRelease(...parts: readonly (typeof brief)[]): Promise<TestServer> {
     const takeBack = deprecate(Object.fromEntries(parts.map(({ coordinate, reason }) => [coordinate, reason])));
     const release = await startServer({ beside: server });
     takeBack();
@@ -564,32 +554,32 @@ describe('what a release has deprecated', () => {
 
   test('is told to the endpoints of whoever uses it, once, by whichever instance', async () => {
     await register(partner, [using()]);
-    await anEndpoint();
-    const releases = [await aRelease(brief), await aRelease(brief)];
+    await createEndpoint();
+    const releases = [await startRelease(brief), await startRelease(brief)];
     await sendOn(...releases, server);
-    await sendOn(...releases, await aRelease(brief));
+    await sendOn(...releases, await startRelease(brief));
 
     expect(notices()).toEqual([noticeOf(using(), brief)]);
   });
 
   test('is told again only when there is more of it, also when the log of deliveries is gone', async () => {
     await register(partner, [using()]);
-    const { id } = await anEndpoint();
-    await sendOn(await aRelease(brief));
+    const { id } = await createEndpoint();
+    await sendOn(await startRelease(brief));
     await server.app.db.webhookAttempt.deleteMany();
     await server.app.db.webhookDelivery.deleteMany();
-    await sendOn(await aRelease(brief, { coordinate: 'Order.ads', reason: 'Nobody uses it.' }));
+    await sendOn(await startRelease(brief, { coordinate: 'Order.ads', reason: 'Nobody uses it.' }));
     expect(await deliveriesOf(id)).toEqual([]);
 
-    await sendOn(await aRelease(brief, items));
+    await sendOn(await startRelease(brief, items));
 
     expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
   });
 
   test('is told once while instances of two releases run beside each other, and nothing after going back', async () => {
     await register(partner, [using()]);
-    await anEndpoint();
-    const [old, fresh] = [await aRelease(brief), await aRelease(brief, items)];
+    await createEndpoint();
+    const [old, fresh] = [await startRelease(brief), await startRelease(brief, items)];
     for (let pass = 0; pass < 3; pass += 1) {
       await sendOn(old);
       await sendOn(fresh, old);
@@ -605,12 +595,12 @@ describe('what a release has deprecated', () => {
       ...wanted,
       ...Array.from({ length: 90 }, (_, index) => `query Free${index} { viewer { name } }`),
     ]);
-    await anEndpoint();
-    const first = await aRelease(brief);
+    await createEndpoint();
+    const first = await startRelease(brief);
     while (notices().length === 0) await first.app.sendWebhooks();
     const begun = notices().length;
     await stops.pop()?.();
-    await sendOn(await aRelease(brief));
+    await sendOn(await startRelease(brief));
 
     expect(begun).toBeLessThan(wanted.length);
     const told = notices().map(({ documentId }) => documentId);
@@ -620,9 +610,9 @@ describe('what a release has deprecated', () => {
   test('is not told of what is retired, nor of what its registration said; but of what an older instance registers', async () => {
     const { name, version } = await register(partner, [using('Retired')]);
     await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version });
-    await anEndpoint();
+    await createEndpoint();
     await send();
-    const release = await aRelease(brief);
+    const release = await startRelease(brief);
     const owner = { ...partner.owner, ...apiClient(release.url, partner.owner.token) };
     await register({ ...partner, owner }, [using('New')]);
     await sendOn(release);
@@ -637,8 +627,8 @@ describe('what a release has deprecated', () => {
 });
 
 test('two instances send each event once, in order', async () => {
-  await anEndpoint();
-  const orders = [order, ...(await Promise.all([1, 2, 3].map(() => given.anOrder({ seller: order.seller }))))];
+  await createEndpoint();
+  const orders = [order, ...(await Promise.all([1, 2, 3].map(() => factory.createOrder({ seller: order.seller }))))];
   for (const text of ['One', 'Two', 'Three']) for (const one of orders) await say(text, one);
   await untilTellable(server.app);
   await Promise.all([send(), second.app.sendWebhooks(), send(), second.app.sendWebhooks()]);
@@ -683,7 +673,7 @@ describe('an endpoint is refused', () => {
   });
 
   test('beyond the limit', async () => {
-    for (let count = 0; count < limits.webhooks.endpointsPerApplication; count += 1) await anEndpoint();
+    for (let count = 0; count < limits.webhooks.endpointsPerApplication; count += 1) await createEndpoint();
 
     expect(await change(partner.owner, 'createWebhookEndpoint', input())).toMatchObject({ code: 'LIMIT_REACHED' });
   });

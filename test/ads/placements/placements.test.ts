@@ -1,29 +1,18 @@
 /** Placements: what publishing does to them, and what comes back. The rules are those of the specification. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
 import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { type AdStep, adSteps } from '../../../src/process/ad.ts';
-import { anAd, anOwnAd, aPlacement, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
+import { createAd, createHouseAd, createPlacement, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson } from '../../support/factory.ts';
+import type { TestOrder, TestPerson } from '../../support/factory.ts';
 import { pick, seededRandom } from '../../support/random.ts';
 import { errorsIn } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { useServer } from '../../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
 const days = 7;
@@ -72,8 +61,8 @@ test('every step out of PUBLISHED takes the ad out of its placement', () => {
 
 describe('rule 3', () => {
   test('an empty placement takes the ad', async () => {
-    const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller)];
 
     await publish(seller, ad, placementId);
 
@@ -84,8 +73,12 @@ describe('rule 3', () => {
   });
 
   test('in a placement that holds a single ad it is swapped, and the log says for which', async () => {
-    const seller = await given.aPerson();
-    const [first, next, placementId] = [await anAd(given, seller), await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [first, next, placementId] = [
+      await createAd(factory, seller),
+      await createAd(factory, seller),
+      await createPlacement(seller),
+    ];
     await publish(seller, first, placementId);
 
     await publish(seller, next, placementId);
@@ -96,11 +89,11 @@ describe('rule 3', () => {
   });
 
   test('to a placement that holds a group it is added with weight 1', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const [first, next, placementId] = [
-      await anAd(given, seller),
-      await anAd(given, seller),
-      await aPlacement(seller, 'GROUP'),
+      await createAd(factory, seller),
+      await createAd(factory, seller),
+      await createPlacement(seller, 'GROUP'),
     ];
     await publish(seller, first, placementId);
 
@@ -114,11 +107,11 @@ describe('rule 3', () => {
   });
 
   test('without a placement, and published directly, it is injected nowhere', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const [plain, direct, placementId] = [
-      await anAd(given, seller),
-      await anAd(given, seller),
-      await aPlacement(seller),
+      await createAd(factory, seller),
+      await createAd(factory, seller),
+      await createPlacement(seller),
     ];
     await publish(seller, direct, placementId);
     await takeOfAd(seller, direct, 'unpublishAd');
@@ -132,12 +125,16 @@ describe('rule 3', () => {
   });
 
   test('a seller’s own ad is injected too, silently (rule 2)', async () => {
-    const seller = await given.aPerson();
-    const [ordered, own, placementId] = [await anAd(given, seller), await anOwnAd(seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [ordered, own, placementId] = [
+      await createAd(factory, seller),
+      await createHouseAd(seller),
+      await createPlacement(seller),
+    ];
     await publish(seller, ordered, placementId);
     const { db } = server.app;
     const entries = await db.logEntry.count({ where: { type: { notIn: ['mailSent'] } } });
-    const mails = await db.mail.count();
+    const mails = await db.email.count();
 
     await publish(seller, own, placementId);
     const shown = await shownIn(seller, placementId);
@@ -146,7 +143,7 @@ describe('rule 3', () => {
     expect(shown).toEqual([own.id]);
     expect(await shownIn(seller, placementId)).toEqual([ordered.id]);
     expect(await db.logEntry.count({ where: { type: { notIn: ['mailSent'] } } })).toBe(entries);
-    expect(await db.mail.count()).toBe(mails);
+    expect(await db.email.count()).toBe(mails);
   });
 });
 
@@ -157,10 +154,10 @@ describe('rule 6: the preview says what happens then', () => {
     { kind: 'GROUP', before: 0, expected: { kind: 'TAKEN', joinedAds: 0 } },
     { kind: 'GROUP', before: 2, expected: { kind: 'ADDED', joinedAds: 2 } },
   ] as const)('a $kind with $before ads', async ({ kind, before, expected }) => {
-    const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller, kind)];
+    const seller = await factory.createPerson();
+    const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller, kind)];
     for (let count = 0; count < before; count += 1)
-      await publish(seller, await anOwnAd(seller, `House ad ${count}`), placementId);
+      await publish(seller, await createHouseAd(seller, `House ad ${count}`), placementId);
     const untouched = await stackOf(seller, placementId);
 
     const preview = await previewOf(seller, ad, placementId);
@@ -177,8 +174,8 @@ describe('rule 6: the preview says what happens then', () => {
   });
 
   test('without a placement it says when the ad ends, and nothing for one that is not bought by days', async () => {
-    const seller = await given.aPerson();
-    const [ad, own] = [await anAd(given, seller), await anOwnAd(seller)];
+    const seller = await factory.createPerson();
+    const [ad, own] = [await createAd(factory, seller), await createHouseAd(seller)];
 
     const [preview, ownPreview] = [await previewOf(seller, ad), await previewOf(seller, own)];
 
@@ -189,9 +186,9 @@ describe('rule 6: the preview says what happens then', () => {
   });
 
   test('it is refused where the publication is', async () => {
-    const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
-    const foreign = await aPlacement(await given.aPerson());
+    const seller = await factory.createPerson();
+    const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller)];
+    const foreign = await createPlacement(await factory.createPerson());
 
     expect(await previewOf(ad.order.advertiser, ad, placementId)).toMatchObject({ code: 'WRONG_ROLE' });
     expect(await previewOf(seller, ad, foreign)).toMatchObject({ problems: [{ field: 'placementId' }] });
@@ -202,7 +199,7 @@ describe('rule 6: the preview says what happens then', () => {
 
 describe('what was replaced comes back', () => {
   test('A, B and C: C goes and B is back', async () => {
-    const { seller, placementId, stack } = await aStack(3);
+    const { seller, placementId, stack } = await createStack(3);
     const [, b, c] = stack;
 
     await takeOfAd(seller, c, 'unpublishAd');
@@ -212,7 +209,7 @@ describe('what was replaced comes back', () => {
   });
 
   test('A, B and C: B goes and C stays; C goes and A is back', async () => {
-    const { seller, placementId, stack } = await aStack(3);
+    const { seller, placementId, stack } = await createStack(3);
     const [a, b, c] = stack;
 
     await takeOfAd(seller, b, 'unpublishAd');
@@ -226,9 +223,13 @@ describe('what was replaced comes back', () => {
   });
 
   test('one whose days are over is passed by, also before the clock has come to it', async () => {
-    const seller = await given.aPerson();
-    const [house, sold, newest] = [await anOwnAd(seller), await anAd(given, seller), await anOwnAd(seller)];
-    const placementId = await aPlacement(seller);
+    const seller = await factory.createPerson();
+    const [house, sold, newest] = [
+      await createHouseAd(seller),
+      await createAd(factory, seller),
+      await createHouseAd(seller),
+    ];
+    const placementId = await createPlacement(seller);
     for (const ad of [house, sold, newest]) await publish(seller, ad, placementId);
 
     server.clock.advance({ days });
@@ -241,8 +242,12 @@ describe('what was replaced comes back', () => {
   });
 
   test('an ad that expires makes place for what it had replaced', async () => {
-    const seller = await given.aPerson();
-    const [house, sold, placementId] = [await anOwnAd(seller), await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [house, sold, placementId] = [
+      await createHouseAd(seller),
+      await createAd(factory, seller),
+      await createPlacement(seller),
+    ];
     for (const ad of [house, sold]) await publish(seller, ad, placementId);
 
     await expireAfter({ days });
@@ -251,12 +256,12 @@ describe('what was replaced comes back', () => {
     expect(await entryOf(sold.order, 'expireAd')).toMatchObject({ restoredAdId: house.id });
   });
 
-  async function aStack(size: number) {
-    const seller = await given.aPerson();
-    const placementId = await aPlacement(seller);
+  async function createStack(size: number) {
+    const seller = await factory.createPerson();
+    const placementId = await createPlacement(seller);
     const stack: (TestAd & { order: TestOrder })[] = [];
     for (let count = 0; count < size; count += 1) {
-      const ad = await anAd(given, seller);
+      const ad = await createAd(factory, seller);
       await publish(seller, ad, placementId);
       stack.push(ad);
     }
@@ -266,13 +271,13 @@ describe('what was replaced comes back', () => {
 
 describe('a placement that cannot be used', () => {
   test('is refused, the same whether it is another’s or does not exist, and nothing has changed', async () => {
-    const seller = await given.aPerson();
-    const ad = await anAd(given, seller);
+    const seller = await factory.createPerson();
+    const ad = await createAd(factory, seller);
     const none = toGlobalId('Placement', '00000000-0000-7000-8000-000000000000');
-    const foreign = await aPlacement(await given.aPerson());
+    const foreign = await createPlacement(await factory.createPerson());
 
     const answers = [];
-    for (const placementId of [foreign, none, ad.id, 'nonsense', await aPlacement(ad.order.advertiser)])
+    for (const placementId of [foreign, none, ad.id, 'nonsense', await createPlacement(ad.order.advertiser)])
       answers.push(await takeOfAd(seller, ad, 'publishAd', { placementId }));
 
     expect(answers[0]).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'placementId' }] });
@@ -282,8 +287,8 @@ describe('a placement that cannot be used', () => {
   });
 
   test('is one that holds as many ads as it may', async () => {
-    const seller = await given.aPerson();
-    const [ad, id] = [await anOwnAd(seller), await aPlacement(seller, 'GROUP')];
+    const seller = await factory.createPerson();
+    const [ad, id] = [await createHouseAd(seller), await createPlacement(seller, 'GROUP')];
     const placementId = rowIdOf('Placement', id);
     const at = server.clock.now();
     for (let position = 1; position <= limits.adsPerPlacement; position += 1)
@@ -315,10 +320,10 @@ describe('placements', () => {
     ).createPlacement;
 
   test('have a slug of their own, in letters, digits and hyphens', async () => {
-    const seller = await given.aPerson();
+    const seller = await factory.createPerson();
     const input = { slug: 'front-page-1', name: 'Front page', kind: 'SINGLE' };
 
-    const made = await Promise.all([create(seller, input), create(await given.aPerson(), input)]);
+    const made = await Promise.all([create(seller, input), create(await factory.createPerson(), input)]);
 
     expect(made.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Placement']);
     expect(made).toContainEqual({ __typename: 'Placement', ...input, entries: [] });
@@ -329,8 +334,16 @@ describe('placements', () => {
   });
 
   test('are listed newest first, in pages, for their owner and the operator alone', async () => {
-    const [seller, stranger, operator] = [await given.aPerson(), await given.aPerson(), await given.anOperator()];
-    const ids = [await aPlacement(seller), await aPlacement(seller, 'GROUP'), await aPlacement(seller)].reverse();
+    const [seller, stranger, operator] = [
+      await factory.createPerson(),
+      await factory.createPerson(),
+      await factory.createOperator(),
+    ];
+    const ids = [
+      await createPlacement(seller),
+      await createPlacement(seller, 'GROUP'),
+      await createPlacement(seller),
+    ].reverse();
     const list = async (person: ApiClient, args: string): Promise<Data> =>
       (
         await person.ask(
@@ -353,8 +366,8 @@ describe('placements', () => {
   });
 
   test('are not shown to the advertiser of an ad that stands in one', async () => {
-    const seller = await given.aPerson();
-    const [ad, placementId] = [await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller)];
     await publish(seller, ad, placementId);
     const placementFor = async (person: ApiClient) =>
       (await person.ask('query ($id: ID!) { ad(id: $id) { placement { id } } }', { id: ad.id })).ad.placement;
@@ -369,8 +382,12 @@ describe('at the same time', () => {
   const onSecond = ({ sessionToken }: TestPerson) => apiClient(second.url, sessionToken);
 
   test.each([1, 2, 3, 4, 5])('two publications into one single placement leave one shown (race %i)', async () => {
-    const seller = await given.aPerson();
-    const [a, b, placementId] = [await anAd(given, seller), await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [a, b, placementId] = [
+      await createAd(factory, seller),
+      await createAd(factory, seller),
+      await createPlacement(seller),
+    ];
 
     await Promise.all([publish(seller, a, placementId), publish(onSecond(seller), b, placementId)]);
 
@@ -382,9 +399,13 @@ describe('at the same time', () => {
   });
 
   test.each([1, 2, 3])('expiry and taking back take it out once, and a third comes in (race %i)', async () => {
-    const seller = await given.aPerson();
-    const [house, sold, late] = [await anOwnAd(seller), await anAd(given, seller), await anOwnAd(seller)];
-    const placementId = await aPlacement(seller);
+    const seller = await factory.createPerson();
+    const [house, sold, late] = [
+      await createHouseAd(seller),
+      await createAd(factory, seller),
+      await createHouseAd(seller),
+    ];
+    const placementId = await createPlacement(seller);
     for (const ad of [house, sold]) await publish(seller, ad, placementId);
     server.clock.advance({ days });
 
@@ -400,15 +421,19 @@ describe('at the same time', () => {
   });
 
   test('the same idempotency key injects once', async () => {
-    const seller = await given.aPerson();
-    const [house, ad, placementId] = [await anOwnAd(seller), await anAd(given, seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [house, ad, placementId] = [
+      await createHouseAd(seller),
+      await createAd(factory, seller),
+      await createPlacement(seller),
+    ];
     await publish(seller, house, placementId);
     const input = { placementId, idempotencyKey: 'once' };
 
     const answers = await Promise.all(
       [seller, onSecond(seller), seller].map((person) => takeOfAd(person, ad, 'publishAd', input)),
     );
-    const other = await takeOfAd(seller, ad, 'publishAd', { ...input, placementId: await aPlacement(seller) });
+    const other = await takeOfAd(seller, ad, 'publishAd', { ...input, placementId: await createPlacement(seller) });
 
     for (const answer of answers) expect(answer).toMatchObject({ status: 'PUBLISHED' });
     expect(other.__typename).toBe('IdempotencyKeyReused');
@@ -420,8 +445,8 @@ test('a walk at random shows what a simple stack would', { timeout: 60_000 }, as
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);
-  const seller = await given.aPerson();
-  const places = [await aPlacement(seller), await aPlacement(seller), await aPlacement(seller, 'GROUP')];
+  const seller = await factory.createPerson();
+  const places = [await createPlacement(seller), await createPlacement(seller), await createPlacement(seller, 'GROUP')];
   const stacks = new Map(places.map((place) => [place, [] as { ad: TestAd; endsAt: number }[]]));
   const standing = () => [...stacks.values()].flat();
   const isOver = ({ endsAt }: { endsAt: number }) => endsAt <= server.clock.now().getTime();
@@ -430,7 +455,7 @@ test('a walk at random shows what a simple stack would', { timeout: 60_000 }, as
 
   const moves = {
     publish: async () => {
-      const ad = waiting.pop() ?? (random() < 0.5 ? await anAd(given, seller) : await anOwnAd(seller));
+      const ad = waiting.pop() ?? (random() < 0.5 ? await createAd(factory, seller) : await createHouseAd(seller));
       const place = pick(random, places);
       await publish(seller, ad, place);
       const endsAt = ad.order ? server.clock.now().getTime() + days * 24 * 3_600_000 : Number.POSITIVE_INFINITY;

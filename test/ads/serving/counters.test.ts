@@ -1,31 +1,32 @@
 /** What is counted of the ads that are shown, what that costs, what it survives, and the ads that end by it. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
 import { createCounterBuffer, writeCounts } from '../../../src/ads/serving/counters.ts';
 import { rowIdOf } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
-import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
+import {
+  createAd,
+  createHouseAd,
+  createPlacement,
+  freshSlug,
+  publish,
+  submit,
+  type TestAd,
+  takeOfAd,
+} from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type Purchase, type TestOrder, type TestPerson } from '../../support/factory.ts';
+import type { Purchase, TestOrder, TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { useServer } from '../../support/use-server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 let seller: TestPerson;
 
 beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-  seller = await given.aPerson();
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
+  seller = await factory.createPerson();
 });
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
@@ -36,10 +37,10 @@ const clickOf = (ad: TestAd): string => `/c/${rowOf(ad)}`;
 /** Publishes an ad into a placement of its own, and gives back the address that shows it. */
 async function shown(ad: TestAd): Promise<string> {
   const slug = freshSlug();
-  await publish(seller, ad, await aPlacement(seller, 'SINGLE', slug));
+  await publish(seller, ad, await createPlacement(seller, 'SINGLE', slug));
   return `/p/${slug}`;
 }
-const anAdFor = (bought?: Purchase) => anAd(given, seller, bought, content);
+const createAdFor = (bought?: Purchase) => createAd(factory, seller, bought, content);
 
 async function countsOf(person: ApiClient, { id }: TestAd): Promise<Data> {
   const { ad } = await person.ask(
@@ -65,7 +66,7 @@ async function entriesOf(order: TestOrder, type: string): Promise<Data[]> {
 
 describe('counted are', () => {
   test('the answers that have a browser show an ad, also those that say it has it already, and clicks', async () => {
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
 
     const { headers } = await visit(server, path);
@@ -78,7 +79,7 @@ describe('counted are', () => {
   });
 
   test('the clicks on the link that lies over the ad, in the frame that is shown', async () => {
-    const ad = await anAdFor();
+    const ad = await createAdFor();
     const { text } = await visit(server, await shown(ad));
     const { publicUrl } = server.app.config;
 
@@ -91,7 +92,7 @@ describe('counted are', () => {
   });
 
   test('no robots, no fetches ahead, no HEAD, and no look at the API', async () => {
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     const others: Record<string, string>[] = [
       { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
@@ -114,7 +115,7 @@ describe('counted are', () => {
   });
 
   test('leaves out clicks that no page is loaded for: an ad cannot click on another as if on an image', async () => {
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     await shown(ad);
 
     await visit(server, clickOf(ad), { 'sec-fetch-dest': 'image' });
@@ -124,7 +125,7 @@ describe('counted are', () => {
   });
 
   test('for both sides to see, and for nobody else', async () => {
-    const ad = await anAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 });
+    const ad = await createAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 });
     await visitOften(server, await shown(ad), 3);
     await written(ad);
 
@@ -135,17 +136,17 @@ describe('counted are', () => {
     };
     for (const person of [seller, ad.order.advertiser, ad.order.operator])
       expect(await countsOf(person, ad)).toEqual(expected);
-    expect(await countsOf(await given.aPerson(), ad)).toBeNull();
-    expect(await countsOf(seller, await anAdFor())).toEqual({ impressions: 0, clicks: 0, runLimit: null });
+    expect(await countsOf(await factory.createPerson(), ad)).toBeNull();
+    expect(await countsOf(seller, await createAdFor())).toEqual({ impressions: 0, clicks: 0, runLimit: null });
   });
 });
 
 describe('no count is lost or doubled', () => {
   test('of 1,000 requests at once on two instances, which write at once', async () => {
     const slug = freshSlug();
-    const group = await aPlacement(seller, 'GROUP', slug);
+    const group = await createPlacement(seller, 'GROUP', slug);
     const ads = [];
-    for (let count = 0; count < 4; count += 1) ads.push(await anOwnAd(seller, `Ad ${count}`, content));
+    for (let count = 0; count < 4; count += 1) ads.push(await createHouseAd(seller, `Ad ${count}`, content));
     for (const ad of ads) await publish(seller, ad, group);
 
     const writing = new AbortController();
@@ -170,7 +171,7 @@ describe('no count is lost or doubled', () => {
 
   test('when an instance is stopped', async () => {
     const third = await startServer({ beside: server });
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     await visitOften(third, path, 7);
     await visit(third, clickOf(ad));
@@ -181,7 +182,7 @@ describe('no count is lost or doubled', () => {
 
   test('when the database does not take them for a while', async () => {
     const third = await startServer({ beside: server });
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     const { db } = server.app;
 
@@ -198,7 +199,7 @@ describe('no count is lost or doubled', () => {
   });
 
   test('when the answer of the database is lost and a batch is sent again', async () => {
-    const ad = await anOwnAd(seller, 'House ad', content);
+    const ad = await createHouseAd(seller, 'House ad', content);
     await shown(ad);
     const { db, clock } = server.app;
     const processId = randomUUID();
@@ -220,7 +221,7 @@ describe('no count is lost or doubled', () => {
 
   test('and they are written by themselves, in one statement for all ads', async () => {
     const third = await startServer({ beside: server });
-    const ads = [await anOwnAd(seller, 'One', content), await anOwnAd(seller, 'Other', content)] as const;
+    const ads = [await createHouseAd(seller, 'One', content), await createHouseAd(seller, 'Other', content)] as const;
     const paths = [await shown(ads[0]), await shown(ads[1])];
     for (const path of paths) await visit(third, path);
     await third.app.serving.flush();
@@ -250,8 +251,8 @@ describe('an ad ends by what was bought', () => {
     async ({ measure, pathOf }) => {
       const ticking = await startServer({ beside: server, ticks: true });
       const slug = freshSlug();
-      const placementId = await aPlacement(seller, 'SINGLE', slug);
-      const [house, ad] = [await anOwnAd(seller), await anAdFor(bought(measure))];
+      const placementId = await createPlacement(seller, 'SINGLE', slug);
+      const [house, ad] = [await createHouseAd(seller), await createAdFor(bought(measure))];
       for (const one of [house, ad]) await publish(seller, one, placementId);
       const statusNow = async () =>
         (await seller.ask('query ($id: ID!) { ad(id: $id) { status } }', { id: ad.id })).ad.status;
@@ -278,7 +279,7 @@ describe('an ad ends by what was bought', () => {
   );
 
   test('over all its runs together: taken back and published again, it goes on where it was', async () => {
-    const ad = await anAdFor(bought('IMPRESSIONS'));
+    const ad = await createAdFor(bought('IMPRESSIONS'));
     const path = await shown(ad);
     await visitOften(server, path, 3);
     await written(ad);
@@ -298,7 +299,7 @@ describe('an ad ends by what was bought', () => {
   });
 
   test('and not while it is not published: what comes late is counted and ends nothing', async () => {
-    const ad = await anAdFor(bought('CLICKS'));
+    const ad = await createAdFor(bought('CLICKS'));
     await shown(ad);
     await visitOften(server, clickOf(ad), 6);
     await takeOfAd(seller, ad, 'unpublishAd');
@@ -309,7 +310,7 @@ describe('an ad ends by what was bought', () => {
   });
 
   test('which the preview says before', async () => {
-    const [ad, days] = [await anAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 }), await anAdFor()];
+    const [ad, days] = [await createAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 }), await createAdFor()];
     const previewOf = async ({ id }: TestAd): Promise<Data> =>
       (
         await seller.ask(
@@ -320,7 +321,7 @@ describe('an ad ends by what was bought', () => {
       ).ad.publishPreview;
 
     const [preview, ofDays] = [await previewOf(ad), await previewOf(days)];
-    await publish(seller, ad, await aPlacement(seller));
+    await publish(seller, ad, await createPlacement(seller));
 
     expect(preview).toEqual({
       endsAt: null,
@@ -330,7 +331,7 @@ describe('an ad ends by what was bought', () => {
   });
 
   test.each([1, 2, 3, 4])('once, also when the seller takes it back at that moment (race %i)', async () => {
-    const ad = await anAdFor(bought('IMPRESSIONS'));
+    const ad = await createAdFor(bought('IMPRESSIONS'));
     await visitOften(server, await shown(ad), 5);
     await written(ad);
 
@@ -351,7 +352,7 @@ describe('an ad ends by what was bought', () => {
   });
 
   test('while counts of it are written without end, and the counts stay right', async () => {
-    const ad = await anAdFor({ measure: 'IMPRESSIONS', quantity: 40 });
+    const ad = await createAdFor({ measure: 'IMPRESSIONS', quantity: 40 });
     const path = await shown(ad);
     let times = 0;
     const visiting = async (one: TestServer) => {

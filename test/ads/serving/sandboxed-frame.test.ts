@@ -9,20 +9,14 @@ import { setupTokenFor } from '../../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../../src/process/ad.ts';
 import { browserMissing, startBrowser } from '../../support/browser.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestOrder } from '../../support/factory.ts';
+import type { TestOrder } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { useServer } from '../../support/use-server.ts';
 
 const here = 'http://placard.test';
 
-let server: TestServer;
-let given: Factory;
+const { server, factory } = useServer({ config: { publicUrl: here } });
 
-beforeAll(async () => {
-  server = await startServer({ config: { publicUrl: here } });
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const content = { html: '<b>Tea</b> & "cake"', targetUrl: 'https://tea.example/' };
@@ -43,8 +37,8 @@ async function take(person: ApiClient, { id }: TestAd, step: AdStep, input: Data
 }
 
 /** A draft with this content. */
-async function aDraft(saved: Data = content): Promise<TestAd> {
-  const order = await given.anOrder();
+async function createDraft(saved: Data = content): Promise<TestAd> {
+  const order = await factory.createOrder();
   const { order: read } = await order.seller.ask('query ($id: ID!) { order(id: $id) { ads { id frameUrl } } }', {
     id: order.id,
   });
@@ -65,7 +59,7 @@ const addressFor = async (ad: TestAd): Promise<string> => (await frameUrlFor(ad.
 const open = (url: string): Promise<Response> => fetch(new URL(new URL(url, here).pathname, server.url));
 
 test('rule 4: a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
-  const ad = await aDraft();
+  const ad = await createDraft();
 
   const answer = await open(await addressFor(ad));
 
@@ -102,16 +96,16 @@ test('rule 4: a frame is a document of its own that may run scripts and reaches 
 });
 
 test('the address is known to whoever may see the ad, and to nobody else', async () => {
-  const ad = await aDraft();
+  const ad = await createDraft();
   const url = await addressFor(ad);
 
   for (const person of [ad.order.seller, ad.order.operator]) expect(await frameUrlFor(person, ad)).toBe(url);
-  for (const person of [await given.aPerson(), apiClient(server.url)])
+  for (const person of [await factory.createPerson(), apiClient(server.url)])
     expect(await frameUrlFor(person, ad)).toBeUndefined();
 });
 
 test('an address that was not given out shows nothing, whatever is wrong with it', async () => {
-  const [ad, other] = [await aDraft(), await aDraft()];
+  const [ad, other] = [await createDraft(), await createDraft()];
   const [, , id = '', key = ''] = new URL(await addressFor(ad)).pathname.split('/');
   const [, , , keyOfOther = ''] = new URL(await addressFor(other)).pathname.split('/');
   const guesses = [
@@ -138,7 +132,7 @@ test.each([
   ['the text', { ...content, html: 'Coffee.' }],
   ['the target', { ...content, targetUrl: 'https://coffee.example/' }],
 ])('when %s changes, the old address is dead and there is a new one', async (_, changed) => {
-  const ad = await aDraft();
+  const ad = await createDraft();
   const before = await addressFor(ad);
 
   await take(ad.order.advertiser, ad, 'saveAdDraft', changed);
@@ -149,7 +143,7 @@ test.each([
 });
 
 test('what is published is kept by whoever shows it, and dead once it is taken back; a draft is kept by nobody', async () => {
-  const ad = await aDraft();
+  const ad = await createDraft();
   const preview = await addressFor(ad);
   const previewed = await open(preview);
 
@@ -167,7 +161,7 @@ test.each([content.targetUrl, undefined])(
   'with the target %s it links to our counter, or nowhere',
   async (targetUrl) => {
     const html = '</iframe></a>--><a href="https://elsewhere.example/">"';
-    const ad = await aDraft({ html, targetUrl });
+    const ad = await createDraft({ html, targetUrl });
 
     const page = await (await open(await addressFor(ad))).text();
 
@@ -315,7 +309,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
   };
 
   test.each(Object.entries(scenes))('rule 4: %s, the script of an ad gets hold of nothing', async (_, addressOf) => {
-    const ad = await aDraft({ html: thief });
+    const ad = await createDraft({ html: thief });
     const address = await addressOf(ad);
     await page.goto(address);
 
@@ -343,7 +337,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
       `<a id="out" href="${here}/mailbox">out</a><script>out.click()</script>`,
       `<iframe src="${here}/mailbox"></iframe>`,
     ];
-    const urls = await Promise.all(ways.map(async (html) => addressFor(await aDraft({ html }))));
+    const urls = await Promise.all(ways.map(async (html) => addressFor(await createDraft({ html }))));
     sellersPage = urls.map((url) => `<iframe src="${url}"></iframe>`).join('');
     await page.goto('http://seller.test/');
 
@@ -358,7 +352,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
       <a id="own" href="http://elsewhere.test/" target="_blank">own</a>
       <script>addEventListener("click", () => open("http://elsewhere.test/")); open("http://elsewhere.test/"); own.click();
       try { parent.document.querySelector("a").remove() } catch {} own.focus()</script>`;
-    const ad = await aDraft({ html, targetUrl: 'http://seller.test/target' });
+    const ad = await createDraft({ html, targetUrl: 'http://seller.test/target' });
     await page.goto(await scenes['on a page of the seller, without a sandbox there'](ad));
     await (await innerFrame()).locator('#own').waitFor({ state: 'attached' });
 
@@ -372,7 +366,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
   });
 
   test('the preview on the setup page looks as the ad does, and is read by its reader', async () => {
-    const ad = await aDraft({
+    const ad = await createDraft({
       html: '<h1>Tea.</h1><script>document.querySelector("h1").textContent = "Fresh tea."</script>',
     });
     await page.goto(await scenes['on the setup page, which is ours'](ad));

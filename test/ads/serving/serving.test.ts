@@ -1,31 +1,30 @@
 /** What placements show to anybody: who sees what of which ad, where a click leads, and what it costs. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { pickByWeight } from '../../../src/ads/serving/servable-ads.ts';
 import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { later } from '../../../src/platform/clock.ts';
-import { anAd, anOwnAd, aPlacement, freshSlug, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
+import {
+  createAd,
+  createHouseAd,
+  createPlacement,
+  freshSlug,
+  publish,
+  submit,
+  type TestAd,
+  takeOfAd,
+} from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestPerson } from '../../support/factory.ts';
+import type { TestPerson } from '../../support/factory.ts';
 import { errorsIn } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
+import { useServer } from '../../support/use-server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
+const { server, second, factory } = useServer({ instances: 2 });
 
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
 afterEach(() => expect([...errorsIn(server.logged), ...errorsIn(second.logged)]).toEqual([]));
 
 interface Shown {
@@ -36,15 +35,18 @@ interface Shown {
 }
 
 /** An ad of a seller's own that is shown. */
-async function aShownAd({
+async function createShownAd({
   kind = 'SINGLE',
   content,
 }: {
   kind?: 'SINGLE' | 'GROUP';
   content?: Data;
 } = {}): Promise<Shown> {
-  const [seller, slug] = [await given.aPerson(), freshSlug()];
-  const [ad, placementId] = [await anOwnAd(seller, 'House ad', content), await aPlacement(seller, kind, slug)];
+  const [seller, slug] = [await factory.createPerson(), freshSlug()];
+  const [ad, placementId] = [
+    await createHouseAd(seller, 'House ad', content),
+    await createPlacement(seller, kind, slug),
+  ];
   await publish(seller, ad, placementId);
   return { seller, slug, placementId, ad };
 }
@@ -60,10 +62,10 @@ describe('what is public of a placement', () => {
   const query = `query ($slug: String!) { placement(slug: $slug) { slug name kind ads { id kind frameUrl clickUrl } } }`;
 
   test('is what it shows, to nobody as to anybody', async () => {
-    const { seller, slug, placementId, ad } = await aShownAd({
+    const { seller, slug, placementId, ad } = await createShownAd({
       content: { html: 'Tea.', targetUrl: 'https://t.example' },
     });
-    const newer = await anAd(given, seller);
+    const newer = await createAd(factory, seller);
     const before = await apiClient(server.url).ask(query, { slug });
     await publish(seller, newer, placementId);
 
@@ -88,8 +90,8 @@ describe('what is public of a placement', () => {
   });
 
   test('is every ad of a group, and none that has ended or was taken back', async () => {
-    const { seller, slug, placementId, ad } = await aShownAd({ kind: 'GROUP' });
-    const [back, over] = [await anOwnAd(seller), await anAd(given, seller)];
+    const { seller, slug, placementId, ad } = await createShownAd({ kind: 'GROUP' });
+    const [back, over] = [await createHouseAd(seller), await createAd(factory, seller)];
     for (const one of [back, over]) await publish(seller, one, placementId);
     const idsOf = async () =>
       (await apiClient(server.url).ask(query, { slug })).placement.ads.map(({ id }: Data) => id);
@@ -106,7 +108,7 @@ describe('what is public of a placement', () => {
 describe('/p/SLUG', () => {
   test('shows the ad in a sandboxed frame, as a fragment without a script or a word of the ad', async () => {
     const html = '</iframe><script>alert("tea")</script>"\'>';
-    const { slug, ad } = await aShownAd({ content: { html } });
+    const { slug, ad } = await createShownAd({ content: { html } });
 
     const { status, headers, text } = await visit(server, `/p/${slug}`, { accept: 'text/html,*/*' });
 
@@ -120,10 +122,10 @@ describe('/p/SLUG', () => {
   });
 
   test('an image is shown as an image under a link that counts, without a frame', async () => {
-    const [seller, slug] = [await given.aPerson(), freshSlug()];
+    const [seller, slug] = [await factory.createPerson(), freshSlug()];
     const { id: imageId } = await upload(seller);
-    const ad = await anOwnAd(seller, 'House ad', { imageId, targetUrl: 'https://tea.example/' });
-    await publish(seller, ad, await aPlacement(seller, 'SINGLE', slug));
+    const ad = await createHouseAd(seller, 'House ad', { imageId, targetUrl: 'https://tea.example/' });
+    await publish(seller, ad, await createPlacement(seller, 'SINGLE', slug));
 
     const { text, headers } = await visit(server, `/p/${slug}`);
     const { placement } = await apiClient(server.url).ask(
@@ -141,7 +143,7 @@ describe('/p/SLUG', () => {
   });
 
   test('is JSON for who asks for it, by accept or by ending; for browsers and by default it is HTML', async () => {
-    const { slug, ad } = await aShownAd({ content: { html: 'Tea.', targetUrl: 'https://t.example/?a=1&b="2"' } });
+    const { slug, ad } = await createShownAd({ content: { html: 'Tea.', targetUrl: 'https://t.example/?a=1&b="2"' } });
     const typeOf = async (path: string, headers: Record<string, string>) =>
       (await visit(server, path, headers)).headers['content-type']?.split(';')[0];
 
@@ -168,14 +170,14 @@ describe('/p/SLUG', () => {
 
   test('is empty where nothing is shown', async () => {
     const slug = freshSlug();
-    await aPlacement(await given.aPerson(), 'GROUP', slug);
+    await createPlacement(await factory.createPerson(), 'GROUP', slug);
 
     expect(await visit(server, `/p/${slug}`)).toMatchObject(nothing);
     expect(JSON.parse((await visit(server, `/p/${slug}.json`)).text)).toMatchObject({ slug, kind: 'GROUP', ad: null });
   });
 
   test('is not found for any other slug, however it is written', async () => {
-    const { slug } = await aShownAd();
+    const { slug } = await createShownAd();
     const others = [
       ...['', 'no-such-place', slug.toUpperCase(), `${slug}/`, `${slug}.html`, `${slug}.json.json`, `${slug}%20`],
       ...[`../p/${slug}/x`, `${slug}%00`, `${slug}%27%20or%201=1--`, '%f0%28%8c%28', '%', '.json'],
@@ -191,14 +193,14 @@ describe('/p/SLUG', () => {
   });
 
   test('is for reading alone', async () => {
-    const { slug } = await aShownAd();
+    const { slug } = await createShownAd();
 
     expect(await visit(server, `/p/${slug}`, { method: 'POST' })).toMatchObject({ status: 405 });
   });
 
   test('shows at once what has changed, and on another instance a moment later', async () => {
-    const { seller, slug, placementId, ad } = await aShownAd();
-    const newer = await anOwnAd(seller);
+    const { seller, slug, placementId, ad } = await createShownAd();
+    const newer = await createHouseAd(seller);
     const before = [await shownAt(`/p/${slug}`), await shownAt(`/p/${slug}`, second)];
 
     await publish(seller, newer, placementId);
@@ -216,7 +218,7 @@ describe('/p/SLUG', () => {
   test('shows no ad whose run has ended, also while it is kept in memory', async () => {
     let at = server.clock.now();
     const kept = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
-    const { slug, ad } = await aShownAd();
+    const { slug, ad } = await createShownAd();
     const endsAt = later(at, limits.serving.cacheTtlMs / 2);
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt } });
 
@@ -262,8 +264,8 @@ describe('weights', () => {
   });
 
   test('decide how often each ad of a group is shown', async () => {
-    const { seller, slug, placementId, ad } = await aShownAd({ kind: 'GROUP' });
-    const heavy = await anOwnAd(seller);
+    const { seller, slug, placementId, ad } = await createShownAd({ kind: 'GROUP' });
+    const heavy = await createHouseAd(seller);
     await publish(seller, heavy, placementId);
 
     const { entries } = await setWeight(seller, heavy, 3);
@@ -280,9 +282,9 @@ describe('weights', () => {
   });
 
   test('are set by the owner of the group, within bounds, and nowhere else', async () => {
-    const { seller, ad, placementId } = await aShownAd({ kind: 'GROUP' });
-    const { seller: other, ad: single } = await aShownAd();
-    const ordered = await anAd(given, seller);
+    const { seller, ad, placementId } = await createShownAd({ kind: 'GROUP' });
+    const { seller: other, ad: single } = await createShownAd();
+    const ordered = await createAd(factory, seller);
     await publish(seller, ordered, placementId);
     const refused = { __typename: 'AdNotInGroup', code: 'AD_NOT_IN_GROUP' };
 
@@ -300,14 +302,14 @@ describe('weights', () => {
 
 describe('a conditional request', () => {
   test('is answered without the ad while it is the same, and with it once it is another', async () => {
-    const { seller, slug, placementId } = await aShownAd();
+    const { seller, slug, placementId } = await createShownAd();
     const first = await visit(server, `/p/${slug}`);
     const etag = String(first.headers.etag);
 
     const ask = (tags: string) => visit(server, `/p/${slug}`, { 'if-none-match': tags });
     const same = await Promise.all([etag, `W/${etag}`, `"other", ${etag}`, '*'].map(ask));
     const others = await Promise.all(['"other"', etag.slice(1, -1), ''].map(ask));
-    await publish(seller, await anOwnAd(seller), placementId);
+    await publish(seller, await createHouseAd(seller), placementId);
     const changed = await ask(etag);
 
     expect(first.headers['cache-control']).toBe(`public, max-age=${limits.serving.cachedMs / 1_000}`);
@@ -322,7 +324,7 @@ describe('a conditional request', () => {
   });
 
   test('tells HTML from JSON', async () => {
-    const { slug } = await aShownAd();
+    const { slug } = await createShownAd();
     const { headers } = await visit(server, `/p/${slug}`);
 
     const asJson = await visit(server, `/p/${slug}.json`, { 'if-none-match': String(headers.etag) });
@@ -331,7 +333,7 @@ describe('a conditional request', () => {
   });
 
   test('as HEAD has the same headers and no body', async () => {
-    const { slug } = await aShownAd();
+    const { slug } = await createShownAd();
     const varying = ({ date: _, ...rest }: Data) => ({ ...rest, 'content-length': 0, 'transfer-encoding': 0 });
 
     const [got, head] = [await visit(server, `/p/${slug}`), await visit(server, `/p/${slug}`, { method: 'HEAD' })];
@@ -345,7 +347,7 @@ describe('/c/ID', () => {
   const targetUrl = 'https://tea.example/shop?leaf=ü&from=a%20b#top';
 
   test('leads to where the stored ad leads, and nothing in the request has a say in that', async () => {
-    const { ad } = await aShownAd({ content: { html: 'Tea.', targetUrl } });
+    const { ad } = await createShownAd({ content: { html: 'Tea.', targetUrl } });
     const path = `/c/${rowOf(ad)}`;
     const evil = 'https://evil.example';
 
@@ -380,9 +382,12 @@ describe('/c/ID', () => {
 
   test('leads nowhere for an ad that does not run, or leads nowhere', async () => {
     const content = { html: 'Tea.', targetUrl };
-    const { seller, ad } = await aShownAd({ content });
-    const [pending, direct] = [await anOwnAd(seller, 'Pending', content), await anOwnAd(seller, 'Direct', content)];
-    const { ad: without } = await aShownAd();
+    const { seller, ad } = await createShownAd({ content });
+    const [pending, direct] = [
+      await createHouseAd(seller, 'Pending', content),
+      await createHouseAd(seller, 'Direct', content),
+    ];
+    const { ad: without } = await createShownAd();
     await takeOfAd(seller, direct, 'rejectAd');
     const follow = async (one: TestAd) => (await visit(server, `/c/${rowOf(one)}`)).status;
     const [draft, shown] = [await follow(direct), await follow(ad)];
@@ -397,7 +402,7 @@ describe('/c/ID', () => {
   });
 
   test('leads nowhere but to a web address, whatever stands in the table', async () => {
-    const { ad } = await aShownAd();
+    const { ad } = await createShownAd();
     const statuses = [];
     for (const stored of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'tea', 'ftp://tea.example']) {
       await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { targetUrl: stored } });
@@ -413,7 +418,7 @@ describe('what it costs', () => {
   test('a thousand requests at once are one read', async () => {
     const at = server.clock.now();
     const still = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
-    const { slug } = await aShownAd({ content: { html: 'Tea.', targetUrl: 'https://tea.example' } });
+    const { slug } = await createShownAd({ content: { html: 'Tea.', targetUrl: 'https://tea.example' } });
     // Two reads would be twice as many statements.
     const [few, many] = [`/p/${slug}`, `/p/${slug}.json`];
     const statementsOf = async (path: string, times: number) => {
@@ -456,7 +461,7 @@ describe('a placement', () => {
     ).deletePlacement;
 
   test('is renamed by its owner alone, and shown under its new name', async () => {
-    const { seller, slug, placementId } = await aShownAd();
+    const { seller, slug, placementId } = await createShownAd();
     const nameNow = async () => JSON.parse((await visit(server, `/p/${slug}.json`)).text).name;
     const before = await nameNow();
 
@@ -468,18 +473,18 @@ describe('a placement', () => {
     expect((await visit(server, `/p/${slug}`)).text).not.toContain('<fold>');
     for (const name of ['', '  ', 'x'.repeat(201)])
       expect(await rename(seller, placementId, name)).toMatchObject({ problems: [{ field: 'name' }] });
-    for (const stranger of [await given.aPerson(), await given.anOperator()])
+    for (const stranger of [await factory.createPerson(), await factory.createOperator()])
       expect(await rename(stranger, placementId, 'Mine')).toEqual({ __typename: 'PlacementNotFound' });
     expect(await rename(apiClient(server.url), placementId, 'Mine')).toEqual({ __typename: 'NotSignedIn' });
     expect(await nameNow()).toBe('Below the <fold>');
   });
 
   test('is deleted by its owner alone, once nothing stands in it', async () => {
-    const { seller, slug, placementId, ad } = await aShownAd();
+    const { seller, slug, placementId, ad } = await createShownAd();
 
     const full = await remove(seller, placementId);
     await takeOfAd(seller, ad, 'unpublishAd');
-    const foreign = await remove(await given.aPerson(), placementId);
+    const foreign = await remove(await factory.createPerson(), placementId);
     const deleted = await remove(seller, placementId);
 
     expect(full).toMatchObject({ __typename: 'PlacementNotEmpty', message: expect.stringContaining('1') });
@@ -490,8 +495,8 @@ describe('a placement', () => {
   });
 
   test.each([1, 2, 3, 4])('is not deleted under an ad that is published into it (race %i)', async () => {
-    const seller = await given.aPerson();
-    const [ad, placementId] = [await anOwnAd(seller), await aPlacement(seller)];
+    const seller = await factory.createPerson();
+    const [ad, placementId] = [await createHouseAd(seller), await createPlacement(seller)];
 
     const [published, removed] = await Promise.all([
       takeOfAd(apiClient(second.url, seller.sessionToken), ad, 'publishAd', { placementId }),
@@ -511,10 +516,10 @@ describe('the list of ads', () => {
     ).ads.edges.map(({ node }: Data) => node.id);
 
   test('is narrowed to a placement, shown or replaced, for who may see the placement', async () => {
-    const { seller, placementId, ad } = await aShownAd();
-    const newer = await anAd(given, seller);
+    const { seller, placementId, ad } = await createShownAd();
+    const newer = await createAd(factory, seller);
     await publish(seller, newer, placementId);
-    await anOwnAd(seller);
+    await createHouseAd(seller);
 
     expect((await list(seller, { placementId })).sort()).toEqual([ad.id, newer.id].sort());
     expect(await list(newer.order.operator, { placementId, orderId: newer.order.id })).toEqual([newer.id]);
@@ -523,18 +528,18 @@ describe('the list of ads', () => {
   });
 
   test('is narrowed to an order, for who may see the order', async () => {
-    const seller = await given.aPerson();
-    const ad = await anAd(given, seller);
-    await anAd(given, seller);
+    const seller = await factory.createPerson();
+    const ad = await createAd(factory, seller);
+    await createAd(factory, seller);
 
     expect(await list(seller, { orderId: ad.order.id })).toEqual([ad.id]);
     expect(await list(ad.order.advertiser, { orderId: ad.order.id, statuses: ['DRAFT'] })).toEqual([]);
-    expect(await list(await given.aPerson(), { orderId: ad.order.id })).toEqual([]);
+    expect(await list(await factory.createPerson(), { orderId: ad.order.id })).toEqual([]);
   });
 });
 
 test('an ad that was changed after it was taken back is shown as it is now', async () => {
-  const { seller, slug, placementId, ad } = await aShownAd({
+  const { seller, slug, placementId, ad } = await createShownAd({
     content: { html: 'Tea.', targetUrl: 'https://old.example' },
   });
   const before = await visit(server, `/c/${rowOf(ad)}`);

@@ -10,7 +10,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { connectOnce } from '../../../src/platform/database-connection.ts';
@@ -18,23 +18,18 @@ import type { Email } from '../../../src/platform/mailer.ts';
 import { adRow, isAdStep } from '../../../src/process/ad.ts';
 import { schema } from '../../../src/schema.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
+import { factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { png } from '../../support/images.ts';
 import { askOver, errorsIn, openGreetedSocket } from '../../support/raw-http.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { startServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
-
-let server: TestServer;
-let given: Factory;
+import { useServer } from '../../support/use-server.ts';
 
 // Failures are counted by address, and Redis remembers from one run to the next: here each server counts alone.
 const alone = { redisUrl: undefined };
 
-beforeAll(async () => {
-  server = await startServer({ config: alone });
-  given = factoryFor(server);
-});
-afterAll(() => server.stop());
+const { server, factory } = useServer({ config: alone });
+
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
 const content = { html: '<b>Tea.</b>', targetUrl: 'https://tea.example/' };
@@ -46,7 +41,7 @@ const adsSeenBy = async (holder: ApiClient): Promise<Data[]> =>
 /** Every letter to the advertiser of an order, newest first, once all its mails have met their fate. */
 async function lettersTo(order: TestOrder, on = server): Promise<readonly Email[]> {
   await expect
-    .poll(() => on.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => on.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);
@@ -89,9 +84,13 @@ async function expectDead(token: string, on = server): Promise<void> {
   expect((await fetch(`${on.url}/setup/${token}`)).status).toBe(404);
 }
 
-async function anOrderOfTwo(): Promise<TestOrder> {
-  const [advertiser, seller, operator] = [await given.aPerson(), await given.aPerson(), await given.anOperator()];
-  const priceOptionIds = [await given.aPriceOption(seller), await given.aPriceOption(seller)];
+async function createOrderOfTwo(): Promise<TestOrder> {
+  const [advertiser, seller, operator] = [
+    await factory.createPerson(),
+    await factory.createPerson(),
+    await factory.createOperator(),
+  ];
+  const priceOptionIds = [await factory.createPriceOption(seller), await factory.createPriceOption(seller)];
   const { placeOrder } = await advertiser.ask(
     'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } } }',
     { input: { priceOptionIds, brief: 'Tea.', paymentMethod: 'CASH' } },
@@ -104,7 +103,7 @@ const sendForm = (url: string, fields: Record<string, string>): Promise<Response
   fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
 
 test('the mailed link sets up an ad without signing in, and the timeline says that it came through the link', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const holder = await holderOf(order);
 
   const [ad] = await adsSeenBy(holder);
@@ -124,10 +123,10 @@ test('the mailed link sets up an ad without signing in, and the timeline says th
 });
 
 test('the link uploads an image and submits it, also after it was renewed; another link cannot take that image', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const uploaded = await upload(await holderOf(order));
   await change(order.advertiser, order, 'rotateSetupLink');
-  const [holder, other] = [await holderOf(order), await holderOf(await given.anOrder())];
+  const [holder, other] = [await holderOf(order), await holderOf(await factory.createOrder())];
   const [[ad], [otherAd]] = [await adsSeenBy(holder), await adsSeenBy(other)];
   const input = { imageId: uploaded.id, targetUrl: 'https://tea.example/' };
 
@@ -141,7 +140,7 @@ test('the link uploads an image and submits it, also after it was renewed; anoth
 });
 
 test('the link takes no image out of an ad that it does not open', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const holder = await holderOf(order);
   const { id: imageId } = await upload(order.seller);
   const { createAd } = await order.seller.ask('mutation { createAd(input: { name: "Own" }) { ... on Ad { id } } }');
@@ -152,7 +151,7 @@ test('the link takes no image out of an ad that it does not open', async () => {
 });
 
 test('a key is taken once through the link, and refused for another deed', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const holder = await holderOf(order);
   const [{ id: adId }] = await adsSeenBy(holder);
   const input = { adId, ...content, idempotencyKey: 'k' };
@@ -166,14 +165,14 @@ test('a key is taken once through the link, and refused for another deed', async
     1,
   );
   // The same key of another order is another key.
-  const second = await holderOf(await given.anOrder());
+  const second = await holderOf(await factory.createOrder());
   const [{ id }] = await adsSeenBy(second);
   expect(await take(second, 'saveAdDraft', { ...input, adId: id })).toMatchObject({ __typename: 'Ad' });
 });
 
 describe('rule 5: the page', () => {
   test('lists all ads of the order, each is submitted on its own, and the seller gets the mail', async () => {
-    const order = await anOrderOfTwo();
+    const order = await createOrderOfTwo();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const page = await (await fetch(url)).text();
     const ids = [...page.matchAll(/name="ad" value="([^"]+)"/g)].map(([, id]) => id ?? '');
@@ -195,7 +194,7 @@ describe('rule 5: the page', () => {
   });
 
   test('shows what people wrote as text, runs nothing, and leaks nothing', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     const html = `</textarea></pre><script>alert("x")</script>&amp;`;
@@ -221,7 +220,7 @@ describe('rule 5: the page', () => {
     ['no text', { html: '', targetUrl: '' }, 'empty'],
     ['another ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'no such ad'],
   ])('says what is wrong with %s and changes nothing', async (_, fields, reason) => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
 
@@ -233,7 +232,7 @@ describe('rule 5: the page', () => {
   });
 
   test('takes an image, keeps it, shows it, and takes it out again', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     const image = new File([new Uint8Array(png({ width: 5 }))], 'tea.png', { type: 'image/png' });
@@ -265,7 +264,7 @@ describe('rule 5: the page', () => {
     ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'an ad is one of both'],
     ['leads nowhere', new File([new Uint8Array(png())], 'tea.png'), '', 'leads nowhere'],
   ])('says why an image that %s is not submitted', async (_, image, html, reason) => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     const body = new FormData();
@@ -286,7 +285,7 @@ describe('rule 5: the page', () => {
     [415, { 'content-type': 'application/json' }, '{}'],
     [400, { 'content-type': 'application/x-www-form-urlencoded' }, 'html=%00'],
   ])('refuses with %i what is no form of ours', async (status, headers, body) => {
-    const url = `${server.url}/setup/${await mailedToken(await given.anOrder())}`;
+    const url = `${server.url}/setup/${await mailedToken(await factory.createOrder())}`;
 
     expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(status);
   });
@@ -333,7 +332,7 @@ function askRoot(
 }
 
 test('the link gives nothing of the order but its ads: every other root answers as to nobody', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const [holder, nobody] = [await holderOf(order), apiClient(server.url)];
   const [{ id: adId }] = await adsSeenBy(holder);
   const ids = { orderId: order.id, adId, id: order.id };
@@ -369,7 +368,7 @@ test('the link gives nothing of the order but its ads: every other root answers 
 });
 
 test('the link opens no ad of another order', async () => {
-  const [holder, other] = [await holderOf(await given.anOrder()), await holderOf(await given.anOrder())];
+  const [holder, other] = [await holderOf(await factory.createOrder()), await holderOf(await factory.createOrder())];
   const [{ id: adId }] = await adsSeenBy(other);
 
   expect((await holder.ask('query ($id: ID!) { ad(id: $id) { name } }', { id: adId })).ad).toBeNull();
@@ -379,7 +378,7 @@ test('the link opens no ad of another order', async () => {
 describe('the link ends', () => {
   test('when its days are over, on a socket that is open too', async () => {
     const aging = await startServer({ config: alone });
-    const order = await factoryFor(aging).anOrder();
+    const order = await factoryFor(aging).createOrder();
     const token = await mailedToken(order, aging);
     const socket = await openGreetedSocket(aging.url, token);
     aging.clock.advance({ days: limits.setupLink.days, ms: -60_000 });
@@ -399,7 +398,7 @@ describe('the link ends', () => {
   test.each(['advertiser', 'seller'] as const)(
     'when the %s renews it: the new one is mailed and works',
     async (role) => {
-      const order = await given.anOrder();
+      const order = await factory.createOrder();
       const before = await mailedToken(order);
 
       expect(await change(order[role], order, 'rotateSetupLink')).toMatchObject({ __typename: 'Order' });
@@ -414,7 +413,7 @@ describe('the link ends', () => {
   test.each(['advertiser', 'seller'] as const)(
     'when the %s revokes it; a mail about it that was late is not sent',
     async (role) => {
-      const order = await given.anOrder();
+      const order = await factory.createOrder();
       const token = await mailedToken(order);
 
       expect(await change(order[role], order, 'revokeSetupLink')).toEqual({ __typename: 'Order', setupLink: null });
@@ -428,12 +427,12 @@ describe('the link ends', () => {
       });
       server.app.wakeEmailWorker();
       expect(await lettersTo(order)).toHaveLength(letters);
-      expect(await server.app.db.mail.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(1);
+      expect(await server.app.db.email.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(1);
     },
   );
 
   test('when the order ends, and there is no new one then', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const token = await mailedToken(order);
 
     await takeStepAs(order.advertiser, order, 'cancelOrder', { reason: 'Next year.' });
@@ -443,9 +442,9 @@ describe('the link ends', () => {
   });
 
   test('by its parties alone', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const token = await mailedToken(order);
-    const others = [order.operator, await given.aPerson(), apiClient(server.url), apiClient(server.url, token)];
+    const others = [order.operator, await factory.createPerson(), apiClient(server.url), apiClient(server.url, token)];
     const codes = ['WRONG_ROLE', 'ORDER_NOT_FOUND', 'NOT_SIGNED_IN', 'NOT_SIGNED_IN'];
 
     for (const name of ['rotateSetupLink', 'revokeSetupLink'] as const)
@@ -456,7 +455,7 @@ describe('the link ends', () => {
 });
 
 test('a rejection carries the link', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const token = await mailedToken(order);
   const holder = apiClient(server.url, token);
   const [{ id: adId }] = await adsSeenBy(holder);
@@ -470,14 +469,14 @@ test('a rejection carries the link', async () => {
 });
 
 test('hidden ad setup stops the link and the setup mail, and nothing else', async () => {
-  const seller = await given.aPerson();
-  const before = await given.anOrder({ seller });
+  const seller = await factory.createPerson();
+  const before = await factory.createOrder({ seller });
   const token = await mailedToken(before);
   const hide = (isHidden: boolean) =>
     seller.ask(`mutation { setAdSetupHidden(input: { isHidden: ${isHidden} }) { ... on Account { hidesAdSetup } } }`);
 
   expect((await hide(true)).setAdSetupHidden).toEqual({ hidesAdSetup: true });
-  const order = await given.anOrder({ seller });
+  const order = await factory.createOrder({ seller });
 
   await expectDead(token);
   const subjects = (await lettersTo(order)).map(({ subject }) => subject);
@@ -497,7 +496,7 @@ test('hidden ad setup stops the link and the setup mail, and nothing else', asyn
 
 test('guessing is limited for each caller; links that work cost nothing', async () => {
   const guarded = await startServer({ config: alone });
-  const token = await mailedToken(await factoryFor(guarded).anOrder(), guarded);
+  const token = await mailedToken(await factoryFor(guarded).createOrder(), guarded);
   const { points } = limits.rates.setupLinkTriesPerCaller;
   for (let count = 0; count <= points; count += 1)
     expect((await apiClient(guarded.url, token).send('{ viewer { id } }')).status).toBe(200);
@@ -519,7 +518,7 @@ test('guessing is limited for each caller; links that work cost nothing', async 
 
 test('a setting leads the mailed link to another front end', async () => {
   const elsewhere = await startServer({ config: { ...alone, setupUrl: 'https://ads.example/set-up' } });
-  const [letter] = (await lettersTo(await factoryFor(elsewhere).anOrder(), elsewhere)).filter(({ subject }) =>
+  const [letter] = (await lettersTo(await factoryFor(elsewhere).createOrder(), elsewhere)).filter(({ subject }) =>
     subject.startsWith('Set up'),
   );
 
@@ -528,7 +527,7 @@ test('a setting leads the mailed link to another front end', async () => {
 });
 
 test('the token is neither stored nor logged in clear', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const token = await mailedToken(order);
   await adsSeenBy(apiClient(server.url, token));
   await sendForm(`${server.url}/setup/${token}`, { ad: 'x', html: 'Tea.', deed: 'submit' });

@@ -1,27 +1,15 @@
 /** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../../src/auth/sessions.ts';
 import { limits } from '../../../src/limits.ts';
 import { createLogCache, type Page } from '../../../src/live/log-cache.ts';
 import { createPubSub } from '../../../src/live/pubsub.ts';
 import { localTransport } from '../../../src/live/transport.ts';
 import { apiClient, type Data, type Subscriber } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../../support/factory.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
+import { type TestOrder, type TestPerson, takeStepAs } from '../../support/factory.ts';
+import { useServer } from '../../support/use-server.ts';
 
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
-beforeAll(async () => {
-  server = await startServer();
-  second = await startServer({ beside: server });
-  given = factoryFor(server);
-});
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+const { server, second, factory } = useServer({ instances: 2 });
 
 const orderFields =
   'id status progress revision cursor paymentStatus proof waitsFor needsAttention nextSteps { step title } actions { step isAllowed }';
@@ -50,7 +38,7 @@ async function says(person: TestPerson, order: TestOrder, text = 'Hello.'): Prom
 /** Waits until the mails of an order have gone out, so that its timeline rests. */
 async function rested(order: TestOrder): Promise<void> {
   await expect
-    .poll(() => server.app.db.mail.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
       timeout: 10_000,
     })
     .toBe(0);
@@ -58,7 +46,7 @@ async function rested(order: TestOrder): Promise<void> {
 
 describe.each(wires)('over %s', (wire) => {
   test('a stale copy with the stream applied equals a fresh query', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
     const stale = (await order.advertiser.ask(snapshot, { id: order.id })).order;
     const stream = order.advertiser[wire](follow, { id: order.id, after: stale.cursor });
@@ -83,7 +71,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('a reader that is cut off midway and resumes from its cursor loses nothing and gets nothing twice', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     const first = order.seller[wire](follow, { id: order.id });
     const numbers: number[] = [];
     let cursor: string | undefined;
@@ -107,7 +95,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('both parties get what happens on the other instance', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
     const elsewhere = apiClient(second.url, order.advertiser.sessionToken);
     const { cursor } = (await order.seller.ask(snapshot, { id: order.id })).order;
@@ -131,8 +119,8 @@ describe.each(wires)('over %s', (wire) => {
     [
       'CURSOR_OF_ANOTHER_ORDER',
       async () =>
-        (await (await given.anOrder()).seller.ask('{ orders(first: 1) { edges { node { cursor } } } }')).orders.edges[0]
-          .node.cursor,
+        (await (await factory.createOrder()).seller.ask('{ orders(first: 1) { edges { node { cursor } } } }')).orders
+          .edges[0].node.cursor,
     ],
     [
       'CURSOR_AHEAD',
@@ -144,7 +132,7 @@ describe.each(wires)('over %s', (wire) => {
   ] as const)(
     'a cursor that leads nowhere (%s) is answered with a reset, and the stream goes on',
     async (reason, cursor) => {
-      const order = await given.anOrder();
+      const order = await factory.createOrder();
       await rested(order);
       const stream = order.seller[wire](follow, { id: order.id, after: await cursor(order) });
 
@@ -161,7 +149,7 @@ describe.each(wires)('over %s', (wire) => {
   test.each(['here', 'on another instance'])(
     'whose session ends %s is told so within a second, and gets nothing more',
     async (where) => {
-      const order = await given.anOrder();
+      const order = await factory.createOrder();
       await rested(order);
       const { cursor } = (await order.seller.ask(snapshot, { id: order.id })).order;
       const stream = order.seller[wire](follow, { id: order.id, after: cursor });
@@ -185,9 +173,9 @@ describe.each(wires)('over %s', (wire) => {
   );
 
   test('an event on its way is not sent to somebody who has just lost the right', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
-    const operator = await given.anOperator();
+    const operator = await factory.createOperator();
     const { cursor } = (await operator.ask(snapshot, { id: order.id })).order;
     const stream = operator[wire](follow, { id: order.id, after: cursor });
     await says(order.advertiser, order);
@@ -202,9 +190,9 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('who is an operator no more is told so within a second on every instance, although nothing happens', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
-    const operator = await given.anOperator();
+    const operator = await factory.createOperator();
     const { cursor } = (await operator.ask(snapshot, { id: order.id })).order;
     const streams = [server, second].map(({ url }) =>
       apiClient(url, operator.sessionToken)[wire](follow, { id: order.id, after: cursor }),
@@ -221,8 +209,8 @@ describe.each(wires)('over %s', (wire) => {
   });
 
   test('a stream of an order that is none of the viewer’s business ends like one of no order', async () => {
-    const order = await given.anOrder();
-    const stranger = await given.aPerson();
+    const order = await factory.createOrder();
+    const stranger = await factory.createPerson();
 
     const streams = [
       order.id,
@@ -279,7 +267,7 @@ describe('server-sent events', () => {
     'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { number } } } }';
 
   test('an event carries its cursor as its id, whether or not the cursor was asked for', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
 
     const selected = await (await listen(order))();
     const unselected = await (await listen(order, { query: withoutCursor }))();
@@ -293,7 +281,7 @@ describe('server-sent events', () => {
   });
 
   test('several who follow the same each get the id of each event', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
     const { cursor: after } = (await order.seller.ask(snapshot, { id: order.id })).order;
     const all = await Promise.all(
@@ -308,7 +296,7 @@ describe('server-sent events', () => {
   });
 
   test.each(['GET', 'POST'])('Last-Event-ID resumes a stream (%s), and counts more than `after`', async (method) => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
     await rested(order);
     const next = await listen(order, { query: withoutCursor });
     const first = await next();
@@ -323,7 +311,7 @@ describe('server-sent events', () => {
   test.each(['nonsense', 'ünknown'])(
     'a Last-Event-ID that leads nowhere (%s) is answered with a reset',
     async (lastEventId) => {
-      const order = await given.anOrder();
+      const order = await factory.createOrder();
 
       const reset = await (await listen(order, { lastEventId }))();
 
@@ -333,7 +321,7 @@ describe('server-sent events', () => {
   );
 
   test('an event without a cursor has no id, so that the last one stays', async () => {
-    const order = await given.anOrder();
+    const order = await factory.createOrder();
 
     const next = await listen(order, { variables: { id: 'nonsense' } });
 
@@ -347,7 +335,7 @@ describe('server-sent events', () => {
 });
 
 test('a reader that leaves, or is cut off, is no longer listened for', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   const { listeners } = server.app.live.size();
   const streams = wires.map((wire) => order.seller[wire](follow, { id: order.id }));
   await Promise.all(streams.map((stream) => stream.next()));
@@ -358,7 +346,7 @@ test('a reader that leaves, or is cut off, is no longer listened for', async () 
 });
 
 test('a hint that is lost costs time, never data', async () => {
-  const order = await given.anOrder();
+  const order = await factory.createOrder();
   await rested(order);
   const { cursor } = (await order.seller.ask(snapshot, { id: order.id })).order;
   const stream = order.seller.follow(follow, { id: order.id, after: cursor });

@@ -3,30 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renewDueOrders } from '../../../src/renewals/renew-due.ts';
 import type { Data } from '../../support/client.ts';
-import { aMonth, type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
+import { oneMonth, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { expectBooksInOrder } from '../../support/invariants.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
-import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
+import { paymentsVia, type StripeService, startStripeService } from '../../support/stripe-service.ts';
+import { useServer } from '../../support/use-server.ts';
 
 let stripe: StripeService;
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
 beforeAll(async () => {
   stripe = await startStripeService({ now: () => server.clock.now() });
-  const { url, secretKey, webhookSecret } = stripe;
-  const methods = ['BANK_TRANSFER', 'CARD'] as const;
-  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
-  server = await startServer({ config: { payments } });
-  second = await startServer({ config: { payments }, beside: server });
-  given = factoryFor(server, { sessionDays: 1_000 });
 });
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-  await stripe.stop();
+afterAll(() => stripe.stop());
+
+const { server, second, factory } = useServer({
+  instances: 2,
+  config: () => ({ payments: paymentsVia(stripe, { methods: ['BANK_TRANSFER', 'CARD'] }) }),
+  sessionDays: 1_000,
 });
 
 const overview = `query ($id: ID!) { order(id: $id) { renewal { status payment { id status } } payments { id status failure }
@@ -38,8 +30,8 @@ async function look({ advertiser, id }: Pick<TestOrder, 'advertiser' | 'id'>): P
 }
 
 /** An order by card of which the payment of the next month is asked for. */
-async function anAskedOrder(): Promise<TestOrder> {
-  const order = await given.anOrder({ status: 'PAYMENT_RECEIVED', bought: aMonth, paymentMethod: 'CARD' });
+async function createOrderWithRequestedPayment(): Promise<TestOrder> {
+  const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, paymentMethod: 'CARD' });
   await ask();
   expect((await look(order)).renewal).toMatchObject({ status: 'ACTIVE', payment: { status: 'OPEN' } });
   return order;
@@ -59,7 +51,7 @@ interface InvoiceWish {
 }
 
 /** An invoice that Stripe has; `paid`: and that is paid, else its card was declined. */
-function anInvoice(
+function createInvoice(
   isPaid: boolean,
   { metadata = {}, subscription = {}, amount = 10_000, currency = 'eur' }: InvoiceWish = {},
 ): Data {
@@ -114,8 +106,8 @@ const successorsOf = ({ advertiser }: TestOrder) =>
   server.app.db.order.count({ where: { advertiserId: advertiser.accountId, predecessorId: { not: null } } });
 
 test('one that is paid sets up the next month once, however often and on whichever instance it is told', async () => {
-  const order = await anAskedOrder();
-  const invoice = anInvoice(true, { subscription: { placard_order: String(order.number) } });
+  const order = await createOrderWithRequestedPayment();
+  const invoice = createInvoice(true, { subscription: { placard_order: String(order.number) } });
   const events = [1, 2, 3, 4].map(() => eventOf('invoice.paid', invoice));
 
   await Promise.all(events.flatMap((event) => [tell(event), tell(event, second)]));
@@ -131,9 +123,9 @@ test('one that is paid sets up the next month once, however often and on whichev
 });
 
 test('a subscription names the first order, and its invoices pay one month after the other', async () => {
-  const order = await anAskedOrder();
+  const order = await createOrderWithRequestedPayment();
   const wish = { subscription: { placard_order: String(order.number) } };
-  const first = anInvoice(true, wish);
+  const first = createInvoice(true, wish);
   await tellAndWait(eventOf('invoice.paid', first));
   const month = { ...order, ...(await look(order)).successor };
   // Paid a week early: that week comes on top.
@@ -141,7 +133,7 @@ test('a subscription names the first order, and its invoices pay one month after
 
   await tellAndWait(eventOf('invoice.paid', first));
   const afterRepeat = await look(month);
-  await tellAndWait(eventOf('invoice.paid', anInvoice(true, wish)));
+  await tellAndWait(eventOf('invoice.paid', createInvoice(true, wish)));
 
   expect(afterRepeat, 'the invoice of the month before pays no second month').toMatchObject({ successor: null });
   expect((await look(month)).successor).toMatchObject({ status: 'PAYMENT_RECEIVED' });
@@ -149,8 +141,8 @@ test('a subscription names the first order, and its invoices pay one month after
 });
 
 test('one that could not be collected fails the attempt, and the renewal is overdue; paid later, it goes on', async () => {
-  const order = await anAskedOrder();
-  const invoice = anInvoice(false, { metadata: { placard_order: String(order.number) } });
+  const order = await createOrderWithRequestedPayment();
+  const invoice = createInvoice(false, { metadata: { placard_order: String(order.number) } });
 
   const failure = eventOf('invoice.payment_failed', invoice);
   await tellAndWait(failure);
@@ -165,7 +157,7 @@ test('one that could not be collected fails the attempt, and the renewal is over
     'paymentFailed',
     'missRenewalPayment',
   ]);
-  const mails = await server.app.db.mail.findMany({
+  const mails = await server.app.db.email.findMany({
     where: { order: { number: order.number }, template: 'renewal-past-due' },
   });
   expect(mails.map(({ role }) => role).sort()).toEqual(['advertiser', 'seller']);
@@ -182,15 +174,15 @@ test('one that could not be collected fails the attempt, and the renewal is over
 });
 
 test('one that comes when nothing is asked for is given back; another sum waits for an operator', async () => {
-  const order = await anAskedOrder();
+  const order = await createOrderWithRequestedPayment();
   const { renewal } = await look(order);
   const placard_payment = Buffer.from(renewal.payment.id, 'base64url').toString().replace('Payment:', '');
-  const little = anInvoice(true, { metadata: { placard_payment }, amount: 500 });
+  const little = createInvoice(true, { metadata: { placard_payment }, amount: 500 });
   await tellAndWait(eventOf('invoice.paid', little));
   expect((await moneyOf(order.operator, order)).types).toContain('paymentMismatched');
   await takeStepAs(order.advertiser, order, 'stopRenewal');
 
-  const late = anInvoice(true, { subscription: { placard_order: String(order.number) } });
+  const late = createInvoice(true, { subscription: { placard_order: String(order.number) } });
   await tellAndWait(eventOf('invoice.paid', late));
 
   await moneyBecomes(order.seller, order, {
@@ -203,15 +195,15 @@ test('one that comes when nothing is asked for is given back; another sum waits 
 });
 
 test('one that names nothing of ours is kept and not acted on; an order that is none of ours is for the operator', async () => {
-  const foreign = anInvoice(true, { metadata: { order: '7' }, subscription: { placard_order: 'the first' } });
-  const unknown = anInvoice(true, { metadata: { placard_order: '2000000000' } });
-  const free = anInvoice(true, { metadata: { placard_order: '2000000000' }, amount: 0 });
+  const foreign = createInvoice(true, { metadata: { order: '7' }, subscription: { placard_order: 'the first' } });
+  const unknown = createInvoice(true, { metadata: { placard_order: '2000000000' } });
+  const free = createInvoice(true, { metadata: { placard_order: '2000000000' }, amount: 0 });
   const events = [foreign, unknown, free].map((invoice) => eventOf('invoice.paid', invoice));
 
   for (const event of events) await tellAndWait(event);
 
   expect(await Promise.all(events.map(statusOf))).toEqual(['UNHANDLED', 'DONE', 'DONE']);
-  const kept = await server.app.db.moneyMovement.findMany({
+  const kept = await server.app.db.paymentMovement.findMany({
     where: { reference: { in: [foreign, unknown, free].map(({ id }) => `pi_${id}`) } },
   });
   expect(kept).toMatchObject([{ reference: `pi_${unknown.id}`, needsOperator: true, orderId: null }]);

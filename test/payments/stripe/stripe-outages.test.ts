@@ -7,33 +7,26 @@ import { killChildren, startChild } from '../../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../../support/child-server.ts';
 import { apiClient } from '../../support/client.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
-import { type Factory, factoryFor, takeStepAs } from '../../support/factory.ts';
+import { takeStepAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
-import { type StripeMishap, type StripeService, startStripeService } from '../../support/stripe-service.ts';
+import {
+  paymentsVia,
+  type StripeMishap,
+  type StripeService,
+  startStripeService,
+} from '../../support/stripe-service.ts';
+import { useServer } from '../../support/use-server.ts';
 
-const paymentsVia = ({ url, secretKey, webhookSecret }: StripeService, answerSeconds: number) => ({
-  methods: ['BANK_TRANSFER', 'CARD'] as const,
-  stripe: { url, secretKey, webhookSecret },
-  retrySeconds: 1,
-  answerSeconds,
-});
 const cardOrder = { paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' } as const;
 
 describe('while Stripe is ill', () => {
   let stripe: StripeService;
-  let server: TestServer;
-  let given: Factory;
-
   beforeAll(async () => {
     stripe = await startStripeService();
-    server = await startServer({ config: { payments: paymentsVia(stripe, 0.5) } });
-    given = factoryFor(server);
   });
-  afterAll(async () => {
-    await server.stop();
-    await stripe.stop();
-  });
+  afterAll(() => stripe.stop());
+
+  const { server, factory } = useServer({ config: () => ({ payments: paymentsVia(stripe, { answerSeconds: 0.5 }) }) });
 
   const mishaps: StripeMishap[] = ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'];
   const linked = { types: ['checkoutOpened'], payment: { checkoutUrl: expect.any(String) } };
@@ -41,7 +34,7 @@ describe('while Stripe is ill', () => {
   test('in whatever way, one page is made for each payment', async () => {
     stripe.misbehave('sessions', ...mishaps);
 
-    const orders = await Promise.all(mishaps.map(() => given.anOrder(cardOrder)));
+    const orders = await Promise.all(mishaps.map(() => factory.createOrder(cardOrder)));
     const seen = await Promise.all(orders.map((order) => moneyBecomes(order.advertiser, order, linked)));
 
     expect(stripe.sessions.map(({ url }) => url).sort()).toEqual(seen.map(({ payment }) => payment.checkoutUrl).sort());
@@ -49,7 +42,7 @@ describe('while Stripe is ill', () => {
   });
 
   test('in whatever way, money is given back once', async () => {
-    const orders = await Promise.all(mishaps.map(() => given.anOrder(cardOrder)));
+    const orders = await Promise.all(mishaps.map(() => factory.createOrder(cardOrder)));
     for (const order of orders) {
       const { payment } = await moneyBecomes(order.advertiser, order, linked);
       const session = stripe.sessions.find(({ url }) => url === payment.checkoutUrl);
@@ -90,7 +83,7 @@ describe('a server that is killed', () => {
   const start = async (order: ChildServer['order']) => {
     // The database lives on: what becomes of one that dies with its server is seen with mails.
     const place = { databaseUrl: database.url, isShared: database.isEmbedded, dataDir, template: '' };
-    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, 0.5) }, order };
+    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, { answerSeconds: 0.5 }) }, order };
     return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
   };
   const kill = async (child: Awaited<ReturnType<typeof start>>) => {

@@ -1,34 +1,25 @@
 /** Payments by card: the official SDK against a loopback service that answers, signs and misbehaves as Stripe does. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type Data } from '../../support/client.ts';
-import { type Factory, factoryFor, type TestOrder, takeStepAs } from '../../support/factory.ts';
+import { type Factory, type TestOrder, takeStepAs } from '../../support/factory.ts';
 import { moneyBecomes, moneyOf } from '../../support/money.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
-import { type StripeService, startStripeService } from '../../support/stripe-service.ts';
+import { paymentsVia, type StripeService, startStripeService } from '../../support/stripe-service.ts';
+import { useServer } from '../../support/use-server.ts';
 
 let stripe: StripeService;
-let server: TestServer;
-let second: TestServer;
-let given: Factory;
-
 beforeAll(async () => {
   stripe = await startStripeService();
-  const { url, secretKey, webhookSecret } = stripe;
-  const methods = ['BANK_TRANSFER', 'CARD'] as const;
-  const payments = { methods, stripe: { url, secretKey, webhookSecret }, retrySeconds: 1, answerSeconds: 1 };
-  server = await startServer({ config: { payments } });
-  second = await startServer({ config: { payments }, beside: server });
-  given = factoryFor(server);
 });
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-  await stripe.stop();
+afterAll(() => stripe.stop());
+
+const { server, second, factory } = useServer({
+  instances: 2,
+  config: () => ({ payments: paymentsVia(stripe, { methods: ['BANK_TRANSFER', 'CARD'] }) }),
 });
 
 /** An order that waits for its payment by card, with the session that was made for it. */
-async function aCardOrder(wish: Partial<Parameters<Factory['anOrder']>[0]> = {}) {
-  const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...wish });
+async function createCardOrder(wish: Partial<Parameters<Factory['createOrder']>[0]> = {}) {
+  const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...wish });
   return { order, session: await sessionOf(order) };
 }
 
@@ -53,14 +44,14 @@ async function tellAndWait(event: Data): Promise<void> {
 }
 
 const paidOrder = async () => {
-  const { order, session } = await aCardOrder();
+  const { order, session } = await createCardOrder();
   await tellAndWait(stripe.paid(session));
   return { order, session };
 };
 
 describe('the link to pay', () => {
   test('is made for the request, and reaches the advertiser alone: on the order, as next step, by mail and live', async () => {
-    const order = await given.anOrder({ paymentMethod: 'CARD' });
+    const order = await factory.createOrder({ paymentMethod: 'CARD' });
     const stream = order.advertiser.follow(
       'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type } order { payment { checkoutUrl } } } } }',
       { id: order.id },
@@ -88,7 +79,7 @@ describe('the link to pay', () => {
 
   test('that Stripe refuses to make is told with its reason, and the payment can be confirmed by hand', async () => {
     stripe.misbehave('sessions', 'refused');
-    const order = await given.anOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
+    const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
 
     const { entries } = await moneyBecomes(order.seller, order, { types: ['checkoutFailed'] });
     const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash, after all' });
@@ -98,7 +89,7 @@ describe('the link to pay', () => {
   });
 
   test('goes when Stripe says that it has expired, and a new one is made when somebody asks', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const renew = (person: Data) =>
       person.ask(
         'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename ... on Refusal { code } } }',
@@ -111,8 +102,8 @@ describe('the link to pay', () => {
     const gone = await moneyOf(order.advertiser, order);
     await renew(order.advertiser);
     const renewed = await sessionOf(order);
-    const byStranger = await renew(await given.aPerson());
-    const offline = await given.anOrder({ status: 'PAYMENT_REQUIRED', advertiser: order.advertiser });
+    const byStranger = await renew(await factory.createPerson());
+    const offline = await factory.createOrder({ status: 'PAYMENT_REQUIRED', advertiser: order.advertiser });
     const paidOutside = await order.advertiser.ask(
       'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { ... on Refusal { code } } }',
       { orderId: offline.id },
@@ -127,7 +118,7 @@ describe('the link to pay', () => {
   });
 
   test('of an earlier page counts when it is paid there after all, and nobody can pay on the newer one', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await tellAndWait(stripe.event('checkout.session.expired', session));
     await order.advertiser.ask(
       'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename } }',
@@ -142,7 +133,7 @@ describe('the link to pay', () => {
   });
 
   test('leads nowhere once the request is withdrawn', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
 
     await takeStepAs(order.seller, order, 'withdrawPaymentRequest');
 
@@ -165,7 +156,7 @@ describe('what Stripe tells', () => {
   });
 
   test('counts once, told six times at once on two instances and under two names', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const paid = stripe.paid(session);
     const again = stripe.event('checkout.session.async_payment_succeeded', session);
 
@@ -185,7 +176,7 @@ describe('what Stripe tells', () => {
   });
 
   test('is refused and not kept when it is forged, altered, stale or not signed', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const event = stripe.paid(session);
     const at = server.clock.now();
     const kept = await server.app.db.providerEvent.count();
@@ -202,7 +193,7 @@ describe('what Stripe tells', () => {
   });
 
   test('waits for a payment that takes days, and starts over when it fails', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await tellAndWait(stripe.event('checkout.session.completed', { ...session, payment_intent: 'pi_slow' }));
     const waiting = await moneyOf(order.seller, order);
 
@@ -269,12 +260,12 @@ describe('a payment that is disputed at Stripe', () => {
       expect(refused.resolveMoney).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
     }
     const done = await order.operator.ask(resolve, { id: money.id, outcome: 'BY_HAND' });
-    expect(done.resolveMoney).toEqual({ __typename: 'MoneyMovement' });
+    expect(done.resolveMoney).toEqual({ __typename: 'PaymentMovement' });
     expect((await moneyOf(order.seller, order)).waitsFor).toEqual(['SELLER']);
   });
 
   test('is told before the payment is, and found all the same', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const paid = stripe.paid(session);
 
     expect(await tell(disputeOf(session))).toBe(200);
@@ -286,7 +277,7 @@ describe('a payment that is disputed at Stripe', () => {
 
 describe('money that is not asked for', () => {
   test('is given back when it arrives after the order was cancelled, and both sides see it', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await takeStepAs(order.advertiser, order, 'cancelOrder');
 
     await tellAndWait(stripe.paid(session));
@@ -300,7 +291,7 @@ describe('money that is not asked for', () => {
   });
 
   test('is given back when the order was paid before, which stays paid', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash' });
 
     await tellAndWait(stripe.paid(session));
@@ -330,7 +321,7 @@ describe('money that is not asked for', () => {
   ])(
     'waits for the operator when it is %s, and moves nothing by itself',
     async (mismatch, changes, minorUnits, currency) => {
-      const { order, session } = await aCardOrder();
+      const { order, session } = await createCardOrder();
 
       await tellAndWait(stripe.paid(session, changes));
       const seen = await moneyOf(order.advertiser, order);
@@ -348,7 +339,7 @@ describe('money that is not asked for', () => {
   );
 
   test('is taken as it is when the operator accepts it, once', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await tellAndWait(stripe.paid(session, { amount_total: 9_000 }));
     const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
@@ -357,7 +348,7 @@ describe('money that is not asked for', () => {
 
     const seen = await moneyOf(order.seller, order);
     expect(bySeller).toMatchObject({ __typename: 'MoneyNotFound' });
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['MoneyMovement', 'MoneyNotFound']);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentMovement', 'MoneyNotFound']);
     expect(seen).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
@@ -368,7 +359,7 @@ describe('money that is not asked for', () => {
   });
 
   test('goes back when the operator says so, and is not in the sums', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     await tellAndWait(stripe.paid(session, { amount_total: 11_000 }));
     const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
@@ -383,7 +374,7 @@ describe('money that is not asked for', () => {
   });
 
   test('of no order of ours is kept for the operator, who alone sees it', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const foreign = { client_reference_id: 'somebody-elses', metadata: {}, payment_intent: 'pi_foreign' };
 
     await tellAndWait(stripe.paid(session, foreign));
@@ -392,7 +383,7 @@ describe('money that is not asked for', () => {
     expect(found).toMatchObject({ reason: 'UNKNOWN_ORDER', order: null, amount: { minorUnits: 10_000 } });
     expect(await listed(order.seller)).toEqual([]);
     expect(await resolve(order.operator, found.id, 'ACCEPT')).toMatchObject({ __typename: 'InputInvalid' });
-    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'MoneyMovement' });
+    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'PaymentMovement' });
     await expect.poll(() => stripe.refunds.some(({ payment_intent }) => payment_intent === 'pi_foreign')).toBe(true);
   });
 
@@ -456,7 +447,7 @@ describe('a refund', () => {
   });
 
   test('that was made at Stripe itself is written down, once, also when it is told before the payment', async () => {
-    const { order, session } = await aCardOrder();
+    const { order, session } = await createCardOrder();
     const paymentIntent = `pi_${session.id}`;
     const refund = { id: `re_${session.id}`, object: 'refund', amount: 4_000, currency: 'eur', metadata: {} };
     const made = { ...refund, payment_intent: paymentIntent, status: 'succeeded' };
@@ -475,11 +466,14 @@ describe('a refund', () => {
 });
 
 test('the order is nobody else’s business: a stranger sees neither payments nor link', async () => {
-  const { order } = await aCardOrder();
+  const { order } = await createCardOrder();
 
-  const { order: seen } = await (await given.aPerson()).ask('query ($id: ID!) { order(id: $id) { payments { id } } }', {
-    id: order.id,
-  });
+  const { order: seen } = await (await factory.createPerson()).ask(
+    'query ($id: ID!) { order(id: $id) { payments { id } } }',
+    {
+      id: order.id,
+    },
+  );
   const { errors } = await apiClient(server.url).send('{ moneyToDecide(first: 1) { edges { node { id } } } }');
 
   expect(seen).toBeNull();
