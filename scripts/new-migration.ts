@@ -1,14 +1,15 @@
 /**
- * `npm run migration -- name`: writes the migration that is missing between prisma/migrations and
- * prisma/schema.prisma. With `--check` it writes nothing and exits with 1 if something is missing.
+ * `npm run migration -- NAME`: compares prisma/schema.prisma with prisma/migrations, and writes the SQL of the difference
+ * to a new migration. With `--check` it writes nothing, and exits with 1 if there is a difference.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { StartupError } from '../src/platform/errors.ts';
 import { migrationsFolder } from '../src/platform/migrations/migration-files.ts';
-import { applyMigrations, diffSchema } from '../src/platform/migrations/migrations.ts';
+import { applyMigrations } from '../src/platform/migrations/migrations.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
+import { diffSchema } from './migration/diff-schema.ts';
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -24,24 +25,30 @@ async function run([argument]: string[]): Promise<number> {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');
-  if (!isCheck && !name) throw new StartupError('Say what the migration does: npm run migration -- add-order-notes');
-  const sql = await missingSql();
+  if (!isCheck && !name)
+    throw new StartupError('Give the migration a name, for example: npm run migration -- add-order-notes');
+  const sql = await findDifference();
   if (!sql) {
-    console.log('The migrations give prisma/schema.prisma: nothing is missing.');
+    console.log('The migrations match prisma/schema.prisma. There is nothing to write.');
     return 0;
   }
   if (isCheck) {
-    console.error(`The migrations lack this to give prisma/schema.prisma (npm run migration -- name):\n\n${sql}`);
+    console.error(
+      `The migrations do not match prisma/schema.prisma. Run npm run migration -- NAME to write this SQL:\n\n${sql}`,
+    );
     return 1;
   }
   await write(name, sql);
   return 0;
 }
 
-async function missingSql(): Promise<string> {
+async function findDifference(): Promise<string> {
+  console.log('Starting a PostgreSQL in memory (a few seconds) …');
   const embedded = await startEmbeddedPostgres();
   try {
+    console.log('Applying all migrations to it …');
     await applyMigrations({ url: embedded.url });
+    console.log('Comparing it with prisma/schema.prisma …');
     return await diffSchema({ fromUrl: embedded.url });
   } finally {
     await embedded.stop();
@@ -53,8 +60,8 @@ async function write(name: string, sql: string): Promise<void> {
   const folder = join(migrationsFolder, `${timestamp}_${name}`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), `${sql}\n`);
-  const lock = join(migrationsFolder, 'migration_lock.toml');
-  if (!existsSync(lock))
-    await writeFile(lock, '# Written by Prisma\'s convention; checked in.\nprovider = "postgresql"\n');
-  console.log(`Wrote ${relative('.', join(folder, 'migration.sql'))}. Read it before you apply it.`);
+  const providerFile = join(migrationsFolder, 'migration_lock.toml');
+  if (!existsSync(providerFile))
+    await writeFile(providerFile, '# Required by Prisma, and checked in.\nprovider = "postgresql"\n');
+  console.log(`Wrote ${relative('.', join(folder, 'migration.sql'))}. Read it, then apply it with npm run migrate.`);
 }

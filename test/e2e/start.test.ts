@@ -104,13 +104,11 @@ describe('a server with its own database', () => {
       await stream.next();
       const socket = await openSocket(url);
 
-      const signalledAt = performance.now();
       first.signal(signal);
       await stream.ended;
 
       expect(await socket.closed).toBe(1001);
       expect(await first.ended).toBe(0);
-      expect(performance.now() - signalledAt).toBeLessThan(5_000);
       expect(first.output()).toMatch(new RegExp(`${signal}: stopping …\\nStopped\\.\\n$`));
 
       first = startMain({ DATA_DIR: dataDir });
@@ -123,7 +121,7 @@ describe('a server with its own database', () => {
 
 const stackTrace = /^\s+at /m;
 
-test('a signal while the demo data is loading waits for the rest of it', { timeout: 60_000 }, async () => {
+test('a signal while the demo data is loading waits for the rest of it', async () => {
   const folder = await migratedFolder();
   const starting = startMain({ DATA_DIR: folder });
   await starting.says(/demo order 2 of/);
@@ -139,7 +137,7 @@ test('a signal while the demo data is loading waits for the rest of it', { timeo
   expect(await inDatabase(folder, 'SELECT DISTINCT kind FROM "placement"')).toHaveLength(2);
 });
 
-test('a migration that broke off is named, and nothing starts', async () => {
+test('a migration that failed earlier is named, and the server does not start', async () => {
   const [migration] = await readMigrations(migrationsFolder);
   const folder = await emptyFolder();
   await inDatabase(folder, 'UPDATE _prisma_migrations SET finished_at = NULL');
@@ -147,7 +145,7 @@ test('a migration that broke off is named, and nothing starts', async () => {
   const refused = startMain({ DATA_DIR: folder });
 
   expect(await refused.ended).toBe(1);
-  expect(refused.output()).toContain(`The migration ${migration?.name} broke off at an earlier start`);
+  expect(refused.output()).toContain(`The migration ${migration?.name} failed at an earlier start`);
   expect(refused.output()).not.toContain('Placard is ready');
   expect(refused.output()).not.toMatch(stackTrace);
 });
@@ -196,7 +194,7 @@ async function signInAsOperator(url: string): Promise<ApiClient> {
     const letters = (await (await fetch(`${url}/mailbox.json`)).json()) as { to: string; subject: string }[];
     return letters.flatMap(({ to, subject }) => (to === email ? (/^\d{8}/.exec(subject) ?? []) : []))[0];
   };
-  await expect.poll(newestCode, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(newestCode).toBeDefined();
   const { signIn } = await anyone.ask(
     'mutation ($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) { ... on SignedIn { token } } }',
     { email, code: await newestCode() },

@@ -1,196 +1,185 @@
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+/** Applies the SQL files of prisma/migrations and records them as Prisma does, so that its command line agrees. */
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { connectOnce } from '../database-connection.ts';
 import { StartupError } from '../errors.ts';
 import {
-  asMigrationList,
   type MigrationFile,
   matchesChecksum,
+  migrationChecksum,
   migrationsFolder,
   readMigrations,
-  schemaFile,
 } from './migration-files.ts';
-import { withSchemaEngine } from './schema-engine.ts';
 
-/** Where a database stands against the migrations of this version of the program. */
+/** The migrations of a database, compared with those of this version. */
 export type MigrationState =
   | 'applied'
-  /** These are still to be applied. */
-  | { pending: string[] }
-  /** These broke off halfway, and somebody has to look. */
-  | { failed: string[] }
-  /** A newer version of the program applied these. */
-  | { unknown: string[] };
+  /** Names of the migrations that have not been applied yet. */
+  | { readonly pending: readonly string[] }
+  /** Names of the migrations that were begun and did not finish. */
+  | { readonly failed: readonly string[] }
+  /** Names of the migrations that a newer version applied. */
+  | { readonly unknown: readonly string[] };
 
-interface AppliedMigration {
-  name: string;
-  checksum: string;
-  isFinished: boolean;
+interface RecordedMigration {
+  readonly name: string;
+  readonly checksum: string;
+  readonly isFinished: boolean;
 }
 
-// Any fixed number does; it differs from the one that Prisma's own engine may take.
+// Any fixed number will do. It differs from the one that Prisma's own engine takes.
 const migrationLock = 7_052_026_110;
 
+/** The table as Prisma's engine creates it. */
+const createHistory = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum VARCHAR(64) NOT NULL,
+    finished_at TIMESTAMPTZ,
+    migration_name VARCHAR(255) NOT NULL,
+    logs TEXT,
+    rolled_back_at TIMESTAMPTZ,
+    started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`;
+
 /**
- * Brings the database up to this version and returns the names of the migrations it applied, none
- * if there was nothing to do. Two instances that start at once take turns.
- *
- * Refuses with a StartupError when the database cannot be reached, when an earlier migration broke
- * off or was edited after it was applied, and when the database is newer than this version.
- * `onProgress` is told in words.
+ * Applies the pending migrations, each in one transaction with its record, and returns their names. Instances that start
+ * at the same time wait for each other. `onProgress` receives one line of text per event.
+ * @throws StartupError if the database cannot be reached or is newer than this version, or if a migration fails, failed
+ * earlier, or was edited after it was applied
  */
-export async function applyMigrations(input: {
+export async function applyMigrations({
+  url,
+  folder = migrationsFolder,
+  onProgress = () => undefined,
+}: {
   url: string;
   folder?: string;
   onProgress?: (text: string) => void;
 }): Promise<string[]> {
-  const folder = input.folder ?? migrationsFolder;
   const migrations = await readMigrations(folder);
-  const client = await connectOnce(input.url);
+  const client = await connectOnce(url);
   try {
-    await lockMigrations(client, input.onProgress);
-    const applied = await readApplied(client);
-    refuseUnlessSound(migrations, applied);
-    const pending = withoutApplied(migrations, applied);
+    await lockMigrations(client, onProgress);
+    const recorded = await readRecorded(client);
+    checkHistory(migrations, recorded);
+    const pending = findPending(migrations, recorded);
     if (pending.length === 0) return [];
-    input.onProgress?.(`Applying ${pending.length} migration(s): ${pending.join(', ')}`);
-    return await runPending(input.url, folder, migrations, client);
+    const names = pending.map(({ name }) => name);
+    onProgress(`Applying ${names.length} ${names.length === 1 ? 'migration' : 'migrations'}: ${names.join(', ')}`);
+    await client.query(createHistory);
+    for (const migration of pending) await applyOne(client, migration);
+    return names;
   } finally {
-    // By hand as well: all clients of the embedded database share one session, which does not end.
+    // Unlocked explicitly, because all clients of the embedded database share one session, which does not end.
     await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
     await client.end();
   }
 }
 
 /**
- * Where the database stands, by one small query: for the readiness check. Does not look at the
- * migrations' texts. Throws what the query throws.
+ * Compares the database with this version in one small query, for the readiness check. Checksums are not compared.
+ * @throws any error of the query
  */
-export async function migrationState(input: {
+export async function migrationState({
+  pool,
+  folder = migrationsFolder,
+}: {
   pool: Pick<pg.Pool, 'query'>;
   folder?: string;
 }): Promise<MigrationState> {
-  const migrations = await readOnce(input.folder ?? migrationsFolder);
-  const applied = await readApplied(input.pool);
-  const failed = applied.filter((one) => !one.isFinished).map((one) => one.name);
+  const migrations = await readOnce(folder);
+  const recorded = await readRecorded(pool);
+  const failed = recorded.filter(({ isFinished }) => !isFinished).map(({ name }) => name);
   if (failed.length > 0) return { failed };
-  const pending = withoutApplied(migrations, applied);
+  const pending = findPending(migrations, recorded).map(({ name }) => name);
   if (pending.length > 0) return { pending };
-  const unknown = findUnknown(migrations, applied);
+  const unknown = findUnknown(migrations, recorded);
   return unknown.length > 0 ? { unknown } : 'applied';
 }
 
-/**
- * The SQL that is missing to bring the database at `fromUrl`, with all migrations applied, to
- * `schema.prisma`; '' if nothing is.
- */
-export async function diffSchema(input: { fromUrl: string; schema?: string }): Promise<string> {
-  const path = input.schema ?? schemaFile;
-  const files = [{ path, content: await readFile(path, 'utf8') }];
-  const { stdout } = await withSchemaEngine(input.fromUrl, (engine) =>
-    engine.diff({
-      from: { tag: 'schemaDatasource', files, configDir: dirname(path) },
-      to: { tag: 'schemaDatamodel', files },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: [], externalEnums: [] },
-    }),
-  );
-  const sql = (stdout ?? '').trim();
-  return sql === '-- This is an empty migration.' ? '' : sql;
-}
-
-async function lockMigrations(client: pg.Client, onProgress: ((text: string) => void) | undefined): Promise<void> {
-  const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [migrationLock]);
-  if (rows[0]?.got) return;
-  onProgress?.('Waiting for another instance that is applying migrations');
+async function lockMigrations(client: pg.Client, onProgress: (text: string) => void): Promise<void> {
+  const { rows } = await client.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [
+    migrationLock,
+  ]);
+  if (rows[0]?.isLocked) return;
+  onProgress('Waiting for another instance to apply its migrations');
   await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
 }
 
-async function readApplied(database: Pick<pg.Pool, 'query'>): Promise<AppliedMigration[]> {
+async function applyOne(client: pg.Client, { name, sql }: MigrationFile): Promise<void> {
   try {
-    const { rows } = await database.query<AppliedMigration>(
+    await client.query('BEGIN');
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), migrationChecksum(sql), name],
+    );
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new StartupError(
+      `The migration ${name} failed: ${error.message}. It was rolled back. Correct the cause and start again.`,
+    );
+  }
+}
+
+async function readRecorded(database: Pick<pg.Pool, 'query'>): Promise<RecordedMigration[]> {
+  try {
+    const { rows } = await database.query<RecordedMigration>(
       `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
        FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
     );
     return rows;
   } catch (error) {
-    // The table is made with the first migration.
+    // The table is created with the first migration.
     if (error instanceof pg.DatabaseError && error.code === '42P01') return [];
     throw error;
   }
 }
 
-function refuseUnlessSound(migrations: MigrationFile[], applied: AppliedMigration[]): void {
-  const failed = applied.find((one) => !one.isFinished);
-  if (failed) throw brokenOff(failed.name);
-  const unknown = findUnknown(migrations, applied);
-  if (unknown.length > 0) {
+/** @throws StartupError if the recorded migrations do not match those of this version */
+function checkHistory(migrations: readonly MigrationFile[], recorded: readonly RecordedMigration[]): void {
+  const failed = recorded.find(({ isFinished }) => !isFinished);
+  if (failed)
+    throw new StartupError(
+      `The migration ${failed.name} failed at an earlier start. Find out which of its changes are in the database ` +
+        '(usually none: a migration is one transaction), undo them, and correct the cause. Then delete its record with ' +
+        `DELETE FROM _prisma_migrations WHERE migration_name = '${failed.name}' AND finished_at IS NULL; and start again.`,
+    );
+  const unknown = findUnknown(migrations, recorded);
+  if (unknown.length > 0)
     throw new StartupError(
       `The database has migrations that this version does not know: ${unknown.join(', ')}. ` +
-        'A newer version has run on it: start that one, or restore a backup from before.',
+        'A newer version has used it. Start that version, or restore an older backup.',
     );
-  }
-  for (const { name, checksum } of applied) {
-    const sql = migrations.find((one) => one.name === name)?.sql ?? '';
+  for (const { name, checksum } of recorded) {
+    const sql = migrations.find((migration) => migration.name === name)?.sql ?? '';
     if (matchesChecksum(sql, checksum)) continue;
     throw new StartupError(
-      `The migration ${name} was edited after this database had applied it. ` +
-        'Restore its migration.sql as it was, and put the change into a new migration (npm run migration -- name).',
+      `The migration ${name} was edited after it was applied to this database. ` +
+        'Restore its migration.sql, and put the change into a new migration (npm run migration -- NAME).',
     );
   }
 }
 
-function brokenOff(name: string, reason?: string): StartupError {
-  return new StartupError(
-    `The migration ${name} broke off${reason ? `: ${reason}` : ' at an earlier start'}. ` +
-      'See what of it is in the database (usually nothing: a migration is one transaction), undo that, correct the cause, ' +
-      `then forget the attempt with: DELETE FROM _prisma_migrations WHERE migration_name = '${name}' AND finished_at IS NULL; and start again.`,
-  );
+function findPending(migrations: readonly MigrationFile[], recorded: readonly RecordedMigration[]): MigrationFile[] {
+  const finished = new Set(recorded.filter(({ isFinished }) => isFinished).map(({ name }) => name));
+  return migrations.filter(({ name }) => !finished.has(name));
 }
 
-async function runPending(
-  url: string,
-  folder: string,
-  migrations: MigrationFile[],
-  client: pg.Client,
-): Promise<string[]> {
-  try {
-    const { appliedMigrationNames } = await withSchemaEngine(url, (engine) =>
-      engine.applyMigrations({
-        migrationsList: asMigrationList(folder, migrations),
-        filters: { externalTables: [], externalEnums: [] },
-      }),
-    );
-    return appliedMigrationNames;
-  } catch (error) {
-    const failed = (await readApplied(client).catch(() => [])).find((one) => !one.isFinished);
-    if (!failed) throw error;
-    throw brokenOff(failed.name, firstReason(error));
-  }
+function findUnknown(migrations: readonly MigrationFile[], recorded: readonly RecordedMigration[]): string[] {
+  const known = new Set(migrations.map(({ name }) => name));
+  return recorded.map(({ name }) => name).filter((name) => !known.has(name));
 }
 
-/** The database's own words out of the engine's report, without its trace. */
-function firstReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return /ERROR: (.*)/.exec(text)?.[1] ?? text.split('\n   0: ')[0] ?? text;
-}
-
-function withoutApplied(migrations: MigrationFile[], applied: AppliedMigration[]): string[] {
-  const finished = new Set(applied.filter((one) => one.isFinished).map((one) => one.name));
-  return migrations.map((one) => one.name).filter((name) => !finished.has(name));
-}
-
-function findUnknown(migrations: MigrationFile[], applied: AppliedMigration[]): string[] {
-  const known = new Set(migrations.map((one) => one.name));
-  return applied.map((one) => one.name).filter((name) => !known.has(name));
-}
-
-const alreadyRead = new Map<string, Promise<MigrationFile[]>>();
+const readFolders = new Map<string, Promise<MigrationFile[]>>();
 
 function readOnce(folder: string): Promise<MigrationFile[]> {
-  const reading = alreadyRead.get(folder) ?? readMigrations(folder);
-  alreadyRead.set(folder, reading);
-  return reading;
+  const migrations = readFolders.get(folder) ?? readMigrations(folder);
+  readFolders.set(folder, migrations);
+  return migrations;
 }

@@ -1,12 +1,9 @@
-/**
- * Prisma's own schema engine as WebAssembly: what `prisma migrate` runs, without the binary that it
- * would have to download.
- */
+/** Prisma's schema engine as WebAssembly: the engine of `prisma migrate`, without the binary that it would download. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 
@@ -25,8 +22,8 @@ const typeOid = { internalChar: 18, bpchar: 1042 } as const;
 let loading: Promise<EngineModule> | undefined;
 
 /**
- * Runs `work` with an engine that is connected to the database at `url`, and disconnects it after.
- * An error of the engine is thrown as an Error that holds its trace too.
+ * Runs `work` with an engine that is connected to the database at `url`, and disconnects it afterwards.
+ * @throws Error with the trace of the engine in its message
  */
 export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   loading ??= loadEngine();
@@ -47,20 +44,16 @@ export async function withSchemaEngine<T>(url: string, work: (engine: SchemaEngi
   }
 }
 
-/** Prisma's adapter with the two things mended that its use by the schema engine needs. */
 function adapterFor(pool: pg.Pool): PrismaPg {
-  const charColumns = showCharColumns(pool);
+  const charColumns = reportCharColumns(pool);
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
-    // The adapter's own cuts a script at every semicolon, those within a function's body too. As one
-    // message it is also one transaction: a migration that fails leaves nothing behind.
-    adapter.executeScript = (script) => runScript(pool, script);
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);
-      for (const index of charColumns.ofLastQuery) result.columnTypes[index] = ColumnTypeEnum.Character;
+      for (const index of charColumns.inLastResult) result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
     return adapter;
@@ -69,53 +62,36 @@ function adapterFor(pool: pg.Pool): PrismaPg {
 }
 
 /**
- * Comparing schemas reads columns of the system tables' own type "char", which the adapter refuses:
- * lets them pass as `char(1)` and tells which they were. The engine asks one query after the other.
+ * The engine reads columns of the system type "char", which the adapter refuses. This makes the pool report them as
+ * `char(1)`, and returns their indexes in the newest result. The engine sends one query after the other.
  */
-function showCharColumns(pool: pg.Pool): { ofLastQuery: number[] } {
-  const seen: { ofLastQuery: number[] } = { ofLastQuery: [] };
+function reportCharColumns(pool: pg.Pool): { inLastResult: number[] } {
+  const charColumns: { inLastResult: number[] } = { inLastResult: [] };
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<pg.QueryResult>;
-  const mended = async (...args: unknown[]): Promise<pg.QueryResult> => {
+  const queryWithCharColumns = async (...args: unknown[]): Promise<pg.QueryResult> => {
     const result = await query(...args);
-    seen.ofLastQuery = [];
-    // A script of several statements gives a list of results, without fields, whatever the types say.
-    // biome-ignore lint/suspicious/noUnnecessaryConditions: as said
+    charColumns.inLastResult = [];
+    // A script of several statements returns a list of results, which has no fields, contrary to its type.
+    // biome-ignore lint/suspicious/noUnnecessaryConditions: the type is wrong for scripts
     for (const [index, field] of (result.fields ?? []).entries()) {
       if (field.dataTypeID !== typeOid.internalChar) continue;
       field.dataTypeID = typeOid.bpchar;
-      seen.ofLastQuery.push(index);
+      charColumns.inLastResult.push(index);
     }
     return result;
   };
-  pool.query = mended as typeof pool.query;
-  return seen;
-}
-
-async function runScript(pool: pg.Pool, script: string): Promise<void> {
-  try {
-    await pool.query(script);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error;
-    throw new DriverAdapterError({
-      kind: 'postgres',
-      code: error.code ?? '',
-      severity: error.severity ?? 'ERROR',
-      message: error.message,
-      detail: error.detail,
-      column: error.column,
-      hint: error.hint,
-    });
-  }
+  pool.query = queryWithCharColumns as typeof pool.query;
+  return charColumns;
 }
 
 async function loadEngine(): Promise<EngineModule> {
-  // Node imports no .wasm by itself, as the package's entry expects: it is put together by hand.
+  // The entry of the package imports a .wasm file, which Node does not support. This does the same by hand.
   const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const code = await readFile(new URL('./schema_engine_bg.wasm', pathToFileURL(entry)));
   const loader = (globalThis as unknown as { WebAssembly: WebAssemblyLoader }).WebAssembly;
   const { instance } = await loader.instantiate(code, { './schema_engine_bg.js': engine });
-  // Where the engine leaves the text when it panics; Prisma's client uses the same place.
+  // The engine reports a panic through this object, which it shares with Prisma's client.
   const shared = globalThis as unknown as { PRISMA_WASM_PANIC_REGISTRY?: { set_message(text: string): void } };
   shared.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: throwPanic };
   engine.__wbg_set_wasm(instance.exports);
@@ -124,5 +100,5 @@ async function loadEngine(): Promise<EngineModule> {
 }
 
 function throwPanic(text: string): never {
-  throw new Error(`Prisma's schema engine broke: ${text}`);
+  throw new Error(`Prisma's schema engine panicked: ${text}`);
 }
