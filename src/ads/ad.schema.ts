@@ -1,8 +1,8 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
 import { requireScopes } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
@@ -207,36 +207,39 @@ builder.queryFields((t) => ({
       });
     },
   }),
-  ads: t.connection({
-    type: AdType,
-    description:
-      'The ads that the viewer works on, newest change first; an operator sees all, a setup link those of its order.',
-    complexity: pageCost,
-    args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
-    resolve: async (_root, { filter, ...args }, context, info) => {
-      const { app, viewer } = context;
-      if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());
-      requireScopes(viewer, 'ads:read');
-      const request = pageRequest(args);
-      const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
-      if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
-      if (filter?.orderId) where.push({ orderId: rowIdOf('Order', String(filter.orderId)) });
-      if (filter?.placementId)
-        where.push({
-          entry: {
-            placementId: rowIdOf('Placement', String(filter.placementId)),
-            placement: visiblePlacements(viewer),
-          },
+  ads: t.connection(
+    {
+      type: AdType,
+      description:
+        'The ads that the viewer works on, newest change first; an operator sees all, a setup link those of its order.',
+      complexity: pageCost,
+      args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
+      resolve: async (_root, { filter, ...args }, context, info) => {
+        const { app, viewer } = context;
+        if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());
+        requireScopes(viewer, 'ads:read');
+        const request = pageRequest(args);
+        const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
+        if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
+        if (filter?.orderId) where.push({ orderId: rowIdOf('Order', String(filter.orderId)) });
+        if (filter?.placementId)
+          where.push({
+            entry: {
+              placementId: rowIdOf('Placement', String(filter.placementId)),
+              placement: visiblePlacements(viewer),
+            },
+          });
+        if (filter?.toReview) where.push(adsToReview(viewer));
+        const query = nodeQuery('Ad', context, info);
+        const rows = await app.db.ad.findMany({
+          ...query,
+          where: { AND: [...where, ...list.within(request)] },
+          ...list.reading(request),
         });
-      if (filter?.toReview) where.push(adsToReview(viewer));
-      const query = queryFromInfo({ context, info, typeName: 'Ad', path: ['edges', 'node'] });
-      const rows = await app.db.ad.findMany({
-        ...query,
-        where: { AND: [...where, ...list.within(request)] },
-        ...list.reading(request),
-      });
-      // What the type always reads along, the order, is in the query.
-      return pageOf(request, rows as AdWithOrder[], list.cursorOf);
+        // What the type always reads along, the order, is in the query.
+        return pageOf(request, rows as AdWithOrder[], list.cursorOf);
+      },
     },
-  }),
+    connectionOf(AdType),
+  ),
 }));

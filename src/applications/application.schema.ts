@@ -1,10 +1,10 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleApplications } from '../access/access.ts';
 import type { Scope } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -66,24 +66,27 @@ builder.nodeRef(
 const list = newestFirst('createdAt', 'application');
 
 builder.queryField('applications', (t) =>
-  t.connection({
-    type: ApplicationType,
-    description:
-      'The applications that act on behalf of the viewer, newest first; an operator sees all, an application itself.',
-    complexity: pageCost,
-    resolve: async (_root, args, context, info) => {
-      const { app, viewer } = context;
-      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'Application', path: ['edges', 'node'] });
-      const rows = await app.db.application.findMany({
-        ...query,
-        ...list.reading(request),
-        where: { AND: [visibleApplications(viewer), ...list.within(request)] },
-      });
-      return pageOf(request, rows, list.cursorOf);
+  t.connection(
+    {
+      type: ApplicationType,
+      description:
+        'The applications that act on behalf of the viewer, newest first; an operator sees all, an application itself.',
+      complexity: pageCost,
+      resolve: async (_root, args, context, info) => {
+        const { app, viewer } = context;
+        if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+        const request = pageRequest(args);
+        const query = nodeQuery('Application', context, info);
+        const rows = await app.db.application.findMany({
+          ...query,
+          ...list.reading(request),
+          where: { AND: [visibleApplications(viewer), ...list.within(request)] },
+        });
+        return pageOf(request, rows, list.cursorOf);
+      },
     },
-  }),
+    connectionOf(ApplicationType),
+  ),
 );
 
 const ActingApplicationType = builder.objectRef<{ name: string }>('ActingApplication').implement({

@@ -1,8 +1,8 @@
 /** What applications have registered, and how they do it. */
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleApplications } from '../access/access.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { inspectDocument } from '../graphql/documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
@@ -90,24 +90,27 @@ const OperationManifestType = builder.prismaObject('OperationManifest', {
 const list = newestFirst('createdAt', 'manifest');
 
 builder.queryField('operationManifests', (t) =>
-  t.connection({
-    type: OperationManifestType,
-    description: 'The versions of the operations of an application, newest first; none if the viewer may not see it.',
-    complexity: pageCost,
-    args: { applicationId: t.arg.id({ description: 'The application; left out, the one that asks.' }) },
-    resolve: async (_root, { applicationId, ...args }, context, info) => {
-      const { app, viewer } = context;
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'OperationManifest', path: ['edges', 'node'] });
-      const application = { AND: [{ id: applicationIdFrom(applicationId, viewer) }, visibleApplications(viewer)] };
-      const rows = await app.db.operationManifest.findMany({
-        ...query,
-        ...list.reading(request),
-        where: { AND: [{ application }, ...list.within(request)] },
-      });
-      return pageOf(request, rows, list.cursorOf);
+  t.connection(
+    {
+      type: OperationManifestType,
+      description: 'The versions of the operations of an application, newest first; none if the viewer may not see it.',
+      complexity: pageCost,
+      args: { applicationId: t.arg.id({ description: 'The application; left out, the one that asks.' }) },
+      resolve: async (_root, { applicationId, ...args }, context, info) => {
+        const { app, viewer } = context;
+        const request = pageRequest(args);
+        const query = nodeQuery('OperationManifest', context, info);
+        const application = { AND: [{ id: applicationIdFrom(applicationId, viewer) }, visibleApplications(viewer)] };
+        const rows = await app.db.operationManifest.findMany({
+          ...query,
+          ...list.reading(request),
+          where: { AND: [{ application }, ...list.within(request)] },
+        });
+        return pageOf(request, rows, list.cursorOf);
+      },
     },
-  }),
+    connectionOf(OperationManifestType),
+  ),
 );
 
 /** The application that is meant: the one that was named, or else the one that asks. */

@@ -65,6 +65,10 @@ export const builder = new SchemaBuilder<{
       description: 'The items of this page, each with its place.',
       complexity: { field: 0, multiplier: 1 },
     },
+    nodesOnConnection: {
+      description: 'The nodes of this page, without their cursors.',
+      complexity: { field: 0, multiplier: 1 },
+    } as never,
     nodeFieldOptions: { description: 'The item.' },
     cursorFieldOptions: { description: 'The place of this item in the list, for `after` and `before`.' },
     firstArgOptions: { description: `At most this many, from the start; 1 to ${limits.pageSize}.` },

@@ -1,8 +1,8 @@
 /** What happened since a cursor, for those who poll: the same log as the stream `inbox`, page by page. */
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleOrders } from '../access/access.ts';
 import type { Order } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import type { Context } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -40,32 +40,35 @@ const EventType = builder.objectRef<{ readonly entry: Entry; readonly order: Ord
 });
 
 builder.queryField('events', (t) =>
-  t.connection({
-    type: EventType,
-    description:
-      'What happened in all orders of the viewer, oldest first, each once, for those who ask now and then; an operator sees all. Take a page, keep `endCursor`, and ask with it as `after`: at once while `hasNextPage` says so, later if not. It is also there when nothing is new. The cursors are those of the stream `inbox`.',
-    complexity: pageCost,
-    resolve: async (_root, args, context, info) => {
-      const member = memberIn(context);
-      const { app } = context;
-      const request = pageRequest(args);
-      const bounds = { after: await placeOf(app, request.after), before: await placeOf(app, request.before) };
-      const { size, isFromEnd } = request;
-      const rows = await readEntries(app.db, member, { ...bounds, limit: size + 1, isFromEnd });
-      const cursorOf = ({ place }: { place: string }) => inboxCursor(app.epoch.name, place);
-      const { edges, pageInfo } = pageOf(request, rows, cursorOf);
-      const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node', 'order'] });
-      const ids = edges.map(({ node }) => node.orderId);
-      const orders = await readOrders(context, query, ids);
-      return {
-        edges: edges.flatMap(({ cursor, node: { entry, orderId } }) => {
-          const order = orders.get(orderId);
-          return entry && order ? [{ cursor, node: { entry, order } }] : [];
-        }),
-        pageInfo: { ...pageInfo, endCursor: pageInfo.endCursor ?? cursorOf({ place: bounds.after ?? placeAt(0n) }) },
-      };
+  t.connection(
+    {
+      type: EventType,
+      description:
+        'What happened in all orders of the viewer, oldest first, each once, for those who ask now and then; an operator sees all. Take a page, keep `endCursor`, and ask with it as `after`: at once while `hasNextPage` says so, later if not. It is also there when nothing is new. The cursors are those of the stream `inbox`.',
+      complexity: pageCost,
+      resolve: async (_root, args, context, info) => {
+        const member = memberIn(context);
+        const { app } = context;
+        const request = pageRequest(args);
+        const bounds = { after: await placeOf(app, request.after), before: await placeOf(app, request.before) };
+        const { size, isFromEnd } = request;
+        const rows = await readEntries(app.db, member, { ...bounds, limit: size + 1, isFromEnd });
+        const cursorOf = ({ place }: { place: string }) => inboxCursor(app.epoch.name, place);
+        const { edges, pageInfo } = pageOf(request, rows, cursorOf);
+        const query = nodeQuery('Order', context, info, ['order']);
+        const ids = edges.map(({ node }) => node.orderId);
+        const orders = await readOrders(context, query, ids);
+        return {
+          edges: edges.flatMap(({ cursor, node: { entry, orderId } }) => {
+            const order = orders.get(orderId);
+            return entry && order ? [{ cursor, node: { entry, order } }] : [];
+          }),
+          pageInfo: { ...pageInfo, endCursor: pageInfo.endCursor ?? cursorOf({ place: bounds.after ?? placeAt(0n) }) },
+        };
+      },
     },
-  }),
+    connectionOf(EventType),
+  ),
 );
 
 /** The place that a cursor leads to. @throws a GraphQL error for one that leads nowhere */

@@ -2,11 +2,13 @@ import { wrapOrThrow } from '@pothos/plugin-errors';
 import { requireScopes, ScopeMissing } from '../access/scopes.ts';
 import { isMember, type Member } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf } from '../graphql/connection-types.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { type Context, resetContext } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { readUnreadInAll } from '../messages/read-markers.ts';
 import { filterArgument, orderList, readOrderList } from '../orders/lists/list-orders.schema.ts';
+import { OrderType } from '../orders/order.schema.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { orderField, ResetReasonEnum, readOrder } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
@@ -39,31 +41,37 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
       resolve: ({ end }, _args, context) => cursorFor(context, end),
     }),
     unread: t.int({ ...unreadField, resolve: (_inbox, _args, context) => unreadFor(context) }),
-    orders: t.connection({
-      ...orderList,
-      args: { filter: t.arg(filterArgument) },
-      resolve: (_inbox, args, context, info) => readOrderList(args, context, info),
-    }),
-    entries: t.connection({
-      type: TimelineEntry,
-      description:
-        'What has happened in all orders of the viewer, oldest first; `last: 20` gives the newest. Its cursors are those of the stream `inbox`.',
-      complexity: pageCost,
-      resolve: async (_inbox, args, context) => {
-        const request = pageRequest(args);
-        const rows = await readEntries(context.app.db, memberIn(context), {
-          after: placeIn(context, request.after),
-          before: placeIn(context, request.before),
-          limit: request.size + 1,
-          isFromEnd: request.isFromEnd,
-        });
-        const { edges, pageInfo } = pageOf(request, rows, ({ place }) => cursorFor(context, place));
-        return {
-          edges: edges.flatMap(({ cursor, node: { entry } }) => (entry ? [{ cursor, node: entry }] : [])),
-          pageInfo,
-        };
+    orders: t.connection(
+      {
+        ...orderList,
+        args: { filter: t.arg(filterArgument) },
+        resolve: (_inbox, args, context, info) => readOrderList(args, context, info),
       },
-    }),
+      connectionOf(OrderType),
+    ),
+    entries: t.connection(
+      {
+        type: TimelineEntry,
+        description:
+          'What has happened in all orders of the viewer, oldest first; `last: 20` gives the newest. Its cursors are those of the stream `inbox`.',
+        complexity: pageCost,
+        resolve: async (_inbox, args, context) => {
+          const request = pageRequest(args);
+          const rows = await readEntries(context.app.db, memberIn(context), {
+            after: placeIn(context, request.after),
+            before: placeIn(context, request.before),
+            limit: request.size + 1,
+            isFromEnd: request.isFromEnd,
+          });
+          const { edges, pageInfo } = pageOf(request, rows, ({ place }) => cursorFor(context, place));
+          return {
+            edges: edges.flatMap(({ cursor, node: { entry } }) => (entry ? [{ cursor, node: entry }] : [])),
+            pageInfo,
+          };
+        },
+      },
+      connectionOf(TimelineEntry),
+    ),
   }),
 });
 

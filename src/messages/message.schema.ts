@@ -3,6 +3,7 @@ import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { attachmentsOf, filesCost } from '../attachments/attachment.schema.ts';
 import { FileType } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf } from '../graphql/connection-types.ts';
 import { pageCost } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
@@ -78,16 +79,19 @@ export const MessageType = builder.node(MessageRef, {
 const messages = windowLoader<Message>('message');
 
 builder.prismaObjectField('Order', 'messages', (t) =>
-  t.connection({
-    type: MessageType,
-    description:
-      'The chat of this order, oldest first; `last: 20` gives the newest. Questions and answers of steps stand in it too.',
-    complexity: pageCost,
-    resolve: async ({ id }, args, context) => {
-      const request = windowOf(context, id, args);
-      return timelinePage(context, request, await messages(context).load({ ownerId: id, request }));
+  t.connection(
+    {
+      type: MessageType,
+      description:
+        'The chat of this order, oldest first; `last: 20` gives the newest. Questions and answers of steps stand in it too.',
+      complexity: pageCost,
+      resolve: async ({ id }, args, context) => {
+        const request = windowOf(context, id, args);
+        return timelinePage(context, request, await messages(context).load({ ownerId: id, request }));
+      },
     },
-  }),
+    connectionOf(MessageType),
+  ),
 );
 
 const messageAt = sharedLoader<TimelinePosition, Message | null>(async ({ db }, places) => {

@@ -1,8 +1,8 @@
 /** The operator's view of money that does not fit, or could not be given back. */
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { ordersWithPaymentException } from '../access/access.ts';
 import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { choiceEnum } from '../graphql/fields.ts';
@@ -71,23 +71,26 @@ builder.nodeRef(
 const list = newestFirst('createdAt', 'm');
 
 builder.queryField('moneyToDecide', (t) =>
-  t.connection({
-    type: MovementType,
-    description:
-      'For operators: money that has come and does not fit or belongs to no order, payments that are disputed at their provider, and refunds that failed; newest first. Empty for anybody else.',
-    complexity: pageCost,
-    resolve: async (_root, args, context, info) => {
-      if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'MoneyMovement', path: ['edges', 'node'] });
-      const rows = await context.app.db.moneyMovement.findMany({
-        ...query,
-        where: { AND: [ordersWithPaymentException(context.viewer), ...list.within(request)] },
-        ...list.reading(request),
-      });
-      return pageOf(request, rows, list.cursorOf);
+  t.connection(
+    {
+      type: MovementType,
+      description:
+        'For operators: money that has come and does not fit or belongs to no order, payments that are disputed at their provider, and refunds that failed; newest first. Empty for anybody else.',
+      complexity: pageCost,
+      resolve: async (_root, args, context, info) => {
+        if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
+        const request = pageRequest(args);
+        const query = nodeQuery('MoneyMovement', context, info);
+        const rows = await context.app.db.moneyMovement.findMany({
+          ...query,
+          where: { AND: [ordersWithPaymentException(context.viewer), ...list.within(request)] },
+          ...list.reading(request),
+        });
+        return pageOf(request, rows, list.cursorOf);
+      },
     },
-  }),
+    connectionOf(MovementType),
+  ),
 );
 
 builder.objectType(PaymentExceptionNotFound, {

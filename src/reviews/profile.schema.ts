@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { contextLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
@@ -96,15 +97,18 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
       description: 'Whose profile it is.',
       resolve: ({ sellerId }, _args, context) => accountLoader(context).load(sellerId),
     }),
-    spaces: t.connection({
-      type: SpaceType,
-      description: 'What the seller offers, newest first.',
-      complexity: pageCost,
-      resolve: async ({ sellerId }, args, context) => {
-        const request = spaceList.checked(pageRequest(args));
-        return pageOf(request, await spaces(context).load({ ownerId: sellerId, request }), spaceList.cursorOf);
+    spaces: t.connection(
+      {
+        type: SpaceType,
+        description: 'What the seller offers, newest first.',
+        complexity: pageCost,
+        resolve: async ({ sellerId }, args, context) => {
+          const request = spaceList.checked(pageRequest(args));
+          return pageOf(request, await spaces(context).load({ ownerId: sellerId, request }), spaceList.cursorOf);
+        },
       },
-    }),
+      connectionOf(SpaceType),
+    ),
     ordersCompleted: t.int({
       description: 'How many orders the seller has completed, and did not give back.',
       resolve: ({ figures }) => figures?.ordersCompleted ?? 0,
@@ -124,15 +128,18 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
       description: 'The average of their stars, to one decimal; null if there are none.',
       resolve: ({ figures }) => (figures?.ratings ? average(figures.stars, figures.ratings) : null),
     }),
-    ratings: t.connection({
-      type: RatingType,
-      description: 'The published ratings of advertisers, newest first.',
-      complexity: pageCost,
-      resolve: async ({ sellerId }, args, context) => {
-        const request = ratingList.checked(pageRequest(args));
-        return pageOf(request, await ratings(context).load({ ownerId: sellerId, request }), ratingList.cursorOf);
+    ratings: t.connection(
+      {
+        type: RatingType,
+        description: 'The published ratings of advertisers, newest first.',
+        complexity: pageCost,
+        resolve: async ({ sellerId }, args, context) => {
+          const request = ratingList.checked(pageRequest(args));
+          return pageOf(request, await ratings(context).load({ ownerId: sellerId, request }), ratingList.cursorOf);
+        },
       },
-    }),
+      connectionOf(RatingType),
+    ),
     metrics: t.field({
       type: SellerMetricsType,
       nullable: true,

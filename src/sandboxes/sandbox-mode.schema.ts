@@ -2,6 +2,7 @@
 import { requireMember } from '../access/scopes.ts';
 import type { CapturedMail } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { RefusalInterface } from '../graphql/refusals.schema.ts';
@@ -88,20 +89,23 @@ const CapturedMailType = builder.objectRef<CapturedMail>('CapturedMail').impleme
 const list = newestFirst('createdAt', 'captured-mail');
 
 builder.queryField('capturedMails', (t) =>
-  t.connection({
-    type: CapturedMailType,
-    description: `In a sandbox: the mails to all its people that would have been sent, newest first; the newest ${limits.sandboxes.mails} are kept.`,
-    complexity: pageCost,
-    resolve: async (_root, args, { app, viewer }) => {
-      try {
-        requireMember(viewer, 'readCapturedMails');
-        sandboxOf(app);
-      } catch (error) {
-        throw error instanceof Refusal ? asGraphQLError(error) : error;
-      }
-      const request = pageRequest(args);
-      const where = { AND: [...list.within(request)] };
-      return pageOf(request, await app.db.capturedMail.findMany({ ...list.reading(request), where }), list.cursorOf);
+  t.connection(
+    {
+      type: CapturedMailType,
+      description: `In a sandbox: the mails to all its people that would have been sent, newest first; the newest ${limits.sandboxes.mails} are kept.`,
+      complexity: pageCost,
+      resolve: async (_root, args, { app, viewer }) => {
+        try {
+          requireMember(viewer, 'readCapturedMails');
+          sandboxOf(app);
+        } catch (error) {
+          throw error instanceof Refusal ? asGraphQLError(error) : error;
+        }
+        const request = pageRequest(args);
+        const where = { AND: [...list.within(request)] };
+        return pageOf(request, await app.db.capturedMail.findMany({ ...list.reading(request), where }), list.cursorOf);
+      },
     },
-  }),
+    connectionOf(CapturedMailType),
+  ),
 );

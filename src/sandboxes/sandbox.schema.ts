@@ -1,8 +1,8 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { isMember } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -40,21 +40,24 @@ builder.nodeRef(
 const list = newestFirst('createdAt', 'sandbox');
 
 builder.queryField('sandboxes', (t) =>
-  t.connection({
-    type: SandboxType,
-    description: 'The sandboxes of the viewer, newest first; an operator sees all, an application none.',
-    complexity: pageCost,
-    resolve: async (_root, args, context, info) => {
-      const { app, viewer } = context;
-      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'Sandbox', path: ['edges', 'node'] });
-      const rows = await app.db.sandbox.findMany({
-        ...query,
-        ...list.reading(request),
-        where: { AND: [visibleSandboxes(viewer), ...list.within(request)] },
-      });
-      return pageOf(request, rows, list.cursorOf);
+  t.connection(
+    {
+      type: SandboxType,
+      description: 'The sandboxes of the viewer, newest first; an operator sees all, an application none.',
+      complexity: pageCost,
+      resolve: async (_root, args, context, info) => {
+        const { app, viewer } = context;
+        if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+        const request = pageRequest(args);
+        const query = nodeQuery('Sandbox', context, info);
+        const rows = await app.db.sandbox.findMany({
+          ...query,
+          ...list.reading(request),
+          where: { AND: [visibleSandboxes(viewer), ...list.within(request)] },
+        });
+        return pageOf(request, rows, list.cursorOf);
+      },
     },
-  }),
+    connectionOf(SandboxType),
+  ),
 );

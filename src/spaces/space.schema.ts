@@ -1,7 +1,7 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleSpaces } from '../access/access.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
@@ -76,22 +76,25 @@ builder.queryFields((t) => ({
         where: { AND: [{ id: rowIdOf('Space', String(id)) }, visibleSpaces(viewer)] },
       }),
   }),
-  spaces: t.connection({
-    type: SpaceType,
-    description: 'The spaces on offer, newest first.',
-    complexity: pageCost,
-    args: { sellerId: t.arg.id({ description: 'Only those of this seller: the id of an account.' }) },
-    resolve: async (_root, { sellerId, ...args }, context, info) => {
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'Space', path: ['edges', 'node'] });
-      const where: Prisma.SpaceWhereInput[] = [visibleSpaces(context.viewer)];
-      if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
-      const rows = await context.app.db.space.findMany({
-        ...query,
-        where: { AND: [...where, ...spaceList.within(request)] },
-        ...spaceList.reading(request),
-      });
-      return pageOf(request, rows, spaceList.cursorOf);
+  spaces: t.connection(
+    {
+      type: SpaceType,
+      description: 'The spaces on offer, newest first.',
+      complexity: pageCost,
+      args: { sellerId: t.arg.id({ description: 'Only those of this seller: the id of an account.' }) },
+      resolve: async (_root, { sellerId, ...args }, context, info) => {
+        const request = pageRequest(args);
+        const query = nodeQuery('Space', context, info);
+        const where: Prisma.SpaceWhereInput[] = [visibleSpaces(context.viewer)];
+        if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
+        const rows = await context.app.db.space.findMany({
+          ...query,
+          where: { AND: [...where, ...spaceList.within(request)] },
+          ...spaceList.reading(request),
+        });
+        return pageOf(request, rows, spaceList.cursorOf);
+      },
     },
-  }),
+    connectionOf(SpaceType),
+  ),
 }));

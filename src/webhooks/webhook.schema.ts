@@ -1,9 +1,9 @@
 /** Endpoints of webhooks, and the log of what was sent to them. */
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { visibleWebhookEndpoints } from '../access/access.ts';
 import { ApplicationKeyType } from '../applications/application.schema.ts';
 import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
@@ -110,21 +110,24 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
       resolve: (endpoint, _args, { app }) => overlapEnd(endpoint, app.clock.now()),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    deliveries: t.connection({
-      type: WebhookDeliveryType,
-      description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.retentionDays} days.`,
-      complexity: pageCost,
-      resolve: async ({ id }, args, context, info) => {
-        const request = pageRequest(args);
-        const query = queryFromInfo({ context, info, typeName: 'WebhookDelivery', path: ['edges', 'node'] });
-        const rows = await context.app.db.webhookDelivery.findMany({
-          ...query,
-          ...log.reading(request),
-          where: { AND: [{ endpointId: id }, ...log.within(request)] },
-        });
-        return pageOf(request, rows, log.cursorOf);
+    deliveries: t.connection(
+      {
+        type: WebhookDeliveryType,
+        description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.retentionDays} days.`,
+        complexity: pageCost,
+        resolve: async ({ id }, args, context, info) => {
+          const request = pageRequest(args);
+          const query = nodeQuery('WebhookDelivery', context, info);
+          const rows = await context.app.db.webhookDelivery.findMany({
+            ...query,
+            ...log.reading(request),
+            where: { AND: [{ endpointId: id }, ...log.within(request)] },
+          });
+          return pageOf(request, rows, log.cursorOf);
+        },
       },
-    }),
+      connectionOf(WebhookDeliveryType),
+    ),
   }),
 });
 

@@ -1,10 +1,10 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../../access/access.ts';
 import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import type { Placement } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { contextLoader } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
@@ -174,22 +174,25 @@ builder.mutationField('createPlacement', (t) =>
 const list = newestFirst('createdAt', 'p');
 
 builder.queryField('placements', (t) =>
-  t.connection({
-    type: PlacementType,
-    description: 'The placements of the viewer, newest first; an operator sees all.',
-    complexity: pageCost,
-    resolve: async (_root, args, context, info) => {
-      const { app, viewer } = context;
-      if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      requireScopes(viewer, 'ads:read');
-      const request = pageRequest(args);
-      const query = queryFromInfo({ context, info, typeName: 'Placement', path: ['edges', 'node'] });
-      const rows = await app.db.placement.findMany({
-        ...query,
-        where: { AND: [visiblePlacements(viewer), ...list.within(request)] },
-        ...list.reading(request),
-      });
-      return pageOf(request, rows, list.cursorOf);
+  t.connection(
+    {
+      type: PlacementType,
+      description: 'The placements of the viewer, newest first; an operator sees all.',
+      complexity: pageCost,
+      resolve: async (_root, args, context, info) => {
+        const { app, viewer } = context;
+        if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
+        requireScopes(viewer, 'ads:read');
+        const request = pageRequest(args);
+        const query = nodeQuery('Placement', context, info);
+        const rows = await app.db.placement.findMany({
+          ...query,
+          where: { AND: [visiblePlacements(viewer), ...list.within(request)] },
+          ...list.reading(request),
+        });
+        return pageOf(request, rows, list.cursorOf);
+      },
     },
-  }),
+    connectionOf(PlacementType),
+  ),
 );

@@ -1,10 +1,10 @@
 /** The queries of orders: one, and the list. */
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import { visibleOrders } from '../../access/access.ts';
 import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
+import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
 import { asGraphQLError, badRequest } from '../../graphql/errors.ts';
@@ -59,11 +59,14 @@ builder.queryFields((t) => ({
       return app.db.order.findFirst({ ...query, where: { AND: [which, visibleOrders(viewer)] } });
     },
   }),
-  orders: t.connection({
-    ...orderList,
-    args: { filter: t.arg(filterArgument) },
-    resolve: (_root, args, context, info) => readOrderList(args, context, info),
-  }),
+  orders: t.connection(
+    {
+      ...orderList,
+      args: { filter: t.arg(filterArgument) },
+      resolve: (_root, args, context, info) => readOrderList(args, context, info),
+    },
+    connectionOf(OrderType),
+  ),
 }));
 
 /** A page of the viewer's orders, with what was selected of them. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
@@ -96,7 +99,7 @@ export async function readOrderList(
     },
     window,
   );
-  const query = queryFromInfo({ context, info, typeName: 'Order', path: ['edges', 'node'] });
+  const query = nodeQuery('Order', context, info);
   const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return pageOf(

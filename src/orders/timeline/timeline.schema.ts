@@ -3,6 +3,7 @@ import { mayReadBlind } from '../../access/review-access.ts';
 import { maySeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
+import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, sharedLoader } from '../../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../../graphql/fields.ts';
@@ -158,16 +159,19 @@ export const timelinePage = <Row extends TimelinePosition>(
 const entries = windowLoader<Entry>('log_entry');
 
 builder.prismaObjectField('Order', 'timeline', (t) =>
-  t.connection({
-    type: TimelineEntry,
-    description:
-      'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
-    complexity: pageCost,
-    resolve: async ({ id }, args, context) => {
-      const request = windowOf(context, id, args);
-      return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
+  t.connection(
+    {
+      type: TimelineEntry,
+      description:
+        'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
+      complexity: pageCost,
+      resolve: async ({ id }, args, context) => {
+        const request = windowOf(context, id, args);
+        return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
+      },
     },
-  }),
+    connectionOf(TimelineEntry),
+  ),
 );
 
 builder.prismaObjectField('Order', 'cursor', (t) =>
