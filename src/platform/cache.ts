@@ -1,73 +1,57 @@
-import { type Clock, later } from './clock.ts';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from './clock.ts';
 
-/** Values that many ask for, kept for a short time. */
+/** A short-lived cache of values that many callers read. */
 export interface Cache<Value> {
-  /** The value of a key. Asked for by many at once it is read once; a read that throws is not kept. */
+  /** The value of a key. Concurrent callers share one read. A read that throws is not cached. */
   get(key: string): Promise<Value>;
-  /** Stops watching. */
+  /** Empties the cache and ends all watching. */
   close(): void;
 }
 
 export interface CacheOptions<Value> {
   readonly clock: Clock;
   readonly read: (key: string) => Promise<Value>;
-  /** How long a value is good after it was read. */
-  readonly keptMs: number;
-  /** How many keys are kept; the one that nobody has asked for the longest makes way. */
-  readonly most: number;
-  /** Calls `forget` when the value of the key may have changed. Returns the function that ends it. */
-  readonly watch: (key: string, forget: () => void) => () => void;
+  /** Milliseconds from the end of a read until the key is read again. */
+  readonly ttlMs: number;
+  /** The number of keys that are cached. The least recently used one is evicted. */
+  readonly maxKeys: number;
+  /** Calls `invalidate` when the value of the key may have changed. Returns a function that ends the watching. */
+  readonly watch: (key: string, invalidate: () => void) => () => void;
 }
 
-interface Kept<Value> {
+interface CacheEntry<Value> {
   readonly value: Promise<Value>;
-  isGood(): boolean;
-  unwatch(): void;
+  readonly unwatch: () => void;
 }
 
-export function createCache<Value>({ clock, read, keptMs, most, watch }: CacheOptions<Value>): Cache<Value> {
-  // In the order in which they were last asked for.
-  const kept = new Map<string, Kept<Value>>();
-  const drop = (key: string) => {
-    kept.get(key)?.unwatch();
-    kept.delete(key);
-  };
-  const readAnew = (key: string): Kept<Value> => {
-    drop(key);
-    // While it is read it is good; a change in that time makes it good for those who wait and for nobody else.
-    let goodUntil: Date | undefined;
-    let isForgotten = false;
-    const unwatch = watch(key, () => {
-      isForgotten = true;
-    });
-    const value = read(key);
-    const entry = { value, unwatch, isGood: () => !isForgotten && (!goodUntil || clock.now() < goodUntil) };
-    kept.set(key, entry);
-    value.then(
-      () => {
-        goodUntil = later(clock.now(), keptMs);
-      },
-      () => {
-        if (kept.get(key) === entry) drop(key);
-      },
-    );
-    for (const [oldest] of kept) {
-      if (kept.size <= most) break;
-      drop(oldest);
-    }
-    return entry;
+export function createCache<Value>({ clock, read, ttlMs, maxKeys, watch }: CacheOptions<Value>): Cache<Value> {
+  const cache = new LRUCache<string, CacheEntry<Value>>({
+    max: maxKeys,
+    ttl: ttlMs,
+    ttlResolution: 0,
+    perf: { now: () => clock.now().getTime() },
+    dispose: ({ unwatch }) => unwatch(),
+  });
+
+  // Not `fetchMethod`: it does not dispose of a read that is evicted or invalidated, so the key would be watched forever.
+  const readInto = (key: string): Promise<Value> => {
+    const removeIfCurrent = () => {
+      if (cache.peek(key) === entry) cache.delete(key);
+    };
+    // Watched before it is read, so that no change is missed. A change during the read reaches only those who wait for it.
+    const unwatch = watch(key, () => removeIfCurrent());
+    const entry: CacheEntry<Value> = { value: read(key), unwatch };
+    cache.set(key, entry, { ttl: 0 });
+    entry.value.then(() => {
+      // Set again, now that the read has ended: from here on it expires.
+      if (cache.peek(key) === entry) cache.set(key, entry);
+    }, removeIfCurrent);
+    return entry.value;
   };
 
   return {
-    get: (key) => {
-      const known = kept.get(key);
-      if (!known?.isGood()) return readAnew(key).value;
-      kept.delete(key);
-      kept.set(key, known);
-      return known.value;
-    },
-    close: () => {
-      for (const key of [...kept.keys()]) drop(key);
-    },
+    get: (key) => cache.get(key)?.value ?? readInto(key),
+    close: () => cache.clear(),
   };
 }

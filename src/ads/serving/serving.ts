@@ -1,12 +1,12 @@
 /** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
+
 import { randomUUID } from 'node:crypto';
 import { servableAdsFilter } from '../../access/access.ts';
 import { limits } from '../../limits.ts';
+import { adTopic, placementTopic } from '../../live/topics.ts';
 import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { AppServices } from '../../services/services.ts';
-import { adTopic } from '../ad.ts';
-import { placementTopic } from '../placements/placements.ts';
 import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
 
@@ -28,20 +28,20 @@ export interface Serving {
  */
 export function createServing(app: AppServices): Serving {
   const { db, clock, live } = app;
-  const watch = (topicOf: (key: string) => string) => (key: string, forget: () => void) =>
-    live.subscribe([topicOf(key)], forget);
+  const watch = (topicOf: (key: string) => string) => (key: string, invalidate: () => void) =>
+    live.subscribe([topicOf(key)], invalidate);
   const { cacheTtlMs, cachedPlacements, cachedTargets } = limits.serving;
   const placements = createCache({
     clock,
-    keptMs: cacheTtlMs,
-    most: cachedPlacements,
+    ttlMs: cacheTtlMs,
+    maxKeys: cachedPlacements,
     watch: watch(placementTopic),
     read: (slug) => readPublicPlacement(app, slug),
   });
   const targets = createCache({
     clock,
-    keptMs: cacheTtlMs,
-    most: cachedTargets,
+    ttlMs: cacheTtlMs,
+    maxKeys: cachedTargets,
     watch: watch(adTopic),
     read: (adId) =>
       db.ad.findFirst({
