@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { pollIntervalMs, testLimitMs, waitLimitMs } from './test/support/wait.ts';
 
 const isOnServer = Boolean(process.env['DATABASE_URL']);
 
@@ -16,9 +17,10 @@ export default defineConfig({
         ['test/payments/stripe/stripe-outages.test.ts', 'test/webhooks/crash-recovery.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
-    // Generous: on a loaded machine a test may take long, and what is promised about time is asserted by itself.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // No test depends on the speed of the machine: a limit is only reached where a condition never holds.
+    testTimeout: testLimitMs,
+    hookTimeout: testLimitMs,
+    expect: { poll: { timeout: waitLimitMs, interval: pollIntervalMs } },
     // Each file has a database of its own. An embedded one keeps a processor busy; on a server tests wait more than they work.
     maxWorkers: isOnServer ? 3 : 2,
     // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.

@@ -1,5 +1,5 @@
 /** How many statements an operation sends: a fixed number, whatever the length of the lists. */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { attentionSql } from '../src/orders/lists/count-attention.ts';
@@ -10,6 +10,7 @@ import { type TestOrder, type TestPerson, takeStepAs } from './support/factory.t
 import { change, createPartner, idOf } from './support/partner.ts';
 import { upload } from './support/uploads.ts';
 import { useServer } from './support/use-server.ts';
+import { eventually } from './support/wait.ts';
 import { startReceiver, untilTellable } from './support/webhook-receiver.ts';
 
 const { server, factory } = useServer();
@@ -18,10 +19,8 @@ let seller: TestPerson;
 beforeAll(async () => {
   seller = await factory.createPerson();
   for (let count = 0; count < 50; count += 1) await factory.createOrder({ seller });
-  await vi.waitFor(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0), {
-    timeout: 30_000,
-  });
-}, 120_000);
+  await eventually(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0));
+});
 
 /** The statements that an operation sends, its sign-in among them. Nothing else may be going on. */
 async function statementsOf(client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> {
@@ -276,8 +275,6 @@ function rowsTouched(plan: unknown): number {
 /** Waits until nothing more happens to an order by itself. */
 async function settle(order: TestOrder): Promise<void> {
   await expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
 }

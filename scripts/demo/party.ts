@@ -18,7 +18,7 @@ export interface Pushed extends Added {
   readonly cameAt: number;
 }
 
-const pushWithinMs = 10_000;
+const pushWithinMs = 60_000;
 
 export function partyOf({ name, ...client }: Client & { readonly name: string }): Party {
   const received: Pushed[] = [];

@@ -64,9 +64,7 @@ const entriesOf = async (order: TestOrder): Promise<Data[]> => {
 
 async function mailsAbout(order: TestOrder): Promise<string[]> {
   await expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
   const mails = await server.app.db.email.findMany({
     where: { order: { number: order.number }, template: { startsWith: 'ad-', not: 'ad-setup' } },

@@ -21,14 +21,14 @@ beforeAll(async () => {
   spaceId = toGlobalId('Space', id);
 });
 
-const fields = 'kinds imageWidth imageHeight isImageSizeExact imageBytes htmlCharacters';
+const fields = 'kinds imageWidth imageHeight isImageSizeExact maxImageBytes maxHtmlCharacters';
 const unbounded = {
   kinds: ['HTML', 'IMAGE'],
   imageWidth: null,
   imageHeight: null,
   isImageSizeExact: false,
-  imageBytes: null,
-  htmlCharacters: null,
+  maxImageBytes: null,
+  maxHtmlCharacters: null,
 };
 
 async function setRules(client: ApiClient, rules: object): Promise<Data> {
@@ -48,11 +48,11 @@ test('a space takes everything until its seller says otherwise, and everybody ca
       })
     ).space.creativeRules;
   expect(await read()).toEqual(unbounded);
-  const rules = { kinds: ['IMAGE'], imageWidth: 970, imageHeight: 250, isImageSizeExact: true, imageBytes: 150_000 };
+  const rules = { kinds: ['IMAGE'], imageWidth: 970, imageHeight: 250, isImageSizeExact: true, maxImageBytes: 150_000 };
 
   const set = await setRules(order.seller, rules);
 
-  expect(set).toEqual({ __typename: 'Space', creativeRules: { ...rules, htmlCharacters: null } });
+  expect(set).toEqual({ __typename: 'Space', creativeRules: { ...rules, maxHtmlCharacters: null } });
   expect(await read()).toEqual(set.creativeRules);
   expect((await setRules(order.seller, { kinds: ['HTML', 'IMAGE'] })).creativeRules).toEqual(unbounded);
 });
@@ -69,8 +69,8 @@ test.each([
   ['kinds', { kinds: [] }],
   ['imageWidth', { kinds: ['IMAGE'], imageWidth: 0 }],
   ['imageHeight', { kinds: ['IMAGE'], imageHeight: -1 }],
-  ['imageBytes', { kinds: ['IMAGE'], imageBytes: 0 }],
-  ['htmlCharacters', { kinds: ['HTML'], htmlCharacters: 0 }],
+  ['maxImageBytes', { kinds: ['IMAGE'], maxImageBytes: 0 }],
+  ['maxHtmlCharacters', { kinds: ['HTML'], maxHtmlCharacters: 0 }],
   ['isImageSizeExact', { kinds: ['IMAGE'], isImageSizeExact: true }],
 ])('rules that nothing could keep to are refused: %s', async (field, rules) => {
   expect(await setRules(order.seller, rules)).toMatchObject({ code: 'INPUT_INVALID', problems: [{ field }] });
@@ -80,9 +80,15 @@ describe('a draft is refused with what the space takes', () => {
   const text = { html: 'Tea, gently.' };
   test.each([
     ['a text', { kinds: ['IMAGE'] }, text, undefined, ['html takes an image']],
-    ['a long text', { kinds: ['HTML'], htmlCharacters: 11 }, text, undefined, ['html at most 11']],
+    ['a long text', { kinds: ['HTML'], maxHtmlCharacters: 11 }, text, undefined, ['html at most 11']],
     ['an image', { kinds: ['HTML'] }, {}, png(), ['imageId takes text']],
-    ['a heavy image', { kinds: ['IMAGE'], imageBytes: 5_000 }, {}, png({ sizeBytes: 5_001 }), ['imageId at most 5000']],
+    [
+      'a heavy image',
+      { kinds: ['IMAGE'], maxImageBytes: 5_000 },
+      {},
+      png({ sizeBytes: 5_001 }),
+      ['imageId at most 5000'],
+    ],
     [
       'a large image',
       { kinds: ['IMAGE'], imageWidth: 5, imageHeight: 5 },
@@ -126,7 +132,7 @@ test('what keeps to the rules is taken, and an empty draft breaks none', async (
 test('rules that have changed since the draft was saved are kept when it is submitted', async () => {
   await setRules(order.seller, { kinds: ['HTML'] });
   await stepOfAd(order.advertiser, 'saveAdDraft', { adId, html: 'Tea.' });
-  await setRules(order.seller, { kinds: ['HTML'], htmlCharacters: 3 });
+  await setRules(order.seller, { kinds: ['HTML'], maxHtmlCharacters: 3 });
 
   const refused = await stepOfAd(order.advertiser, 'submitAd', { adId });
 

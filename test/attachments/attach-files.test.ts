@@ -28,9 +28,7 @@ const refusedFor = (field: string) => ({ __typename: 'InputInvalid', problems: [
 
 /** The letters about an order, once all are on their way. */
 async function lettersAbout({ number }: TestOrder): Promise<string> {
-  await expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } }), { timeout: 10_000 })
-    .toBe(0);
+  await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } })).toBe(0);
   return (server.app.mailbox?.letters() ?? [])
     .filter(({ text }) => text.endsWith(`/orders/${number}`))
     .map(({ text }) => text)
@@ -179,7 +177,7 @@ describe('a file', () => {
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
     // As if its time had been set before it was taken: the sweep asks who uses it.
     const { id = '' } = (await rowOf(server, used.id)) ?? {};
-    await server.app.db.file.update({ where: { id }, data: { removeAt: server.clock.now() } });
+    await server.app.db.file.update({ where: { id }, data: { deleteAt: server.clock.now() } });
 
     server.clock.advance({ days: 3 });
     await removeUnusedFiles(server.app, fileUses);

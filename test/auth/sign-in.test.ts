@@ -1,6 +1,6 @@
 /** Signing in with a mailed code, and what ends a session. */
 import { inspect } from 'node:util';
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
@@ -8,6 +8,7 @@ import { factoryFor, type TestPerson } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
+import { eventually } from '../support/wait.ts';
 
 // Somebody unknown is counted by address, and Redis remembers from one run to the next: here each server counts alone.
 const alone = { redisUrl: undefined };
@@ -41,14 +42,11 @@ const codesFor = (email: string, on = server): string[] =>
 async function mailedCode(email: string, on = server, written = email): Promise<string> {
   const before = codesFor(email, on).length;
   expect(await requestCode(written, apiClient(on.url))).toEqual({ __typename: 'SignInCodeRequested', sentTo: written });
-  return vi.waitFor(
-    () => {
-      const codes = codesFor(email, on);
-      if (codes.length <= before) throw new Error('No mail has come yet');
-      return codes[0] ?? '';
-    },
-    { timeout: 5_000 },
-  );
+  return eventually(() => {
+    const codes = codesFor(email, on);
+    if (codes.length <= before) throw new Error('No mail has come yet');
+    return codes[0] ?? '';
+  });
 }
 const otherCode = (code: string) => String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0');
 
@@ -200,7 +198,7 @@ test('nobody is mailed who has no account', async () => {
 
   expect(await requestCode(address)).toEqual({ __typename: 'SignInCodeRequested', sentTo: address });
 
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await server.app.db.email.findFirst({ where: { address } })).toMatchObject({ status: 'DROPPED' }),
   );
   expect(codesFor(address)).toEqual([]);
@@ -337,17 +335,14 @@ async function openStreams(on: ApiClient, id: string): Promise<Subscriber[]> {
   return streams;
 }
 
-/** The streams say within `withinMs` that the session is over, and end. */
-async function expectEnd(streams: readonly Subscriber[], withinMs: number): Promise<void> {
+/** The streams say that the session is over, and end. */
+async function expectEnd(streams: readonly Subscriber[]): Promise<void> {
   for (const stream of streams) {
-    const all = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded', withinMs);
+    const all = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded');
     expect(all.at(-1).orderTimeline).toMatchObject({ code: 'SESSION_ENDED', recovery: 'CORRECTABLE' });
     await stream.ended;
   }
 }
-
-/** A lost nudge is made good by the next sweep; the machine may be slow. */
-const sweptMs = limits.live.reconcileMs + 1_500;
 
 /** Servers that do not sweep: what they hear of, they hear of by a nudge. */
 async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<Started> {
@@ -370,7 +365,7 @@ test('signing out ends the open streams of the session, and of no other', async 
 
   await person.ask(leave);
 
-  await expectEnd(streams, 1_000);
+  await expectEnd(streams);
   await factoryFor(here).takeStep(order, 'requestFeedback');
   for (const stream of sellers) {
     const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'mailSent');
@@ -389,7 +384,7 @@ test('signing out on another instance ends the streams here: without a word betw
 
   await apiClient(there.url, person.token).ask(leave);
 
-  await expectEnd(streams, sweptMs);
+  await expectEnd(streams);
   expect((await person.send('{ viewer { name } }')).status).toBe(401);
   await there.stop();
   await here.stop();
@@ -408,7 +403,7 @@ test.runIf(process.env['REDIS_URL'])(
 
     await apiClient(there.url, person.token).ask(leave);
 
-    await expectEnd(streams, 1_000);
+    await expectEnd(streams);
     await there.stop();
     await here.stop();
   },
@@ -424,7 +419,7 @@ test('a session that runs out ends everywhere: on HTTP, on a socket, and in open
 
   aging.clock.advance({ ms: 60_000 });
 
-  await expectEnd(streams, sweptMs);
+  await expectEnd(streams);
   expect((await person.send('{ viewer { name } }')).status).toBe(401);
   const [answer] = await askOver(socket, '1', { query: '{ viewer { name } }' });
   expect(answer).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'SESSION_ENDED' } }] });

@@ -183,8 +183,7 @@ describe('a client that is cut off twice connects again by itself, and loses and
       numbers.push(entry.number);
     };
     const call = { url: cutter.url, token: order.seller.sessionToken, variables: { id: order.id }, take };
-    const reached = (number: number) =>
-      expect.poll(() => numbers.at(-1) ?? 0, { timeout: 15_000 }).toBeGreaterThanOrEqual(number);
+    const reached = (number: number) => expect.poll(() => numbers.at(-1) ?? 0).toBeGreaterThanOrEqual(number);
 
     const stop = follow(call);
     await reached(await says(order.advertiser, order, 'Before.'));
@@ -224,7 +223,7 @@ test('Apollo Client settles what it shows in advance by the key that comes back 
   cutter.cut();
   const again = await send();
   const { number } = again.data.sendMessage;
-  await expect.poll(() => came.at(-1)?.number ?? 0, { timeout: 10_000 }).toBeGreaterThanOrEqual(number);
+  await expect.poll(() => came.at(-1)?.number ?? 0).toBeGreaterThanOrEqual(number);
   const { data } = await apollo.query<Data>({
     query: gql(
       'query ($id: ID!) { order(id: $id) { id timeline(last: 50) { edges { node { id number clientKey } } } } }',

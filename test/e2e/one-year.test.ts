@@ -30,11 +30,13 @@ async function doneByClock({ number }: TestOrder, since: Date): Promise<{ type: 
 /** Every mail about an order and the number of the entry that it is about, once all have gone out. */
 async function mailsAbout({ number }: TestOrder): Promise<{ template: string; role: string; entry: number }[]> {
   const read = () =>
-    server.app.db.email.findMany({ where: { order: { number } }, orderBy: [{ entry: 'asc' }, { template: 'asc' }] });
-  await expect
-    .poll(async () => (await read()).every(({ status }) => status === 'SENT'), { timeout: 15_000 })
-    .toBe(true);
-  return (await read()).map(({ template, role, entryNumber }) => ({ template, role: role ?? '', entry: entryNumber ?? 0 }));
+    server.app.db.email.findMany({ where: { order: { number } }, orderBy: [{ entryNumber: 'asc' }, { template: 'asc' }] });
+  await expect.poll(async () => (await read()).every(({ status }) => status === 'SENT')).toBe(true);
+  return (await read()).map(({ template, role, entryNumber }) => ({
+    template,
+    role: role ?? '',
+    entry: entryNumber ?? 0,
+  }));
 }
 
 const named = (mails: readonly { template: string; role: string }[], since: readonly unknown[]): string[] =>

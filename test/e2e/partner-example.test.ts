@@ -65,7 +65,7 @@ test('registers, places an order, tells what happens in it by webhook and stream
   expect(program.output()).toContain('refused what came: WebhookVerificationError: No matching signature found');
   expect(program.output()).not.toContain('order.forged');
   expect(program.output().match(/^\d+ placeOrder/gm)).toHaveLength(1);
-  expect(await server.app.db.webhookEndpoint.count({ where: { removedAt: null } })).toBe(0);
+  expect(await server.app.db.webhookEndpoint.count({ where: { deletedAt: null } })).toBe(0);
 });
 
 test('says why it stops when its key does not work', async () => {

@@ -46,9 +46,7 @@ const { server, factory } = useServer({ config: () => ({ mail: mailVia(service) 
 /** Waits until every mail about the order has met its fate. */
 const settled = (order: TestOrder) =>
   expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
 
 /** Every letter that leads to the order or went to one of its people. */
@@ -477,7 +475,7 @@ describe('a server that is killed', () => {
       const [, url = ''] = await second.says(/^ready (.*)$/m);
       const stream = apiClient(url, placed.token).follow(follow, { id: placed.id });
       const events = [await stream.next()];
-      while (events.length < 4) events.push(await stream.next(45_000));
+      while (events.length < 4) events.push(await stream.next());
       await stream.expectNothing();
 
       expect(events[0].orderTimeline.entry.type).toBe('placeOrder');

@@ -85,8 +85,8 @@ describe('what nothing uses goes', () => {
       const { id: imageId, url } = await upload(owner, png({ width: 10 + round }));
       const { id = '' } = (await rowOf(server, imageId)) ?? {};
       // Its time is over a little later in each round: before the ad asks for it, while it takes it, and after.
-      const removeAt = later(server.clock.now(), round);
-      await server.app.db.file.update({ where: { id }, data: { removeAt } });
+      const deleteAt = later(server.clock.now(), round);
+      await server.app.db.file.update({ where: { id }, data: { deleteAt } });
       let isSaved = false;
       const sweep = async (on: TestServer) => {
         do await tidy(on);

@@ -1,5 +1,5 @@
 /** What happened since a cursor, for those who poll: nothing lost, nothing doubled, whatever happens at the same time. */
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { type TestOrder, takeStepAs } from '../support/factory.ts';
@@ -7,6 +7,7 @@ import { change, codesOf, createPartner, idOf, type TestPartner, wires } from '.
 import { pick, seededRandom } from '../support/random.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
+import { eventually } from '../support/wait.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
 
@@ -26,21 +27,17 @@ const pageOf = async (who: ApiClient, after?: string, first?: number): Promise<D
   (await who.ask(events, { after, first })).events;
 /** A page on which there is something: what was written a moment ago is read once nothing before it is under way. */
 const nextPage = (who: ApiClient, after: string, first?: number): Promise<Data> =>
-  vi.waitFor(
-    async () => {
-      const page = await pageOf(who, after, first);
-      expect(page.edges).not.toEqual([]);
-      return page;
-    },
-    { timeout: 5_000, interval: 20 },
-  );
+  eventually(async () => {
+    const page = await pageOf(who, after, first);
+    expect(page.edges).not.toEqual([]);
+    return page;
+  });
 const cursorOf = async (who: ApiClient): Promise<string> => (await who.ask('{ inbox { cursor } }')).inbox.cursor;
 const logOf = async ({ number }: TestOrder): Promise<number> =>
   (await server.app.db.order.findUniqueOrThrow({ where: { number } })).logNumber;
 
 /** Waits until everything that was written can be read, and nothing more comes by itself. */
-const rested = () =>
-  expect.poll(async () => server.app.db.email.count({ where: { status: 'QUEUED' } }), { timeout: 10_000 }).toBe(0);
+const rested = () => expect.poll(async () => server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0);
 
 /** Takes page after page until `isOver` was said before a page that brought nothing. */
 async function poll(
@@ -195,9 +192,7 @@ describe('whoever polls', () => {
             [number],
           );
           const held = await count();
-          await expect
-            .poll(async () => !isWriting() || (await count()) > held + 2, { timeout: 10_000, interval: 10 })
-            .toBe(true);
+          await expect.poll(async () => !isWriting() || (await count()) > held + 2, { interval: 10 }).toBe(true);
           await client.query('commit');
         }
       });

@@ -49,9 +49,7 @@ const roomOf = (person: Client, order: TestOrder) => person.ask(room, { id: orde
 /** Waits until the mails of an order have gone out, so that its timeline rests. */
 const rested = (order: TestOrder) =>
   expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
 
 /** An order whose timeline rests, followed with hints by its seller; the stream is live. */
@@ -65,8 +63,8 @@ async function watched(wire: 'follow' | 'followSse' = 'follow'): Promise<{ order
   return { order, stream };
 }
 
-const untilType = (stream: Subscriber, typename: string, withinMs?: number) =>
-  stream.until(({ orderTimeline }) => orderTimeline.__typename === typename, withinMs);
+const untilType = (stream: Subscriber, typename: string) =>
+  stream.until(({ orderTimeline }) => orderTimeline.__typename === typename);
 const lastOf = (events: Data[]) => events.at(-1).orderTimeline;
 
 describe('what is unread', () => {
@@ -170,7 +168,7 @@ describe('what is unread', () => {
       expect(unread, `SEED=${seed}`).toBe(recount);
       expect((await roomOf(person, order)).viewer.unread, `SEED=${seed}`).toBe(recount);
     }
-  }, 30_000);
+  });
 });
 
 describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
@@ -225,11 +223,11 @@ describe('hints', () => {
     await types(elsewhere(order.advertiser), order);
     await untilType(stream, 'TypingChanged');
 
-    const ended = lastOf(await untilType(stream, 'TypingChanged', 1_000 * limits.typingSeconds + 3_000));
+    const ended = lastOf(await untilType(stream, 'TypingChanged'));
     stream.stop();
 
     expect(ended).toMatchObject({ isTyping: false });
-  }, 15_000);
+  });
 
   test('do not tell people of themselves, of an operator who looks on, nor whoever did not ask for them', async () => {
     const { order, stream } = await watched();
@@ -290,13 +288,13 @@ describe('hints', () => {
     const hub = createPubSub({ ...limits.live, transport: localTransport, onError: () => undefined });
     hub.subscribe(['t'], () => undefined);
 
-    for (let number = 1; number <= 1_000; number += 1) hub.showPresence('t', { key: 'a', value: { number } }, minuteMs);
-    for (let index = 0; index < 1_000; index += 1) hub.showPresence('t', { key: `many ${index}`, value: {} }, minuteMs);
+    for (let number = 1; number <= 1_000; number += 1) hub.setPresence('t', { key: 'a', value: { number } }, minuteMs);
+    for (let index = 0; index < 1_000; index += 1) hub.setPresence('t', { key: `many ${index}`, value: {} }, minuteMs);
     hub.clearPresence('t', 'a');
 
     const signs = hub.presenceSince('t', 1);
     expect(signs).toHaveLength(limits.live.maxPresencePerTopic);
-    expect(signs.filter(({ key }) => key === 'a')).toMatchObject([{ isUp: false, value: { number: 1_000 } }]);
+    expect(signs.filter(({ key }) => key === 'a')).toMatchObject([{ isSet: false, value: { number: 1_000 } }]);
   });
 });
 

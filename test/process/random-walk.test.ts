@@ -272,7 +272,7 @@ async function expectPlacements(
   }
 }
 
-test('a walk at random over both tables keeps every promise of either', { timeout: 120_000 }, async () => {
+test('a walk at random over both tables keeps every promise of either', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);

@@ -175,13 +175,13 @@ test('money that does not fit the next month sets it up once the operator accept
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, paymentMethod: 'CARD' });
   await ask();
   const page = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
-  await expect.poll(page, { timeout: 10_000 }).toEqual(expect.any(String));
+  await expect.poll(page).toEqual(expect.any(String));
   const checkoutUrl = await page();
   const session = stripe.sessions.find(({ url }) => url === checkoutUrl) as Data;
   const event = stripe.paid(session, { amount_total: 9_000 });
   await stripe.tell(server.url, event, { at: server.clock.now() });
   const handled = async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status;
-  await expect.poll(handled, { timeout: 10_000 }).toBe('DONE');
+  await expect.poll(handled).toBe('DONE');
   const before = await look(order.seller, order);
 
   const { moneyToDecide } = await order.operator.ask(

@@ -194,7 +194,7 @@ describe('attention', () => {
       );
       expect(orders.edges).toHaveLength(count);
     }
-    const overseen = await server.app.db.order.count({ where: { awaitsOperator: true } });
+    const overseen = await server.app.db.order.count({ where: { waitingOnOperator: true } });
     expect(await countsOf(operator)).toEqual({ asAdvertiser: 0, asSeller: 0, asOperator: overseen });
     expect(overseen).toBeGreaterThan(0);
   });

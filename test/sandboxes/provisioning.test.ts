@@ -78,7 +78,7 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   expect(removed.status).toBe('REMOVING');
   expect(codesOf(late)).toEqual(['KEY_INVALID']);
   expect(await databases(rowId)).toBe(0);
-}, 90_000);
+});
 
 test('removing ends the streams that go on in it', async () => {
   const mine = await createSandbox(server, await factory.createPerson(), texts);
@@ -95,7 +95,7 @@ test('removing ends the streams that go on in it', async () => {
   expect(events.at(-1).orderTimeline).toMatchObject({ code: 'KEY_INVALID' });
   await stream.ended;
   await becomes(mine.owner, mine.id, undefined);
-}, 60_000);
+});
 
 test('making begins anew from what a death has left, and makes one of two that try at once; what nobody uses for long goes', async () => {
   const person = await factory.createPerson();
@@ -123,4 +123,4 @@ test('making begins anew from what a death has left, and makes one of two that t
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
   await Promise.all([removeUnused(server.app), removeUnused(second.app)]);
   await becomes(person, made.id, undefined);
-}, 90_000);
+});

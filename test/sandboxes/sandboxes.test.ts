@@ -78,7 +78,7 @@ const orderIn = async (id: string, on = server): Promise<Data> => (await buy(doc
 async function createUnpaidOrder(): Promise<{ id: string; payment: Data }> {
   const { id } = await createOrder('TEST');
   expect((await sell(documents.accept, { id })).requestPayment.__typename).toBe('Order');
-  await expect.poll(async () => (await orderIn(id)).payment.checkoutUrl, { timeout: 10_000 }).not.toBeNull();
+  await expect.poll(async () => (await orderIn(id)).payment.checkoutUrl).not.toBeNull();
   return { id, payment: (await orderIn(id)).payment };
 }
 
@@ -180,7 +180,7 @@ describe('a sandbox', () => {
       const mail = capturedMails.edges.find(({ node }: Data) => node.to === email && /\d{8}/.test(node.text));
       return /\d{8}/.exec(mail?.node.text ?? '')?.[0];
     };
-    await expect.poll(codeIn, { timeout: 10_000 }).toBeTruthy();
+    await expect.poll(codeIn).toBeTruthy();
 
     const { token } = (await buy(documents.signIn, { email, code: await codeIn() })).signIn;
     const olga = apiClient(server.url, token);
@@ -197,7 +197,7 @@ describe('a sandbox', () => {
     const { id, payment } = await createUnpaidOrder();
 
     const failed = await buy(documents.pay, { input: { paymentId: payment.id, outcome: 'FAILED' } });
-    await expect.poll(async () => (await orderIn(id)).payment?.checkoutUrl ?? null, { timeout: 10_000 }).not.toBeNull();
+    await expect.poll(async () => (await orderIn(id)).payment?.checkoutUrl ?? null).not.toBeNull();
     const again = (await orderIn(id)).payment;
     const input = { paymentId: again.id, outcome: 'PAID' };
     const paid = [await buy(documents.pay, { input }), await buy(documents.pay, { input })];
@@ -243,19 +243,17 @@ describe('a sandbox', () => {
     expect(passed).toBeLessThan(366 * dayMs);
     expect((await orderIn(id)).status).toBe('EXPIRED');
     await expect
-      .poll(
-        async () =>
-          (await buy(documents.mails, { first: 50 })).capturedMails.edges
-            .map(({ node }: Data) => node)
-            .filter(({ subject }: Data) => subject.includes(`#${number}`))
-            .map(({ to }: Data) => to),
-        { timeout: 10_000 },
+      .poll(async () =>
+        (await buy(documents.mails, { first: 50 })).capturedMails.edges
+          .map(({ node }: Data) => node)
+          .filter(({ subject }: Data) => subject.includes(`#${number}`))
+          .map(({ to }: Data) => to),
       )
       .toEqual(expect.arrayContaining(['ada@ada-coffee.example', 'nora@harbour-daily.example']));
     expect(server.clock.now().getTime() - live).toBeLessThan(dayMs);
     expect(server.app.mailbox?.letters().filter(({ to }) => /ada-coffee|harbour-daily/.test(to))).toEqual([]);
     expect(await server.app.db.capturedEmail.count()).toBe(0);
-  }, 60_000);
+  });
 
   test('passes time once for one key, however often and wherever it is said', async () => {
     const now = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
@@ -312,7 +310,7 @@ describe('a sandbox', () => {
     await inside?.app.db.capturedEmail.createMany({ data: rows });
     const email = 'ada@ada-coffee.example';
     await buy(documents.requestCode, { email });
-    await expect.poll(() => inside?.app.db.capturedEmail.count(), { timeout: 10_000 }).toBe(mails);
+    await expect.poll(() => inside?.app.db.capturedEmail.count()).toBe(mails);
     inside?.release();
 
     const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
@@ -380,7 +378,7 @@ describe('the world of a sandbox', () => {
       return worlds?.count();
     };
 
-    await expect.poll(closes, { timeout: 5_000 }).toBe(0);
+    await expect.poll(closes).toBe(0);
   });
 
   test('is refused, to be tried again, while as many are in use as can be', async () => {

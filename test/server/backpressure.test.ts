@@ -146,7 +146,7 @@ async function write(order: TestOrder, count = many): Promise<number> {
 
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 const reached = (reader: SlowReader, last: number) =>
-  expect.poll(() => reader.numbers.at(-1) ?? 0, { timeout: 30_000 }).toBeGreaterThanOrEqual(last);
+  expect.poll(() => reader.numbers.at(-1) ?? 0).toBeGreaterThanOrEqual(last);
 /** What came up to an entry: mails that go out write more after it. */
 const upTo = (last: number, ...readers: readonly SlowReader[]) =>
   readers.flatMap(({ numbers }) => numbers).filter((number) => number <= last);
@@ -184,7 +184,7 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
     slow.pause();
 
     // It is given up on while it still does not read.
-    await expect.poll(() => strict.app.live.size().listeners, { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => strict.app.live.size().listeners).toBe(0);
     slow.resume();
     const end = await slow.ended;
     const again = await read(wire, strict.url, order, slow.cursor());
@@ -200,7 +200,7 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
     const idle = await read(wire, strict.url, order);
     const began = idle.beats();
 
-    await expect.poll(() => idle.beats() - began, { timeout: 10_000 }).toBeGreaterThan(2 * heartbeat.missed);
+    await expect.poll(() => idle.beats() - began).toBeGreaterThan(2 * heartbeat.missed);
     const last = await write(order, 1);
     await reached(idle, last);
     idle.stop();
@@ -214,5 +214,5 @@ test('a socket whose client answers no ping is cut off', async () => {
 
   silent.pause();
 
-  await expect.poll(() => strict.app.live.size().listeners, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => strict.app.live.size().listeners).toBe(0);
 });

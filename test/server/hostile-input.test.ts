@@ -617,9 +617,7 @@ test('a socket of another protocol is closed with 4406', async () => {
   else expect((await socket.closed).code).toBe(4406);
 });
 
-test('a socket that does not say in time who it is is closed with 4408', {
-  timeout: limits.socketInitMs + 10_000,
-}, async () => {
+test('a socket that does not say in time who it is is closed with 4408', async () => {
   const socket = await openSocket(server.url);
 
   expect((await socket.closed).code).toBe(4408);

@@ -1,5 +1,5 @@
 /** Every bound holds exactly: what reaches it passes, one more is refused with a reason. */
-import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
@@ -12,6 +12,7 @@ import { sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../sup
 import { askOver, errorsIn, openGreetedSocket, openSocket, type RawSocket, sendRaw } from '../support/raw-http.ts';
 import { startServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
+import { eventually } from '../support/wait.ts';
 
 const { server, factory } = useServer();
 let person: TestPerson;
@@ -298,7 +299,7 @@ test('a viewer may have so many sockets and no more; one that closes makes room'
   expect((await tooMany.closed).code).toBe(4430);
 
   sockets.pop()?.cut();
-  await vi.waitFor(async () => sockets.push(await openGreetedSocket(server.url, visitor.token)));
+  await eventually(async () => sockets.push(await openGreetedSocket(server.url, visitor.token)));
   for (const socket of sockets) socket.cut();
 });
 
@@ -355,7 +356,7 @@ test('a viewer may have so many streams of events and no more; one that ends mak
   socket.cut();
 
   streams.pop()?.leave();
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const again = await open();
     streams.push(again);
     expect(again.answer.status).toBe(200);

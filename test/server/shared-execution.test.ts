@@ -1,8 +1,9 @@
 /** What many follow is read and made once for all of them, as far as it is the same for all of them. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Data, Subscriber } from '../support/client.ts';
 import type { TestOrder, TestPerson } from '../support/factory.ts';
 import { useServer } from '../support/use-server.ts';
+import { eventually } from '../support/wait.ts';
 
 const { server, factory } = useServer();
 
@@ -21,7 +22,7 @@ const entryWith = async (stream: Subscriber, number: number): Promise<Data> =>
 /** An order whose mails have gone out, so that nothing else happens in it, and the cursor of its end. */
 async function createSettledOrder(): Promise<{ order: TestOrder; after: string }> {
   const order = await factory.createOrder();
-  await vi.waitFor(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0), 10_000);
+  await eventually(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0));
   const { cursor } = (await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id })).order;
   return { order, after: cursor };
 }

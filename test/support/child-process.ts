@@ -1,13 +1,14 @@
 /** Programs in processes of their own, for tests that start, stop and kill them. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { waitLimitMs } from './wait.ts';
 
 export interface Child {
   readonly pid: number;
   /** Everything it has printed so far, also as errors. */
   readonly output: () => string;
   /** Waits until it has printed something like this. Fails if it ends before, or if that takes too long. */
-  says(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>;
+  says(pattern: RegExp): Promise<RegExpExecArray>;
   /** How it ended: the exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   signal(name: NodeJS.Signals): void;
@@ -55,7 +56,7 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
   const child: Child = {
     pid: spawned.pid ?? 0,
     output: () => output,
-    says: (pattern, withinMs = 60_000) =>
+    says: (pattern) =>
       new Promise((resolve, reject) => {
         const finish = (settle: () => void) => {
           clearTimeout(timer);
@@ -68,7 +69,7 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
           if (found) finish(() => resolve(found));
           else if (isOver) fail('ended without saying');
         };
-        const timer = setTimeout(() => fail(`did not say within ${withinMs} ms`), withinMs);
+        const timer = setTimeout(() => fail(`did not say within ${waitLimitMs} ms`), waitLimitMs);
         waiting.add(look);
         look();
       }),

@@ -1,6 +1,7 @@
 /** Clients as others write them: fetch for HTTP and server-sent events, the graphql-ws client for sockets. */
 import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { waitLimitMs } from './wait.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape the operation decides.
 export type Data = any;
@@ -125,16 +126,20 @@ async function readSse(
 export interface Subscriber {
   /** What came so far. */
   readonly results: readonly ExecutionResult<Data>[];
-  /** The next result that was not taken yet. Fails if none comes in time. */
-  next(withinMs?: number): Promise<Data>;
+  /** The next result that was not taken yet. */
+  next(): Promise<Data>;
+  /** The next result that was not taken yet, or undefined if none comes within this time. For a client that gives up. */
+  nextWithin(ms: number): Promise<Data | undefined>;
   /** Takes results until one fulfils the condition, and gives back all of them. */
-  until(condition: (data: Data) => boolean, withinMs?: number): Promise<Data[]>;
+  until(condition: (data: Data) => boolean): Promise<Data[]>;
   /** Fails if a result comes within this time. */
   expectNothing(forMs?: number): Promise<void>;
   /** Resolves when the stream has ended by itself. */
   readonly ended: Promise<void>;
   stop(): void;
 }
+
+const lastOf = (results: readonly object[]): string => JSON.stringify(results.at(-1) ?? null).slice(0, 500);
 
 function subscriber(start: (sink: Sink) => () => void): Subscriber {
   const results: ExecutionResult<Data>[] = [];
@@ -174,25 +179,31 @@ function subscriber(start: (sink: Sink) => () => void): Subscriber {
       const timer = setTimeout(() => done(false), withinMs);
       waiting.add(wake);
     });
-  const next = async (withinMs = 5_000): Promise<Data> => {
+  const nextWithin = async (withinMs: number): Promise<Data | undefined> => {
     const deadline = performance.now() + withinMs;
     while (taken >= results.length) {
       if (failure)
         throw failure instanceof Error ? failure : new Error(`The stream failed: ${JSON.stringify(failure)}`);
       if (isOver) throw new Error('The stream has ended');
-      if (!(await change(deadline - performance.now()))) throw new Error(`Nothing came within ${withinMs} ms`);
+      if (!(await change(deadline - performance.now())) && taken >= results.length) return undefined;
     }
     const result = results[taken++];
     if (result?.errors) throw new Error(`The stream brought errors: ${JSON.stringify(result.errors)}`);
     return result?.data;
   };
+  const next = async (): Promise<Data> => {
+    const data = await nextWithin(waitLimitMs);
+    if (data === undefined)
+      throw new Error(`No result ${results.length + 1} came within ${waitLimitMs} ms; the last: ${lastOf(results)}`);
+    return data;
+  };
   return {
     results,
     next,
-    until: async (condition, withinMs = 5_000) => {
-      const deadline = performance.now() + withinMs;
+    nextWithin,
+    until: async (condition) => {
       const all: Data[] = [];
-      do all.push(await next(Math.max(1, deadline - performance.now())));
+      do all.push(await next());
       while (!condition(all.at(-1)));
       return all;
     },

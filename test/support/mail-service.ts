@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
+import { waitLimitMs } from './wait.ts';
 
 /** A mail that was delivered, as the service was asked to. */
 export interface DeliveredMail {
@@ -40,9 +41,9 @@ export interface MailService {
   /** Has every request go wrong, until it is told otherwise. */
   misbehaveAlways(mishap: Mishap | undefined): void;
   /** Resolves once the condition holds, looking again after each request. Fails if that takes too long. */
-  until(condition: () => boolean, withinMs?: number): Promise<void>;
+  until(condition: () => boolean): Promise<void>;
   /** The first mail to this receiver, as soon as it is delivered. */
-  mailTo(receiver: string, withinMs?: number): Promise<DeliveredMail>;
+  mailTo(receiver: string): Promise<DeliveredMail>;
   stop(): Promise<void>;
 }
 
@@ -115,7 +116,7 @@ export async function startMailService(): Promise<MailService> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  const until = (condition: () => boolean, withinMs = 10_000): Promise<void> =>
+  const until = (condition: () => boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       const look = () => {
         if (!condition()) return;
@@ -125,8 +126,8 @@ export async function startMailService(): Promise<MailService> {
       };
       const timer = setTimeout(() => {
         waiting.delete(look);
-        reject(new Error(`The mail service was not asked for that within ${withinMs} ms: ${condition}`));
-      }, withinMs);
+        reject(new Error(`The mail service was not asked for that within ${waitLimitMs} ms: ${condition}`));
+      }, waitLimitMs);
       waiting.add(look);
       look();
     });
@@ -143,8 +144,8 @@ export async function startMailService(): Promise<MailService> {
       always = mishap;
     },
     until,
-    mailTo: async (receiver, withinMs) => {
-      await until(() => findMailTo(receiver) !== undefined, withinMs);
+    mailTo: async (receiver) => {
+      await until(() => findMailTo(receiver) !== undefined);
       // The line above has waited for it.
       return findMailTo(receiver) as DeliveredMail;
     },

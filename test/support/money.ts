@@ -30,13 +30,10 @@ export async function moneyOf(person: ApiClient, order: { id: string }): Promise
 export async function moneyBecomes(person: ApiClient, order: { id: string }, expected: Data): Promise<Data> {
   let seen: Data;
   await expect
-    .poll(
-      async () => {
-        seen = await moneyOf(person, order);
-        return seen;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      seen = await moneyOf(person, order);
+      return seen;
+    })
     .toMatchObject(expected);
   return seen;
 }

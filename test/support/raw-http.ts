@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { WebSocket } from 'ws';
 import type { Data } from './client.ts';
 import type { LogLine } from './server.ts';
+import { waitLimitMs } from './wait.ts';
 
 export interface RawAnswer {
   readonly status: number;
@@ -48,7 +49,7 @@ export interface RawSocket {
   /** Sends a message as JSON; text and bytes go as they are. */
   send(message: unknown): void;
   /** The next message that was not taken yet. Fails if the socket closes or none comes in time. */
-  next(withinMs?: number): Promise<Data>;
+  next(): Promise<Data>;
   /** With which code the socket was closed. */
   readonly closed: Promise<{ code: number; reason: string }>;
   /** Breaks the connection, without a word. */
@@ -80,11 +81,11 @@ export async function openSocket(url: string, protocol = 'graphql-transport-ws')
   return {
     send: (message) =>
       socket.send(typeof message === 'string' || Buffer.isBuffer(message) ? message : JSON.stringify(message)),
-    next: async (withinMs = 5_000) => {
+    next: async () => {
       const timer = setTimeout(() => {
-        end ??= `No message came within ${withinMs} ms`;
+        end ??= `No message came within ${waitLimitMs} ms`;
         wake();
-      }, withinMs);
+      }, waitLimitMs);
       while (messages.length === 0) {
         if (end) throw new Error(end);
         await new Promise<void>((resolve) => {

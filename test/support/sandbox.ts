@@ -1,13 +1,14 @@
 /** Sandboxes, asked for through the public door. */
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { templateFile } from '../../src/sandboxes/sandbox-databases.ts';
 import type { ApiClient, Data } from './client.ts';
 import { prepareTemplate } from './database.ts';
 import type { TestPerson } from './factory.ts';
 import { change, idOf, manifestOf, type WireAnswer, wires } from './partner.ts';
 import type { TestServer } from './server.ts';
+import { eventually } from './wait.ts';
 
 export interface TestSandbox {
   readonly owner: TestPerson;
@@ -36,7 +37,7 @@ export const rowIdOf = (id: string): string => Buffer.from(id, 'base64url').toSt
 
 /** Waits until a sandbox stands so; undefined: until it is gone. */
 export const becomes = (who: ApiClient, id: string, wanted: string | undefined) =>
-  vi.waitFor(async () => expect(await statusOf(who, id)).toBe(wanted), { timeout: 40_000, interval: 100 });
+  eventually(async () => expect(await statusOf(who, id)).toBe(wanted));
 
 /** A key for one side of a sandbox. */
 export async function keyFor(owner: ApiClient, sandboxId: string, role: 'ADVERTISER' | 'SELLER'): Promise<string> {

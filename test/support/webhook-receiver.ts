@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { positionOf, readEnd } from '../../src/inbox/inbox.ts';
+import { waitLimitMs } from './wait.ts';
 
 /** What came with one request. */
 export interface Received {
@@ -26,7 +27,7 @@ export interface Receiver {
   /** How requests are answered from now on; 204 at first. */
   answer(reply: (received: Received) => Reply | Promise<Reply>): void;
   /** Resolves once so many requests have come. */
-  until(condition: () => boolean, withinMs?: number): Promise<void>;
+  until(condition: () => boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,9 +37,7 @@ export interface Receiver {
  */
 export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
   const { _max: newest } = await db.logEntry.aggregate({ _max: { position: true } });
-  await expect
-    .poll(async () => positionOf(await readEnd(db)), { timeout: 10_000 })
-    .toBeGreaterThan(newest.position ?? 0n);
+  await expect.poll(async () => positionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
 }
 
 /** Whether the documented check takes a request. */
@@ -73,7 +72,7 @@ export async function startReceiver(): Promise<Receiver> {
     answer: (next) => {
       reply = next;
     },
-    until: (condition, withinMs = 10_000) =>
+    until: (condition) =>
       new Promise((resolve, reject) => {
         const look = () => {
           if (!condition()) return;
@@ -83,8 +82,8 @@ export async function startReceiver(): Promise<Receiver> {
         };
         const timer = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`The receiver did not get that within ${withinMs} ms: ${condition}`));
-        }, withinMs);
+          reject(new Error(`The receiver did not get that within ${waitLimitMs} ms: ${condition}`));
+        }, waitLimitMs);
         waiting.add(look);
         look();
       }),

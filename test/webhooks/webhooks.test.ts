@@ -326,23 +326,19 @@ describe('when an endpoint fails', () => {
       server.clock.advance({ ms: 4 * 3_600_000 });
     }
     // Another instance may be at the last try.
-    await expect
-      .poll(async () => send().then(async () => (await endpointOf(id)).isEnabled), { timeout: 10_000 })
-      .toBe(false);
+    await expect.poll(async () => send().then(async () => (await endpointOf(id)).isEnabled)).toBe(false);
 
     expect(tries).toBeGreaterThan(8);
     expect(new Set(receiver.received.map((one) => one.id)).size).toBe(1);
     const failing = await endpointOf(id, apiClient(server.url, (await factory.createOperator()).sessionToken));
     expect(failing).toMatchObject({ isEnabled: false, disabledReason: 'FAILING', failingSince: expect.any(String) });
     await expect
-      .poll(
-        () =>
-          // Either instance may have sent it.
-          [server, second]
-            .flatMap(({ app }) => app.mailbox?.letters() ?? [])
-            .filter(({ to }) => to === partner.owner.email)
-            .map(({ subject }) => subject),
-        { timeout: 15_000 },
+      .poll(() =>
+        // Either instance may have sent it.
+        [server, second]
+          .flatMap(({ app }) => app.mailbox?.letters() ?? [])
+          .filter(({ to }) => to === partner.owner.email)
+          .map(({ subject }) => subject),
       )
       .toContain('A webhook of Feed robot is disabled');
   });

@@ -441,7 +441,7 @@ describe('at the same time', () => {
   });
 });
 
-test('a walk at random shows what a simple stack would', { timeout: 60_000 }, async () => {
+test('a walk at random shows what a simple stack would', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);

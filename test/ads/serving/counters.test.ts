@@ -232,7 +232,7 @@ describe('no count is lost or doubled', () => {
     await third.app.serving.flush();
     const statements = third.app.database.statements() - before;
     await visit(third, clickOf(ads[0]));
-    await expect.poll(async () => (await countsOf(seller, ads[0])).clicks, { timeout: 5_000 }).toBe(2);
+    await expect.poll(async () => (await countsOf(seller, ads[0])).clicks).toBe(2);
     await third.stop();
 
     expect(statements).toBe(1);
@@ -262,7 +262,7 @@ describe('an ad ends by what was bought', () => {
       await expireDueAds(server.app);
       const before = await statusNow();
       await visit(ticking, pathOf(ad, `/p/${slug}`));
-      await expect.poll(statusNow, { timeout: 5_000 }).toBe('EXPIRED');
+      await expect.poll(statusNow).toBe('EXPIRED');
       const after = await visit(ticking, `/p/${slug}`);
       await ticking.stop();
 

@@ -212,7 +212,7 @@ describe('/p/SLUG', () => {
     expect(before).toEqual([rowOf(ad), rowOf(ad)]);
     expect([swapped, back]).toEqual([rowOf(newer), rowOf(ad)]);
     expect(await visit(server, `/p/${slug}`)).toMatchObject(nothing);
-    await expect.poll(() => shownAt(`/p/${slug}`, second), { timeout: 5_000 }).toBeUndefined();
+    await expect.poll(() => shownAt(`/p/${slug}`, second)).toBeUndefined();
   });
 
   test('shows no ad whose run has ended, also while it is kept in memory', async () => {

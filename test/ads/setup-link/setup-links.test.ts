@@ -41,9 +41,7 @@ const adsSeenBy = async (holder: ApiClient): Promise<Data[]> =>
 /** Every letter to the advertiser of an order, newest first, once all its mails have met their fate. */
 async function lettersTo(order: TestOrder, on = server): Promise<readonly Email[]> {
   await expect
-    .poll(() => on.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => on.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
   return (on.app.mailbox?.letters() ?? []).filter(({ to }) => to === order.advertiser.email);
 }
@@ -427,7 +425,9 @@ describe('the link ends', () => {
       });
       server.app.wakeEmailWorker();
       expect(await lettersTo(order)).toHaveLength(letters);
-      expect(await server.app.db.email.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(1);
+      expect(await server.app.db.email.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(
+        1,
+      );
     },
   );
 

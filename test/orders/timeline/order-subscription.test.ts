@@ -38,9 +38,7 @@ async function says(person: TestPerson, order: TestOrder, text = 'Hello.'): Prom
 /** Waits until the mails of an order have gone out, so that its timeline rests. */
 async function rested(order: TestOrder): Promise<void> {
   await expect
-    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }), {
-      timeout: 10_000,
-    })
+    .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
 }
 
@@ -147,7 +145,7 @@ describe.each(wires)('over %s', (wire) => {
   );
 
   test.each(['here', 'on another instance'])(
-    'whose session ends %s is told so within a second, and gets nothing more',
+    'whose session ends %s is told so, and gets nothing more',
     async (where) => {
       const order = await factory.createOrder();
       await rested(order);
@@ -159,7 +157,7 @@ describe.each(wires)('over %s', (wire) => {
       const instance = where === 'here' ? server : second;
       const viewer = await viewerOf(instance.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
       if (viewer.kind === 'person') await endSession(instance.app, viewer);
-      const end = await stream.next(1_500);
+      const end = await stream.next();
       await stream.ended;
       await says(order.advertiser, order, 'Are you still there?');
 
@@ -168,7 +166,7 @@ describe.each(wires)('over %s', (wire) => {
         code: 'SESSION_ENDED',
         recovery: 'CORRECTABLE',
       });
-      await expect(stream.next(200)).rejects.toThrow('ended');
+      await expect(stream.next()).rejects.toThrow('ended');
     },
   );
 
@@ -189,7 +187,7 @@ describe.each(wires)('over %s', (wire) => {
     await stream.ended;
   });
 
-  test('who is an operator no more is told so within a second on every instance, although nothing happens', async () => {
+  test('who is an operator no more is told so on every instance, although nothing happens', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const operator = await factory.createOperator();
@@ -201,7 +199,7 @@ describe.each(wires)('over %s', (wire) => {
     await Promise.all(streams.map((stream) => stream.next()));
 
     await server.app.db.account.update({ where: { id: operator.accountId }, data: { isOperator: false } });
-    const ends = await Promise.all(streams.map((stream) => stream.next(1_500)));
+    const ends = await Promise.all(streams.map((stream) => stream.next()));
 
     for (const { orderTimeline } of ends)
       expect(orderTimeline).toMatchObject({ __typename: 'StreamEnded', code: 'ACCESS_LOST', recovery: 'FINAL' });
@@ -371,7 +369,7 @@ test('a hint that is lost costs time, never data', async () => {
       revision,
     },
   });
-  const event = await stream.next(3_000);
+  const event = await stream.next();
   stream.stop();
 
   expect(numberIn(event)).toBe(logNumber);

@@ -99,7 +99,7 @@ const statusOf = async ({ id }: Data) => (await server.app.db.providerEvent.find
 /** Tells of an event, and waits until it was acted on. */
 async function tellAndWait(event: Data): Promise<void> {
   expect(await tell(event)).toBe(200);
-  await expect.poll(() => statusOf(event), { timeout: 10_000 }).not.toBe('NEW');
+  await expect.poll(() => statusOf(event)).not.toBe('NEW');
 }
 
 const successorsOf = ({ advertiser }: TestOrder) =>

@@ -37,9 +37,7 @@ const tell = (event: Data) => stripe.tell(server.url, event, { at: server.clock.
 async function tellAndWait(event: Data): Promise<void> {
   expect(await tell(event)).toBe(200);
   await expect
-    .poll(async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status, {
-      timeout: 10_000,
-    })
+    .poll(async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status)
     .not.toBe('NEW');
 }
 
@@ -66,7 +64,7 @@ describe('the link to pay', () => {
       [server, second]
         .flatMap(({ app }) => app.mailbox?.letters() ?? [])
         .filter(({ to, subject }) => to === order.advertiser.email && subject === `Payment for order #${order.number}`);
-    await expect.poll(() => letters().length, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => letters().length).toBe(1);
 
     expect(session).toMatchObject({ mode: 'payment', amount_total: 8_000, currency: 'eur' });
     expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['checkoutOpened'] });
@@ -128,7 +126,7 @@ describe('the link to pay', () => {
 
     await tellAndWait(stripe.paid(session));
 
-    await expect.poll(() => newer.status, { timeout: 5_000 }).toBe('expired');
+    await expect.poll(() => newer.status).toBe('expired');
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: 10_000, refunded: 0 });
   });
 
@@ -137,7 +135,7 @@ describe('the link to pay', () => {
 
     await takeStepAs(order.seller, order, 'withdrawPaymentRequest');
 
-    await expect.poll(() => session.status, { timeout: 5_000 }).toBe('expired');
+    await expect.poll(() => session.status).toBe('expired');
     expect(await moneyOf(order.advertiser, order)).toMatchObject({ payment: null, paymentStatus: 'NONE' });
   });
 });
@@ -418,7 +416,7 @@ describe('a refund', () => {
       ...{ reason: 'More.', amount: { minorUnits: 7_001, currency: 'EUR' } },
     });
     await takeStepAs(order.operator, order, 'refundOrder', { reason: 'All of it.' });
-    await expect.poll(made, { timeout: 5_000 }).toEqual([3_000, 7_000]);
+    await expect.poll(made).toEqual([3_000, 7_000]);
 
     expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 3_000 });
     expect(tooMuch).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
@@ -430,7 +428,7 @@ describe('a refund', () => {
     stripe.refundsSucceed = false;
     await takeStepAs(order.seller, order, 'cancelPaidOrder');
     const find = () => stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`);
-    await expect.poll(find, { timeout: 5_000 }).toBeDefined();
+    await expect.poll(find).toBeDefined();
     stripe.refundsSucceed = true;
     const pending = await moneyOf(order.seller, order);
 
