@@ -1,59 +1,59 @@
-/** What every mail is made from, and how one is laid out. */
+/** The facts that e-mails are rendered from, and the layout that all of them share. */
 
 import { escapeHtml } from '../http/route.ts';
 import type { Email } from '../platform/mailer.ts';
 import type { Money } from '../process/fields.ts';
 
-/** What a mail about an order may tell. */
+/** The facts that an e-mail about an order may contain. */
 export interface OrderFacts {
   readonly number: number;
   readonly url: string;
-  /** The one who reads it. */
+  /** The recipient. */
   readonly reader: { readonly name: string };
   /** The other party. */
   readonly other: { readonly name: string };
   readonly brief: string;
   readonly items: readonly { readonly title: string; readonly price: Money }[];
   readonly value: Money;
-  /** How the seller wants to be paid. */
+  /** Payment instructions of the seller. */
   readonly paymentInstructions: string | undefined;
-  /** How the money that is asked for is paid. */
+  /** The payment that is requested now. */
   readonly payment: {
-    /** Whether it is paid on a page that a link leads to. */
+    /** True if the payment is made on a page behind a link. */
     readonly isByLink: boolean;
-    /** How much is asked for; absent if nothing is any longer. */
+    /** Amount that is requested; undefined if no payment is open. */
     readonly sum: Money | undefined;
-    /** Whether money has come for the order. */
+    /** True if a payment for the order was received. */
     readonly hasCome: boolean;
-    /** That link, for the advertiser; absent if none works. */
+    /** The payment link, for the advertiser; undefined if no link works. */
     readonly url: string | undefined;
     readonly expiresAt: Date | undefined;
   };
-  /** The receipt of the money that the mail tells of. */
+  /** Receipt of the payment that the e-mail reports. */
   readonly receipt: { readonly number: string; readonly url: string } | undefined;
-  /** How its renewal for a next month stands. */
+  /** The renewal of the order for another month. */
   readonly renewal: {
-    /** When the month is over that was paid for. */
+    /** End of the paid month. */
     readonly periodEndsAt: Date | undefined;
-    /** The number of the order for the next month, once that is paid. */
+    /** Number of the order for the next month, once that is paid. */
     readonly successor: number | undefined;
   };
-  /** The setup link of the order, for its advertiser; absent if none works. */
+  /** Setup link of the order, for its advertiser; undefined if no link works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
-  /** For a digest: what the reader has not read, oldest first; the newest of it if it is much. */
+  /** For a digest: the unread messages of the recipient, oldest first; only the newest if there are many. */
   readonly unread: {
     readonly messages: readonly { readonly author: string; readonly text: string }[];
     readonly count: number;
   };
-  /** What the step was given, as it was logged; files by their addresses. */
+  /** Input of the step as it was logged; files as URLs. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** One mail: what it says, in plain paragraphs. */
+/** Content of one e-mail, in plain paragraphs. */
 export interface MailText {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  /** Where it leads, if not to the order. */
+  /** Target of the button, if it is not the order. */
   readonly link?: MailLink;
 }
 
@@ -63,43 +63,43 @@ export interface MailLink {
 }
 
 /**
- * A mail about an order; undefined if there is nothing left to tell. Pure: the same facts give the same mail, which a
- * retry relies on.
+ * An e-mail about an order; undefined if there is nothing to report any more. Pure: the same facts give the same e-mail,
+ * which retries rely on.
  */
 export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
 
-/** How money that was paid goes back; nothing if none was. */
+/** Explains how the payment is refunded; empty if nothing was paid. */
 export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[] {
   if (!hasCome) return [];
   return isByLink
-    ? ['The money goes back the way it was paid.']
-    : ['The order was paid outside the marketplace: the seller gives the money back by hand, the way it was paid.'];
+    ? ['The refund is made the way you paid.']
+    : ['The order was paid outside the marketplace: the seller makes the refund the way it was paid.'];
 }
 
-/** A moment as its day, e.g. 2026-12-01. */
+/** The date of a moment in UTC, such as 2026-12-01. */
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
-/** How to pay on the page that a link leads to. */
+/** Instructions for paying on the page behind the payment link. */
 export const byLink = ({ payment: { expiresAt } }: OrderFacts): string[] => [
-  `The link leads to the page where you pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; your order gives you a new one after that.` : ''}`,
+  `Use the link to pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; after that, get a new link in your order.` : ''}`,
 ];
 
-/** How to pay outside the marketplace. */
+/** Instructions for paying outside the marketplace. */
 export const outside = ({ number, other, paymentInstructions }: OrderFacts): string[] => [
   paymentInstructions
     ? `How to pay:\n${paymentInstructions}`
-    : `Reply to this mail to agree with ${other.name} on how to pay.`,
-  `Give "Order #${number}" as the reference. ${other.name} confirms when the money is there.`,
+    : `Reply to this e-mail to agree with ${other.name} on how to pay.`,
+  `Use "Order #${number}" as the reference. ${other.name} confirms the payment when it has been received.`,
 ];
 
-/** Somebody's words, set apart as theirs; nothing if there are none. */
+/** A quotation of what a person wrote; empty if there is no text. */
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
 
-/** Where the files are that go with a step, each on a line of its own; nothing if there are none. */
+/** The URLs of the files of a step, one per line; empty if there are no files. */
 export const shown = (label: string, addresses: unknown): string[] =>
   Array.isArray(addresses) && addresses.length > 0 ? [[`${label}:`, ...addresses].join('\n')] : [];
 
-/** The letter as text and as HTML, with the link that it leads to. Everything that people wrote is escaped. */
+/** Renders an e-mail as text and as HTML, with its button. Text that people wrote is escaped. */
 export function layOut(
   { subject, paragraphs }: MailText,
   link: MailLink | undefined,

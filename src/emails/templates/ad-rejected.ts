@@ -3,7 +3,7 @@ import { type OrderMailTemplate, quote } from '../email.ts';
 export const adRejected: OrderMailTemplate = ({ number, other, input, setup }) => ({
   subject: `Your ad was rejected (order #${number})`,
   paragraphs: [
-    `${other.name} cannot publish the ad “${input['adName']}” as it is.`,
+    `${other.name} cannot publish the ad “${input['adName']}” in its current form.`,
     ...quote(input['note']),
     'You can change it and submit it again.',
   ],

@@ -4,8 +4,8 @@ export const adSetup: OrderMailTemplate = ({ number, other, setup }) =>
   setup && {
     subject: `Set up your ads (order #${number})`,
     paragraphs: [
-      `Say what your ads with ${other.name} shall show, and submit each for review. The link needs no sign-in: whoever has it can do that in your place.`,
-      `It works until ${setup.expiresAt.toISOString().slice(0, 10)}.`,
+      `Set up the content of your ads with ${other.name}, and submit each ad for review. The link needs no sign-in: anyone who has it can do this for you.`,
+      `The link works until ${setup.expiresAt.toISOString().slice(0, 10)}.`,
     ],
     link: { label: 'Set up your ads', url: setup.url },
   };

@@ -6,7 +6,7 @@ export const disputeOpened: OrderMailTemplate = ({ number, reader, other, input 
     `A dispute was opened about order #${number}, between ${reader.name} and ${other.name}:`,
     ...quote(input['reason']),
     ...(input['evidence'] ? [`See: ${input['evidence']}`] : []),
-    ...shown('What was shown', input['evidenceImages']),
-    'The order rests until the marketplace has decided. Whatever should be known for that can be said in the order.',
+    ...shown('Evidence', input['evidenceImages']),
+    'The order is paused until the marketplace has decided. Add further information to the order.',
   ],
 });

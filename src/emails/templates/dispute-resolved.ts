@@ -1,12 +1,12 @@
 import { type OrderMailTemplate, quote, wayBack } from '../email.ts';
 
-/** The outcomes that give the money back. */
+/** The outcomes that refund the payment. */
 const refunding: readonly unknown[] = ['CANCELLED', 'REFUNDED'];
 
 export const disputeResolved: OrderMailTemplate = (facts) => ({
-  subject: `The dispute about order #${facts.number} is decided`,
+  subject: `The dispute about order #${facts.number} has been resolved`,
   paragraphs: [
-    `The marketplace has decided the dispute about order #${facts.number}: ${String(facts.input['outcome']).toLowerCase()}. The reasoning:`,
+    `The marketplace has resolved the dispute about order #${facts.number}: ${String(facts.input['outcome']).toLowerCase()}. Reasoning:`,
     ...quote(facts.input['reasoning']),
     ...(refunding.includes(facts.input['outcome']) ? wayBack(facts) : []),
   ],

@@ -1,16 +1,16 @@
 import { type OrderMailTemplate, quote, shown } from '../email.ts';
 
 const openings: Record<string, string> = {
-  EDITS: 'would like some changes',
+  EDITS: 'requests changes',
   APPROVAL: 'approves',
   INFORMATION: 'answered',
 };
 
 export const feedbackProvided: OrderMailTemplate = ({ number, other, input }) => ({
-  subject: `${other.name} answered on order #${number}`,
+  subject: `${other.name} answered your question about order #${number}`,
   paragraphs: [
     `${other.name} ${openings[String(input['kind'])] ?? 'answered'}:`,
     ...quote(input['answer']),
-    ...shown('With it', input['images']),
+    ...shown('Attachments', input['images']),
   ],
 });

@@ -7,6 +7,6 @@ export const feedbackRequested: OrderMailTemplate = ({ number, other, input }) =
     ...quote(input['question']),
     ...quote(input['draft']),
     ...shown('The draft', input['draftImages']),
-    'The order waits for your answer.',
+    'The order is waiting for your answer.',
   ],
 });

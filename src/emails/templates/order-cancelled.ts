@@ -2,9 +2,5 @@ import { type OrderMailTemplate, quote, wayBack } from '../email.ts';
 
 export const orderCancelled: OrderMailTemplate = (facts) => ({
   subject: `Order #${facts.number} was cancelled`,
-  paragraphs: [
-    `Order #${facts.number} was cancelled. The reason given:`,
-    ...quote(facts.input['reason']),
-    ...wayBack(facts),
-  ],
+  paragraphs: [`Order #${facts.number} was cancelled. Reason:`, ...quote(facts.input['reason']), ...wayBack(facts)],
 });

@@ -1,12 +1,12 @@
 import { type OrderMailTemplate, quote, shown } from '../email.ts';
 
 export const orderCompleted: OrderMailTemplate = ({ number, other, input }) => ({
-  subject: `Order #${number} is completed`,
+  subject: `Order #${number} has been completed`,
   paragraphs: [
     `${other.name} has completed your order #${number}.`,
     ...quote(input['note']),
-    ...(input['proofLink'] ? [`See it here: ${input['proofLink']}`] : []),
-    ...shown('How it looked', input['proofScreenshots']),
-    'How was it to work together? Rate it in the order: neither of you reads what the other gave until both have, or the time for it is over.',
+    ...(input['proofLink'] ? [`See the ad: ${input['proofLink']}`] : []),
+    ...shown('Screenshots', input['proofScreenshots']),
+    'Rate the collaboration in the order. Ratings stay sealed until both of you have rated or the rating period has ended.',
   ],
 });

@@ -4,9 +4,9 @@ import type { OrderMailTemplate } from '../email.ts';
 export const orderConfirmation: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
   subject: `Your order #${number} with ${other.name}`,
   paragraphs: [
-    `Hello ${reader.name}, thank you for your order #${number}. ${other.name} has it and will get back to you.`,
+    `Hello ${reader.name}, thank you for your order #${number}. ${other.name} has received it and will get back to you.`,
     items.map(({ title, price }) => `${title}: ${formatMoney(price)}`).join('\n'),
-    `Together: ${formatMoney(value)}`,
+    `Total: ${formatMoney(value)}`,
     `Your brief:\n${brief}`,
   ],
 });

@@ -2,5 +2,5 @@ import type { OrderMailTemplate } from '../email.ts';
 
 export const orderExpired: OrderMailTemplate = ({ number }) => ({
   subject: `Order #${number} has expired`,
-  paragraphs: [`Order #${number} has expired because nothing happened in it. A new order can be placed at any time.`],
+  paragraphs: [`Order #${number} has expired because there was no activity. You can place a new order at any time.`],
 });

@@ -3,8 +3,8 @@ import { type OrderMailTemplate, quote } from '../email.ts';
 export const orderOnHold: OrderMailTemplate = ({ number, input }) => ({
   subject: `Order #${number} is on hold`,
   paragraphs: [
-    `Order #${number} was put on hold:`,
+    `Order #${number} was put on hold. Reason:`,
     ...quote(input['reason']),
-    `It waits for the ${String(input['mustAct']).toLowerCase()}.`,
+    `The ${String(input['mustAct']).toLowerCase()} has to act next.`,
   ],
 });

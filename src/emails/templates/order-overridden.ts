@@ -3,7 +3,7 @@ import { type OrderMailTemplate, quote } from '../email.ts';
 export const orderOverridden: OrderMailTemplate = ({ number, input }) => ({
   subject: `The marketplace changed order #${number}`,
   paragraphs: [
-    `The operator of the marketplace has put order #${number} into the status ${input['status']}. The reason:`,
+    `The operator of the marketplace has changed the status of order #${number} to ${input['status']}. Reason:`,
     ...quote(input['reason']),
   ],
 });

@@ -6,8 +6,8 @@ export const orderReceived: OrderMailTemplate = ({ number, reader, other, items,
   paragraphs: [
     `Hello ${reader.name}, ${other.name} has placed order #${number}.`,
     items.map(({ title, price }) => `${title}: ${formatMoney(price)}`).join('\n'),
-    `Together: ${formatMoney(value)}`,
-    `The brief:\n${brief}`,
-    'Ask a question, ask for the payment, or reject the order if it does not fit.',
+    `Total: ${formatMoney(value)}`,
+    `Brief:\n${brief}`,
+    'Ask a question, request the payment, or reject the order if it does not fit.',
   ],
 });

@@ -8,8 +8,8 @@ export const orderRefunded: OrderMailTemplate = (facts) => {
     subject: `Refund for order #${number}`,
     paragraphs: [
       input['amount']
-        ? `${formatMoney(input['amount'] as Money)} of what was paid for order #${number} is given back. The reason:`
-        : `What was paid for order #${number} is given back. The reason:`,
+        ? `${formatMoney(input['amount'] as Money)} of the payment for order #${number} is refunded. Reason:`
+        : `The payment for order #${number} is refunded. Reason:`,
       ...quote(input['reason']),
       ...wayBack(facts),
     ],

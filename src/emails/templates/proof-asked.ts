@@ -1,8 +1,8 @@
 import type { OrderMailTemplate } from '../email.ts';
 
 export const proofAsked: OrderMailTemplate = ({ number, other }) => ({
-  subject: `Show ${other.name} that the ad ran (order #${number})`,
+  subject: `${other.name} is waiting for proof that the ad ran (order #${number})`,
   paragraphs: [
-    `Order #${number} is completed. ${other.name} waits to see where the ad ran: give a link to it in the order.`,
+    `Order #${number} has been completed. Show ${other.name} where the ad ran: add a link or a screenshot to the order.`,
   ],
 });

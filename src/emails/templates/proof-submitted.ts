@@ -1,10 +1,10 @@
 import { type OrderMailTemplate, quote, shown } from '../email.ts';
 
 export const proofSubmitted: OrderMailTemplate = ({ number, other, input }) => ({
-  subject: `Your ad can be seen (order #${number})`,
+  subject: `Proof that your ad ran (order #${number})`,
   paragraphs: [
-    `${other.name} shows that your ad ran${input['link'] ? `: ${input['link']}` : '.'}`,
-    ...shown('How it looked', input['screenshots']),
+    `${other.name} has submitted proof that your ad ran${input['link'] ? `: ${input['link']}` : '.'}`,
+    ...shown('Screenshots', input['screenshots']),
     ...quote(input['note']),
   ],
 });

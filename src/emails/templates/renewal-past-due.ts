@@ -1,9 +1,9 @@
 import { dayOf, type OrderMailTemplate } from '../email.ts';
 
 export const renewalPastDue: OrderMailTemplate = ({ number, renewal: { periodEndsAt } }) => ({
-  subject: `The next month of order #${number} is not paid`,
+  subject: `The next month of order #${number} is overdue`,
   paragraphs: [
-    `No payment has come for the next month of order #${number}.${periodEndsAt ? ` What was paid for ends on ${dayOf(periodEndsAt)}.` : ''}`,
-    'It can still be paid for some days; after that, the order is not renewed any longer.',
+    `No payment has been received for the next month of order #${number}.${periodEndsAt ? ` The paid month ends on ${dayOf(periodEndsAt)}.` : ''}`,
+    'You can still pay for some days. After that, the order is no longer renewed.',
   ],
 });

@@ -5,12 +5,12 @@ export const renewalPaymentDue: OrderMailTemplate = (facts) => {
   const { number, other, input } = facts;
   const due = input['dueAt'] instanceof Date ? ` Please pay by ${dayOf(input['dueAt'])}.` : '';
   return askingFor(facts, {
-    subject: `The next month of order #${number}`,
+    subject: `Payment for the next month of order #${number}`,
     says: (sum) => `The next month of order #${number} with ${other.name} costs ${sum}.${due}`,
   });
 };
 
-/** A mail that asks for the payment of the next month; undefined if there is nothing left to pay, or the link is over. */
+/** An e-mail that requests the payment of the next month; undefined if no payment is due or the link has expired. */
 export function askingFor(
   facts: OrderFacts,
   { subject, says }: { subject: string; says: (sum: string) => string },
@@ -23,7 +23,7 @@ export function askingFor(
     paragraphs: [
       says(sum),
       ...(payment.url ? byLink(facts) : outside(facts)),
-      'When it is paid, the ad goes on. If you do not want that, let the order end with this month there.',
+      'After the payment the ad continues. To end the order with the current month, stop the renewal in the order.',
     ],
     ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),
   };

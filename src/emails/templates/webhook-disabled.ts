@@ -1,6 +1,6 @@
 import type { MailText } from '../email.ts';
 
-/** What can be told of an endpoint that was disabled. */
+/** The facts about a disabled endpoint that the e-mail reports. */
 export interface DisabledEndpoint {
   readonly application: string;
   readonly url: string;
@@ -8,17 +8,17 @@ export interface DisabledEndpoint {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  FAILING: 'For three days it has not taken what was sent.',
-  GONE: 'It has answered that it is gone (410).',
-  OPERATION_RETIRED: 'Every version of the operation whose result it is sent is retired.',
+  FAILING: 'It has not accepted any delivery for three days.',
+  GONE: 'It answered with status 410 (Gone).',
+  OPERATION_RETIRED: 'Every version of its registered operation is retired.',
 };
 
-/** An endpoint of webhooks is told of nothing any more. */
+/** A webhook endpoint was disabled and receives no more events. */
 export const webhookDisabled = ({ application, url, reason }: DisabledEndpoint): MailText => ({
-  subject: `A webhook of ${application} is disabled`,
+  subject: `A webhook of ${application} has been disabled`,
   paragraphs: [
-    `Nothing more is sent to ${url}, where the application ${application} was told of events.`,
+    `The application ${application} no longer receives events at ${url}.`,
     reasons[reason ?? ''] ?? 'It was disabled.',
-    'Nothing is lost: enable it again with changeWebhookEndpoint, and it goes on where it stopped.',
+    'No event is lost: enable it again with updateWebhookEndpoint, and delivery resumes where it stopped.',
   ],
 });
