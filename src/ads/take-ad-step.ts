@@ -3,10 +3,11 @@ import { rolesInAd, visibleAds } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
+import { adTopic, placementTopic } from '../live/topics.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import { firstAnswerAt, topicUpdatesFor } from '../orders/order.ts';
 import { lockOrder } from '../orders/take-step.ts';
-import { appendEntry } from '../orders/timeline/timeline.ts';
+import { appendToTimeline } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { type AdStep, adRow } from '../process/ad.ts';
@@ -15,9 +16,8 @@ import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { mailsOf } from '../process/guards.ts';
 import type { OrderServices, TopicUpdates } from '../services/order-services.ts';
-import { AdNotFound, AdStepNotAllowed, adSnapshotFor, adStatusOf, adTopic, checkAdStep } from './ad.ts';
+import { AdNotFound, AdStepNotAllowed, adSnapshotFor, adStatusOf, checkAdStep } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
-import { placementTopic } from './placements/placements.ts';
 
 export interface AdStepCall {
   readonly adId: string;
@@ -126,23 +126,13 @@ export async function applyAdStep(app: OrderServices, tx: Tx, { ad, order }: Loc
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
   if (!order) return { ad: after, order, placementSlug };
 
-  const number = order.logNumber + 1;
-  await appendEntry(tx, {
-    orderId: order.id,
-    number,
-    type: move.step,
-    at,
-    actorId: move.actorId,
-    applicationId: move.applicationId ?? null,
-    role: move.role,
-    input: logged,
-    revision: order.revision,
-    idempotencyKey: move.idempotencyKey ?? null,
-  });
-  const moved = await tx.order.update({
-    where: { id: order.id },
-    data: { logNumber: number, lastActivityAt: at, firstAnsweredAt: firstAnswerAt(order, move.role, at) },
-  });
-  await app.queueEmails(tx, moved, number, mailsOf(row, move.role));
+  const { actorId, role, applicationId = null, idempotencyKey = null } = move;
+  const { order: moved, entry } = await appendToTimeline(
+    tx,
+    order,
+    { type: move.step, at, role, actorId, applicationId, input: logged, idempotencyKey },
+    { firstRespondedAt: firstAnswerAt(order, role, at) },
+  );
+  await app.queueEmails(tx, moved, entry.number, mailsOf(row, role));
   return { ad: after, order: moved, placementSlug };
 }

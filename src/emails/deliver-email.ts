@@ -1,9 +1,9 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
 import { fileUrl } from '../files/addresses.ts';
-import type { Account, Mail, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
+import type { Account, Email as EmailRow, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { topicUpdatesFor } from '../orders/order.ts';
-import { appendNote, type Entry } from '../orders/timeline/timeline.ts';
+import { appendSystemEntry, type Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import type { Delivery, Email } from '../platform/mailer.ts';
@@ -46,7 +46,7 @@ function retriesWithin(seconds: number, first: number): number {
   return Math.max(1, retries - 1);
 }
 
-type FullMail = Mail & {
+type FullMail = EmailRow & {
   order:
     | (Order & {
         advertiser: Account;
@@ -60,7 +60,7 @@ type FullMail = Mail & {
 };
 
 async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Promise<void> {
-  const mail = await app.db.mail.findUnique({
+  const mail = await app.db.email.findUnique({
     where: { id: mailId },
     include: {
       order: {
@@ -113,13 +113,13 @@ async function settle(
   const { order, orderId, role, template } = mail;
   const number = await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
-    const { count } = await tx.mail.updateMany({
+    const { count } = await tx.email.updateMany({
       where: { id: mail.id, status: 'QUEUED' },
       data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at },
     });
     if (count === 0 || !orderId) return undefined;
     const type: EntryType = status === 'SENT' ? 'mailSent' : 'mailFailed';
-    return appendNote(tx, orderId, {
+    return appendSystemEntry(tx, orderId, {
       type,
       at,
       input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
@@ -145,7 +145,7 @@ async function write(app: AppServices, mail: FullMail): Promise<Email | undefine
       include: { application: { select: { name: true } } },
     });
     // Enabled again, or removed, before it could be written.
-    if (!endpoint?.disabledAt || endpoint.removedAt) return undefined;
+    if (!endpoint?.disabledAt || endpoint.deletedAt) return undefined;
     const { url, disabledReason: reason, application } = endpoint;
     const text = webhookDisabled({ application: application.name, url, reason });
     return { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
@@ -239,7 +239,7 @@ function factsOf(
       title,
       price: { minorUnits: priceMinorUnits, currency },
     })),
-    value: { minorUnits: order.valueMinorUnits, currency: order.currency },
+    value: { minorUnits: order.totalMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
     payment: payOf(app, order, { reader, template }),
     renewal: {

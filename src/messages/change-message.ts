@@ -1,4 +1,5 @@
 /** Editing and deleting: what an author may do to a message for a while. The timeline says that it was done. */
+
 import { isSelf, roleIn, visibleOrderSql } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
@@ -8,10 +9,11 @@ import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { lockOrder, publishOrderChange, refuseReusedKey } from '../orders/take-step.ts';
-import { appendEntry, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
+import { appendToTimeline, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import { IdempotencyKeyReused, InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import { defineErrors } from '../platform/error-definitions.ts';
+import { defineRefusalGroup, IdempotencyKeyReused, InputInvalid, notFound } from '../platform/errors.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
@@ -19,27 +21,39 @@ import type { OrderServices } from '../services/order-services.ts';
 import { type Message, messageKey } from './message.ts';
 import { lowerUnread } from './read-markers.ts';
 
-/** There is no such message among those that the viewer can see. */
-export class MessageNotFound extends Refusal {
-  constructor() {
-    super('There is no such message among those that you can see.', 'MESSAGE_NOT_FOUND', 'FINAL');
-  }
-}
+export const MessageNotFound = notFound('Message');
 
-const minutes = limits.messageChanges.minutes;
-const reasons = {
-  NOT_THE_AUTHOR: 'Only who wrote a message can edit or delete it.',
-  WORDS_OF_A_STEP: 'The words of a step stand as they were said; they cannot be edited or deleted.',
-  TOO_LATE: `A message can be edited or deleted for ${minutes} minutes; this one is older.`,
-  DELETED: 'The message was deleted.',
-} as const;
+const { minutes } = limits.messageChanges;
 
-/** The message stands as it is. */
-export class MessageNotChangeable extends Refusal {
-  constructor(code: keyof typeof reasons) {
-    super(reasons[code], code, 'FINAL');
-  }
-}
+export const MessageNotChangeable = defineRefusalGroup('MessageNotChangeable', {
+  description: 'The message cannot be edited or deleted.',
+  codes: defineErrors({
+    NOT_THE_AUTHOR: {
+      recovery: 'FINAL',
+      message: 'Only the author of a message can edit or delete it.',
+      description: 'The viewer is not the author of the message.',
+      remedy: 'Write a message of your own.',
+    },
+    TEXT_OF_A_STEP: {
+      recovery: 'FINAL',
+      message: 'The text of a step cannot be edited or deleted.',
+      description: 'The message is the text of a step, which is part of the record of the order.',
+      remedy: 'Write another message to correct it.',
+    },
+    TOO_LATE: {
+      recovery: 'FINAL',
+      message: `A message can be edited or deleted for ${minutes} minutes only.`,
+      description: 'The message is too old to be edited or deleted.',
+      remedy: 'Write another message to correct it.',
+    },
+    DELETED: {
+      recovery: 'FINAL',
+      message: 'The message was deleted.',
+      description: 'The message was deleted already.',
+      remedy: 'Write another message.',
+    },
+  }),
+});
 
 export interface ChangeCall extends TimelinePosition {
   readonly idempotencyKey?: string | undefined;
@@ -101,8 +115,7 @@ async function change(
   { type, apply }: Change,
 ): Promise<{ message: Message; first: Entry | null }> {
   const actor = requireMember(viewer, type);
-  const wait = await app.rateLimiter.take('messages', actor.accountId);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('messages', actor.accountId);
   const { order, message, first } = await app.db
     .$transaction(async (tx) => {
       const { order, message, entryType } = await lockMessage(tx, actor, { orderId, number });
@@ -114,10 +127,11 @@ async function change(
       refuseUnlessChangeable(actor, message, { at, entryType });
       const changed = await apply(tx, { orderId, number }, at);
       const role: Role = roleIn(order, viewer) ?? 'system';
-      const entry = { ...deed, number: order.logNumber + 1, at, role, revision: order.revision };
-      await appendEntry(tx, { ...entry, idempotencyKey: idempotencyKey ?? null, applicationId: applicationOf(viewer) });
-      const data = { logNumber: entry.number, lastActivityAt: at };
-      return { order: await tx.order.update({ where: { id: orderId }, data }), message: changed, first };
+      const { order: after } = await appendToTimeline(tx, order, {
+        ...{ type, at, role, input, actorId: actor.accountId, applicationId: applicationOf(viewer) },
+        idempotencyKey: idempotencyKey ?? null,
+      });
+      return { order: after, message: changed, first };
     })
     .catch(refuseReusedKey);
   if (order) publishOrderChange(app, order);
@@ -144,7 +158,7 @@ function refuseUnlessChangeable(
   { at, entryType }: { at: Date; entryType: string },
 ): void {
   if (!isSelf(viewer, message.authorId)) throw new MessageNotChangeable('NOT_THE_AUTHOR');
-  if (entryType !== ('sendMessage' satisfies EntryType)) throw new MessageNotChangeable('WORDS_OF_A_STEP');
+  if (entryType !== ('sendMessage' satisfies EntryType)) throw new MessageNotChangeable('TEXT_OF_A_STEP');
   if (message.deletedAt) throw new MessageNotChangeable('DELETED');
   if (at.getTime() - message.createdAt.getTime() > minutes * minuteMs) throw new MessageNotChangeable('TOO_LATE');
 }

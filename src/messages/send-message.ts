@@ -7,9 +7,10 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { topicUpdatesFor } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
+import { nextLogNumberSql } from '../orders/timeline/timeline.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import { IdempotencyKeyReused, InputInvalid, type InputProblem, RateLimited } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import type { Message } from './message.ts';
@@ -34,8 +35,7 @@ export async function sendMessage(app: AppServices, viewer: Viewer, call: Messag
   const actor = requireMember(viewer, 'sendMessage');
   const problems = problemsOf(call);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const wait = await app.rateLimiter.take('messages', actor.accountId);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('messages', actor.accountId);
 
   const written = await write(app, actor, call);
   if (!written) return refuse(app, viewer, call);
@@ -66,9 +66,9 @@ interface Written extends Message {
 }
 
 /** Whether a message is what this call says. What it said at first is known as long as it was neither edited nor deleted. */
-const isSameCall = ({ orderId, replyTo, text, editedAt, deletedAt }: Message, call: MessageCall): boolean =>
+const isSameCall = ({ orderId, replyToNumber, text, editedAt, deletedAt }: Message, call: MessageCall): boolean =>
   orderId === call.orderId &&
-  replyTo === (call.replyTo ?? null) &&
+  replyToNumber === (call.replyTo ?? null) &&
   (text === call.text || editedAt !== null || deletedAt !== null);
 
 /** Whether the files of a message are those of this call; those of one that was deleted are not known any more. */
@@ -143,7 +143,7 @@ function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey 
       left join message on message.order_id = entry.order_id and message.number = entry.number and entry.type = 'sendMessage'
       where entry.actor_id = ${actor.accountId}::uuid and entry.idempotency_key = ${key}
     ), counted as (
-      update "order" set log_number = log_number + 1, last_activity_at = ${at},
+      update "order" set ${nextLogNumberSql(at)},
         first_answered_at = coalesce(first_answered_at, case when ${roleSql(actor)} = 'seller' then ${at}::timestamptz end)
       where id = ${orderId}::uuid and ${visibleOrderSql(actor)} and not exists (select from first) and ${answerable}
       returning id, log_number, revision, ${roleSql(actor)} as role, ${partyColumnsSql}
@@ -155,7 +155,7 @@ function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey 
       select id, log_number, ${actor.accountId}::uuid, role, ${text}, ${replyTo ?? null}::int, ${at} from counted
       returning *
     ), raised as (${raiseUnreadSql(Prisma.raw('counted'), { authorId: actor.accountId, digestDueAt })})
-    select order_id as "orderId", number, author_id as "authorId", written.role, text, reply_to as "replyTo",
+    select order_id as "orderId", number, author_id as "authorId", written.role, text, reply_to as "replyToNumber",
       created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt", false as "isRepeat",
       advertiser_id as "advertiserId", seller_id as "sellerId"
     from written cross join counted

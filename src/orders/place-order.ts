@@ -14,7 +14,7 @@ import { conditions } from './conditions.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
 import type { Order, PaymentStatus } from './order.ts';
 import { publishOrderChange, waitingForColumns } from './take-step.ts';
-import { appendEntry, type NewEntry } from './timeline/timeline.ts';
+import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
 
 export interface PlaceOrderCall {
@@ -150,36 +150,30 @@ export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder):
     data: {
       ...columns,
       currency: items[0]?.currency ?? '',
-      valueMinorUnits: sumOf(items),
+      totalMinorUnits: sumOf(items),
       status: orderProcess.initial,
-      stay: 1,
+      stateVisit: 1,
       revision: 1,
       logNumber: 1,
       paymentStatus: firstStatus(wanted.paymentMethod),
-      proof: 'NONE',
-      awaitsAdvertiser: false,
-      awaitsSeller: false,
-      awaitsOperator: false,
+      proofStatus: 'NONE',
+      waitingOnAdvertiser: false,
+      waitingOnSeller: false,
+      waitingOnOperator: false,
       searchText: '',
       createdAt: at,
       lastActivityAt: at,
       items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
     },
   });
-  const order = await tx.order.update({
-    where: { id: placed.id },
-    data: { ...waitingForColumns(placed), searchText: await searchTextOf(tx, placed, items) },
-  });
-  const entry = await appendEntry(tx, {
-    ...first,
-    orderId: order.id,
-    number: 1,
-    type: 'placeOrder',
-    at,
-    fromStatus: null,
-    toStatus: orderProcess.initial,
-    revision: 1,
-  });
+  const change = { ...waitingForColumns(placed), searchText: await searchTextOf(tx, placed, items) };
+  const { order, entry } = await appendToTimeline(
+    tx,
+    // The row already counts the entry that comes with it: the database holds no order without one.
+    { ...placed, logNumber: 0 },
+    { ...first, type: 'placeOrder', at, fromStatus: null, toStatus: orderProcess.initial },
+    change,
+  );
   const { brief, paymentMethod } = order;
   for (const name of row.effects ?? []) await app.effects[name](tx, { order, entry, input: { brief, paymentMethod } });
   await startTimers(tx, order, at);

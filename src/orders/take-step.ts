@@ -16,7 +16,7 @@ import { conditions } from './conditions.ts';
 import { findByIdempotencyKey } from './idempotency.ts';
 import { awaitedRoles, firstAnswerAt, type Order, statusOf, topicUpdatesFor } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
-import { appendEntry, type Entry } from './timeline/timeline.ts';
+import { appendToTimeline, type Entry, type NewEntry, type OrderChange } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
 import { computeTransition, type Transition } from './transition.ts';
 
@@ -54,7 +54,10 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
       };
       if (await findByIdempotencyKey(tx, { ...deed, input: logged })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
-        throw new StaleRevision(call.expectedRevision, snapshotFor(before, role));
+        throw new StaleRevision({
+          expectedRevision: call.expectedRevision,
+          standing: snapshotFor(before, role),
+        });
       return applyStep(app, tx, before, {
         step: call.step,
         input: values,
@@ -165,15 +168,13 @@ async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taki
   if (block || !role)
     throw new StepNotAllowed(
       step,
-      block ?? { code: 'WRONG_ROLE', reason: 'You have no part in this order.' },
+      block ?? { code: 'WRONG_ROLE', reason: 'You are not a participant in this order.' },
       snapshotFor(before, personRole(role)),
     );
 
   const at = app.clock.now();
   const move = computeTransition(before, row, input);
-  const entry = await appendEntry(tx, {
-    orderId: before.id,
-    number: before.logNumber + 1,
+  const newEntry: NewEntry = {
     type: step,
     at,
     actorId: taking.actorId,
@@ -185,55 +186,57 @@ async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taki
     revision: before.revision + 1,
     isForced: row.override ?? false,
     idempotencyKey: taking.idempotencyKey ?? null,
-  });
-  let patch: OrderPatch = {};
+  };
   const topicUpdates: TopicUpdates[number][] = [];
-  for (const name of [...(row.effects ?? []), ...move.work]) {
-    const outcome = await app.effects[name](tx, { order: { ...before, ...patch }, entry, input });
-    const { topicUpdates: more = [], ...columns } = outcome ?? {};
-    patch = { ...patch, ...columns };
-    topicUpdates.push(...more);
-  }
-  const after = await writeOrder(tx, { before, entry, move, patch });
+  const { order: after, entry } = await appendToTimeline(tx, before, newEntry, async (entry) => {
+    let patch: OrderPatch = {};
+    for (const name of [...(row.effects ?? []), ...move.work]) {
+      const outcome = await app.effects[name](tx, { order: { ...before, ...patch }, entry, input });
+      const { topicUpdates: more = [], ...columns } = outcome ?? {};
+      patch = { ...patch, ...columns };
+      topicUpdates.push(...more);
+    }
+    return changeOf(before, { entry, move, patch });
+  });
   await moveTimers(tx, { before, after, at });
   const holds = (name: OrderCondition) => !conditions[name](after, role);
   await app.queueEmails(tx, after, entry.number, mailsOf(row, role, holds));
   return { ...after, topicUpdates };
 }
 
-interface Written {
-  readonly before: Order;
-  readonly entry: Entry;
-  readonly move: Transition;
-  readonly patch: OrderPatch;
-}
-
-async function writeOrder(tx: Tx, { before, entry, move, patch }: Written): Promise<Order> {
+/** What a step changes on its order. Every column, so that all steps share one prepared statement. */
+function changeOf(
+  before: Order,
+  { entry, move, patch }: { entry: Entry; move: Transition; patch: OrderPatch },
+): OrderChange {
   const changed: Order & WithTopicUpdates = {
     ...before,
     ...patch,
     status: move.status,
     // A list of plain objects is JSON.
-    asides: move.asides as unknown as Order['asides'],
-    holdFor: orderState(move.status).suspends ? (patch.holdFor ?? before.holdFor) : null,
-    stay: move.stay ?? entry.revision,
+    suspendedStates: move.suspendedStates as unknown as Order['suspendedStates'],
+    heldFor: orderState(move.status).suspends ? (patch.heldFor ?? before.heldFor) : null,
+    stateVisit: move.stateVisit ?? entry.revision,
     revision: entry.revision,
+    // Effects may have appended entries of their own.
     logNumber: patch.logNumber ?? entry.number,
     lastActivityAt: entry.at,
     // Written by the engine with the role of whoever took the step.
-    firstAnsweredAt: firstAnswerAt(before, entry.role as Role, entry.at),
+    firstRespondedAt: firstAnswerAt(before, entry.role as Role, entry.at),
   };
-  const { id, asides, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(changed) };
-  return tx.order.update({ where: { id }, data: { ...columns, asides: asides as Prisma.InputJsonArray } });
+  const { id: _id, suspendedStates, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(changed) };
+  return { ...columns, suspendedStates: suspendedStates as Prisma.InputJsonArray };
 }
 
 /** The columns that keep, for the attention filter, who is expected to act. */
-export function waitingForColumns(order: Order): Pick<Order, 'awaitsAdvertiser' | 'awaitsSeller' | 'awaitsOperator'> {
+export function waitingForColumns(
+  order: Order,
+): Pick<Order, 'waitingOnAdvertiser' | 'waitingOnSeller' | 'waitingOnOperator'> {
   const awaited = awaitedRoles(order);
   return {
-    awaitsAdvertiser: awaited.has('advertiser'),
-    awaitsSeller: awaited.has('seller'),
-    awaitsOperator: awaited.has('operator'),
+    waitingOnAdvertiser: awaited.has('advertiser'),
+    waitingOnSeller: awaited.has('seller'),
+    waitingOnOperator: awaited.has('operator'),
   };
 }
 

@@ -2,7 +2,7 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import { lockOrder, waitingForColumns } from '../orders/take-step.ts';
-import { appendEntry } from '../orders/timeline/timeline.ts';
+import { appendToTimeline } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
@@ -23,21 +23,8 @@ export interface PaymentEntry {
 
 /** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
 export async function appendPaymentEntry(tx: Tx, order: Order, { type, at, input, by }: PaymentEntry): Promise<Order> {
-  const number = order.logNumber + 1;
   const money = await moneyOf(tx, order);
-  await appendEntry(tx, {
-    orderId: order.id,
-    number,
-    type,
-    at,
-    actorId: by?.actorId ?? null,
-    role: by?.role ?? 'system',
-    input: toJson(input),
-    revision: order.revision,
-  });
-  const awaited = waitingForColumns({ ...order, ...money });
-  return tx.order.update({
-    where: { id: order.id },
-    data: { ...money, ...awaited, logNumber: number, lastActivityAt: at },
-  });
+  const entry = { type, at, input: toJson(input), actorId: by?.actorId ?? null, role: by?.role ?? 'system' } as const;
+  const change = { ...money, ...waitingForColumns({ ...order, ...money }) };
+  return (await appendToTimeline(tx, order, entry, change)).order;
 }

@@ -1,4 +1,5 @@
 /** What becomes of setup links: made with the order, renewed or revoked by its parties, dead when it ends. */
+
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
 import { requireMember } from '../../access/scopes.ts';
@@ -6,28 +7,38 @@ import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens
 import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
 import { type Order, statusOf } from '../../orders/order.ts';
+import { guardErrors } from '../../orders/order-refusals.ts';
 import { lockOrder, publishOrderChange } from '../../orders/take-step.ts';
-import { appendEntry } from '../../orders/timeline/timeline.ts';
+import { appendToTimeline } from '../../orders/timeline/timeline.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/db.ts';
-import { RateLimited, Refusal } from '../../platform/errors.ts';
+import { defineErrors } from '../../platform/error-definitions.ts';
+import { defineRefusalGroup } from '../../platform/errors.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import type { PersonRole } from '../../process/define.ts';
 import { orderState } from '../../process/order.ts';
 import type { Effect, Effects, OrderServices } from '../../services/order-services.ts';
 
-const reasons = {
-  WRONG_ROLE: 'The setup link is for the parties of the order: its advertiser and its seller.',
-  ORDER_ENDED: 'The order has ended: there is nothing left to set up.',
-  SETUP_HIDDEN: 'The seller hides ad setup: there are no setup links.',
-} as const;
-
-/** The setup link cannot be renewed or revoked: not by this viewer, or there can be none. */
-export class SetupLinkUnavailable extends Refusal {
-  constructor(code: keyof typeof reasons) {
-    super(reasons[code], code, 'FINAL');
-  }
-}
+export const SetupLinkUnavailable = defineRefusalGroup('SetupLinkUnavailable', {
+  description: 'The setup link cannot be renewed or revoked.',
+  codes: {
+    WRONG_ROLE: guardErrors.WRONG_ROLE,
+    ...defineErrors({
+      ORDER_ENDED: {
+        recovery: 'FINAL',
+        message: 'The order has ended, so its ads can no longer be set up.',
+        description: 'The order has ended, so that its ads can no longer be set up.',
+        remedy: 'Place a new order.',
+      },
+      SETUP_HIDDEN: {
+        recovery: 'FINAL',
+        message: 'The seller hides ad setup, so this order has no setup link.',
+        description: 'The seller hides ad setup from advertisers, so that there are no setup links.',
+        remedy: 'The seller sets up the ads, or changes this setting.',
+      },
+    }),
+  },
+});
 
 /** What steps of an order do to its setup link. `secret` is what tokens are derived from. */
 export function setupLinkEffects(secret: string) {
@@ -63,8 +74,7 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
  */
 export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
   const actor = requireMember(viewer, 'rotateSetupLink');
-  const wait = await app.rateLimiter.take('setupLinkRotations', actor.accountId);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('setupLinkRotations', actor.accountId);
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, actor, orderId);
     if (orderState(statusOf(before)).final) throw new SetupLinkUnavailable('ORDER_ENDED');
@@ -72,7 +82,8 @@ export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderI
     const at = app.clock.now();
     await endSetupLinks(tx, { orderId, at });
     await createSetupLink(tx, { secret: app.config.secret, orderId, at });
-    const after = await note(tx, before, { type: 'rotateSetupLink', at, role, ...actorIn(actor) });
+    const entry = { type: 'rotateSetupLink', at, role, ...actorIn(actor) } as const;
+    const { order: after } = await appendToTimeline(tx, before, entry);
     await app.queueEmails(tx, after, after.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
     return after;
   });
@@ -92,7 +103,8 @@ export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderI
     // A link that only rests while the seller hides ad setup ends too.
     await endSetupLinks(tx, { orderId, at });
     if (working === 0) return undefined;
-    return note(tx, before, { type: 'revokeSetupLink', at, role, ...actorIn(actor) });
+    const entry = { type: 'revokeSetupLink', at, role, ...actorIn(actor) } as const;
+    return (await appendToTimeline(tx, before, entry)).order;
   });
   if (order) publishOrderChange(app, order);
 }
@@ -100,22 +112,12 @@ export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderI
 async function lockAsParty(tx: Tx, viewer: Member, orderId: string): Promise<{ before: Order; role: PersonRole }> {
   const before = await lockOrder(tx, orderId, visibleOrderSql(viewer));
   const role = roleIn(before, viewer);
-  if (role !== 'advertiser' && role !== 'seller') throw new SetupLinkUnavailable('WRONG_ROLE');
+  if (role !== 'advertiser' && role !== 'seller')
+    throw new SetupLinkUnavailable(
+      'WRONG_ROLE',
+      'Only the advertiser and the seller of the order can change its setup link.',
+    );
   return { before, role };
 }
 
-interface Deed {
-  readonly type: 'rotateSetupLink' | 'revokeSetupLink';
-  readonly at: Date;
-  readonly role: PersonRole;
-  readonly actorId: string;
-  readonly applicationId: string | null;
-}
-
 const actorIn = (actor: Member) => ({ actorId: actor.accountId, applicationId: applicationOf(actor) });
-
-async function note(tx: Tx, { id, logNumber, revision }: Order, deed: Deed): Promise<Order> {
-  const number = logNumber + 1;
-  await appendEntry(tx, { ...deed, orderId: id, number, input: {}, revision });
-  return tx.order.update({ where: { id }, data: { logNumber: number, lastActivityAt: deed.at } });
-}

@@ -1,58 +1,91 @@
 /** The timeline: one numbered sequence for each order, without gaps, only ever appended to. */
-import type { LogEntry, Prisma } from '../../generated/prisma/client.ts';
+import { type LogEntry, type Order, Prisma } from '../../generated/prisma/client.ts';
+import { cursorNumber, decodeCursor, encodeCursor } from '../../graphql/cursors.ts';
 import type { TopicLog } from '../../live/pubsub.ts';
+import { orderTopic } from '../../live/topics.ts';
 import { createBatchLoader } from '../../platform/batch-loader.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { Role } from '../../process/define.ts';
 import type { EntryType } from '../../process/entries.ts';
 import type { OrderStatus } from '../../process/order.ts';
-import { orderTopic } from '../order.ts';
 import { type EntriesAfter, readEntriesAfter } from './read-pages.ts';
 
 export type Entry = LogEntry;
 
+/** An entry that is about to be appended. Its number, and its order, are those of the order that it is appended to. */
 export interface NewEntry {
-  readonly orderId: string;
-  /** The order's log number + 1; whoever appends holds the order's row. */
-  readonly number: number;
   readonly type: EntryType;
   readonly at: Date;
-  readonly actorId: string | null;
-  /** The application that does it on behalf of the actor. */
-  readonly applicationId?: string | null;
   readonly role: Role;
-  /** Plain JSON, as `toJson` makes it. */
-  readonly input: Record<string, unknown>;
+  /** Absent or null for the system, and for the holder of a setup link. */
+  readonly actorId?: string | null;
+  /** The application that acts on behalf of the actor. */
+  readonly applicationId?: string | null;
+  /** Plain JSON, as `toJson` makes it; empty if absent. */
+  readonly input?: Record<string, unknown>;
   readonly fromStatus?: OrderStatus | null;
   readonly toStatus?: OrderStatus;
-  readonly revision: number;
+  /** The order's revision after the entry; as before if absent. */
+  readonly revision?: number;
   readonly isForced?: boolean;
   readonly idempotencyKey?: string | null;
 }
 
-/** Appends an entry. The caller has locked the order and sets its `logNumber` to the entry's in the same transaction. */
-export function appendEntry(tx: Tx, entry: NewEntry): Promise<Entry> {
-  // `input` was made by toJson: it is JSON.
-  return tx.logEntry.create({ data: { ...entry, input: entry.input as Prisma.InputJsonObject } });
+/** The columns of an order that change with an entry, besides its log number and the time of its last activity. */
+export type OrderChange = Omit<Prisma.OrderUncheckedUpdateInput, 'id'>;
+
+/**
+ * Appends the next entry to the timeline of an order, and writes to the order what changes with it: two statements.
+ * `change` may be a function that is given the new entry, for work that refers to it. The caller has locked the order,
+ * and `order` is its row; so numbers have no gaps and follow the order of the commits.
+ */
+export async function appendToTimeline(
+  tx: Tx,
+  order: Pick<Order, 'id' | 'logNumber' | 'revision'>,
+  entry: NewEntry,
+  change: OrderChange | ((entry: Entry) => Promise<OrderChange>) = {},
+): Promise<{ readonly order: Order; readonly entry: Entry }> {
+  const appended = await insertEntry(tx, { revision: order.revision, ...entry }, order.id, order.logNumber + 1);
+  const changed = typeof change === 'function' ? await change(appended) : change;
+  const data = { logNumber: appended.number, lastActivityAt: appended.at, ...changed };
+  return { order: await tx.order.update({ where: { id: order.id }, data }), entry: appended };
 }
 
 /**
- * Appends an entry that is no step (a mail's fate): raises the order's counter itself and leaves revision and
- * activity as they are. Returns its number.
+ * Appends an entry by the system to an order that the caller has not locked, such as the outcome of an e-mail. It is no
+ * activity in the order. Returns its number.
  */
-export async function appendNote(
+export async function appendSystemEntry(
   tx: Tx,
   orderId: string,
-  note: { type: EntryType; at: Date; input: Record<string, unknown> },
+  entry: Pick<NewEntry, 'type' | 'at' | 'input'>,
 ): Promise<number> {
   const { logNumber, revision } = await tx.order.update({
     where: { id: orderId },
     data: { logNumber: { increment: 1 } },
     select: { logNumber: true, revision: true },
   });
-  await appendEntry(tx, { ...note, orderId, number: logNumber, actorId: null, role: 'system', revision });
+  await insertEntry(tx, { ...entry, role: 'system', revision }, orderId, logNumber);
   return logNumber;
 }
+
+function insertEntry(
+  tx: Tx,
+  { input = {}, ...entry }: NewEntry & { readonly revision: number },
+  orderId: string,
+  number: number,
+): Promise<Entry> {
+  // `input` was made by toJson: it is JSON.
+  return tx.logEntry.create({ data: { ...entry, orderId, number, input: input as Prisma.InputJsonObject } });
+}
+
+/**
+ * The same for a statement written by hand: what an update of the row of "order" sets, so that the entry that the
+ * statement inserts has the returned `log_number`.
+ */
+export const nextLogNumberSql = (at: Date): Prisma.Sql =>
+  Prisma.sql`log_number = log_number + 1, last_activity_at = ${at}`;
 
 /** The timeline of an order, as it is followed. */
 export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> => ({
@@ -79,7 +112,7 @@ function readsOf(db: Db) {
 }
 
 /** How far the timelines of these orders go. */
-export function readHeads(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
+export function readEnds(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
   // One text whatever their number, so that it is prepared once.
   return db.$queryRaw`select id, log_number as "logNumber" from "order" where id = any(${[...orderIds]}::uuid[])`;
 }
@@ -90,13 +123,15 @@ export interface TimelinePosition {
   readonly number: number;
 }
 
-/** The opaque cursor of a place, of the query and of the stream alike. It names the epoch of the database that it was made for. */
-export const cursorOf = (epoch: string, { orderId, number }: TimelinePosition): string =>
-  Buffer.from(`t:${epoch}:${orderId}:${number}`).toString('base64url');
+const cursorKind = 't';
 
-/** The place that a cursor names, and its epoch; undefined if it is none of ours. */
-export function parseCursor(cursor: string): (TimelinePosition & { readonly epoch: string }) | undefined {
-  const [, epoch, orderId, digits] =
-    /^t:([\w-]{1,20}):([0-9a-f-]{36}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return epoch && orderId && digits ? { epoch, orderId, number: Number(digits) } : undefined;
+/** The cursor of a position, for queries and subscriptions alike. It contains the epoch of the database. */
+export const encodeTimelineCursor = (epoch: string, { orderId, number }: TimelinePosition): string =>
+  encodeCursor(cursorKind, [epoch, orderId, number]);
+
+/** The position of a cursor, and its epoch; undefined if it is not a cursor of a timeline. */
+export function decodeTimelineCursor(cursor: string): (TimelinePosition & { readonly epoch: string }) | undefined {
+  const [epoch, orderId = '', digits] = decodeCursor(cursorKind, cursor) ?? [];
+  const number = cursorNumber(digits);
+  return epoch && isUuid(orderId) && number !== undefined ? { epoch, orderId, number } : undefined;
 }
