@@ -1,242 +1,289 @@
+/** The configuration: everything that the environment sets, validated once. Only this file reads the environment. */
+import * as v from 'valibot';
 import { limits } from './limits.ts';
+import { errorDocsPath } from './platform/error-definitions.ts';
 import { StartupError } from './platform/errors.ts';
+import type { S3Settings } from './platform/storage.ts';
 import { type PaymentMethod, type ProviderName, paymentMethods } from './process/payment-methods.ts';
 
-/** Everything that can be set from outside, parsed once. Only this file reads the environment. */
 export interface Config {
   readonly isProduction: boolean;
   readonly host: string;
   readonly port: number;
-  /** Where people reach this server, without a slash at the end. */
+  /** The base of all links to this server, without a slash at the end. */
   readonly publicUrl: string;
-  /** Where mailed setup links lead, without a slash at the end; the token is put after it. */
+  /** Address of the page that documents error codes; sandboxes refer to that of the marketplace. */
+  readonly docsUrl: string;
+  /** The base of mailed setup links, without a slash at the end. A slash and the token are appended to it. */
   readonly setupUrl: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
-  /** Absent: uploaded files lie in `dataDir`. */
+  /** Absent: uploaded files are stored in `dataDir`. */
   readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
   readonly redisUrl: string | undefined;
   readonly mail: {
-    /** Absent: mails go to the mailbox page. */
+    /** Absent: e-mails go to the mailbox page. */
     readonly resendApiKey: string | undefined;
+    /** Absent: Resend's own. */
     readonly resendUrl: string | undefined;
     readonly from: string;
-    /** The first pause before a mail is tried again; it doubles from there. */
+    /** The pause before the first retry of an e-mail. It doubles with each retry. */
     readonly retrySeconds: number;
-    /** How long the mail service may take to answer; a worker that is silent four times as long counts as dead. */
+    /** The time that the mail service has for an answer. A worker that is silent four times as long counts as dead. */
     readonly answerSeconds: number;
   };
   readonly payments: {
-    /** The ways to pay that are offered. */
+    /** The payment methods that buyers can choose. */
     readonly methods: readonly PaymentMethod[];
-    /** Absent: nobody can pay by card. */
+    /** Absent: card payments are not offered. */
     readonly stripe: StripeConfig | undefined;
-    /** The first pause before something at a provider is tried again; it doubles from there. */
+    /** The pause before the first retry of a call to a provider. It doubles with each retry. */
     readonly retrySeconds: number;
-    /** How long a provider may take to answer. */
+    /** The time that a provider has for an answer. */
     readonly answerSeconds: number;
   };
   readonly webhooks: {
-    /** Whether webhooks may lead to any address, also to private ones and without TLS: for development. */
+    /** True if webhooks may call any address, also private ones and without TLS: for development. */
     readonly allowsAnyTarget: boolean;
-    /** How long an endpoint may take to answer; a sender that is silent four times as long counts as dead. */
+    /** The time that an endpoint has for an answer. A sender that is silent four times as long counts as dead. */
     readonly answerSeconds: number;
-    /** The first pause before an event is sent again; it doubles from there. */
+    /** The pause before the first retry of an event. It doubles with each retry. */
     readonly retrySeconds: number;
   };
-  /** How often is looked for jobs whose worker has died. */
+  /** The interval between two searches for jobs of dead workers. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number };
-  /** How often every connection is looked after, and how many beats it may miss. */
+  /** The interval between two heartbeats of a connection, and the number that it may miss. */
   readonly heartbeat: { readonly everyMs: number; readonly missed: number };
-  /** What sign-in codes, the tokens of links and the secrets of webhooks are derived from. */
+  /** Sign-in codes, the tokens of links and the secrets of webhooks are derived from this. */
   readonly secret: string;
-  /** Whether people and nobody in particular may send operations as text, instead of those of our own clients by id. */
+  /** True if people and anonymous callers may send operations as text, besides those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
   readonly hasDemoData: boolean;
-  /** Whether accounts can have sandboxes made: databases of their own beside this one. */
+  /** True if accounts can create sandboxes: databases of their own on the same server. */
   readonly hasSandboxes: boolean;
-  /** What every token begins with that is given out here, so that it is known where it belongs; empty but in a sandbox. */
+  /** The prefix of every token that is issued here, which identifies a sandbox; empty outside of sandboxes. */
   readonly tokenPrefix: string;
-  /** Whether time can be put forward on a page, for trying out what only time brings about. */
+  /** True if the clock can be advanced on a page, to try out what depends on time. */
   readonly hasMovableClock: boolean;
   readonly logLevel: string;
 }
 
-/** A bucket of Amazon S3, or of a service that speaks like it. */
-export interface S3Settings {
-  readonly bucket: string;
-  readonly region: string;
-  /** Absent: Amazon's own. */
-  readonly endpoint: string | undefined;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
 export interface StripeConfig {
   readonly secretKey: string;
-  /** What callbacks are signed with. */
+  /** Verifies the signatures of Stripe's webhooks. */
   readonly webhookSecret: string;
   /** Absent: Stripe's own. */
   readonly url: string | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+const developmentSecret = 'for development only: production refuses it';
+const minSecretCharacters = 32;
 
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-const developmentSecret = 'for development alone: production mode refuses it';
+/** Pauses and timeouts that are not settings. Tests shorten them. */
+const timing = {
+  mail: { retrySeconds: 30, answerSeconds: 15 },
+  payments: { retrySeconds: 15, answerSeconds: 20 },
+  webhooks: { retrySeconds: 5, answerSeconds: 15 },
+  jobs: { deadWorkerCheckSeconds: 30 },
+};
+
+// The messages never repeat a value, which may hold a password.
+const text = v.optional(v.string());
+const flag = v.optional(
+  v.pipe(
+    v.picklist(['true', 'false'], 'must be true or false'),
+    v.transform((value) => value === 'true'),
+  ),
+);
+const oneOf = <const Words extends readonly string[]>(...words: Words) =>
+  v.optional(v.picklist(words, `must be one of ${words.join(', ')}`));
+const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return v.optional(
+    v.pipe(v.string(), v.transform(Number), v.integer(message), v.minValue(min, message), v.maxValue(max, message)),
+  );
+};
+const url = (...protocols: readonly string[]) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (value) => protocols.includes(URL.parse(value)?.protocol ?? ''),
+        `must be ${protocols[0] === 'http:' ? 'an' : 'a'} ${protocols.map((protocol) => `${protocol}//`).join(' or ')} URL`,
+      ),
+    ),
+  );
+const webUrl = url('http:', 'https:');
+
+/** The environment variables that are read. README.md lists the same. */
+export const environment = v.object({
+  NODE_ENV: text,
+  PORT: wholeNumber({ min: 0, max: 65_535 }),
+  HOST: text,
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  DATA_DIR: text,
+  S3_BUCKET: text,
+  S3_REGION: text,
+  S3_ACCESS_KEY_ID: text,
+  S3_SECRET_ACCESS_KEY: text,
+  S3_ENDPOINT: webUrl,
+  REDIS_URL: url('redis:', 'rediss:'),
+  RESEND_API_KEY: text,
+  RESEND_URL: webUrl,
+  MAIL_FROM: text,
+  PUBLIC_URL: webUrl,
+  SETUP_URL: webUrl,
+  SECRET: text,
+  DEMO_DATA: flag,
+  MOVABLE_CLOCK: flag,
+  ARBITRARY_OPERATIONS: oneOf('allow', 'refuse'),
+  SANDBOXES: flag,
+  STRIPE_SECRET_KEY: text,
+  STRIPE_WEBHOOK_SECRET: text,
+  STRIPE_URL: webUrl,
+  WEBHOOK_TARGETS: oneOf('public', 'any'),
+  LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+});
+
+type Settings = v.InferOutput<typeof environment>;
 
 /**
- * Reads the configuration. Everything is optional in development; in production mode
- * (NODE_ENV=production) each unsafe default is refused.
- * @throws StartupError that names every setting that is wrong, and what is allowed.
+ * Reads the configuration. An empty variable counts as unset. Every variable is optional in development; production
+ * (NODE_ENV=production) refuses each unsafe default.
+ * @throws StartupError that lists every problem, each with the name of its variable
  */
-export function readConfig(env: Environment): Config {
-  const isProduction = env['NODE_ENV'] === 'production';
-  const faults: string[] = [];
-  const port = wholeNumber(env, 'PORT', 4000, 0, 65_535, faults);
-  const publicUrl = (address(env, 'PUBLIC_URL', ['http:', 'https:'], faults) ?? `http://localhost:${port}`).replace(
-    /\/+$/,
-    '',
-  );
-  const config: Config = {
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+  const { issues = [], output } = v.safeParse(environment, given, { abortPipeEarly: true });
+  // An invalid value is typed wrongly here. It is reported, and no configuration is made of it.
+  const settings = output as Settings;
+  const problems = [
+    ...issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`),
+    ...incompleteGroups(settings),
+    ...(settings.NODE_ENV === 'production' ? unsafeInProduction(settings) : []),
+  ];
+  if (problems.length > 0)
+    throw new StartupError(`The configuration is invalid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  return configFrom(settings);
+}
+
+function configFrom(settings: Settings): Config {
+  const isProduction = settings.NODE_ENV === 'production';
+  const port = settings.PORT ?? 4000;
+  const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${port}`);
+  return {
     isProduction,
-    host: env['HOST'] || (isProduction ? '0.0.0.0' : '127.0.0.1'),
+    host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
     publicUrl,
-    setupUrl: (address(env, 'SETUP_URL', ['http:', 'https:'], faults) ?? `${publicUrl}/setup`).replace(/\/+$/, ''),
-    databaseUrl: address(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], faults),
-    dataDir: env['DATA_DIR'] || '.data',
-    s3: s3Settings(env, faults),
-    redisUrl: address(env, 'REDIS_URL', ['redis:', 'rediss:'], faults),
+    docsUrl: `${publicUrl}${errorDocsPath}`,
+    setupUrl: withoutSlash(settings.SETUP_URL ?? `${publicUrl}/setup`),
+    databaseUrl: settings.DATABASE_URL,
+    dataDir: settings.DATA_DIR ?? '.data',
+    s3: s3From(settings),
+    redisUrl: settings.REDIS_URL,
     mail: {
-      resendApiKey: env['RESEND_API_KEY'] || undefined,
-      resendUrl: address(env, 'RESEND_URL', ['http:', 'https:'], faults),
-      from: env['MAIL_FROM'] || 'Placard <orders@placard.example>',
-      retrySeconds: 30,
-      answerSeconds: 15,
+      resendApiKey: settings.RESEND_API_KEY,
+      resendUrl: settings.RESEND_URL,
+      from: settings.MAIL_FROM ?? 'Placard <orders@placard.example>',
+      ...timing.mail,
     },
-    payments: paymentSettings(env, { isProduction, faults }),
+    payments: { ...paymentsFrom(settings, { isProduction }), ...timing.payments },
     webhooks: {
-      allowsAnyTarget:
-        word(env, 'WEBHOOK_TARGETS', ['public', 'any'], isProduction ? 'public' : 'any', faults) === 'any',
-      answerSeconds: 15,
-      retrySeconds: 5,
+      allowsAnyTarget: (settings.WEBHOOK_TARGETS ?? (isProduction ? 'public' : 'any')) === 'any',
+      ...timing.webhooks,
     },
-    jobs: { deadWorkerCheckSeconds: 30 },
+    jobs: timing.jobs,
     heartbeat: limits.heartbeat,
-    secret: env['SECRET'] || developmentSecret,
-    allowsArbitraryOperations:
-      word(env, 'ARBITRARY_OPERATIONS', ['allow', 'refuse'], isProduction ? 'refuse' : 'allow', faults) === 'allow',
-    // Demo people have no real addresses: no real mail is sent to them.
-    hasDemoData: flag(env, 'DEMO_DATA', !isProduction && !env['RESEND_API_KEY'], faults),
-    hasSandboxes: flag(env, 'SANDBOXES', true, faults),
+    secret: settings.SECRET ?? developmentSecret,
+    allowsArbitraryOperations: (settings.ARBITRARY_OPERATIONS ?? (isProduction ? 'refuse' : 'allow')) === 'allow',
+    // The demo people have no real addresses, so no real e-mail is sent to them.
+    hasDemoData: settings.DEMO_DATA ?? (!isProduction && !settings.RESEND_API_KEY),
+    hasSandboxes: settings.SANDBOXES ?? true,
     tokenPrefix: '',
-    hasMovableClock: flag(env, 'MOVABLE_CLOCK', !isProduction, faults),
-    logLevel: word(env, 'LOG_LEVEL', logLevels, isProduction ? 'info' : 'warn', faults),
-  };
-  if (isProduction) faults.push(...unsafeInProduction(env, config));
-  if (faults.length > 0)
-    throw new StartupError(`The configuration cannot be used:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-  return config;
-}
-
-function unsafeInProduction(env: Environment, config: Config): string[] {
-  const faults: string[] = [];
-  if (config.secret.length < 32 || config.secret === developmentSecret)
-    faults.push(
-      'SECRET is missing or short: set at least 32 random characters; sign-in codes, setup links and secrets of webhooks are derived from it',
-    );
-  if (!config.databaseUrl)
-    faults.push(
-      'DATABASE_URL is missing: the embedded database is for trying out; it is not synced to disk and serves one instance',
-    );
-  if (!config.s3 && !env['DATA_DIR'])
-    faults.push(
-      'DATA_DIR is missing: uploaded files lie there, so it must be a folder that outlives a deployment and that all instances share; or set S3_BUCKET and what belongs to it',
-    );
-  if (!config.mail.resendApiKey)
-    faults.push(
-      'RESEND_API_KEY is missing: without it mails, sign-in codes included, would stand on an open mailbox page',
-    );
-  if (!env['MAIL_FROM']) faults.push('MAIL_FROM is missing: it must be an address of a domain that you send from');
-  if (!env['PUBLIC_URL']) faults.push('PUBLIC_URL is missing: links in mails lead there');
-  if (config.hasDemoData) faults.push('DEMO_DATA is on: production never loads demo people');
-  if (config.webhooks.allowsAnyTarget)
-    faults.push('WEBHOOK_TARGETS is any: partners could have this server call whatever it reaches in its own network');
-  if (config.hasMovableClock) faults.push('MOVABLE_CLOCK is on: whoever finds the page could let every order expire');
-  return faults;
-}
-
-function paymentSettings(
-  env: Environment,
-  { isProduction, faults }: { isProduction: boolean; faults: string[] },
-): Config['payments'] {
-  const [secretKey, webhookSecret] = [env['STRIPE_SECRET_KEY'], env['STRIPE_WEBHOOK_SECRET']];
-  const url = address(env, 'STRIPE_URL', ['http:', 'https:'], faults);
-  if (secretKey && !webhookSecret)
-    faults.push('STRIPE_WEBHOOK_SECRET is missing: without it nobody could tell whether a payment has really arrived');
-  if (webhookSecret && !secretKey)
-    faults.push('STRIPE_SECRET_KEY is missing: without it no payment can be asked for; unset both to do without cards');
-  const stripe = secretKey && webhookSecret ? { secretKey, webhookSecret, url } : undefined;
-  const offered: Record<ProviderName, boolean> = { OFFLINE: true, STRIPE: stripe !== undefined, TEST: !isProduction };
-  // Object.keys forgets the type of the keys.
-  const every = Object.keys(paymentMethods) as PaymentMethod[];
-  return {
-    methods: every.filter((method) => offered[paymentMethods[method].provider]),
-    stripe,
-    retrySeconds: 15,
-    answerSeconds: 20,
+    hasMovableClock: settings.MOVABLE_CLOCK ?? !isProduction,
+    logLevel: settings.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
   };
 }
 
-function s3Settings(env: Environment, faults: string[]): S3Settings | undefined {
-  const endpoint = address(env, 'S3_ENDPOINT', ['http:', 'https:'], faults);
-  const needed = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
-  const missing = needed.filter((name) => !env[name]);
-  if (missing.length === needed.length && !endpoint) return undefined;
-  if (missing.length > 0)
-    faults.push(`${missing.join(', ')} missing: files go to an S3-compatible service with all of ${needed.join(', ')}`);
-  const [bucket = '', region = '', accessKeyId = '', secretAccessKey = ''] = needed.map((name) => env[name] ?? '');
-  return { bucket, region, endpoint, accessKeyId, secretAccessKey };
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
+function paymentsFrom(
+  { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_URL: stripeUrl }: Settings,
+  { isProduction }: { isProduction: boolean },
+): Pick<Config['payments'], 'methods' | 'stripe'> {
+  const stripe = secretKey && webhookSecret ? { secretKey, webhookSecret, url: stripeUrl } : undefined;
+  const isOffered: Record<ProviderName, boolean> = { OFFLINE: true, STRIPE: stripe !== undefined, TEST: !isProduction };
+  // Object.keys loses the type of the keys.
+  const methods = Object.keys(paymentMethods) as PaymentMethod[];
+  return { methods: methods.filter((method) => isOffered[paymentMethods[method].provider]), stripe };
 }
 
-function address(env: Environment, name: string, protocols: readonly string[], faults: string[]): string | undefined {
-  const given = env[name];
-  if (!given) return undefined;
-  const url = URL.parse(given);
-  // The value may hold a password: it is not repeated.
-  if (!url || !protocols.includes(url.protocol))
-    faults.push(`${name} is no address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
-  return given;
+function s3From(settings: Settings): S3Settings | undefined {
+  const {
+    S3_BUCKET: bucket,
+    S3_REGION: region,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+    S3_ENDPOINT: endpoint,
+  } = settings;
+  return bucket && region && accessKeyId && secretAccessKey
+    ? { bucket, region, endpoint, accessKeyId, secretAccessKey }
+    : undefined;
 }
 
-function wholeNumber(
-  env: Environment,
-  name: string,
-  fallback: number,
-  least: number,
-  most: number,
-  faults: string[],
-): number {
-  const given = env[name];
-  if (!given) return fallback;
-  const number = Number(given);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  faults.push(`${name} is "${given}": it must be a whole number from ${least} to ${most}`);
-  return fallback;
+const requiredForS3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** The problems of variables that must be set together. */
+function incompleteGroups(settings: Settings): string[] {
+  const problems: string[] = [];
+  const missing = requiredForS3.filter((name) => !settings[name]);
+  if (missing.length > 0 && (missing.length < requiredForS3.length || settings.S3_ENDPOINT))
+    problems.push(
+      `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: a bucket needs all of ${requiredForS3.join(', ')}`,
+    );
+  if (settings.STRIPE_SECRET_KEY && !settings.STRIPE_WEBHOOK_SECRET)
+    problems.push('STRIPE_WEBHOOK_SECRET is missing: payments that Stripe reports cannot be verified without it');
+  if (settings.STRIPE_WEBHOOK_SECRET && !settings.STRIPE_SECRET_KEY)
+    problems.push(
+      'STRIPE_SECRET_KEY is missing: payments cannot be requested without it. To offer no card payments, unset both',
+    );
+  return problems;
 }
 
-function word(env: Environment, name: string, words: readonly string[], fallback: string, faults: string[]): string {
-  const given = env[name] || fallback;
-  if (!words.includes(given)) faults.push(`${name} is "${given}": it must be one of ${words.join(', ')}`);
-  return given;
-}
-
-function flag(env: Environment, name: string, fallback: boolean, faults: string[]): boolean {
-  const given = env[name];
-  if (!given) return fallback;
-  if (given !== 'true' && given !== 'false') faults.push(`${name} is "${given}": it must be true or false`);
-  return given === 'true';
+function unsafeInProduction(settings: Settings): string[] {
+  const { SECRET: secret = '' } = settings;
+  const hasS3 = [...requiredForS3, 'S3_ENDPOINT' as const].some((name) => settings[name]);
+  const checks: readonly (readonly [isUnsafe: boolean, problem: string])[] = [
+    [
+      secret.length < minSecretCharacters || secret === developmentSecret,
+      `SECRET must be set to at least ${minSecretCharacters} random characters: sign-in codes, setup links and webhook secrets are derived from it`,
+    ],
+    [
+      !settings.DATABASE_URL,
+      'DATABASE_URL must be set: the embedded database is for development. It is not synced to disk and serves one instance',
+    ],
+    [
+      !hasS3 && !settings.DATA_DIR,
+      'DATA_DIR must be set, or S3_BUCKET and the other S3 variables: uploaded files need a folder that is kept across deployments and that all instances share',
+    ],
+    [
+      !settings.RESEND_API_KEY,
+      'RESEND_API_KEY must be set: e-mails, sign-in codes among them, would appear on a public mailbox page',
+    ],
+    [!settings.MAIL_FROM, 'MAIL_FROM must be set to an address of a domain that you send from'],
+    [!settings.PUBLIC_URL, 'PUBLIC_URL must be set: it is the base of the links in e-mails'],
+    [settings.DEMO_DATA === true, 'DEMO_DATA must not be true in production: demo people are for development'],
+    [
+      settings.WEBHOOK_TARGETS === 'any',
+      'WEBHOOK_TARGETS must not be any in production: partners could call private addresses through this server',
+    ],
+    [
+      settings.MOVABLE_CLOCK === true,
+      'MOVABLE_CLOCK must not be true in production: any visitor could let every order expire',
+    ],
+  ];
+  return checks.filter(([isUnsafe]) => isUnsafe).map(([, problem]) => problem);
 }

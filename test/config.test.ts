@@ -1,6 +1,7 @@
-/** The environment, read once: everything optional in development, nothing unsafe in production. */
+/** The configuration: every variable is optional in development, and no unsafe default is accepted in production. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { environment, readConfig } from '../src/config.ts';
 import { StartupError } from '../src/platform/errors.ts';
 
 const production = {
@@ -13,7 +14,7 @@ const production = {
   DATABASE_URL: 'postgres://placard@db.example/placard',
 };
 
-/** What is said of an environment that is refused. */
+/** The message for an environment that is refused. */
 function refusalOf(env: Readonly<Record<string, string | undefined>>): string {
   try {
     readConfig(env);
@@ -21,13 +22,13 @@ function refusalOf(env: Readonly<Record<string, string | undefined>>): string {
     expect(error).toBeInstanceOf(StartupError);
     return (error as Error).message;
   }
-  throw new Error('The environment was taken');
+  throw new Error('The environment was accepted');
 }
 
-/** The lines that each name one fault. */
-const faultsIn = (message: string): string[] => message.split('\n').filter((line) => line.startsWith('  - '));
+/** The lines of a message that each name one problem. */
+const problemsIn = (message: string): string[] => message.split('\n').filter((line) => line.startsWith('  - '));
 
-test('an empty environment is a development server on this machine alone, with demo data and no real mails', () => {
+test('an empty environment configures a development server on this machine only, with demo data and no real e-mails', () => {
   const config = readConfig({});
 
   expect(config).toMatchObject({
@@ -42,7 +43,7 @@ test('an empty environment is a development server on this machine alone, with d
   });
 });
 
-test('an empty value is the same as none', () => {
+test('an empty value counts as unset', () => {
   const names = ['PORT', 'HOST', 'DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'SECRET', 'DEMO_DATA', 'RESEND_API_KEY'];
 
   const config = readConfig(Object.fromEntries(names.map((name) => [name, ''])));
@@ -50,21 +51,21 @@ test('an empty value is the same as none', () => {
   expect(config).toEqual(readConfig({}));
 });
 
-test('demo people get no real mail: with a mail service there is no demo data', () => {
+test('demo people get no real e-mail: demo data is off with a mail service', () => {
   const config = readConfig({ RESEND_API_KEY: 're_live' });
 
   expect(config.hasDemoData).toBe(false);
 });
 
-test('mailed setup links lead to the public address, or to where a setting says', () => {
+test('mailed setup links lead to the public address, or to SETUP_URL', () => {
   const PUBLIC_URL = 'https://market.example/';
 
   expect(readConfig({ PUBLIC_URL }).setupUrl).toBe('https://market.example/setup');
   expect(readConfig({ PUBLIC_URL, SETUP_URL: 'https://ads.example/' }).setupUrl).toBe('https://ads.example');
-  expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL is no address');
+  expect(refusalOf({ SETUP_URL: 'ads.example' })).toContain('SETUP_URL must be an http:// or https:// URL');
 });
 
-test('files go to a bucket where all of it is set, and to the folder of data where nothing is', () => {
+test('files are stored in a bucket if all S3 variables are set, and in the data folder if none is', () => {
   const S3 = { S3_BUCKET: 'ads', S3_REGION: 'auto', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hunter2' };
 
   expect(readConfig({}).s3).toBeUndefined();
@@ -77,15 +78,15 @@ test('files go to a bucket where all of it is set, and to the folder of data whe
   });
   expect(readConfig({ ...production, ...S3, DATA_DIR: undefined }).s3?.endpoint).toBeUndefined();
   for (const name of Object.keys(S3)) {
-    const [fault, ...others] = faultsIn(refusalOf({ ...S3, [name]: '' }));
-    expect([fault?.startsWith(`  - ${name} missing`), others]).toEqual([true, []]);
-    expect(fault).not.toContain('hunter2');
+    const [problem, ...others] = problemsIn(refusalOf({ ...S3, [name]: '' }));
+    expect([problem?.startsWith(`  - ${name} is missing`), others]).toEqual([true, []]);
+    expect(problem).not.toContain('hunter2');
   }
-  expect(faultsIn(refusalOf({ S3_ENDPOINT: 'https://s3.example' }))).toHaveLength(1);
-  expect(faultsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
+  expect(problemsIn(refusalOf({ S3_ENDPOINT: 'https://s3.example' }))).toHaveLength(1);
+  expect(problemsIn(refusalOf({ ...S3, S3_ENDPOINT: 's3.example' }))).toEqual([expect.stringContaining('S3_ENDPOINT')]);
 });
 
-test('cards can be paid with once Stripe is set up, and play money never in production', () => {
+test('card payments are offered once Stripe is configured, and test payments never in production', () => {
   const stripe = { STRIPE_SECRET_KEY: 'sk_live', STRIPE_WEBHOOK_SECRET: 'whsec_live' };
 
   expect(readConfig({}).payments).toMatchObject({ methods: ['BANK_TRANSFER', 'CASH', 'TEST'], stripe: undefined });
@@ -96,26 +97,26 @@ test('cards can be paid with once Stripe is set up, and play money never in prod
 test.each([
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
-])('%s without %s is refused, and names what is missing', (given, missing) => {
+])('%s without %s is refused, and the missing variable is named', (given, missing) => {
   for (const env of [{}, production])
-    expect(faultsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
+    expect(problemsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
       expect.stringContaining(`${missing} is missing`),
     ]);
 });
 
-test('the public address loses the slash at its end, so that links can be put after it', () => {
+test('the public address loses the slash at its end', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 
   expect(publicUrl).toBe('https://market.example/room');
 });
 
-test('a complete production environment is taken, and listens to everybody', () => {
+test('a complete production environment is accepted and listens on all addresses', () => {
   const config = readConfig(production);
 
   expect(config).toMatchObject({ isProduction: true, host: '0.0.0.0', hasDemoData: false });
 });
 
-test('production holds everybody to registered operations unless it is told otherwise; development does not', () => {
+test('production accepts only registered operations unless ARBITRARY_OPERATIONS allows others; development accepts any', () => {
   const allows = (env: Record<string, string>) => readConfig(env).allowsArbitraryOperations;
 
   expect(allows(production)).toBe(false);
@@ -127,7 +128,7 @@ test('production holds everybody to registered operations unless it is told othe
 test.each([
   ['SECRET', undefined],
   ['SECRET', 'short'],
-  ['SECRET', 'for development alone: production mode refuses it'],
+  ['SECRET', 'for development only: production refuses it'],
   ['RESEND_API_KEY', undefined],
   ['MAIL_FROM', undefined],
   ['DATABASE_URL', undefined],
@@ -136,13 +137,13 @@ test.each([
   ['DEMO_DATA', 'true'],
   ['MOVABLE_CLOCK', 'true'],
   ['ARBITRARY_OPERATIONS', 'yes'],
-] as const)('production mode refuses %s = %s, and names it alone', (name, value) => {
-  const faults = faultsIn(refusalOf({ ...production, [name]: value }));
+] as const)('production refuses %s = %s and names no other variable', (name, value) => {
+  const problems = problemsIn(refusalOf({ ...production, [name]: value }));
 
-  expect(faults).toEqual([expect.stringContaining(name)]);
+  expect(problems).toEqual([expect.stringContaining(name)]);
 });
 
-test('production mode names every unsafe default at once', () => {
+test('production lists every unsafe default in one message', () => {
   const message = refusalOf({ NODE_ENV: 'production' });
 
   for (const name of ['SECRET', 'DATABASE_URL', 'RESEND_API_KEY', 'MAIL_FROM', 'PUBLIC_URL'])
@@ -161,11 +162,36 @@ test.each([
   ['REDIS_URL', 'http://redis.example', 'redis:// or rediss://'],
   ['RESEND_URL', 'ftp://mail.example', 'http:// or https://'],
   ['STRIPE_URL', 'stripe.example', 'http:// or https://'],
-])('%s = %s is refused by its name, with what is allowed', (name, value, allowed) => {
-  const faults = faultsIn(refusalOf({ [name]: value }));
+])('%s = %s is refused with the name of the variable and the allowed values', (name, value, allowed) => {
+  const problems = problemsIn(refusalOf({ [name]: value }));
 
-  expect(faults).toEqual([expect.stringMatching(name)]);
-  expect(faults[0]).toContain(allowed);
+  expect(problems).toEqual([expect.stringMatching(name)]);
+  expect(problems[0]).toContain(allowed);
+  expect(problems[0]).not.toContain(value);
+});
+
+test('all problems are listed in one message: invalid values, incomplete groups and unsafe defaults', () => {
+  const problems = problemsIn(
+    refusalOf({ ...production, PORT: 'abc', LOG_LEVEL: 'loud', S3_BUCKET: 'ads', STRIPE_SECRET_KEY: 'sk', SECRET: '' }),
+  );
+
+  expect(problems.map((problem) => /[A-Z][A-Z0-9_]+/.exec(problem)?.[0])).toEqual([
+    'PORT',
+    'LOG_LEVEL',
+    'S3_REGION',
+    'STRIPE_WEBHOOK_SECRET',
+    'SECRET',
+  ]);
+});
+
+test('the table in the README lists the variables of the configuration, and no others', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const [, section = ''] = /^## Configuration$(.*?)^## /ms.exec(readme) ?? [];
+  const listed = [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(
+    ([, cell = '']) => cell.match(/[A-Z][A-Z0-9_]+/g) ?? [],
+  );
+
+  expect(listed.toSorted()).toEqual(Object.keys(environment.entries).toSorted());
 });
 
 test.each(['DATABASE_URL', 'REDIS_URL'])('the password in a refused %s is not repeated', (name) => {
