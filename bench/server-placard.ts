@@ -17,10 +17,7 @@ const unbounded: App = {
   ...app,
   rateLimiter: {
     ...app.rateLimiter,
-    take: async (...given) => {
-      await app.rateLimiter.take(...given);
-      return undefined;
-    },
+    consume: async (...budget) => void (await app.rateLimiter.tryConsume(...budget)),
   },
 };
 await app.epoch.load();

@@ -1,5 +1,5 @@
 /**
- * Part of `npm run generate`: writes schema.graphql and the pages of the processes. With `--check` it writes nothing,
+ * Part of `npm run generate`: writes schema.graphql, the pages of the processes and the table of error codes. With `--check` it writes nothing,
  * looks at the typed operations too, and exits with 1 if a file is not what the code gives, naming each.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,6 +7,10 @@ import { dirname, join, relative } from 'node:path';
 import { executeCodegen } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
 import codegen from '../codegen.ts';
+// Their modules define error codes too.
+import '../src/routes.ts';
+import '../src/server/http.ts';
+import { errorDocs } from '../src/platform/error-docs.ts';
 import { adProcess } from '../src/process/ad.ts';
 import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
@@ -19,7 +23,7 @@ interface GeneratedFile {
   readonly content: string;
 }
 
-/** What the code gives for the two files that are made here. Writes nothing. */
+/** The files that this script makes, as the code gives them. Writes nothing. */
 const generatedFiles = (): readonly GeneratedFile[] => [
   {
     path: 'schema.graphql',
@@ -29,6 +33,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
     path: 'docs/order-process.md',
     content: drawProcess(orderProcess, { source: 'src/process/order.ts', tracks: orderSubStatuses }),
   },
+  { path: 'docs/errors.md', content: errorDocs() },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];
 

@@ -6,6 +6,7 @@ import { clockRoutes } from './demo/clock-page.ts';
 import { demoRoutes } from './demo/pages.ts';
 import { mailboxRoutes } from './emails/mailbox-page.ts';
 import { fileRoutes } from './files/file-routes.ts';
+import { errorDocsRoutes } from './http/error-docs-page.ts';
 import { json, type Route } from './http/route.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
@@ -29,6 +30,7 @@ export function routesOf(app: App): Route[] {
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },
+    ...errorDocsRoutes(),
     ...servingRoutes(app),
     ...setupRoutes(app),
     ...frameRoutes(app),

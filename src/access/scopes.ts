@@ -1,5 +1,5 @@
 /** What applications may do on behalf of their accounts. People need no scopes. */
-import { NotSignedIn, Refusal } from '../platform/errors.ts';
+import { defineRefusal, NotSignedIn } from '../platform/errors.ts';
 import { type AdStep, adSteps } from '../process/ad.ts';
 import { type OrderStep, orderSteps } from '../process/order.ts';
 import { isMember, type Member, type Person, type Viewer } from './viewer.ts';
@@ -19,20 +19,19 @@ export const scopesOfWebhooks = ['webhooks', 'orders:read'] as const satisfies r
 // Object.keys forgets the type of the keys.
 export const everyScope = Object.keys(scopes) as Scope[];
 
-/** The application lacks these scopes for what it asks; none are named where no scope would allow it. */
-export class ScopeMissing extends Refusal {
-  readonly scopes: readonly Scope[];
-  constructor(missing: readonly Scope[]) {
-    super(
-      missing.length > 0
-        ? `The application needs the scope ${missing.join(' and ')} for this.`
-        : 'No scope allows this to an application: it is for people who signed in.',
-      'SCOPE_MISSING',
-      'FINAL',
-    );
-    this.scopes = missing;
-  }
-}
+/** The application lacks `scopes`. The list is empty where no scope would allow the request. */
+export const ScopeMissing = defineRefusal('ScopeMissing', {
+  code: 'SCOPE_MISSING',
+  recovery: 'FINAL',
+  message: ({ scopes }: { readonly scopes: readonly Scope[] }) =>
+    scopes.length > 0
+      ? `The application needs the scope ${scopes.join(' and ')}.`
+      : 'Not available to applications. Sign in as a person.',
+  example: { scopes: ['orders:write'] as readonly Scope[] },
+  extensions: ({ scopes }) => ({ scopes }),
+  description: 'The application lacks a scope that the request needs.',
+  remedy: 'Have the account that owns the application grant the scopes. If none are named, only people may do this.',
+});
 
 /** Whether a scope, or the lack of one, keeps the viewer from something: only applications can lack one. */
 export const hasScope = (viewer: Viewer, scope: Scope): boolean =>
@@ -41,7 +40,7 @@ export const hasScope = (viewer: Viewer, scope: Scope): boolean =>
 /** Refuses an application that lacks a scope. @throws ScopeMissing */
 export function requireScopes(viewer: Viewer, ...needed: readonly Scope[]): void {
   const missing = needed.filter((scope) => !hasScope(viewer, scope));
-  if (missing.length > 0) throw new ScopeMissing(missing);
+  if (missing.length > 0) throw new ScopeMissing({ scopes: missing });
 }
 
 const ofOrders = ['orders:read', 'orders:write'] as const;
@@ -87,7 +86,7 @@ export function requireMember(viewer: Viewer, deed: Action): Member {
 
 /** Somebody who does this in person. @throws NotSignedIn, ScopeMissing for an application */
 export function requirePerson(viewer: Viewer): Person {
-  if (viewer.kind === 'application') throw new ScopeMissing([]);
+  if (viewer.kind === 'application') throw new ScopeMissing({ scopes: [] });
   if (viewer.kind !== 'person') throw new NotSignedIn();
   return viewer;
 }

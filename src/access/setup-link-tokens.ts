@@ -2,9 +2,8 @@
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { RateLimited } from '../platform/errors.ts';
+import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import { derivedToken, hashOf } from '../platform/secrets.ts';
-import type { AppServices } from '../services/services.ts';
 import type { SetupLinkHolder } from './viewer.ts';
 
 /** What tokens of setup links begin with, so that they are told from those of sessions. */
@@ -39,12 +38,11 @@ export async function readSetupLinkHolder(
  * @throws RateLimited
  */
 export async function findSetupLinkHolder(
-  app: AppServices,
+  { db, clock, rateLimiter }: { db: Db; clock: Clock; rateLimiter: RateLimiter },
   { token, rateLimitKey }: { token: string; rateLimitKey: string },
 ): Promise<SetupLinkHolder | undefined> {
-  const usedUp = await app.rateLimiter.wait('setupLinkTriesPerCaller', rateLimitKey);
-  if (usedUp !== undefined) throw new RateLimited(usedUp);
-  const holder = await readSetupLinkHolder(app, { tokenHash: hashOf(token) });
-  if (!holder) await app.rateLimiter.take('setupLinkTriesPerCaller', rateLimitKey);
+  await rateLimiter.requireBudget('setupLinkTriesPerCaller', rateLimitKey);
+  const holder = await readSetupLinkHolder({ db, clock }, { tokenHash: hashOf(token) });
+  if (!holder) await rateLimiter.tryConsume('setupLinkTriesPerCaller', rateLimitKey);
   return holder;
 }

@@ -1,6 +1,6 @@
 import { everyScope, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalType } from '../graphql/refusals.schema.ts';
 
 /** `orders:read` → `ORDERS_READ`: how GraphQL writes words. */
 const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
@@ -13,9 +13,7 @@ export const ApplicationScopeEnum = builder.enumType('ApplicationScope', {
 });
 
 builder.objectType(ScopeMissing, {
-  name: 'ScopeMissing',
-  description: 'The application lacks scopes for what it asks.',
-  interfaces: [RefusalInterface],
+  ...refusalType(ScopeMissing),
   fields: (t) => ({
     scopes: t.field({
       type: [ApplicationScopeEnum],

@@ -9,7 +9,7 @@ import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { actionType, statusEnum } from '../graphql/process.schema.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
@@ -86,11 +86,7 @@ builder.prismaObjectField('Order', 'ads', (t) =>
   }),
 );
 
-builder.objectType(AdNotFound, {
-  name: 'AdNotFound',
-  description: 'There is no such ad among those that the viewer can see.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(AdNotFound);
 
 const AdStandingType = builder.objectRef<AdSnapshot>('AdStanding').implement({
   description: 'Where an ad stands, so that whoever was refused can go on from there.',
@@ -105,10 +101,7 @@ const AdStandingType = builder.objectRef<AdSnapshot>('AdStanding').implement({
 });
 
 builder.objectType(AdStepNotAllowed, {
-  name: 'AdStepNotAllowed',
-  description:
-    'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
-  interfaces: [RefusalInterface],
+  ...refusalType(AdStepNotAllowed),
   fields: (t) => ({
     step: t.field({ type: AdStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
     standing: t.field({

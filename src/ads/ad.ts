@@ -1,5 +1,6 @@
 import type { Ad, Order } from '../generated/prisma/client.ts';
-import { Refusal } from '../platform/errors.ts';
+import { guardErrors } from '../orders/order-refusals.ts';
+import { notFound, Refusal } from '../platform/errors.ts';
 import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps, isAdStatus } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { checkGuards, type GuardFailure } from '../process/guards.ts';
@@ -7,21 +8,13 @@ import { checkGuards, type GuardFailure } from '../process/guards.ts';
 /** An ad with the order that it belongs to, if it does. */
 export type AdWithOrder = Ad & { readonly order: Order | null };
 
-/** The live topic that moves with each step of an ad. */
-export const adTopic = (adId: string): string => `ad:${adId}`;
-
 /** The status of an ad. Throws if the database holds a word that the table does not know. */
 export function adStatusOf({ status }: Pick<Ad, 'status'>): AdStatus {
   if (!isAdStatus(status)) throw new Error(`The ad has the unknown status "${status}"`);
   return status;
 }
 
-/** The ad does not exist, or is none of the viewer's business; which of the two is not said. */
-export class AdNotFound extends Refusal {
-  constructor() {
-    super('There is no such ad among those that you can see.', 'AD_NOT_FOUND', 'FINAL');
-  }
-}
+export const AdNotFound = notFound('Ad');
 
 /** Where an ad stands, so that whoever was refused can go on from there. */
 export interface AdSnapshot {
@@ -30,12 +23,14 @@ export interface AdSnapshot {
   readonly allowedSteps: readonly AdStep[];
 }
 
-/** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */
+/** The step cannot be taken: its status, the role of the viewer or a guard does not allow it. */
 export class AdStepNotAllowed extends Refusal {
+  static readonly description =
+    'The status of the ad, the role of the viewer or a guard does not allow the step. `code` is one of `BlockCode`.';
   readonly step: AdStep;
   readonly standing: AdSnapshot;
   constructor(step: AdStep, { code, reason }: GuardFailure, standing: AdSnapshot) {
-    super(reason, code, 'FINAL');
+    super(guardErrors[code].occurWith(reason));
     this.step = step;
     this.standing = standing;
   }
@@ -43,7 +38,7 @@ export class AdStepNotAllowed extends Refusal {
 
 const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
   hasContent: ({ html, imageId }) => (html || imageId ? undefined : 'The ad is empty: save a text or an image first.'),
-  leadsSomewhere: ({ imageId, targetUrl }) =>
+  hasClickTarget: ({ imageId, targetUrl }) =>
     imageId && !targetUrl ? 'The image leads nowhere: save the address that a click leads to first.' : undefined,
 };
 

@@ -1,11 +1,12 @@
 /** Ads as they stand on the timeline of their order: in its entries, and as a stream of their own. */
-import { wrapOrThrow } from '@pothos/plugin-errors';
 import { orderAdsAccess } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
-import { resetContext, sharedLoader } from '../graphql/context.ts';
+import { sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { logSubscription } from '../graphql/log-subscription.ts';
+import { mapEvents } from '../graphql/map-events.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { cursorField, ResetReasonEnum } from '../orders/timeline/order-subscription.schema.ts';
@@ -16,8 +17,8 @@ import {
   TimelineReset,
 } from '../orders/timeline/order-subscription.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
-import { cursorOf, type Entry } from '../orders/timeline/timeline.ts';
-import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type Entry, encodeTimelineCursor } from '../orders/timeline/timeline.ts';
+import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
 import { type AdStep, isAdStep } from '../process/ad.ts';
 import { AdStepEnum, AdType } from './ad.schema.ts';
 import type { AdWithOrder } from './ad.ts';
@@ -53,6 +54,10 @@ class AdStepTaken {
   constructor({ entry }: TimelineEntryAdded) {
     this.entry = entry;
   }
+  /** The same object for all subscribers of the order, so that they share the execution. */
+  get subject() {
+    return this.entry;
+  }
 }
 
 /** A `TimelineReset` for those who may see the ads, but not the order. */
@@ -84,7 +89,10 @@ builder.objectType(AdStepTaken, {
         return ad;
       },
     }),
-    cursor: t.string({ ...cursorField, resolve: ({ entry }, _args, { app }) => cursorOf(app.epoch.name, entry) }),
+    cursor: t.string({
+      ...cursorField,
+      resolve: ({ entry }, _args, { app }) => encodeTimelineCursor(app.epoch.name, entry),
+    }),
   }),
 });
 
@@ -94,56 +102,50 @@ builder.objectType(OrderAdsReset, {
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the ads again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reset }) => reset.reason }),
-    cursor: t.string({ ...cursorField, resolve: ({ reset }, _args, { app }) => cursorOf(app.epoch.name, reset) }),
+    cursor: t.string({
+      ...cursorField,
+      resolve: ({ reset }, _args, { app }) => encodeTimelineCursor(app.epoch.name, reset),
+    }),
   }),
 });
 
-const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing, InputInvalid] as const;
-const OrderAdsEvent = builder.unionType('OrderAdsEvent', {
-  description: 'What the stream of the ads of an order brings.',
-  types: [AdStepTaken, OrderAdsReset, ...refusals],
-  // Each class is called what its type is called.
-  resolveType: (event) => event.constructor.name,
+logSubscription('orderAds', {
+  description:
+    'Follows the ads of an order, for its parties and for whoever holds its setup link: first every step of an ad after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing. What becomes of drafts when the order ends is no step of theirs: it is told by the order.',
+  event: { name: 'OrderAdsEvent', description: 'What the stream of the ads of an order brings.' },
+  types: [AdStepTaken, OrderAdsReset],
+  refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing, InputInvalid],
+  args: (arg) => ({ orderId: arg.id({ description: 'The order; left out, the one that the setup link is of.' }) }),
+  afterDescription: 'A cursor of this order: of an event, or of its timeline; from the first step if left out.',
+  subscribe: (args, options, { app, viewer }) => {
+    const orderId = args.orderId ? rowIdOf('Order', String(args.orderId)) : orderOfLink(viewer);
+    if (orderId === undefined)
+      return refuseSubscription(viewer.kind === 'anonymous' ? new NotSignedIn() : orderMissing());
+    const events = subscribeToTimeline(app, viewer, {
+      ...options,
+      orderId,
+      access: orderAdsAccess,
+      includes: ({ type }) => isAdStep(type),
+    });
+    return mapEvents(events, async (event) => toAdsEvent(event));
+  },
+  cursorOf: (event, { app }) =>
+    encodeTimelineCursor(app.epoch.name, event instanceof AdStepTaken ? event.entry : event.reset),
 });
 
-builder.subscriptionField('orderAds', (t) =>
-  t.field({
-    type: OrderAdsEvent,
-    description:
-      'Follows the ads of an order, for its parties and for whoever holds its setup link: first every step of an ad after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing. What becomes of drafts when the order ends is no step of theirs: it is told by the order.',
-    args: {
-      orderId: t.arg.id({ description: 'The order; left out, the one that the setup link is of.' }),
-      after: t.arg.string({
-        description: 'A cursor of this order: of an event, or of its timeline; from the first step if left out.',
-      }),
-    },
-    subscribe: (_root, { orderId, after }, context) => {
-      const { app, viewer } = context;
-      const wanted = orderId ? rowIdOf('Order', String(orderId)) : orderOfLink(viewer);
-      if (wanted === undefined) return alone(viewer.kind === 'anonymous' ? new NotSignedIn() : orderMissing());
-      return subscribeToTimeline(app, viewer, {
-        orderId: wanted,
-        after: after ?? undefined,
-        access: orderAdsAccess,
-        wants: ({ type }) => isAdStep(type),
-        renew: (renewed) => resetContext(context, renewed),
-      });
-    },
-    resolve: (event: TimelineEvent | InputInvalid) => {
-      if (event instanceof TimelineEntryAdded) return new AdStepTaken(event);
-      if (event instanceof TimelineReset) return new OrderAdsReset(event);
-      // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
-      return wrapOrThrow(event, [...refusals]) as StreamEnded;
-    },
-  }),
-);
+function toAdsEvent(event: TimelineEvent | Refusal): AdStepTaken | OrderAdsReset | Refusal {
+  if (event instanceof TimelineEntryAdded) return new AdStepTaken(event);
+  if (event instanceof TimelineReset) return new OrderAdsReset(event);
+  if (event instanceof Refusal) return event;
+  throw new Error(`Subscriptions to ads have no ${event.constructor.name}`);
+}
 
 const orderOfLink = (viewer: Viewer): string | undefined => (viewer.kind === 'setup-link' ? viewer.orderId : undefined);
 
 const orderMissing = () =>
   new InputInvalid([{ field: 'orderId', message: 'is missing: only the holder of a setup link can leave it out' }]);
 
-/** A stream of one event. */
-async function* alone(event: NotSignedIn | InputInvalid) {
-  yield event;
+/** A subscription whose only event is a refusal. */
+async function* refuseSubscription(refusal: Refusal): AsyncGenerator<Refusal> {
+  yield refusal;
 }

@@ -1,21 +1,17 @@
 /** Keys of applications: made, shown once, revoked. */
+
 import { visibleApplications } from '../access/access.ts';
 import { newKey } from '../access/application-keys.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Application, ApplicationKey } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { Refusal } from '../platform/errors.ts';
+import { LimitReached, notFound } from '../platform/errors.ts';
 import { hashOf } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
-import { changeApplication, LimitReached } from './applications.ts';
+import { changeApplication } from './applications.ts';
 
-/** There is no such key among those of the viewer's applications. */
-export class ApplicationKeyNotFound extends Refusal {
-  constructor() {
-    super('There is no such key among those of your applications.', 'APPLICATION_KEY_NOT_FOUND', 'FINAL');
-  }
-}
+export const ApplicationKeyNotFound = notFound('ApplicationKey');
 
 /** A key that was just made; the only time that it is shown. */
 export interface NewKey {
@@ -31,7 +27,12 @@ export function createApplicationKey(app: AppServices, viewer: Viewer, applicati
   return changeApplication(app, viewer, applicationId, async (tx) => {
     const most = limits.applications.keysPerApplication;
     if ((await tx.applicationKey.count({ where: { applicationId, revokedAt: null } })) >= most)
-      throw new LimitReached(`An application has at most ${most} keys that work: revoke one first.`);
+      throw new LimitReached({
+        owner: 'An application',
+        max: most,
+        objects: 'working keys',
+        advice: 'Revoke one first.',
+      });
     const secret = newKey();
     const data = { applicationId, keyHash: hashOf(secret), createdAt: app.clock.now() };
     // Only what comes after the prefix is hashed: the prefix says where it is looked up.

@@ -1,35 +1,24 @@
 /** Applications of partners: what becomes of them and their scopes. */
 import { mayMakeApplicationsFor, visibleApplications } from '../access/access.ts';
-import { keyTopic } from '../access/application-keys.ts';
 import { requirePerson, type Scope } from '../access/scopes.ts';
 import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { applicationKeyTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import { defineRefusal, InputInvalid, LimitReached, notFound } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** There is no such application among those of the viewer. */
-export class ApplicationNotFound extends Refusal {
-  constructor() {
-    super('There is no such application among those that you can see.', 'APPLICATION_NOT_FOUND', 'FINAL');
-  }
-}
+export const ApplicationNotFound = notFound('Application');
 
-/** Only an operator can do this. */
-export class OperatorRequired extends Refusal {
-  constructor() {
-    super('Only an operator of the marketplace can do this.', 'OPERATOR_NEEDED', 'FINAL');
-  }
-}
-
-/** There are as many as there may be. */
-export class LimitReached extends Refusal {
-  constructor(message: string) {
-    super(message, 'LIMIT_REACHED', 'CORRECTABLE');
-  }
-}
+export const OperatorRequired = defineRefusal('OperatorRequired', {
+  code: 'OPERATOR_REQUIRED',
+  recovery: 'FINAL',
+  message: 'Only an operator of the marketplace can do this.',
+  description: 'The request is for operators of the marketplace only.',
+  remedy: 'Ask an operator of the marketplace.',
+});
 
 export interface NewApplication {
   readonly name: string;
@@ -55,7 +44,12 @@ export async function createApplication(
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
     const most = limits.applications.applicationsPerAccount;
     if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)
-      throw new LimitReached(`An account has at most ${most} applications: delete one first.`);
+      throw new LimitReached({
+        owner: 'An account',
+        max: most,
+        objects: 'applications',
+        advice: 'Delete one first.',
+      });
     return tx.application.create({ data: { name, scopes: unique(scopes), accountId, createdAt: app.clock.now() } });
   });
 }
@@ -134,7 +128,7 @@ export async function changeOwnApplication<Changed>(
       keys: await tx.applicationKey.findMany({ where: { applicationId }, select: { id: true } }),
     };
   });
-  for (const { id } of keys) app.live.publish(keyTopic(id));
+  for (const { id } of keys) app.live.publish(applicationKeyTopic(id));
   return changed;
 }
 
@@ -150,8 +144,7 @@ export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: str
 
 /** @throws RateLimited */
 export async function countChange(app: AppServices, accountId: string): Promise<void> {
-  const wait = await app.rateLimiter.take('applicationChanges', accountId);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('applicationChanges', accountId);
 }
 
 const unique = <One>(list: readonly One[]): One[] => [...new Set(list)];

@@ -4,41 +4,21 @@ import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { ApplicationKeyType, ApplicationType } from './application.schema.ts';
 import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
 import {
   ApplicationNotFound,
   createApplication,
   deleteApplication,
-  LimitReached,
   OperatorRequired,
   setApplicationQuota,
   setApplicationScopes,
 } from './applications.ts';
 
-builder.objectType(ApplicationNotFound, {
-  name: 'ApplicationNotFound',
-  description: 'There is no such application among those of the viewer.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(ApplicationKeyNotFound, {
-  name: 'ApplicationKeyNotFound',
-  description: "There is no such key among those of the viewer's applications.",
-  interfaces: [RefusalInterface],
-});
-builder.objectType(LimitReached, {
-  name: 'LimitReached',
-  description: 'There are as many as there may be.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(OperatorRequired, {
-  name: 'OperatorNeeded',
-  description: 'Only an operator of the marketplace can do this.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
 
 const changeRefusals = [NotSignedIn, ApplicationNotFound, RateLimited] as const;
 const applicationIdField = { required: true, description: 'The application.' } as const;

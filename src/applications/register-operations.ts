@@ -1,24 +1,15 @@
 /** What an application may run: versions of manifests, which are added, never changed, and retired in time. */
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { OperationManifest } from '../generated/prisma/client.ts';
+import type { Deprecations, DocumentInspection } from '../graphql/document-info.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
+import { defineRefusal, InputInvalid, LimitReached, NotSignedIn, notFound } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
-import { changeApplication, countChange, LimitReached, lockApplication } from './applications.ts';
-import { type Deprecations, lookedAt } from './deprecations.ts';
+import { changeApplication, countChange, lockApplication } from './applications.ts';
+import { lookedAt } from './deprecations.ts';
 import { hashOfListed, type ListedDocument, readManifest } from './manifest.ts';
-
-/** What a document is, or everything that is wrong with it. */
-export type Inspection =
-  | { readonly problems: readonly string[] }
-  | {
-      readonly operationName: string | null;
-      readonly kind: string;
-      readonly cost: number;
-      readonly problems?: undefined;
-    };
 
 /** What is wrong with one document of a manifest. */
 export interface DocumentProblem {
@@ -26,38 +17,29 @@ export interface DocumentProblem {
   readonly messages: readonly string[];
 }
 
-/** Documents of the manifest cannot be registered; so nothing of it was. */
-export class OperationsRefused extends Refusal {
-  readonly problems: readonly DocumentProblem[];
-  constructor(problems: readonly DocumentProblem[]) {
-    const [first] = problems;
-    super(
-      `${problems.length} of the documents cannot be registered; the first, ${first?.id.slice(0, maxIdCharacters)}: ${first?.messages.join(' ')}`,
-      'OPERATIONS_REFUSED',
-      'CORRECTABLE',
-    );
-    this.problems = problems;
-  }
-}
 const maxIdCharacters = 80;
 
-/** This version was registered before, with other documents. */
-export class VersionAlreadyExists extends Refusal {
-  constructor({ name, version }: { name: string; version: string }) {
-    super(
-      `Version "${version}" of "${name}" is registered with other documents. A version never changes: register these under a new one.`,
-      'VERSION_TAKEN',
-      'CORRECTABLE',
-    );
-  }
-}
+export const OperationsRefused = defineRefusal<{ readonly problems: readonly DocumentProblem[] }>('OperationsRefused', {
+  code: 'OPERATIONS_REFUSED',
+  recovery: 'CORRECTABLE',
+  message: ({ problems: [first, ...others] }) =>
+    `Documents that cannot be registered: ${others.length + 1}. The first is ${first?.id.slice(0, maxIdCharacters)}: ${first?.messages.join(' ')}`,
+  example: { problems: [{ id: 'sha256:4f0c…', messages: ['Cannot query field "titel" on type "Order".'] }] },
+  description: 'Documents of the manifest cannot be registered, so none of them was.',
+  remedy: 'Correct the documents as `problems` says, and register the manifest again.',
+});
 
-/** There is no such version among those of the application. */
-export class VersionNotFound extends Refusal {
-  constructor() {
-    super('The application has registered no such version.', 'VERSION_NOT_FOUND', 'FINAL');
-  }
-}
+export const VersionAlreadyExists = defineRefusal('VersionAlreadyExists', {
+  code: 'VERSION_ALREADY_EXISTS',
+  recovery: 'CORRECTABLE',
+  message: ({ name, version }: { readonly name: string; readonly version: string }) =>
+    `Version "${version}" of "${name}" is already registered with different documents. Register these documents as a new version.`,
+  example: { name: 'storefront', version: '1.4.0' },
+  description: 'The version is already registered with different documents.',
+  remedy: 'A version never changes: register the documents under a new version.',
+});
+
+export const VersionNotFound = notFound('Version');
 
 export interface Registration {
   readonly applicationId: string;
@@ -66,7 +48,7 @@ export interface Registration {
   /** The text of the manifest. */
   readonly manifest: string;
   /** Looks at the text of a document. */
-  readonly inspect: (text: string) => Inspection;
+  readonly inspect: (text: string) => DocumentInspection;
   readonly deprecations: Deprecations;
 }
 
@@ -77,7 +59,7 @@ interface Accepted {
   readonly kind: string;
   readonly cost: number;
   readonly deprecationState: string | null;
-  readonly toldDeprecations: readonly string[];
+  readonly notifiedDeprecations: readonly string[];
 }
 
 /**
@@ -104,7 +86,12 @@ export async function registerOperations(
     if (known) return known;
     const most = limits.applications.manifestsPerApplication;
     if ((await tx.operationManifest.count({ where: { applicationId } })) >= most)
-      throw new LimitReached(`An application has at most ${most} versions of manifests, retired ones included.`);
+      throw new LimitReached({
+        owner: 'An application',
+        max: most,
+        objects: 'registered versions',
+        advice: 'Retired versions count too.',
+      });
     return write(tx, { applicationId, name, version, createdAt: app.clock.now() }, documents);
   });
 }
@@ -136,7 +123,7 @@ function acceptAll(
       accepted.set(hash, { hash, text, operationName, kind, cost, ...lookedAt(deprecations, text) });
     }
   }
-  if (problems.length > 0) throw new OperationsRefused(problems);
+  if (problems.length > 0) throw new OperationsRefused({ problems });
   return [...accepted.values()];
 }
 
@@ -153,10 +140,10 @@ async function write(
 ): Promise<OperationManifest> {
   const { applicationId } = manifest;
   await tx.registeredDocument.createMany({
-    data: documents.map(({ toldDeprecations, ...document }) => ({
+    data: documents.map(({ notifiedDeprecations, ...document }) => ({
       ...document,
       applicationId,
-      toldDeprecations: [...toldDeprecations],
+      notifiedDeprecations: [...notifiedDeprecations],
     })),
     // Another version has it already: the same hash is the same text.
     skipDuplicates: true,

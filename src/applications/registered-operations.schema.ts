@@ -4,13 +4,13 @@ import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import type { Deprecation } from '../graphql/document-info.ts';
 import { inspectDocument } from '../graphql/documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { ApplicationNotFound, LimitReached } from './applications.ts';
-import type { Deprecation } from './deprecations.ts';
+import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { ApplicationNotFound } from './applications.ts';
 import {
   type DocumentProblem,
   OperationsRefused,
@@ -129,9 +129,7 @@ const DocumentProblemType = builder.objectRef<DocumentProblem>('DocumentProblem'
 });
 
 builder.objectType(OperationsRefused, {
-  name: 'OperationsRefused',
-  description: 'Documents of the manifest cannot be registered; so nothing of it was.',
-  interfaces: [RefusalInterface],
+  ...refusalType(OperationsRefused),
   fields: (t) => ({
     problems: t.field({
       type: [DocumentProblemType],
@@ -140,16 +138,7 @@ builder.objectType(OperationsRefused, {
     }),
   }),
 });
-builder.objectType(VersionAlreadyExists, {
-  name: 'VersionTaken',
-  description: 'This version was registered before, with other documents.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(VersionNotFound, {
-  name: 'VersionNotFound',
-  description: 'The application has registered no such version.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(VersionAlreadyExists, VersionNotFound);
 
 const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
   description: 'A version of the operations of an application.',

@@ -1,54 +1,44 @@
+import { CredentialsRejected } from '../access/access-errors.ts';
 import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
-import { readSessions, sessionTopic } from '../access/current-viewer.ts';
+import { readSessions } from '../access/current-viewer.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { type ApplicationViewer, anonymous, type Person, type Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { sessionTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { hashOf, newToken } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** The token is not, or no longer, that of a session or of a setup link. */
-export class SessionEnded extends Error {}
-
-/** The key is none that works: mistyped, or else unknown or revoked; which of these two is not said. */
-export class KeyRefused extends Error {
-  readonly isMistyped: boolean;
-  constructor({ isMistyped }: { isMistyped: boolean }) {
-    super();
-    this.isMistyped = isMistyped;
-  }
-}
-
 const maxTokenCharacters = 200;
 
 /**
  * Who a token belongs to, read anew each time; nobody if there is no token.
- * @throws SessionEnded for a token that is unknown, revoked or expired; which of them is not said. KeyRefused for a key of an
- * application that does not work. RateLimited for a caller who has tried too many setup links that do not work.
+ * @throws CredentialsRejected if the token or key does not work. RateLimited for a caller who has tried too many setup
+ * links that do not work.
  */
 export async function viewerOf(
   app: AppServices,
   { token, rateLimitKey }: { token: string | undefined; rateLimitKey: string },
 ): Promise<Viewer> {
   if (token === undefined) return anonymous;
-  if (token === '' || token.length > maxTokenCharacters) throw new SessionEnded();
+  if (token === '' || token.length > maxTokenCharacters) throw new CredentialsRejected('SESSION_ENDED');
   if (token.startsWith(setupTokenPrefix)) {
     const holder = await findSetupLinkHolder(app, { token, rateLimitKey });
-    if (!holder) throw new SessionEnded();
+    if (!holder) throw new CredentialsRejected('SESSION_ENDED');
     return holder;
   }
   if (token.startsWith(keyPrefix)) return partnerOf(app, token);
   const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
-  if (!person) throw new SessionEnded();
+  if (!person) throw new CredentialsRejected('SESSION_ENDED');
   return person;
 }
 
 async function partnerOf(app: AppServices, key: string): Promise<ApplicationViewer> {
-  if (!isWellFormedKey(key)) throw new KeyRefused({ isMistyped: true });
+  if (!isWellFormedKey(key)) throw new CredentialsRejected('KEY_MALFORMED');
   const partner = await findPartner(app.db, key);
-  if (!partner) throw new KeyRefused({ isMistyped: false });
+  if (!partner) throw new CredentialsRejected('KEY_INVALID');
   app.keyUsage.note(partner.keyId);
   return partner;
 }

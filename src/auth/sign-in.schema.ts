@@ -2,16 +2,12 @@ import { ownAccount } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { AccountType } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { endSession } from './sessions.ts';
 import { requestSignInCode, type SignedIn, SignInCodeInvalid, signIn } from './sign-in.ts';
 
-builder.objectType(SignInCodeInvalid, {
-  name: 'SignInCodeInvalid',
-  description: 'The code does not sign in. It is not said why.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(SignInCodeInvalid);
 
 const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeRequested').implement({
   description: 'A code is on its way, if somebody has that address. The answer is the same if nobody has.',

@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { sessionTopic } from '../access/current-viewer.ts';
 import { deliverMail, queueSignInMail, signInCodeFor } from '../emails/queue-emails.ts';
 import { limits } from '../limits.ts';
+import { sessionTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import { defineRefusal, InputInvalid } from '../platform/errors.ts';
 import type { RateLimitName } from '../platform/rate-limits/rate-limiter.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { openSession } from './sessions.ts';
 
-/** The code does not sign in: wrong, used, too old or tried too often; which of them is not said. */
-export class SignInCodeInvalid extends Refusal {
-  constructor() {
-    super(
-      'This code does not sign in: it is wrong, was used before, is too old, or was tried too often. Ask for a new one.',
-      'SIGN_IN_CODE_INVALID',
-      'CORRECTABLE',
-    );
-  }
-}
+/** The code is wrong, used, expired, or was tried too often. The message does not say which. */
+export const SignInCodeInvalid = defineRefusal('SignInCodeInvalid', {
+  code: 'SIGN_IN_CODE_INVALID',
+  recovery: 'CORRECTABLE',
+  message: 'Invalid or expired code. Request a new one.',
+  description: 'The sign-in code is wrong, used or expired, or was tried too often.',
+  remedy: 'Request a new code with `requestSignInCode`.',
+});
 
 const maxAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
 
@@ -50,7 +48,7 @@ export async function requestSignInCode(
         id,
         email: address,
         codeHash: hashOf(signInCodeFor(app, id)),
-        triesLeft: limits.signInCode.tries,
+        attemptsLeft: limits.signInCode.tries,
         createdAt: at,
         expiresAt: later(at, limits.signInCode.minutes * minuteMs),
       },
@@ -87,8 +85,8 @@ export async function signIn(
     if (!newest) return undefined;
     const at = app.clock.now();
     const tried = await tx.signInCode.updateMany({
-      where: { id: newest.id, usedAt: null, triesLeft: { gt: 0 }, expiresAt: { gt: at } },
-      data: { triesLeft: { decrement: 1 } },
+      where: { id: newest.id, usedAt: null, attemptsLeft: { gt: 0 }, expiresAt: { gt: at } },
+      data: { attemptsLeft: { decrement: 1 } },
     });
     if (tried.count === 0 || !matchesHash(code.trim(), newest.codeHash)) return undefined;
     const account = await tx.account.findUnique({ where: { email: address }, select: { id: true } });
@@ -102,6 +100,5 @@ export async function signIn(
 }
 
 async function takeRate(app: AppServices, name: RateLimitName, key: string): Promise<void> {
-  const wait = await app.rateLimiter.take(name, key);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume(name, key);
 }

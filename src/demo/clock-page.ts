@@ -1,24 +1,30 @@
 /** The page that puts time forward, for trying out what only time brings about. Only for development. */
+
 import type { IncomingMessage } from 'node:http';
-import type { App } from '../app.ts';
-import { escapeHtml, json, page, type Route } from '../http/route.ts';
+import { RouteRefused } from '../http/error-response.ts';
+import { escapeHtml, page, type Route } from '../http/route.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
+import type { AppServices } from '../services/services.ts';
 
 const path = '/clock';
 const choices = [1, 3, 7, 14, 30] as const;
 const maxDays = 400;
 const shownTimers = 20;
 
-export function clockRoutes(app: App & { readonly passDays: NonNullable<App['passDays']> }): Route[] {
+/** What the page needs: `passDays` advances the clock day by day, and runs what falls due on each day. */
+type ClockServices = Pick<AppServices, 'db' | 'clock'> & { readonly passDays: (days: number) => Promise<void> };
+
+export function clockRoutes(app: ClockServices): Route[] {
   return [
     {
       path,
       answer: async () => page(await render(app), { hasForms: true }),
       takeForm: async (read, request) => {
-        if (isFromElsewhere(request)) return json(403, { message: 'Time is put forward from its own page alone.' });
+        if (isFromElsewhere(request)) throw new RouteRefused('CROSS_SITE_REQUEST');
         const days = Number((await read()).get('days'));
         if (!Number.isInteger(days) || days < 1 || days > maxDays)
-          return json(422, { message: `\`days\` must be a whole number from 1 to ${maxDays}.` });
+          throw new InputInvalid([{ field: 'days', message: `must be a whole number from 1 to ${maxDays}` }]);
         await app.passDays(days);
         return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: path } };
       },
@@ -30,7 +36,7 @@ export function clockRoutes(app: App & { readonly passDays: NonNullable<App['pas
 const isFromElsewhere = ({ headers }: IncomingMessage): boolean =>
   !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
-async function render({ db, clock }: App): Promise<string> {
+async function render({ db, clock }: ClockServices): Promise<string> {
   const timers = await db.timer.findMany({
     where: { dueAt: { not: null } },
     orderBy: { dueAt: 'asc' },

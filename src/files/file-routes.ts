@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { File } from '../generated/prisma/client.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
-import { RateLimited, type Refusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
 import { endingOf } from './content.ts';
 import type { FileStatus } from './file.ts';
-import { UploadRefused } from './file-refusals.ts';
+import { FileNotFound, UploadRefused } from './file-refusals.ts';
 import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
 
@@ -21,32 +20,14 @@ async function takeUpload(
   read: ReadBytes,
   { request, url }: { request: IncomingMessage; url: URL },
 ): Promise<HttpResponse> {
-  try {
-    const wait = await app.rateLimiter.take('operations', request.socket.remoteAddress ?? 'unknown');
-    if (wait !== undefined) throw new RateLimited(wait);
-    const id = fileIdIn(app.config, uploadsPath, url);
-    if (!id)
-      throw new UploadRefused('UPLOAD_NOT_FOUND', 'There is no such upload. Send the bytes to `url` as it came.');
-    const upload = await findOpenUpload(app, id);
-    const file = await storeBytes(app, upload, await read(upload.sizeBytes));
-    const { mediaType, sizeBytes, width, height } = file;
-    return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
-  } catch (error) {
-    if (error instanceof RateLimited) return refusal(error, 429, { 'retry-after': String(error.retryAfterSeconds) });
-    if (error instanceof UploadRefused) return refusal(error, error.status);
-    throw error;
-  }
+  await app.rateLimiter.consume('operations', request.socket.remoteAddress ?? 'unknown');
+  const id = fileIdIn(app.config, uploadsPath, url);
+  if (!id) throw new UploadRefused('UPLOAD_NOT_FOUND', 'Upload not found. Send the bytes to `url` unchanged.');
+  const upload = await findOpenUpload(app, id);
+  const file = await storeBytes(app, upload, await read(upload.sizeBytes));
+  const { mediaType, sizeBytes, width, height } = file;
+  return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
 }
-
-/** In the form of the errors of GraphQL, like every other refusal over HTTP. */
-const refusal = (
-  { message, code, recovery }: Refusal,
-  status: number,
-  headers: Record<string, string> = {},
-): HttpResponse => ({
-  ...json(status, { errors: [{ message, extensions: { code, recovery } }] }),
-  headers,
-});
 
 const stored: FileStatus = 'STORED';
 
@@ -64,7 +45,7 @@ const hexOf = (character: string): string => `%${character.charCodeAt(0).toStrin
 async function sendFile(app: AppServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const id = fileIdIn(app.config, filesPath, url);
   const file = id ? await app.db.file.findFirst({ where: { id, status: stored } }) : null;
-  if (!file) return json(404, { message: 'There is no such file.' });
+  if (!file) throw new FileNotFound();
   const { mediaType, sha256 } = file;
   const etag = `"${sha256}"`;
   const headers = {

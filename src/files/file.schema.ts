@@ -4,7 +4,7 @@ import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { fileUrl, uploadUrl } from './addresses.ts';
@@ -56,11 +56,7 @@ const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
   }),
 });
 
-builder.objectType(TooManyUploads, {
-  name: 'TooManyUploads',
-  description: 'Too many uploads of the viewer are not in use.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(TooManyUploads);
 
 const RequestUploadInput = builder.inputType('RequestUploadInput', {
   description: 'A file that is to be uploaded. The bytes that are sent must be exactly these.',

@@ -16,9 +16,9 @@ export interface Structure {
 
 type Walk = Omit<Structure, 'mediaType'>;
 
-const isCut: Walk = { frames: 0, fault: 'ends in the middle' };
-const isLonger: Walk = { frames: 0, fault: 'goes on behind its end' };
-const isWrong: Walk = { frames: 0, fault: 'has parts that do not fit together' };
+const isCut: Walk = { frames: 0, fault: 'is truncated' };
+const isLonger: Walk = { frames: 0, fault: 'has data after its end' };
+const isWrong: Walk = { frames: 0, fault: 'has inconsistent parts' };
 
 /** The structure of an image; undefined for bytes that do not begin like one that we know. Reads no further than they go. */
 export function structureOf(bytes: Buffer): Structure | undefined {

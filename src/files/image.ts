@@ -33,9 +33,9 @@ export interface Image {
 export function readImage(bytes: Buffer, kinds: readonly string[] = imageTypes): Image {
   const structure = structureOf(bytes);
   if (!structure)
-    throw new UploadRefused('MEDIA_TYPE_UNKNOWN', `The bytes are none of these kinds: ${kinds.join(', ')}.`);
+    throw new UploadRefused('MEDIA_TYPE_UNKNOWN', `The bytes must be one of these media types: ${kinds.join(', ')}.`);
   if (structure.fault)
-    throw new UploadRefused('IMAGE_MALFORMED', `The image cannot be taken: it ${structure.fault}. Export it anew.`);
+    throw new UploadRefused('IMAGE_MALFORMED', `The image is malformed: it ${structure.fault}. Export it again.`);
   const { mediaType } = structure;
   const image = { mediaType, ...measure(bytes, structure) };
   refuseOversized(image, structure.frames);
@@ -53,7 +53,10 @@ function measure(bytes: Buffer, { size }: Structure): { width: number; height: n
   const { width, height } = found;
   const isSure = !size || (size.width === width && size.height === height);
   if (width < 1 || height < 1 || !isSure)
-    throw new UploadRefused('IMAGE_MALFORMED', 'The image cannot be taken: its size is not clear. Export it anew.');
+    throw new UploadRefused(
+      'IMAGE_MALFORMED',
+      'The image is malformed: its size cannot be determined. Export it again.',
+    );
   return { width, height };
 }
 

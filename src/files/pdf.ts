@@ -13,9 +13,6 @@ const tailBytes = 1_024;
 export function readPdf(bytes: Buffer): { readonly mediaType: typeof pdfType } | undefined {
   if (!/^%PDF-[12]\.\d/.test(bytes.toString('latin1', 0, 8))) return undefined;
   if (!/%%EOF\s*$/.test(bytes.subarray(-tailBytes).toString('latin1')))
-    throw new UploadRefused(
-      'DOCUMENT_MALFORMED',
-      'The PDF cannot be taken: it does not end where a PDF ends. Export it anew.',
-    );
+    throw new UploadRefused('DOCUMENT_MALFORMED', 'The PDF is malformed: its end is missing. Export it again.');
   return { mediaType: pdfType };
 }

@@ -27,7 +27,7 @@ export async function replaceFiles(tx: Tx, exchange: FileReplacement): Promise<F
     tx,
     [taken, left].filter((id) => typeof id === 'string'),
   );
-  if (left && left !== taken) await tx.file.update({ where: { id: left }, data: { removeAt: unusedUntil(at) } });
+  if (left && left !== taken) await tx.file.update({ where: { id: left }, data: { deleteAt: unusedUntil(at) } });
   return taken ? takeFile(tx, taken, { field, mayTake: taken === left ? {} : mayTake, mediaTypes }) : null;
 }
 
@@ -63,7 +63,7 @@ async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use)
     throw invalid('is a file whose bytes have not come: send them to the address of its upload');
   if (!mediaTypes.includes(file.mediaType))
     throw invalid(`must be one of ${mediaTypes.join(', ')}; it is ${file.mediaType}`);
-  await tx.file.update({ where: { id }, data: { removeAt: null } });
+  await tx.file.update({ where: { id }, data: { deleteAt: null } });
   return file;
 }
 

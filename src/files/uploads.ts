@@ -6,7 +6,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { InputInvalid, type InputProblem, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Content, maxBytesOf, mediaTypes, readContent } from './content.ts';
@@ -32,8 +32,7 @@ export async function requestUpload(app: AppServices, viewer: Viewer, wish: Uplo
   const uploader = uploaderOf(viewer);
   if (!uploader) throw new NotSignedIn();
   const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
-  const wait = await app.rateLimiter.take('uploads', key);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('uploads', key);
   const problems = problemsOf(wish);
   if (problems.length > 0) throw new InputInvalid(problems);
   const { name, mediaType, sizeBytes, sha256 } = wish;
@@ -43,9 +42,9 @@ export async function requestUpload(app: AppServices, viewer: Viewer, wish: Uplo
   return app.db.$transaction(async (tx) => {
     // Calls of one uploader wait here for each other, so that together they do not pass the bound.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-    const unused = await tx.file.count({ where: { ...uploader, removeAt: { not: null } } });
+    const unused = await tx.file.count({ where: { ...uploader, deleteAt: { not: null } } });
     if (unused >= limits.files.unusedPerUploader) throw new TooManyUploads();
-    const times = { createdAt, expiresAt, removeAt: later(expiresAt, limits.files.uploadMinutes * minuteMs) };
+    const times = { createdAt, expiresAt, deleteAt: later(expiresAt, limits.files.uploadMinutes * minuteMs) };
     return tx.file.create({
       data: { ...uploader, ...times, status, name, mediaType, sizeBytes, sha256: sha256.toLowerCase() },
     });
@@ -67,13 +66,11 @@ function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadRequest): Inpu
 /** The upload with this id, if bytes may be sent for it now. @throws UploadRefused */
 export async function findOpenUpload(app: AppServices, id: string): Promise<File> {
   const file = await app.db.file.findUnique({ where: { id } });
-  if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND', 'There is no such upload, or no longer. Ask for a new one.');
+  if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND');
   // Only words of the type are written.
   const status = file.status as FileStatus;
-  if (status === 'STORING' || status === 'STORED')
-    throw new UploadRefused('UPLOAD_COMPLETE', 'The bytes of this upload have come already; they cannot be replaced.');
-  if (status === 'REMOVING' || file.expiresAt <= app.clock.now())
-    throw new UploadRefused('UPLOAD_EXPIRED', 'The time for this upload is over. Ask for a new one.');
+  if (status === 'STORING' || status === 'STORED') throw new UploadRefused('UPLOAD_COMPLETE');
+  if (status === 'REMOVING' || file.expiresAt <= app.clock.now()) throw new UploadRefused('UPLOAD_EXPIRED');
   return file;
 }
 
@@ -98,7 +95,7 @@ export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes:
   if (!(await move(app, id, { from: 'STORING', to: 'STORED', content }))) {
     // It took so long that the upload was given up.
     await app.storage.delete(id);
-    throw new UploadRefused('UPLOAD_EXPIRED', 'Storing the file took too long. Ask for a new upload.');
+    throw new UploadRefused('UPLOAD_EXPIRED', 'Storing the file took too long. Request a new upload.');
   }
   return app.db.file.findUniqueOrThrow({ where: { id } });
 }
@@ -106,14 +103,16 @@ export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes:
 /** @throws UploadRefused unless the bytes are what was announced */
 function checkBytes(wish: Omit<UploadRequest, 'name'>, bytes: Buffer): Content {
   if (bytes.length !== wish.sizeBytes)
-    throw new UploadRefused('SIZE_MISMATCH', `${wish.sizeBytes} bytes were announced; ${bytes.length} came.`);
-  if (sha256Of(bytes) !== wish.sha256)
-    throw new UploadRefused('HASH_MISMATCH', 'The bytes have another SHA-256 than was announced.');
+    throw new UploadRefused(
+      'SIZE_MISMATCH',
+      `The upload must have ${wish.sizeBytes} bytes; ${bytes.length} were received.`,
+    );
+  if (sha256Of(bytes) !== wish.sha256) throw new UploadRefused('HASH_MISMATCH');
   const content = readContent(bytes);
   if (content.mediaType !== wish.mediaType)
     throw new UploadRefused(
       'MEDIA_TYPE_MISMATCH',
-      `The bytes are ${content.mediaType}; ${wish.mediaType} was announced.`,
+      `The upload must be ${wish.mediaType}; the bytes are ${content.mediaType}.`,
     );
   return content;
 }
@@ -132,7 +131,7 @@ async function move(app: AppServices, id: string, { from, to, content }: Move): 
   const at = app.clock.now();
   const { count } = await app.db.file.updateMany({
     where: { id, status: from, ...(from === 'OPEN' ? { expiresAt: { gt: at } } : {}) },
-    data: { status: to, ...content, ...(to === 'STORED' ? { removeAt: unusedUntil(at) } : {}) },
+    data: { status: to, ...content, ...(to === 'STORED' ? { deleteAt: unusedUntil(at) } : {}) },
   });
   return count === 1;
 }

@@ -2,7 +2,8 @@
 import { limits } from '../limits.ts';
 import type { LatestPageRequest, LatestPosition } from '../platform/latest-per-owner.ts';
 import { isUuid } from '../platform/uuid.ts';
-import { badRequest } from './errors.ts';
+import { cursorNumber, decodeCursor, encodeCursor } from './cursors.ts';
+import { asGraphQLError, requestErrors } from './errors.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -22,12 +23,13 @@ export interface PageRequest {
 /** Checks the arguments of a connection. @throws a GraphQL error that says what is allowed */
 export function pageRequest({ first, last, after, before }: PageArguments): PageRequest {
   if (typeof first === 'number' && typeof last === 'number')
-    throw badRequest('Give `first` or `last`, not both.', 'PAGE_INVALID');
+    throw asGraphQLError(requestErrors.PAGE_INVALID.occurWith('Send `first` or `last`, not both.'));
   const size = first ?? last ?? limits.defaultPageSize;
   if (size < 1 || size > limits.pageSize)
-    throw badRequest(
-      `\`${typeof last === 'number' ? 'last' : 'first'}\` must be from 1 to ${limits.pageSize}.`,
-      'PAGE_INVALID',
+    throw asGraphQLError(
+      requestErrors.PAGE_INVALID.occurWith(
+        `\`${typeof last === 'number' ? 'last' : 'first'}\` must be from 1 to ${limits.pageSize}.`,
+      ),
     );
   return { size, isFromEnd: typeof last === 'number', after: after ?? undefined, before: before ?? undefined };
 }
@@ -60,9 +62,10 @@ export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf
 
 /** @throws for a cursor that is none of this list's */
 export function cursorMalformed(cursor: string): never {
-  throw badRequest(
-    `"${cursor.slice(0, 80)}" is no cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` as they came.`,
-    'CURSOR_MALFORMED',
+  throw asGraphQLError(
+    requestErrors.CURSOR_MALFORMED.occurWith(
+      `"${cursor.slice(0, 80)}" is not a cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` unchanged.`,
+    ),
   );
 }
 
@@ -73,14 +76,15 @@ export function cursorMalformed(cursor: string): never {
 export function newestFirst<Column extends string>(column: Column, mark: string) {
   type Row = { readonly id: string } & { readonly [key in Column]: Date };
   const placeOf = (cursor: string): LatestPosition => {
-    const [, marked, time, id] = /^(.+):(\d{1,15}):(.+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-    return marked === mark && id && isUuid(id) ? { at: new Date(Number(time)), id } : cursorMalformed(cursor);
+    const [time, id] = decodeCursor(mark, cursor) ?? [];
+    const ms = cursorNumber(time);
+    return ms !== undefined && id && isUuid(id) ? { at: new Date(ms), id } : cursorMalformed(cursor);
   };
   const beyond = (side: 'lt' | 'gt', { at, id }: LatestPosition) => ({
     OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
   });
   return {
-    cursorOf: (row: Row) => Buffer.from(`${mark}:${row[column].getTime()}:${row.id}`).toString('base64url'),
+    cursorOf: (row: Row) => encodeCursor(mark, [row[column].getTime(), row.id]),
     /** What narrows the list to the rows that a page is made of. @throws for a cursor of another list */
     within: ({ after, before }: PageRequest) => [
       ...(after === undefined ? [] : [beyond('lt', placeOf(after))]),

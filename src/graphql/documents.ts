@@ -15,10 +15,12 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import type { Inspection } from '../applications/register-operations.ts';
 import { limits } from '../limits.ts';
+import { textInvalid } from '../platform/errors.ts';
+import { nilUuid } from '../platform/uuid.ts';
 import type { Context } from './context.ts';
-import { badRequest } from './errors.ts';
+import type { DocumentInspection } from './document-info.ts';
+import { asGraphQLError, requestErrors } from './errors.ts';
 import { toGlobalId } from './ids.ts';
 
 /** Parses no more than so many tokens. @throws a GraphQL error with a code */
@@ -26,7 +28,7 @@ export function parseWithinLimits(source: string | Source, options?: ParseOption
   try {
     return parse(source, { ...options, maxTokens: limits.tokens });
   } catch (error) {
-    if (error instanceof GraphQLError) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
+    if (error instanceof GraphQLError) error.extensions['code'] ??= requestErrors.GRAPHQL_PARSE_FAILED.code;
     throw error;
   }
 }
@@ -36,14 +38,18 @@ const aliasRule: ValidationRule = (context) => {
   return {
     Field: (node) => {
       if (node.alias && ++aliases === limits.aliases + 1)
-        context.reportError(badRequest(`The document has more than ${limits.aliases} aliases.`, 'TOO_MANY_ALIASES'));
+        context.reportError(
+          asGraphQLError(
+            requestErrors.TOO_MANY_ALIASES.occurWith(`The document has more than ${limits.aliases} aliases.`),
+          ),
+        );
     },
   };
 };
 
 const literalRule: ValidationRule = (context) => ({
   [Kind.STRING]: (node) => {
-    if (!isStorable(node.value)) context.reportError(textInvalid('A string in the document'));
+    if (!isStorable(node.value)) context.reportError(textInvalidAt('A string in the document'));
   },
   [Kind.LIST]: (node) => {
     if (node.values.length > limits.listArguments) context.reportError(listTooLong('A list in the document'));
@@ -53,10 +59,12 @@ const literalRule: ValidationRule = (context) => ({
 /** What a document must keep to, beside the rules of GraphQL. */
 export const validationRules: readonly ValidationRule[] = [aliasRule, literalRule];
 
-export const textInvalid = (where: string) =>
-  badRequest(`${where} holds a character that cannot be stored: NUL, or half of a surrogate pair.`, 'TEXT_INVALID');
-export const listTooLong = (where: string) =>
-  badRequest(`${where} has more than ${limits.listArguments} items.`, 'LIST_TOO_LONG');
+export const textInvalidAt = (location: string): GraphQLError =>
+  asGraphQLError(
+    textInvalid.occurWith(`${location} contains a character that cannot be stored: NUL or an unpaired surrogate.`),
+  );
+export const listTooLong = (location: string): GraphQLError =>
+  asGraphQLError(requestErrors.LIST_TOO_LONG.occurWith(`${location} has more than ${limits.listArguments} items.`));
 
 /** Whether the database can hold the text: PostgreSQL knows no NUL, and UTF-8 no lone surrogate. */
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
@@ -81,12 +89,15 @@ const fixedWeights = new WeakMap<OperationDefinitionNode, Weight>();
 export function costOf(weighed: OperationCost): number {
   const { depth, complexity } = fixedWeights.get(weighed.operation) ?? weigh(weighed);
   if (depth > limits.depth)
-    throw badRequest(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`, 'TOO_DEEP');
+    throw asGraphQLError(
+      requestErrors.TOO_DEEP.occurWith(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`),
+    );
   if (complexity > limits.cost)
-    throw badRequest(
-      `The operation costs ${complexity}; at most ${limits.cost} is allowed. Ask for smaller pages or fewer fields.`,
-      'TOO_COSTLY',
-      { cost: complexity },
+    throw asGraphQLError(
+      requestErrors.TOO_COSTLY.occurWith(
+        `The operation costs ${complexity} points; at most ${limits.cost} are allowed. Request smaller pages or fewer fields.`,
+        { cost: complexity },
+      ),
     );
   return complexity;
 }
@@ -107,13 +118,13 @@ function weigh({ schema, document, operation, variables }: OperationCost): Weigh
 }
 
 /** Looks at a document that somebody wants to register: what it is, or everything that is wrong with it. */
-export function inspectDocument(schema: GraphQLSchema, text: string): Inspection {
+export function inspectDocument(schema: GraphQLSchema, text: string): DocumentInspection {
   try {
     const document = parseWithinLimits(text);
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     const [operation] = operations;
     if (!operation || operations.length > 1)
-      return { problems: [`It has ${operations.length} operations; a registered document has exactly one.`] };
+      return { problems: [`It has ${operations.length} operations; a registered document must have exactly one.`] };
     const errors = validate(schema, document, [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule]);
     if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
     const cost = costOf({ schema, document, ...withUsualVariables(operation) });
@@ -148,7 +159,5 @@ function simple<Type extends TypeNode>(type: Type): Type {
 function usualValue(type: TypeNode): unknown {
   if (type.kind === Kind.NON_NULL_TYPE) return usualValue(type.type);
   if (type.kind === Kind.LIST_TYPE) return [usualValue(type.type)];
-  return type.name.value === 'Int' ? limits.defaultPageSize : idOfNothing;
+  return type.name.value === 'Int' ? limits.defaultPageSize : toGlobalId('Account', nilUuid);
 }
-
-const idOfNothing = toGlobalId('Account', '00000000-0000-0000-0000-000000000000');

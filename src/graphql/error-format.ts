@@ -1,28 +1,18 @@
-/** How errors go out: a code and a recovery in every one, and over HTTP the status that GraphQL over HTTP asks for. */
+/** The form of errors in responses: each has a code, a recovery and a docUrl, and over HTTP the status of its code. */
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { type ErrorDocsConfig, errorResponse } from '../http/error-response.ts';
+import { errorDefinitions, errorDocUrl } from '../platform/error-definitions.ts';
+import { requestErrors } from './errors.ts';
 
-/** The status of a request that was refused before anything ran; 400 for a code that does not stand here. */
-const statuses: Readonly<Record<string, number>> = {
-  SESSION_ENDED: 401,
-  KEY_MALFORMED: 401,
-  KEY_INVALID: 401,
-  ARBITRARY_OPERATION_REFUSED: 403,
-  OPERATION_NOT_REGISTERED: 404,
-  OPERATION_RETIRED: 410,
-  RATE_LIMITED: 429,
-  QUOTA_EXCEEDED: 429,
-  TOO_MANY_STREAMS: 429,
-  INTERNAL: 500,
-  TIMED_OUT: 503,
-  SANDBOX_NOT_READY: 503,
-  SANDBOXES_BUSY: 503,
-  SANDBOX_UNREACHABLE: 503,
-};
+/** The definition of an error's code. Errors of the engine without a code are about a value in the request. */
+const definitionOf = ({ extensions: { code } }: GraphQLError) =>
+  errorDefinitions.get(String(code)) ?? requestErrors.BAD_USER_INPUT;
 
-/** An error as a client gets it: with a code and a recovery, and with nothing that is meant for the engine. */
-export function withCode(error: GraphQLError): GraphQLError {
-  const { http: _http, originalError: _original, code, recovery, ...more } = error.extensions;
+/** The error as a client gets it: with code, recovery and docUrl, and without extensions that are for the engine. */
+export function formatError(config: ErrorDocsConfig, error: GraphQLError): GraphQLError {
+  const { code, ...definition } = definitionOf(error);
+  const { http: _http, originalError: _original, code: _code, recovery, ...more } = error.extensions;
   const { message, nodes, source, positions, path, originalError } = error;
   return new GraphQLError(message, {
     nodes,
@@ -30,63 +20,57 @@ export function withCode(error: GraphQLError): GraphQLError {
     positions,
     path,
     originalError,
-    extensions: { code: code ?? 'BAD_USER_INPUT', recovery: recovery ?? 'CORRECTABLE', ...more },
+    extensions: { code, recovery: recovery ?? definition.recovery, docUrl: errorDocUrl(config, code), ...more },
   });
 }
 
-/** An event or an answer as it is sent where the engine does not write it. */
-export const withCodes = ({ errors, ...result }: ExecutionResult): FormattedExecutionResult =>
-  errors ? { ...result, errors: errors.map((error) => withCode(error).toJSON()) } : result;
+/** A result with formatted errors, for transports that the engine does not write to. */
+export const formatErrors = (
+  config: ErrorDocsConfig,
+  { errors, ...result }: ExecutionResult,
+): FormattedExecutionResult =>
+  errors ? { ...result, errors: errors.map((error) => formatError(config, error).toJSON()) } : result;
 
 /**
- * An answer with data is 200, whatever errors stand beside the data. One without data is 4xx or 5xx, except that
- * `accept: application/json` gets 200 for what is wrong with a well-formed request: that is `spec`.
+ * A response with data has the status 200, whatever errors it has. One without data has 4xx or 5xx, except that
+ * `accept: application/json` gets 200 for errors in a well-formed request: that is `spec`.
  */
-export function useHttpResponses(): Plugin {
+export function useHttpResponses(config: ErrorDocsConfig): Plugin {
   return {
     onResultProcess: ({ result, setResult }) => {
       if (!('errors' in result) || !result.errors) return;
       const isRefused = !('data' in result) || result.data === undefined;
-      // What came from the engine as plain data is made an error again by its answer.
+      // Errors that the engine holds as plain data become errors again when it writes the response.
       const errors = (result.errors as readonly GraphQLError[]).map((error) => {
-        const coded = withCode(error);
-        if (isRefused) coded.extensions['http'] = statusOf(error, coded);
-        return coded;
+        const formatted = formatError(config, error);
+        if (isRefused) formatted.extensions['http'] = statusOf(error, formatted);
+        return formatted;
       });
       setResult({ ...result, errors });
     },
-    // Some refusals of the engine have no body.
+    // Some responses of the engine have no body.
     onResponse: ({ response, setResponse, fetchAPI }) => {
       if (response.status !== 406 || response.body) return;
+      const { status, type, body } = errorResponse(config, requestErrors.NOT_ACCEPTABLE.occur());
       const headers = new fetchAPI.Headers(response.headers);
-      headers.set('content-type', 'application/json; charset=utf-8');
-      setResponse(new fetchAPI.Response(JSON.stringify(notAcceptable), { status: 406, headers }));
+      headers.set('content-type', type);
+      setResponse(new fetchAPI.Response(String(body), { status, headers }));
     },
   };
 }
 
 function statusOf(error: GraphQLError, { extensions }: GraphQLError): Record<string, unknown> {
-  const given = error.extensions['http'] as { status?: number; headers?: Record<string, string> } | undefined;
-  const status = given?.status ?? statuses[String(extensions['code'])] ?? 400;
+  const engine = error.extensions['http'] as { status?: number; headers?: Record<string, string> } | undefined;
+  const status = engine?.status ?? definitionOf(error).httpStatus ?? 400;
   const wait = extensions['retryAfterSeconds'];
   return {
     status,
-    // The engine's name for what is not well-formed.
-    spec: status === 400 && extensions['code'] !== 'BAD_REQUEST',
+    // The engine's name for a request that is not well-formed.
+    spec: status === 400 && extensions['code'] !== requestErrors.BAD_REQUEST.code,
     headers: {
-      ...given?.headers,
+      ...engine?.headers,
       ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(typeof wait === 'number' ? { 'retry-after': String(wait) } : {}),
     },
   };
 }
-
-const notAcceptable: FormattedExecutionResult = {
-  errors: [
-    {
-      message:
-        'The answer cannot be given in a type that `accept` names: use application/graphql-response+json or application/json, and for subscriptions text/event-stream.',
-      extensions: { code: 'NOT_ACCEPTABLE', recovery: 'CORRECTABLE' },
-    },
-  ],
-};

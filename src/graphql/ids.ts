@@ -1,5 +1,5 @@
-import { isUuid } from '../platform/uuid.ts';
-import { badRequest } from './errors.ts';
+import { isUuid, nilUuid } from '../platform/uuid.ts';
+import { asGraphQLError, requestErrors } from './errors.ts';
 
 /** The opaque id of an object: what `node(id)` takes. */
 export const toGlobalId = (typename: string, id: string | number | bigint): string =>
@@ -12,21 +12,20 @@ const nodeTypes = new Set<string>();
 /** Has `node(id)` know a type. */
 export const registerNodeType = (typename: string): void => void nodeTypes.add(typename);
 
-/** Takes an id apart. @throws a GraphQL error for what is no id of ours */
+/** Takes an id apart. @throws a GraphQL error if this API did not issue the id */
 export function fromGlobalId(globalId: string): { typename: string; id: string } {
   const [, typename, id] = parse(globalId) ?? [];
   if (!typename || !id || !nodeTypes.has(typename))
-    throw badRequest(
-      `"${globalId.slice(0, 80)}" is no id that this API gave out. Ids are opaque: use the \`id\` of an object as it came.`,
-      'ID_MALFORMED',
+    throw asGraphQLError(
+      requestErrors.ID_MALFORMED.occurWith(
+        `"${globalId.slice(0, 80)}" was not issued by this API. Ids are opaque: use the \`id\` of an object unchanged.`,
+      ),
     );
   return { typename, id };
 }
 
-const nowhere = '00000000-0000-0000-0000-000000000000';
-
 /** The row's id in an id of type `typename`; for anything else the id of no row, so that it is answered like one that does not exist. */
 export function rowIdOf(typename: string, globalId: string): string {
   const [, named, id] = parse(globalId) ?? [];
-  return named === typename && id && isUuid(id) ? id : nowhere;
+  return named === typename && id && isUuid(id) ? id : nilUuid;
 }

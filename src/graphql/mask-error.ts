@@ -1,29 +1,32 @@
-/** What clients are told of errors. */
+/** Errors as clients may see them. */
 import { GraphQLError, Kind } from 'graphql';
-import { Refusal } from '../platform/errors.ts';
+import { internalError, Refusal } from '../platform/errors.ts';
+import { currentRequestId } from '../platform/request-id.ts';
+import { randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { asGraphQLError } from './errors.ts';
 
-/** What a client is told of an error: what was meant for it as it is, everything else without our insides. */
+/**
+ * Returns errors about the request unchanged and refusals as GraphQL errors. Any other error is logged, and the client
+ * gets only the id under which it is in the log.
+ */
 export function maskError(app: AppServices, error: unknown): GraphQLError {
   const original = error instanceof GraphQLError ? error.originalError : error;
-  if (error instanceof GraphQLError && isMeantForClients(error)) return error;
+  if (error instanceof GraphQLError && isAboutRequest(error)) return error;
   if (original instanceof Refusal) return asGraphQLError(original);
-  app.log.error({ err: original ?? error }, 'unexpected error');
+  const requestId = currentRequestId() ?? randomId();
+  app.log.error({ err: original ?? error, requestId }, 'unexpected error');
+  const { message, extensions } = asGraphQLError(internalError.occur({ requestId }));
   const { path, nodes } = error instanceof GraphQLError ? error : {};
-  return new GraphQLError('Something went wrong here; it is not your fault and has been noted.', {
-    nodes,
-    path,
-    extensions: { code: 'INTERNAL', recovery: 'RETRYABLE' },
-  });
+  return new GraphQLError(message, { path, nodes, extensions });
 }
 
 /**
- * Whether an error is about the request. Without a code it is one of the engine's own: then it is about the request if
- * it came before anything ran or points at an argument, and about us if it points at a field (a value that its type
- * does not know).
+ * Whether an error is about the request. An error without a code comes from the engine: it is about the request if it
+ * occurred before the execution or points at an argument, and about the server if it points at a field (a value that
+ * its type does not allow).
  */
-function isMeantForClients(error: GraphQLError): boolean {
+function isAboutRequest(error: GraphQLError): boolean {
   const { originalError, extensions, path, nodes } = error;
   if (originalError && !(originalError instanceof GraphQLError)) return false;
   return extensions['code'] !== undefined || !path || nodes?.[0]?.kind !== Kind.FIELD;

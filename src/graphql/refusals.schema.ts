@@ -1,75 +1,85 @@
-/** How refusals look in the API: one interface, one type for each class. */
+/** Refusals in the API: one interface, and one type for each class. */
+import { errorDocUrl, type Recovery } from '../platform/error-definitions.ts';
+import { recoveryMeanings } from '../platform/error-docs.ts';
 import {
   IdempotencyKeyReused,
   InputInvalid,
   type InputProblem,
+  LimitReached,
   NotSignedIn,
   RateLimited,
-  type Recovery,
   type Refusal,
+  type RefusalType,
 } from '../platform/errors.ts';
 import { builder } from './builder.ts';
 
-const recoveries: Record<Recovery, { description: string }> = {
-  CORRECTABLE: { description: 'Change the call as the message says and try again.' },
-  RETRYABLE: { description: 'The same call may succeed later.' },
-  FINAL: { description: 'The call cannot succeed as things are.' },
-};
+const RecoveryEnum = builder.enumType('Recovery', {
+  description: 'The way in which a client can recover from an error.',
+  values: {
+    CORRECTABLE: { description: recoveryMeanings.CORRECTABLE },
+    RETRYABLE: { description: recoveryMeanings.RETRYABLE },
+    FINAL: { description: recoveryMeanings.FINAL },
+  } satisfies Record<Recovery, object>,
+});
 
-const RecoveryEnum = builder.enumType('Recovery', { description: 'What a refused caller can do.', values: recoveries });
-
-/** An expected "no". */
+/** The interface of expected errors. */
 export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').implement({
-  description: 'Why something was not done, in words for people and in codes for programs. Nothing has changed.',
+  description: 'An expected error. Nothing was changed.',
   fields: (t) => ({
-    message: t.exposeString('message', { description: 'What was wrong and what is allowed, in English.' }),
-    code: t.exposeString('code', { description: 'The same for programs; it does not change.' }),
+    message: t.exposeString('message', { description: 'The cause and the remedy, in English.' }),
+    code: t.exposeString('code', { description: 'A stable code for programs. docs/errors.md lists all codes.' }),
     recovery: t.field({
       type: RecoveryEnum,
-      description: 'What the caller can do.',
+      description: 'The way in which the client can recover.',
       resolve: (refusal) => refusal.recovery,
+    }),
+    docUrl: t.string({
+      description: 'The address of the documentation of the code.',
+      resolve: ({ code }, _args, { app }) => errorDocUrl(app.config, code),
     }),
   }),
 });
 
+type AnyRefusalClass = RefusalType & (new (...given: never[]) => Refusal);
+
+/** Adds the object type of each class, with the fields of the interface only. */
+export function refusalTypes(...classes: readonly AnyRefusalClass[]): void {
+  for (const refusal of classes) builder.objectType(refusal as new () => Refusal, refusalType(refusal));
+}
+
+/** Name, description and interface of the object type of a class, for types with fields of their own. */
+export const refusalType = ({ name, description }: RefusalType) => ({
+  name,
+  description,
+  interfaces: [RefusalInterface],
+});
+
 const InputProblemType = builder.objectRef<InputProblem>('InputProblem').implement({
-  description: 'What is wrong with one field of an input.',
+  description: 'A problem with one field of an input.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'The name of the field.' }),
-    message: t.exposeString('message', { description: 'What is wrong and what would be right.' }),
+    message: t.exposeString('message', { description: 'The problem, and what is allowed.' }),
   }),
 });
 
 builder.objectType(InputInvalid, {
-  name: 'InputInvalid',
-  description: 'Something in the input cannot be taken.',
-  interfaces: [RefusalInterface],
+  ...refusalType(InputInvalid),
   fields: (t) => ({
     problems: t.field({
       type: [InputProblemType],
-      description: 'Everything that is wrong, at once.',
+      description: 'All problems of the input.',
       resolve: ({ problems }) => [...problems],
     }),
   }),
 });
 
-builder.objectType(IdempotencyKeyReused, {
-  name: 'IdempotencyKeyReused',
-  description: 'The idempotency key was used before, for something else.',
-  interfaces: [RefusalInterface],
-});
-
-builder.objectType(NotSignedIn, {
-  name: 'NotSignedIn',
-  description: 'Only somebody who signed in can do this.',
-  interfaces: [RefusalInterface],
-});
-
 builder.objectType(RateLimited, {
-  name: 'RateLimited',
-  description: 'Too many calls in a short time.',
-  interfaces: [RefusalInterface],
+  ...refusalType(RateLimited),
   fields: (t) => ({
-    retryAfterSeconds: t.exposeInt('retryAfterSeconds', { description: 'How long to wait, in seconds.' }),
+    retryAfterSeconds: t.exposeInt('retryAfterSeconds', {
+      description: 'Seconds after which the request may be repeated.',
+    }),
   }),
 });
+
+refusalTypes(IdempotencyKeyReused, LimitReached, NotSignedIn);

@@ -9,27 +9,39 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { orderField } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
-import { Refusal } from '../platform/errors.ts';
+import { defineErrors } from '../platform/error-definitions.ts';
+import { defineRefusalGroup } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
-import { memberIn } from './inbox.schema.ts';
-import { findPlace, type InboxResetReason, inboxCursor, placeAt, readEntries } from './inbox.ts';
+import { requireInboxMember } from './inbox.schema.ts';
+import { encodeInboxCursor, type InboxResetReason, positionBefore, readEntries, resolveCursor } from './inbox.ts';
 
-const reasons: Readonly<Record<InboxResetReason, string>> = {
-  CURSOR_UNKNOWN: 'The cursor is none of ours: give one as it came.',
-  CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
-  CURSOR_AHEAD: 'The cursor lies further than anything that has happened here.',
-};
+const cursorRemedy =
+  'Read `inbox { cursor }`, then read the orders again and continue from that cursor. Leave out `after` to start with the first event.';
 
-/** The cursor leads nowhere, so nobody can say what came after it. */
-class CursorLost extends Refusal {
-  constructor(reason: InboxResetReason) {
-    super(
-      `${reasons[reason]} Take \`inbox { cursor }\`, then read your orders anew, and go on from that cursor; or leave \`after\` out to begin with what happened first.`,
-      reason,
-      'CORRECTABLE',
-    );
-  }
-}
+/** The cursor is not a position in the inbox of this database. */
+const CursorLost = defineRefusalGroup<InboxResetReason>('CursorLost', {
+  description: 'The cursor is not a position in the inbox of this database.',
+  codes: defineErrors({
+    CURSOR_UNKNOWN: {
+      recovery: 'CORRECTABLE',
+      message: `The cursor was not issued by this API. ${cursorRemedy}`,
+      description: 'The cursor was not issued by this API.',
+      remedy: cursorRemedy,
+    },
+    CURSOR_OF_ANOTHER_DATABASE: {
+      recovery: 'CORRECTABLE',
+      message: `The cursor was issued before the database was restored, or for another database. ${cursorRemedy}`,
+      description: 'The cursor was issued before the database was restored, or for another database.',
+      remedy: cursorRemedy,
+    },
+    CURSOR_AHEAD: {
+      recovery: 'CORRECTABLE',
+      message: `The cursor is ahead of the latest event. ${cursorRemedy}`,
+      description: 'The cursor is ahead of the latest event.',
+      remedy: cursorRemedy,
+    },
+  }),
+});
 
 const EventType = builder.objectRef<{ readonly entry: Entry; readonly order: Order }>('OrderEvent').implement({
   description: 'Something that happened in one of the orders of the viewer.',
@@ -47,13 +59,16 @@ builder.queryField('events', (t) =>
         'What happened in all orders of the viewer, oldest first, each once, for those who ask now and then; an operator sees all. Take a page, keep `endCursor`, and ask with it as `after`: at once while `hasNextPage` says so, later if not. It is also there when nothing is new. The cursors are those of the stream `inbox`.',
       complexity: pageCost,
       resolve: async (_root, args, context, info) => {
-        const member = memberIn(context);
+        const member = requireInboxMember(context);
         const { app } = context;
         const request = pageRequest(args);
-        const bounds = { after: await placeOf(app, request.after), before: await placeOf(app, request.before) };
+        const bounds = {
+          after: await positionOfCursor(app, request.after),
+          before: await positionOfCursor(app, request.before),
+        };
         const { size, isFromEnd } = request;
         const rows = await readEntries(app.db, member, { ...bounds, limit: size + 1, isFromEnd });
-        const cursorOf = ({ place }: { place: string }) => inboxCursor(app.epoch.name, place);
+        const cursorOf = ({ position }: { position: string }) => encodeInboxCursor(app.epoch.name, position);
         const { edges, pageInfo } = pageOf(request, rows, cursorOf);
         const query = nodeQuery('Order', context, info, ['order']);
         const ids = edges.map(({ node }) => node.orderId);
@@ -63,7 +78,10 @@ builder.queryField('events', (t) =>
             const order = orders.get(orderId);
             return entry && order ? [{ cursor, node: { entry, order } }] : [];
           }),
-          pageInfo: { ...pageInfo, endCursor: pageInfo.endCursor ?? cursorOf({ place: bounds.after ?? placeAt(0n) }) },
+          pageInfo: {
+            ...pageInfo,
+            endCursor: pageInfo.endCursor ?? cursorOf({ position: bounds.after ?? positionBefore(0n) }),
+          },
         };
       },
     },
@@ -71,21 +89,21 @@ builder.queryField('events', (t) =>
   ),
 );
 
-/** The place that a cursor leads to. @throws a GraphQL error for one that leads nowhere */
-async function placeOf(app: AppServices, cursor: string | undefined): Promise<string | undefined> {
+/** The position of a cursor. @throws a GraphQL error for a cursor that cannot be resumed */
+async function positionOfCursor(app: AppServices, cursor: string | undefined): Promise<string | undefined> {
   if (cursor === undefined) return undefined;
-  const found = await findPlace(app, cursor);
-  if ('reason' in found) throw asGraphQLError(new CursorLost(found.reason));
-  return found.place;
+  const resolved = await resolveCursor(app, cursor);
+  if ('reason' in resolved) throw asGraphQLError(new CursorLost(resolved.reason));
+  return resolved.position;
 }
 
-/** The orders of a page, with what was selected of them, in one statement. */
+/** The orders of a page with the selected fields, in one statement. */
 async function readOrders(
   { app, viewer }: Context,
   query: object,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Order>> {
   const where = { AND: [{ id: { in: [...new Set(ids)] } }, visibleOrders(viewer)] };
-  const found = await app.db.order.findMany({ ...query, where });
-  return new Map(found.map((order) => [order.id, order]));
+  const orders = await app.db.order.findMany({ ...query, where });
+  return new Map(orders.map((order) => [order.id, order]));
 }

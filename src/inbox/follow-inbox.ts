@@ -1,75 +1,77 @@
-/** The live side of an inbox: what happens in all orders of somebody, after a cursor, each once and in order. */
+/** The live side of an inbox: everything that happens in all orders of a viewer, after a cursor, once and in order. */
 import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
-import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../orders/order.ts';
+import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../live/topics.ts';
 import { partyIn } from '../orders/timeline/ephemeral-events.ts';
 import { type EndReason, type LogSource, subscribeToLog } from '../orders/timeline/log-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { findPlace, type InboxItem, type InboxResetReason, inboxLog, placeAt, readEnd } from './inbox.ts';
+import { type InboxItem, type InboxResetReason, inboxLog, positionBefore, readEnd, resolveCursor } from './inbox.ts';
 
-/** Something happened in an order. */
+/** An entry was added to an order. */
 export class InboxEntryAdded {
   readonly entry: Entry;
-  readonly place: string;
-  constructor(entry: Entry, place: string) {
+  readonly position: string;
+  constructor(entry: Entry, position: string) {
     this.entry = entry;
-    this.place = place;
+    this.position = position;
   }
   get orderId() {
     return this.entry.orderId;
   }
-  /** All streams of one inbox are told of the same entry. */
+  /** The same object for all subscriptions to one inbox, so that they share the execution. */
   get subject() {
     return this.entry;
   }
 }
 
-/** The viewer has read in an order. */
+/** The viewer has read an order. */
 export class InboxOrderRead {
   readonly orderId: string;
-  readonly place: string;
-  constructor(orderId: string, place: string) {
+  readonly position: string;
+  constructor(orderId: string, position: string) {
     this.orderId = orderId;
-    this.place = place;
+    this.position = position;
   }
 }
 
-/** The cursor leads nowhere: what the client holds cannot be brought up to date from it. The stream goes on from the end. */
+/** The cursor cannot be resumed, so the client has to read the inbox again. The subscription continues from the end. */
 export class InboxReset {
-  readonly place: string;
+  readonly position: string;
   readonly reason: InboxResetReason;
-  constructor(place: string, reason: InboxResetReason) {
-    this.place = place;
+  constructor(position: string, reason: InboxResetReason) {
+    this.position = position;
     this.reason = reason;
   }
 }
 
-export type InboxEvent = InboxEntryAdded | InboxOrderRead | InboxReset | Refusal;
+export type InboxEvent = InboxEntryAdded | InboxOrderRead | InboxReset;
 
 export interface InboxSubscriptionOptions {
-  /** Where to begin; absent: from now on. */
+  /** The cursor after which the subscription begins; undefined: it begins now. */
   readonly after: string | undefined;
-  /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
-  readonly renew: (viewer: Viewer) => void;
+  /** Called before each event with the viewer's current rights, so that nothing is resolved with older rights. */
+  readonly refreshViewer: (viewer: Viewer) => void;
 }
 
-/** Follows the inbox of a viewer. All streams of one account in a process share its reads. */
+/** Subscribes to the inbox of a viewer. All subscriptions of one account in a process share their reads. */
 export function subscribeToInbox(
   app: OrderServices,
   viewer: Viewer,
-  { after, renew }: InboxSubscriptionOptions,
-): AsyncIterableIterator<InboxEvent> {
-  const own = isMember(viewer) ? inboxLog(app.db, viewer) : undefined;
+  { after, refreshViewer }: InboxSubscriptionOptions,
+): AsyncIterableIterator<InboxEvent | Refusal> {
+  const log = isMember(viewer) ? inboxLog(app.db, viewer) : undefined;
   return subscribeToLog<string, InboxItem, InboxEvent>(app, viewer, {
-    topics: own ? [own.topic, ...(own.alsoInvalidatedBy ?? [])] : [],
+    topics: log ? [log.topic, ...(log.alsoInvalidatedBy ?? [])] : [],
     open: async () => {
       if (!isMember(viewer)) return new NotSignedIn();
-      return hasScope(viewer, 'orders:read') ? openInbox(app, viewer, after) : new ScopeMissing(['orders:read']);
+      return hasScope(viewer, 'orders:read')
+        ? openInbox(app, viewer, after)
+        : new ScopeMissing({ scopes: ['orders:read'] });
     },
-    renew,
+    refreshViewer,
   });
 }
 
@@ -78,30 +80,29 @@ async function openInbox(
   member: Member,
   after: string | undefined,
 ): Promise<LogSource<string, InboxItem, InboxEvent>> {
-  const end = { place: await readEnd(app.db) };
-  const start = after === undefined ? end : await findPlace(app, after);
-  const reset = 'reason' in start ? new InboxReset(end.place, start.reason) : undefined;
+  const end = { position: await readEnd(app.db) };
+  const start = after === undefined ? end : await resolveCursor(app, after);
   return {
     log: inboxLog(app.db, member),
-    from: 'place' in start ? start.place : end.place,
-    opening: reset,
-    lossOf: (now) => lossOf(member, now),
-    eventOf: (item, now) => eventOf(item, now),
-    onTaken: ({ entry }) => {
+    from: 'position' in start ? start.position : end.position,
+    initialEvent: 'reason' in start ? new InboxReset(end.position, start.reason) : undefined,
+    checkAccess: (current) => checkAccess(member, current),
+    toEvent,
+    onDelivered: ({ entry }) => {
       const party = entry && member.kind === 'person' && partyOf(entry, member);
       if (party) app.recordDelivery({ ...party, orderId: entry.orderId, number: entry.number });
     },
   };
 }
 
-/** An operator sees all orders, others their own: who changes from one to the other reads another inbox. */
-const lossOf = (member: Member, now: Viewer): EndReason | undefined =>
-  isOperator(now) === isOperator(member) && hasScope(now, 'orders:read') ? undefined : 'RIGHTS_CHANGED';
+/** An operator sees all orders, others only their own: a person who changes from one to the other reads another inbox. */
+const checkAccess = (member: Member, current: Viewer): EndReason | undefined =>
+  isOperator(current) === isOperator(member) && hasScope(current, 'orders:read') ? undefined : 'RIGHTS_CHANGED';
 
-function eventOf({ orderId, place, entry }: InboxItem, viewer: Viewer): InboxEvent | undefined {
-  if (!entry) return new InboxOrderRead(orderId, place);
+function toEvent({ orderId, position, entry }: InboxItem, viewer: Viewer): InboxEvent | undefined {
+  if (!entry) return new InboxOrderRead(orderId, position);
   const parties = partiesOf(entry);
-  return parties && roleIn(parties, viewer) ? new InboxEntryAdded(entry, place) : undefined;
+  return parties && roleIn(parties, viewer) ? new InboxEntryAdded(entry, position) : undefined;
 }
 
 const partyOf = (entry: Entry, viewer: Viewer) => {
@@ -113,7 +114,7 @@ const partyOf = (entry: Entry, viewer: Viewer) => {
 const partiesOf = ({ advertiserId, sellerId }: Entry) =>
   advertiserId !== null && sellerId !== null ? { advertiserId, sellerId } : undefined;
 
-/** Has the hub notice inboxes that moved although their hint was lost. */
+/** Adds the reconciler that finds inboxes with new items whose topic update was lost. */
 export function reconcileInboxes({ db, live }: OrderServices): void {
   live.addReconciler(inboxTopicPrefix, async (topics) => {
     const ids = topics.map((topic) => topic.slice(inboxTopicPrefix.length));
@@ -123,10 +124,10 @@ export function reconcileInboxes({ db, live }: OrderServices): void {
         (select max(position) from log_entry where seller_id = account.id),
         (select max(position) from read_marker where account_id = account.id)
       ) as head from account where id = any(${ids}::uuid[])`;
-    return heads.map(({ id, head }) => ({ topic: inboxTopic(id), place: placeAt(head ?? 0n) }));
+    return heads.map(({ id, head }) => ({ topic: inboxTopic(id), position: positionBefore(head ?? 0n) }));
   });
   live.addReconciler(everyOrderTopic, async () => {
     const [row] = await db.$queryRaw<{ head: bigint | null }[]>`select max(position) as head from log_entry`;
-    return [{ topic: everyOrderTopic, position: placeAt(row?.head ?? 0n) }];
+    return [{ topic: everyOrderTopic, position: positionBefore(row?.head ?? 0n) }];
   });
 }

@@ -1,34 +1,34 @@
-import { wrapOrThrow } from '@pothos/plugin-errors';
 import { requireScopes, ScopeMissing } from '../access/scopes.ts';
 import { isMember, type Member } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
-import { type Context, resetContext } from '../graphql/context.ts';
+import type { Context } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
+import { logSubscription } from '../graphql/log-subscription.ts';
 import { readUnreadInAll } from '../messages/read-markers.ts';
 import { filterArgument, orderList, readOrderList } from '../orders/lists/list-orders.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { orderField, ResetReasonEnum, readOrder } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
-import { NotSignedIn, Refusal } from '../platform/errors.ts';
-import { InboxEntryAdded, type InboxEvent, InboxOrderRead, InboxReset, subscribeToInbox } from './follow-inbox.ts';
-import { inboxCursor, inboxPlace, readEnd, readEntries } from './inbox.ts';
+import { NotSignedIn } from '../platform/errors.ts';
+import { InboxEntryAdded, InboxOrderRead, InboxReset, subscribeToInbox } from './follow-inbox.ts';
+import { decodeInboxCursor, encodeInboxCursor, readEnd, readEntries } from './inbox.ts';
 
 const unreadField = { description: 'How many messages wait unread in all orders of the viewer at this moment.' };
 const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 
-export const memberIn = ({ viewer }: Context): Member => {
+export const requireInboxMember = ({ viewer }: Context): Member => {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
   requireScopes(viewer, 'orders:read');
   return viewer;
 };
-const unreadFor = (context: Context) => readUnreadInAll(context.app.db, memberIn(context).accountId);
-const cursorFor = ({ app }: Context, place: string) => inboxCursor(app.epoch.name, place);
+const unreadFor = (context: Context) => readUnreadInAll(context.app.db, requireInboxMember(context).accountId);
+const encodeCursorFor = ({ app }: Context, position: string) => encodeInboxCursor(app.epoch.name, position);
 
 interface Inbox {
-  /** Everything before this place can be seen by whatever is read of the inbox. */
+  /** The position before which everything is visible to the fields of the inbox. */
   readonly end: string;
 }
 
@@ -38,7 +38,7 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
   fields: (t) => ({
     cursor: t.string({
       description: 'Follow `inbox` from here to miss nothing that comes after this answer.',
-      resolve: ({ end }, _args, context) => cursorFor(context, end),
+      resolve: ({ end }, _args, context) => encodeCursorFor(context, end),
     }),
     unread: t.int({ ...unreadField, resolve: (_inbox, _args, context) => unreadFor(context) }),
     orders: t.connection(
@@ -57,13 +57,13 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
         complexity: pageCost,
         resolve: async (_inbox, args, context) => {
           const request = pageRequest(args);
-          const rows = await readEntries(context.app.db, memberIn(context), {
-            after: placeIn(context, request.after),
-            before: placeIn(context, request.before),
+          const rows = await readEntries(context.app.db, requireInboxMember(context), {
+            after: positionOfCursor(context, request.after),
+            before: positionOfCursor(context, request.before),
             limit: request.size + 1,
             isFromEnd: request.isFromEnd,
           });
-          const { edges, pageInfo } = pageOf(request, rows, ({ place }) => cursorFor(context, place));
+          const { edges, pageInfo } = pageOf(request, rows, ({ position }) => encodeCursorFor(context, position));
           return {
             edges: edges.flatMap(({ cursor, node: { entry } }) => (entry ? [{ cursor, node: entry }] : [])),
             pageInfo,
@@ -75,10 +75,11 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
   }),
 });
 
-function placeIn({ app }: Context, cursor: string | undefined): string | undefined {
+/** @throws a GraphQL error for a text that is not a cursor of this database */
+function positionOfCursor({ app }: Context, cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
-  const place = inboxPlace(cursor);
-  return place?.epoch === app.epoch.name ? place.place : cursorMalformed(cursor);
+  const decoded = decodeInboxCursor(cursor);
+  return decoded?.epoch === app.epoch.name ? decoded.position : cursorMalformed(cursor);
 }
 
 builder.queryField('inbox', (t) =>
@@ -86,7 +87,7 @@ builder.queryField('inbox', (t) =>
     type: InboxType,
     description: 'What happens in all orders of the viewer, with the cursor to follow it from; an operator sees all.',
     resolve: async (_root, _args, context) => {
-      memberIn(context);
+      requireInboxMember(context);
       return { end: await readEnd(context.app.db) };
     },
   }),
@@ -97,7 +98,7 @@ builder.objectType(InboxEntryAdded, {
   description: 'Something happened in an order. Each entry comes once, and those of one order in their order.',
   fields: (t) => ({
     entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
-    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+    cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
       ...orderField,
@@ -110,7 +111,7 @@ builder.objectType(InboxOrderRead, {
   name: 'InboxOrderRead',
   description: 'The viewer has read in an order, on another device perhaps. Of several times only the last may come.',
   fields: (t) => ({
-    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+    cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
       ...orderField,
@@ -125,35 +126,17 @@ builder.objectType(InboxReset, {
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it and read the inbox again. The stream goes on from this cursor.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
-    cursor: t.string({ ...cursorField, resolve: ({ place }, _args, context) => cursorFor(context, place) }),
+    cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
   }),
 });
 
-const refusals = [StreamEnded, NotSignedIn, ScopeMissing] as const;
-const InboxEventType = builder.unionType('InboxEvent', {
-  description: 'What the stream of an inbox brings.',
-  types: [InboxEntryAdded, InboxOrderRead, InboxReset, ...refusals],
-  // Each class is called what its type is called.
-  resolveType: (event) => event.constructor.name,
+logSubscription('inbox', {
+  description:
+    'Follows all orders of the viewer: first everything after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
+  event: { name: 'InboxEvent', description: 'What the stream of an inbox brings.' },
+  types: [InboxEntryAdded, InboxOrderRead, InboxReset],
+  refusals: [StreamEnded, NotSignedIn, ScopeMissing],
+  afterDescription: 'A cursor of an inbox (`Inbox.cursor`, of an event); from now on if left out.',
+  subscribe: (_args, options, { app, viewer }) => subscribeToInbox(app, viewer, options),
+  cursorOf: ({ position }, context) => encodeCursorFor(context, position),
 });
-
-builder.subscriptionField('inbox', (t) =>
-  t.field({
-    type: InboxEventType,
-    description:
-      'Follows all orders of the viewer: first everything after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
-    args: {
-      after: t.arg.string({
-        description: 'A cursor of an inbox (`Inbox.cursor`, of an event); from now on if left out.',
-      }),
-    },
-    subscribe: (_root, { after }, context) =>
-      subscribeToInbox(context.app, context.viewer, {
-        after: after ?? undefined,
-        renew: (viewer) => resetContext(context, viewer),
-      }),
-    // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
-    resolve: (event: InboxEvent) =>
-      event instanceof Refusal ? (wrapOrThrow(event, [...refusals]) as StreamEnded) : event,
-  }),
-);

@@ -1,7 +1,7 @@
 /** What can be done in a chat. */
 import { builder } from '../graphql/builder.ts';
 import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
@@ -14,17 +14,7 @@ import { setTyping, type Typing } from './set-typing.ts';
 
 const { minutes } = limits.messageChanges;
 
-builder.objectType(MessageNotFound, {
-  name: 'MessageNotFound',
-  description: 'There is no such message among those that the viewer can see.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(MessageNotChangeable, {
-  name: 'MessageNotChangeable',
-  description:
-    'The message stands as it is. `code` is NOT_THE_AUTHOR, WORDS_OF_A_STEP (they cannot be changed), TOO_LATE or DELETED.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(MessageNotFound, MessageNotChangeable);
 
 const text = `at most ${limits.messageCharacters} characters of plain text.`;
 

@@ -7,7 +7,7 @@ import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { Participant } from '../orders/timeline/ephemeral-events.ts';
@@ -83,11 +83,7 @@ builder.prismaObjectField('Account', 'unread', (t) =>
   }),
 );
 
-builder.objectType(NotAParty, {
-  name: 'NotAParty',
-  description: 'Only the two parties of an order have a read marker.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(NotAParty);
 
 const MarkReadInput = builder.inputType('MarkReadInput', {
   description: 'How far the viewer has read an order.',

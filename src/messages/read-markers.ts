@@ -3,23 +3,21 @@ import { partiesSql, roleIn, visibleOrders } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Member, Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { inboxTopic, type Order, orderTopic } from '../orders/order.ts';
+import { inboxTopic, orderTopic } from '../live/topics.ts';
+import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { partyIn, readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import { Refusal } from '../platform/errors.ts';
+import { defineRefusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** Only the two parties of an order have a read marker. */
-export class NotAParty extends Refusal {
-  constructor() {
-    super(
-      'Only the two parties of an order mark it as read; an operator looks on without leaving a trace.',
-      'NOT_A_PARTY',
-      'FINAL',
-    );
-  }
-}
+export const NotAParty = defineRefusal('NotAParty', {
+  code: 'NOT_A_PARTY',
+  recovery: 'FINAL',
+  message: 'Only the two parties of an order can mark it as read.',
+  description: 'Only the advertiser and the seller of an order have read markers.',
+  remedy: 'Operators read orders without marking them as read.',
+});
 
 /**
  * Counts a message as unread for whoever is a party of its order and did not write it; for hand-written statements.
@@ -73,7 +71,7 @@ export async function markRead(
   if (!party) throw new NotAParty();
   const readNumber = await app.db.$transaction((tx) => moveMarker(tx, actor, { orderId, upTo }));
   if (readNumber !== undefined) {
-    app.live.showPresence(orderTopic(orderId), readMarkerPresence('read', party, readNumber), signMs);
+    app.live.setPresence(orderTopic(orderId), readMarkerPresence('read', party, readNumber), signMs);
     app.live.publish(inboxTopic(actor.accountId));
   }
   return order;

@@ -2,11 +2,10 @@ import { roleIn, visibleOrders } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
-import { orderTopic } from '../orders/order.ts';
+import { orderTopic } from '../live/topics.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { typingPresence } from '../orders/timeline/ephemeral-events.ts';
 import { later } from '../platform/clock.ts';
-import { RateLimited } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 
 /** Until when others see that somebody types; null once it was taken back. */
@@ -24,8 +23,7 @@ export async function setTyping(
   { orderId, isTyping }: { orderId: string; isTyping: boolean },
 ): Promise<Typing> {
   const { accountId } = requireMember(viewer, 'setTyping');
-  const wait = await app.rateLimiter.take('typing', accountId);
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('typing', accountId);
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   const role = order && roleIn(order, viewer);
   if (!role) throw new OrderNotFound();
@@ -34,7 +32,7 @@ export async function setTyping(
     app.live.clearPresence(orderTopic(orderId), sign.key);
     return { until: null };
   }
-  const forMs = limits.typingSeconds * 1_000;
-  app.live.showPresence(orderTopic(orderId), sign, forMs);
-  return { until: later(app.clock.now(), forMs) };
+  const ttlMs = limits.typingSeconds * 1_000;
+  app.live.setPresence(orderTopic(orderId), sign, ttlMs);
+  return { until: later(app.clock.now(), ttlMs) };
 }

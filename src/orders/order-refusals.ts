@@ -1,55 +1,73 @@
-import { Refusal } from '../platform/errors.ts';
-import type { GuardFailure } from '../process/guards.ts';
+import { defineErrors } from '../platform/error-definitions.ts';
+import { defineRefusal, notFound, Refusal } from '../platform/errors.ts';
+import type { GuardFailure, GuardFailureCode } from '../process/guards.ts';
 import type { OrderStatus, OrderStep } from '../process/order.ts';
 
-/** The order does not exist, or is none of the viewer's business; which of the two is not said. */
-export class OrderNotFound extends Refusal {
-  constructor() {
-    super('There is no such order among those that you can see.', 'ORDER_NOT_FOUND', 'FINAL');
-  }
-}
+export const OrderNotFound = notFound('Order');
 
-/** Where the order stands, so that whoever was refused can go on from there. */
+/** The order as it is when a step is refused. */
 export interface OrderSnapshot {
   readonly status: OrderStatus;
   readonly revision: number;
-  /** What the viewer may do now. */
+  /** The steps that the viewer may take now. */
   readonly allowedSteps: readonly OrderStep[];
 }
 
-/** The step cannot be taken: not in this status, not by this viewer, or something is in its way. */
+export const guardErrors = defineErrors<GuardFailureCode>({
+  WRONG_STATUS: {
+    recovery: 'FINAL',
+    message: 'The step is not possible in the current status.',
+    description: 'The step is not possible in the current status.',
+    remedy: 'Take one of the `allowedSteps` instead, or wait until the status changes.',
+  },
+  WRONG_ROLE: {
+    recovery: 'FINAL',
+    message: 'The step is not for your role.',
+    description: 'The step is for another role than that of the viewer.',
+    remedy: 'Leave the step to the role that the message names.',
+  },
+  CONDITION_NOT_MET: {
+    recovery: 'FINAL',
+    message: 'A condition of the step is not met.',
+    description: 'A guard of the step is not met.',
+    remedy: 'Do first what the message asks for.',
+  },
+});
+
+/** The step cannot be taken: its status, the role of the viewer or a guard does not allow it. */
 export class StepNotAllowed extends Refusal {
+  static readonly description =
+    'The status of the order, the role of the viewer or a guard does not allow the step. `code` is one of `BlockCode`.';
   readonly step: OrderStep;
   readonly standing: OrderSnapshot;
   constructor(step: OrderStep, { code, reason }: GuardFailure, standing: OrderSnapshot) {
-    super(reason, code, 'FINAL');
+    super(guardErrors[code].occurWith(reason));
     this.step = step;
     this.standing = standing;
   }
 }
 
-/** The order has changed since the caller read it. */
-export class StaleRevision extends Refusal {
+export const StaleRevision = defineRefusal('StaleRevision', {
+  code: 'STALE_REVISION',
+  recovery: 'CORRECTABLE',
+  message: ({ expectedRevision, standing: { revision } }: StaleRevisionDetails) =>
+    `The order has changed (revision ${revision}, expected ${expectedRevision}). Reload it and try again.`,
+  example: { expectedRevision: 6, standing: { status: 'PROCESSING', revision: 7, allowedSteps: [] } },
+  description: 'The order has changed since the client read it.',
+  remedy: 'Read the order again, decide whether the step still applies, and send the new revision.',
+});
+
+interface StaleRevisionDetails {
   readonly expectedRevision: number;
   readonly standing: OrderSnapshot;
-  constructor(expectedRevision: number, standing: OrderSnapshot) {
-    super(
-      `The order is at revision ${standing.revision}, not ${expectedRevision}: it has changed since you read it. Read it again and decide anew.`,
-      'STALE_REVISION',
-      'CORRECTABLE',
-    );
-    this.expectedRevision = expectedRevision;
-    this.standing = standing;
-  }
 }
 
-/** This payment reference was counted before in this order. */
-export class ReferenceAlreadyCounted extends Refusal {
-  constructor(reference: string) {
-    super(
-      `A payment with the reference "${reference}" was already counted in this order.`,
-      'REFERENCE_ALREADY_COUNTED',
-      'CORRECTABLE',
-    );
-  }
-}
+export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', {
+  code: 'REFERENCE_ALREADY_COUNTED',
+  recovery: 'CORRECTABLE',
+  message: ({ reference }: { readonly reference: string }) =>
+    `A payment with the reference "${reference}" was already counted in this order.`,
+  example: { reference: 'INV-2026-17' },
+  description: 'A payment with this reference was already counted in this order.',
+  remedy: 'Check that the payment is not confirmed twice. Use the reference of the other payment.',
+});

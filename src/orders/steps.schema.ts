@@ -6,7 +6,7 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { type OrderEffect, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
@@ -22,16 +22,7 @@ import {
 import { placeOrder } from './place-order.ts';
 import { takeStep } from './take-step.ts';
 
-builder.objectType(OrderNotFound, {
-  name: 'OrderNotFound',
-  description: 'There is no such order among those that the viewer can see.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(ReferenceAlreadyCounted, {
-  name: 'ReferenceAlreadyCounted',
-  description: 'A payment with this reference was already counted in this order.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(OrderNotFound, ReferenceAlreadyCounted);
 
 const StandingType = builder.objectRef<OrderSnapshot>('OrderStanding').implement({
   description: 'Where an order stands, so that whoever was refused can go on from there.',
@@ -47,10 +38,7 @@ const StandingType = builder.objectRef<OrderSnapshot>('OrderStanding').implement
 });
 
 builder.objectType(StepNotAllowed, {
-  name: 'StepNotAllowed',
-  description:
-    'The step cannot be taken: not in this status, not by this viewer, or something is in its way. `code` is one of `BlockCode`.',
-  interfaces: [RefusalInterface],
+  ...refusalType(StepNotAllowed),
   fields: (t) => ({
     step: t.field({ type: OrderStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
     standing: t.field({
@@ -62,9 +50,7 @@ builder.objectType(StepNotAllowed, {
 });
 
 builder.objectType(StaleRevision, {
-  name: 'StaleRevision',
-  description: 'The order has changed since the caller read it.',
-  interfaces: [RefusalInterface],
+  ...refusalType(StaleRevision),
   fields: (t) => ({
     expectedRevision: t.exposeInt('expectedRevision', { description: 'What the caller expected.' }),
     standing: t.field({
@@ -119,8 +105,7 @@ builder.mutationField('placeOrder', (t) =>
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
       const { accountId } = requireMember(viewer, 'placeOrder');
-      const wait = await app.rateLimiter.take('orders', accountId);
-      if (wait !== undefined) throw new RateLimited(wait);
+      await app.rateLimiter.consume('orders', accountId);
       const order = await placeOrder(app, viewer, {
         // The columns of the table stand in the input under their own names.
         input: input as Record<string, unknown>,

@@ -10,7 +10,7 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
@@ -18,7 +18,7 @@ import type { MovementKind, MovementStatus } from './ledger.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
 import { PaymentExceptionNotFound, resolvePaymentException } from './resolve-exception.ts';
 
-const MovementKindEnum = describedEnum<MovementKind>('MoneyMovementKind', 'Which way money moves.', {
+const MovementKindEnum = describedEnum<MovementKind>('PaymentMovementKind', 'Which way money moves.', {
   RECEIVED: 'It has come.',
   REFUNDED: 'It is given back.',
 });
@@ -30,7 +30,7 @@ const ProviderEnum = describedEnum<ProviderName>('PaymentProvider', 'Who carries
 });
 
 // Of words that the ledger has written, the enums know each.
-const MovementType = builder.prismaObject('MoneyMovement', {
+const MovementType = builder.prismaObject('PaymentMovement', {
   fields: (t) => ({
     kind: t.field({
       type: MovementKindEnum,
@@ -63,8 +63,8 @@ const MovementType = builder.prismaObject('MoneyMovement', {
 
 builder.nodeRef(
   MovementType,
-  nodeOptions('MoneyMovement', ({ app, viewer }, ids) =>
-    app.db.moneyMovement.findMany({ where: { AND: [{ id: { in: ids } }, ordersWithPaymentException(viewer)] } }),
+  nodeOptions('PaymentMovement', ({ app, viewer }, ids) =>
+    app.db.paymentMovement.findMany({ where: { AND: [{ id: { in: ids } }, ordersWithPaymentException(viewer)] } }),
   ) as never,
 );
 
@@ -80,8 +80,8 @@ builder.queryField('moneyToDecide', (t) =>
       resolve: async (_root, args, context, info) => {
         if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
         const request = pageRequest(args);
-        const query = nodeQuery('MoneyMovement', context, info);
-        const rows = await context.app.db.moneyMovement.findMany({
+        const query = nodeQuery('PaymentMovement', context, info);
+        const rows = await context.app.db.paymentMovement.findMany({
           ...query,
           where: { AND: [ordersWithPaymentException(context.viewer), ...list.within(request)] },
           ...list.reading(request),
@@ -93,11 +93,7 @@ builder.queryField('moneyToDecide', (t) =>
   ),
 );
 
-builder.objectType(PaymentExceptionNotFound, {
-  name: 'MoneyNotFound',
-  description: 'There is no such money among what waits for a decision of the viewer.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(PaymentExceptionNotFound);
 
 const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
   description: 'What `resolveMoney` asks for.',
@@ -119,13 +115,13 @@ builder.mutationField('resolveMoney', (t) =>
     args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'Which money, and what of it.' }) },
     resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
       const { id } = await resolvePaymentException(app, viewer, {
-        movementId: rowIdOf('MoneyMovement', String(moneyId)),
+        movementId: rowIdOf('PaymentMovement', String(moneyId)),
         // The enum has no other words.
         outcome: outcome as MoneyOutcome,
         note,
       });
       // An operator has just decided about it.
-      return app.db.moneyMovement.findUniqueOrThrow({ ...query, where: { id } });
+      return app.db.paymentMovement.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );

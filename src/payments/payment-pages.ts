@@ -9,9 +9,9 @@ export async function withinBudget(
   request: IncomingMessage,
   answer: () => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  const wait = await app.rateLimiter.take('operations', request.socket.remoteAddress ?? 'unknown');
+  const wait = await app.rateLimiter.tryConsume('operations', request.socket.remoteAddress ?? 'unknown');
   if (wait === undefined) return answer();
-  const limited = moneyPage('Too many calls', `<p>Too many calls. Try again in ${wait} s.</p>`, { status: 429 });
+  const limited = moneyPage('Too many requests', `<p>Too many requests. Try again in ${wait} s.</p>`, { status: 429 });
   return { ...limited, headers: { ...limited.headers, 'retry-after': String(wait) } };
 }
 
@@ -30,4 +30,4 @@ ${body}</html>`,
   );
 
 export const noSuchPage = (): HttpResponse =>
-  moneyPage('Nothing here', '<p>This link leads nowhere.</p>', { status: 404 });
+  moneyPage('Not found', '<p>This link is invalid or no longer works.</p>', { status: 404 });

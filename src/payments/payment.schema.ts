@@ -7,11 +7,12 @@ import { type Context, contextLoader } from '../graphql/context.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
+import { readPart } from '../orders/timeline/order-parts.ts';
 import { NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import type { MovementKind, MovementStatus, RequestPurpose, RequestStatus } from './ledger.ts';
@@ -28,7 +29,7 @@ const RequestStatusEnum = describedEnum<RequestStatus>('PaymentRequestStatus', '
 });
 
 export const MovementStatusEnum = describedEnum<MovementStatus>(
-  'MoneyMovementStatus',
+  'PaymentMovementStatus',
   'How a movement of money stands.',
   {
     PENDING: 'On its way.',
@@ -154,19 +155,23 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
 const linkFor = (payment: WholePayment, { app, viewer }: Context): string | undefined =>
   roleIn(payment.order, viewer) === 'advertiser' ? workingLink(payment, app.clock.now()) : undefined;
 
-const payments = contextLoader(
+const paymentLoader = contextLoader(
   ({ app, viewer }) =>
     new DataLoader<string, readonly WholePayment[]>((orderIds) =>
       readPayments(app.db, orderIds, visiblePayments(viewer)),
     ),
 );
 
+/** The payments of an order, newest first, read before the timeline that is asked for beside them. */
+const paymentsOf = (context: Context, orderId: string): Promise<readonly WholePayment[]> =>
+  readPart(context, paymentLoader(context).load(orderId));
+
 /** The payment for this that is asked for in an order now. */
 export const openPayment = async (
   { orderId, purpose: wanted }: { orderId: string; purpose: RequestPurpose },
   context: Context,
 ): Promise<WholePayment | undefined> =>
-  (await payments(context).load(orderId)).find(
+  (await paymentsOf(context, orderId)).find(
     ({ status, purpose }) => status === ('OPEN' satisfies RequestStatus) && purpose === wanted,
   );
 
@@ -191,7 +196,7 @@ builder.prismaObjectFields('Order', (t) => ({
     type: [PaymentType],
     description: `Every request for money in this order and what became of it: the newest ${limits.paymentsPerOrder}, newest first.`,
     complexity: { field: 1, multiplier: limits.paymentsPerOrder },
-    resolve: async ({ id }, _args, context) => [...(await payments(context).load(id))],
+    resolve: async ({ id }, _args, context) => [...(await paymentsOf(context, id))],
   }),
 }));
 
@@ -215,11 +220,7 @@ builder.queryField('paymentMethods', (t) =>
   }),
 );
 
-builder.objectType(PaymentLinkUnavailable, {
-  name: 'PaymentLinkUnavailable',
-  description: 'There can be no link to pay. `code` is NOT_ASKED_FOR or PAID_OUTSIDE.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(PaymentLinkUnavailable);
 
 const RenewPaymentLinkInput = builder.inputType('RenewPaymentLinkInput', {
   description: 'What `renewPaymentLink` asks for.',

@@ -48,7 +48,7 @@ export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
     const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
     const arrival = { provider, reference, amount, paymentId: open.id };
     if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
-      throw new ReferenceAlreadyCounted(reference);
+      throw new ReferenceAlreadyCounted({ reference });
     const ended = await endRequest(tx, order, 'ORDER', { status: 'RECEIVED', at: entry.at, reference });
     if (!isFromProvider) await closePages(world, tx, ended);
     return moneyOf(tx, order);
@@ -78,11 +78,11 @@ export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
   return { openPayment, closePayment, settlePayment, refundAll, refundPart } satisfies Partial<Effects>;
 }
 
-const wholeValueOf = ({ valueMinorUnits, currency }: Order): Money => ({ minorUnits: valueMinorUnits, currency });
+const wholeValueOf = ({ totalMinorUnits, currency }: Order): Money => ({ minorUnits: totalMinorUnits, currency });
 
 /** Whether the order has counted this reference, whoever carried the money. */
 export async function isCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
-  return (await tx.moneyMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
+  return (await tx.paymentMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
 }
 
 function refuseOtherCurrency(order: Order, amount: Money): void {
@@ -98,7 +98,7 @@ function refuseOtherAmount(asked: Money, amount: Money): void {
 
 async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
   const kind: MovementKind = 'REFUNDED';
-  if ((await tx.moneyMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
+  if ((await tx.paymentMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
   const message = `must be all that is left: money can be given back in at most ${limits.refundsPerOrder} parts`;
   throw new InputInvalid([{ field: 'amount', message }]);
 }

@@ -40,10 +40,10 @@ export async function transferPayment(
   tx: Tx,
   { from, to, reference }: { from: Order; to: Order; reference: string },
 ): Promise<void> {
-  if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted(reference);
+  if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
   const open = await openRequestOf(tx, from, purpose);
   if (!open) throw new Error('The order has no payment of a next month that is asked for');
   const own: RequestPurpose = 'ORDER';
   await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: own } });
-  await tx.moneyMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
+  await tx.paymentMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
 }

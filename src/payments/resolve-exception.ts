@@ -6,7 +6,7 @@ import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, Refusal } from '../platform/errors.ts';
+import { InputInvalid, notFound } from '../platform/errors.ts';
 import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
@@ -15,12 +15,7 @@ import { settlingStepFor } from './incoming-payments.ts';
 import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 
-/** There is no such money, or nothing is to be decided about it any longer. */
-export class PaymentExceptionNotFound extends Refusal {
-  constructor() {
-    super('There is no such money among what waits for a decision of yours.', 'MONEY_NOT_FOUND', 'FINAL');
-  }
-}
+export const PaymentExceptionNotFound = notFound('PaymentException', { remedy: 'It may have been resolved already.' });
 
 export interface ExceptionResolution {
   readonly movementId: string;
@@ -51,7 +46,7 @@ export async function resolvePaymentException(
     else await resolveRefund(app, tx, deed);
     const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
     const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
-    return { order: after, movement: await tx.moneyMovement.findUniqueOrThrow({ where: { id: found.id } }) };
+    return { order: after, movement: await tx.paymentMovement.findUniqueOrThrow({ where: { id: found.id } }) };
   });
   if (order) publishOrderChange(app, order);
   return movement;
@@ -68,11 +63,11 @@ interface Deed {
 /** The money, locked with its order. @throws PaymentExceptionNotFound */
 async function lockMoney(tx: Tx, operator: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
   const where = { AND: [{ id }, ordersWithPaymentException(operator)] };
-  const seen = await tx.moneyMovement.findFirst({ where });
+  const seen = await tx.paymentMovement.findFirst({ where });
   if (!seen) throw new PaymentExceptionNotFound();
   const order = seen.orderId ? await lockOrderForPayment(tx, seen.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${id}::uuid for update`;
-  const found = await tx.moneyMovement.findFirst({ where });
+  const found = await tx.paymentMovement.findFirst({ where });
   if (!found) throw new PaymentExceptionNotFound();
   return { found, order };
 }
@@ -89,10 +84,10 @@ async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decis
     if (!order || found.currency !== order.currency || !step || checkStep(order, step, 'system'))
       refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');
     // Taken up by the step that settles the payment.
-    await tx.moneyMovement.update({ where: { id: found.id }, data: { note } });
+    await tx.paymentMovement.update({ where: { id: found.id }, data: { note } });
     return;
   }
-  await tx.moneyMovement.update({ where: { id: found.id }, data: { note, needsOperator: false } });
+  await tx.paymentMovement.update({ where: { id: found.id }, data: { note, needsOperator: false } });
   if (outcome === 'REFUND') await refund(app, tx, found, { minorUnits: found.amountMinorUnits, at: app.clock.now() });
 }
 
@@ -101,14 +96,14 @@ async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decisio
   const hasFailed = found.status === ('FAILED' satisfies MovementStatus);
   if (outcome === 'ACCEPT') refuse('can be ACCEPT only for money that has come');
   if (outcome === 'REFUND' && !hasFailed) refuse('can be REFUND only for a refund that has failed');
-  const source = found.sourceId ? await tx.moneyMovement.findUnique({ where: { id: found.sourceId } }) : null;
+  const source = found.sourceId ? await tx.paymentMovement.findUnique({ where: { id: found.sourceId } }) : null;
   // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
   const isCounted = hasFailed && source?.isCounted === true;
   if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
     refuse('cannot be done: other money of the order was given back in its place');
   const isAgain = outcome === 'REFUND';
   const status: MovementStatus = isAgain ? 'PENDING' : 'DONE';
-  const { attempt } = await tx.moneyMovement.update({
+  const { attempt } = await tx.paymentMovement.update({
     where: { id: found.id },
     data: {
       ...{ status, note, isCounted, needsOperator: false },

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { currentRequestId } from './request-id.ts';
 
 export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'> & {
   /** The same log, with fields that each of its lines has. */
@@ -13,6 +14,11 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
+    // Each line of a request has its id, which a client finds in the extensions of an internal error.
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === undefined ? {} : { requestId };
+    },
     redact: {
       paths: ['token', 'code', 'authorization', '*.token', '*.code', '*.authorization'],
       censor: '(struck out)',

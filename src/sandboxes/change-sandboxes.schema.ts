@@ -1,40 +1,24 @@
 /** The mutations that make and remove sandboxes, and hand out their keys. */
 import { requirePerson } from '../access/scopes.ts';
-import { LimitReached } from '../applications/applications.ts';
 import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { createSandboxKey, dropSandbox, requestSandbox, type SandboxRole } from './change-sandboxes.ts';
 import { SandboxType } from './sandbox.schema.ts';
-import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
+import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
-builder.objectType(SandboxNotFound, {
-  name: 'SandboxNotFound',
-  description: 'There is no such sandbox among those of the viewer.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(SandboxUnavailable, {
-  name: 'SandboxUnavailable',
-  description:
-    'The sandbox cannot be used at this moment. `code` is SANDBOX_NOT_READY, SANDBOXES_BUSY or SANDBOX_UNREACHABLE.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(NoSandboxesHere, {
-  name: 'NoSandboxesHere',
-  description: 'No sandboxes can be made or used here.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(SandboxNotFound, SandboxUnavailable, SandboxesDisabled);
 
 const resultOf = (mutation: string) => ({
   name: `${typeName(mutation)}Result`,
   description: `What comes of \`${mutation}\`.`,
 });
 const inputArgument = { required: true, description: 'Which, and how.' } as const;
-const refusals = [NotSignedIn, RateLimited, NoSandboxesHere] as const;
+const refusals = [NotSignedIn, RateLimited, SandboxesDisabled] as const;
 const sandboxIdField = { required: true, description: 'The sandbox.' } as const;
 
 const CreateSandboxInput = builder.inputType('CreateSandboxInput', {

@@ -4,28 +4,28 @@ import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
-import { countChange, LimitReached } from '../applications/applications.ts';
+import { countChange } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid } from '../platform/errors.ts';
+import { sandboxTopic } from '../live/topics.ts';
+import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
-import { NoSandboxesHere, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
+import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import type { SandboxStatus } from './sandboxes.ts';
-import { sandboxTopic } from './tenant-registry.ts';
 
 /** Somebody who may have sandboxes, in a world that has them. */
 async function ownerIn(app: OrderServices, viewer: Viewer) {
   const person = requirePerson(viewer);
-  if (!app.sandboxes) throw new NoSandboxesHere();
+  if (!app.sandboxes) throw new SandboxesDisabled();
   await countChange(app, person.accountId);
   return { person, sandboxes: app.sandboxes };
 }
 
 /**
  * Has a sandbox made for an account: one's own, or for an operator anybody's. It is READY some seconds later.
- * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, InputInvalid, LimitReached
+ * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, InputInvalid, LimitReached
  */
 export async function requestSandbox(
   app: OrderServices,
@@ -42,7 +42,12 @@ export async function requestSandbox(
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
     const most = limits.sandboxes.perAccount;
     if ((await tx.sandbox.count({ where: { accountId } })) >= most)
-      throw new LimitReached(`An account has at most ${most} sandboxes: remove one first, and wait until it is gone.`);
+      throw new LimitReached({
+        owner: 'An account',
+        max: most,
+        objects: 'sandboxes',
+        advice: 'Delete one first, and wait until it is deleted.',
+      });
     const status: SandboxStatus = 'MAKING';
     const made = await tx.sandbox.create({ data: { name, accountId, status, createdAt: app.clock.now() } });
     await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: made.id }]);
@@ -54,7 +59,7 @@ export async function requestSandbox(
 
 /**
  * Has a sandbox removed with everything in it. Its keys are dead at once; to remove one that is being removed changes nothing.
- * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound
+ * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound
  */
 export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
@@ -62,7 +67,7 @@ export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string
   const sandbox = await app.db.$transaction(async (tx) => {
     const { count } = await tx.sandbox.updateMany({
       where: { AND: [{ id, status: { not: status } }, visibleSandboxes(viewer)] },
-      data: { status, removedAt: app.clock.now() },
+      data: { status, deletedAt: app.clock.now() },
     });
     if (count > 0) await app.jobs.enqueue(tx, removeSandbox, [{ sandboxId: id }]);
     return tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
@@ -78,7 +83,7 @@ export type SandboxRole = 'advertiser' | 'seller';
 
 /**
  * Makes a key for one of the two applications that a sandbox begins with. Of two that work already, the older ends.
- * @throws NotSignedIn, ScopeMissing, NoSandboxesHere, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
+ * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
  */
 export async function createSandboxKey(
   app: OrderServices,

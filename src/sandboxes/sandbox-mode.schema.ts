@@ -1,29 +1,19 @@
 /** The clock, which only a sandbox can move, and the mails that it has captured. */
+import { SandboxOnly } from '../access/access-errors.ts';
 import { requireMember } from '../access/scopes.ts';
-import type { CapturedMail } from '../generated/prisma/client.ts';
+import type { CapturedEmail } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
-import {
-  IdempotencyKeyReused,
-  InputInvalid,
-  NotSignedIn,
-  RateLimited,
-  Refusal,
-  SandboxOnly,
-} from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited, Refusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { advanceClock, sandboxOf } from './sandbox-mode.ts';
 
-builder.objectType(SandboxOnly, {
-  name: 'SandboxNeeded',
-  description: 'This is done in a sandbox alone.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(SandboxOnly);
 
 const ClockType = builder.objectRef<Pick<AppServices, 'clock' | 'sandbox'>>('Clock').implement({
   description: 'What time it is here.',
@@ -74,7 +64,7 @@ builder.mutationField('advanceClock', (t) =>
   }),
 );
 
-const CapturedMailType = builder.objectRef<CapturedMail>('CapturedMail').implement({
+const CapturedMailType = builder.objectRef<CapturedEmail>('CapturedMail').implement({
   description: 'A mail that would have been sent.',
   fields: (t) => ({
     to: t.exposeString('to', { description: 'The address that it would have gone to.' }),
@@ -103,7 +93,7 @@ builder.queryField('capturedMails', (t) =>
         }
         const request = pageRequest(args);
         const where = { AND: [...list.within(request)] };
-        return pageOf(request, await app.db.capturedMail.findMany({ ...list.reading(request), where }), list.cursorOf);
+        return pageOf(request, await app.db.capturedEmail.findMany({ ...list.reading(request), where }), list.cursorOf);
       },
     },
     connectionOf(CapturedMailType),

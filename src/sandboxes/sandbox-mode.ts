@@ -1,9 +1,10 @@
 /** What can be done in a sandbox alone: time is put forward, and mails are read that would have been sent. */
+import { SandboxOnly } from '../access/access-errors.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { dayMs, minuteMs } from '../platform/clock.ts';
-import { InputInvalid, RateLimited, SandboxOnly } from '../platform/errors.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { AppServices, SandboxControls } from '../services/services.ts';
 
@@ -28,8 +29,7 @@ export async function advanceClock(
   const { days, hours, idempotencyKey } = call;
   const { accountId } = requireMember(viewer, 'advanceClock');
   const sandbox = sandboxOf(app);
-  const wait = await app.rateLimiter.take('clockAdvances', 'the clock');
-  if (wait !== undefined) throw new RateLimited(wait);
+  await app.rateLimiter.consume('clockAdvances', 'the clock');
   const ms = days * dayMs + hours * hourMs;
   const most = limits.sandboxes.daysPerAdvance;
   if (days < 0 || hours < 0 || ms === 0 || ms > most * dayMs)

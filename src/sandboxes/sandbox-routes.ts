@@ -1,11 +1,12 @@
 /** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
-import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
+import { RouteRefused } from '../http/error-response.ts';
+import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
 import { isUuid } from '../platform/uuid.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { TenantDirectory } from '../services/services.ts';
 import { sandboxesPath } from './sandbox-config.ts';
-import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
+import { SandboxNotFound } from './sandbox-refusals.ts';
 
 type Way = (route: Route, url: URL) => Promise<HttpResponse> | HttpResponse | undefined;
 
@@ -22,22 +23,23 @@ export function sandboxRoutes<App extends OrderServices>(
   };
   const answerIn = async (request: IncomingMessage, url: URL, way: Way): Promise<HttpResponse> => {
     const [, id = '', path = '/'] = /^([^/]+)(\/.*)$/.exec(url.pathname.slice(sandboxesPath.length)) ?? [];
-    if (!isUuid(id)) return nothing;
+    if (!isUuid(id)) throw new RouteRefused('NOT_FOUND');
     try {
       const { app, release } = await worlds.acquire(id);
       try {
         const inside = new URL(url);
         inside.pathname = path;
         const route = routeFor(routesIn(app), path);
-        const answer = route && (await way(route, inside));
-        return answer ? led(answer, `${sandboxesPath}${id}`) : route ? notPossible(request) : nothing;
+        if (!route) throw new RouteRefused('NOT_FOUND');
+        const answer = await way(route, inside);
+        if (!answer) throw new RouteRefused('METHOD_NOT_ALLOWED', `This address does not support ${request.method}.`);
+        return led(answer, `${sandboxesPath}${id}`);
       } finally {
         release();
       }
     } catch (error) {
-      if (error instanceof SandboxNotFound) return nothing;
-      if (error instanceof SandboxUnavailable) return json(503, { message: error.message });
-      throw error;
+      // An outsider gets the same response as for any other address.
+      throw error instanceof SandboxNotFound ? new RouteRefused('NOT_FOUND') : error;
     }
   };
   return [
@@ -51,9 +53,6 @@ export function sandboxRoutes<App extends OrderServices>(
     },
   ];
 }
-
-const nothing = json(404, { message: 'There is nothing here.' });
-const notPossible = ({ method }: IncomingMessage) => json(405, { message: `${method} is not possible here.` });
 
 /** What leads to another page of the sandbox stays in the sandbox. */
 function led(answer: HttpResponse, prefix: string): HttpResponse {

@@ -2,24 +2,21 @@
  * The one gate that every operation passes, on whatever wire, before anything of it is parsed. It finds out who asks,
  * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
  */
-import { GraphQLError } from 'graphql';
+import { credentialErrors, subscriptionErrors } from '../access/access-errors.ts';
 import type { ApplicationViewer, Viewer } from '../access/viewer.ts';
-import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
-import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
-import {
-  createRegisteredOperations,
-  type RegisteredOperations,
-  type Retirement,
-} from '../applications/registered-operations.ts';
-import { KeyRefused, SessionEnded, viewerOf } from '../auth/sessions.ts';
+import { chargeFor } from '../applications/quota.ts';
+import { createRegisteredOperations, type RegisteredOperations } from '../applications/registered-operations.ts';
+import { viewerOf } from '../auth/sessions.ts';
 import type { RequestContext } from '../graphql/context.ts';
-import { asGraphQLError, badRequest } from '../graphql/errors.ts';
-import { RateLimited } from '../platform/errors.ts';
+import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import { QuotaExceeded, Refusal } from '../platform/errors.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
-import { SandboxNotFound, SandboxUnavailable } from '../sandboxes/sandbox-refusals.ts';
+import { SandboxNotFound } from '../sandboxes/sandbox-refusals.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { TenantLease } from '../services/services.ts';
-import { commonDocument, firstPartyDocument } from './trusted-documents.ts';
+import { operationErrors } from './server-errors.ts';
+import { findTrustedDocument } from './trusted-documents.ts';
 
 /** What a wire knows about a call before it is looked at. */
 export interface IncomingRequest {
@@ -62,7 +59,7 @@ export function createAuthenticator(app: OrderServices, deprecations: Deprecatio
   ): Promise<{ text: string; retirement: Retirement | undefined; deprecated: readonly Deprecation[] }> => {
     const own = viewer.kind === 'application' ? await registeredIn(world).find(viewer, hash) : undefined;
     if (own) return { ...own, deprecated: own.deprecations };
-    const text = viewer.kind === 'application' ? commonDocument(hash) : firstPartyDocument(hash);
+    const text = findTrustedDocument(hash, { isApplication: viewer.kind === 'application' });
     if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
     if (viewer.kind === 'application') await chargeFailedLookup(world, viewer);
     throw notRegistered('No operation is registered under this id.');
@@ -125,7 +122,7 @@ function hashIn(sent: OperationParams): string {
     throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
   const hash = typeof id === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] : undefined;
   if (hash === undefined)
-    throw notRegistered('The id of an operation is the SHA-256 of its text: 64 digits from 0 to 9 and a to f.');
+    throw notRegistered('The id of an operation must be the SHA-256 of its text: 64 digits from 0 to 9 and a to f.');
   return hash;
 }
 
@@ -149,15 +146,11 @@ async function authenticate(
       throw error;
     }
   } catch (error) {
-    if (error instanceof RateLimited || error instanceof SandboxUnavailable) throw asGraphQLError(error);
     if (error instanceof SandboxNotFound)
-      throw badRequest('The key or token is that of no sandbox here.', 'KEY_INVALID');
-    if (error instanceof KeyRefused && error.isMistyped)
-      throw badRequest('The key is mistyped: its last digits do not belong to the others.', 'KEY_MALFORMED');
-    if (error instanceof KeyRefused) throw badRequest('The key is not, or no longer, valid.', 'KEY_INVALID');
-    if (error instanceof SessionEnded)
-      throw badRequest('The token is not, or no longer, valid. Sign in again.', 'SESSION_ENDED');
-    throw error;
+      throw asGraphQLError(
+        credentialErrors.KEY_INVALID.occurWith('The key or token belongs to a sandbox that does not exist.'),
+      );
+    throw error instanceof Refusal ? asGraphQLError(error) : error;
   }
 }
 
@@ -185,18 +178,21 @@ function tokenOf(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }
 
-const notRegistered = (message: string) => badRequest(message, 'OPERATION_NOT_REGISTERED');
+const notRegistered = (message: string) => asGraphQLError(operationErrors.OPERATION_NOT_REGISTERED.occurWith(message));
 
 const arbitraryRefused = (viewer: Viewer) =>
-  badRequest(
-    viewer.kind === 'application'
-      ? 'An application runs the operations that it has registered, and no text: register the operation, and send its id as `documentId`.'
-      : 'Only the operations of our own clients can be run here: send the id of one as `documentId`.',
-    'ARBITRARY_OPERATION_REFUSED',
+  asGraphQLError(
+    operationErrors.ARBITRARY_OPERATION_REFUSED.occurWith(
+      viewer.kind === 'application'
+        ? 'An application can run registered operations only. Register the operation, and send its id as `documentId`.'
+        : 'Only the operations of the first-party clients can be run here. Send the id of one as `documentId`.',
+    ),
   );
 
 const retired = ({ at }: Retirement) =>
-  new GraphQLError(
-    `Every version that has this operation is retired, the last since ${at.toISOString()}: use a newer one.`,
-    { extensions: { code: 'OPERATION_RETIRED', recovery: 'FINAL', retiredAt: at.toISOString() } },
+  asGraphQLError(
+    subscriptionErrors.OPERATION_RETIRED.occurWith(
+      `Every version with this operation is retired, the last since ${at.toISOString()}. Use a newer operation.`,
+      { retiredAt: at.toISOString() },
+    ),
   );

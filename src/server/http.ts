@@ -1,14 +1,18 @@
 /** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createDeprecations } from '../graphql/deprecations.ts';
-import { type HttpResponse, json, type Route, routeFor } from '../http/route.ts';
+import { type ErrorDocsConfig, errorResponse, routeErrors } from '../http/error-response.ts';
+import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
 import { limits } from '../limits.ts';
-import { StartupError } from '../platform/errors.ts';
+import { internalError, Refusal, StartupError } from '../platform/errors.ts';
+import { currentRequestId, withRequestId } from '../platform/request-id.ts';
+import { randomId } from '../platform/secrets.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createAuthenticator, hasId } from './authenticate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { BodyRejected, readBytes, readForm, readJsonText, refusal } from './read-body.ts';
+import { readBytes, readForm, readJsonText } from './read-body.ts';
+import { BodyRejected } from './server-errors.ts';
 import { serveSockets } from './websocket.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -34,8 +38,10 @@ export async function listen(
       response.once('close', () => open.delete(response));
       keepAlive(heartbeat, request, response);
       const url = URL.parse(request.url ?? '/', 'http://localhost');
-      if (url?.pathname === graphqlPath) void serveGraphQL(engine, request, response);
-      else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
+      withRequestId(() => {
+        if (url?.pathname === graphqlPath) void serveGraphQL(app.config, engine, { request, response });
+        else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
+      });
     },
   );
   const sockets = serveSockets(app, { engine, authenticator }, { server, heartbeat });
@@ -92,46 +98,34 @@ function bind(server: Server, { port, host }: { port: number; host: string }): P
  * A POST must say that it is JSON: a page elsewhere can then send one only after asking (CORS preflight),
  * so that nothing is changed by a simple request. What is no well-formed request is refused before the engine sees it.
  */
-async function serveGraphQL(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method === 'POST') {
-    try {
+async function serveGraphQL(
+  config: ErrorDocsConfig,
+  engine: Engine,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+): Promise<void> {
+  try {
+    if (request.method === 'POST') {
       const text = await readJsonText(request);
-      const fault = faultInBody(text);
-      if (fault) throw new BodyRejected(fault);
+      checkBody(text);
       // The engine takes a body that was read before from here (as behind other middleware).
       Object.assign(request, { body: text });
-    } catch (error) {
-      if (!(error instanceof BodyRejected)) throw error;
-      send(response, error.answer);
-      return;
     }
-  }
-  if (request.method === 'GET') {
-    const refused = faultInAddress(request);
-    if (refused) {
-      send(response, refused);
-      return;
-    }
+    if (request.method === 'GET') checkAddress(request);
+  } catch (error) {
+    if (!(error instanceof BodyRejected)) throw error;
+    return send(response, errorResponse(config, error));
   }
   // GraphiQL, with somebody's session in it, is shown in no frame.
   response.setHeader('content-security-policy', "frame-ancestors 'none'");
   await engine(request, response);
 }
 
-const bodyNotJson = refusal(400, 'BODY_NOT_JSON', 'The body is not valid JSON.');
-const queryMissing = refusal(
-  400,
-  'QUERY_MISSING',
-  'Send the text of the operation as `query`, or the id of a registered one as `documentId`.',
-);
-
-/** Why a body is no request: no JSON, no object, no operation. */
-function faultInBody(text: string): HttpResponse | undefined {
+/** @throws BodyRejected if the body is not JSON, not an object, or names no operation */
+function checkBody(text: string): void {
   const body = parseJson(text);
-  if (body === undefined) return bodyNotJson;
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return refusal(400, 'BODY_NOT_OBJECT', 'The body must be one JSON object with `query`; there is no batching.');
-  return namesOperation(body) ? undefined : queryMissing;
+  if (body === undefined) throw new BodyRejected('BODY_NOT_JSON');
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRejected('BODY_NOT_OBJECT');
+  if (!namesOperation(body)) throw new BodyRejected('QUERY_MISSING');
 }
 
 /** Whether a request says which operation it is about: by a text, or, without one, by an id. */
@@ -144,17 +138,20 @@ function namesOperation(sent: {
   return (sent.query === undefined || sent.query === null) && hasId(sent);
 }
 
-/** Why an address is no request. One without an operation that comes from a browser asks for GraphiQL. */
-function faultInAddress(request: IncomingMessage): HttpResponse | undefined {
+/**
+ * Checks the parameters of a GET request. A browser that names no operation asks for GraphiQL.
+ * @throws BodyRejected if a parameter is not JSON, or the address names no operation
+ */
+function checkAddress(request: IncomingMessage): void {
   const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
     const text = given?.get(name);
     if (text && parseJson(text) === undefined)
-      return refusal(400, 'PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
+      throw new BodyRejected('PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
   }
   const extensions = parseJson(given?.get('extensions') ?? '');
   const isNamed = given?.has('query') || hasId({ documentId: given?.get('documentId'), extensions });
-  return isNamed || request.headers.accept?.includes('text/html') ? undefined : queryMissing;
+  if (!isNamed && !request.headers.accept?.includes('text/html')) throw new BodyRejected('QUERY_MISSING');
 }
 
 function parseJson(text: string): unknown {
@@ -165,8 +162,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-const nothing = json(404, { message: `There is nothing here. The API is at ${graphqlPath}.` });
-
 async function answerRoute(
   app: OrderServices,
   routes: readonly Route[],
@@ -174,26 +169,28 @@ async function answerRoute(
   url: URL | null,
 ): Promise<HttpResponse> {
   const route = url && routeFor(routes, url.pathname);
-  if (!route || !url) return nothing;
+  if (!route || !url) return errorResponse(app.config, routeErrors.NOT_FOUND.occur());
   const ways = waysOf(route, request, url);
   const way = ways[request.method ?? ''];
   if (!way) {
     const methods = Object.keys(ways).join(', ');
-    return { ...json(405, { message: `Only ${methods} is possible here.` }), headers: { allow: methods } };
+    const error = routeErrors.METHOD_NOT_ALLOWED.occurWith(`This address supports only ${methods}.`);
+    return errorResponse(app.config, error, { allow: methods });
   }
-  const answer = await answerOf(way, (error) => app.log.error({ err: error, path: route.path }, 'a page failed'));
+  const answer = await answerOf(app, route, way);
   return route.takeBytes ? forEveryOrigin(answer) : answer;
 }
 
 type Way = () => Promise<HttpResponse> | HttpResponse;
 
-async function answerOf(way: Way, onError: (error: unknown) => void): Promise<HttpResponse> {
+async function answerOf({ config, log }: OrderServices, { path }: Route, way: Way): Promise<HttpResponse> {
   try {
     return await way();
   } catch (error) {
-    if (error instanceof BodyRejected) return error.answer;
-    onError(error);
-    return json(500, { message: 'Something went wrong here.' });
+    if (error instanceof Refusal) return errorResponse(config, error);
+    const requestId = currentRequestId() ?? randomId();
+    log.error({ err: error, path, requestId }, 'request handler failed');
+    return errorResponse(config, internalError.occur({ requestId }));
   }
 }
 

@@ -8,19 +8,20 @@ import {
   NoSchemaIntrospectionCustomRule,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { chargeFor, QuotaExceeded } from '../applications/quota.ts';
+import { chargeFor } from '../applications/quota.ts';
 import type { Context } from '../graphql/context.ts';
 import {
   costOf,
   isStorable,
   listTooLong,
   parseWithinLimits,
-  textInvalid,
+  textInvalidAt,
   validationRules,
 } from '../graphql/documents.ts';
-import { asGraphQLError, badRequest } from '../graphql/errors.ts';
+import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { limits } from '../limits.ts';
-import { RateLimited, Refusal } from '../platform/errors.ts';
+import { QuotaExceeded, Refusal } from '../platform/errors.ts';
+import { operationErrors } from './server-errors.ts';
 
 /** Refuses what is too large, too deep, too costly, too frequent, or cannot be stored; before anything runs. */
 export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {
@@ -73,8 +74,7 @@ const admitOnce = async (args: ExecutionArgs) =>
 /** Takes an operation out of its caller's budget: by its number, or, for an application, by its cost. */
 async function spend(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
   if (viewer.kind !== 'application') {
-    const wait = await app.rateLimiter.take('operations', viewer.kind === 'person' ? viewer.accountId : rateLimitKey);
-    if (wait !== undefined) throw new RateLimited(wait);
+    await app.rateLimiter.consume('operations', viewer.kind === 'person' ? viewer.accountId : rateLimitKey);
   }
   const weight = weigh(args);
   if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, weight.cost ?? 1);
@@ -101,9 +101,9 @@ async function withinTime(result: unknown): Promise<ExecutionResult> {
       () =>
         resolve({
           errors: [
-            new GraphQLError(`The operation took longer than ${limits.operationMs} ms.`, {
-              extensions: { code: 'TIMED_OUT', recovery: 'RETRYABLE' },
-            }),
+            asGraphQLError(
+              operationErrors.TIMED_OUT.occurWith(`The operation took longer than ${limits.operationMs} ms.`),
+            ),
           ],
         }),
       limits.operationMs,
@@ -122,13 +122,15 @@ const maxPathLength = 100;
 /** What is wrong with a variable, and where: text that cannot be stored, lists that are too long, nesting without end. */
 function faultIn(value: unknown, path: string, depth: number): GraphQLError | undefined {
   const where = () => `The variable at ${path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path}`;
-  if (typeof value === 'string') return isStorable(value) ? undefined : textInvalid(where());
+  if (typeof value === 'string') return isStorable(value) ? undefined : textInvalidAt(where());
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > limits.depth)
-    return badRequest(`${where()} is nested more than ${limits.depth} levels deep.`, 'TOO_DEEP');
+    return asGraphQLError(
+      requestErrors.TOO_DEEP.occurWith(`${where()} is nested more than ${limits.depth} levels deep.`),
+    );
   if (Array.isArray(value) && value.length > limits.listArguments) return listTooLong(where());
   for (const [key, inner] of Object.entries(value)) {
-    const fault = isStorable(key) ? faultIn(inner, `${path}.${key}`, depth + 1) : textInvalid(where());
+    const fault = isStorable(key) ? faultIn(inner, `${path}.${key}`, depth + 1) : textInvalidAt(where());
     if (fault) return fault;
   }
   return undefined;

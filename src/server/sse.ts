@@ -1,11 +1,14 @@
 /** GraphQL over server-sent events, in distinct connections: one response for each subscription. */
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestContext } from '../graphql/context.ts';
-import { withCodes } from '../graphql/error-format.ts';
+import { formatErrors } from '../graphql/error-format.ts';
+import { asGraphQLError } from '../graphql/errors.ts';
+import type { ErrorDocsConfig } from '../http/error-response.ts';
 import { limits } from '../limits.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
+import { operationErrors } from './server-errors.ts';
 import { atEnd, isStream } from './tenant-plugin.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
@@ -22,7 +25,7 @@ const headers = {
  * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
  * has selected it. The engine's own way would need a timer for each stream.
  */
-export function useEventStreams({ log }: OrderServices): Plugin<Context> {
+export function useEventStreams({ config, log }: OrderServices): Plugin<Context> {
   const seats = createConnectionLimiter(limits.eventStreamsPerViewer);
   return {
     onSubscribe: ({ args, setResultAndStopExecution }) => {
@@ -30,7 +33,8 @@ export function useEventStreams({ log }: OrderServices): Plugin<Context> {
       // Streams on sockets are bounded there.
       if (!request.resume) return;
       const leave = seats.take(limitKeyFor(viewer, rateLimitKey));
-      if (!leave) return setResultAndStopExecution({ errors: [tooMany()] });
+      if (!leave)
+        return setResultAndStopExecution({ errors: [asGraphQLError(operationErrors.TOO_MANY_STREAMS.occur())] });
       return { onSubscribeResult: atEnd(leave) };
     },
     onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
@@ -42,7 +46,12 @@ export function useEventStreams({ log }: OrderServices): Plugin<Context> {
       setResultProcessor(
         (_result, fetchApi) =>
           new fetchApi.Response(
-            bodyOf(fetchApi, { events, requestContext, onError: (err) => log.error({ err }, 'a stream broke') }),
+            bodyOf(fetchApi, {
+              config,
+              events,
+              requestContext,
+              onError: (err) => log.error({ err }, 'a stream broke'),
+            }),
             {
               headers,
             },
@@ -53,13 +62,8 @@ export function useEventStreams({ log }: OrderServices): Plugin<Context> {
   };
 }
 
-const tooMany = () =>
-  new GraphQLError(
-    `At most ${limits.eventStreamsPerViewer} streams of events may be open at once; on a WebSocket there is room for more.`,
-    { extensions: { code: 'TOO_MANY_STREAMS', recovery: 'RETRYABLE' } },
-  );
-
 interface Source {
+  readonly config: ErrorDocsConfig;
   readonly events: AsyncIterator<ExecutionResult>;
   readonly requestContext: RequestContext | undefined;
   readonly onError: (error: unknown) => void;
@@ -67,7 +71,7 @@ interface Source {
 
 function bodyOf(
   { ReadableStream, TextEncoder }: FetchApi,
-  { events, requestContext, onError }: Source,
+  { config, events, requestContext, onError }: Source,
 ): ReadableStream {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
@@ -77,7 +81,11 @@ function bodyOf(
       try {
         const { done, value } = await events.next();
         controller.enqueue(
-          encoder.encode(done ? 'event: complete\ndata:\n\n' : textOf(value, requestContext?.resume?.lastCursor)),
+          encoder.encode(
+            done
+              ? 'event: complete\ndata:\n\n'
+              : textOf(formatErrors(config, value), requestContext?.resume?.lastCursor),
+          ),
         );
         if (done) controller.close();
       } catch (error) {
@@ -92,5 +100,5 @@ function bodyOf(
   });
 }
 
-const textOf = (result: ExecutionResult, cursor: string | undefined): string =>
-  `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(withCodes(result))}\n\n`;
+const textOf = (result: FormattedExecutionResult, cursor: string | undefined): string =>
+  `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(result)}\n\n`;

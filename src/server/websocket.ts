@@ -4,16 +4,18 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { withCode, withCodes } from '../graphql/error-format.ts';
-import { badRequest } from '../graphql/errors.ts';
+import { formatError, formatErrors } from '../graphql/error-format.ts';
+import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { limits } from '../limits.ts';
+import { withRequestId } from '../platform/request-id.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { type Authenticator, hasId, type IncomingRequest } from './authenticate.ts';
 import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { checkLimits } from './limits-plugin.ts';
+import { operationErrors } from './server-errors.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Why we close a socket, in the range of codes for applications. */
@@ -64,15 +66,11 @@ export function serveSockets(app: OrderServices, way: Way, { server, heartbeat }
     onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
       // The protocol counts this one already.
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
-        return [
-          new GraphQLError(`At most ${limits.operationsPerSocket} operations may be open on one socket.`, {
-            extensions: { code: 'TOO_MANY_OPERATIONS', recovery: 'RETRYABLE' },
-          }),
-        ];
+        return [formatError(app.config, asGraphQLError(operationErrors.TOO_MANY_OPERATIONS.occur()))];
       }
       return prepare(app, way, callOf(connectionParams, extra.request.socket.remoteAddress), params);
     },
-    onNext: (_ctx, _id, _params, _args, result) => (result.errors ? withCodes(result) : undefined),
+    onNext: (_ctx, _id, _params, _args, result) => (result.errors ? formatErrors(app.config, result) : undefined),
     // Both are the engine's own, prepared with the operation.
     execute: (args) => (args as PreparedArgs).rootValue.execute(args),
     subscribe: (args) => (args as PreparedArgs).rootValue.subscribe(args),
@@ -119,7 +117,7 @@ function speak(
       onMessage: (take) =>
         socket.on('message', (data, isBinary) => {
           if (isBinary || isServersOwn(String(data))) socket.close(CloseCode.BadRequest, 'Invalid message received');
-          else take(withQuery(String(data))).catch(failed);
+          else withRequestId(() => take(withQuery(String(data)))).catch(failed);
         }),
     },
     extra,
@@ -193,15 +191,16 @@ async function prepare(
     variables?: Record<string, unknown> | null | undefined;
   },
 ) {
+  const formatted = (error: GraphQLError) => formatError(app.config, error);
   try {
     const requestContext = await authenticator.resolveOperation(call, params);
     const enveloped = engine.getEnveloped({ requestContext, params });
     const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
     const document = parse(requestContext.query);
     const errors = validate(schema, document) as readonly GraphQLError[];
-    if (errors.length > 0) return errors.map(withCode);
+    if (errors.length > 0) return errors.map(formatted);
     if (!getOperationAST(document, params.operationName))
-      return [badRequest('Could not determine what operation to execute.', 'OPERATION_RESOLUTION_FAILURE')];
+      return [formatted(asGraphQLError(requestErrors.OPERATION_RESOLUTION_FAILURE.occur()))];
     const args = {
       schema,
       document,
@@ -210,9 +209,9 @@ async function prepare(
       contextValue: await contextFactory(),
       rootValue: { execute, subscribe },
     } as PreparedArgs;
-    return (await checkLimits(args))?.map(withCode) ?? args;
+    return (await checkLimits(args))?.map(formatted) ?? args;
   } catch (error) {
-    return [withCode(maskError(app, error))];
+    return [formatted(maskError(app, error))];
   }
 }
 

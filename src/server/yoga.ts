@@ -59,7 +59,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
       useOperationLog(),
       useSharedEvents(),
       useQuota(),
-      useHttpResponses(),
+      useHttpResponses(app.config),
       useEventStreams(app),
     ],
   });

@@ -3,7 +3,7 @@ import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type CreativeKind, creativeKinds, SpaceNotFound, setCreativeRules } from './creative-rules.ts';
 
@@ -17,8 +17,8 @@ const about = {
   imageWidth: 'How wide an image may be, in pixels.',
   imageHeight: 'How high an image may be, in pixels.',
   isImageSizeExact: 'Whether an image must be just so wide and high, rather than at most.',
-  imageBytes: 'How many bytes an image may have.',
-  htmlCharacters: 'How many characters a text may have, HTML included.',
+  maxImageBytes: 'How many bytes an image may have.',
+  maxHtmlCharacters: 'How many characters a text may have, HTML included.',
 };
 
 const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
@@ -27,16 +27,16 @@ const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
     kinds: t.field({
       type: [CreativeKindEnum],
       description: about.kinds,
-      resolve: ({ takesHtml, takesImages }): CreativeKind[] => [
-        ...(takesHtml ? (['HTML'] as const) : []),
-        ...(takesImages ? (['IMAGE'] as const) : []),
+      resolve: ({ acceptsHtml, acceptsImages }): CreativeKind[] => [
+        ...(acceptsHtml ? (['HTML'] as const) : []),
+        ...(acceptsImages ? (['IMAGE'] as const) : []),
       ],
     }),
     imageWidth: t.exposeInt('imageWidth', { nullable: true, description: about.imageWidth }),
     imageHeight: t.exposeInt('imageHeight', { nullable: true, description: about.imageHeight }),
     isImageSizeExact: t.exposeBoolean('isImageSizeExact', { description: about.isImageSizeExact }),
-    imageBytes: t.exposeInt('imageBytes', { nullable: true, description: about.imageBytes }),
-    htmlCharacters: t.exposeInt('htmlCharacters', { nullable: true, description: about.htmlCharacters }),
+    maxImageBytes: t.exposeInt('maxImageBytes', { nullable: true, description: about.maxImageBytes }),
+    maxHtmlCharacters: t.exposeInt('maxHtmlCharacters', { nullable: true, description: about.maxHtmlCharacters }),
   }),
 });
 
@@ -48,11 +48,7 @@ builder.prismaObjectField('Space', 'creativeRules', (t) =>
   }),
 );
 
-builder.objectType(SpaceNotFound, {
-  name: 'SpaceNotFound',
-  description: 'There is no such space among those of the viewer.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(SpaceNotFound);
 
 const SetCreativeRulesInput = builder.inputType('SetCreativeRulesInput', {
   description: 'What a space takes as an ad, whole: what is left out is not bounded more than everywhere.',
@@ -62,8 +58,8 @@ const SetCreativeRulesInput = builder.inputType('SetCreativeRulesInput', {
     imageWidth: t.int({ description: about.imageWidth }),
     imageHeight: t.int({ description: about.imageHeight }),
     isImageSizeExact: t.boolean({ description: about.isImageSizeExact }),
-    imageBytes: t.int({ description: about.imageBytes }),
-    htmlCharacters: t.int({ description: about.htmlCharacters }),
+    maxImageBytes: t.int({ description: about.maxImageBytes }),
+    maxHtmlCharacters: t.int({ description: about.maxHtmlCharacters }),
   }),
 });
 

@@ -1,15 +1,10 @@
 import { ownSpaces } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem, notFound } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** The space does not exist, or is not the viewer's to change; which of the two is not said. */
-export class SpaceNotFound extends Refusal {
-  constructor() {
-    super('There is no such space among those that are yours.', 'SPACE_NOT_FOUND', 'FINAL');
-  }
-}
+export const SpaceNotFound = notFound('Space');
 
 /** The kinds of ads that a space may take. */
 export const creativeKinds = {
@@ -24,8 +19,8 @@ export interface NewCreativeRules {
   readonly imageWidth?: number | null | undefined;
   readonly imageHeight?: number | null | undefined;
   readonly isImageSizeExact?: boolean | null | undefined;
-  readonly imageBytes?: number | null | undefined;
-  readonly htmlCharacters?: number | null | undefined;
+  readonly maxImageBytes?: number | null | undefined;
+  readonly maxHtmlCharacters?: number | null | undefined;
 }
 
 /**
@@ -38,12 +33,12 @@ export async function setCreativeRules(
   { spaceId, rules }: { readonly spaceId: string; readonly rules: NewCreativeRules },
 ): Promise<void> {
   requirePerson(viewer);
-  const { kinds, isImageSizeExact, imageWidth, imageHeight, imageBytes, htmlCharacters } = rules;
+  const { kinds, isImageSizeExact, imageWidth, imageHeight, maxImageBytes, maxHtmlCharacters } = rules;
   const bounds = {
     imageWidth: imageWidth ?? null,
     imageHeight: imageHeight ?? null,
-    imageBytes: imageBytes ?? null,
-    htmlCharacters: htmlCharacters ?? null,
+    maxImageBytes: maxImageBytes ?? null,
+    maxHtmlCharacters: maxHtmlCharacters ?? null,
   };
   const problems: InputProblem[] = Object.entries(bounds)
     .filter(([, bound]) => bound !== null && bound < 1)
@@ -56,8 +51,8 @@ export async function setCreativeRules(
     where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },
     data: {
       ...bounds,
-      takesHtml: kinds.includes('HTML'),
-      takesImages: kinds.includes('IMAGE'),
+      acceptsHtml: kinds.includes('HTML'),
+      acceptsImages: kinds.includes('IMAGE'),
       isImageSizeExact: isImageSizeExact ?? false,
     },
   });

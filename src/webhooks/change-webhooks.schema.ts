@@ -1,14 +1,14 @@
 /** The mutations of webhooks. */
 
-import { ApplicationNotFound, LimitReached } from '../applications/applications.ts';
+import { ApplicationNotFound } from '../applications/applications.ts';
 import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
-import { RefusalInterface } from '../graphql/refusals.schema.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import type { EntryType } from '../process/entries.ts';
 import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
 import { problemOfEventDocument } from './event-documents.ts';
@@ -22,21 +22,7 @@ import {
 import { secretOf } from './signing-secrets.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
 
-builder.objectType(WebhookEndpointNotFound, {
-  name: 'WebhookEndpointNotFound',
-  description: "There is no such endpoint among those of the viewer's applications.",
-  interfaces: [RefusalInterface],
-});
-builder.objectType(WebhookDeliveryNotFound, {
-  name: 'WebhookDeliveryNotFound',
-  description: "There is no such delivery among those of the viewer's applications.",
-  interfaces: [RefusalInterface],
-});
-builder.objectType(WebhookEndpointDisabled, {
-  name: 'WebhookEndpointDisabled',
-  description: 'The endpoint is disabled: nothing is sent to it.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(WebhookEndpointNotFound, WebhookDeliveryNotFound, WebhookEndpointDisabled);
 
 const WebhookSecretShown = builder.objectRef<WebhookEndpoint>('WebhookSecretShown').implement({
   description: 'An endpoint with its new secret.',

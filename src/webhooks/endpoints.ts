@@ -2,22 +2,17 @@
 import { changeableWebhookEndpoints } from '../access/access.ts';
 import { requireMember, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { changeOwnApplication, LimitReached } from '../applications/applications.ts';
+import { changeOwnApplication } from '../applications/applications.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
-import { positionOf, readEnd } from '../inbox/inbox.ts';
+import { feedPositionOf, readEnd } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid, type InputProblem, Refusal } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem, LimitReached, notFound } from '../platform/errors.ts';
 import { validateTargetUrl } from '../platform/ssrf-guard.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** There is no such endpoint among those of the viewer's applications. */
-export class WebhookEndpointNotFound extends Refusal {
-  constructor() {
-    super('There is no such endpoint among those of your applications.', 'WEBHOOK_ENDPOINT_NOT_FOUND', 'FINAL');
-  }
-}
+export const WebhookEndpointNotFound = notFound('WebhookEndpoint');
 
 /** Why an endpoint is told of nothing. */
 export type DisabledReason = 'BY_HAND' | 'FAILING' | 'GONE' | 'OPERATION_RETIRED';
@@ -43,13 +38,18 @@ export async function createEndpoint(
   { applicationId, ...wish }: EndpointWish & { applicationId: string; url: string; documentId: string },
 ): Promise<WebhookEndpoint> {
   // Read before, so that nothing that happens while it is being made is passed by.
-  const position = positionOf(await readEnd(app.db));
+  const position = feedPositionOf(await readEnd(app.db));
   const member = requireMember(viewer, 'changeWebhooks');
   return changeOwnApplication(app, member, applicationId, async (tx) => {
     await refuseWithoutScopes(tx, applicationId);
     const most = limits.webhooks.endpointsPerApplication;
-    if ((await tx.webhookEndpoint.count({ where: { applicationId, removedAt: null } })) >= most)
-      throw new LimitReached(`An application has at most ${most} endpoints of webhooks: remove one first.`);
+    if ((await tx.webhookEndpoint.count({ where: { applicationId, deletedAt: null } })) >= most)
+      throw new LimitReached({
+        owner: 'An application',
+        max: most,
+        objects: 'webhook endpoints',
+        advice: 'Delete one first.',
+      });
     const said = await checked(app, tx, applicationId, wish);
     return tx.webhookEndpoint.create({
       data: {
@@ -72,7 +72,7 @@ const keyOf = (viewer: Viewer) => (viewer.kind === 'application' ? { keyId: view
 async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void> {
   const { scopes } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { scopes: true } });
   const missing: readonly Scope[] = scopesOfWebhooks.filter((scope) => !scopes.includes(scope));
-  if (missing.length > 0) throw new ScopeMissing(missing);
+  if (missing.length > 0) throw new ScopeMissing({ scopes: missing });
 }
 
 /** @throws InputInvalid that names everything that is wrong */
@@ -173,7 +173,7 @@ async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promis
 export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { removedAt: app.clock.now() } });
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { deletedAt: app.clock.now() } });
   });
 }
 

@@ -10,22 +10,23 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { ApplicationViewer } from '../access/viewer.ts';
-import type { Deprecations } from '../applications/deprecations.ts';
 import { createContext } from '../graphql/context.ts';
+import type { Deprecations } from '../graphql/document-info.ts';
 import { parseWithinLimits } from '../graphql/documents.ts';
-import { withCode } from '../graphql/error-format.ts';
+import { formatError } from '../graphql/error-format.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
-import { placeOfEntry } from '../inbox/inbox.ts';
+import { entryPosition } from '../inbox/inbox.ts';
 import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import { internalError } from '../platform/errors.ts';
 import type { OrderServices } from '../services/order-services.ts';
 
 /** What is said for an entry by each subscription that an endpoint can name. */
 const eventOf: Readonly<Record<string, (entry: Entry) => unknown>> = {
   orderTimeline: (entry) => new TimelineEntryAdded(entry),
-  inbox: (entry) => new InboxEntryAdded(entry, placeOfEntry(entry)),
+  inbox: (entry) => new InboxEntryAdded(entry, entryPosition(entry)),
 };
 
 /** The order that an event is of, and the numbers of both, under the names that queries have for them. */
@@ -110,8 +111,8 @@ export const runForEvent =
       }),
       variableValues,
     });
-    const errors = result.errors?.map((error) => withCode(maskError(app, error)));
-    const fault = errors?.find(({ extensions }) => extensions['code'] === 'INTERNAL');
+    const errors = result.errors?.map((error) => formatError(app.config, maskError(app, error)));
+    const fault = errors?.find(({ extensions }) => extensions['code'] === internalError.code);
     if (fault) throw new GraphQLError('the event could not be written');
     return { data: result.data ?? null, ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}) };
   };

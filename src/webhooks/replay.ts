@@ -3,37 +3,25 @@ import { changeableWebhookEndpoints } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
-import { inboxPlace, positionOf } from '../inbox/inbox.ts';
+import { decodeInboxCursor, feedPositionOf } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import { InputInvalid, Refusal } from '../platform/errors.ts';
+import { defineRefusal, InputInvalid, notFound } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
 import { enqueueSystemEvent } from './system-events.ts';
 
-/** There is no such delivery among those of the viewer's applications. */
-export class WebhookDeliveryNotFound extends Refusal {
-  constructor() {
-    super(
-      'There is no such delivery among those of your applications; the log reaches back a while only.',
-      'WEBHOOK_DELIVERY_NOT_FOUND',
-      'FINAL',
-    );
-  }
-}
+export const WebhookDeliveryNotFound = notFound('WebhookDelivery', { remedy: 'Old deliveries are deleted.' });
 
-/** The endpoint is disabled: nothing is sent to it. */
-export class WebhookEndpointDisabled extends Refusal {
-  constructor() {
-    super(
-      'The endpoint is disabled: enable it first with changeWebhookEndpoint.',
-      'WEBHOOK_ENDPOINT_DISABLED',
-      'CORRECTABLE',
-    );
-  }
-}
+export const WebhookEndpointDisabled = defineRefusal('WebhookEndpointDisabled', {
+  code: 'WEBHOOK_ENDPOINT_DISABLED',
+  recovery: 'CORRECTABLE',
+  message: 'The webhook endpoint is disabled. Enable it with updateWebhookEndpoint first.',
+  description: 'The webhook endpoint is disabled, so that no event is sent to it.',
+  remedy: 'Enable the endpoint with `updateWebhookEndpoint`, then try again.',
+});
 
 /** Has a test event be sent. @throws WebhookEndpointDisabled, and as the other changes of endpoints */
 export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
@@ -68,7 +56,7 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
     const now = app.clock.now();
     // If its queue has still to send it, the queue is hurried, so that nothing is sent twice at the same time.
     const queued = orderId !== null &&
-      number !== null && { endpointId, orderId, sentNumber: { lt: number }, wantedNumber: { gte: number } };
+      number !== null && { endpointId, orderId, sentNumber: { lt: number }, targetNumber: { gte: number } };
     if (queued && (await tx.webhookQueue.count({ where: queued })) > 0) {
       await tx.webhookQueue.updateMany({ where: { ...queued, lease: null }, data: { dueAt: now } });
     } else {
@@ -94,11 +82,11 @@ export function replayEvents(
 ): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
-    const cursor = inboxPlace(after);
+    const cursor = decodeInboxCursor(after);
     if (cursor?.epoch !== app.epoch.name)
       throw new InputInvalid([{ field: 'after', message: 'must be a cursor of the inbox of this database' }]);
-    // The place just after an entry, or the one before everything at a position.
-    const position = positionOf(cursor.place) + (cursor.place.includes(':') ? 1n : 0n);
+    // A cursor of an entry lies after that entry; one without an entry lies before everything at its feed position.
+    const position = feedPositionOf(cursor.position) + (cursor.position.includes(':') ? 1n : 0n);
     const { retentionDays } = limits.webhooks;
     const first = await tx.logEntry.findFirst({
       where: { position: { gte: position } },

@@ -238,7 +238,7 @@ describe('an application', () => {
       ],
       ['retireOperations', { applicationId, name: 'a', version: '1' }, 'ApplicationNotFound'],
       ['revokeApplicationKey', { keyId }, 'ApplicationKeyNotFound'],
-      ['setApplicationQuota', { applicationId, capacity: 1 }, 'OperatorNeeded'],
+      ['setApplicationQuota', { applicationId, capacity: 1 }, 'OperatorRequired'],
     ];
     for (const [mutation, input, refusal] of changes)
       expect([mutation, (await change(stranger, mutation, input)).__typename]).toEqual([mutation, refusal]);

@@ -128,7 +128,7 @@ test('the quota is what an operator gives, within bounds, and the usual one agai
   const set = (input: Record<string, unknown>, who = operator) =>
     change(who, 'setApplicationQuota', { applicationId, ...input }, managed);
 
-  expect((await set({ capacity: 5 }, owner)).__typename).toBe('OperatorNeeded');
+  expect((await set({ capacity: 5 }, owner)).__typename).toBe('OperatorRequired');
   expect((await set({ capacity: 0 })).__typename).toBe('InputInvalid');
   expect((await set({ restoreRate: limits.quota.max + 1 })).__typename).toBe('InputInvalid');
   expect((await set({ capacity: 5 })).quota).toEqual({ capacity: 5, restoreRate: limits.quota.restorePerSecond });

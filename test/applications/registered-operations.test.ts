@@ -1,5 +1,5 @@
 /** Applications run what they have registered, by its id, and nothing else; on every wire through one gate. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -316,7 +316,7 @@ describe('registering', () => {
     const other = await send({ version: 'once', manifest: manifestOf(whoAmI) });
 
     expect(again).toEqual(first);
-    expect(other).toMatchObject({ __typename: 'VersionTaken', code: 'VERSION_TAKEN' });
+    expect(other).toMatchObject({ __typename: 'VersionAlreadyExists', code: 'VERSION_ALREADY_EXISTS' });
     expect(await count()).toBe(before);
   });
 
@@ -328,7 +328,7 @@ describe('registering', () => {
       send({ version: 'race', manifest: manifestOf(oneOrder) }, theirs),
     ]);
 
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['OperationManifest', 'VersionTaken']);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['OperationManifest', 'VersionAlreadyExists']);
   });
 
   test('names everything that is wrong with each document, and registers nothing', async () => {

@@ -118,7 +118,7 @@ test('ends at the first refusal, and says why', async () => {
 
   const { code, told, complaint } = await runDemo(url);
 
-  expect(complaint).toContain('It was refused (RATE_LIMITED): Too many calls. Try again in');
+  expect(complaint).toContain('It was refused (RATE_LIMITED): Too many requests. Try again in');
   expect(told).not.toContain('signs in');
   expect(code).toBe(1);
 });

@@ -359,7 +359,7 @@ describe('a message', () => {
       'NOT_THE_AUTHOR',
       'MESSAGE_NOT_FOUND',
       'MESSAGE_NOT_FOUND',
-      'WORDS_OF_A_STEP',
+      'TEXT_OF_A_STEP',
     ]);
     expect(late.code).toBe('TOO_LATE');
     expect((await roomOf(order.seller, order)).order.messages.edges[0].node).toMatchObject({

@@ -190,7 +190,7 @@ describe('a sandbox', () => {
       name: 'Olga (marketplace)',
       isOperator: true,
     });
-    expect(made).toMatchObject({ __typename: 'NoSandboxesHere', recovery: 'FINAL' });
+    expect(made).toMatchObject({ __typename: 'SandboxesDisabled', recovery: 'FINAL' });
   });
 
   test('takes play money by mutation, also when it fails first', async () => {
@@ -342,9 +342,9 @@ describe('what there is in a sandbox alone', () => {
     const payment = await run(documents.pay, { input: { paymentId: 'x', outcome: 'PAID' } });
     const mails = await run(documents.mails);
 
-    expect(clock.data.advanceClock).toMatchObject({ __typename: 'SandboxNeeded', recovery: 'FINAL' });
-    expect(payment.data.settleTestPayment.__typename).toBe('SandboxNeeded');
-    expect(codesOf(mails)).toEqual(['SANDBOX_NEEDED']);
+    expect(clock.data.advanceClock).toMatchObject({ __typename: 'SandboxOnly', recovery: 'FINAL' });
+    expect(payment.data.settleTestPayment.__typename).toBe('SandboxOnly');
+    expect(codesOf(mails)).toEqual(['SANDBOX_ONLY']);
   });
 });
 

@@ -2,7 +2,7 @@ import { visiblePlacements } from '../../access/access.ts';
 import { ScopeMissing } from '../../access/scopes.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../../graphql/ids.ts';
-import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { limits } from '../../limits.ts';
 import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import {
@@ -16,21 +16,7 @@ import {
 import { placementFields } from './create-placement.ts';
 import { PlacementType } from './placement.schema.ts';
 
-builder.objectType(PlacementNotFound, {
-  name: 'PlacementNotFound',
-  description: 'There is no such placement among those of the viewer.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(PlacementNotEmpty, {
-  name: 'PlacementNotEmpty',
-  description: 'Ads stand in the placement.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(AdNotInGroup, {
-  name: 'AdNotInGroup',
-  description: 'There is no such ad in a group of the viewer.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 
 const SetAdWeightInput = builder.inputType('SetAdWeightInput', {
   description: 'What `setAdWeight` asks for.',

@@ -4,36 +4,32 @@ import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Placement, Prisma } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
-import { InputInvalid, Refusal } from '../../platform/errors.ts';
+import { placementTopic } from '../../live/topics.ts';
+import { defineRefusal, InputInvalid, notFound } from '../../platform/errors.ts';
 import { parseValues } from '../../process/fields.ts';
 import type { AppServices } from '../../services/services.ts';
 import { placementFields } from './create-placement.ts';
-import { lockPlacement, type PlacementKind, placementTopic } from './placements.ts';
+import { lockPlacement, type PlacementKind } from './placements.ts';
 
-/** The placement does not exist, or is another's; which of the two is not said. */
-export class PlacementNotFound extends Refusal {
-  constructor() {
-    super('There is no such placement among yours.', 'PLACEMENT_NOT_FOUND', 'FINAL');
-  }
-}
+export const PlacementNotFound = notFound('Placement');
 
-/** Ads stand in the placement. */
-export class PlacementNotEmpty extends Refusal {
-  constructor(ads: number) {
-    super(
-      `Ads stand in this placement, those that wait to come back included: ${ads}. Take them back first.`,
-      'PLACEMENT_NOT_EMPTY',
-      'CORRECTABLE',
-    );
-  }
-}
+export const PlacementNotEmpty = defineRefusal('PlacementNotEmpty', {
+  code: 'PLACEMENT_NOT_EMPTY',
+  recovery: 'CORRECTABLE',
+  message: ({ ads }: { readonly ads: number }) =>
+    `The placement still has ${ads} ${ads === 1 ? 'ad' : 'ads'}, including those that are replaced for now. Remove them first.`,
+  example: { ads: 2 },
+  description: 'The placement still has ads, so it cannot be deleted.',
+  remedy: 'Remove the ads from the placement, then delete it.',
+});
 
-/** Weights are for ads that share a group. */
-export class AdNotInGroup extends Refusal {
-  constructor() {
-    super('There is no such ad in a group of yours: only an ad in a GROUP has a weight.', 'AD_NOT_IN_GROUP', 'FINAL');
-  }
-}
+export const AdNotInGroup = defineRefusal('AdNotInGroup', {
+  code: 'AD_NOT_IN_GROUP',
+  recovery: 'FINAL',
+  message: 'Ad not found in a placement of the kind GROUP. Only ads in a group have a weight.',
+  description: 'The ad is not in a placement of the kind GROUP that belongs to the viewer.',
+  remedy: 'Set weights of ads in groups only.',
+});
 
 /**
  * Sets how often an ad is shown, compared with the others of its group. For the group's owner. Hands back the group's id.
@@ -91,7 +87,7 @@ export async function deletePlacement(app: AppServices, viewer: Viewer, placemen
       include: { _count: { select: { entries: true } } },
     });
     if (!found) throw new PlacementNotFound();
-    if (found._count.entries > 0) throw new PlacementNotEmpty(found._count.entries);
+    if (found._count.entries > 0) throw new PlacementNotEmpty({ ads: found._count.entries });
     return tx.placement.delete({ where: { id: placementId } });
   });
   app.live.publish(placementTopic(deleted.slug));

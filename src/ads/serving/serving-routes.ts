@@ -4,7 +4,10 @@ import { conditional } from '../../http/etag.ts';
 import { escapeHtml, type HttpResponse, json, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { randomIntBelow } from '../../platform/secrets.ts';
+import { uuidPattern } from '../../platform/uuid.ts';
 import type { AppServices } from '../../services/services.ts';
+import { AdNotFound } from '../ad.ts';
+import { PlacementNotFound } from '../placements/change-placement.ts';
 import { isClick, isVisit } from './bot-filter.ts';
 import { frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './servable-ads.ts';
@@ -30,7 +33,7 @@ const readableAnywhere = { 'access-control-allow-origin': '*' };
 async function show({ serving, clock }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
   const placement = slug === undefined ? null : await serving.placement(slug);
-  if (!placement) return nothingHere('There is no such placement.');
+  if (!placement) throw new PlacementNotFound();
   const at = clock.now();
   const picked = pickByWeight(shownNow(placement, at), randomIntBelow);
   if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
@@ -52,16 +55,16 @@ async function show({ serving, clock }: ServingServices, request: IncomingMessag
 /** Whether JSON is named and HTML is not; browsers that open the address name HTML. */
 const prefersJson = (accept = ''): boolean => accept.includes('application/json') && !accept.includes('text/html');
 
+const clickPath = new RegExp(`^/c/(${uuidPattern})$`);
+
 /** Leads on to where the stored ad leads; nothing in the request has a say in that. */
 async function follow({ serving }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
-  const [, adId] = /^\/c\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(url.pathname) ?? [];
+  const [, adId] = clickPath.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
-  if (adId === undefined || target === null) return nothingHere('There is no such ad, or it is not shown any more.');
+  if (adId === undefined || target === null) throw new AdNotFound();
   if (isClick(request)) serving.count(adId, 'clicks');
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
 }
-
-const nothingHere = (message: string): HttpResponse => ({ ...json(404, { message }), headers: readableAnywhere });
 
 /** A placement as JSON, with the ad in the same form as in the HTML. */
 function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): HttpResponse {

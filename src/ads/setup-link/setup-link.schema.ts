@@ -6,7 +6,7 @@ import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { typeName } from '../../graphql/fields.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
-import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
 import { OrderNotFound } from '../../orders/order-refusals.ts';
 import { NotSignedIn, RateLimited } from '../../platform/errors.ts';
@@ -32,12 +32,7 @@ builder.prismaObjectField('Order', 'setupLink', (t) =>
   }),
 );
 
-builder.objectType(SetupLinkUnavailable, {
-  name: 'SetupLinkUnavailable',
-  description:
-    'The setup link cannot be renewed or revoked. `code` is WRONG_ROLE, ORDER_ENDED or SETUP_HIDDEN (by the seller).',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(SetupLinkUnavailable);
 
 const deeds = {
   rotateSetupLink: {

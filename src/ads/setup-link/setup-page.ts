@@ -40,10 +40,9 @@ async function forHolder(
 ): Promise<HttpResponse> {
   const rateLimitKey = request.socket.remoteAddress ?? 'unknown';
   try {
-    const wait = await app.rateLimiter.take('operations', rateLimitKey);
-    if (wait !== undefined) throw new RateLimited(wait);
+    await app.rateLimiter.consume('operations', rateLimitKey);
     const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), rateLimitKey });
-    return holder ? await answer(holder) : setupPage('<p>This link does not work, or no longer.</p>', 404);
+    return holder ? await answer(holder) : setupPage('<p>This link is invalid or no longer works.</p>', 404);
   } catch (error) {
     if (!(error instanceof RateLimited)) throw error;
     const limited = setupPage(`<p>${escapeHtml(error.message)}</p>`, 429);

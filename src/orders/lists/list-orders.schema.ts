@@ -7,12 +7,12 @@ import { builder } from '../../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
-import { asGraphQLError, badRequest } from '../../graphql/errors.ts';
+import { asGraphQLError } from '../../graphql/errors.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { limits } from '../../limits.ts';
-import { NotSignedIn } from '../../platform/errors.ts';
+import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
-import { listCursor, listOrderIds, listPlace } from './list-orders.ts';
+import { decodeListCursor, encodeListCursor, listOrderIds } from './list-orders.ts';
 
 const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Which orders to list. What is left out does not narrow the list.',
@@ -40,7 +40,7 @@ export const filterArgument = {
 } as const;
 
 const placeIn = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : (listPlace(cursor) ?? cursorMalformed(cursor));
+  cursor === undefined ? undefined : (decodeListCursor(cursor) ?? cursorMalformed(cursor));
 
 builder.queryFields((t) => ({
   order: t.prismaField({
@@ -54,7 +54,7 @@ builder.queryFields((t) => ({
     resolve: (query, _root, { id, number }, { app, viewer }) => {
       requireScopes(viewer, 'orders:read');
       if ((typeof id === 'string') === (typeof number === 'number'))
-        throw badRequest('Give `id` or `number`: one of them.', 'INPUT_INVALID');
+        throw new InputInvalid([{ field: 'id', message: 'or `number` must be sent, but not both' }]);
       const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
       return app.db.order.findFirst({ ...query, where: { AND: [which, visibleOrders(viewer)] } });
     },
@@ -80,7 +80,7 @@ export async function readOrderList(
   requireScopes(viewer, 'orders:read');
   const { statuses, role, needsAttention, text } = filter ?? {};
   if (text && text.length > limits.searchCharacters)
-    throw badRequest(`\`text\` must have at most ${limits.searchCharacters} characters.`, 'INPUT_INVALID');
+    throw new InputInvalid([{ field: 'text', message: `must have at most ${limits.searchCharacters} characters` }]);
   const request = pageRequest(args);
   const window = {
     after: placeIn(request.after),
@@ -105,6 +105,6 @@ export async function readOrderList(
   return pageOf(
     request,
     ids.flatMap((id) => byId.get(id) ?? []),
-    listCursor,
+    encodeListCursor,
   );
 }

@@ -1,190 +1,191 @@
-/** Following a log, whatever it is a log of: what comes after a cursor, then whatever comes, each once and in order. */
-import { operationTopicPrefix } from '../../access/application-keys.ts';
+/**
+ * Subscriptions to a log, whatever it is a log of: the entries after a cursor, then new entries as they occur, each once
+ * and in order. The subscriber has a cursor, not a queue: a slow subscriber lags and costs no memory.
+ */
+import { subscriptionErrors } from '../../access/access-errors.ts';
 import { rightsTopics } from '../../access/current-viewer.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Position } from '../../live/log-cache.ts';
 import type { VersionedPresence } from '../../live/presence.ts';
 import type { TopicLog } from '../../live/pubsub.ts';
+import { operationTopicPrefix } from '../../live/topics.ts';
 import { createStream, type WakeSignal } from '../../live/wake-signal.ts';
-import { Refusal } from '../../platform/errors.ts';
+import { defineRefusalGroup, Refusal } from '../../platform/errors.ts';
 import type { AppServices } from '../../services/services.ts';
 
-/** How somebody comes to follow no more. */
-export type EndReason =
-  | 'SESSION_ENDED'
-  | 'KEY_INVALID'
-  | 'SETUP_LINK_ENDED'
-  | 'OPERATION_RETIRED'
-  | 'ACCESS_LOST'
-  | 'RIGHTS_CHANGED';
+export type StreamEnded = InstanceType<typeof StreamEnded>;
 
-/** The last thing that a stream says when it does not end by the client's own wish. */
-export class StreamEnded extends Refusal {
-  constructor(code: EndReason) {
-    const messages = {
-      SESSION_ENDED: ['Your session is over. Sign in again and follow from your last cursor.', 'CORRECTABLE'],
-      SETUP_LINK_ENDED: ['This setup link no longer works. If it was renewed, the new one was mailed.', 'FINAL'],
-      KEY_INVALID: ['The key no longer works. Use another and follow from your last cursor.', 'CORRECTABLE'],
-      OPERATION_RETIRED: [
-        'Every version that has this operation is retired: follow with a newer one from your last cursor.',
-        'CORRECTABLE',
-      ],
-      ACCESS_LOST: ['You can no longer see this order.', 'FINAL'],
-      RIGHTS_CHANGED: ['What you may see has changed. Read it again and follow from there.', 'CORRECTABLE'],
-    } as const;
-    super(messages[code][0], code, messages[code][1]);
-  }
-}
+/** Code of the reason for which the server ends a subscription. */
+export type EndReason = keyof typeof subscriptionErrors;
 
-/** What is followed, once it is known that the viewer may. */
+/** The last event of a subscription that the server ends. */
+export const StreamEnded = defineRefusalGroup('StreamEnded', {
+  description:
+    'The subscription has ended. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
+  codes: subscriptionErrors,
+});
+
+/** The log of a subscription, and what its subscriber gets of it. Made once the viewer is known to have access. */
 export interface LogSource<At extends Position, Entry, Event> {
   readonly log: TopicLog<At, Entry>;
-  /** The place after which it begins. */
+  /** The position after which the subscription begins. */
   readonly from: At;
-  /** What is said before the first entry. */
-  readonly opening?: Event | undefined;
-  /** Why a viewer may not follow it; nothing for who may. */
-  readonly lossOf: (viewer: Viewer) => EndReason | undefined;
-  /** What is sent for an entry; nothing for one that is not for this viewer. */
-  readonly eventOf: (entry: Entry, viewer: Viewer) => Event | undefined;
-  /** Called when the client has taken what was sent for an entry. */
-  readonly onTaken?: (entry: Entry) => void;
-  /** What is sent for a sign of the log's topic; nothing for one that is not for this viewer. Absent: no signs are wanted. */
-  readonly signEventOf?: (sign: VersionedPresence, viewer: Viewer) => Event | undefined;
-  /** Called when the following begins; what it returns when it ends. */
-  readonly enter?: () => () => void;
+  /** Sent before the first entry. */
+  readonly initialEvent?: Event | undefined;
+  /** The reason why a viewer has no access; undefined if the viewer has access. */
+  readonly checkAccess: (viewer: Viewer) => EndReason | undefined;
+  /** Maps an entry to an event; undefined to skip it. */
+  readonly toEvent: (entry: Entry, viewer: Viewer) => Event | undefined;
+  /** Called when the client has received the event of an entry. */
+  readonly onDelivered?: (entry: Entry) => void;
+  /** Maps a presence change of the log's topic to an event; undefined to skip it. Omit to ignore presence. */
+  readonly toPresenceEvent?: (presence: VersionedPresence, viewer: Viewer) => Event | undefined;
+  /** Called when the subscription starts. The returned function is called when it ends. */
+  readonly onStart?: () => () => void;
 }
 
 export interface SubscriptionOptions<At extends Position, Entry, Event> {
-  /** The topics that may tell of something new. */
+  /** The topics whose updates wake the subscription. */
   readonly topics: readonly string[];
-  /** Looks for the feed; a refusal is the only event then. Called once `topics` are listened to. */
+  /** Returns the source, or a refusal, which is then the only event. Called after subscribing to `topics`. */
   readonly open: () => Promise<LogSource<At, Entry, Event> | Refusal>;
-  /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
-  readonly renew: (viewer: Viewer) => void;
+  /** Called before each event with the viewer's current rights, so that nothing is resolved with older rights. */
+  readonly refreshViewer: (viewer: Viewer) => void;
 }
 
 /**
- * The reader holds a cursor, not a queue: one that is slow lags and costs nothing. The right to follow is asked for anew
- * before each event; whoever loses it is told so within a second, and the stream ends. Signs are sent while there is
- * nothing else to send, each in its newest state; they never delay or reorder entries.
+ * Subscribes to a log. The access of the viewer is checked again before each event: a viewer who loses it gets
+ * `StreamEnded` within a second, as the last event. Presence is sent while no entry is pending, each state in its newest
+ * version; it never delays or reorders entries.
+ *
+ * @example
+ * const events = subscribeToLog(app, viewer, {
+ *   topics: [orderTopic(orderId)],
+ *   open: async () => ({
+ *     log: timelineLog(app.db, orderId),
+ *     from: 0,
+ *     checkAccess: (current) => (orderAccess.includes(order, current) ? undefined : 'ACCESS_LOST'),
+ *     toEvent: (entry) => new TimelineEntryAdded(entry),
+ *   }),
+ *   refreshViewer: (current) => resetContext(context, current),
+ * });
+ * for await (const event of events) console.log(event);
  */
 export function subscribeToLog<At extends Position, Entry, Event>(
   app: AppServices,
   viewer: Viewer,
-  following: SubscriptionOptions<At, Entry, Event>,
+  options: SubscriptionOptions<At, Entry, Event>,
 ): AsyncIterableIterator<Event | Refusal> {
-  return createStream((sleeper) => events(app, viewer, following, sleeper));
+  return createStream((signal) => generateEvents(app, viewer, options, signal));
 }
 
 const retryMs = 1_000;
-/** How soon is looked again for entries that are written and may not be read yet; then each time twice as late. */
-const notYetMs = 20;
+/** The first pause before entries are read that are written but not final yet. Each further pause is twice as long. */
+const firstPauseMs = 20;
 
-async function* events<At extends Position, Entry, Event>(
+async function* generateEvents<At extends Position, Entry, Event>(
   app: AppServices,
   viewer: Viewer,
-  { topics, open, renew }: SubscriptionOptions<At, Entry, Event>,
-  sleeper: WakeSignal,
+  { topics, open, refreshViewer }: SubscriptionOptions<At, Entry, Event>,
+  signal: WakeSignal,
 ): AsyncGenerator<Event | Refusal, void, undefined> {
-  let haveRightsMoved = false;
+  let haveRightsChanged = false;
   let isRetired = false;
-  // Listen first, read second: what is committed in between wakes the stream and is read.
-  const stopListening = app.live.subscribe([...topics, ...rightsTopics(viewer)], (moved) => {
-    if (moved.startsWith(operationTopicPrefix)) isRetired = true;
-    else if (!topics.includes(moved)) haveRightsMoved = true;
-    sleeper.wake();
+  // Subscribe first, read second: what is committed in between wakes the stream and is read.
+  const unsubscribe = app.live.subscribe([...topics, ...rightsTopics(viewer)], (topic) => {
+    if (topic.startsWith(operationTopicPrefix)) isRetired = true;
+    else if (!topics.includes(topic)) haveRightsChanged = true;
+    signal.wake();
   });
-  const leaving = [stopListening];
+  const cleanups = [unsubscribe];
   try {
-    const feed = await open();
-    if (feed instanceof Refusal) return yield feed;
-    if (feed.enter) leaving.unshift(feed.enter());
-    if (feed.signEventOf) leaving.unshift(app.live.onPresenceChange(feed.log.topic, sleeper.wake));
-    if (feed.opening) yield feed.opening;
-    const readOn = createReader(app, feed);
-    let pauseMs = notYetMs;
+    const source = await open();
+    if (source instanceof Refusal) return yield source;
+    if (source.onStart) cleanups.unshift(source.onStart());
+    if (source.toPresenceEvent) cleanups.unshift(app.live.onPresenceChange(source.log.topic, signal.wake));
+    if (source.initialEvent) yield source.initialEvent;
+    const readMore = createReader(app, source);
+    let pauseMs = firstPauseMs;
 
-    while (!sleeper.isClosed()) {
+    while (!signal.isClosed()) {
       try {
         if (isRetired) return yield new StreamEnded('OPERATION_RETIRED');
-        const { sendings, isEnd } = await readOn();
-        if (haveRightsMoved && sendings.length === 0) {
-          haveRightsMoved = false;
-          const rights = await rightsOf(app, viewer, feed);
-          if (rights.lost) return yield new StreamEnded(rights.lost);
+        const { outgoing, isEnd } = await readMore();
+        if (haveRightsChanged && outgoing.length === 0) {
+          haveRightsChanged = false;
+          const rights = await currentRights(app, viewer, source);
+          if (rights.endReason) return yield new StreamEnded(rights.endReason);
         }
-        for (const { eventFor, onTaken } of sendings) {
-          // Between two events hours may pass if the reader is slow: the right is asked for anew each time.
-          const rights = await rightsOf(app, viewer, feed);
-          if (sleeper.isClosed()) return;
-          if (rights.lost) return yield new StreamEnded(rights.lost);
-          renew(rights.viewer);
+        for (const { eventFor, onDelivered } of outgoing) {
+          // A slow reader may take hours between two events: access is checked before each.
+          const rights = await currentRights(app, viewer, source);
+          if (signal.isClosed()) return;
+          if (rights.endReason) return yield new StreamEnded(rights.endReason);
+          refreshViewer(rights.viewer);
           const event = eventFor(rights.viewer);
           if (event === undefined) continue;
           yield event;
-          onTaken?.();
+          onDelivered?.();
         }
-        if (sendings.length === 0) await sleeper.wait(isEnd ? undefined : pauseMs);
-        pauseMs = sendings.length > 0 || isEnd ? notYetMs : Math.min(2 * pauseMs, retryMs);
+        if (outgoing.length === 0) await signal.wait(isEnd ? undefined : pauseMs);
+        pauseMs = outgoing.length > 0 || isEnd ? firstPauseMs : Math.min(2 * pauseMs, retryMs);
       } catch (error) {
-        app.log.warn({ err: error, topic: feed.log.topic }, 'a stream cannot read on now and will try again');
-        await sleeper.wait(retryMs);
+        app.log.warn({ err: error, topic: source.log.topic }, 'subscription read failed; will retry');
+        await signal.wait(retryMs);
       }
     }
   } finally {
-    for (const leave of leaving) leave();
+    for (const cleanUp of cleanups) cleanUp();
   }
 }
 
-/** Something to send. */
-interface Sending<Event> {
+interface OutgoingEvent<Event> {
   readonly eventFor: (viewer: Viewer) => Event | undefined;
-  /** Called when the client has taken it and asks for the next. */
-  readonly onTaken?: () => void;
+  /** Called when the client has received the event and asks for the next. */
+  readonly onDelivered?: () => void;
 }
 
-/** Reads on from where the last sending was: entries as long as there are any, else the sign that changed first. */
+/** Reads on after the last event that was sent: entries if there are any, otherwise the oldest presence change. */
 function createReader<At extends Position, Entry, Event>(
   { live }: AppServices,
-  { log, from, eventOf, onTaken, signEventOf }: LogSource<At, Entry, Event>,
-): () => Promise<{ sendings: readonly Sending<Event>[]; isEnd: boolean }> {
-  let place = from;
-  let signVersion = 0;
-  const sendEntry = (entry: Entry): Sending<Event> => ({
+  { log, from, toEvent, onDelivered, toPresenceEvent }: LogSource<At, Entry, Event>,
+): () => Promise<{ outgoing: readonly OutgoingEvent<Event>[]; isEnd: boolean }> {
+  let position = from;
+  let presenceVersion = 0;
+  const entryEvent = (entry: Entry): OutgoingEvent<Event> => ({
     eventFor: (viewer) => {
-      place = log.positionOf(entry);
-      return eventOf(entry, viewer);
+      position = log.positionOf(entry);
+      return toEvent(entry, viewer);
     },
-    onTaken: () => onTaken?.(entry),
+    onDelivered: () => onDelivered?.(entry),
   });
   return async () => {
-    const { entries, isEnd } = await live.readAfter(log, place);
-    // One sign at a time: while it is sent the others may change, and only their newest state counts.
-    const [sign] = entries.length === 0 && signEventOf ? live.presenceSince(log.topic, signVersion) : [];
-    if (!sign) return { sendings: entries.map(sendEntry), isEnd };
-    signVersion = sign.version;
-    return { sendings: [{ eventFor: (viewer) => signEventOf?.(sign, viewer) }], isEnd };
+    const { entries, isEnd } = await live.readAfter(log, position);
+    // One presence change at a time: by the time it is sent, the others may have changed again.
+    const [presence] = entries.length === 0 && toPresenceEvent ? live.presenceSince(log.topic, presenceVersion) : [];
+    if (!presence) return { outgoing: entries.map(entryEvent), isEnd };
+    presenceVersion = presence.version;
+    return { outgoing: [{ eventFor: (viewer) => toPresenceEvent?.(presence, viewer) }], isEnd };
   };
 }
 
-/** What each kind of viewer loses when it is nobody any more. */
-const endOf: Record<Viewer['kind'], EndReason> = {
+/** The reason for the end of a subscription when the viewer is not valid any more. */
+const endReasonFor: Record<Viewer['kind'], EndReason> = {
   person: 'SESSION_ENDED',
   application: 'KEY_INVALID',
   'setup-link': 'SETUP_LINK_ENDED',
   anonymous: 'ACCESS_LOST',
 };
 
-type Rights = { readonly viewer: Viewer; readonly lost?: undefined } | { readonly lost: EndReason };
+type Rights = { readonly viewer: Viewer; readonly endReason?: undefined } | { readonly endReason: EndReason };
 
-async function rightsOf(
+async function currentRights(
   app: AppServices,
   viewer: Viewer,
-  { lossOf }: { lossOf: (viewer: Viewer) => EndReason | undefined },
+  { checkAccess }: { checkAccess: (viewer: Viewer) => EndReason | undefined },
 ): Promise<Rights> {
-  const now = await app.viewers.refresh(viewer);
-  if (!now) return { lost: endOf[viewer.kind] };
-  const lost = lossOf(now);
-  return lost ? { lost } : { viewer: now };
+  const current = await app.viewers.refresh(viewer);
+  if (!current) return { endReason: endReasonFor[viewer.kind] };
+  const endReason = checkAccess(current);
+  return endReason ? { endReason } : { viewer: current };
 }

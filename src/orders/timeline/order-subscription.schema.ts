@@ -1,26 +1,20 @@
-import { wrapOrThrow } from '@pothos/plugin-errors';
 import { orderAccess } from '../../access/access.ts';
 import { ScopeMissing } from '../../access/scopes.ts';
 import { builder } from '../../graphql/builder.ts';
-import { type Context, resetContext, sharedLoader } from '../../graphql/context.ts';
+import { type Context, sharedLoader } from '../../graphql/context.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
+import { logSubscription } from '../../graphql/log-subscription.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
-import { RefusalInterface } from '../../graphql/refusals.schema.ts';
-import { NotSignedIn, Refusal } from '../../platform/errors.ts';
+import { refusalTypes } from '../../graphql/refusals.schema.ts';
+import { NotSignedIn } from '../../platform/errors.ts';
 import { OrderType } from '../order.schema.ts';
 import type { Order } from '../order.ts';
 import { OrderNotFound } from '../order-refusals.ts';
-import { PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
+import { EphemeralEvent, PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 import { StreamEnded } from './log-subscription.ts';
-import {
-  type ResetReason,
-  subscribeToTimeline,
-  TimelineEntryAdded,
-  type TimelineEvent,
-  TimelineReset,
-} from './order-subscription.ts';
+import { type ResetReason, subscribeToTimeline, TimelineEntryAdded, TimelineReset } from './order-subscription.ts';
 import { TimelineEntry } from './timeline.schema.ts';
-import { cursorOf } from './timeline.ts';
+import { encodeTimelineCursor } from './timeline.ts';
 
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
@@ -55,7 +49,10 @@ builder.objectType(TimelineEntryAdded, {
   description: 'An entry that came after the cursor. Each comes once, in order.',
   fields: (t) => ({
     entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
-    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
+    cursor: t.string({
+      ...cursorField,
+      resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
+    }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
@@ -76,7 +73,10 @@ builder.objectType(TimelineReset, {
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
     reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
-    cursor: t.string({ ...cursorField, resolve: (event, _args, { app }) => cursorOf(app.epoch.name, event) }),
+    cursor: t.string({
+      ...cursorField,
+      resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
+    }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
@@ -84,48 +84,31 @@ builder.objectType(TimelineReset, {
   }),
 });
 
-builder.objectType(StreamEnded, {
-  name: 'StreamEnded',
+refusalTypes(StreamEnded);
+
+logSubscription('orderTimeline', {
   description:
-    'The stream ends here, and why. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
-  interfaces: [RefusalInterface],
-});
-
-const refusals = [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing] as const;
-const OrderTimelineEvent = builder.unionType('OrderTimelineEvent', {
-  description: 'What the stream of an order brings.',
-  types: [TimelineEntryAdded, TimelineReset, TypingChanged, PresenceChanged, ReadMarkerMoved, ...refusals],
-  // Each class is called what its type is called.
-  resolveType: (event) => event.constructor.name,
-});
-
-builder.subscriptionField('orderTimeline', (t) =>
-  t.field({
-    type: OrderTimelineEvent,
-    description:
-      'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
-    args: {
-      orderId: t.arg.id({ required: true, description: 'The order to follow.' }),
-      after: t.arg.string({
-        description:
-          'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
-      }),
-      hints: t.arg.boolean({
-        defaultValue: false,
-        description:
-          'Whether hints come between the entries: who types, who is here, how far was read. They begin with how things stand.',
-      }),
-    },
-    subscribe: (_root, { orderId, after, hints }, context) =>
-      subscribeToTimeline(context.app, context.viewer, {
-        orderId: rowIdOf('Order', String(orderId)),
-        after: after ?? undefined,
-        hints: hints ?? false,
-        access: orderAccess,
-        renew: (viewer) => resetContext(context, viewer),
-      }),
-    // graphql-js takes an Error that is returned for one that is thrown: refusals go out wrapped.
-    resolve: (event: TimelineEvent) =>
-      event instanceof Refusal ? (wrapOrThrow(event, [...refusals]) as StreamEnded) : event,
+    'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
+  event: { name: 'OrderTimelineEvent', description: 'What the stream of an order brings.' },
+  types: [TimelineEntryAdded, TimelineReset, TypingChanged, PresenceChanged, ReadMarkerMoved],
+  refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing],
+  args: (arg) => ({
+    orderId: arg.id({ required: true, description: 'The order to follow.' }),
+    hints: arg.boolean({
+      defaultValue: false,
+      description:
+        'Whether hints come between the entries: who types, who is here, how far was read. They begin with how things stand.',
+    }),
   }),
-);
+  afterDescription:
+    'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
+  subscribe: ({ orderId, hints }, options, { app, viewer }) =>
+    subscribeToTimeline(app, viewer, {
+      ...options,
+      orderId: rowIdOf('Order', String(orderId)),
+      withEphemeralEvents: hints ?? false,
+      access: orderAccess,
+    }),
+  cursorOf: (event, { app }) =>
+    event instanceof EphemeralEvent ? undefined : encodeTimelineCursor(app.epoch.name, event),
+});

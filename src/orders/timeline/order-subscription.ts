@@ -1,23 +1,23 @@
-/** The live side of an order: its timeline after a cursor, and hints of what is stored nowhere. */
+/** The live side of an order: the entries of its timeline after a cursor, and its ephemeral events. */
 import { type OrderAccess, roleIn } from '../../access/access.ts';
 import { hasScope, ScopeMissing } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { orderTopic, orderTopicPrefix } from '../../live/topics.ts';
 import { NotSignedIn, type Refusal } from '../../platform/errors.ts';
 import type { OrderServices } from '../../services/order-services.ts';
-import { orderTopic, orderTopicPrefix } from '../order.ts';
 import { OrderNotFound } from '../order-refusals.ts';
 import {
-  ephemeralEventOf,
+  onlinePresence,
   type PresenceChanged,
-  participantPresence,
   partyIn,
   type ReadMarkerMoved,
   type TypingChanged,
+  toEphemeralEvent,
 } from './ephemeral-events.ts';
 import { type LogSource, subscribeToLog } from './log-subscription.ts';
-import { type Entry, parseCursor, readHeads, timelineLog } from './timeline.ts';
+import { decodeTimelineCursor, type Entry, readEnds, timelineLog } from './timeline.ts';
 
-/** An entry that came after the cursor. */
+/** An entry was added to the timeline. */
 export class TimelineEntryAdded {
   readonly entry: Entry;
   constructor(entry: Entry) {
@@ -29,7 +29,7 @@ export class TimelineEntryAdded {
   get number() {
     return this.entry.number;
   }
-  /** All who follow the order are told of the same entry. */
+  /** The same object for all subscribers of the order, so that they share the execution. */
   get subject() {
     return this.entry;
   }
@@ -37,7 +37,7 @@ export class TimelineEntryAdded {
 
 export type ResetReason = 'CURSOR_UNKNOWN' | 'CURSOR_OF_ANOTHER_DATABASE' | 'CURSOR_OF_ANOTHER_ORDER' | 'CURSOR_AHEAD';
 
-/** The cursor leads nowhere: what the client holds cannot be brought up to date from it. The stream goes on from the end. */
+/** The cursor cannot be resumed, so the client has to read the order again. The subscription continues from the end. */
 export class TimelineReset {
   readonly orderId: string;
   readonly number: number;
@@ -49,91 +49,87 @@ export class TimelineReset {
   }
 }
 
-export type TimelineEvent =
-  | TimelineEntryAdded
-  | TimelineReset
-  | TypingChanged
-  | PresenceChanged
-  | ReadMarkerMoved
-  | Refusal;
+export type TimelineEvent = TimelineEntryAdded | TimelineReset | TypingChanged | PresenceChanged | ReadMarkerMoved;
 
 export interface TimelineSubscriptionOptions {
   readonly orderId: string;
-  /** Where to begin; absent: from the first entry. */
+  /** The cursor after which the subscription begins; undefined: it begins with the first entry. */
   readonly after: string | undefined;
-  /** Whether hints are wanted too. */
-  readonly hints?: boolean;
-  /** Who may follow. */
+  /** True to receive ephemeral events as well. */
+  readonly withEphemeralEvents?: boolean;
+  /** The access condition of the subscription. */
   readonly access: OrderAccess;
-  /** Which entries are passed on; absent: all. */
-  readonly wants?: (entry: Entry) => boolean;
-  /** Called before each event with the viewer's rights of that moment, so that nothing older answers for it. */
-  readonly renew: (viewer: Viewer) => void;
+  /** Selects the entries to send; omitted: all. */
+  readonly includes?: (entry: Entry) => boolean;
+  /** Called before each event with the viewer's current rights, so that nothing is resolved with older rights. */
+  readonly refreshViewer: (viewer: Viewer) => void;
 }
 
-/** Follows an order, or some of what happens in it. Whoever loses the right to see it is told so within a second, and the stream ends. */
+/** Subscribes to an order, or to a selection of its entries. A viewer who loses access gets `StreamEnded` within a second. */
 export function subscribeToTimeline(
   app: OrderServices,
   viewer: Viewer,
-  { renew, ...wish }: TimelineSubscriptionOptions,
-): AsyncIterableIterator<TimelineEvent> {
+  { refreshViewer, ...options }: TimelineSubscriptionOptions,
+): AsyncIterableIterator<TimelineEvent | Refusal> {
   return subscribeToLog<number, Entry, TimelineEvent>(app, viewer, {
-    topics: [orderTopic(wish.orderId)],
-    open: () => openTimeline(app, viewer, wish),
-    renew,
+    topics: [orderTopic(options.orderId)],
+    open: () => openTimeline(app, viewer, options),
+    refreshViewer,
   });
 }
 
 async function openTimeline(
   app: OrderServices,
   viewer: Viewer,
-  { orderId, after, access, wants, hints = false }: Omit<TimelineSubscriptionOptions, 'renew'>,
+  { orderId, after, access, includes, withEphemeralEvents = false }: Omit<TimelineSubscriptionOptions, 'refreshViewer'>,
 ): Promise<LogSource<number, Entry, TimelineEvent> | Refusal> {
   if (viewer.kind === 'anonymous') return new NotSignedIn();
-  if (!hasScope(viewer, access.scope)) return new ScopeMissing([access.scope]);
-  // An order's parties never change; what can change is who the viewer is.
+  if (!hasScope(viewer, access.scope)) return new ScopeMissing({ scopes: [access.scope] });
+  // The parties of an order never change; the rights of the viewer may.
   const order = await app.db.order.findFirst({
     where: { AND: [{ id: orderId }, access.orders(viewer)] },
     select: { id: true, logNumber: true, advertiserId: true, sellerId: true },
   });
   if (!order) return new OrderNotFound();
-  const { number, reason } = startOf(app.epoch.name, orderId, { after, end: order.logNumber });
-  // An application is no company, and who gets only some of the entries is not reached by the others.
-  const party = viewer.kind === 'person' && !wants ? partyIn(order, roleIn(order, viewer)) : undefined;
-  const hasReached = (reached: number) => party && app.recordDelivery({ ...party, orderId, number: reached });
-  if (!reason && number > 0) hasReached(number);
+  const { number, reason } = resolveStart(app.epoch.name, orderId, { after, end: order.logNumber });
+  // Neither an application nor a subscriber of a selection counts as a party that has received the entries.
+  const party = viewer.kind === 'person' && !includes ? partyIn(order, roleIn(order, viewer)) : undefined;
+  const recordDelivery = (upTo: number) => party && app.recordDelivery({ ...party, orderId, number: upTo });
+  if (!reason && number > 0) recordDelivery(number);
   return {
     log: timelineLog(app.db, orderId),
     from: number,
-    opening: reason && new TimelineReset(orderId, number, reason),
-    lossOf: (now) => (access.holds(order, now) ? undefined : 'ACCESS_LOST'),
-    eventOf: (entry) => (wants && !wants(entry) ? undefined : new TimelineEntryAdded(entry)),
-    onTaken: (entry) => hasReached(entry.number),
-    ...(hints ? { signEventOf: (sign, now) => ephemeralEventOf(orderId, sign, now) } : {}),
-    ...(party ? { enter: () => app.live.holdPresence(orderTopic(orderId), participantPresence(party)) } : {}),
+    initialEvent: reason && new TimelineReset(orderId, number, reason),
+    checkAccess: (current) => (access.includes(order, current) ? undefined : 'ACCESS_LOST'),
+    toEvent: (entry) => (includes && !includes(entry) ? undefined : new TimelineEntryAdded(entry)),
+    onDelivered: (entry) => recordDelivery(entry.number),
+    ...(withEphemeralEvents
+      ? { toPresenceEvent: (presence, current) => toEphemeralEvent(orderId, presence, current) }
+      : {}),
+    ...(party ? { onStart: () => app.live.holdPresence(orderTopic(orderId), onlinePresence(party)) } : {}),
   };
 }
 
-function startOf(
+function resolveStart(
   epoch: string,
   orderId: string,
   { after, end }: { after: string | undefined; end: number },
 ): { number: number; reason?: ResetReason } {
   if (after === undefined) return { number: 0 };
-  const place = parseCursor(after);
-  if (!place) return { number: end, reason: 'CURSOR_UNKNOWN' };
-  if (place.epoch !== epoch) return { number: end, reason: 'CURSOR_OF_ANOTHER_DATABASE' };
-  if (place.orderId !== orderId) return { number: end, reason: 'CURSOR_OF_ANOTHER_ORDER' };
-  return place.number > end ? { number: end, reason: 'CURSOR_AHEAD' } : { number: place.number };
+  const position = decodeTimelineCursor(after);
+  if (!position) return { number: end, reason: 'CURSOR_UNKNOWN' };
+  if (position.epoch !== epoch) return { number: end, reason: 'CURSOR_OF_ANOTHER_DATABASE' };
+  if (position.orderId !== orderId) return { number: end, reason: 'CURSOR_OF_ANOTHER_ORDER' };
+  return position.number > end ? { number: end, reason: 'CURSOR_AHEAD' } : { number: position.number };
 }
 
-/** Has the hub notice orders that moved although their hint was lost. */
+/** Adds the reconciler that finds orders with new entries whose topic update was lost. */
 export function reconcileOrders(app: OrderServices): void {
   app.live.addReconciler(orderTopicPrefix, async (topics) => {
-    const heads = await readHeads(
+    const ends = await readEnds(
       app.db,
       topics.map((topic) => topic.slice(orderTopicPrefix.length)),
     );
-    return heads.map(({ id, logNumber }) => ({ topic: orderTopic(id), place: logNumber }));
+    return ends.map(({ id, logNumber }) => ({ topic: orderTopic(id), position: logNumber }));
   });
 }

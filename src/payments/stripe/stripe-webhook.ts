@@ -1,4 +1,5 @@
 /** Where Stripe tells us what has happened. */
+import { RouteRefused } from '../../http/error-response.ts';
 import { type HttpResponse, json, type Route } from '../../http/route.ts';
 import type { PaymentServices } from '../providers.ts';
 import { keepEvent } from './stripe-events.ts';
@@ -21,7 +22,7 @@ async function take(
   const event = typeof signature === 'string' ? read?.(body, signature, app.clock.now()) : undefined;
   if (!event) {
     app.log.warn({ bytes: body.length }, 'a callback was refused: its signature is wrong, or too old');
-    return json(400, { message: 'The signature is missing, wrong or too old.' });
+    throw new RouteRefused('SIGNATURE_INVALID');
   }
   await keepEvent(app, event);
   return json(200, { received: true });

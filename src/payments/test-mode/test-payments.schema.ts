@@ -1,22 +1,14 @@
 import { visibleOrders } from '../../access/access.ts';
+import { SandboxOnly } from '../../access/access-errors.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
-import { RefusalInterface } from '../../graphql/refusals.schema.ts';
+import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
-import { NotSignedIn, SandboxOnly } from '../../platform/errors.ts';
+import { NotSignedIn } from '../../platform/errors.ts';
 import { settleTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNotReady } from './test-payments.ts';
 
-builder.objectType(TestPaymentNotFound, {
-  name: 'TestPaymentNotFound',
-  description: 'There is no such test payment among those that the viewer may see.',
-  interfaces: [RefusalInterface],
-});
-builder.objectType(TestPaymentNotReady, {
-  name: 'TestPaymentNotReady',
-  description: 'The page of the payment is still being made.',
-  interfaces: [RefusalInterface],
-});
+refusalTypes(TestPaymentNotFound, TestPaymentNotReady);
 
 const OutcomeEnum = describedEnum<TestOutcome>('TestPaymentOutcome', 'What becomes of a test payment.', {
   PAID: 'The money comes.',

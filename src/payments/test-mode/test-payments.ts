@@ -1,34 +1,28 @@
 /** Play money is paid, or fails, at somebody's word: on the page of the payment, or through the API in a sandbox. */
+
 import { visiblePayments } from '../../access/access.ts';
+import { SandboxOnly } from '../../access/access-errors.ts';
 import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Payment } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
-import { Refusal, SandboxOnly } from '../../platform/errors.ts';
+import { defineRefusal, notFound } from '../../platform/errors.ts';
 import type { ProviderName } from '../../process/payment-methods.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import { applyIncomingPayment, takeFailure } from '../incoming-payments.ts';
 
 const provider: ProviderName = 'TEST';
 
-/** There is no test payment of which this could be said. */
-export class TestPaymentNotFound extends Refusal {
-  constructor() {
-    super('There is no test payment with this id among those that you can see.', 'TEST_PAYMENT_NOT_FOUND', 'FINAL');
-  }
-}
+export const TestPaymentNotFound = notFound('TestPayment');
 
-/** The page of the payment is still being made. */
-export class TestPaymentNotReady extends Refusal {
-  constructor() {
-    super(
-      'The page of this payment is still being made: try again in a second.',
-      'TEST_PAYMENT_NOT_READY',
-      'RETRYABLE',
-    );
-  }
-}
+export const TestPaymentNotReady = defineRefusal('TestPaymentNotReady', {
+  code: 'TEST_PAYMENT_NOT_READY',
+  recovery: 'RETRYABLE',
+  message: 'The page of this payment is still being created. Try again in a second.',
+  description: 'The page of the test payment is still being created.',
+  remedy: 'Repeat the request after a second.',
+});
 
 /** What becomes of a test payment. */
 export type TestOutcome = 'PAID' | 'FAILED';

@@ -1,17 +1,17 @@
 import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { limits } from '../../limits.ts';
+import { RateLimited } from '../errors.ts';
 
 export type RateLimitName = keyof typeof limits.rates;
 
 export interface RateLimiter {
-  /**
-   * Takes one point of `key`'s budget for `name`.
-   * Answers the seconds to wait if the budget is used up, else undefined.
-   */
-  take(name: RateLimitName, key: string): Promise<number | undefined>;
-  /** The same answer without taking a point: for budgets that only failures use up. */
-  wait(name: RateLimitName, key: string): Promise<number | undefined>;
+  /** Takes one point from the budget of `key` for `name`. @throws RateLimited if the budget is used up */
+  consume(name: RateLimitName, key: string): Promise<void>;
+  /** Takes one point like `consume`, but returns the seconds to wait instead of throwing; undefined if there was a point. */
+  tryConsume(name: RateLimitName, key: string): Promise<number | undefined>;
+  /** Takes no point: for budgets that only failures use up. @throws RateLimited if the budget is used up */
+  requireBudget(name: RateLimitName, key: string): Promise<void>;
 }
 
 /** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
@@ -34,19 +34,25 @@ export function createRateLimiter(redis: Redis | undefined, namespace: string): 
         : memory,
     );
   }
+  const tryConsume: RateLimiter['tryConsume'] = async (name, key) => {
+    try {
+      await limiters.get(name)?.consume(key);
+      return undefined;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return secondsOf(error);
+      throw error;
+    }
+  };
   return {
-    take: async (name, key) => {
-      try {
-        await limiters.get(name)?.consume(key);
-        return undefined;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
-        throw refusal;
-      }
+    tryConsume,
+    consume: async (name, key) => {
+      const retryAfterSeconds = await tryConsume(name, key);
+      if (retryAfterSeconds !== undefined) throw new RateLimited({ retryAfterSeconds });
     },
-    wait: async (name, key) => {
+    requireBudget: async (name, key) => {
       const spent = await limiters.get(name)?.get(key);
-      return spent && spent.consumedPoints >= limits.rates[name].points ? secondsOf(spent) : undefined;
+      if (spent && spent.consumedPoints >= limits.rates[name].points)
+        throw new RateLimited({ retryAfterSeconds: secondsOf(spent) });
     },
   };
 }

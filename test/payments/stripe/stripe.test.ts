@@ -345,8 +345,8 @@ describe('money that is not asked for', () => {
     const answers = await Promise.all([1, 2].map(() => resolve(order.operator, found.id, 'ACCEPT')));
 
     const seen = await moneyOf(order.seller, order);
-    expect(bySeller).toMatchObject({ __typename: 'MoneyNotFound' });
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentMovement', 'MoneyNotFound']);
+    expect(bySeller).toMatchObject({ __typename: 'PaymentExceptionNotFound' });
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentMovement', 'PaymentExceptionNotFound']);
     expect(seen).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
