@@ -7,8 +7,15 @@ import { connectionOf } from '../graphql/connection-types.ts';
 import { pageCost } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
-import { ActorEnum, TimelineEntry, timelinePage, windowLoader, windowOf } from '../orders/timeline/timeline.schema.ts';
-import { cursorOf, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
+import { readPart } from '../orders/timeline/order-parts.ts';
+import {
+  ActorEnum,
+  TimelineEntry,
+  timelinePage,
+  timelinePageLoader,
+  windowOf,
+} from '../orders/timeline/timeline.schema.ts';
+import { type Entry, encodeTimelineCursor, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { type Message, messageKey } from './message.ts';
 
@@ -36,7 +43,7 @@ export const MessageType = builder.node(MessageRef, {
     number: t.exposeInt('number', { description: 'The number of its entry on the timeline.' }),
     cursor: t.string({
       description: 'Its place on the timeline.',
-      resolve: (message, _args, { app }) => cursorOf(app.epoch.name, message),
+      resolve: (message, _args, { app }) => encodeTimelineCursor(app.epoch.name, message),
     }),
     text: t.exposeString('text', {
       description: 'What was said, as plain text, as it reads now; empty once it was deleted.',
@@ -45,8 +52,8 @@ export const MessageType = builder.node(MessageRef, {
       type: MessageRef,
       nullable: true,
       description: 'The message that it answers.',
-      resolve: ({ orderId, replyTo }, _args, context) =>
-        replyTo === null ? null : messageAt(context).load({ orderId, number: replyTo }),
+      resolve: ({ orderId, replyToNumber }, _args, context) =>
+        replyToNumber === null ? null : messageAt(context).load({ orderId, number: replyToNumber }),
     }),
     attachments: t.field({
       type: [FileType],
@@ -76,7 +83,7 @@ export const MessageType = builder.node(MessageRef, {
   }),
 });
 
-const messages = windowLoader<Message>('message');
+const messages = timelinePageLoader<Message>('message');
 
 builder.prismaObjectField('Order', 'messages', (t) =>
   t.connection(
@@ -87,7 +94,11 @@ builder.prismaObjectField('Order', 'messages', (t) =>
       complexity: pageCost,
       resolve: async ({ id }, args, context) => {
         const request = windowOf(context, id, args);
-        return timelinePage(context, request, await messages(context).load({ ownerId: id, request }));
+        return timelinePage(
+          context,
+          request,
+          await readPart(context, messages(context).load({ ownerId: id, request })),
+        );
       },
     },
     connectionOf(MessageType),

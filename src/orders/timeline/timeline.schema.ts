@@ -14,8 +14,9 @@ import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import type { ReviewStatus } from '../order.ts';
 import { keyAsGiven } from '../steps.schema.ts';
+import { partsAreRead } from './order-parts.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
-import { cursorOf, type Entry, parseCursor, type TimelinePosition } from './timeline.ts';
+import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
 export const ActorEnum = builder.enumType('Actor', {
@@ -48,7 +49,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
     number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
     cursor: t.string({
       description: 'The place just after this entry, for `after` of the query and of the stream.',
-      resolve: (entry, _args, { app }) => cursorOf(app.epoch.name, entry),
+      resolve: (entry, _args, { app }) => encodeTimelineCursor(app.epoch.name, entry),
     }),
     clientKey: t.string({
       nullable: true,
@@ -91,7 +92,7 @@ const blindness = 'Until the ratings of the order are published, null for everyb
 
 /** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
 const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
-  const where = { id: { in: [...ids] }, reviews: 'PUBLISHED' satisfies ReviewStatus };
+  const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' satisfies ReviewStatus };
   const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
   return ids.map((id) => found.has(id));
 });
@@ -129,13 +130,19 @@ for (const { type, title, input } of entryTypes) {
   });
 }
 
-/** A loader of windows of a table: those that ask for the same window of different orders share one statement. */
-export const windowLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
-  pageLoader(({ app }, orderIds, request) => readTimelinePages<Row>(app.db, table, orderIds, windowIn(request)));
+/**
+ * A loader of pages of the entries or the messages of orders. The same page of several orders is one statement. Entries
+ * are read after the parts that the operation asks for (decision 0023).
+ */
+export const timelinePageLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
+  pageLoader(async (context, orderIds, request) => {
+    if (table === 'log_entry') await partsAreRead(context);
+    return readTimelinePages<Row>(context.app.db, table, orderIds, windowIn(request));
+  });
 
 function windowIn({ after, before, size, isFromEnd }: PageRequest): TimelinePageRequest {
   const numberOf = (cursor: string | undefined) =>
-    cursor === undefined ? undefined : (parseCursor(cursor)?.number ?? cursorMalformed(cursor));
+    cursor === undefined ? undefined : (decodeTimelineCursor(cursor)?.number ?? cursorMalformed(cursor));
   return { after: numberOf(after) ?? 0, before: numberOf(before), limit: size + 1, isFromEnd };
 }
 
@@ -143,7 +150,7 @@ function windowIn({ after, before, size, isFromEnd }: PageRequest): TimelinePage
 export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
   const request = pageRequest(args);
   for (const cursor of [request.after, request.before]) {
-    const place = cursor === undefined ? undefined : (parseCursor(cursor) ?? cursorMalformed(cursor));
+    const place = cursor === undefined ? undefined : (decodeTimelineCursor(cursor) ?? cursorMalformed(cursor));
     if (place && (place.orderId !== orderId || place.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
   }
   return request;
@@ -154,9 +161,9 @@ export const timelinePage = <Row extends TimelinePosition>(
   { app }: Context,
   request: PageRequest,
   rows: readonly Row[],
-) => pageOf(request, rows, (row) => cursorOf(app.epoch.name, row));
+) => pageOf(request, rows, (row) => encodeTimelineCursor(app.epoch.name, row));
 
-const entries = windowLoader<Entry>('log_entry');
+const entries = timelinePageLoader<Entry>('log_entry');
 
 builder.prismaObjectField('Order', 'timeline', (t) =>
   t.connection(
@@ -178,6 +185,7 @@ builder.prismaObjectField('Order', 'cursor', (t) =>
   t.string({
     description:
       'The place after the newest entry: follow `orderTimeline` from here to miss nothing that comes after this answer.',
-    resolve: ({ id, logNumber }, _args, { app }) => cursorOf(app.epoch.name, { orderId: id, number: logNumber }),
+    resolve: ({ id, logNumber }, _args, { app }) =>
+      encodeTimelineCursor(app.epoch.name, { orderId: id, number: logNumber }),
   }),
 );
