@@ -13,15 +13,15 @@ import {
 } from './define.ts';
 import { id, link, optional, text } from './fields.ts';
 
-/** The longest text of an ad, HTML included. */
+/** Maximum length of the text of an ad, HTML included. */
 const maxContentCharacters = 20_000;
 
-const restoredAdId = optional(id('Ad', 'The ad that came back into the placement, because this one had replaced it.'));
+const restoredAdId = optional(id('Ad', 'The ad that returned to the placement, because this ad had replaced it.'));
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /**
- * What can happen to an ad. Ads of an order stand on its timeline and mail its parties; an ad without an order changes
- * silently. Neither payment nor the status of the order ever gates an ad.
+ * The process of an ad. Steps of an order's ads are on its timeline and e-mail its parties; an ad without an order changes
+ * silently. Neither the payment nor the status of the order restricts an ad.
  */
 export const adProcess = defineProcess({
   name: 'Ad',
@@ -37,58 +37,58 @@ export const adProcess = defineProcess({
     createAd: {
       title: 'Create an ad',
       from: [], to: 'DRAFT', by: ['system', 'seller'],
-      input: { name: text('What the ad is called.', 200) },
+      input: { name: text('The name of the new ad.', 200) },
     },
     saveAdDraft: {
       title: 'Save the draft',
       from: ['DRAFT'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
-        html: optional(text('The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours.', maxContentCharacters)),
-        imageId: optional(id('File', 'The ad as an image, if it is no text: a file that you have uploaded.')),
-        targetUrl: optional(link('Where a click leads. An image needs it before it is submitted.')),
+        html: optional(text('The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages.', maxContentCharacters)),
+        imageId: optional(id('File', 'The ad as an image, if it is not text: a file that you have uploaded.')),
+        targetUrl: optional(link('Target of a click. An image needs one before it is submitted.')),
       },
       effects: ['saveContent'],
     },
     submitAd: {
       title: 'Submit the ad for review',
       from: ['DRAFT'], to: 'PENDING', by: ['advertiser'],
-      guards: ['hasContent', 'leadsSomewhere'],
+      guards: ['hasContent', 'hasClickTarget'],
       effects: ['keepToCreativeRules'],
       mails: { seller: 'ad-pending' },
     },
     rejectAd: {
       title: 'Reject the ad',
       from: ['PENDING'], to: 'DRAFT', by: ['seller'],
-      input: { note: optional(text('Why, for the advertiser to read.')) },
+      input: { note: optional(text('The reason for the rejection, visible to the advertiser.')) },
       mails: { advertiser: 'ad-rejected' },
     },
     publishAd: {
       title: 'Publish the ad',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
-      input: { placementId: optional(id('Placement', 'Where to show it: one of your placements. Left out, it is shown nowhere.')) },
-      logs: { replacedAdId: optional(id('Ad', 'The ad that it replaced in the placement; who may not see that ad learns no more than its id.')) },
+      input: { placementId: optional(id('Placement', 'One of your placements, which then serves the ad; without one the ad is not served.')) },
+      logs: { replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')) },
       effects: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: 'ad-published' },
     },
     publishAdDirectly: {
-      title: 'Publish the draft as it is',
+      title: 'Publish the draft directly',
       from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
       effects: ['startRun'],
     },
     unpublishAd: {
-      title: 'Take the ad back',
+      title: 'Unpublish the ad',
       from: ['PUBLISHED'], to: 'DRAFT', by: ['seller'],
       logs: { restoredAdId },
       effects: ['endRun', 'takeOutOfPlacement'],
     },
     expireAd: {
-      title: 'The ad expires',
-      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the clock, when the days, impressions or clicks that were bought are used up',
+      title: 'Let the ad expire',
+      from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the expiry task, when the purchased days, impressions or clicks are used up',
       logs: { restoredAdId },
       effects: ['endRun', 'takeOutOfPlacement'],
     },
     withdrawAd: {
-      title: 'The ad is withdrawn',
+      title: 'Withdraw the ad',
       from: ['DRAFT', 'PENDING'], to: 'WITHDRAWN', by: ['system'], takenBy: 'the end of its order',
     },
   },

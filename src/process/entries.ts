@@ -2,107 +2,110 @@ import { type AdStep, adSteps } from './ad.ts';
 import { choice, date, type Fields, id, money, optional, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
 
-const mail = text('The name of the mail.', 100);
-const to = choice('MailReceiver', 'Whom it was for.', {
-  ADVERTISER: 'The party that ordered.',
-  SELLER: 'The party that owns the space.',
-  OPERATOR: 'Who runs the marketplace.',
+const mail = text('The name of the e-mail template.', 100);
+const to = choice('MailReceiver', 'The recipient of the e-mail.', {
+  ADVERTISER: 'The party that placed the order.',
+  SELLER: 'The party that owns the ad space.',
+  OPERATOR: 'The operator of the marketplace, who mediates.',
 });
 
-const sum = money('How much money.');
-const reference = text('What the provider, or the bank statement, calls it.', 200);
-const failure = text('What the payment provider said.', 500);
+const sum = money('The amount of the payment or refund.');
+const reference = text('Reference of the payment at the provider or on the bank statement.', 200);
+const failure = text('The error message of the payment provider.', 500);
 const request = {
   sum,
-  dueAt: optional(date('When it should be paid by.')),
+  dueAt: optional(date('The date by which the payment is due.')),
 };
 
-/** What an operator can decide about money. */
-export const moneyOutcome = choice('MoneyOutcome', 'What becomes of money that needs an operator.', {
-  ACCEPT: 'It is taken for the payment that is asked for, as it is.',
-  REFUND: 'It is given back through the provider that it came through; a refund that failed is tried again.',
-  BY_HAND: 'It was dealt with outside; the note says how. A refund that failed counts as given back.',
+/** The decisions of an operator about a payment exception. */
+export const moneyOutcome = choice('MoneyOutcome', 'Decision of an operator about a payment exception.', {
+  ACCEPT: 'The money is applied to the requested payment as it is.',
+  REFUND: 'The money is refunded through its provider; a failed refund is tried again.',
+  BY_HAND: 'The exception was handled outside, as the note explains. A failed refund counts as refunded.',
 });
 export type MoneyOutcome = NonNullable<(typeof moneyOutcome)['value']>;
 
-/** What happens to money besides the steps of the table. */
+/** Payment events besides the steps of the table. */
 const moneyEntries = {
   checkoutOpened: {
-    title: 'A link to pay is ready',
-    input: { ...request, expiresAt: optional(date('When the link stops working; a new one is made on request.')) },
+    title: 'Payment link created',
+    input: { ...request, expiresAt: optional(date('The time when the link expires; a new one is made on request.')) },
   },
-  checkoutExpired: { title: 'The link to pay has expired', input: {} },
-  checkoutFailed: { title: 'A link to pay could not be made', input: { ...request, failure } },
-  paymentFailed: { title: 'A payment failed', input: { sum, failure } },
+  checkoutExpired: { title: 'Payment link expired', input: {} },
+  checkoutFailed: { title: 'Payment link could not be created', input: { ...request, failure } },
+  paymentFailed: { title: 'Payment failed', input: { sum, failure } },
   paymentArrivedLate: {
-    title: 'A payment arrived that is no longer asked for; it is given back',
+    title: 'Late payment received and refunded',
     input: { sum, reference },
   },
   paymentMismatched: {
-    title: 'Money arrived that is not what was asked for; the operator decides about it',
+    title: 'Payment received that does not match the request',
     input: {
       sum,
       reference,
-      expected: money('The sum that was asked for.'),
-      mismatch: choice('MoneyMismatch', 'What does not fit.', {
-        TOO_LITTLE: 'It is less than what was asked for.',
-        TOO_MUCH: 'It is more than what was asked for.',
-        OTHER_CURRENCY: 'It is in another currency than the order.',
+      expected: money('The amount that was requested.'),
+      mismatch: choice('MoneyMismatch', 'The difference between the payment and the request.', {
+        TOO_LITTLE: 'The amount is less than requested.',
+        TOO_MUCH: 'The amount is more than requested.',
+        OTHER_CURRENCY: 'The currency is not that of the order.',
       }),
     },
   },
-  paymentRefunded: { title: 'Money was given back', input: { sum, reference } },
+  paymentRefunded: { title: 'Payment refunded', input: { sum, reference } },
   refundFailed: {
-    title: 'Money could not be given back; the operator takes care of it',
+    title: 'Refund failed',
     input: { sum, failure },
   },
   paymentDisputed: {
-    title: "The payer's bank disputes a payment; the operator takes care of it",
+    title: "Payment disputed by the payer's bank",
     input: { sum, reference, failure },
   },
   moneyResolved: {
-    title: 'The operator has decided what becomes of money',
+    title: 'Payment exception resolved by the operator',
     input: {
       sum,
       decision: moneyOutcome,
-      decisionNote: text('How it was dealt with, for both parties to read.'),
+      decisionNote: text('A note on the decision, visible to both parties.'),
     },
   },
 } as const satisfies Record<string, { title: string; input: Fields }>;
 
-/** What stands on a timeline besides the steps of the table. */
+/** The entries of a timeline besides the steps of the tables. */
 export const otherEntries = {
   sendMessage: { title: 'Message', input: {} },
-  editMessage: { title: 'Message edited', input: { messageId: id('Message', 'The message, as it reads now.') } },
+  editMessage: {
+    title: 'Message edited',
+    input: { messageId: id('Message', 'The edited message with its current text.') },
+  },
   deleteMessage: {
     title: 'Message deleted',
-    input: { messageId: id('Message', 'The message, of which the text is gone.') },
+    input: { messageId: id('Message', 'The deleted message, without its text.') },
   },
   ...moneyEntries,
-  rotateSetupLink: { title: 'A new setup link was mailed; the one before is dead', input: {} },
-  revokeSetupLink: { title: 'The setup link was revoked', input: {} },
+  rotateSetupLink: { title: 'Setup link replaced by a new one', input: {} },
+  revokeSetupLink: { title: 'Setup link revoked', input: {} },
   mailSent: {
     title: 'Mail sent',
     input: { mail, to },
   },
   mailFailed: {
     title: 'Mail could not be delivered',
-    input: { mail, to, reason: text('What the mail service answered.', 500) },
+    input: { mail, to, reason: text('The error message of the mail service.', 500) },
   },
 } as const satisfies Record<string, { title: string; input: Fields }>;
 
-/** The mail that no step causes: it tells of messages that stayed unread. */
+/** The e-mail that no step causes: the digest of unread messages. */
 export type ChatMail = 'unread-messages';
 
-/** Which ad an entry about an ad is of, as it was called then. */
-const adName = text('The name of the ad.', 200);
-/** Through what an ad was worked on, where nobody signed in. */
+/** Name of the ad at the time of the entry. */
+const adName = text('The name of the ad at that time.', 200);
+/** The way in which an ad was changed without signing in. */
 const via = optional(
-  choice('EntryVia', 'Through what it was done, where nobody signed in.', {
-    SETUP_LINK: 'The setup link that was mailed to the advertiser. Whoever held it is counted as the advertiser.',
+  choice('EntryVia', 'The way of access, if the actor was not signed in.', {
+    SETUP_LINK: 'The setup link that was mailed to the advertiser. Its holder acts as the advertiser.',
   }),
 );
-/** What is logged of a step of an ad that was taken through its setup link. */
+/** Logged with a step of an ad that was taken through its setup link. */
 export const viaSetupLink = { via: 'SETUP_LINK' } as const;
 
 export type EntryType = OrderStep | AdStep | keyof typeof otherEntries;

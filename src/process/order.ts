@@ -20,7 +20,7 @@ import { paymentMethodMeanings } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
 
-/** Done wherever an order ends. */
+/** Effects of every state in which an order ends. */
 const atTheEnd = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
 
 // biome-ignore format: a table is read in columns
@@ -28,10 +28,10 @@ const states = {
   PENDING:           { title: 'Waiting for the seller',      progress: 10, waitingOn: 'seller' },
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', advice: 'Pay as the request says', entering: ['openPayment'], leaving: ['closePayment'] },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller' },
-  PROCESSING:        { title: 'The seller is at work',       progress: 75, waitingOn: 'seller' },
-  HOLD:              { title: 'On hold', suspends: true, advice: 'Do what the hold asks for; the seller resumes the order' },
+  PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller' },
+  HOLD:              { title: 'On hold', suspends: true, advice: 'Resolve the reason for the hold; the seller then resumes the order' },
   COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['uncountCompleted'] },
   CANCELLED:         { title: 'Cancelled', final: true, entering: [...atTheEnd, 'refundAll'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: atTheEnd },
@@ -40,7 +40,7 @@ const states = {
   REFUNDED:          { title: 'Refunded',  final: true, entering: [...atTheEnd, 'refundAll'] },
 } as const satisfies Record<string, State>;
 
-/** The largest number that a metric may have: far beyond any campaign, and sums of them stay exact. */
+/** Maximum of a reported metric: far above any campaign, and small enough that sums stay exact. */
 const maxMetric = 1_000_000_000;
 
 type Status = keyof typeof states;
@@ -65,49 +65,49 @@ export const orderProcess = defineProcess({
       title: 'Place the order',
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
-        brief: text('What the ad is for, what it should say, when it should run.'),
-        paymentMethod: choice('PaymentMethod', 'How the advertiser will pay: one of `paymentMethods`.', paymentMethodMeanings),
+        brief: text('The purpose and message of the ad, and when it should run.'),
+        paymentMethod: choice('PaymentMethod', 'Payment method of the advertiser, one of `paymentMethods`.', paymentMethodMeanings),
       },
-      logs: { predecessorId: optional(id('Order', 'The order of the month before, which this one renews.')) },
+      logs: { predecessorId: optional(id('Order', 'The order of the previous month, which this order renews.')) },
       effects: ['createAds', 'openSetupLink'],
       mails: { advertiser: ['ad-setup', { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
     },
     requestFeedback: {
-      title: 'Ask the advertiser',
+      title: 'Request feedback',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'FEEDBACK_REQUIRED', by: ['seller'],
       input: {
-        question: chatText('What the advertiser is asked.'),
-        draft: optional(chatText('A draft for the advertiser to look at.')),
-        draftImages: optional(images('The same, as it will look.')),
+        question: chatText('The question to the advertiser.'),
+        draft: optional(chatText('A draft for the advertiser to review.')),
+        draftImages: optional(images('Images of the draft for the advertiser to review.')),
       },
       effects: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'feedback-requested' },
     },
     provideFeedback: {
-      title: 'Answer the seller',
+      title: 'Provide feedback',
       from: ['FEEDBACK_REQUIRED'], to: 'FEEDBACK_PROVIDED', by: ['advertiser'],
       input: {
-        kind: choice('FeedbackKind', 'What the answer is.', {
-          EDITS: 'What has to change in the draft.',
-          APPROVAL: 'The draft is fine as it is.',
-          INFORMATION: 'What the seller wanted to know.',
+        kind: choice('FeedbackKind', 'The kind of answer that the advertiser gives.', {
+          EDITS: 'The draft needs the changes in the answer.',
+          APPROVAL: 'The draft is approved without changes.',
+          INFORMATION: 'The answer contains the requested information.',
         }),
         answer: chatText('The answer to the question, or the edits to the draft.'),
-        images: optional(images('What the answer is about: a picture, a logo, the draft with the edits in it.')),
+        images: optional(images('Images for the answer, such as a logo or an edited draft.')),
       },
       effects: ['postToChat', 'attachFiles'],
       mails: { seller: 'feedback-provided' },
     },
     withdrawFeedbackRequest: {
-      title: 'Withdraw the question',
+      title: 'Withdraw the feedback request',
       from: ['FEEDBACK_REQUIRED'], to: 'PENDING', by: ['seller'],
     },
     requestPayment: {
-      title: 'Ask for the payment',
+      title: 'Request the payment',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PAYMENT_REQUIRED', by: ['seller'],
       input: {
-        amount: optional(money("The sum to pay; the order's value if left out.")),
-        dueAt: optional(date('When it should be paid by.')),
+        amount: optional(money('The amount to pay; defaults to the total of the order.')),
+        dueAt: optional(date('The date by which the payment is due.')),
       },
       mails: { advertiser: 'payment-requested' },
     },
@@ -119,27 +119,27 @@ export const orderProcess = defineProcess({
       title: 'Confirm the payment',
       from: ['PAYMENT_REQUIRED'], to: 'PAYMENT_RECEIVED', by: ['seller', 'operator', 'system'],
       input: {
-        amount: optional(money('The sum that arrived; the sum asked for if left out.')),
-        reference: text('What tells this payment from others, e.g. the number on the bank statement. The same reference counts once.', 200),
+        amount: optional(money('The amount that was received; defaults to the requested amount.')),
+        reference: text('Identifies the payment, for example the number on the bank statement. A reference is counted once.', 200),
       },
       effects: ['settlePayment', 'startRenewal'],
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {
-      title: 'Start the work',
+      title: 'Start processing',
       from: ['PAYMENT_RECEIVED'], to: 'PROCESSING', by: ['seller'],
-      input: { promisedFor: optional(date('When the advertiser can expect the ad to run.')) },
+      input: { promisedFor: optional(date('The date on which the ad is expected to run.')) },
       mails: { advertiser: 'work-started' },
     },
     putOnHold: {
       title: 'Put the order on hold',
       from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'HOLD', by: ['seller', 'operator'],
       input: {
-        reason: text('Why the order has to wait.'),
-        mustAct: choice('HoldParty', 'Who has to act before it can go on.', {
-          ADVERTISER: 'The party that ordered.',
-          SELLER: 'The party that owns the space.',
-          OPERATOR: 'Who runs the marketplace.',
+        reason: text('The reason why the order is on hold.'),
+        mustAct: choice('HoldParty', 'The participant who has to act before the order can be resumed.', {
+          ADVERTISER: 'The party that placed the order.',
+          SELLER: 'The party that owns the ad space.',
+          OPERATOR: 'The operator of the marketplace, who mediates.',
         }),
       },
       effects: ['holdForWhoMustAct'],
@@ -154,20 +154,20 @@ export const orderProcess = defineProcess({
       title: 'Complete the order',
       from: ['PROCESSING'], to: 'COMPLETED', by: ['seller'],
       input: {
-        note: optional(chatText('A message to the advertiser.')),
-        proofLink: optional(link('Where the ad can be seen, if it can be shown already.')),
-        proofScreenshots: optional(images('How it looked, likewise.')),
+        note: optional(chatText('A message to the advertiser about the completed work.')),
+        proofLink: optional(link('A link to the ad, if proof is available already.')),
+        proofScreenshots: optional(images('Screenshots of the ad, if proof is available already.')),
       },
       effects: ['postToChat', 'attachFiles'],
       mails: { advertiser: 'order-completed', seller: { mail: 'proof-asked', when: 'proofIsAsked' } },
     },
     submitProof: {
-      title: 'Show that the ad ran',
+      title: 'Submit proof that the ad ran',
       from: ['PROCESSING', 'COMPLETED'], to: STAYS, by: ['seller'],
       input: {
-        link: optional(link('Where the ad can be seen.')),
-        screenshots: optional(images('How it looked.')),
-        note: optional(text('What to look at.')),
+        link: optional(link('A link to the page with the ad.')),
+        screenshots: optional(images('Screenshots of the ad as it ran.')),
+        note: optional(text('A note on what the proof shows.')),
       },
       oneOf: ['link', 'screenshots'],
       effects: ['recordProof', 'attachFiles'],
@@ -175,7 +175,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'proof-submitted' },
     },
     remindOfProof: {
-      title: 'The seller is reminded of the proof',
+      title: 'Remind the seller of the proof',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['proofIsAsked'],
       afterDays: periods.proofReminder,
@@ -185,8 +185,8 @@ export const orderProcess = defineProcess({
       title: 'Rate the collaboration',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
-        stars: sealed(number('How it was to work with the other party.', { min: 1, max: 5 })),
-        text: optional(sealed(text('What others should know of it.', 2_000))),
+        stars: sealed(number('Rating of the collaboration with the other party, in stars.', { min: 1, max: 5 })),
+        text: optional(sealed(text('Public comment on the collaboration with the other party.', 2_000))),
       },
       guards: ['yourRatingIsOpen'],
       effects: ['recordRating'],
@@ -198,7 +198,7 @@ export const orderProcess = defineProcess({
       },
     },
     publishRatings: {
-      title: 'The time for ratings is over',
+      title: 'Publish the ratings after the rating period',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['reviewsAreOpen'],
       afterDays: periods.review,
@@ -209,7 +209,7 @@ export const orderProcess = defineProcess({
       },
     },
     sendMetricsSurvey: {
-      title: 'The advertiser is asked what the ad has brought',
+      title: 'Send the metrics survey',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['surveyIsStillToCome'],
       afterDays: periods.survey,
@@ -217,12 +217,12 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'metrics-survey' },
     },
     answerMetricsSurvey: {
-      title: 'Tell what the ad has brought',
+      title: 'Answer the metrics survey',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser'],
       input: {
-        traffic: number('How many visits it brought.', { min: 0, max: maxMetric }),
-        leads: number('How many people asked for more.', { min: 0, max: maxMetric }),
-        conversions: number('How many bought, or did what the ad was for.', { min: 0, max: maxMetric }),
+        traffic: number('Number of visits that the ad brought.', { min: 0, max: maxMetric }),
+        leads: number('Number of leads that the ad brought.', { min: 0, max: maxMetric }),
+        conversions: number('Number of conversions that the ad brought.', { min: 0, max: maxMetric }),
       },
       guards: ['surveyIsDue'],
       effects: ['recordMetrics'],
@@ -230,7 +230,7 @@ export const orderProcess = defineProcess({
       mails: { seller: 'metrics-answered' },
     },
     lapseMetricsSurvey: {
-      title: 'The time to tell what the ad has brought is over',
+      title: 'Let the metrics survey lapse',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['surveyIsDue'],
       afterDays: periods.survey + periods.surveyAnswer,
@@ -240,9 +240,9 @@ export const orderProcess = defineProcess({
       title: 'Open a dispute',
       from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD', 'COMPLETED'], to: 'DISPUTED', by: ['advertiser', 'seller'],
       input: {
-        reason: text('What went wrong, and what would put it right.'),
-        evidence: optional(link('Where it can be seen.')),
-        evidenceImages: optional(images('How it looks.')),
+        reason: text('The problem, and the outcome that the party asks for.'),
+        evidence: optional(link('A link to evidence of the problem.')),
+        evidenceImages: optional(images('Images that show evidence of the problem.')),
       },
       effects: ['attachFiles'],
       guards: ['disputeIsPossible'],
@@ -253,28 +253,28 @@ export const orderProcess = defineProcess({
       from: ['DISPUTED'], by: ['operator'],
       to: { field: 'outcome', targets: { RESUMED: BACK, COMPLETED: 'COMPLETED', CANCELLED: 'CANCELLED', REFUNDED: 'REFUNDED' } },
       input: {
-        outcome: choice('DisputeOutcome', 'What is decided.', {
-          RESUMED: 'The order goes on where it was.',
-          COMPLETED: 'The work counts as done.',
-          CANCELLED: 'The order ends; what was paid is refunded.',
-          REFUNDED: 'What was paid is refunded, although the work was done.',
+        outcome: choice('DisputeOutcome', 'The outcome that the operator decides.', {
+          RESUMED: 'The order continues in its previous state.',
+          COMPLETED: 'The work counts as completed.',
+          CANCELLED: 'The order ends, and the payment is refunded.',
+          REFUNDED: 'The payment is refunded although the work was completed.',
         }),
-        reasoning: text('Why it is decided so. Both parties read it.'),
+        reasoning: text('The reasoning of the decision, visible to both parties.'),
       },
       mails: { advertiser: 'dispute-resolved', seller: 'dispute-resolved' },
     },
     closeDisputeWindow: {
-      title: 'The time for a dispute is over',
+      title: 'Close the dispute window',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       afterDays: periods.dispute,
       effects: ['endDisputes'],
     },
     refundOrder: {
-      title: 'Refund the advertiser',
+      title: 'Refund the order',
       from: ['COMPLETED', 'DISPUTED'], to: { outcome: 'isRefundedInFull', to: 'REFUNDED' }, by: ['seller', 'operator'],
       input: {
-        amount: optional(money('The sum to give back; all that is left of the payment if left out.')),
-        reason: text('Why it is given back.'),
+        amount: optional(money('The amount to refund; defaults to the whole remaining payment.')),
+        reason: text('The reason for the refund, visible to both parties.'),
       },
       guards: ['somethingIsPaid'],
       effects: ['refundPart'],
@@ -283,33 +283,33 @@ export const orderProcess = defineProcess({
     cancelOrder: {
       title: 'Cancel the order',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
-      input: { reason: text('Why the order is cancelled.') },
+      input: { reason: text('The reason for the cancellation, visible to both parties.') },
       guards: ['notYetPaid'],
       mails: { others: 'order-cancelled' },
     },
     cancelPaidOrder: {
       title: 'Cancel the paid order',
       from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD'], to: 'CANCELLED', by: ['seller', 'operator'],
-      input: { reason: text('Why the order is cancelled. What was paid is refunded in full.') },
+      input: { reason: text('The reason for the cancellation. The payment is refunded in full.') },
       mails: { others: 'order-cancelled' },
     },
     rejectOrder: {
       title: 'Reject the order',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED'], to: 'REJECTED', by: ['seller'],
       input: {
-        reasonCode: choice('RejectionReason', 'Why the order is rejected.', {
-          TIMING: 'The space is not free at that time.',
+        reasonCode: choice('RejectionReason', 'The reason why the seller rejects the order.', {
+          TIMING: 'The space is not available at that time.',
           NO_FIT: 'The advertiser or the product does not fit the space.',
-          CONTENT: 'What the ad says or shows cannot run there.',
-          OTHER: 'Something else; the note says what.',
+          CONTENT: 'The content of the ad cannot run in the space.',
+          OTHER: 'Another reason, which the note explains.',
         }),
-        note: optional(text('A word to the advertiser.')),
+        note: optional(text('A note that the advertiser can read.')),
       },
       guards: ['notYetPaid'],
       mails: { advertiser: 'order-rejected' },
     },
     expireOrder: {
-      title: 'The order expires',
+      title: 'Let the order expire',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
       guards: ['notYetPaid'],
       afterDays: periods.expiry,
@@ -318,11 +318,11 @@ export const orderProcess = defineProcess({
     },
     ...renewalSteps(every),
     operatorOverride: {
-      title: 'Put the order into another status',
+      title: 'Override the order status',
       from: every, to: { field: 'status', targets: whereTheyLead }, by: ['operator'],
       input: {
-        status: choice('OverrideStatus', 'The status that the order is put into.', placesToPut),
-        reason: text('Why the operator steps in. Both parties read it.'),
+        status: choice('OverrideStatus', 'The new status of the order.', placesToPut),
+        reason: text('The reason for the override, visible to both parties.'),
       },
       override: true,
       mails: { advertiser: 'order-overridden', seller: 'order-overridden' },

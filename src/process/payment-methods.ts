@@ -1,6 +1,6 @@
-/** How an order can be paid, and what follows from it. Which of them are offered is a matter of configuration. */
+/** The payment methods of orders and their properties. The configuration decides which of them are offered. */
 
-/** Who carries the money. */
+/** The system that moves the money. */
 export type ProviderName = 'OFFLINE' | 'TEST' | 'STRIPE';
 
 interface Method {
@@ -9,30 +9,30 @@ interface Method {
 }
 
 export const paymentMethods = {
-  BANK_TRANSFER: { about: 'By transfer to the account that the seller names.', provider: 'OFFLINE' },
-  CASH: { about: 'In cash, where the seller says.', provider: 'OFFLINE' },
-  CARD: { about: 'By card, on a page of the payment provider.', provider: 'STRIPE' },
-  TEST: { about: 'With play money, on a page of this server. Never in production.', provider: 'TEST' },
+  BANK_TRANSFER: { about: 'Bank transfer to the account of the seller.', provider: 'OFFLINE' },
+  CASH: { about: 'Cash, paid at a place that the seller names.', provider: 'OFFLINE' },
+  CARD: { about: 'Card payment on a page of the payment provider.', provider: 'STRIPE' },
+  TEST: { about: 'Test payment on a page of this server; never in production.', provider: 'TEST' },
 } as const satisfies Record<string, Method>;
 
 export type PaymentMethod = keyof typeof paymentMethods;
 
-/** The words, each with its meaning. */
+/** The description of each payment method. */
 // Object.fromEntries forgets the type of the keys.
 export const paymentMethodMeanings = Object.fromEntries(
   Object.entries(paymentMethods).map(([method, { about }]) => [method, about]),
 ) as Record<PaymentMethod, string>;
 
-/** Who carries the money of a method. Throws for a word that is none. */
+/** The provider of a payment method. @throws Error for an unknown method */
 export function providerOf(method: string): ProviderName {
   if (!Object.hasOwn(paymentMethods, method)) throw new Error(`There is no payment method "${method}"`);
   return paymentMethods[method as PaymentMethod].provider;
 }
 
-/** Whether money is paid on a page that a link leads to; else it moves outside, and people confirm it. */
+/** True if the payment is made on a page behind a link; otherwise it is made outside, and people confirm it. */
 export const isPaidByLink = (method: string): boolean => providerOf(method) !== 'OFFLINE';
 
-/** The mails that wait for the link, where there will be one. */
+/** The e-mails that are sent when the payment link exists, by the reason for the payment. */
 export const mailsWithLink = {
   asked: 'payment-requested',
   renewal: 'renewal-payment-due',

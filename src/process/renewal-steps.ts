@@ -2,22 +2,22 @@ import { STAYS, type Step } from './define.ts';
 import { date, type Fields, money, newId, optional, text } from './fields.ts';
 import { periods } from './periods.ts';
 
-/** When the clock of renewals acts; which of its steps it takes is decided by what they need. */
-const whenDue = (when: string) => ({ by: ['system'], clock: 'renewal', takenBy: `the clock, ${when}` }) as const;
+/** A step of the renewal task. When the task is due, it takes the first of its steps whose guards hold. */
+const whenDue = (when: string) => ({ by: ['system'], clock: 'renewal', takenBy: `the renewal task, ${when}` }) as const;
 const everyDays = `${periods.renewalReminder} days`;
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /**
- * The rows of the table for spaces that are paid every month. They belong to no status and leave it as it is: `from`
- * names every one of them.
+ * The rows of the table for monthly spaces. They can be taken in every status and do not change it: `from`
+ * lists all statuses.
  */
 export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
   requestRenewalPayment: {
-    title: 'The payment of the next month is asked for',
-    from, to: STAYS, ...whenDue(`${periods.renewalNotice} days before the month is over`),
+    title: 'Request the payment of the next month',
+    from, to: STAYS, ...whenDue(`${periods.renewalNotice} days before the month ends`),
     input: {
-      sum: money('The price of the monthly items, as it was fixed when the order was placed.'),
-      dueAt: optional(date('When it should be paid by: the end of the month that was paid for.')),
+      sum: money('Price of the monthly items, as fixed when the order was placed.'),
+      dueAt: optional(date('Due date of the payment: the end of the paid month.')),
     },
     guards: ['renewalIsActive', 'renewalIsNotAsked'],
     effects: ['openRenewalPayment'],
@@ -30,39 +30,39 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
     title: 'Confirm the payment of the next month',
     from, to: STAYS, by: ['seller', 'operator', 'system'],
     input: {
-      amount: optional(money('The sum that arrived; the sum asked for if left out.')),
-      reference: text('What tells this payment from others, e.g. the number on the bank statement.', 200),
+      amount: optional(money('The amount that was received; defaults to the requested amount.')),
+      reference: text('Identifies the payment, for example the number on the bank statement.', 200),
     },
-    logs: { successorId: newId('Order', 'The new order, for the next month.') },
+    logs: { successorId: newId('Order', 'The new order for the next month.') },
     guards: ['renewalIsAsked'],
     effects: ['setUpSuccessor'],
     recommendedWhile: 'renewalIsToConfirm',
     mails: { advertiser: 'order-renewed', seller: 'order-renewed' },
   },
   stopRenewal: {
-    title: 'Let it end with this month',
+    title: 'Stop the renewal',
     from, to: STAYS, by: ['advertiser', 'seller', 'operator'],
-    input: { note: optional(text('Why, for the other party to read.')) },
+    input: { note: optional(text('A note that the other party can read.')) },
     guards: ['renewalGoesOn'],
     effects: ['stopAtPeriodEnd'],
     mails: { others: 'renewal-stopped' },
   },
   missRenewalPayment: {
-    title: 'The payment of the next month is overdue',
-    from, to: STAYS, ...whenDue('when the month is over and the next one is not paid, or earlier if the payment provider could not collect it'),
+    title: 'Mark the payment of the next month as overdue',
+    from, to: STAYS, ...whenDue('when the month has ended and the next one is not paid, or earlier if the payment provider could not collect it'),
     guards: ['renewalIsActive', 'renewalIsAsked'],
     effects: ['noteRenewalOverdue'],
     mails: { advertiser: 'renewal-past-due', seller: 'renewal-past-due' },
   },
   remindOfRenewalPayment: {
-    title: 'The advertiser is reminded of the payment of the next month',
-    from, to: STAYS, ...whenDue(`every ${everyDays} while it is overdue, ${periods.renewalReminders} times`),
+    title: 'Remind the advertiser of the payment of the next month',
+    from, to: STAYS, ...whenDue(`every ${everyDays} while the payment is overdue, ${periods.renewalReminders} times`),
     guards: ['renewalIsOverdue', 'renewalRemindersAreLeft'],
     effects: ['countRenewalReminder'],
     mails: { advertiser: 'renewal-payment-reminder' },
   },
   endRenewal: {
-    title: 'The order is not renewed any longer',
+    title: 'End the renewal',
     from, to: STAYS, ...whenDue(`at the end of the month if it was stopped, or ${everyDays} after the last reminder`),
     guards: ['renewalIsOver'],
     effects: ['closeRenewal'],

@@ -1,4 +1,4 @@
-/** What goes on in an order beside its status, each never mixed into it: the words of each track, and what they mean. */
+/** The sub-statuses of an order: sets of values beside its status, with a description of each value. */
 
 interface Track {
   readonly about: string;
@@ -7,56 +7,56 @@ interface Track {
 
 export const orderSubStatuses = {
   PaymentStatus: {
-    about: 'How the money of an order stands, whatever its status.',
+    about: 'Payment status of an order, independent of its status.',
     words: {
       NONE: 'No payment is due yet.',
-      ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed by hand.',
-      REQUESTED: 'Asked for.',
-      PAID: 'Received.',
-      FAILED: 'Asked for; the last attempt to pay failed.',
-      PARTIALLY_REFUNDED: 'Received, and given back in part.',
-      REFUNDED: 'Received, and given back.',
+      ON_HOLD: 'To be paid outside the marketplace (bank transfer, cash) and confirmed manually.',
+      REQUESTED: 'The payment has been requested from the advertiser.',
+      PAID: 'The payment has been received in full.',
+      FAILED: 'The payment is requested, and the last attempt failed.',
+      PARTIALLY_REFUNDED: 'The payment was received and partially refunded.',
+      REFUNDED: 'The payment was received and fully refunded.',
     },
   },
   ProofStatus: {
-    about: 'How the proof stands that the ad ran.',
+    about: 'Status of the proof that the ad ran.',
     words: {
-      NONE: 'Not asked for yet.',
-      ASKED: 'The seller is asked to show that the ad ran.',
-      GIVEN: 'Shown.',
+      NONE: 'Proof has not been requested yet.',
+      ASKED: 'The seller is asked for proof that the ad ran.',
+      GIVEN: 'The seller has submitted proof that the ad ran.',
     },
   },
   ReviewStatus: {
-    about: 'How the ratings of an order stand.',
+    about: 'Status of the ratings of an order.',
     words: {
       CLOSED: 'The order has not been completed yet.',
-      OPEN: 'Each party can rate the other once; nobody can read what the other gave.',
-      PUBLISHED: 'Both have rated, or the time for it is over: what was given can be read.',
+      OPEN: 'Each party can rate the other once; ratings are sealed.',
+      PUBLISHED: 'Both parties have rated, or the rating period has ended: the ratings are visible.',
     },
   },
   SurveyStatus: {
-    about: 'How the question stands what the ads of an order have brought.',
+    about: 'Status of the metrics survey of an order.',
     words: {
-      NOT_DUE: 'The advertiser has not been asked yet.',
-      DUE: 'The advertiser is asked.',
-      ANSWERED: 'The advertiser has answered.',
+      NOT_DUE: 'The survey has not been sent yet.',
+      DUE: 'The survey is waiting for the advertiser to answer.',
+      ANSWERED: 'The advertiser has answered the survey.',
       LAPSED: 'The advertiser did not answer in time.',
     },
   },
   RenewalStatus: {
-    about: 'How the renewal of an order stands, whatever its status.',
+    about: 'Renewal status of an order, independent of its status.',
     words: {
-      NONE: 'Nothing of it is paid every month, or it is not paid yet.',
-      ACTIVE: 'It goes on when the month is over, if the next one is paid.',
-      ENDS_AT_PERIOD: 'It was stopped, and ends with the month that was paid for.',
-      PAST_DUE: 'The next month is not paid although it is due; it is still waited for.',
-      ENDED: 'It is over: it was stopped, not paid, or it goes on in the successor.',
+      NONE: 'The order has no monthly item, or is not paid yet.',
+      ACTIVE: 'The order is renewed at the end of the month if the next one is paid.',
+      ENDS_AT_PERIOD: 'The renewal was stopped and ends with the paid month.',
+      PAST_DUE: 'The payment of the next month is overdue and still expected.',
+      ENDED: 'The renewal has ended: it was stopped, was not paid, or continues in the successor.',
     },
   },
 } as const satisfies Record<string, Track>;
 
 export type Tracks = Readonly<Record<string, Track>>;
 
-/** The words of a track. */
+/** The values of a sub-status. */
 export type SubStatus<Name extends keyof typeof orderSubStatuses> = keyof (typeof orderSubStatuses)[Name]['words'] &
   string;

@@ -19,17 +19,17 @@ export type AdStatus =
 
 /** What `answerMetricsSurvey` asks for. */
 export type AnswerMetricsSurveyInput = {
-  /** How many bought, or did what the ad was for. A whole number from 0 to 1,000,000,000. */
+  /** Number of conversions that the ad brought. A whole number from 0 to 1,000,000,000. */
   conversions: number;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** How many people asked for more. A whole number from 0 to 1,000,000,000. */
+  /** Number of leads that the ad brought. A whole number from 0 to 1,000,000,000. */
   leads: number;
   /** The order. */
   orderId: string;
-  /** How many visits it brought. A whole number from 0 to 1,000,000,000. */
+  /** Number of visits that the ad brought. A whole number from 0 to 1,000,000,000. */
   traffic: number;
 };
 
@@ -39,32 +39,32 @@ export type CompleteOrderInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** A message to the advertiser. */
+  /** A message to the advertiser about the completed work. */
   note?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** Where the ad can be seen, if it can be shown already. */
+  /** A link to the ad, if proof is available already. */
   proofLink?: string | null | undefined;
-  /** How it looked, likewise. At most 5 images. */
+  /** Screenshots of the ad, if proof is available already. At most 5 images. */
   proofScreenshots?: Array<string> | null | undefined;
 };
 
-/** What the answer is. */
+/** The kind of answer that the advertiser gives. */
 export type FeedbackKind =
-  /** The draft is fine as it is. */
+  /** The draft is approved without changes. */
   | 'APPROVAL'
-  /** What has to change in the draft. */
+  /** The draft needs the changes in the answer. */
   | 'EDITS'
-  /** What the seller wanted to know. */
+  /** The answer contains the requested information. */
   | 'INFORMATION';
 
-/** Who has to act before it can go on. */
+/** The participant who has to act before the order can be resumed. */
 export type HoldParty =
-  /** The party that ordered. */
+  /** The party that placed the order. */
   | 'ADVERTISER'
-  /** Who runs the marketplace. */
+  /** The operator of the marketplace, who mediates. */
   | 'OPERATOR'
-  /** The party that owns the space. */
+  /** The party that owns the ad space. */
   | 'SELLER';
 
 /** A sum of money. */
@@ -115,7 +115,7 @@ export type OrderStatus =
   | 'PAYMENT_REQUIRED'
   /** Waiting for the seller. */
   | 'PENDING'
-  /** The seller is at work. */
+  /** The seller is working. */
   | 'PROCESSING'
   /** Refunded. */
   | 'REFUNDED'
@@ -124,33 +124,33 @@ export type OrderStatus =
 
 /** What can happen to an order. Those open to people are mutations of the same name. */
 export type OrderStep =
-  /** Tell what the ad has brought. */
+  /** Answer the metrics survey. */
   | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
   | 'cancelPaidOrder'
-  /** The time for a dispute is over. */
+  /** Close the dispute window. */
   | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
-  /** The order is not renewed any longer. */
+  /** End the renewal. */
   | 'endRenewal'
-  /** The order expires. */
+  /** Let the order expire. */
   | 'expireOrder'
-  /** The time to tell what the ad has brought is over. */
+  /** Let the metrics survey lapse. */
   | 'lapseMetricsSurvey'
-  /** The payment of the next month is overdue. */
+  /** Mark the payment of the next month as overdue. */
   | 'missRenewalPayment'
   /** Open a dispute. */
   | 'openDispute'
-  /** Put the order into another status. */
+  /** Override the order status. */
   | 'operatorOverride'
   /** Place the order. */
   | 'placeOrder'
-  /** Answer the seller. */
+  /** Provide feedback. */
   | 'provideFeedback'
-  /** The time for ratings is over. */
+  /** Publish the ratings after the rating period. */
   | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
@@ -158,57 +158,57 @@ export type OrderStep =
   | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
-  /** Refund the advertiser. */
+  /** Refund the order. */
   | 'refundOrder'
   /** Reject the order. */
   | 'rejectOrder'
-  /** The seller is reminded of the proof. */
+  /** Remind the seller of the proof. */
   | 'remindOfProof'
-  /** The advertiser is reminded of the payment of the next month. */
+  /** Remind the advertiser of the payment of the next month. */
   | 'remindOfRenewalPayment'
   /** Confirm the payment of the next month. */
   | 'renewOrder'
-  /** Ask the advertiser. */
+  /** Request feedback. */
   | 'requestFeedback'
-  /** Ask for the payment. */
+  /** Request the payment. */
   | 'requestPayment'
-  /** The payment of the next month is asked for. */
+  /** Request the payment of the next month. */
   | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
-  /** The advertiser is asked what the ad has brought. */
+  /** Send the metrics survey. */
   | 'sendMetricsSurvey'
-  /** Start the work. */
+  /** Start processing. */
   | 'startProcessing'
-  /** Let it end with this month. */
+  /** Stop the renewal. */
   | 'stopRenewal'
-  /** Show that the ad ran. */
+  /** Submit proof that the ad ran. */
   | 'submitProof'
-  /** Withdraw the question. */
+  /** Withdraw the feedback request. */
   | 'withdrawFeedbackRequest'
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
 
-/** How the advertiser will pay: one of `paymentMethods`. */
+/** Payment method of the advertiser, one of `paymentMethods`. */
 export type PaymentMethod =
-  /** By transfer to the account that the seller names. */
+  /** Bank transfer to the account of the seller. */
   | 'BANK_TRANSFER'
-  /** By card, on a page of the payment provider. */
+  /** Card payment on a page of the payment provider. */
   | 'CARD'
-  /** In cash, where the seller says. */
+  /** Cash, paid at a place that the seller names. */
   | 'CASH'
-  /** With play money, on a page of this server. Never in production. */
+  /** Test payment on a page of this server; never in production. */
   | 'TEST';
 
 /** What is ordered, and how. */
 export type PlaceOrderInput = {
-  /** What the ad is for, what it should say, when it should run. */
+  /** The purpose and message of the ad, and when it should run. */
   brief: string;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** How the advertiser will pay: one of `paymentMethods`. */
+  /** Payment method of the advertiser, one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
   /** What is bought: ids of price options of one seller, in one currency; 1 to 20. */
   priceOptionIds: Array<string>;
@@ -222,9 +222,9 @@ export type ProvideFeedbackInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** What the answer is about: a picture, a logo, the draft with the edits in it. At most 5 images. */
+  /** Images for the answer, such as a logo or an edited draft. At most 5 images. */
   images?: Array<string> | null | undefined;
-  /** What the answer is. */
+  /** The kind of answer that the advertiser gives. */
   kind: FeedbackKind;
   /** The order. */
   orderId: string;
@@ -236,7 +236,7 @@ export type PublishAdInput = {
   adId: string;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** Where to show it: one of your placements. Left out, it is shown nowhere. */
+  /** One of your placements, which then serves the ad; without one the ad is not served. */
   placementId?: string | null | undefined;
 };
 
@@ -246,11 +246,11 @@ export type PutOnHoldInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** Who has to act before it can go on. */
+  /** The participant who has to act before the order can be resumed. */
   mustAct: HoldParty;
   /** The order. */
   orderId: string;
-  /** Why the order has to wait. */
+  /** The reason why the order is on hold. */
   reason: string;
 };
 
@@ -262,15 +262,15 @@ export type RateCollaborationInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** How it was to work with the other party. A whole number from 1 to 5. */
+  /** Rating of the collaboration with the other party, in stars. A whole number from 1 to 5. */
   stars: number;
-  /** What others should know of it. */
+  /** Public comment on the collaboration with the other party. */
   text?: string | null | undefined;
 };
 
 /** What `receivePayment` asks for. */
 export type ReceivePaymentInput = {
-  /** The sum that arrived; the sum asked for if left out. */
+  /** The amount that was received; defaults to the requested amount. */
   amount?: MoneyInput | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -278,17 +278,17 @@ export type ReceivePaymentInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** What tells this payment from others, e.g. the number on the bank statement. The same reference counts once. */
+  /** Identifies the payment, for example the number on the bank statement. A reference is counted once. */
   reference: string;
 };
 
-/** What a refused caller can do. */
+/** The way in which a client can recover from an error. */
 export type Recovery =
-  /** Change the call as the message says and try again. */
+  /** Change the request as the message says, then try again. */
   | 'CORRECTABLE'
-  /** The call cannot succeed as things are. */
+  /** The request cannot succeed in the current state. */
   | 'FINAL'
-  /** The same call may succeed later. */
+  /** The same request may succeed later. */
   | 'RETRYABLE';
 
 /** A version of the operations of an application. */
@@ -305,7 +305,7 @@ export type RegisterOperationsInput = {
 
 /** What `renewOrder` asks for. */
 export type RenewOrderInput = {
-  /** The sum that arrived; the sum asked for if left out. */
+  /** The amount that was received; defaults to the requested amount. */
   amount?: MoneyInput | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -313,28 +313,28 @@ export type RenewOrderInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** What tells this payment from others, e.g. the number on the bank statement. */
+  /** Identifies the payment, for example the number on the bank statement. */
   reference: string;
 };
 
-/** How the renewal of an order stands, whatever its status. */
+/** Renewal status of an order, independent of its status. */
 export type RenewalStatus =
-  /** It goes on when the month is over, if the next one is paid. */
+  /** The order is renewed at the end of the month if the next one is paid. */
   | 'ACTIVE'
-  /** It is over: it was stopped, not paid, or it goes on in the successor. */
+  /** The renewal has ended: it was stopped, was not paid, or continues in the successor. */
   | 'ENDED'
-  /** It was stopped, and ends with the month that was paid for. */
+  /** The renewal was stopped and ends with the paid month. */
   | 'ENDS_AT_PERIOD'
-  /** Nothing of it is paid every month, or it is not paid yet. */
+  /** The order has no monthly item, or is not paid yet. */
   | 'NONE'
-  /** The next month is not paid although it is due; it is still waited for. */
+  /** The payment of the next month is overdue and still expected. */
   | 'PAST_DUE';
 
 /** What `requestFeedback` asks for. */
 export type RequestFeedbackInput = {
-  /** A draft for the advertiser to look at. */
+  /** A draft for the advertiser to review. */
   draft?: string | null | undefined;
-  /** The same, as it will look. At most 5 images. */
+  /** Images of the draft for the advertiser to review. At most 5 images. */
   draftImages?: Array<string> | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -342,15 +342,15 @@ export type RequestFeedbackInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** What the advertiser is asked. */
+  /** The question to the advertiser. */
   question: string;
 };
 
 /** What `requestPayment` asks for. */
 export type RequestPaymentInput = {
-  /** The sum to pay; the order's value if left out. */
+  /** The amount to pay; defaults to the total of the order. */
   amount?: MoneyInput | null | undefined;
-  /** When it should be paid by. */
+  /** The date by which the payment is due. */
   dueAt?: string | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -391,13 +391,13 @@ export type ResumeOrderInput = {
 export type SaveAdDraftInput = {
   /** The ad. */
   adId: string;
-  /** The ad as text or HTML, if it is no image. It is kept as given and never run in a page of ours. */
+  /** The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages. */
   html?: string | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** The ad as an image, if it is no text: a file that you have uploaded. */
+  /** The ad as an image, if it is not text: a file that you have uploaded. */
   imageId?: string | null | undefined;
-  /** Where a click leads. An image needs it before it is submitted. */
+  /** Target of a click. An image needs one before it is submitted. */
   targetUrl?: string | null | undefined;
 };
 
@@ -431,7 +431,7 @@ export type StartProcessingInput = {
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** When the advertiser can expect the ad to run. */
+  /** The date on which the ad is expected to run. */
   promisedFor?: string | null | undefined;
 };
 
@@ -441,7 +441,7 @@ export type StopRenewalInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for the other party to read. */
+  /** A note that the other party can read. */
   note?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -461,31 +461,31 @@ export type SubmitProofInput = {
   expectedRevision?: number | null | undefined;
   /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
   idempotencyKey?: string | null | undefined;
-  /** Where the ad can be seen. */
+  /** A link to the page with the ad. */
   link?: string | null | undefined;
-  /** What to look at. */
+  /** A note on what the proof shows. */
   note?: string | null | undefined;
   /** The order. */
   orderId: string;
-  /** How it looked. At most 5 images. */
+  /** Screenshots of the ad as it ran. At most 5 images. */
   screenshots?: Array<string> | null | undefined;
 };
 
 /** What happened: a step of the order, or something beside the steps. */
 export type TimelineEntryType =
-  /** Tell what the ad has brought. */
+  /** Answer the metrics survey. */
   | 'answerMetricsSurvey'
   /** Cancel the order. */
   | 'cancelOrder'
   /** Cancel the paid order. */
   | 'cancelPaidOrder'
-  /** The link to pay has expired. */
+  /** Payment link expired. */
   | 'checkoutExpired'
-  /** A link to pay could not be made. */
+  /** Payment link could not be created. */
   | 'checkoutFailed'
-  /** A link to pay is ready. */
+  /** Payment link created. */
   | 'checkoutOpened'
-  /** The time for a dispute is over. */
+  /** Close the dispute window. */
   | 'closeDisputeWindow'
   /** Complete the order. */
   | 'completeOrder'
@@ -495,45 +495,45 @@ export type TimelineEntryType =
   | 'deleteMessage'
   /** Message edited. */
   | 'editMessage'
-  /** The order is not renewed any longer. */
+  /** End the renewal. */
   | 'endRenewal'
-  /** The ad expires. */
+  /** Let the ad expire. */
   | 'expireAd'
-  /** The order expires. */
+  /** Let the order expire. */
   | 'expireOrder'
-  /** The time to tell what the ad has brought is over. */
+  /** Let the metrics survey lapse. */
   | 'lapseMetricsSurvey'
   /** Mail could not be delivered. */
   | 'mailFailed'
   /** Mail sent. */
   | 'mailSent'
-  /** The payment of the next month is overdue. */
+  /** Mark the payment of the next month as overdue. */
   | 'missRenewalPayment'
-  /** The operator has decided what becomes of money. */
+  /** Payment exception resolved by the operator. */
   | 'moneyResolved'
   /** Open a dispute. */
   | 'openDispute'
-  /** Put the order into another status. */
+  /** Override the order status. */
   | 'operatorOverride'
-  /** A payment arrived that is no longer asked for; it is given back. */
+  /** Late payment received and refunded. */
   | 'paymentArrivedLate'
-  /** The payer's bank disputes a payment; the operator takes care of it. */
+  /** Payment disputed by the payer's bank. */
   | 'paymentDisputed'
-  /** A payment failed. */
+  /** Payment failed. */
   | 'paymentFailed'
-  /** Money arrived that is not what was asked for; the operator decides about it. */
+  /** Payment received that does not match the request. */
   | 'paymentMismatched'
-  /** Money was given back. */
+  /** Payment refunded. */
   | 'paymentRefunded'
   /** Place the order. */
   | 'placeOrder'
-  /** Answer the seller. */
+  /** Provide feedback. */
   | 'provideFeedback'
   /** Publish the ad. */
   | 'publishAd'
-  /** Publish the draft as it is. */
+  /** Publish the draft directly. */
   | 'publishAdDirectly'
-  /** The time for ratings is over. */
+  /** Publish the ratings after the rating period. */
   | 'publishRatings'
   /** Put the order on hold. */
   | 'putOnHold'
@@ -541,53 +541,53 @@ export type TimelineEntryType =
   | 'rateCollaboration'
   /** Confirm the payment. */
   | 'receivePayment'
-  /** Money could not be given back; the operator takes care of it. */
+  /** Refund failed. */
   | 'refundFailed'
-  /** Refund the advertiser. */
+  /** Refund the order. */
   | 'refundOrder'
   /** Reject the ad. */
   | 'rejectAd'
   /** Reject the order. */
   | 'rejectOrder'
-  /** The seller is reminded of the proof. */
+  /** Remind the seller of the proof. */
   | 'remindOfProof'
-  /** The advertiser is reminded of the payment of the next month. */
+  /** Remind the advertiser of the payment of the next month. */
   | 'remindOfRenewalPayment'
   /** Confirm the payment of the next month. */
   | 'renewOrder'
-  /** Ask the advertiser. */
+  /** Request feedback. */
   | 'requestFeedback'
-  /** Ask for the payment. */
+  /** Request the payment. */
   | 'requestPayment'
-  /** The payment of the next month is asked for. */
+  /** Request the payment of the next month. */
   | 'requestRenewalPayment'
   /** Resolve the dispute. */
   | 'resolveDispute'
   /** Resume the order. */
   | 'resumeOrder'
-  /** The setup link was revoked. */
+  /** Setup link revoked. */
   | 'revokeSetupLink'
-  /** A new setup link was mailed; the one before is dead. */
+  /** Setup link replaced by a new one. */
   | 'rotateSetupLink'
   /** Save the draft. */
   | 'saveAdDraft'
   /** Message. */
   | 'sendMessage'
-  /** The advertiser is asked what the ad has brought. */
+  /** Send the metrics survey. */
   | 'sendMetricsSurvey'
-  /** Start the work. */
+  /** Start processing. */
   | 'startProcessing'
-  /** Let it end with this month. */
+  /** Stop the renewal. */
   | 'stopRenewal'
   /** Submit the ad for review. */
   | 'submitAd'
-  /** Show that the ad ran. */
+  /** Submit proof that the ad ran. */
   | 'submitProof'
-  /** Take the ad back. */
+  /** Unpublish the ad. */
   | 'unpublishAd'
-  /** The ad is withdrawn. */
+  /** Withdraw the ad. */
   | 'withdrawAd'
-  /** Withdraw the question. */
+  /** Withdraw the feedback request. */
   | 'withdrawFeedbackRequest'
   /** Withdraw the payment request. */
   | 'withdrawPaymentRequest';
@@ -644,6 +644,40 @@ export type PublishAdMutation = { publishAd:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
+export type RegisterOperationsMutationVariables = Exact<{
+  input: RegisterOperationsInput;
+}>;
+
+
+export type RegisterOperationsMutation = { registerOperations:
+    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
+   };
+
+export type RegisterOperationsWarnedMutationVariables = Exact<{
+  input: RegisterOperationsInput;
+}>;
+
+
+export type RegisterOperationsWarnedMutation = { registerOperations:
+    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
+   };
+
 export type WhatCameOfItQueryVariables = Exact<{
   orderId: string;
 }>;
@@ -680,19 +714,17 @@ type Refused_MessageNotChangeable_Fragment = { message: string, code: string, re
 
 type Refused_MessageNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
-type Refused_MoneyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
-
-type Refused_NoSandboxesHere_Fragment = { message: string, code: string, recovery: Recovery };
-
 type Refused_NotAParty_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OperationsRefused_Fragment = { message: string, code: string, recovery: Recovery };
 
-type Refused_OperatorNeeded_Fragment = { message: string, code: string, recovery: Recovery };
+type Refused_OperatorRequired_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OrderNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PaymentExceptionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_PaymentLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -704,11 +736,13 @@ type Refused_RateLimited_Fragment = { message: string, code: string, recovery: R
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
 
-type Refused_SandboxNeeded_Fragment = { message: string, code: string, recovery: Recovery };
-
 type Refused_SandboxNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SandboxOnly_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SandboxUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SandboxesDisabled_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ScopeMissing_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -730,9 +764,9 @@ type Refused_TestPaymentNotReady_Fragment = { message: string, code: string, rec
 
 type Refused_TooManyUploads_Fragment = { message: string, code: string, recovery: Recovery };
 
-type Refused_VersionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+type Refused_VersionAlreadyExists_Fragment = { message: string, code: string, recovery: Recovery };
 
-type Refused_VersionTaken_Fragment = { message: string, code: string, recovery: Recovery };
+type Refused_VersionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_WebhookDeliveryNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -751,21 +785,21 @@ export type RefusedFragment =
   | Refused_LimitReached_Fragment
   | Refused_MessageNotChangeable_Fragment
   | Refused_MessageNotFound_Fragment
-  | Refused_MoneyNotFound_Fragment
-  | Refused_NoSandboxesHere_Fragment
   | Refused_NotAParty_Fragment
   | Refused_NotSignedIn_Fragment
   | Refused_OperationsRefused_Fragment
-  | Refused_OperatorNeeded_Fragment
+  | Refused_OperatorRequired_Fragment
   | Refused_OrderNotFound_Fragment
+  | Refused_PaymentExceptionNotFound_Fragment
   | Refused_PaymentLinkUnavailable_Fragment
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
-  | Refused_SandboxNeeded_Fragment
   | Refused_SandboxNotFound_Fragment
+  | Refused_SandboxOnly_Fragment
   | Refused_SandboxUnavailable_Fragment
+  | Refused_SandboxesDisabled_Fragment
   | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
@@ -776,8 +810,8 @@ export type RefusedFragment =
   | Refused_TestPaymentNotFound_Fragment
   | Refused_TestPaymentNotReady_Fragment
   | Refused_TooManyUploads_Fragment
+  | Refused_VersionAlreadyExists_Fragment
   | Refused_VersionNotFound_Fragment
-  | Refused_VersionTaken_Fragment
   | Refused_WebhookDeliveryNotFound_Fragment
   | Refused_WebhookEndpointDisabled_Fragment
   | Refused_WebhookEndpointNotFound_Fragment
@@ -869,40 +903,6 @@ export type OrderTimelineSubscription = { orderTimeline:
       , order: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> } }
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
     | { __typename: 'TypingChanged' }
-   };
-
-export type RegisterOperationsMutationVariables = Exact<{
-  input: RegisterOperationsInput;
-}>;
-
-
-export type RegisterOperationsMutation = { registerOperations:
-    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
-    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
-    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
-    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
-    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
-    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
-    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
-    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
-    | { __typename: 'VersionTaken', message: string, code: string, recovery: Recovery }
-   };
-
-export type RegisterOperationsWarnedMutationVariables = Exact<{
-  input: RegisterOperationsInput;
-}>;
-
-
-export type RegisterOperationsWarnedMutation = { registerOperations:
-    | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
-    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
-    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
-    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
-    | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
-    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
-    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
-    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
-    | { __typename: 'VersionTaken', message: string, code: string, recovery: Recovery }
    };
 
 export type RequestSignInCodeMutationVariables = Exact<{
@@ -1265,6 +1265,66 @@ export const PublishAdDocument = new TypedDocumentString(`
   code
   recovery
 }`, {"hash":"b60b32a1b14ceeabcf367f7c2c2a28c489bb2a5637dfd05eff4d6a3f5f104397"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
+export const RegisterOperationsDocument = new TypedDocumentString(`
+    mutation RegisterOperations($input: RegisterOperationsInput!) {
+  registerOperations(input: $input) {
+    __typename
+    ... on OperationManifest {
+      name
+      version
+      documents {
+        documentId
+        operationName
+        kind
+        cost
+      }
+    }
+    ... on OperationsRefused {
+      problems {
+        id
+        messages
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
+export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
+    mutation RegisterOperationsWarned($input: RegisterOperationsInput!) {
+  registerOperations(input: $input) {
+    __typename
+    ... on OperationManifest {
+      name
+      version
+      documents {
+        documentId
+        operationName
+        kind
+        cost
+        deprecations {
+          coordinate
+          reason
+        }
+      }
+    }
+    ... on OperationsRefused {
+      problems {
+        id
+        messages
+      }
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"e78d6b53a024f1c40c63127b3f21b13b2c8516c9ffa3444db53f15dab4b298ac"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
 export const WhatCameOfItDocument = new TypedDocumentString(`
     query WhatCameOfIt($orderId: ID!) {
   order(id: $orderId) {
@@ -1415,66 +1475,6 @@ fragment Refused on Refusal {
   code
   recovery
 }`, {"hash":"29d94eb3366ea91a4c7cb00d7b391aafa7fa1dcb9e94e985fd52e4d078c263f2"}) as unknown as TypedDocumentString<OrderTimelineSubscription, OrderTimelineSubscriptionVariables>;
-export const RegisterOperationsDocument = new TypedDocumentString(`
-    mutation RegisterOperations($input: RegisterOperationsInput!) {
-  registerOperations(input: $input) {
-    __typename
-    ... on OperationManifest {
-      name
-      version
-      documents {
-        documentId
-        operationName
-        kind
-        cost
-      }
-    }
-    ... on OperationsRefused {
-      problems {
-        id
-        messages
-      }
-    }
-    ...Refused
-  }
-}
-    fragment Refused on Refusal {
-  message
-  code
-  recovery
-}`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
-export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
-    mutation RegisterOperationsWarned($input: RegisterOperationsInput!) {
-  registerOperations(input: $input) {
-    __typename
-    ... on OperationManifest {
-      name
-      version
-      documents {
-        documentId
-        operationName
-        kind
-        cost
-        deprecations {
-          coordinate
-          reason
-        }
-      }
-    }
-    ... on OperationsRefused {
-      problems {
-        id
-        messages
-      }
-    }
-    ...Refused
-  }
-}
-    fragment Refused on Refusal {
-  message
-  code
-  recovery
-}`, {"hash":"e78d6b53a024f1c40c63127b3f21b13b2c8516c9ffa3444db53f15dab4b298ac"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
 export const RequestSignInCodeDocument = new TypedDocumentString(`
     mutation RequestSignInCode($input: RequestSignInCodeInput!) {
   requestSignInCode(input: $input) {
