@@ -1,17 +1,6 @@
 /** The composition root: everything that features need, joined in one place. */
-import {
-  findEndedKeys,
-  findRetiredOperations,
-  keyTopicPrefix,
-  operationTopicPrefix,
-} from './access/application-keys.ts';
-import {
-  createSessionSweep,
-  createViewers,
-  findEndedSetupLinks,
-  sessionPrefix,
-  setupLinkPrefix,
-} from './access/current-viewer.ts';
+import { findEndedKeys, findRetiredOperations } from './access/application-keys.ts';
+import { createSessionSweep, createViewers, findEndedSetupLinks } from './access/current-viewer.ts';
 import { createKeyUsage } from './access/key-usage.ts';
 import { filesOfAds } from './ads/ad-content.ts';
 import { orderAdEffects } from './ads/ad-effects.ts';
@@ -29,6 +18,12 @@ import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/follow-inbox.ts';
 import { limits } from './limits.ts';
 import { createPubSub } from './live/pubsub.ts';
+import {
+  applicationKeyTopicPrefix,
+  operationTopicPrefix,
+  sessionTopicPrefix,
+  setupLinkTopicPrefix,
+} from './live/topics.ts';
 import { localTransport, redisTransport } from './live/transport.ts';
 import { createDeliveries } from './messages/deliveries.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
@@ -195,11 +190,11 @@ export function createApp({
   };
   reconcileOrders(parts);
   reconcileInboxes(parts);
-  parts.live.addReconciler(sessionPrefix, createSessionSweep({ db, clock }));
-  parts.live.addReconciler(setupLinkPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
+  parts.live.addReconciler(sessionTopicPrefix, createSessionSweep({ db, clock }));
+  parts.live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
   const counting = runEvery(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
-  parts.live.addReconciler(keyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  parts.live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
   parts.live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
   const tick = async () => {
     await kept?.catchUp();

@@ -1,5 +1,6 @@
 /** Keys of applications: who holds one acts on behalf of an account, within the application's scopes. */
 import { Prisma } from '../generated/prisma/client.ts';
+import { applicationKeyTopic, applicationKeyTopicPrefix, operationTopicPrefix } from '../live/topics.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { checksumOf, hashOf, newHexToken } from '../platform/secrets.ts';
@@ -36,15 +37,6 @@ export function readPartners(db: Db, condition: Prisma.Sql): Promise<Application
     where ${condition} and key.revoked_at is null and application.deleted_at is null`;
 }
 
-export const keyTopicPrefix = 'application-key:';
-/** The live topic that moves when a key ends, or its application's scopes change. */
-export const keyTopic = (keyId: string): string => `${keyTopicPrefix}${keyId}`;
-
-export const operationTopicPrefix = 'operation:';
-/** The live topic that moves when every version of an operation of an application is retired. */
-export const operationTopic = (applicationId: string, hash: string): string =>
-  `${operationTopicPrefix}${applicationId}:${hash}`;
-
 /** Finds, among these topics, the operations of which every version is retired by now. One statement. */
 export function findRetiredOperations(
   { db, clock }: { db: Db; clock: Clock },
@@ -62,10 +54,10 @@ export function findRetiredOperations(
 
 /** Finds, among these topics, the keys that have ended. */
 export async function findEndedKeys(db: Db, topics: readonly string[]): Promise<{ topic: string }[]> {
-  const ids = topics.map((topic) => topic.slice(keyTopicPrefix.length));
+  const ids = topics.map((topic) => topic.slice(applicationKeyTopicPrefix.length));
   const ended = await db.applicationKey.findMany({
     where: { id: { in: ids }, OR: [{ revokedAt: { not: null } }, { application: { deletedAt: { not: null } } }] },
     select: { id: true },
   });
-  return ended.map(({ id }) => ({ topic: keyTopic(id) }));
+  return ended.map(({ id }) => ({ topic: applicationKeyTopic(id) }));
 }

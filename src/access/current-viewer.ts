@@ -1,9 +1,17 @@
 /** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
 import { Prisma } from '../generated/prisma/client.ts';
+import {
+  applicationKeyTopic,
+  operationTopic,
+  sessionTopic,
+  sessionTopicPrefix,
+  setupLinkTopic,
+  setupLinkTopicPrefix,
+} from '../live/topics.ts';
 import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { keyTopic, operationTopic, readPartners } from './application-keys.ts';
+import { readPartners } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
 import type { ApplicationViewer, Person, Viewer } from './viewer.ts';
 
@@ -35,8 +43,6 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
   };
 }
 
-export const sessionPrefix = 'session:';
-
 /** The people of the sessions that fulfil a condition and have not ended. One statement. */
 export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition: Prisma.Sql): Promise<Person[]> {
   return db.$queryRaw<Person[]>`
@@ -45,19 +51,14 @@ export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition:
     where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}`;
 }
 
-/** The live topic that moves when a session ends. */
-export const sessionTopic = (sessionId: string): string => `${sessionPrefix}${sessionId}`;
-
-export const setupLinkPrefix = 'setup-link:';
-
 /** The live topics that move when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
   if (viewer.kind === 'application') {
     const { keyId, applicationId, operation } = viewer;
-    return [keyTopic(keyId), ...(operation === undefined ? [] : [operationTopic(applicationId, operation)])];
+    return [applicationKeyTopic(keyId), ...(operation === undefined ? [] : [operationTopic(applicationId, operation)])];
   }
-  return viewer.kind === 'setup-link' ? [`${setupLinkPrefix}${viewer.linkId}`] : [];
+  return viewer.kind === 'setup-link' ? [setupLinkTopic(viewer.linkId)] : [];
 }
 
 /**
@@ -68,7 +69,7 @@ export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
   /** The sessions that were followed when it last looked, and which of them were an operator's. */
   let known: ReadonlyMap<string, boolean> = new Map();
   return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
-    const ids = topics.map((topic) => topic.slice(sessionPrefix.length));
+    const ids = topics.map((topic) => topic.slice(sessionTopicPrefix.length));
     // One text whatever their number, so that it is prepared once.
     const found = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
       select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded"
@@ -86,11 +87,11 @@ export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
 
 /** Finds, among these topics, the setup links that no longer work, for whatever reason. */
 export async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
-  const ids = topics.map((topic) => topic.slice(setupLinkPrefix.length));
+  const ids = topics.map((topic) => topic.slice(setupLinkTopicPrefix.length));
   const working = await db.setupLink.findMany({
     where: { AND: [{ id: { in: ids } }, workingSetupLinks(clock.now())] },
     select: { id: true },
   });
-  const alive = new Set(working.map(({ id }) => `${setupLinkPrefix}${id}`));
+  const alive = new Set(working.map(({ id }) => setupLinkTopic(id)));
   return topics.filter((topic) => !alive.has(topic)).map((topic) => ({ topic }));
 }

@@ -1,6 +1,6 @@
 /** How far the clients of the parties have got the timelines: noted as it happens, shown at once, and kept together. */
 import { Prisma } from '../generated/prisma/client.ts';
-import { orderTopic } from '../orders/order.ts';
+import { orderTopic } from '../live/topics.ts';
 import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
 import type { Delivery } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
@@ -22,7 +22,7 @@ export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>)
       const key = `${orderId}:${accountId}`;
       if ((noted.get(key)?.number ?? 0) >= number) return;
       noted.set(key, delivery);
-      live.showPresence(orderTopic(orderId), readMarkerPresence('delivered', delivery, number), signMs);
+      live.setPresence(orderTopic(orderId), readMarkerPresence('delivered', delivery, number), signMs);
     },
     flush: async () => {
       const batch = [...noted].slice(0, batchSize);

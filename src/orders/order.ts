@@ -1,4 +1,5 @@
 import type { Order } from '../generated/prisma/client.ts';
+import { everyOrderTopic, inboxTopic, orderActivityTopic, orderTopic } from '../live/topics.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { isOrderStatus, type OrderStatus, orderState, orderSteps } from '../process/order.ts';
 import type { SubStatus } from '../process/sub-statuses.ts';
@@ -16,13 +17,13 @@ export type RenewalStatus = SubStatus<'RenewalStatus'>;
 /** A status that an order was set aside from, and its stay in it. */
 export interface SuspendedState {
   readonly status: OrderStatus;
-  readonly stay: number;
+  readonly stateVisit: number;
 }
 
 /** What the order is set aside from, the newest last; empty unless it is set aside. */
-export const suspendedStatesOf = ({ asides }: Pick<Order, 'asides'>): readonly SuspendedState[] =>
+export const suspendedStatesOf = ({ suspendedStates }: Pick<Order, 'suspendedStates'>): readonly SuspendedState[] =>
   // Written from such a list by the engine alone.
-  asides as unknown as readonly SuspendedState[];
+  suspendedStates as unknown as readonly SuspendedState[];
 
 /** The status of an order. Throws if the database holds a word that the table does not know. */
 export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
@@ -31,7 +32,7 @@ export function statusOf({ status }: Pick<Order, 'status'>): OrderStatus {
 }
 
 /** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */
-export function progressOf(order: Pick<Order, 'status' | 'asides'>): number | undefined {
+export function progressOf(order: Pick<Order, 'status' | 'suspendedStates'>): number | undefined {
   const [first] = suspendedStatesOf(order);
   return orderState(first?.status ?? statusOf(order)).progress;
 }
@@ -40,7 +41,7 @@ export function progressOf(order: Pick<Order, 'status' | 'asides'>): number | un
 export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   const state = orderState(statusOf(order));
   if (state.waitingOn) return new Set([state.waitingOn]);
-  return new Set(state.suspends && order.holdFor ? [order.holdFor as PersonRole] : []);
+  return new Set(state.suspends && order.heldFor ? [order.heldFor as PersonRole] : []);
 }
 
 /**
@@ -50,8 +51,8 @@ export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
 export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
   const status = statusOf(order);
   const awaited = new Set(awaitedByState(order));
-  if (order.hasMoneyTrouble) awaited.add('operator');
-  if (order.isRenewalAsked) awaited.add('advertiser');
+  if (order.hasPaymentException) awaited.add('operator');
+  if (order.isRenewalPaymentRequested) awaited.add('advertiser');
   for (const [, row] of orderSteps) {
     const { recommendedWhile: need } = row;
     if (!need || !row.from.includes(status)) continue;
@@ -61,18 +62,8 @@ export function awaitedRoles(order: Order): ReadonlySet<PersonRole> {
 }
 
 /** When the seller first did or said something in an order, once `role` has done something `at` that moment. */
-export const firstAnswerAt = ({ firstAnsweredAt }: Order, role: Role, at: Date): Date | null =>
-  firstAnsweredAt ?? (role === 'seller' ? at : null);
-
-/** The live topic of an order. */
-export const orderTopic = (orderId: string): string => `${orderTopicPrefix}${orderId}`;
-export const orderTopicPrefix = 'order:';
-
-/** The live topic of what happens in the orders of an account. */
-export const inboxTopic = (accountId: string): string => `${inboxTopicPrefix}${accountId}`;
-export const inboxTopicPrefix = 'inbox:';
-/** The live topic of what happens in any order: for operators. */
-export const everyOrderTopic = 'every-order';
+export const firstAnswerAt = ({ firstRespondedAt }: Order, role: Role, at: Date): Date | null =>
+  firstRespondedAt ?? (role === 'seller' ? at : null);
 
 /** What is to be told once an order has reached an entry, and whom it is told. */
 export const topicUpdatesFor = ({
@@ -86,5 +77,6 @@ export const topicUpdatesFor = ({
   { topic: inboxTopic(advertiserId) },
   { topic: inboxTopic(sellerId) },
   { topic: everyOrderTopic },
+  { topic: orderActivityTopic },
   ...topicUpdates,
 ];

@@ -1,10 +1,10 @@
 /** Sandboxes that nobody has used for long go by themselves. */
 import { limits } from '../limits.ts';
+import { sandboxTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 import { removeSandbox } from './sandbox-jobs.ts';
 import type { SandboxStatus } from './sandboxes.ts';
-import { sandboxTopic } from './tenant-registry.ts';
 
 const batchSize = 20;
 

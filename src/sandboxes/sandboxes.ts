@@ -1,6 +1,7 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
 import type { Config } from '../config.ts';
 import { limits } from '../limits.ts';
+import { sandboxTopic, sandboxTopicPrefix } from '../live/topics.ts';
 import type { Database } from '../platform/db.ts';
 import { type Interval, runEvery } from '../platform/interval.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
@@ -12,13 +13,7 @@ import { sandboxConfig } from './sandbox-config.ts';
 import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
 import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
-import {
-  createTenantRegistry,
-  type RunningTenant,
-  sandboxTopic,
-  sandboxTopicPrefix,
-  type TenantRegistry,
-} from './tenant-registry.ts';
+import { createTenantRegistry, type RunningTenant, type TenantRegistry } from './tenant-registry.ts';
 
 /** How a sandbox stands. */
 export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';
@@ -134,7 +129,7 @@ function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
     const usedAt = clock.now();
     if (usedAt.getTime() - notedMs < limits.sandboxes.noteMs) return;
     notedMs = usedAt.getTime();
-    await db.sandbox.updateMany({ where: { id }, data: { usedAt } });
+    await db.sandbox.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
   };
 }
 

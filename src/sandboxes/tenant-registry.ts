@@ -1,7 +1,7 @@
 /** The worlds of sandboxes that are open in this process: each opened once, kept while it is used, bounded in number. */
-
 import { limits } from '../limits.ts';
 import type { PubSub } from '../live/pubsub.ts';
+import { sandboxTopic } from '../live/topics.ts';
 import type { TenantLease } from '../services/services.ts';
 import { SandboxUnavailable } from './sandbox-refusals.ts';
 
@@ -41,10 +41,6 @@ export interface TenantRegistryOptions<World> {
   readonly maxOpen: number;
   readonly onError: (error: unknown) => void;
 }
-
-export const sandboxTopicPrefix = 'sandbox:';
-/** The live topic that moves when a sandbox is removed. */
-export const sandboxTopic = (id: string): string => `${sandboxTopicPrefix}${id}`;
 
 export function createTenantRegistry<World extends RunningTenant>(
   options: TenantRegistryOptions<World>,

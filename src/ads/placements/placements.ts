@@ -11,9 +11,6 @@ import { InputInvalid } from '../../platform/errors.ts';
 
 export type PlacementKind = 'SINGLE' | 'GROUP';
 
-/** The live topic that moves when a placement shows something else. */
-export const placementTopic = (slug: string): string => `placement:${slug}`;
-
 /** An entry with its ad, as `withAds` reads it. */
 export type StackedEntry = PlacementEntry & { readonly ad: Ad & { readonly order: Order | null } };
 

@@ -1,5 +1,4 @@
 /** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
-
 import { randomUUID } from 'node:crypto';
 import { servableAdsFilter } from '../../access/access.ts';
 import { limits } from '../../limits.ts';
