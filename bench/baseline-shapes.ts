@@ -19,7 +19,7 @@ export const roleOf = ({ advertiserId }: Order, { accountId }: Viewer) =>
   advertiserId === accountId ? ('advertiser' as const) : ('seller' as const);
 /** The row as the rules take it: the statements give all columns that they look at; only the sum is pg's string. */
 export const orderOf = (row: Row) => row as unknown as Order;
-const sumOf = (row: Row) => ({ minorUnits: Number(row['valueMinorUnits']), currency: row['currency'] });
+const sumOf = (row: Row) => ({ minorUnits: Number(row['totalMinorUnits']), currency: row['currency'] });
 const nextStepsOf = (order: Order, role: 'advertiser' | 'seller') =>
   nextStepsFor(order, role).map(({ step, title }) => ({ step: step ?? null, title }));
 
@@ -60,7 +60,7 @@ export function shownOrder(
     ...listed,
     brief: order.brief,
     paymentStatus: order.paymentStatus,
-    proof: order.proof,
+    proof: order.proofStatus,
     revision: order.revision,
     cursor: cursor(order.logNumber),
     viewerRole: upper(role),

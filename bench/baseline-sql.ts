@@ -5,9 +5,10 @@ export type Row = Record<string, unknown>;
 export type Ask = (values: readonly unknown[], client?: pg.PoolClient) => Promise<Row[]>;
 
 const orderColumns = `o.id, o.number, o.advertiser_id as "advertiserId", o.seller_id as "sellerId", o.brief,
-  o.value_minor_units as "valueMinorUnits", o.currency, o.payment_method as "paymentMethod", o.status,
-  o.asides, o.stay, o.hold_for as "holdFor", o.payment_status as "paymentStatus", o.proof,
-  o.may_be_disputed as "mayBeDisputed", o.revision, o.log_number as "logNumber", o.created_at as "createdAt",
+  o.value_minor_units as "totalMinorUnits", o.currency, o.payment_method as "paymentMethod", o.status,
+  o.asides as "suspendedStates", o.stay as "stateVisit", o.hold_for as "heldFor", o.payment_status as "paymentStatus",
+  o.proof as "proofStatus",
+  o.may_be_disputed as "canBeDisputed", o.revision, o.log_number as "logNumber", o.created_at as "createdAt",
   o.last_activity_at as "lastActivityAt"`;
 
 /** An order with the names of its parties and its items; `o` is the order. */

@@ -155,39 +155,39 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     advertiserId: pick(people.advertisers, index),
     sellerId: people.seller,
     brief,
-    valueMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
+    totalMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
     currency: 'EUR',
     paymentMethod: 'BANK_TRANSFER',
     status: index < readOrders ? pick(statuses, index) : orderProcess.initial,
-    asides: [],
-    stay: 1,
-    holdFor: null,
+    suspendedStates: [],
+    stateVisit: 1,
+    heldFor: null,
     paymentStatus: 'ON_HOLD',
     paidMinorUnits: 0n,
     refundedMinorUnits: 0n,
-    hasMoneyTrouble: false,
-    mayBeDisputed: true,
+    hasPaymentException: false,
+    canBeDisputed: true,
     predecessorId: null,
-    renewal: 'NONE',
+    renewalStatus: 'NONE',
     periodEndsAt: null,
     periodDay: null,
     renewalNextAt: null,
-    isRenewalAsked: false,
-    renewalReminders: 0,
-    proof: 'NONE',
-    reviews: 'CLOSED',
-    advertiserRated: false,
-    sellerRated: false,
-    survey: 'NOT_DUE',
+    isRenewalPaymentRequested: false,
+    renewalReminderCount: 0,
+    proofStatus: 'NONE',
+    reviewStatus: 'CLOSED',
+    hasAdvertiserRated: false,
+    hasSellerRated: false,
+    surveyStatus: 'NOT_DUE',
     revision: 1,
     logNumber: 1,
-    awaitsAdvertiser: false,
-    awaitsSeller: false,
-    awaitsOperator: false,
+    waitingOnAdvertiser: false,
+    waitingOnSeller: false,
+    waitingOnOperator: false,
     searchText: `${index + 1} ${brief}`,
     createdAt: at,
     lastActivityAt: at,
-    firstAnsweredAt: null,
+    firstRespondedAt: null,
   };
 }
 
@@ -196,7 +196,7 @@ type Happening = Pick<LogEntry, 'type' | 'fromStatus' | 'toStatus' | 'revision'>
 
 /** What is seeded of an entry and of a message; the database fills in the rest. */
 type SeededEntry = Omit<LogEntry, 'position' | 'advertiserId' | 'sellerId'>;
-type SeededMessage = Omit<Message, 'replyTo' | 'editedAt' | 'deletedAt'>;
+type SeededMessage = Omit<Message, 'replyToNumber' | 'editedAt' | 'deletedAt'>;
 
 /** One thing that happened, a minute after the one before. */
 function entryOf(placed: Order, number: number, happening: Happening): SeededEntry {
@@ -240,11 +240,11 @@ function live(placed: Order, chat: number, sentence: () => string) {
   const order: Order = {
     ...placed,
     revision,
-    stay: revision,
+    stateVisit: revision,
     logNumber: entries.length,
     lastActivityAt: last?.at ?? placed.createdAt,
-    firstAnsweredAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
-    ...(placed.status === 'COMPLETED' ? { proof: 'ASKED', reviews: 'OPEN', paymentStatus: 'PAID' } : {}),
+    firstRespondedAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
+    ...(placed.status === 'COMPLETED' ? { proofStatus: 'ASKED', reviewStatus: 'OPEN', paymentStatus: 'PAID' } : {}),
   };
   return { order: { ...order, ...waitingForColumns(order) }, entries, messages };
 }

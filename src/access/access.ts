@@ -55,14 +55,14 @@ export interface OrderAccess {
   /** The orders of which the viewer may see it. */
   readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
   /** Whether this order is one of them. */
-  readonly holds: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
+  readonly includes: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
 }
 
 /** Who may see an order. */
 export const orderAccess: OrderAccess = {
   scope: 'orders:read',
   orders: visibleOrders,
-  holds: (order, viewer) => roleIn(order, viewer) !== undefined,
+  includes: (order, viewer) => roleIn(order, viewer) !== undefined,
 };
 
 /** Who may see the ads of an order: who has a part in it, and who holds its setup link. */
@@ -72,7 +72,7 @@ export const orderAdsAccess: OrderAccess = {
     if (viewer.kind === 'setup-link') return { id: viewer.orderId };
     return hasScope(viewer, 'ads:read') ? ordersOf(viewer) : nothing;
   },
-  holds: (order, viewer) => {
+  includes: (order, viewer) => {
     if (viewer.kind === 'setup-link') return order.id === viewer.orderId;
     return hasScope(viewer, 'ads:read') && partIn(order, viewer) !== undefined;
   },
@@ -123,7 +123,7 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
 export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
 
 /** The money about which a viewer has to decide what becomes of it. */
-export const ordersWithPaymentException = (viewer: Viewer): Prisma.MoneyMovementWhereInput =>
+export const ordersWithPaymentException = (viewer: Viewer): Prisma.PaymentMovementWhereInput =>
   isOperator(viewer) ? { needsOperator: true } : nothing;
 
 /** The ads that a viewer may see: those of orders that the viewer has a part in or the setup link of, and one's own. */
@@ -227,8 +227,8 @@ export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
   if (isOperator(viewer)) return {};
   const { accountId } = viewer;
   const common = [
-    { asSeller: { some: { advertiserId: accountId } } },
-    { asAdvertiser: { some: { sellerId: accountId } } },
+    { ordersAsSeller: { some: { advertiserId: accountId } } },
+    { ordersAsAdvertiser: { some: { sellerId: accountId } } },
   ];
   return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'orders:read') ? common : [])] };
 }
@@ -261,7 +261,7 @@ export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInpu
 
 /** The endpoints of webhooks that a viewer may see: those of the applications that one may see. */
 export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
-  removedAt: null,
+  deletedAt: null,
   application: visibleApplications(viewer),
 });
 

@@ -76,7 +76,7 @@ export async function findUsedUp(db: Tx, { most }: { readonly most: number }): P
 
 /** Whether an ad runs and has used up the impressions or clicks that were bought. */
 export const isUsedUp = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
-  (await db.adCounter.count({ where: { adId: id, isUsedUp: true } })) > 0;
+  (await db.adCounter.count({ where: { adId: id, isGoalReached: true } })) > 0;
 
 /** How far an ad is. */
 export interface Progress {

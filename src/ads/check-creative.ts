@@ -4,7 +4,13 @@ import type { InputProblem } from '../platform/errors.ts';
 /** What a space takes as an ad. */
 export type CreativeRules = Pick<
   Space,
-  'takesHtml' | 'takesImages' | 'imageWidth' | 'imageHeight' | 'isImageSizeExact' | 'imageBytes' | 'htmlCharacters'
+  | 'acceptsHtml'
+  | 'acceptsImages'
+  | 'imageWidth'
+  | 'imageHeight'
+  | 'isImageSizeExact'
+  | 'maxImageBytes'
+  | 'maxHtmlCharacters'
 >;
 
 /** What a space does not take of a content, and what it takes; an ad that is still empty breaks no rule. */
@@ -19,16 +25,16 @@ export function creativeProblems(
   return Object.entries(messages).flatMap(([field, its]) => its.map((message) => ({ field, message })));
 }
 
-function htmlProblems({ takesHtml, htmlCharacters }: CreativeRules, html: string): string[] {
-  if (!takesHtml) return ['is not what this space takes: it takes an image'];
-  return htmlCharacters !== null && html.length > htmlCharacters
-    ? [`must have at most ${htmlCharacters} characters in this space; it has ${html.length}`]
+function htmlProblems({ acceptsHtml, maxHtmlCharacters }: CreativeRules, html: string): string[] {
+  if (!acceptsHtml) return ['must be left out: this space accepts images only'];
+  return maxHtmlCharacters !== null && html.length > maxHtmlCharacters
+    ? [`must have at most ${maxHtmlCharacters} characters in this space; it has ${html.length}`]
     : [];
 }
 
 function imageProblems(rules: CreativeRules, { width, height, sizeBytes }: File): string[] {
-  if (!rules.takesImages) return ['is not what this space takes: it takes text or HTML'];
-  const { imageWidth, imageHeight, isImageSizeExact, imageBytes } = rules;
+  if (!rules.acceptsImages) return ['must be left out: this space accepts text or HTML only'];
+  const { imageWidth, imageHeight, isImageSizeExact, maxImageBytes } = rules;
   const sides = [
     ['wide', imageWidth, width ?? 0],
     ['high', imageHeight, height ?? 0],
@@ -40,8 +46,8 @@ function imageProblems(rules: CreativeRules, { width, height, sizeBytes }: File)
         `must be ${isImageSizeExact ? 'exactly' : 'at most'} ${wanted} pixels ${side} in this space; it is ${is}`,
       ];
     }),
-    ...(imageBytes !== null && sizeBytes > imageBytes
-      ? [`must have at most ${imageBytes} bytes in this space; it has ${sizeBytes}`]
+    ...(maxImageBytes !== null && sizeBytes > maxImageBytes
+      ? [`must have at most ${maxImageBytes} bytes in this space; it has ${sizeBytes}`]
       : []),
   ];
 }

@@ -128,7 +128,7 @@ function acceptAll(
 }
 
 const idWrong =
-  'Its id is not the SHA-256 of its text in hexadecimal. In GraphQL Code Generator, set `hashAlgorithm` to "sha256".';
+  'The id must be the SHA-256 of the text in hexadecimal. In GraphQL Code Generator, set `hashAlgorithm` to "sha256".';
 
 const isSame = (known: readonly { readonly hash: string }[], documents: readonly Accepted[]): boolean =>
   known.length === documents.length && documents.every(({ hash }) => known.some((one) => one.hash === hash));
@@ -180,8 +180,8 @@ export function retireOperations(
     if (!manifest) throw new VersionNotFound();
     const now = app.clock.now();
     if (manifest.retiresAt && manifest.retiresAt <= now)
-      throw new InputInvalid([{ field: 'version', message: `is retired since ${manifest.retiresAt.toISOString()}` }]);
-    if (at && at < now) throw new InputInvalid([{ field: 'at', message: 'must not lie in the past' }]);
+      throw new InputInvalid([{ field: 'version', message: `must not be retired; it was retired at ${manifest.retiresAt.toISOString()}` }]);
+    if (at && at < now) throw new InputInvalid([{ field: 'at', message: 'must not be in the past' }]);
     await countRevision(tx, applicationId);
     return tx.operationManifest.update({
       where: { id: manifest.id },

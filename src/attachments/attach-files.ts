@@ -44,7 +44,7 @@ export async function detachAll(tx: Tx, entry: TimelinePosition, at: Date): Prom
   const files = await tx.entryFile.findMany({ where, select: { fileId: true } });
   if (files.length === 0) return;
   await tx.entryFile.deleteMany({ where });
-  await tx.file.updateMany({ where: { id: { in: files.map(({ fileId }) => fileId) } }, data: { removeAt: at } });
+  await tx.file.updateMany({ where: { id: { in: files.map(({ fileId }) => fileId) } }, data: { deleteAt: at } });
 }
 
 export const attachmentEffects = { attachFiles } satisfies Partial<Effects>;

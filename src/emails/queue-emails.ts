@@ -97,7 +97,7 @@ async function queue(
 ): Promise<void> {
   const createdAt = app.clock.now();
   const status: MailStatus = 'QUEUED';
-  const queued = await tx.mail.createManyAndReturn({
+  const queued = await tx.email.createManyAndReturn({
     data: mails.map((mail) => ({ ...mail, status, createdAt })),
     skipDuplicates: true,
     select: { id: true },

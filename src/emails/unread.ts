@@ -1,5 +1,5 @@
 /** What a digest tells: the messages of others that its reader has not read and that no digest before has told of. */
-import type { Mail, Order } from '../generated/prisma/client.ts';
+import type { Email, Order } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { ChatMail } from '../process/entries.ts';
@@ -12,21 +12,21 @@ const digest: ChatMail = 'unread-messages';
 /** As it is now: what was read, edited or deleted meanwhile is told accordingly. For any other mail, nothing. */
 export async function readUnread(
   db: Db,
-  mail: Pick<Mail, 'template' | 'address' | 'entry'>,
+  mail: Pick<Email, 'template' | 'address' | 'entryNumber'>,
   { order, readerId, nameOf }: { order: Pick<Order, 'id'>; readerId: string; nameOf: (authorId: string) => string },
 ): Promise<OrderFacts['unread']> {
-  if (mail.template !== digest || mail.entry === null) return nothingUnread;
+  if (mail.template !== digest || mail.entryNumber === null) return nothingUnread;
   const marker = await db.readMarker.findUnique({
     where: { orderId_accountId: { orderId: order.id, accountId: readerId } },
   });
-  const before = await db.mail.findFirst({
-    where: { orderId: order.id, template: digest, address: mail.address, entry: { lt: mail.entry } },
-    orderBy: { entry: 'desc' },
+  const before = await db.email.findFirst({
+    where: { orderId: order.id, template: digest, address: mail.address, entryNumber: { lt: mail.entryNumber } },
+    orderBy: { entryNumber: 'desc' },
   });
-  const told = Math.max(marker?.readNumber ?? 0, before?.entry ?? 0);
+  const told = Math.max(marker?.readNumber ?? 0, before?.entryNumber ?? 0);
   const where = {
     orderId: order.id,
-    number: { gt: told, lte: mail.entry },
+    number: { gt: told, lte: mail.entryNumber },
     authorId: { not: readerId },
     deletedAt: null,
   };

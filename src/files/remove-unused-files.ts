@@ -23,8 +23,8 @@ export async function removeUnusedFiles(app: AppServices, uses: readonly FileUse
       removed += 1;
     } catch (error) {
       app.log.error({ err: error, fileId: id }, 'a file could not be removed');
-      const removeAt = later(app.clock.now(), retryMs);
-      await app.db.file.updateMany({ where: { id, status: removing }, data: { removeAt } });
+      const deleteAt = later(app.clock.now(), retryMs);
+      await app.db.file.updateMany({ where: { id, status: removing }, data: { deleteAt } });
     }
   }
   return removed;
@@ -44,7 +44,7 @@ function giveUpUnused(app: AppServices, uses: readonly FileUse[]): Promise<reado
     const used = new Set<string>();
     for (const use of uses) for (const id of await use(tx, ids)) used.add(id);
     const unused = ids.filter((id) => !used.has(id));
-    await tx.file.updateMany({ where: { id: { in: [...used] } }, data: { removeAt: null } });
+    await tx.file.updateMany({ where: { id: { in: [...used] } }, data: { deleteAt: null } });
     await tx.file.updateMany({ where: { id: { in: unused } }, data: { status: removing } });
     return unused;
   });

@@ -58,9 +58,9 @@ async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use)
   const file = await tx.file.findFirst({
     where: { AND: [{ id, status: { not: gone } }, mayTake] },
   });
-  if (!file) throw invalid('must be the id of a file that you have uploaded for this, and that no other uses');
+  if (!file) throw invalid('must be the id of a file that you uploaded for this purpose and that is not in use');
   if (file.status !== stored)
-    throw invalid('is a file whose bytes have not come: send them to the address of its upload');
+    throw invalid('must be a complete upload; send its bytes to the `url` of the upload first');
   if (!mediaTypes.includes(file.mediaType))
     throw invalid(`must be one of ${mediaTypes.join(', ')}; it is ${file.mediaType}`);
   await tx.file.update({ where: { id }, data: { deleteAt: null } });

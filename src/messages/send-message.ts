@@ -53,7 +53,7 @@ function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
   const isOver = attachments.length > most || new Set(attachments).size < attachments.length;
   return [
     ...(problem ? [{ field: 'text', message: problem }] : []),
-    ...(isOver ? [{ field: 'attachments', message: `must name at most ${most} files, and each once` }] : []),
+    ...(isOver ? [{ field: 'attachments', message: `must contain at most ${most} files, each of them once` }] : []),
   ];
 }
 

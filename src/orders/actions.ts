@@ -61,8 +61,8 @@ export function nextStepsFor(order: Order, role: PersonRole | undefined): readon
   const advise = (title: string): NextStep => ({ orderId: order.id, step: undefined, title });
   const { advice } = orderState(status);
   const advised = steps.length === 0 && advice && role && awaitedByState(order).has(role) ? [advise(advice)] : [];
-  if (role === 'operator' && order.hasMoneyTrouble) return [advise(moneyAdvice), ...steps];
-  if (role === 'advertiser' && order.isRenewalAsked)
+  if (role === 'operator' && order.hasPaymentException) return [advise(moneyAdvice), ...steps];
+  if (role === 'advertiser' && order.isRenewalPaymentRequested)
     return [{ ...advise(renewalAdvice), isRenewal: true }, ...steps, ...advised];
   return [...steps, ...advised];
 }

@@ -15,54 +15,63 @@ export type Condition = (order: Order, role: Role | undefined) => string | undef
 export const paidAndKept = ({ paidMinorUnits, refundedMinorUnits }: Order): bigint =>
   paidMinorUnits - refundedMinorUnits;
 
-const notNow = 'The renewal does not stand so.';
-
 /** Those of the renewal of monthly items; what the clock does is never asked by people. */
 const renewalConditions = {
-  orderIsNoRenewal: ({ predecessorId }) => (predecessorId ? 'The order renews another.' : undefined),
-  moneyMovesOutside: ({ paymentMethod }) => (isPaidByLink(paymentMethod) ? 'It is paid by a link.' : undefined),
-  renewalIsActive: ({ renewal }) => (renewal === 'ACTIVE' ? undefined : notNow),
-  renewalIsAsked: ({ isRenewalAsked }) =>
-    isRenewalAsked ? undefined : 'No payment of a next month is asked for in this order.',
-  renewalIsNotAsked: ({ isRenewalAsked }) => (isRenewalAsked ? notNow : undefined),
-  renewalIsToConfirm: ({ isRenewalAsked, paymentMethod }, role) =>
-    isRenewalAsked && role === 'seller' && !isPaidByLink(paymentMethod) ? undefined : notNow,
-  renewalGoesOn: ({ renewal }) =>
-    renewal === 'ACTIVE' || renewal === 'PAST_DUE' ? undefined : 'The order is not renewed, so nothing can be stopped.',
-  renewalIsOverdue: ({ renewal }) => (renewal === 'PAST_DUE' ? undefined : notNow),
-  renewalRemindersAreLeft: ({ renewalReminders }) => (renewalReminders < periods.renewalReminders ? undefined : notNow),
-  renewalIsOver: ({ renewal, renewalReminders }) =>
-    renewal === 'ENDS_AT_PERIOD' || (renewal === 'PAST_DUE' && renewalReminders >= periods.renewalReminders)
+  orderIsNoRenewal: ({ predecessorId }) => (predecessorId ? 'The order is itself a renewal.' : undefined),
+  moneyMovesOutside: ({ paymentMethod }) => (isPaidByLink(paymentMethod) ? 'The order is paid with a payment link, so payments are confirmed automatically.' : undefined),
+  renewalIsActive: ({ renewalStatus }) => (renewalStatus === 'ACTIVE' ? undefined : 'The renewal is not active.'),
+  renewalIsAsked: ({ isRenewalPaymentRequested }) =>
+    isRenewalPaymentRequested ? undefined : 'No payment for the next month is requested in this order.',
+  renewalIsNotAsked: ({ isRenewalPaymentRequested }) => 
+    isRenewalPaymentRequested ? 'The payment for the next month is already requested.' : undefined,
+  renewalIsToConfirm: ({ isRenewalPaymentRequested, paymentMethod }, role) =>
+    isRenewalPaymentRequested && role === 'seller' && !isPaidByLink(paymentMethod)
       ? undefined
-      : notNow,
+      : 'The renewal is not awaiting a confirmation of its payment by the seller.',
+  renewalGoesOn: ({ renewalStatus }) =>
+    renewalStatus === 'ACTIVE' || renewalStatus === 'PAST_DUE'
+      ? undefined
+      : 'The order is not renewed, so its renewal cannot be stopped.',
+  renewalIsOverdue: ({ renewalStatus }) => (
+    renewalStatus === 'PAST_DUE' ? undefined : 'The payment of the renewal is not overdue.'),
+  renewalRemindersAreLeft: ({ renewalReminderCount }) =>
+    renewalReminderCount < periods.renewalReminders ? undefined : 'All payment reminders of the renewal were sent.',
+  renewalIsOver: ({ renewalStatus, renewalReminderCount }) =>
+    renewalStatus === 'ENDS_AT_PERIOD' ||
+    (renewalStatus === 'PAST_DUE' && renewalReminderCount >= periods.renewalReminders)
+      ? undefined
+      : 'The renewal has not ended.',
 } satisfies Partial<Record<OrderCondition, Condition>>;
 
 /** The conditions that the table names. */
 export const conditions: Record<OrderCondition, Condition> = {
   notYetPaid: (order) =>
-    paidAndKept(order) > 0n ? 'The order is paid; it can no longer end without a refund.' : undefined,
-  somethingIsPaid: (order) => (paidAndKept(order) > 0n ? undefined : 'There is nothing to give back.'),
+    paidAndKept(order) > 0n ? 'The order is paid, so it cannot end without a refund.' : undefined,
+  somethingIsPaid: (order) => (paidAndKept(order) > 0n ? undefined : 'There is nothing to refund.'),
   // While it holds, proof is asked for in a completed order; before completion it may be given, but nobody waits for it.
-  proofIsAsked: ({ proof, status }) =>
-    proof === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is asked for.',
+  proofIsAsked: ({ proofStatus, status }) =>
+    proofStatus === 'ASKED' && status === 'COMPLETED' ? undefined : 'No proof is requested.',
   ...renewalConditions,
-  yourRatingIsOpen: ({ reviews, advertiserRated, sellerRated }, role) => {
-    if (reviews !== 'OPEN')
-      return reviews === 'CLOSED' ? 'Ratings open on completion.' : 'The time for ratings is over.';
-    const hasRated = role === 'advertiser' ? advertiserRated : role === 'seller' ? sellerRated : true;
-    return hasRated ? 'Each party rates an order once.' : undefined;
+  yourRatingIsOpen: ({ reviewStatus, hasAdvertiserRated, hasSellerRated }, role) => {
+    if (reviewStatus !== 'OPEN')
+      return reviewStatus === 'CLOSED' ? 'Ratings open on completion.' : 'The period for ratings has ended.';
+    const hasRated = role === 'advertiser' ? hasAdvertiserRated : role === 'seller' ? hasSellerRated : true;
+    return hasRated ? 'You have already rated this order.' : undefined;
   },
-  reviewsAreOpen: ({ reviews }) => (reviews === 'OPEN' ? undefined : 'Ratings are not open.'),
-  ratingsAreShown: ({ reviews, advertiserRated, sellerRated }) =>
-    reviews === 'PUBLISHED' && (advertiserRated || sellerRated) ? undefined : 'There are no ratings to show.',
-  surveyIsStillToCome: ({ survey }) => (survey === 'NOT_DUE' ? undefined : 'The advertiser was asked before.'),
-  surveyIsDue: ({ survey }) =>
-    survey === 'DUE'
+  reviewsAreOpen: ({ reviewStatus }) => (reviewStatus === 'OPEN' ? undefined : 'Ratings are not open.'),
+  ratingsAreShown: ({ reviewStatus, hasAdvertiserRated, hasSellerRated }) =>
+    reviewStatus === 'PUBLISHED' && (hasAdvertiserRated || hasSellerRated)
       ? undefined
-      : survey === 'NOT_DUE'
-        ? 'It is asked some days after completion.'
-        : 'It was answered, or the time for it is over.',
-  disputeIsPossible: ({ mayBeDisputed }) => (mayBeDisputed ? undefined : 'The time for a dispute is over.'),
+      : 'There are no published ratings.',
+  surveyIsStillToCome: ({ surveyStatus }) =>
+    surveyStatus === 'NOT_DUE' ? undefined : 'The advertiser was already asked about the results.',
+  surveyIsDue: ({ surveyStatus }) =>
+    surveyStatus === 'DUE'
+      ? undefined
+      : surveyStatus === 'NOT_DUE'
+        ? 'The survey opens a few days after completion.'
+        : 'The survey was answered or has expired.',
+  disputeIsPossible: ({ canBeDisputed }) => (canBeDisputed ? undefined : 'The period for disputes has ended.'),
 };
 
 /** Whether what the table calls so will have come about when the step is taken. */

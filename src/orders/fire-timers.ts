@@ -42,7 +42,7 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
     await tx.timer.delete({ where: { id } });
     // Written by startTimers from the table.
     const step = timer.step as OrderStep;
-    if (timer.stay !== before.stay || checkStep(before, step, 'system')) return undefined;
+    if (timer.stateVisit !== before.stateVisit || checkStep(before, step, 'system')) return undefined;
     if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
     await app.queueEmails(tx, before, before.logNumber, remindersOf(step));
     return before;

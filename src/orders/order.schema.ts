@@ -108,7 +108,7 @@ export const OrderType = builder.prismaObject('Order', {
     value: t.field({
       type: MoneyType,
       description: 'The sum of the items, fixed when the order was placed.',
-      resolve: ({ valueMinorUnits, currency }) => ({ minorUnits: valueMinorUnits, currency }),
+      resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
     }),
     status: t.field({ type: OrderStatusEnum, description: 'Where the order is in its process.', resolve: statusOf }),
     statusTitle: t.string({
@@ -134,17 +134,17 @@ export const OrderType = builder.prismaObject('Order', {
     proof: t.field({
       type: ProofStatusEnum,
       description: 'How the proof stands that the ad ran.',
-      resolve: ({ proof }) => proof as ProofStatus,
+      resolve: ({ proofStatus }) => proofStatus as ProofStatus,
     }),
     reviews: t.field({
       type: ReviewStatusEnum,
       description: 'How the ratings stand.',
-      resolve: ({ reviews }) => reviews as ReviewStatus,
+      resolve: ({ reviewStatus }) => reviewStatus as ReviewStatus,
     }),
     survey: t.field({
       type: SurveyStatusEnum,
       description: 'How the question stands what the ads have brought.',
-      resolve: ({ survey }) => survey as SurveyStatus,
+      resolve: ({ surveyStatus }) => surveyStatus as SurveyStatus,
     }),
     revision: t.exposeInt('revision'),
     viewerRole: t.field({

@@ -77,9 +77,9 @@ async function waitForOwnKey(
 }
 
 function countProblems(ids: readonly string[]): InputProblem[] {
-  if (ids.length === 0) return [{ field: 'priceOptionIds', message: 'must name at least one price option' }];
+  if (ids.length === 0) return [{ field: 'priceOptionIds', message: 'must contain at least one price option' }];
   if (ids.length > limits.itemsPerOrder)
-    return [{ field: 'priceOptionIds', message: `must name at most ${limits.itemsPerOrder} price options` }];
+    return [{ field: 'priceOptionIds', message: `must contain at most ${limits.itemsPerOrder} price options` }];
   return [];
 }
 
@@ -87,7 +87,7 @@ function methodProblems({ config }: OrderServices, { paymentMethod }: PlaceOrder
   const { methods } = config.payments;
   return methods.some((method) => method === paymentMethod)
     ? []
-    : [{ field: 'paymentMethod', message: `must be one of those that are offered here: ${methods.join(', ')}` }];
+    : [{ field: 'paymentMethod', message: `must be one of ${methods.join(', ')}` }];
 }
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
@@ -105,14 +105,14 @@ async function chosenOptions(
     throw new InputInvalid([{ field: 'priceOptionIds', message }]);
   };
   const options = ids.map(
-    (id) => found.find((option) => option.id === id) ?? refuse('names a price option that is not for sale'),
+    (id) => found.find((option) => option.id === id) ?? refuse('contains a price option that is not available'),
   );
   const [first] = options;
   if (options.some((option) => option.space.sellerId !== first?.space.sellerId))
-    refuse('must be of one seller; place one order for each seller');
+    refuse('must belong to one seller; place one order per seller');
   if (options.some((option) => option.currency !== first?.currency))
-    refuse('must be in one currency; place one order for each currency');
-  if (first?.space.sellerId === advertiserId) refuse("must be another's; you cannot order your own space");
+    refuse('must have one currency; place one order per currency');
+  if (first?.space.sellerId === advertiserId) refuse("must belong to another seller; you cannot order your own space");
   if (!first) throw new Error('An order needs an item');
   return [first, ...options.slice(1)];
 }

@@ -12,18 +12,18 @@ export async function moveTimers(
   tx: Tx,
   { before, after, at }: { before: Order; after: Order; at: Date },
 ): Promise<void> {
-  if (before.stay === after.stay) return;
-  const resting = suspendedStatesOf(after).map(({ stay }) => stay);
-  await tx.timer.deleteMany({ where: { orderId: after.id, stay: { notIn: [after.stay, ...resting] } } });
-  if (resting.includes(before.stay)) {
+  if (before.stateVisit === after.stateVisit) return;
+  const resting = suspendedStatesOf(after).map(({ stateVisit }) => stateVisit);
+  await tx.timer.deleteMany({ where: { orderId: after.id, stateVisit: { notIn: [after.stateVisit, ...resting] } } });
+  if (resting.includes(before.stateVisit)) {
     await tx.$executeRaw`
       update timer set left_ms = extract(epoch from due_at - ${at}) * 1000, due_at = null
-      where order_id = ${after.id}::uuid and stay = ${before.stay} and due_at is not null`;
+      where order_id = ${after.id}::uuid and stay = ${before.stateVisit} and due_at is not null`;
   }
-  if (suspendedStatesOf(before).some(({ stay }) => stay === after.stay)) {
+  if (suspendedStatesOf(before).some(({ stateVisit }) => stateVisit === after.stateVisit)) {
     await tx.$executeRaw`
       update timer set due_at = ${at}::timestamptz + left_ms * interval '1 millisecond', left_ms = null
-      where order_id = ${after.id}::uuid and stay = ${after.stay} and left_ms is not null`;
+      where order_id = ${after.id}::uuid and stay = ${after.stateVisit} and left_ms is not null`;
   } else {
     await startTimers(tx, after, at);
   }
@@ -34,7 +34,7 @@ export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void>
   const status = statusOf(order);
   const timers = orderSteps.flatMap(([step, row]) => {
     if (row.afterDays === undefined || !row.from.includes(status)) return [];
-    const timer = { orderId: order.id, stay: order.stay, step };
+    const timer = { orderId: order.id, stateVisit: order.stateVisit, step };
     const due = later(at, row.afterDays * dayMs);
     const reminder = row.reminder
       ? [{ ...timer, kind: 'REMINDER', dueAt: later(due, -row.reminder.daysBefore * dayMs) }]

@@ -10,9 +10,9 @@ import { type SuspendedState, statusOf, suspendedStatesOf } from './order.ts';
 export interface Transition {
   readonly status: OrderStatus;
   /** The stay that the order is in afterwards; nothing if it is a new one. */
-  readonly stay: number | undefined;
+  readonly stateVisit: number | undefined;
   /** What the order is set aside from afterwards, the newest last. */
-  readonly asides: readonly SuspendedState[];
+  readonly suspendedStates: readonly SuspendedState[];
   /** The work that belongs to leaving and entering states. */
   readonly work: readonly OrderEffect[];
 }
@@ -20,17 +20,23 @@ export interface Transition {
 /** Where a step leads. @throws InputInvalid if the input names the status in which the order already is */
 export function computeTransition(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): Transition {
   const here = statusOf(order);
-  const asides = suspendedStatesOf(order);
-  const [before, kept] = [asides.at(-1), asides.slice(0, -1)];
+  const suspendedStates = suspendedStatesOf(order);
+  const [before, kept] = [suspendedStates.at(-1), suspendedStates.slice(0, -1)];
   const status = targetOf(order, row, input, before);
-  if (row.to === STAYS || status === here) return { status: here, stay: order.stay, asides, work: [] };
+  if (row.to === STAYS || status === here)
+    return { status: here, stateVisit: order.stateVisit, suspendedStates, work: [] };
   // Whoever decides that the order goes where it was brings it back there, in whatever words.
-  if (before?.status === status) return { status, stay: before.stay, asides: kept, work: [] };
+  if (before?.status === status) return { status, stateVisit: before.stateVisit, suspendedStates: kept, work: [] };
   if (orderState(status).suspends)
-    return { status, stay: undefined, asides: [...asides, { status: here, stay: order.stay }], work: [] };
-  const left = [here, ...asides.map((aside) => aside.status)];
+    return {
+      status,
+      stateVisit: undefined,
+      suspendedStates: [...suspendedStates, { status: here, stateVisit: order.stateVisit }],
+      work: [],
+    };
+  const left = [here, ...suspendedStates.map((aside) => aside.status)];
   const work = [...left.flatMap((one) => orderState(one).leaving ?? []), ...(orderState(status).entering ?? [])];
-  return { status, stay: undefined, asides: [], work };
+  return { status, stateVisit: undefined, suspendedStates: [], work };
 }
 
 function targetOf(
@@ -47,7 +53,7 @@ function targetOf(
   if (target === undefined) throw new Error(`An order in ${here} was to go where it has not been`);
   if (target === here && typeof to === 'object')
     throw new InputInvalid([
-      { field: to.field, message: `must be another than ${here}, in which the order already is` },
+      { field: to.field, message: `must differ from the current status, ${here}` },
     ]);
   return target;
 }

@@ -72,7 +72,7 @@ export async function applyIncomingPayment(
 }
 
 async function isKnown(tx: Tx, { provider, reference }: IncomingPayment): Promise<boolean> {
-  return (await tx.moneyMovement.count({ where: { provider, reference } })) > 0;
+  return (await tx.paymentMovement.count({ where: { provider, reference } })) > 0;
 }
 
 async function keepAside(app: OrderServices, tx: Tx, arrival: IncomingPayment, at: Date): Promise<void> {

@@ -2,7 +2,7 @@
  * The ledger: every movement of money, each once, and the sums that the order keeps of them. Whoever writes here holds
  * the order's row, and writes the sums to it in the same transaction.
  */
-import type { MoneyMovement } from '../generated/prisma/client.ts';
+import type { PaymentMovement } from '../generated/prisma/client.ts';
 import { paidAndKept } from '../orders/conditions.ts';
 import type { Order, PaymentStatus } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
@@ -12,7 +12,7 @@ import type { OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 import { issueReceipt } from './receipts.ts';
 
-export type Movement = MoneyMovement;
+export type Movement = PaymentMovement;
 export type MovementKind = 'RECEIVED' | 'REFUNDED';
 export type MovementStatus = 'PENDING' | 'DONE' | 'FAILED';
 export type RequestStatus = 'OPEN' | 'RECEIVED' | 'FAILED' | 'CLOSED';
@@ -62,7 +62,7 @@ async function takeUp(
   { provider, reference }: IncomingPayment,
 ): Promise<Movement | undefined> {
   const kind: MovementKind = 'RECEIVED';
-  const [movement] = await tx.moneyMovement.updateManyAndReturn({
+  const [movement] = await tx.paymentMovement.updateManyAndReturn({
     where: { orderId, provider, reference, kind, isCounted: false, needsOperator: true },
     data: { isCounted: true, needsOperator: false, reason: null },
   });
@@ -76,7 +76,7 @@ async function insertArrival(
 ): Promise<Movement | undefined> {
   const kind: MovementKind = 'RECEIVED';
   const status: MovementStatus = 'DONE';
-  const [inserted] = await tx.moneyMovement.createManyAndReturn({
+  const [inserted] = await tx.paymentMovement.createManyAndReturn({
     data: [
       {
         kind,
@@ -120,7 +120,7 @@ type Refundable = Movement & { readonly left: bigint };
 
 /** The sums that an order has received, newest first, each with what is left of it. */
 async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
-  const received = await tx.moneyMovement.findMany({
+  const received = await tx.paymentMovement.findMany({
     where: { orderId, kind: 'RECEIVED' satisfies MovementKind, isCounted: true },
     include: { refunds: { where: { isCounted: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -145,7 +145,7 @@ export async function refund(
   const kind: MovementKind = 'REFUNDED';
   const status: MovementStatus = isByHand ? 'DONE' : 'PENDING';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
-  const { id, attempt } = await tx.moneyMovement.create({
+  const { id, attempt } = await tx.paymentMovement.create({
     data: {
       ...{ orderId, paymentId, sourceId, provider, currency, isCounted, kind, status },
       amountMinorUnits: minorUnits,
@@ -184,12 +184,12 @@ export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Req
   return {
     paidMinorUnits: sums.paid,
     refundedMinorUnits: sums.refunded,
-    hasMoneyTrouble: sums.hasTrouble,
+    hasPaymentException: sums.hasTrouble,
     paymentStatus: paymentStatusOf(paymentMethod, sums),
   };
 }
 
-type MoneyPatch = Pick<OrderPatch, 'paidMinorUnits' | 'refundedMinorUnits' | 'hasMoneyTrouble' | 'paymentStatus'>;
+type MoneyPatch = Pick<OrderPatch, 'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'paymentStatus'>;
 
 function paymentStatusOf(method: string, { paid, refunded, asked, isOpen, hasFailed }: Sums): PaymentStatus {
   const kept = paid - refunded;

@@ -22,7 +22,7 @@ export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob
     const { checkout } = app.providers[providerNameOf(payment)];
     const made = checkout
       ? decided(await checkout.open(wishFor(payment)), isLastTry)
-      : ({ outcome: 'refused', reason: 'This way to pay is not set up any longer.' } as const);
+      : ({ outcome: 'refused', reason: 'This payment method is no longer configured.' } as const);
     const order = await settle(app, payment, made);
     if (order) publishOrderChange(app, order);
     else if (made.outcome === 'done') await checkout?.close(made.reference);
@@ -51,9 +51,9 @@ const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & {
 });
 
 /** The mail that tells the link of a request. */
-function mailOf({ purpose }: Payment, { renewal }: Order): EmailCause['mail'] {
+function mailOf({ purpose }: Payment, { renewalStatus }: Order): EmailCause['mail'] {
   if (purpose === ('ORDER' satisfies RequestPurpose)) return mailsWithLink.asked;
-  return renewal === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
+  return renewalStatus === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
 }
 
 /** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */

@@ -18,9 +18,9 @@ export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
   const openPayment: Effect = async (tx, { order, entry, input }) => {
     const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);
     refuseOtherCurrency(order, amount);
-    if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be more than 0' }]);
+    if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be greater than 0' }]);
     const dueAt = (input['dueAt'] as Date | undefined) ?? null;
-    if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must lie in the future' }]);
+    if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must be in the future' }]);
     await openRequest(world, tx, order, { purpose: 'ORDER', amount, dueAt, at: entry.at });
     return moneyOf(tx, order);
   };
@@ -68,7 +68,7 @@ export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
     refuseOtherCurrency(order, amount);
     if (amount.minorUnits > left)
       throw new InputInvalid([
-        { field: 'amount', message: `must be at most ${left} minor units: that is left of what was paid` },
+        { field: 'amount', message: `must be at most ${left} minor units, the rest of the amount paid` },
       ]);
     if (amount.minorUnits < left) await refuseTooManyParts(tx, order);
     await recordRefunds(world, tx, order, { minorUnits: amount.minorUnits, at: entry.at });
@@ -87,18 +87,18 @@ export async function isCounted(tx: Tx, { id: orderId }: Order, reference: strin
 
 function refuseOtherCurrency(order: Order, amount: Money): void {
   if (amount.currency !== order.currency)
-    throw new InputInvalid([{ field: 'amount', message: `must be in ${order.currency}, the order's currency` }]);
+    throw new InputInvalid([{ field: 'amount', message: `must be in ${order.currency}, the currency of the order` }]);
 }
 
 function refuseOtherAmount(asked: Money, amount: Money): void {
   if (amount.minorUnits === asked.minorUnits) return;
-  const message = `must be the sum that was asked for, ${asked.minorUnits} minor units; withdraw the request and ask for another sum if it has changed`;
+  const message = `must be the requested amount, ${asked.minorUnits} minor units; if it has changed, withdraw the request and make another`;
   throw new InputInvalid([{ field: 'amount', message }]);
 }
 
 async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
   const kind: MovementKind = 'REFUNDED';
   if ((await tx.paymentMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
-  const message = `must be all that is left: money can be given back in at most ${limits.refundsPerOrder} parts`;
+  const message = `must be the whole rest; an order can have at most ${limits.refundsPerOrder} refunds`;
   throw new InputInvalid([{ field: 'amount', message }]);
 }

@@ -52,7 +52,7 @@ function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
     ['Reference', movement.reference ?? ''],
   ];
   const items = order?.items.map(({ title, priceMinorUnits }) => row(title, sum(priceMinorUnits))) ?? [];
-  const total = order ? [row('Value of the order', sum(order.valueMinorUnits))] : [];
+  const total = order ? [row('Value of the order', sum(order.totalMinorUnits))] : [];
   const givenBack = refunds.map(({ amountMinorUnits, createdAt, status }) =>
     // Written by the ledger.
     row(`Refund of ${dayOf(createdAt)}, ${refundWords[status as MovementStatus]}`, sum(-amountMinorUnits)),

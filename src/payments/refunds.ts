@@ -17,14 +17,14 @@ import type { PaymentServices } from './providers.ts';
  */
 export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId: string; attempt: number }> =>
   providerJob(app, makeRefund, async ({ movementId, attempt }, isLastTry) => {
-    const refund = await app.db.moneyMovement.findUnique({ where: { id: movementId }, include: { source: true } });
+    const refund = await app.db.paymentMovement.findUnique({ where: { id: movementId }, include: { source: true } });
     if (!refund?.source?.reference || !isPending(refund) || refund.attempt !== attempt) return;
     const ask = app.providers[refund.provider as ProviderName].refund;
     const { amountMinorUnits: minorUnits, currency } = refund;
     const wish = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
     const answer: RefundOutcome | Refused = ask
       ? decided(await ask(wish), isLastTry)
-      : { outcome: 'refused', reason: 'This way to pay is not set up any longer.' };
+      : { outcome: 'refused', reason: 'This payment method is no longer configured.' };
     const order = await app.db.$transaction((tx) => settleRefund(app, tx, { movementId, attempt, answer }));
     if (order) publishOrderChange(app, order);
   });
@@ -47,19 +47,19 @@ export async function settleRefund(
   tx: Tx,
   { movementId, attempt, answer }: Settling,
 ): Promise<Order | undefined> {
-  const found = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId } });
+  const found = await tx.paymentMovement.findUniqueOrThrow({ where: { id: movementId } });
   const order = found.orderId ? await lockOrderForPayment(tx, found.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${movementId}::uuid for update`;
-  const refund = await tx.moneyMovement.findUniqueOrThrow({ where: { id: movementId }, include: { source: true } });
+  const refund = await tx.paymentMovement.findUniqueOrThrow({ where: { id: movementId }, include: { source: true } });
   const at = app.clock.now();
   if (answer.outcome === 'done' && answer.status === 'pending') {
     if (isPending(refund))
-      await tx.moneyMovement.update({ where: { id: movementId }, data: { reference: answer.reference } });
+      await tx.paymentMovement.update({ where: { id: movementId }, data: { reference: answer.reference } });
     return undefined;
   }
   const isDone = answer.outcome === 'done' && answer.status === 'succeeded';
   if (isDone ? !mayComplete(refund, answer.reference) : !mayFail(refund, attempt)) return undefined;
-  await tx.moneyMovement.update({
+  await tx.paymentMovement.update({
     where: { id: movementId },
     data: isDone ? completed({ refund, order, reference: answer.reference, at }) : failed(answer, at),
   });
@@ -139,7 +139,9 @@ export async function applyExternalRefund(
   isLastTry: boolean,
 ): Promise<Order | undefined> {
   const received: MovementKind = 'RECEIVED';
-  const source = await tx.moneyMovement.findFirst({ where: { provider, reference: sourceReference, kind: received } });
+  const source = await tx.paymentMovement.findFirst({
+    where: { provider, reference: sourceReference, kind: received },
+  });
   if (!source && !isLastTry) throw new SourceUnknown(`No money is known as ${sourceReference}`);
   const order = source?.orderId ? await lockOrderForPayment(tx, source.orderId) : undefined;
   const at = app.clock.now();
@@ -163,7 +165,7 @@ export async function applyExternalRefund(
     ...{ orderId: order?.id ?? null, sourceId: source?.id ?? null, paymentId: source?.paymentId ?? null },
     ...{ amountMinorUnits: amount.minorUnits, currency: amount.currency },
   };
-  const { count } = await tx.moneyMovement.createMany({ data: [row], skipDuplicates: true });
+  const { count } = await tx.paymentMovement.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return undefined;
   if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
   return order && appendPaymentEntry(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });

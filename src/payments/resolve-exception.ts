@@ -79,10 +79,10 @@ function refuse(message: string): never {
 async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
   const { outcome, note } = decision;
   if (found.isCounted && outcome !== 'BY_HAND')
-    refuse('can only be BY_HAND for money that was counted; to give it back, refund or cancel the order');
+    refuse('must be BY_HAND for money that was counted; to return it, refund or cancel the order');
   if (outcome === 'ACCEPT') {
     if (!order || found.currency !== order.currency || !step || checkStep(order, step, 'system'))
-      refuse('can be ACCEPT only for money in the currency of an order that waits for its payment');
+      refuse('must not be ACCEPT unless the money has the currency of an order that awaits its payment');
     // Taken up by the step that settles the payment.
     await tx.paymentMovement.update({ where: { id: found.id }, data: { note } });
     return;
@@ -94,13 +94,13 @@ async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decis
 async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decision }: Deed): Promise<void> {
   const { outcome, note } = decision;
   const hasFailed = found.status === ('FAILED' satisfies MovementStatus);
-  if (outcome === 'ACCEPT') refuse('can be ACCEPT only for money that has come');
-  if (outcome === 'REFUND' && !hasFailed) refuse('can be REFUND only for a refund that has failed');
+  if (outcome === 'ACCEPT') refuse('must not be ACCEPT for a refund');
+  if (outcome === 'REFUND' && !hasFailed) refuse('must not be REFUND unless a refund has failed');
   const source = found.sourceId ? await tx.paymentMovement.findUnique({ where: { id: found.sourceId } }) : null;
   // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
   const isCounted = hasFailed && source?.isCounted === true;
   if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
-    refuse('cannot be done: other money of the order was given back in its place');
+    refuse('cannot be applied: other money of the order was refunded instead');
   const isAgain = outcome === 'REFUND';
   const status: MovementStatus = isAgain ? 'PENDING' : 'DONE';
   const { attempt } = await tx.paymentMovement.update({

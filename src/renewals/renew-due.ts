@@ -47,7 +47,7 @@ async function goOn(app: OrderServices, id: string): Promise<boolean> {
     // With the order locked: another instance may have done it, or a party has stopped the renewal.
     if (!before.renewalNextAt || before.renewalNextAt > app.clock.now()) return undefined;
     const [step, row] = clockSteps.find(([one]) => !checkStep(before, one, 'system')) ?? [];
-    if (!step) throw new Error(`The clock has nothing to do with a renewal that is ${before.renewal}`);
+    if (!step) throw new Error(`The clock has nothing to do with a renewal that is ${before.renewalStatus}`);
     const input = row?.input ? await nextPayment(tx, before, app.clock.now()) : {};
     return takeStepAsSystem(app, tx, before, { step, input });
   });

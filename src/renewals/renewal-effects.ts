@@ -14,7 +14,7 @@ import { monthAfter } from './months.ts';
  * that was so long ago that it would be over already, now.
  */
 const startRenewal: Effect = async (tx, { order, entry: { at } }) => {
-  if (order.renewal !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
+  if (order.renewalStatus !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
   const before = order.predecessorId ? await tx.order.findUnique({ where: { id: order.predecessorId } }) : null;
   const periodDay = before?.periodDay ?? at.getUTCDate();
   const following = before?.periodEndsAt ? monthAfter(before.periodEndsAt, periodDay) : undefined;
@@ -22,19 +22,19 @@ const startRenewal: Effect = async (tx, { order, entry: { at } }) => {
   const day = isInTime ? periodDay : at.getUTCDate();
   const periodEndsAt = isInTime ? following : monthAfter(at, day);
   const renewalNextAt = later(periodEndsAt, -periods.renewalNotice * dayMs);
-  return { renewal: 'ACTIVE', periodDay: day, periodEndsAt, renewalNextAt };
+  return { renewalStatus: 'ACTIVE', periodDay: day, periodEndsAt, renewalNextAt };
 };
 
 /** It is overdue, and reminded of after some days. */
 const noteRenewalOverdue: Effect = async (_tx, { entry }) => ({
-  renewal: 'PAST_DUE',
+  renewalStatus: 'PAST_DUE',
   renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
 });
 
 /** What the renewal is when nothing is asked for any longer and the clock has nothing to do. */
 export const renewalOver = {
-  renewal: 'ENDED',
-  isRenewalAsked: false,
+  renewalStatus: 'ENDED',
+  isRenewalPaymentRequested: false,
   renewalNextAt: null,
 } as const satisfies OrderPatch;
 
@@ -45,20 +45,20 @@ export function renewalEffects(world: Pick<AppServices, 'jobs'>) {
     // The table says what is asked for.
     const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
     await requestRenewalPayment(world, tx, order, { amount, dueAt, at });
-    return { isRenewalAsked: true, renewalNextAt: dueAt };
+    return { isRenewalPaymentRequested: true, renewalNextAt: dueAt };
   };
 
   const countRenewalReminder: Effect = async (tx, { order, entry }) => {
     await remindByLink(world, tx, order);
     return {
-      renewalReminders: order.renewalReminders + 1,
+      renewalReminderCount: order.renewalReminderCount + 1,
       renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
     };
   };
 
   const stopAtPeriodEnd: Effect = async (tx, { order, entry }) => {
     await closeRenewalPayment(world, tx, order, entry.at);
-    return { renewal: 'ENDS_AT_PERIOD', isRenewalAsked: false, renewalNextAt: order.periodEndsAt };
+    return { renewalStatus: 'ENDS_AT_PERIOD', isRenewalPaymentRequested: false, renewalNextAt: order.periodEndsAt };
   };
 
   /** Ends the renewal, if there is one that has not ended. */

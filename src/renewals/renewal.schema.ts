@@ -13,7 +13,7 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
       type: RenewalStatusEnum,
       description: 'How it stands.',
       // Written by the steps of the table.
-      resolve: ({ renewal }) => renewal as RenewalStatus,
+      resolve: ({ renewalStatus }) => renewalStatus as RenewalStatus,
     }),
     periodEndsAt: t.expose('periodEndsAt', {
       type: 'DateTime',
@@ -24,8 +24,8 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
       type: PaymentType,
       nullable: true,
       description: 'The payment of the next month, while it is asked for.',
-      resolve: ({ id, isRenewalAsked }, _args, context) =>
-        isRenewalAsked ? openPayment({ orderId: id, purpose: 'RENEWAL' }, context) : null,
+      resolve: ({ id, isRenewalPaymentRequested }, _args, context) =>
+        isRenewalPaymentRequested ? openPayment({ orderId: id, purpose: 'RENEWAL' }, context) : null,
     }),
   }),
 });

@@ -69,22 +69,22 @@ const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').impleme
   }),
 });
 
-type Figures = NonNullable<Profile['figures']>;
+type Figures = NonNullable<Profile['stats']>;
 const SellerMetricsType = builder.objectRef<Figures>('SellerMetrics').implement({
   description: "What a seller's ads bring, as the advertisers tell it: averages of one order, to one decimal.",
   fields: (t) => ({
-    answers: t.exposeInt('answers', { description: 'How many orders were told about.' }),
+    answers: t.exposeInt('surveyCount', { description: 'How many orders were told about.' }),
     averageTraffic: t.float({
       description: 'Visits.',
-      resolve: ({ traffic, answers }) => average(traffic, answers),
+      resolve: ({ traffic, surveyCount }) => average(traffic, surveyCount),
     }),
     averageLeads: t.float({
       description: 'People who asked for more.',
-      resolve: ({ leads, answers }) => average(leads, answers),
+      resolve: ({ leads, surveyCount }) => average(leads, surveyCount),
     }),
     averageConversions: t.float({
       description: 'People who bought, or did what the ad was for.',
-      resolve: ({ conversions, answers }) => average(conversions, answers),
+      resolve: ({ conversions, surveyCount }) => average(conversions, surveyCount),
     }),
   }),
 });
@@ -111,7 +111,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     ),
     ordersCompleted: t.int({
       description: 'How many orders the seller has completed, and did not give back.',
-      resolve: ({ figures }) => figures?.ordersCompleted ?? 0,
+      resolve: ({ stats }) => stats?.ordersCompleted ?? 0,
     }),
     responseTime: t.field({
       type: ResponseTimeType,
@@ -121,12 +121,12 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     }),
     ratingCount: t.int({
       description: 'How many ratings of advertisers are published.',
-      resolve: ({ figures }) => figures?.ratings ?? 0,
+      resolve: ({ stats }) => stats?.ratingCount ?? 0,
     }),
     ratingAverage: t.float({
       nullable: true,
       description: 'The average of their stars, to one decimal; null if there are none.',
-      resolve: ({ figures }) => (figures?.ratings ? average(figures.stars, figures.ratings) : null),
+      resolve: ({ stats }) => (stats?.ratingCount ? average(stats.starSum, stats.ratingCount) : null),
     }),
     ratings: t.connection(
       {
@@ -144,7 +144,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
       type: SellerMetricsType,
       nullable: true,
       description: `What the ads bring; null below ${limits.profile.minAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
-      resolve: ({ figures }) => (figures && figures.answers >= limits.profile.minAnswers ? figures : null),
+      resolve: ({ stats }) => (stats && stats.surveyCount >= limits.profile.minAnswers ? stats : null),
     }),
   }),
 });

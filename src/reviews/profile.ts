@@ -1,15 +1,15 @@
 /** What a seller's profile is made of. Each is read for many sellers at once, in a fixed number of statements. */
 import { visibleSellers, visibleSpacesSql } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { Prisma, type SellerFigures } from '../generated/prisma/client.ts';
+import { Prisma, type SellerStats } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { OwnedList } from '../platform/latest-per-owner.ts';
 
-/** A seller, and what the orders add up to; no figures if there is nothing to add up yet. */
+/** A seller, and what the orders add up to; no stats if there is nothing to add up yet. */
 export interface Profile {
   readonly sellerId: string;
-  readonly figures: SellerFigures | null;
+  readonly stats: SellerStats | null;
 }
 
 /** The profiles of those of these accounts that sell something which the viewer may see. */
@@ -20,9 +20,9 @@ export async function readProfiles(
 ): Promise<ReadonlyMap<string, Profile>> {
   const sellers = await db.account.findMany({
     where: { AND: [{ id: { in: [...accountIds] } }, visibleSellers(viewer)] },
-    select: { id: true, figures: true },
+    select: { id: true, stats: true },
   });
-  return new Map(sellers.map(({ id, figures }) => [id, { sellerId: id, figures }]));
+  return new Map(sellers.map(({ id, stats }) => [id, { sellerId: id, stats }]));
 }
 
 /** How long a seller takes until the first answer: the median over the newest orders that were answered. */

@@ -2,13 +2,14 @@
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Effect, Effects, OrderPatch } from '../services/order-services.ts';
-import { addToFigures } from './seller-stats.ts';
+import { addToSellerStats } from './seller-stats.ts';
 
 /**
  * Opens the ratings when the order is completed for the first time. Completed once more, it goes on with the same
  * ratings: what is open stays open for the time of the new stay, and what was published is not asked for again.
  */
-const openReviews: Effect = async (_tx, { order }) => (order.reviews === 'CLOSED' ? { reviews: 'OPEN' } : undefined);
+const openReviews: Effect = async (_tx, { order }) =>
+  order.reviewStatus === 'CLOSED' ? { reviewStatus: 'OPEN' } : undefined;
 
 /** Keeps what a party gave; the second rating publishes both. */
 const recordRating: Effect = async (tx, { order, entry, input }) => {
@@ -21,14 +22,14 @@ const recordRating: Effect = async (tx, { order, entry, input }) => {
   await tx.rating.create({
     data: { orderId: order.id, role: entry.role, raterId, rateeId, stars, text: text ?? null },
   });
-  const patch = isByAdvertiser ? { advertiserRated: true } : { sellerRated: true };
-  const { advertiserRated, sellerRated } = { ...order, ...patch };
-  return advertiserRated && sellerRated ? { ...patch, ...(await publish(tx, order, entry.at)) } : patch;
+  const patch = isByAdvertiser ? { hasAdvertiserRated: true } : { hasSellerRated: true };
+  const { hasAdvertiserRated, hasSellerRated } = { ...order, ...patch };
+  return hasAdvertiserRated && hasSellerRated ? { ...patch, ...(await publish(tx, order, entry.at)) } : patch;
 };
 
 /** Publishes what was given: nobody can add to it any more. Where ratings are not open, there is nothing to do. */
 const releaseRatings: Effect = async (tx, { order, entry }) =>
-  order.reviews === 'OPEN' ? publish(tx, order, entry.at) : undefined;
+  order.reviewStatus === 'OPEN' ? publish(tx, order, entry.at) : undefined;
 
 async function publish(tx: Tx, order: Order, at: Date): Promise<OrderPatch> {
   const published = await tx.rating.updateManyAndReturn({
@@ -36,9 +37,9 @@ async function publish(tx: Tx, order: Order, at: Date): Promise<OrderPatch> {
     data: { publishedAt: at },
     select: { rateeId: true, stars: true },
   });
-  for (const { rateeId, stars } of published)
-    if (rateeId === order.sellerId) await addToFigures(tx, order.sellerId, { ratings: 1, stars });
-  return { reviews: 'PUBLISHED' };
+  for (const { rateeId, stars: starSum } of published)
+    if (rateeId === order.sellerId) await addToSellerStats(tx, order.sellerId, { ratingCount: 1, starSum });
+  return { reviewStatus: 'PUBLISHED' };
 }
 
 export const ratingEffects = { openReviews, recordRating, releaseRatings } satisfies Partial<Effects>;

@@ -4,11 +4,11 @@ import type { Tx } from '../platform/db.ts';
 import type { Effect, Effects } from '../services/order-services.ts';
 
 /** By how much figures grow; what is left out stays. */
-export interface Growth {
+export interface StatsDelta {
   readonly ordersCompleted?: number;
-  readonly ratings?: number;
-  readonly stars?: number;
-  readonly answers?: number;
+  readonly ratingCount?: number;
+  readonly starSum?: number;
+  readonly surveyCount?: number;
   readonly traffic?: number;
   readonly leads?: number;
   readonly conversions?: number;
@@ -18,20 +18,20 @@ export interface Growth {
  * Adds to a seller's figures, in the transaction of what is counted. Whoever adds holds an order, and nobody who holds
  * figures waits for an order.
  */
-export async function addToFigures(tx: Tx, sellerId: string, growth: Growth): Promise<void> {
-  const update = Object.fromEntries(Object.entries(growth).map(([name, increment]) => [name, { increment }]));
-  await tx.sellerFigures.upsert({ where: { sellerId }, create: { sellerId, ...growth }, update });
+export async function addToSellerStats(tx: Tx, sellerId: string, delta: StatsDelta): Promise<void> {
+  const update = Object.fromEntries(Object.entries(delta).map(([name, increment]) => [name, { increment }]));
+  await tx.sellerStats.upsert({ where: { sellerId }, create: { sellerId, ...delta }, update });
 }
 
 /** Counts the order among those that its seller has completed. */
 const countCompleted: Effect = async (tx, { order }) => {
-  await addToFigures(tx, order.sellerId, { ordersCompleted: 1 });
+  await addToSellerStats(tx, order.sellerId, { ordersCompleted: 1 });
   return undefined;
 };
 
 /** Counts it no longer: the money was given back, or it was not complete after all. */
 const uncountCompleted: Effect = async (tx, { order }) => {
-  await tx.sellerFigures.update({ where: { sellerId: order.sellerId }, data: { ordersCompleted: { decrement: 1 } } });
+  await tx.sellerStats.update({ where: { sellerId: order.sellerId }, data: { ordersCompleted: { decrement: 1 } } });
   return undefined;
 };
 

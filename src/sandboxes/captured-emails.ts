@@ -8,7 +8,7 @@ import type { Mailer } from '../platform/mailer.ts';
 export const capturingMailer = ({ db, clock }: { db: Db; clock: Clock }): Mailer => ({
   send: async ({ to, replyTo, subject, text, html }, key) => {
     const letter = { key, to, replyTo: replyTo ?? null, subject, text, html, createdAt: clock.now() };
-    await db.capturedMail.createMany({ data: [letter], skipDuplicates: true });
+    await db.capturedEmail.createMany({ data: [letter], skipDuplicates: true });
     await db.$executeRaw`
       delete from captured_mail where id in (
         select id from captured_mail order by created_at desc, id desc offset ${limits.sandboxes.mails})`;

@@ -39,7 +39,7 @@ export async function requestSandbox(
     // Two at the same time wait for each other here, so that neither overlooks the other.
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
     if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
-      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
+      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     const most = limits.sandboxes.perAccount;
     if ((await tx.sandbox.count({ where: { accountId } })) >= most)
       throw new LimitReached({

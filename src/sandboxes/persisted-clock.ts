@@ -27,9 +27,9 @@ export function keptClock(db: Db): KeptClock {
       take(await db.$queryRaw`select offset_ms as offset from sandbox_clock`);
     },
     passTime: async ({ ms, key }, eachDay) => {
-      await db.clockAdvance.createMany({ data: [{ key, ms, leftMs: ms }], skipDuplicates: true });
+      await db.clockAdvance.createMany({ data: [{ key, totalMs: ms, remainingMs: ms }], skipDuplicates: true });
       const first = await db.clockAdvance.findUniqueOrThrow({ where: { key } });
-      if (Number(first.ms) !== ms) throw new IdempotencyKeyReused();
+      if (Number(first.totalMs) !== ms) throw new IdempotencyKeyReused();
       while (take(await db.$transaction((tx) => putForward(tx, key)))) await eachDay();
     },
   };
@@ -49,5 +49,5 @@ async function putForward(tx: Tx, key: string): Promise<readonly { offset: bigin
     where kept.offset_ms + excluded.offset_ms <= ${BigInt(days * dayMs)}
     returning offset_ms as offset`;
   if (offsets.length > 0) return offsets;
-  throw new InputInvalid([{ field: 'days', message: `would lead further than ${days} days from the real time` }]);
+  throw new InputInvalid([{ field: 'days', message: `must not move the clock more than ${days} days ahead of the real time` }]);
 }

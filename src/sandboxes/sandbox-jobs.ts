@@ -88,7 +88,7 @@ export function removeSandboxJob(
         await places.exclusively(id, async () => {
           const row = await isStill(app, id, 'REMOVING');
           if (!row) return;
-          const waitedMs = app.clock.now().getTime() - (row.removedAt?.getTime() ?? 0);
+          const waitedMs = app.clock.now().getTime() - (row.deletedAt?.getTime() ?? 0);
           if (!(await places.remove(id, { byForce: waitedMs > limits.sandboxes.removalMs })))
             throw new SandboxTaken(`an instance still uses the sandbox ${id}`);
           await openStorage(app.config, filesPrefixOf(id)).clear();

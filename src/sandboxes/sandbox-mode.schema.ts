@@ -8,7 +8,7 @@ import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connectio
 import { asGraphQLError } from '../graphql/errors.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited, Refusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { advanceClock, sandboxOf } from './sandbox-mode.ts';

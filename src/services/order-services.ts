@@ -11,22 +11,22 @@ import type { AppServices, TenantDirectory } from './services.ts';
 /** The columns of an order, besides its status, that an effect may change. */
 export interface OrderPatch {
   readonly paymentStatus?: SubStatus<'PaymentStatus'>;
-  readonly proof?: SubStatus<'ProofStatus'>;
-  readonly reviews?: SubStatus<'ReviewStatus'>;
-  readonly advertiserRated?: boolean;
-  readonly sellerRated?: boolean;
-  readonly survey?: SubStatus<'SurveyStatus'>;
-  readonly holdFor?: PersonRole;
+  readonly proofStatus?: SubStatus<'ProofStatus'>;
+  readonly reviewStatus?: SubStatus<'ReviewStatus'>;
+  readonly hasAdvertiserRated?: boolean;
+  readonly hasSellerRated?: boolean;
+  readonly surveyStatus?: SubStatus<'SurveyStatus'>;
+  readonly heldFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
-  readonly hasMoneyTrouble?: boolean;
-  readonly mayBeDisputed?: boolean;
-  readonly renewal?: SubStatus<'RenewalStatus'>;
+  readonly hasPaymentException?: boolean;
+  readonly canBeDisputed?: boolean;
+  readonly renewalStatus?: SubStatus<'RenewalStatus'>;
   readonly periodEndsAt?: Date;
   readonly periodDay?: number;
   readonly renewalNextAt?: Date | null;
-  readonly isRenewalAsked?: boolean;
-  readonly renewalReminders?: number;
+  readonly isRenewalPaymentRequested?: boolean;
+  readonly renewalReminderCount?: number;
   /** The newest entry, if the work has written more of them than its step's. */
   readonly logNumber?: number;
 }

@@ -10,7 +10,7 @@ export interface Turn {
   /** Who has it. */
   readonly lease: string;
   /** Of a queue: what of the order is to be sent. */
-  readonly queue?: { readonly orderId: string; readonly sentNumber: number; readonly wantedNumber: number };
+  readonly queue?: { readonly orderId: string; readonly sentNumber: number; readonly targetNumber: number };
   /** Of something that is sent by itself. */
   readonly deliveryId?: string;
 }
@@ -49,7 +49,7 @@ async function takeQueues(app: AppServices, { lease, busy, most }: Taking): Prom
     )
     update webhook_queue set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
     where webhook_queue.endpoint_id = taken.endpoint_id and webhook_queue.order_id = taken.order_id
-    returning webhook_queue.endpoint_id as "endpointId", lease, webhook_queue.order_id as "orderId", sent_number as "sentNumber", wanted_number as "wantedNumber"`;
+    returning webhook_queue.endpoint_id as "endpointId", lease, webhook_queue.order_id as "orderId", sent_number as "sentNumber", wanted_number as "targetNumber"`;
   return rows.map(({ endpointId, ...queue }) => ({ endpointId, lease, queue }));
 }
 

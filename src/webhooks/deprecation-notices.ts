@@ -1,8 +1,8 @@
 /** Applications are told which of their operations use what a new release has deprecated. */
 
-import { type Deprecation, markOf } from '../applications/deprecations.ts';
 import { findOperation } from '../applications/registered-operations.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { type Deprecation, deprecationDigest } from '../graphql/document-info.ts';
 import { limits } from '../limits.ts';
 import { later } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
@@ -67,12 +67,12 @@ async function lookAt(
     order by application_id, hash for no key update of registered_document`;
   for (const { applicationId, hash, told, ...document } of documents) {
     const used = app.deprecations.usedBy(document.text);
-    const marks = used.map(markOf);
+    const marks = used.map(deprecationDigest);
     if (marks.every((mark) => told.includes(mark))) continue;
     if (await tellOf(app, tx, { applicationId, hash, ...document }, used))
       await tx.registeredDocument.update({
         where: { applicationId_hash: { applicationId, hash } },
-        data: { toldDeprecations: [...new Set([...told, ...marks])] },
+        data: { notifiedDeprecations: [...new Set([...told, ...marks])] },
       });
   }
   await tx.registeredDocument.updateMany({
@@ -94,7 +94,7 @@ async function tellOf(
   if (retirement && retirement.at <= app.clock.now()) return false;
   await enqueueSystemEvent(app, tx, endpoints, {
     type: 'operation.deprecated',
-    about: [hash, ...used.map(markOf)],
+    about: [hash, ...used.map(deprecationDigest)],
     content: {
       documentId: hash,
       operationName,

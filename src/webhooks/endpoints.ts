@@ -110,9 +110,9 @@ async function problemOfRegistered(
   const document = await tx.registeredDocument.findFirst({
     where: { applicationId, hash, manifests: { some: { manifest: working } } },
   });
-  if (!document) return 'must be the id of an operation that the application has registered and that is not retired';
+  if (!document) return 'must be the id of a registered operation of the application that is not retired';
   const most = limits.webhooks.documentCost;
-  if (document.cost > most) return `costs ${document.cost}; for each event a document may cost at most ${most}`;
+  if (document.cost > most) return `must cost at most ${most} points per event; it costs ${document.cost}`;
   return problemOfDocument(document.text);
 }
 

@@ -15,7 +15,7 @@ export async function pruneDeliveries({ db, clock }: AppServices): Promise<void>
     delete from webhook_delivery where id in (
       select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${batchSize})`;
   const removed = await db.webhookEndpoint.findMany({
-    where: { removedAt: { not: null } },
+    where: { deletedAt: { not: null } },
     take: limits.webhooks.endpointsPerApplication,
     select: { id: true },
   });

@@ -3,7 +3,7 @@ import { readPartners } from '../access/application-keys.ts';
 import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
-import { placeAt, readEntries } from '../inbox/inbox.ts';
+import { positionBefore, readEntries } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
@@ -76,7 +76,7 @@ async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<n
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
   if (!partner || !endpoint) return 0;
   const { position, events } = endpoint;
-  const items = await readEntries(app.db, partner, { after: placeAt(position), limit: limits.webhooks.batch });
+  const items = await readEntries(app.db, partner, { after: positionBefore(position), limit: limits.webhooks.batch });
   const last = items.at(-1)?.entry;
   if (!last) return 0;
   const wanted = items.flatMap(({ entry }) =>
@@ -92,7 +92,7 @@ async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<n
     await lockEndpoint(tx, id);
     const { count } = await tx.webhookEndpoint.updateMany({
       // Another instance was faster, or it was disabled, or is to send something again.
-      where: { id, position, events: { equals: events }, disabledAt: null, removedAt: null },
+      where: { id, position, events: { equals: events }, disabledAt: null, deletedAt: null },
       data: { position: last.position + 1n },
     });
     if (count === 0) return 0;

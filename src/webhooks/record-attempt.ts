@@ -55,7 +55,7 @@ export async function recordAttempt(app: AppServices, turn: Turn, message: Messa
     const failingSince = hasSucceeded ? null : (endpoint.failingSince ?? attempt.at);
     if (endpoint.failingSince?.getTime() !== failingSince?.getTime())
       await tx.webhookEndpoint.update({ where: { id: endpoint.id }, data: { failingSince } });
-    if (!isOwn || !reason || endpoint.disabledAt || endpoint.removedAt) return false;
+    if (!isOwn || !reason || endpoint.disabledAt || endpoint.deletedAt) return false;
     await disableWithNotice(app, tx, endpoint, reason);
     return true;
   });
@@ -105,7 +105,7 @@ async function moveOn(
   { endpoint, turn, message, fate }: Settling & { readonly fate: Fate | undefined },
 ): Promise<boolean> {
   const { lease, deliveryId, queue } = turn;
-  const isActive = !endpoint.disabledAt && !endpoint.removedAt;
+  const isActive = !endpoint.disabledAt && !endpoint.deletedAt;
   const retry = {
     lease: null,
     failures: fate ? fate.failures + 1 : 0,
@@ -196,7 +196,7 @@ export function putOff(
 ): Promise<void> {
   return app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, endpointId);
-    const active = await tx.webhookEndpoint.count({ where: { id: endpointId, disabledAt: null, removedAt: null } });
+    const active = await tx.webhookEndpoint.count({ where: { id: endpointId, disabledAt: null, deletedAt: null } });
     const data = { dueAt: active > 0 ? later(app.clock.now(), seconds * 1_000) : null, lease: null };
     if (queue) await tx.webhookQueue.updateMany({ where: { endpointId, orderId: queue.orderId, lease }, data });
     else await tx.webhookDelivery.updateMany({ where: { id: deliveryId ?? '', lease }, data });

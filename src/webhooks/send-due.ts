@@ -95,7 +95,7 @@ type Standing = Case | 'NOT_NOW' | 'RETIRED';
 
 async function standingOf(app: WebhookServices, endpointId: string): Promise<Standing> {
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: endpointId } });
-  if (!endpoint || endpoint.disabledAt || endpoint.removedAt) return 'NOT_NOW';
+  if (!endpoint || endpoint.disabledAt || endpoint.deletedAt) return 'NOT_NOW';
   const partner = await findToldPartner(app.db, endpoint);
   if (!partner) return 'NOT_NOW';
   const hash = endpoint.documentHash;
@@ -124,11 +124,11 @@ async function disableForRetirement(app: WebhookServices, turn: Turn): Promise<v
 /** Sends the next entry of a queue; if there is none, the queue is done. */
 async function sendNext(app: WebhookServices, turn: Turn, theCase: Case): Promise<void> {
   const { endpoint } = theCase;
-  const { orderId, sentNumber, wantedNumber } = turn.queue ?? { orderId: '', sentNumber: 0, wantedNumber: 0 };
+  const { orderId, sentNumber, targetNumber } = turn.queue ?? { orderId: '', sentNumber: 0, targetNumber: 0 };
   const entry = await app.db.logEntry.findFirst({
     where: {
       orderId,
-      number: { gt: sentNumber, lte: wantedNumber },
+      number: { gt: sentNumber, lte: targetNumber },
       ...(endpoint.events.length > 0 ? { type: { in: endpoint.events } } : {}),
     },
     orderBy: { number: 'asc' },
@@ -136,7 +136,7 @@ async function sendNext(app: WebhookServices, turn: Turn, theCase: Case): Promis
   if (entry) return sendEntry(app, turn, theCase, entry);
   await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, endpoint.id);
-    await advanceQueue(app, tx, turn, { sentNumber: wantedNumber, isActive: true });
+    await advanceQueue(app, tx, turn, { sentNumber: targetNumber, isActive: true });
   });
 }
 

@@ -54,7 +54,7 @@ async function noteRetirement(
 
 /** The endpoints of an application that can be told something. */
 export async function endpointsOf(tx: Tx, applicationId: string): Promise<readonly string[]> {
-  const where = { applicationId, removedAt: null, disabledAt: null };
+  const where = { applicationId, deletedAt: null, disabledAt: null };
   return (await tx.webhookEndpoint.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 

@@ -142,7 +142,7 @@ builder.prismaObjectField('Application', 'webhookEndpoints', (t) =>
   t.relation('webhooks', {
     type: WebhookEndpointType,
     description: `Where it is told of events, oldest first; at most ${limits.webhooks.endpointsPerApplication}.`,
-    query: { where: { removedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    query: { where: { deletedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
     complexity: { field: 1, multiplier: limits.webhooks.endpointsPerApplication },
   }),
 );

@@ -30,7 +30,10 @@ async function doneByClock({ number }: TestOrder, since: Date): Promise<{ type: 
 /** Every mail about an order and the number of the entry that it is about, once all have gone out. */
 async function mailsAbout({ number }: TestOrder): Promise<{ template: string; role: string; entry: number }[]> {
   const read = () =>
-    server.app.db.email.findMany({ where: { order: { number } }, orderBy: [{ entryNumber: 'asc' }, { template: 'asc' }] });
+    server.app.db.email.findMany({
+      where: { order: { number } },
+      orderBy: [{ entryNumber: 'asc' }, { template: 'asc' }],
+    });
   await expect.poll(async () => (await read()).every(({ status }) => status === 'SENT')).toBe(true);
   return (await read()).map(({ template, role, entryNumber }) => ({
     template,

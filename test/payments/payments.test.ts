@@ -89,7 +89,7 @@ describe('what is paid outside', () => {
       { amount: { minorUnits: 4_000 }, status: 'DONE', isByHand: true },
       { amount: { minorUnits: 6_000 }, status: 'DONE', isByHand: true },
     ]);
-    for (const { text } of letters()) expect(text).toContain('gives the money back by hand');
+    for (const { text } of letters()) expect(text).toContain('makes the refund the way it was paid');
   });
 
   test('may have the same reference in two orders, and counts once in each', async () => {
@@ -258,7 +258,7 @@ describe('a receipt', () => {
     for (const { email } of [order.advertiser, order.seller]) {
       const letters = () => eachLetterTo(email).filter(({ subject }) => subject.startsWith('Payment received'));
       await expect.poll(() => letters().length).toBe(1);
-      expect(letters()[0]?.text).toContain(`Receipt ${receipt.number}, to read and to print: ${receipt.url}`);
+      expect(letters()[0]?.text).toContain(`Receipt ${receipt.number}: ${receipt.url}`);
     }
   });
 });

@@ -68,9 +68,9 @@ export async function expectFiguresOf(server: TestServer, sellerId: string, what
 
   const counted = {
     ordersCompleted: orders.filter(isCompleted).length,
-    ratings: ratings.length,
-    stars: sum(ratings.map(({ stars }) => stars)),
-    answers: answers.length,
+    ratingCount: ratings.length,
+    starSum: sum(ratings.map(({ stars }) => stars)),
+    surveyCount: answers.length,
     traffic: BigInt(sum(answers.map(({ traffic }) => traffic))),
     leads: BigInt(sum(answers.map(({ leads }) => leads))),
     conversions: BigInt(sum(answers.map(({ conversions }) => conversions))),

@@ -16,7 +16,7 @@ export const columns = {
     'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey", application_id as "applicationId", position, advertiser_id as "advertiserId", seller_id as "sellerId"',
   ),
   message: Prisma.raw(
-    'order_id as "orderId", number, author_id as "authorId", role, text, reply_to as "replyTo", created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"',
+    'order_id as "orderId", number, author_id as "authorId", role, text, reply_to as "replyToNumber", created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"',
   ),
 } as const;
 

@@ -7,13 +7,13 @@ import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, sharedLoader } from '../../graphql/context.ts';
 import { outputTypeOf, shownValue, typeName } from '../../graphql/fields.ts';
+import { clientKeyOf } from '../../graphql/idempotency.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
 import { entryTypes } from '../../process/entries.ts';
 import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import type { ReviewStatus } from '../order.ts';
-import { keyAsGiven } from '../steps.schema.ts';
 import { partsAreRead } from './order-parts.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
 import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
@@ -56,7 +56,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       description:
         'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
       resolve: (entry, _args, { viewer }) =>
-        entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? keyAsGiven(entry.idempotencyKey, viewer) : null,
+        entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? clientKeyOf(entry.idempotencyKey, viewer) : null,
     }),
     type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
     at: t.expose('at', { type: 'DateTime', description: 'When.' }),

@@ -30,13 +30,13 @@ export async function takeChargeback(
   isLastTry: boolean,
 ): Promise<Order | undefined> {
   const kind: MovementKind = 'RECEIVED';
-  const known = await tx.moneyMovement.findFirst({ where: { provider, reference: source, kind } });
+  const known = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind } });
   if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
   app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
   if (!known) return undefined;
   const order = known.orderId ? await lockOrderForPayment(tx, known.orderId) : undefined;
   const failure = shortReason(reason);
-  await tx.moneyMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
+  await tx.paymentMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
   const input = { sum: amount, reference: source, failure };
   return order && appendPaymentEntry(tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
 }

@@ -154,7 +154,7 @@ function refundDeed(app: PaymentServices, refund: Stripe.Refund): Deed {
   const answer = fateOf(refund);
   const { [stripeKeys.refund]: ours, [stripeKeys.attempt]: attempt } = refund.metadata ?? {};
   return async (tx, isLastTry) => {
-    const known = await tx.moneyMovement.findFirst({
+    const known = await tx.paymentMovement.findFirst({
       where: { OR: [{ provider, reference: refund.id }, ...(ours && isUuid(ours) ? [{ id: ours }] : [])] },
     });
     if (known)
