@@ -1,13 +1,19 @@
-/** The operations of our own clients: code generation writes them down, under the SHA-256 of their texts. */
-import manifest from '../../scripts/operations/generated/persisted-documents.json' with { type: 'json' };
+/**
+ * The operations of the marketplace's own clients, by the SHA-256 of their texts. `npm run generate` writes the manifest,
+ * from scripts/operations.
+ */
+import manifest from './trusted-documents/manifest.json' with { type: 'json' };
 
-const documents: ReadonlyMap<string, string> = new Map(Object.entries(manifest));
+interface TrustedDocument {
+  readonly text: string;
+  /** True if every application may run it without registering it. */
+  readonly isForApplications: boolean;
+}
 
-/** The text of an operation of our own clients; undefined for any other id. */
-export const firstPartyDocument = (hash: string): string | undefined => documents.get(hash);
+const documents: ReadonlyMap<string, TrustedDocument> = new Map(Object.entries(manifest));
 
-/** The same for the operations that every application may run without having registered them: those which register. */
-export const commonDocument = (hash: string): string | undefined => {
-  const text = documents.get(hash);
-  return text && /\bmutation RegisterOperations(Warned)?\(/.test(text) ? text : undefined;
-};
+/** Finds the trusted document with this hash; undefined if there is none, or an application may not run it. */
+export function findTrustedDocument(hash: string, { isApplication }: { isApplication: boolean }): string | undefined {
+  const document = documents.get(hash);
+  return !document || (isApplication && !document.isForApplications) ? undefined : document.text;
+}

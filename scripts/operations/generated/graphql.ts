@@ -23,7 +23,7 @@ export type AnswerMetricsSurveyInput = {
   conversions: number;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** Number of leads that the ad brought. A whole number from 0 to 1,000,000,000. */
   leads: number;
@@ -37,7 +37,7 @@ export type AnswerMetricsSurveyInput = {
 export type CompleteOrderInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** A message to the advertiser about the completed work. */
   note?: string | null | undefined;
@@ -206,7 +206,7 @@ export type PaymentMethod =
 export type PlaceOrderInput = {
   /** The purpose and message of the ad, and when it should run. */
   brief: string;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** Payment method of the advertiser, one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
@@ -220,7 +220,7 @@ export type ProvideFeedbackInput = {
   answer: string;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** Images for the answer, such as a logo or an edited draft. At most 5 images. */
   images?: Array<string> | null | undefined;
@@ -234,7 +234,7 @@ export type ProvideFeedbackInput = {
 export type PublishAdInput = {
   /** The ad. */
   adId: string;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** One of your placements, which then serves the ad; without one the ad is not served. */
   placementId?: string | null | undefined;
@@ -244,7 +244,7 @@ export type PublishAdInput = {
 export type PutOnHoldInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The participant who has to act before the order can be resumed. */
   mustAct: HoldParty;
@@ -258,7 +258,7 @@ export type PutOnHoldInput = {
 export type RateCollaborationInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -274,7 +274,7 @@ export type ReceivePaymentInput = {
   amount?: MoneyInput | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -309,7 +309,7 @@ export type RenewOrderInput = {
   amount?: MoneyInput | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -338,7 +338,7 @@ export type RequestFeedbackInput = {
   draftImages?: Array<string> | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -354,7 +354,7 @@ export type RequestPaymentInput = {
   dueAt?: string | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -381,7 +381,7 @@ export type ResetReason =
 export type ResumeOrderInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -393,7 +393,7 @@ export type SaveAdDraftInput = {
   adId: string;
   /** The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages. */
   html?: string | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The ad as an image, if it is not text: a file that you have uploaded. */
   imageId?: string | null | undefined;
@@ -405,7 +405,7 @@ export type SaveAdDraftInput = {
 export type SendMessageInput = {
   /** Files that the viewer has uploaded for it, images or PDF; at most 5. A file is used once. */
   attachments?: Array<string> | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -427,7 +427,7 @@ export type SignInInput = {
 export type StartProcessingInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The order. */
   orderId: string;
@@ -439,7 +439,7 @@ export type StartProcessingInput = {
 export type StopRenewalInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** A note that the other party can read. */
   note?: string | null | undefined;
@@ -451,7 +451,7 @@ export type StopRenewalInput = {
 export type SubmitAdInput = {
   /** The ad. */
   adId: string;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -459,7 +459,7 @@ export type SubmitAdInput = {
 export type SubmitProofInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
-  /** A key of your own, at most 100 characters: the same call with the same key is done once and answered as the first time. */
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** A link to the page with the ad. */
   link?: string | null | undefined;
