@@ -1,10 +1,10 @@
 /** What can be done in a chat. */
 import { builder } from '../graphql/builder.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../orders/steps.schema.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { deleteMessage, editMessage, MessageNotChangeable, MessageNotFound } from './change-message.ts';

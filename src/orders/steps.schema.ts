@@ -1,10 +1,10 @@
 /** One mutation for each row of the table that is open to people. */
 import { roleIn } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
-import type { Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
@@ -60,26 +60,6 @@ builder.objectType(StaleRevision, {
     }),
   }),
 });
-
-export const idempotencyKeyField = {
-  description: `A key of your own, at most ${limits.idempotencyKeyCharacters} characters: the same call with the same key is done once and answered as the first time.`,
-};
-
-/** The key that came in; those of an application are its own, and never meet those of its account. @throws InputInvalid */
-export function idempotencyKeyFrom(key: string | null | undefined, viewer: Viewer): string | undefined {
-  if (key === null || key === undefined) return undefined;
-  if (key === '' || key.length > limits.idempotencyKeyCharacters)
-    throw new InputInvalid([
-      { field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` },
-    ]);
-  return `${keyPrefix(viewer)}${key}`;
-}
-
-/** Applications of one account share its log: each has keys of its own. */
-const keyPrefix = (viewer: Viewer): string => (viewer.kind === 'application' ? `${viewer.applicationId}/` : '');
-
-/** A key of the viewer's own as it was given. */
-export const keyAsGiven = (key: string, viewer: Viewer): string => key.slice(keyPrefix(viewer).length);
 
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'What is ordered, and how.',
