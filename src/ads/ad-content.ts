@@ -19,9 +19,7 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdSt
   // The table of ads says what is asked for.
   const { html, imageId, targetUrl } = input as Partial<Record<'html' | 'imageId' | 'targetUrl', string>>;
   if (html && imageId)
-    throw new InputInvalid([
-      { field: 'imageId', message: 'must be left out where `html` is given: an ad is one of both' },
-    ]);
+    throw new InputInvalid([{ field: 'imageId', message: 'must be left out if `html` is sent; an ad has either' }]);
   const image = await replaceFiles(tx, {
     taken: imageId,
     field: 'imageId',
@@ -45,7 +43,7 @@ export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepC
     step,
     {
       code: 'CONDITION_NOT_MET',
-      reason: `The ad does not keep to the rules of its space: ${words}. Save another first.`,
+      reason: `The ad does not match the creative rules of its space: ${words}. Change it first.`,
     },
     adSnapshotFor(ad, rolesInAd(ad, order, viewer)),
   );

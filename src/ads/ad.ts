@@ -37,9 +37,9 @@ export class AdStepNotAllowed extends Refusal {
 }
 
 const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
-  hasContent: ({ html, imageId }) => (html || imageId ? undefined : 'The ad is empty: save a text or an image first.'),
+  hasContent: ({ html, imageId }) => (html || imageId ? undefined : 'The ad is empty. Save a text or an image first.'),
   hasClickTarget: ({ imageId, targetUrl }) =>
-    imageId && !targetUrl ? 'The image leads nowhere: save the address that a click leads to first.' : undefined,
+    imageId && !targetUrl ? 'The image has no link. Save the address that a click leads to first.' : undefined,
 };
 
 /** Why none of `roles` can take `step` of this ad now; nothing if one can. Acts on nothing, costs nothing. */

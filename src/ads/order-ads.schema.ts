@@ -143,7 +143,7 @@ function toAdsEvent(event: TimelineEvent | Refusal): AdStepTaken | OrderAdsReset
 const orderOfLink = (viewer: Viewer): string | undefined => (viewer.kind === 'setup-link' ? viewer.orderId : undefined);
 
 const orderMissing = () =>
-  new InputInvalid([{ field: 'orderId', message: 'is missing: only the holder of a setup link can leave it out' }]);
+  new InputInvalid([{ field: 'orderId', message: 'is required, except for holders of a setup link' }]);
 
 /** A subscription whose only event is a refusal. */
 async function* refuseSubscription(refusal: Refusal): AsyncGenerator<Refusal> {

@@ -41,7 +41,7 @@ export async function createApplication(
     // Two at the same time wait for each other here, so that neither overlooks the other.
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
     if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
-      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account; an operator may name any' }]);
+      throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     const most = limits.applications.applicationsPerAccount;
     if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)
       throw new LimitReached({

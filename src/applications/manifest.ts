@@ -17,7 +17,7 @@ export function readManifest(text: string): readonly ListedDocument[] {
   const listed = documentsIn(parseJson(text));
   if (!listed)
     throw manifestInvalid(
-      'must be JSON: an object from the SHA-256 of each document to its text, or a manifest of the format apollo-persisted-query-manifest, version 1',
+      'must be JSON: an object that maps the SHA-256 of each document to its text, or a manifest in the format apollo-persisted-query-manifest, version 1',
     );
   const { documentsPerManifest } = limits.applications;
   if (listed.length === 0 || listed.length > documentsPerManifest)

@@ -180,7 +180,9 @@ export function retireOperations(
     if (!manifest) throw new VersionNotFound();
     const now = app.clock.now();
     if (manifest.retiresAt && manifest.retiresAt <= now)
-      throw new InputInvalid([{ field: 'version', message: `must not be retired; it was retired at ${manifest.retiresAt.toISOString()}` }]);
+      throw new InputInvalid([
+        { field: 'version', message: `must not be retired; it was retired at ${manifest.retiresAt.toISOString()}` },
+      ]);
     if (at && at < now) throw new InputInvalid([{ field: 'at', message: 'must not be in the past' }]);
     await countRevision(tx, applicationId);
     return tx.operationManifest.update({

@@ -18,11 +18,14 @@ export const paidAndKept = ({ paidMinorUnits, refundedMinorUnits }: Order): bigi
 /** Those of the renewal of monthly items; what the clock does is never asked by people. */
 const renewalConditions = {
   orderIsNoRenewal: ({ predecessorId }) => (predecessorId ? 'The order is itself a renewal.' : undefined),
-  moneyMovesOutside: ({ paymentMethod }) => (isPaidByLink(paymentMethod) ? 'The order is paid with a payment link, so payments are confirmed automatically.' : undefined),
+  moneyMovesOutside: ({ paymentMethod }) =>
+    isPaidByLink(paymentMethod)
+      ? 'The order is paid with a payment link, so payments are confirmed automatically.'
+      : undefined,
   renewalIsActive: ({ renewalStatus }) => (renewalStatus === 'ACTIVE' ? undefined : 'The renewal is not active.'),
   renewalIsAsked: ({ isRenewalPaymentRequested }) =>
     isRenewalPaymentRequested ? undefined : 'No payment for the next month is requested in this order.',
-  renewalIsNotAsked: ({ isRenewalPaymentRequested }) => 
+  renewalIsNotAsked: ({ isRenewalPaymentRequested }) =>
     isRenewalPaymentRequested ? 'The payment for the next month is already requested.' : undefined,
   renewalIsToConfirm: ({ isRenewalPaymentRequested, paymentMethod }, role) =>
     isRenewalPaymentRequested && role === 'seller' && !isPaidByLink(paymentMethod)
@@ -32,8 +35,8 @@ const renewalConditions = {
     renewalStatus === 'ACTIVE' || renewalStatus === 'PAST_DUE'
       ? undefined
       : 'The order is not renewed, so its renewal cannot be stopped.',
-  renewalIsOverdue: ({ renewalStatus }) => (
-    renewalStatus === 'PAST_DUE' ? undefined : 'The payment of the renewal is not overdue.'),
+  renewalIsOverdue: ({ renewalStatus }) =>
+    renewalStatus === 'PAST_DUE' ? undefined : 'The payment of the renewal is not overdue.',
   renewalRemindersAreLeft: ({ renewalReminderCount }) =>
     renewalReminderCount < periods.renewalReminders ? undefined : 'All payment reminders of the renewal were sent.',
   renewalIsOver: ({ renewalStatus, renewalReminderCount }) =>

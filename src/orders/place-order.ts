@@ -112,7 +112,7 @@ async function chosenOptions(
     refuse('must belong to one seller; place one order per seller');
   if (options.some((option) => option.currency !== first?.currency))
     refuse('must have one currency; place one order per currency');
-  if (first?.space.sellerId === advertiserId) refuse("must belong to another seller; you cannot order your own space");
+  if (first?.space.sellerId === advertiserId) refuse('must belong to another seller; you cannot order your own space');
   if (!first) throw new Error('An order needs an item');
   return [first, ...options.slice(1)];
 }

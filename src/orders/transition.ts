@@ -52,8 +52,6 @@ function targetOf(
   const target = chosen === BACK ? before?.status : chosen;
   if (target === undefined) throw new Error(`An order in ${here} was to go where it has not been`);
   if (target === here && typeof to === 'object')
-    throw new InputInvalid([
-      { field: to.field, message: `must differ from the current status, ${here}` },
-    ]);
+    throw new InputInvalid([{ field: to.field, message: `must differ from the current status, ${here}` }]);
   return target;
 }

@@ -2,12 +2,13 @@
 import type { Order, Payment } from '../generated/prisma/client.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
+import { truncateReason } from '../platform/retries.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { EmailCause } from '../services/order-services.ts';
 import type { RequestPurpose, RequestStatus } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
-import { decided, providerJob, shortReason } from './provider-jobs.ts';
+import { decided, providerJob } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
 import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
 
@@ -80,7 +81,7 @@ async function settle(app: PaymentServices, asked: Payment, made: Checkout | Ref
       before,
       made.outcome === 'done'
         ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: made.expiresAt } }
-        : { type: 'checkoutFailed', at, input: { ...request, failure: shortReason(made.reason) } },
+        : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(made.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
     await app.queueEmails(tx, after, after.logNumber, [

@@ -3,12 +3,13 @@ import type { Order } from '../orders/order.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
+import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
 import type { ProviderName } from '../process/payment-methods.ts';
 import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { RefundOutcome, Refused } from './provider.ts';
-import { decided, providerJob, shortReason } from './provider-jobs.ts';
+import { decided, providerJob } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
 
 /**
@@ -64,7 +65,7 @@ export async function settleRefund(
     data: isDone ? completed({ refund, order, reference: answer.reference, at }) : failed(answer, at),
   });
   const sum: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
-  const failure = shortReason(answer.reason ?? '');
+  const failure = truncateReason(answer.reason ?? '');
   if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
   if (!order) return undefined;
   return isDone
@@ -110,7 +111,7 @@ const failed = (answer: RefundOutcome | Refused, at: Date) => ({
   settledAt: at,
   isCounted: false,
   needsOperator: true,
-  reason: shortReason(answer.reason ?? ''),
+  reason: truncateReason(answer.reason ?? ''),
 });
 
 const moreThanIsLeft = 'MORE_THAN_IS_LEFT';

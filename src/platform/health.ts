@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { tuning } from '../tuning.ts';
 import { migrationState } from './migrations/migrations.ts';
 
 export interface Health {
@@ -7,13 +8,14 @@ export interface Health {
   readonly reason?: string;
 }
 
-const answerMs = 2_000;
-
 /** Whether requests can be served: the database answers in time and has every migration. */
 export async function readiness(pool: Pool): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Health>((resolve) => {
-    timer = setTimeout(() => resolve({ isReady: false, reason: 'the database does not answer' }), answerMs);
+    timer = setTimeout(
+      () => resolve({ isReady: false, reason: 'the database does not respond' }),
+      tuning.database.healthTimeoutMs,
+    );
   });
   try {
     return await Promise.race([migrations(pool), late]);

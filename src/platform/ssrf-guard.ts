@@ -23,13 +23,14 @@ class TargetForbidden extends Error {
 export function validateTargetUrl(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
   const url = URL.parse(text);
   if (!url) return 'must be an address that begins with https://';
-  if (url.username || url.password) return 'must not hold a name or a password';
-  if (url.hash) return 'must not hold a fragment (#)';
+  if (url.username || url.password) return 'must not contain a user name or a password';
+  if (url.hash) return 'must not contain a fragment (#)';
   if (allowsAny && url.protocol === 'http:') return undefined;
   if (url.protocol !== 'https:') return 'must begin with https://';
   if (allowsAny) return undefined;
   const port = Number(url.port || httpsPort);
-  if (port !== httpsPort && port < firstOpenPort) return `must have port ${httpsPort}, or one from ${firstOpenPort} on`;
+  if (port !== httpsPort && port < firstOpenPort)
+    return `must have the port ${httpsPort}, or one of at least ${firstOpenPort}`;
   // The parser has turned every spelling of an IPv4 address (hexadecimal, octal, one number) into the usual one.
   const literal = literalOf(url);
   return literal !== undefined && !isPublic(literal) ? 'must lead to a public address' : undefined;

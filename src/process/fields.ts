@@ -125,13 +125,13 @@ export function parseValues<F extends Fields>(
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(fields ?? {})) {
     const given = isNothing(raw[name]) ? undefined : raw[name];
-    const message = given === undefined ? (field.required ? 'is missing' : undefined) : problemOf(field, given);
+    const message = given === undefined ? (field.required ? 'is required' : undefined) : problemOf(field, given);
     if (message) problems.push({ field: name, message });
     else if (given !== undefined) values[name] = given;
   }
   const [first] = oneOf;
   if (first && oneOf.every((name) => isNothing(raw[name])))
-    problems.push({ field: first, message: `is missing: give at least one of ${oneOf.join(', ')}` });
+    problems.push({ field: first, message: `is required, unless one of these is sent: ${oneOf.slice(1).join(', ')}` });
   // The loop above has filled every field of F or named a problem with it.
   return { values: values as Values<F>, problems };
 }
@@ -147,11 +147,11 @@ function problemOf(field: Field, given: unknown): string | undefined {
     case 'link':
       return (
         textProblem(String(given), field.max ?? maxLinkCharacters) ??
-        (isWebAddress(String(given)) ? undefined : 'must be an absolute address that starts with http:// or https://')
+        (isWebAddress(String(given)) ? undefined : 'must be an http:// or https:// URL without credentials')
       );
     case 'money':
       // The only producer of money values is the edge, which builds them in this shape.
-      return (given as Money).minorUnits > 0n ? undefined : 'must be more than 0';
+      return (given as Money).minorUnits > 0n ? undefined : 'must be greater than 0';
     case 'number':
       return numberProblem(Number(given), field);
     case 'choice':
@@ -178,8 +178,8 @@ function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }
 }
 
 function filesProblem(given: readonly string[], { most = maxFiles }: Field): string | undefined {
-  if (given.length > most) return `must name at most ${most} files; it names ${given.length}`;
-  return new Set(given).size < given.length ? 'must name each file once' : undefined;
+  if (given.length > most) return `must contain at most ${most} files; it contains ${given.length}`;
+  return new Set(given).size < given.length ? 'must contain each file only once' : undefined;
 }
 
 function isWebAddress(given: string): boolean {

@@ -42,7 +42,7 @@ export function checkGuards<Condition extends string>(
     };
   }
   if (!row.from.includes(status)) {
-    const where = row.from.length === 0 ? `only creates a new ${noun}` : `is possible in ${row.from.join(', ')}`;
+    const where = row.from.length === 0 ? `can only create a new ${noun}` : `is possible in ${row.from.join(', ')}`;
     return { code: 'WRONG_STATUS', reason: `"${row.title}" ${where}; the ${noun} is ${status}.` };
   }
   for (const name of row.guards ?? []) {

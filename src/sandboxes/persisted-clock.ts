@@ -49,5 +49,7 @@ async function putForward(tx: Tx, key: string): Promise<readonly { offset: bigin
     where kept.offset_ms + excluded.offset_ms <= ${BigInt(days * dayMs)}
     returning offset_ms as offset`;
   if (offsets.length > 0) return offsets;
-  throw new InputInvalid([{ field: 'days', message: `must not move the clock more than ${days} days ahead of the real time` }]);
+  throw new InputInvalid([
+    { field: 'days', message: `must not move the clock more than ${days} days ahead of the real time` },
+  ]);
 }

@@ -45,7 +45,10 @@ export async function setCreativeRules(
     .map(([field]) => ({ field, message: 'must be 1 or more, or left out' }));
   if (kinds.length === 0) problems.push({ field: 'kinds', message: 'must contain at least one kind' });
   if (isImageSizeExact && !imageWidth && !imageHeight)
-    problems.push({ field: 'isImageSizeExact', message: 'must be left out or false if there is neither a width nor a height' });
+    problems.push({
+      field: 'isImageSizeExact',
+      message: 'must be left out or false if there is neither a width nor a height',
+    });
   if (problems.length > 0) throw new InputInvalid(problems);
   const { count } = await app.db.space.updateMany({
     where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },

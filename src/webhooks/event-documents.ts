@@ -35,11 +35,11 @@ const knownVariables = ['orderId', 'number'];
 /** Why the result of a document cannot be sent for events; undefined if it can. The document is valid. */
 export function problemOfEventDocument(text: string): string | undefined {
   const operation = operationOf(parseWithinLimits(text));
-  if (operation.operation === 'mutation') return 'is a mutation: name a query or a subscription';
+  if (operation.operation === 'mutation') return 'must be a query or a subscription, not a mutation';
   const root = operation.selectionSet.selections[0];
   if (operation.operation === 'subscription') {
     if (root?.kind !== Kind.FIELD || !Object.hasOwn(eventOf, root.name.value))
-      return `must follow ${Object.keys(eventOf).join(' or ')}, by a field and not by a fragment`;
+      return `must subscribe to ${Object.keys(eventOf).join(' or ')}, with a field and not with a fragment`;
     const order = argumentOf(operation, 'orderId');
     if (order && order.value.kind !== Kind.VARIABLE) return 'must take `orderId` from a variable';
   }
@@ -48,7 +48,7 @@ export function problemOfEventDocument(text: string): string | undefined {
     .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue)
     .map(({ variable }) => variable.name.value)
     .filter((name) => !filled.has(name));
-  if (missing.length > 0) return `needs the variable $${missing[0]}, which an event does not have`;
+  if (missing.length > 0) return `must not require the variable $${missing[0]}, which events do not provide`;
   return undefined;
 }
 

@@ -94,7 +94,7 @@ export function replayEvents(
       select: { at: true },
     });
     if (first && first.at < later(app.clock.now(), -retentionDays * dayMs))
-      throw new InputInvalid([{ field: 'after', message: `must not lie more than ${retentionDays} days back` }]);
+      throw new InputInvalid([{ field: 'after', message: `must not be more than ${retentionDays} days old` }]);
     if (position >= endpoint.position) return endpoint;
     return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { position } });
   });

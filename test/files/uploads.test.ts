@@ -319,7 +319,7 @@ describe('into an ad comes', () => {
 
     const refused = await stepOfAd(order.advertiser, 'submitAd', { adId });
 
-    expect(refused).toMatchObject({ code: 'CONDITION_NOT_MET', message: expect.stringContaining('leads nowhere') });
+    expect(refused).toMatchObject({ code: 'CONDITION_NOT_MET', message: expect.stringContaining('has no link') });
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId, targetUrl });
     expect(await stepOfAd(order.advertiser, 'submitAd', { adId })).toMatchObject({
       status: 'PENDING',

@@ -28,7 +28,10 @@ export async function createPlacement(
   const { accountId } = requireMember(viewer, 'createPlacement');
   const { values, problems } = parseValues({ input: placementFields }, input);
   if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
-    problems.push({ field: 'slug', message: 'must be lower-case letters, digits and single hyphens between them' });
+    problems.push({
+      field: 'slug',
+      message: 'must consist of lower-case letters and digits, with single hyphens between them',
+    });
   if (problems.length > 0) throw new InputInvalid(problems);
   const { slug, name, kind } = values;
   try {
@@ -38,7 +41,7 @@ export async function createPlacement(
   } catch (error) {
     // Of two at the same time the unique index lets one in.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new InputInvalid([{ field: 'slug', message: 'is taken: choose another' }]);
+      throw new InputInvalid([{ field: 'slug', message: 'is already in use; choose another' }]);
     throw error;
   }
 }

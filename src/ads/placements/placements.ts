@@ -60,7 +60,9 @@ export async function decideAssignment(db: Tx, { ad, placementId, at }: Publicat
   if (!found) throw placementInvalid('must be the id of one of your placements');
   const { entries, ...placement } = found;
   if (entries.length >= limits.adsPerPlacement)
-    throw placementInvalid(`is full: a placement holds at most ${limits.adsPerPlacement} ads, those replaced included`);
+    throw placementInvalid(
+      `is full; a placement can have at most ${limits.adsPerPlacement} ads, including replaced ones`,
+    );
   const shown = servableAds(placement.kind, entries, at);
   const isSwap = placement.kind === single && shown.length > 0;
   return {

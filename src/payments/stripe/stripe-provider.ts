@@ -57,7 +57,7 @@ export function stripeProvider({
           const session = await stripe.checkout.sessions.create(wish, {
             idempotencyKey: `placard-checkout-${paymentId}-${attempt}`,
           });
-          if (!session.url) return { outcome: 'refused', reason: 'The page has no address.' };
+          if (!session.url) return { outcome: 'refused', reason: 'The checkout session has no URL.' };
           const expiresAt = new Date(session.expires_at * 1_000);
           return { outcome: 'done', reference: session.id, url: session.url, expiresAt };
         }),
@@ -142,7 +142,7 @@ function sessionWish({
 
 const tooFine = ({ minorUnits, currency }: Money): Refused => ({
   outcome: 'refused',
-  reason: `${minorUnits} minor units of ${currency} cannot be told to Stripe to the last digit.`,
+  reason: `${minorUnits} minor units of ${currency} cannot be expressed exactly in an amount for Stripe.`,
 });
 
 const hasFailed = ({ status }: Stripe.Refund): boolean => status === 'failed' || status === 'canceled';

@@ -36,8 +36,8 @@ async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> 
 const outcomes: Readonly<Record<RequestStatus, string>> = {
   OPEN: '<form method="post"><button name="deed" value="pay">Pay</button><button name="deed" value="fail">Fail</button></form>',
   RECEIVED: '<p><b>Paid.</b> Thank you.</p>',
-  FAILED: '<p><b>The payment has failed.</b> A new link is on its way.</p>',
-  CLOSED: '<p>This payment is no longer asked for.</p>',
+  FAILED: '<p><b>The payment has failed.</b> A new link will be e-mailed.</p>',
+  CLOSED: '<p>This payment is no longer requested.</p>',
 };
 
 function show(asked: Asked | undefined): HttpResponse {
@@ -45,7 +45,7 @@ function show(asked: Asked | undefined): HttpResponse {
   const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
   // Written by the ledger and the requests.
   const outcome = outcomes[asked.status as RequestStatus];
-  const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is play money: nobody is charged.</p>${outcome}`;
+  const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
   return moneyPage('Test payment', body, { hasForms: true });
 }
 

@@ -56,6 +56,6 @@ export async function settleTestPayment(
   });
   if (!asked) throw new TestPaymentNotFound();
   if (!asked.providerReference) throw new TestPaymentNotReady();
-  await settle(app, asked, { outcome, failure: 'It was made to fail.' });
+  await settle(app, asked, { outcome, failure: 'The test payment was set to fail.' });
   return { id: asked.orderId };
 }
