@@ -41,7 +41,7 @@ export async function queueMails(
       template: mail,
       cause: `${order.id}:${entry}`,
       orderId: order.id,
-      entry,
+      entryNumber: entry,
       role,
       address: email,
     }));
@@ -87,7 +87,14 @@ const codeDigits = 8;
 export const signInCodeFor = (app: AppServices, codeId: string): string =>
   derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
 
-type NewMail = { template: string; cause: string; address: string; orderId?: string; entry?: number; role?: string };
+type NewMail = {
+  template: string;
+  cause: string;
+  address: string;
+  orderId?: string;
+  entryNumber?: number;
+  role?: string;
+};
 
 async function queue(
   app: AppServices,
