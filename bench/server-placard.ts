@@ -1,8 +1,8 @@
 /** Our server as the bench runs it, in a process of its own. */
 import { servingRoutes } from '../src/ads/serving/serving-routes.ts';
 import { type App, createApp } from '../src/app.ts';
-import { limits } from '../src/limits.ts';
 import { listen } from '../src/server/http.ts';
+import { tuning } from '../src/tuning.ts';
 import { benchConfig } from './bench-config.ts';
 import { receiveTask, reportListening } from './child.ts';
 
@@ -25,7 +25,7 @@ await app.epoch.load();
 await app.jobs.start([]);
 app.live.start();
 // Written as often as always.
-setInterval(() => void app.serving.flush(), limits.serving.countMs).unref();
+setInterval(() => void app.serving.flush(), tuning.serving.counterFlushMs).unref();
 const listening = await listen(unbounded, { routes: servingRoutes(app), graphiql: undefined });
 stops.push(
   () => listening.close(),

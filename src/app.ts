@@ -16,7 +16,6 @@ import { deliverMail, queueMails } from './emails/queue-emails.ts';
 import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/follow-inbox.ts';
-import { limits } from './limits.ts';
 import { createPubSub } from './live/pubsub.ts';
 import {
   applicationKeyTopicPrefix,
@@ -59,6 +58,7 @@ import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { schema } from './schema.ts';
 import type { Effects, OrderServices } from './services/order-services.ts';
 import type { AppServices } from './services/services.ts';
+import { tuning } from './tuning.ts';
 import { runForEvent } from './webhooks/event-documents.ts';
 import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 import { createQueueing } from './webhooks/queue-events.ts';
@@ -127,7 +127,7 @@ export function createApp({
   resolve = systemResolver,
 }: AppOptions): App {
   const log = sandboxId ? givenLog.child({ sandbox: sandboxId }) : givenLog;
-  const maxConnections = sandboxId ? limits.sandboxes.connections : undefined;
+  const maxConnections = sandboxId ? tuning.sandboxes.maxConnections : undefined;
   const database = openDatabase({ url, isEmbedded, ...(maxConnections ? { maxConnections } : {}) });
   const { db, pool } = database;
   const kept = sandboxId ? keptClock(db) : undefined;
@@ -164,7 +164,7 @@ export function createApp({
       transport: redis
         ? redisTransport(redis, namespace, (error) => log.warn({ err: error }, 'redis'))
         : localTransport,
-      ...limits.live,
+      ...tuning.live,
       onError: (error) => log.warn({ err: error }, 'live sweep'),
     }),
     viewers: createViewers({ db, clock }),
@@ -193,7 +193,9 @@ export function createApp({
   parts.live.addReconciler(sessionTopicPrefix, createSessionSweep({ db, clock }));
   parts.live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   const serving = createServing(parts);
-  const counting = runEvery(serving.flush, limits.serving.countMs, (error) => log.error({ err: error }, 'counts wait'));
+  const counting = runEvery(serving.flush, tuning.serving.counterFlushMs, (error) =>
+    log.error({ err: error }, 'counts wait'),
+  );
   parts.live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
   parts.live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
   const tick = async () => {
@@ -203,14 +205,14 @@ export function createApp({
   const ticking = runEvery(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
   const noting = runEvery(
     () => parts.keyUsage.flush(),
-    limits.applications.keyUsesMs,
+    tuning.applications.keyUsageFlushMs,
     (error) => log.error({ err: error }, 'key uses'),
   );
   const keeping = runEvery(deliveries.flush, tickMs, (error) => log.warn({ err: error }, 'deliveries'));
   // Not with the timers: a storage that answers slowly holds up nothing else.
   const tidying = runEvery(
     () => removeUnusedFiles(parts, fileUses),
-    limits.files.sweepMs,
+    tuning.files.cleanupMs,
     (error) => log.error({ err: error }, 'unused files'),
   );
   const deprecations = createDeprecations(schema);
@@ -222,13 +224,13 @@ export function createApp({
     runForEvent: (...given) => run(parts, ...given),
   };
   const sender = createSender(webhookWorld);
-  const { lookMs } = limits.webhooks;
+  const { queueingPauseMs: lookMs } = tuning.webhooks;
   const queue = createQueueing(webhookWorld);
   const queueing = runEvery(queue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
   const sending = runEvery(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
   const sweeping = runEvery(
     () => pruneDeliveries(webhookWorld),
-    limits.webhooks.sweepMs,
+    tuning.webhooks.pruningMs,
     (error) => log.error({ err: error }, 'old deliveries'),
   );
   const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;

@@ -1,4 +1,4 @@
-/** Every bound on what may come in or go out, in one place. */
+/** Every limit that clients can see. Sizes and intervals inside the server are in `tuning.ts`. */
 export const limits = {
   /** One request or one message on a socket. */
   bodyBytes: 100_000,
@@ -74,38 +74,18 @@ export const limits = {
     nameCharacters: 100,
     /** Two, so that one can be replaced while the other works. */
     keysPerApplication: 2,
-    /** How often the times of last use are written. */
-    keyUsesMs: 5_000,
     manifestsPerApplication: 500,
     manifestNameCharacters: 100,
     versionCharacters: 50,
     documentsPerManifest: 200,
     /** So many of the deprecated things that a document uses are told. */
     deprecationsPerDocument: 20,
-    /** Registered operations kept in memory, of all applications together. */
-    keptOperations: 2_000,
   },
   sandboxes: {
     perAccount: 3,
     nameCharacters: 100,
-    /** Worlds of sandboxes that one instance keeps open; embedded databases, each of which is a whole server, fewer. */
-    open: 10,
-    openEmbedded: 2,
-    /** Connections of each to its database. */
-    connections: 4,
-    /** One that nobody uses is closed after this long; where another is waited for, after the shorter time. */
-    idleMs: 300_000,
-    cooldownMs: 15_000,
-    /** How often is looked for those. */
-    lookMs: 10_000,
-    /** Streams that go on in a sandbox which is being removed end within this time. */
-    shutdownGraceMs: 5_000,
-    /** Whoever is still connected to the database of a removed sandbox after this long is cut off. */
-    removalMs: 30_000,
-    /** One that nobody has used for so long is removed. Its use is noted by the hour. */
+    /** A sandbox that was not used for so long is deleted. */
     unusedDays: 90,
-    noteMs: 3_600_000,
-    sweepMs: 600_000,
     /** How far its clock goes in one call, and in all. */
     daysPerAdvance: 100,
     maxDaysAhead: 3_650,
@@ -125,21 +105,9 @@ export const limits = {
     /** Of an answer no more than this is read. */
     answerBytes: 10_000,
     errorCharacters: 200,
-    /** Tries at the same time in one process, and of those to one endpoint. */
-    sending: 32,
-    sendingPerEndpoint: 4,
-    /** The pause between two looks at what is new, and at what is due. */
-    lookMs: 500,
-    /** Entries put into queues at once, and endpoints looked at for it. */
-    batch: 200,
-    /** How long is waited while an application may not be told: no key that works, or a scope missing. */
-    standstillSeconds: 30,
     /** The delivery log reaches back this far, and so does sending again. */
     retentionDays: 30,
     shownAttempts: 50,
-    /** How often documents are looked for that use what is deprecated: those that older instances register in a rollout. */
-    deprecationsMs: 600_000,
-    sweepMs: 60_000,
   },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
   quota: { capacity: 40_000, restorePerSecond: 400, max: 100_000_000 },
@@ -158,8 +126,6 @@ export const limits = {
     unusedHours: 24,
     /** Of one person, or of the holders of one setup link: waiting for bytes, or for being used. */
     unusedPerUploader: 50,
-    /** How often is looked for what is to be removed. */
-    sweepMs: 60_000,
   },
 
   /** Points per window, per viewer (address for somebody unknown), across instances. */
@@ -185,31 +151,7 @@ export const limits = {
   },
 
   serving: {
-    /** What placements and ads hold is read again after this time, if no hint has come before. */
-    cacheTtlMs: 1_000,
-    cachedPlacements: 1_000,
-    cachedTargets: 10_000,
-    /** How long browsers and caches may show an answer without asking; never longer than the ad runs. */
+    /** Browsers and caches may show an answer for this time without asking again, and never longer than the ad runs. */
     cachedMs: 5_000,
-    /** The pause between two batches of counts. */
-    countMs: 1_000,
-  },
-
-  live: {
-    /** Entries read at once to bring a subscriber up to date. */
-    pageSize: 100,
-    /** How long what was made of an event for one follower is taken for the others too. */
-    sharedMs: 250,
-    /** While more than this waits to be read on a socket, nothing more is sent to it. */
-    bufferedBytes: 256_000,
-    /** Newest entries of an order, or of an inbox, kept in memory while somebody follows it. */
-    cachedEntries: 100,
-    /** How often every followed order and session is compared with the database, in case a nudge was lost. */
-    reconcileMs: 800,
-    /** How long somebody is seen in an order after the last word of their instance, and how often it gives word. */
-    presenceTtlMs: 30_000,
-    presenceRefreshMs: 10_000,
-    /** Signs of one order at a time: up to four for each of its people; more are not shown. */
-    maxPresencePerTopic: 50,
   },
 } as const;

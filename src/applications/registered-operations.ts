@@ -1,16 +1,8 @@
 /** The operations that an application has registered, found by their ids. */
 import type { ApplicationViewer } from '../access/viewer.ts';
-import { limits } from '../limits.ts';
+import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import type { Db, Tx } from '../platform/db.ts';
-import type { Deprecation, Deprecations } from './deprecations.ts';
-
-/** That a document will be, or is, refused. */
-export interface Retirement {
-  /** When that was said. */
-  readonly saidAt: Date;
-  /** From when on it is refused. */
-  readonly at: Date;
-}
+import { tuning } from '../tuning.ts';
 
 export interface RegisteredOperation {
   readonly text: string;
@@ -44,7 +36,7 @@ export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): Re
     kept.delete(key);
     kept.set(key, operation);
     for (const oldest of kept.keys()) {
-      if (kept.size <= limits.applications.keptOperations) return;
+      if (kept.size <= tuning.applications.cachedOperations) return;
       kept.delete(oldest);
     }
   };

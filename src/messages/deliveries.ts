@@ -4,15 +4,13 @@ import { orderTopic } from '../live/topics.ts';
 import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
 import type { Delivery } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 
 export interface Deliveries {
   record(delivery: Delivery): void;
   /** Keeps what was noted since the last time, in one statement. What a crash loses is noted again when the client comes back with its cursor. */
   flush(): Promise<void>;
 }
-
-const signMs = 60_000;
-const batchSize = 1_000;
 
 export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>): Deliveries {
   const noted = new Map<string, Delivery>();
@@ -22,10 +20,14 @@ export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>)
       const key = `${orderId}:${accountId}`;
       if ((noted.get(key)?.number ?? 0) >= number) return;
       noted.set(key, delivery);
-      live.setPresence(orderTopic(orderId), readMarkerPresence('delivered', delivery, number), signMs);
+      live.setPresence(
+        orderTopic(orderId),
+        readMarkerPresence('delivered', delivery, number),
+        tuning.messages.readMarkerPresenceMs,
+      );
     },
     flush: async () => {
-      const batch = [...noted].slice(0, batchSize);
+      const batch = [...noted].slice(0, tuning.messages.deliveryBatchSize);
       if (batch.length === 0) return;
       for (const [key] of batch) noted.delete(key);
       const rows = batch.map(

@@ -10,6 +10,7 @@ import { partyIn, readMarkerPresence } from '../orders/timeline/ephemeral-events
 import type { Db, Tx } from '../platform/db.ts';
 import { defineRefusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 
 export const NotAParty = defineRefusal('NotAParty', {
   code: 'NOT_A_PARTY',
@@ -71,13 +72,15 @@ export async function markRead(
   if (!party) throw new NotAParty();
   const readNumber = await app.db.$transaction((tx) => moveMarker(tx, actor, { orderId, upTo }));
   if (readNumber !== undefined) {
-    app.live.setPresence(orderTopic(orderId), readMarkerPresence('read', party, readNumber), signMs);
+    app.live.setPresence(
+      orderTopic(orderId),
+      readMarkerPresence('read', party, readNumber),
+      tuning.messages.readMarkerPresenceMs,
+    );
     app.live.publish(inboxTopic(actor.accountId));
   }
   return order;
 }
-
-const signMs = 60_000;
 
 /**
  * Moves the marker and counts anew what is unread after it; returns where it stands if it has moved.

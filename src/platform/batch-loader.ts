@@ -1,9 +1,6 @@
 /** Reads that many ask for at one moment, as one. */
 import DataLoader from 'dataloader';
-
-const batchSize = 1_000;
-/** So many statements of one kind are under way; what is asked for meanwhile is gathered for the next. */
-const maxConcurrent = 2;
+import { tuning } from '../tuning.ts';
 
 /**
  * Gathers what is asked for, each thing once, and keeps nothing. `read` gets the keys and answers each, in their order.
@@ -29,10 +26,11 @@ export function createBatchLoader<Key, Value>(
   };
   return new DataLoader<Key, Value>(readAll, {
     cache: false,
-    maxBatchSize: batchSize,
+    maxBatchSize: tuning.database.batchLoaderSize,
     // Called once for each batch, when its first key comes; the batch grows until `dispatch`.
     batchScheduleFn: (dispatch) => {
-      if (underWay < maxConcurrent) void Promise.resolve().then(() => process.nextTick(dispatch));
+      if (underWay < tuning.database.maxConcurrentBatches)
+        void Promise.resolve().then(() => process.nextTick(dispatch));
       else waiting.push(dispatch);
     },
   });

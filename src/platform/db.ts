@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { tuning } from '../tuning.ts';
 
 export type Db = PrismaClient;
 /** A transaction that is under way. What takes one never opens its own. */
@@ -60,13 +61,12 @@ export function openDatabase({
 }
 
 const statementNames = new Map<string, string>();
-const maxStatementNames = 500;
 
 /** One name per statement text, so that a connection parses and plans it once. Past a bound, statements go unnamed. */
 function statementNameGenerator({ sql }: { sql: string }): string {
   const known = statementNames.get(sql);
   if (known !== undefined) return known;
-  if (statementNames.size >= maxStatementNames) return '';
+  if (statementNames.size >= tuning.database.maxStatementNames) return '';
   const name = `s${statementNames.size}`;
   statementNames.set(sql, name);
   return name;

@@ -1,4 +1,5 @@
 import { Resend } from 'resend';
+import { tuning } from '../tuning.ts';
 import type { Clock } from './clock.ts';
 
 export interface Email {
@@ -70,8 +71,6 @@ export interface Mailbox extends Mailer {
   letters(): readonly (Email & { readonly key: string; readonly at: Date })[];
 }
 
-const keptLetters = 200;
-
 /** Keeps letters in memory for the mailbox page, in development. */
 export function mailboxMailer(clock: Clock): Mailbox {
   const kept: (Email & { key: string; at: Date })[] = [];
@@ -80,7 +79,7 @@ export function mailboxMailer(clock: Clock): Mailbox {
     send: async (letter, key) => {
       if (!kept.some((other) => other.key === key)) {
         kept.unshift({ ...letter, key, at: clock.now() });
-        kept.length = Math.min(kept.length, keptLetters);
+        kept.length = Math.min(kept.length, tuning.emails.mailboxSize);
       }
       return { outcome: 'sent', providerId: key };
     },

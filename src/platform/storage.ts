@@ -2,7 +2,23 @@
 import { join } from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
-import type { Config, S3Settings } from '../config.ts';
+import { tuning } from '../tuning.ts';
+
+/** The bucket of Amazon S3, or of a compatible service, that holds the files. */
+export interface S3Settings {
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent: Amazon S3 itself. */
+  readonly endpoint: string | undefined;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Without `s3`, files are stored in the folder `files` below `dataDir`. */
+export interface StorageSettings {
+  readonly dataDir: string;
+  readonly s3: S3Settings | undefined;
+}
 
 /** Bytes by key. A key may be in the middle of being written: what may be read is known from the database. */
 export interface Storage {
@@ -15,11 +31,8 @@ export interface Storage {
   clear(): Promise<void>;
 }
 
-const connectMs = 5_000;
-const answerMs = 15_000;
-
 /** The storage that is configured, or the part of it whose keys begin so; nothing is opened before it is used. */
-export function openStorage({ dataDir, s3 }: Pick<Config, 'dataDir' | 's3'>, prefix = ''): Storage {
+export function openStorage({ dataDir, s3 }: StorageSettings, prefix = ''): Storage {
   let opened: Promise<Disk> | undefined;
   const disk = () => {
     opened ??= s3 ? openS3(s3) : Promise.resolve(openFolder(join(dataDir, 'files')));
@@ -36,6 +49,7 @@ export function openStorage({ dataDir, s3 }: Pick<Config, 'dataDir' | 's3'>, pre
 const openFolder = (location: string) => new Disk(new FSDriver({ location, visibility: 'private' }));
 
 async function openS3({ bucket, region, endpoint, accessKeyId, secretAccessKey }: S3Settings): Promise<Disk> {
+  const { connectTimeoutMs, requestTimeoutMs } = tuning.storage;
   // Large, and needed only here.
   const { S3Driver } = await import('flydrive/drivers/s3');
   return new Disk(
@@ -48,7 +62,11 @@ async function openS3({ bucket, region, endpoint, accessKeyId, secretAccessKey }
       supportsACL: false,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-      requestHandler: { connectionTimeout: connectMs, requestTimeout: answerMs, throwOnRequestTimeout: true },
+      requestHandler: {
+        connectionTimeout: connectTimeoutMs,
+        requestTimeout: requestTimeoutMs,
+        throwOnRequestTimeout: true,
+      },
       visibility: 'private',
     }),
   );

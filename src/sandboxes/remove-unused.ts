@@ -3,10 +3,9 @@ import { limits } from '../limits.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { removeSandbox } from './sandbox-jobs.ts';
 import type { SandboxStatus } from './sandboxes.ts';
-
-const batchSize = 20;
 
 /** Has some of them removed, as by hand; several instances may do this at once. */
 export async function removeUnused(app: AppServices): Promise<void> {
@@ -16,7 +15,7 @@ export async function removeUnused(app: AppServices): Promise<void> {
     const rows = await tx.$queryRaw<{ id: string }[]>`
       update sandbox set status = ${'REMOVING' satisfies SandboxStatus}, removed_at = ${now} where id in (
         select id from sandbox where status = ${'READY' satisfies SandboxStatus} and coalesce(used_at, created_at) < ${before}
-        limit ${batchSize} for update skip locked)
+        limit ${tuning.sandboxes.unusedBatchSize} for update skip locked)
       returning id`;
     const jobs = rows.map(({ id }) => ({ sandboxId: id }));
     if (jobs.length > 0) await app.jobs.enqueue(tx, removeSandbox, jobs);

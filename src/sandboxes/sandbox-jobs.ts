@@ -1,10 +1,10 @@
 /** The work on the databases of sandboxes. Killed anywhere it is done again: from the row, which says what is to be. */
-import { limits } from '../limits.ts';
 import { type Database, openDatabase } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import { openStorage } from '../platform/storage.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
 import { type Places, SandboxTaken } from './sandbox-databases.ts';
 import type { SandboxStatus } from './sandboxes.ts';
@@ -89,7 +89,7 @@ export function removeSandboxJob(
           const row = await isStill(app, id, 'REMOVING');
           if (!row) return;
           const waitedMs = app.clock.now().getTime() - (row.deletedAt?.getTime() ?? 0);
-          if (!(await places.remove(id, { byForce: waitedMs > limits.sandboxes.removalMs })))
+          if (!(await places.remove(id, { byForce: waitedMs > tuning.sandboxes.deletionGraceMs })))
             throw new SandboxTaken(`an instance still uses the sandbox ${id}`);
           await openStorage(app.config, filesPrefixOf(id)).clear();
           await app.db.sandbox.delete({ where: { id } });

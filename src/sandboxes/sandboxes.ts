@@ -1,6 +1,5 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
 import type { Config } from '../config.ts';
-import { limits } from '../limits.ts';
 import { sandboxTopic, sandboxTopicPrefix } from '../live/topics.ts';
 import type { Database } from '../platform/db.ts';
 import { type Interval, runEvery } from '../platform/interval.ts';
@@ -8,6 +7,7 @@ import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { AppServices, TenantDirectory } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { removeUnused } from './remove-unused.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
@@ -58,13 +58,13 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
   const worlds = createTenantRegistry<OpenWorld<App>>({
     live: app.live,
     open: (id) => openWorld(app, places, { id, ...options }),
-    maxOpen: isEmbedded ? limits.sandboxes.openEmbedded : limits.sandboxes.open,
+    maxOpen: isEmbedded ? tuning.sandboxes.maxOpenEmbedded : tuning.sandboxes.maxOpen,
     onError,
   });
   app.live.addReconciler(sandboxTopicPrefix, (topics) => findGone(app, topics));
   const working: readonly Interval[] = [
-    runEvery(() => worlds.closeIdle(), limits.sandboxes.lookMs, onError),
-    runEvery(() => removeUnused(app), limits.sandboxes.sweepMs, onError),
+    runEvery(() => worlds.closeIdle(), tuning.sandboxes.idleCheckMs, onError),
+    runEvery(() => removeUnused(app), tuning.sandboxes.unusedCheckMs, onError),
   ];
   return {
     worlds,
@@ -127,7 +127,7 @@ function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
   let notedMs = 0;
   return async () => {
     const usedAt = clock.now();
-    if (usedAt.getTime() - notedMs < limits.sandboxes.noteMs) return;
+    if (usedAt.getTime() - notedMs < tuning.sandboxes.usageFlushMs) return;
     notedMs = usedAt.getTime();
     await db.sandbox.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
   };

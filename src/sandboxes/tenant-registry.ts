@@ -1,8 +1,8 @@
 /** The worlds of sandboxes that are open in this process: each opened once, kept while it is used, bounded in number. */
-import { limits } from '../limits.ts';
 import type { PubSub } from '../live/pubsub.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import type { TenantLease } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { SandboxUnavailable } from './sandbox-refusals.ts';
 
 /** A world that runs. */
@@ -66,7 +66,7 @@ export function createTenantRegistry<World extends RunningTenant>(
   const makeRoom = () => {
     const staying = [...worlds].filter(([, { closing }]) => !closing);
     if (staying.length < most) return;
-    const rested = performance.now() - limits.sandboxes.cooldownMs;
+    const rested = performance.now() - tuning.sandboxes.cooldownMs;
     const [oldest] = staying
       .filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= rested)
       .sort(([, one], [, other]) => one.usedAt - other.usedAt);
@@ -118,7 +118,7 @@ export function createTenantRegistry<World extends RunningTenant>(
       const entry = worlds.get(id);
       if (entry) await close(id, entry, { isGone: true });
     },
-    closeIdle: async (idleMs = limits.sandboxes.idleMs) => {
+    closeIdle: async (idleMs = tuning.sandboxes.idleMs) => {
       const since = performance.now() - idleMs;
       const idle = [...worlds].filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= since);
       await Promise.all(idle.map(([id, entry]) => close(id, entry, { isGone: false })));
@@ -135,7 +135,7 @@ export function createTenantRegistry<World extends RunningTenant>(
 async function emptied(entry: OpenTenant<RunningTenant>): Promise<void> {
   if (entry.leases === 0) return;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, limits.sandboxes.shutdownGraceMs);
+    const timer = setTimeout(resolve, tuning.sandboxes.shutdownGraceMs);
     entry.onEmpty = () => {
       clearTimeout(timer);
       resolve();

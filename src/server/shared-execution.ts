@@ -15,7 +15,7 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 import { mapEvents } from '../graphql/map-events.ts';
-import { limits } from '../limits.ts';
+import { tuning } from '../tuning.ts';
 
 /** An event that tells its followers of one thing: the same object for all of them who are told at about the same time. */
 export interface SharedEvent {
@@ -73,7 +73,7 @@ function createBoard() {
 
   const makesOf = (subject: object, document: DocumentNode) => {
     // An event shows things as they are when it is sent: nobody gets what was made for others long ago.
-    if (performance.now() - keptSince > limits.live.sharedMs) {
+    if (performance.now() - keptSince > tuning.live.sharedMs) {
       kept = new WeakMap();
       keptSince = performance.now();
     }

@@ -1,5 +1,4 @@
 /** GraphQL over WebSocket, by the protocol graphql-transport-ws. */
-
 import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
@@ -10,6 +9,7 @@ import { maskError } from '../graphql/mask-error.ts';
 import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import type { OrderServices } from '../services/order-services.ts';
+import { tuning } from '../tuning.ts';
 import { type Authenticator, hasId, type IncomingRequest } from './authenticate.ts';
 import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
@@ -112,7 +112,7 @@ function speak(
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: createWritableGate(socket, limits.live.bufferedBytes),
+      send: createWritableGate(socket, tuning.live.bufferedBytes),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data, isBinary) => {

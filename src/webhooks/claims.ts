@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { dayMs, later, minuteMs } from '../platform/clock.ts';
 import { randomId, randomIntBelow } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 
 /** A turn of a queue, or of something that is sent by itself. */
 export interface Turn {
@@ -40,11 +41,11 @@ async function takeQueues(app: AppServices, { lease, busy, most }: Taking): Prom
     with soonest as (
       select endpoint_id, order_id, row_number() over (partition by endpoint_id order by due_at) as turn from (
         select endpoint_id, order_id, due_at from webhook_queue
-        where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[]) order by due_at limit ${limits.webhooks.batch}
+        where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[]) order by due_at limit ${tuning.webhooks.batchSize}
       ) as due
     ), taken as (
       select endpoint_id, order_id from webhook_queue join soonest using (endpoint_id, order_id)
-      where turn <= ${limits.webhooks.sendingPerEndpoint} and due_at <= ${now}
+      where turn <= ${tuning.webhooks.maxConcurrentPerEndpoint} and due_at <= ${now}
       limit ${Math.max(0, most)} for update of webhook_queue skip locked
     )
     update webhook_queue set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
@@ -59,7 +60,7 @@ function takeSingles(app: AppServices, { lease, busy, most }: Taking): Promise<T
     update webhook_delivery set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid
     where id in (
       select id from webhook_delivery where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[])
-      order by due_at limit ${Math.min(Math.max(0, most), limits.webhooks.sendingPerEndpoint)} for update skip locked)
+      order by due_at limit ${Math.min(Math.max(0, most), tuning.webhooks.maxConcurrentPerEndpoint)} for update skip locked)
     returning endpoint_id as "endpointId", lease, id as "deliveryId"`;
 }
 

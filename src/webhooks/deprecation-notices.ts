@@ -1,16 +1,13 @@
 /** Applications are told which of their operations use what a new release has deprecated. */
-
 import { findOperation } from '../applications/registered-operations.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Deprecation, deprecationDigest } from '../graphql/document-info.ts';
-import { limits } from '../limits.ts';
 import { later } from '../platform/clock.ts';
 import type { Db, Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { endpointsOf, enqueueSystemEvent } from './system-events.ts';
 import type { WebhookServices } from './webhook-services.ts';
-
-const batchSize = 50;
 
 interface DocumentKey {
   readonly applicationId: string;
@@ -38,8 +35,8 @@ export function createDeprecationNotices(app: WebhookServices): () => Promise<vo
     if (state === undefined || (nextPassAt && now < nextPassAt)) return;
     const keys = await findKeys(app.db, state, after);
     if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
-    after = keys.length < batchSize ? undefined : keys.at(-1);
-    if (!after) nextPassAt = later(now, limits.webhooks.deprecationsMs);
+    after = keys.length < tuning.webhooks.deprecationBatchSize ? undefined : keys.at(-1);
+    if (!after) nextPassAt = later(now, tuning.webhooks.deprecationCheckMs);
   };
 }
 
@@ -51,7 +48,7 @@ function findKeys(db: Db, state: string, after: DocumentKey | undefined): Promis
   return db.$queryRaw<DocumentKey[]>`
     select application_id as "applicationId", hash from registered_document
     where (deprecation_state is null or deprecation_state < ${state} or deprecation_state > ${state}) and ${isFurther}
-    order by application_id, hash limit ${batchSize}`;
+    order by application_id, hash limit ${tuning.webhooks.deprecationBatchSize}`;
 }
 
 /** Looks at documents, has their applications be told, and marks them; what another instance has looked at meanwhile is left. */

@@ -3,9 +3,8 @@ import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { lockEndpoint } from './endpoints.ts';
-
-const batchSize = 500;
 
 /** Removes deliveries that are older than the log reaches back, and endpoints that were removed, with all they had. */
 export async function pruneDeliveries({ db, clock }: AppServices): Promise<void> {
@@ -13,7 +12,7 @@ export async function pruneDeliveries({ db, clock }: AppServices): Promise<void>
   // What is still to be sent by itself stays.
   await db.$executeRaw`
     delete from webhook_delivery where id in (
-      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${batchSize})`;
+      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${tuning.webhooks.pruningBatchSize})`;
   const removed = await db.webhookEndpoint.findMany({
     where: { deletedAt: { not: null } },
     take: limits.webhooks.endpointsPerApplication,
@@ -28,9 +27,10 @@ async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
   await lockEndpoint(tx, id);
   const deliveries = await tx.$executeRaw`
     delete from webhook_delivery where id in (
-      select id from webhook_delivery where endpoint_id = ${id}::uuid limit ${batchSize})`;
+      select id from webhook_delivery where endpoint_id = ${id}::uuid limit ${tuning.webhooks.pruningBatchSize})`;
   const queues = await tx.$executeRaw`
     delete from webhook_queue where (endpoint_id, order_id) in (
-      select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${batchSize})`;
-  if (Math.max(deliveries, queues) < batchSize) await tx.webhookEndpoint.deleteMany({ where: { id } });
+      select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${tuning.webhooks.pruningBatchSize})`;
+  if (Math.max(deliveries, queues) < tuning.webhooks.pruningBatchSize)
+    await tx.webhookEndpoint.deleteMany({ where: { id } });
 }

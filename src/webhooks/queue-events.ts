@@ -4,9 +4,9 @@ import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionBefore, readEntries } from '../inbox/inbox.ts';
-import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { createDeprecationNotices } from './deprecation-notices.ts';
 import { lockEndpoint } from './endpoints.ts';
 import { noteRetirements } from './system-events.ts';
@@ -32,7 +32,7 @@ async function queueNewEvents(app: AppServices): Promise<number> {
     for (;;) {
       const read = await queueBatch(app, endpoint);
       count += read;
-      if (read < limits.webhooks.batch) break;
+      if (read < tuning.webhooks.batchSize) break;
     }
   }
   return count;
@@ -51,7 +51,7 @@ function findEndpointsBehind(db: Db): Promise<Behind[]> {
         and key.id = coalesce(endpoint.key_id, key.id))
       and (exists (select 1 from log_entry where advertiser_id = application.account_id and position >= endpoint.position)
         or exists (select 1 from log_entry where seller_id = application.account_id and position >= endpoint.position))
-    limit ${limits.webhooks.batch}`;
+    limit ${tuning.webhooks.batchSize}`;
 }
 
 /**
@@ -76,7 +76,10 @@ async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<n
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
   if (!partner || !endpoint) return 0;
   const { position, events } = endpoint;
-  const items = await readEntries(app.db, partner, { after: positionBefore(position), limit: limits.webhooks.batch });
+  const items = await readEntries(app.db, partner, {
+    after: positionBefore(position),
+    limit: tuning.webhooks.batchSize,
+  });
   const last = items.at(-1)?.entry;
   if (!last) return 0;
   const wanted = items.flatMap(({ entry }) =>

@@ -6,6 +6,7 @@ import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import { tuning } from '../tuning.ts';
 import { claimDue, type Turn } from './claims.ts';
 import { post } from './deliver.ts';
 import { lockEndpoint } from './endpoints.ts';
@@ -13,8 +14,6 @@ import { findToldPartner } from './queue-events.ts';
 import { advanceQueue, disableWithNotice, type Message, messageIdOf, putOff, recordAttempt } from './record-attempt.ts';
 import { signedHeaders } from './signing-secrets.ts';
 import type { WebhookServices } from './webhook-services.ts';
-
-const lookAgainMs = 250;
 
 export interface Sender {
   /** Sends what is due until nothing more is, and waits for what is under way. Returns how many tries it began. */
@@ -58,7 +57,7 @@ export function createSender(app: WebhookServices): Sender {
       let begun = 0;
       while (!stopping.signal.aborted) {
         const before = running.size;
-        const free = limits.webhooks.sending - before;
+        const free = tuning.webhooks.maxConcurrent - before;
         const turns = free > 0 ? await claimDue(app, [...sending.keys()], free) : [];
         // Turns that were taken together for one endpoint look at it together.
         const standings = new Map([...new Set(turns.map(({ endpointId }) => endpointId))].map((id) => [id, look(id)]));
@@ -74,7 +73,7 @@ export function createSender(app: WebhookServices): Sender {
         if (before === 0) return begun;
         if (running.size === 0) continue;
         // Whatever ends may have made the next of its order due; and something else may have become due.
-        await Promise.race([...running, pause(lookAgainMs)]);
+        await Promise.race([...running, pause(tuning.webhooks.claimMs)]);
       }
       await Promise.race([Promise.all(running), stopped]);
       return begun;
@@ -105,7 +104,7 @@ async function standingOf(app: WebhookServices, endpointId: string): Promise<Sta
 }
 
 async function takeTurn(app: WebhookServices, turn: Turn, theCase: Standing): Promise<void> {
-  if (theCase === 'NOT_NOW') return putOff(app, turn, limits.webhooks.standstillSeconds);
+  if (theCase === 'NOT_NOW') return putOff(app, turn, tuning.webhooks.ineligibleRetrySeconds);
   if (theCase === 'RETIRED') return disableForRetirement(app, turn);
   await (turn.queue ? sendNext(app, turn, theCase) : sendSingle(app, turn, theCase));
 }
@@ -118,7 +117,7 @@ async function disableForRetirement(app: WebhookServices, turn: Turn): Promise<v
     if (endpoint && !endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
   });
   app.jobs.wake('deliver-mail');
-  await putOff(app, turn, limits.webhooks.standstillSeconds);
+  await putOff(app, turn, tuning.webhooks.ineligibleRetrySeconds);
 }
 
 /** Sends the next entry of a queue; if there is none, the queue is done. */

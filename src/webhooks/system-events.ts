@@ -1,12 +1,10 @@
 /** What the endpoints of an application are told beside the events of orders. */
-
 import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
+import { tuning } from '../tuning.ts';
 import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
-
-const batchSize = 20;
 
 /**
  * Has applications be told which of their operations will be retired, once for each operation and date; several instances
@@ -17,7 +15,7 @@ export function noteRetirements(app: AppServices): Promise<void> {
   return app.db.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string; applicationId: string }[]>`
       select id, application_id as "applicationId" from operation_manifest where notice_due_at <= ${now}
-      order by notice_due_at limit ${batchSize} for update skip locked`;
+      order by notice_due_at limit ${tuning.webhooks.retirementBatchSize} for update skip locked`;
     for (const { id, applicationId } of due) await noteRetirement(app, tx, { id, applicationId });
     if (due.length > 0)
       await tx.operationManifest.updateMany({

@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
+import { tuning } from '../../src/tuning.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { factoryFor, type TestPerson } from '../support/factory.ts';
 import { askOver, errorsIn, openGreetedSocket, sendRaw } from '../support/raw-http.ts';
@@ -346,7 +347,7 @@ async function expectEnd(streams: readonly Subscriber[]): Promise<void> {
 
 /** Servers that do not sweep: what they hear of, they hear of by a nudge. */
 async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<Started> {
-  const live = limits.live as { reconcileMs: number };
+  const live = tuning.live as { reconcileMs: number };
   const usual = live.reconcileMs;
   live.reconcileMs = 600_000;
   try {

@@ -4,6 +4,7 @@ import { limits } from '../../src/limits.ts';
 import { createPubSub } from '../../src/live/pubsub.ts';
 import { localTransport } from '../../src/live/transport.ts';
 import { sendDueDigests } from '../../src/messages/send-digests.ts';
+import { tuning } from '../../src/tuning.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
@@ -285,7 +286,7 @@ describe('hints', () => {
   });
 
   test('are kept in their newest state alone, however often they change and however slow the reader is', () => {
-    const hub = createPubSub({ ...limits.live, transport: localTransport, onError: () => undefined });
+    const hub = createPubSub({ ...tuning.live, transport: localTransport, onError: () => undefined });
     hub.subscribe(['t'], () => undefined);
 
     for (let number = 1; number <= 1_000; number += 1) hub.setPresence('t', { key: 'a', value: { number } }, minuteMs);
@@ -293,7 +294,7 @@ describe('hints', () => {
     hub.clearPresence('t', 'a');
 
     const signs = hub.presenceSince('t', 1);
-    expect(signs).toHaveLength(limits.live.maxPresencePerTopic);
+    expect(signs).toHaveLength(tuning.live.maxPresencePerTopic);
     expect(signs.filter(({ key }) => key === 'a')).toMatchObject([{ isSet: false, value: { number: 1_000 } }]);
   });
 });

@@ -5,6 +5,7 @@ import { createPubSub } from '../../src/live/pubsub.ts';
 import { localTransport } from '../../src/live/transport.ts';
 import { dayMs } from '../../src/platform/clock.ts';
 import { createTenantRegistry } from '../../src/sandboxes/tenant-registry.ts';
+import { tuning } from '../../src/tuning.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { change, codesOf, createPartner, idOf, wires } from '../support/partner.ts';
@@ -382,7 +383,7 @@ describe('the world of a sandbox', () => {
   });
 
   test('is refused, to be tried again, while as many are in use as can be', async () => {
-    const live = createPubSub({ transport: localTransport, ...limits.live, onError: () => undefined });
+    const live = createPubSub({ transport: localTransport, ...tuning.live, onError: () => undefined });
     const world = { revokeAll: async () => undefined, stop: async () => undefined };
     const worlds = createTenantRegistry({ live, open: async () => world, maxOpen: 1, onError: () => undefined });
     const visit = await worlds.acquire('one');

@@ -1,6 +1,7 @@
 /** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
+import { tuning } from '../../src/tuning.ts';
 import { pruneDeliveries } from '../../src/webhooks/prune-deliveries.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
@@ -579,7 +580,7 @@ describe('what a release has deprecated', () => {
     for (let pass = 0; pass < 3; pass += 1) {
       await sendOn(old);
       await sendOn(fresh, old);
-      server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+      server.clock.advance({ ms: tuning.webhooks.deprecationCheckMs });
     }
 
     expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
@@ -615,7 +616,7 @@ describe('what a release has deprecated', () => {
     expect(notices()).toEqual([]);
 
     await register(partner, [using('Late')]);
-    server.clock.advance({ ms: limits.webhooks.deprecationsMs });
+    server.clock.advance({ ms: tuning.webhooks.deprecationCheckMs });
     await sendOn(release);
 
     expect(notices()).toEqual([noticeOf(using('Late'), brief)]);

@@ -1,11 +1,11 @@
 /** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
 import { randomUUID } from 'node:crypto';
 import { servableAdsFilter } from '../../access/access.ts';
-import { limits } from '../../limits.ts';
 import { adTopic, placementTopic } from '../../live/topics.ts';
 import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { AppServices } from '../../services/services.ts';
+import { tuning } from '../../tuning.ts';
 import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
 
@@ -29,7 +29,7 @@ export function createServing(app: AppServices): Serving {
   const { db, clock, live } = app;
   const watch = (topicOf: (key: string) => string) => (key: string, invalidate: () => void) =>
     live.subscribe([topicOf(key)], invalidate);
-  const { cacheTtlMs, cachedPlacements, cachedTargets } = limits.serving;
+  const { cacheTtlMs, cachedPlacements, cachedTargets } = tuning.serving;
   const placements = createCache({
     clock,
     ttlMs: cacheTtlMs,

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
 import { createCounterBuffer, writeCounts } from '../../../src/ads/serving/counters.ts';
 import { rowIdOf } from '../../../src/graphql/ids.ts';
-import { limits } from '../../../src/limits.ts';
+import { tuning } from '../../../src/tuning.ts';
 import {
   createAd,
   createHouseAd,
@@ -391,5 +391,5 @@ describe('an ad ends by what was bought', () => {
 });
 
 test('the pause between two batches is a few seconds at most', () => {
-  expect(limits.serving.countMs).toBeLessThanOrEqual(3_000);
+  expect(tuning.serving.counterFlushMs).toBeLessThanOrEqual(3_000);
 });

@@ -5,6 +5,7 @@ import { pickByWeight } from '../../../src/ads/serving/servable-ads.ts';
 import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
 import { later } from '../../../src/platform/clock.ts';
+import { tuning } from '../../../src/tuning.ts';
 import {
   createAd,
   createHouseAd,
@@ -219,7 +220,7 @@ describe('/p/SLUG', () => {
     let at = server.clock.now();
     const kept = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
     const { slug, ad } = await createShownAd();
-    const endsAt = later(at, limits.serving.cacheTtlMs / 2);
+    const endsAt = later(at, tuning.serving.cacheTtlMs / 2);
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt } });
 
     const { text, headers } = await visit(kept, `/p/${slug}`);
@@ -227,7 +228,7 @@ describe('/p/SLUG', () => {
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt: null } });
     at = endsAt;
     const after = await visit(kept, `/p/${slug}`);
-    at = later(endsAt, limits.serving.cacheTtlMs);
+    at = later(endsAt, tuning.serving.cacheTtlMs);
     const readAgain = await shownAt(`/p/${slug}`, kept);
     await kept.stop();
 
@@ -406,7 +407,7 @@ describe('/c/ID', () => {
     const statuses = [];
     for (const stored of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'tea', 'ftp://tea.example']) {
       await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { targetUrl: stored } });
-      server.clock.advance({ ms: limits.serving.cacheTtlMs });
+      server.clock.advance({ ms: tuning.serving.cacheTtlMs });
       statuses.push((await visit(server, `/c/${rowOf(ad)}`)).status);
     }
 
@@ -432,7 +433,7 @@ describe('what it costs', () => {
     const startedAt = performance.now();
     const first = await statementsOf(few, 1);
     const thousand = await statementsOf(many, 1_000);
-    const batches = Math.ceil((performance.now() - startedAt) / limits.serving.countMs);
+    const batches = Math.ceil((performance.now() - startedAt) / tuning.serving.counterFlushMs);
     await still.stop();
 
     expect(first).toBeGreaterThan(0);

@@ -1,10 +1,10 @@
 /** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, viewerOf } from '../../../src/auth/sessions.ts';
-import { limits } from '../../../src/limits.ts';
 import { createLogCache, type Page } from '../../../src/live/log-cache.ts';
 import { createPubSub } from '../../../src/live/pubsub.ts';
 import { localTransport } from '../../../src/live/transport.ts';
+import { tuning } from '../../../src/tuning.ts';
 import { apiClient, type Data, type Subscriber } from '../../support/client.ts';
 import { type TestOrder, type TestPerson, takeStepAs } from '../../support/factory.ts';
 import { useServer } from '../../support/use-server.ts';
@@ -378,7 +378,7 @@ test('a hint that is lost costs time, never data', async () => {
 describe('the hub', () => {
   const hub = () =>
     createPubSub({
-      ...limits.live,
+      ...tuning.live,
       transport: localTransport,
       reconcileMs: 60_000,
       pageSize: 10,

@@ -1,0 +1,132 @@
+/** Sizes and intervals inside the server. Clients cannot see them; what clients can see is in `limits.ts`. */
+export const tuning = {
+  backgroundTasks: {
+    /** The longest pause of a task. Work that no topic has announced, such as that of an instance that has died, waits for it. */
+    maxPauseMs: 5_000,
+    /** The shortest pause of a task that is woken again and again. */
+    minPauseMs: 1_000,
+    /** The pause after a failure; it doubles with each further failure, up to the longest pause. */
+    retryMs: 1_000,
+    /** Due items read at a time. */
+    dueItemsBatchSize: 100,
+  },
+  jobs: {
+    /** Jobs done at the same time, of each kind. */
+    batchSize: 8,
+    /** A stop waits this long for running jobs. */
+    stopMs: 5_000,
+    /** The interval of what the job runner looks after although nothing here uses it. */
+    unusedCheckSeconds: 3_600,
+  },
+  database: {
+    /** Names of prepared statements; further statements have none. */
+    maxStatementNames: 500,
+    /** Keys read by one statement of a batch loader. */
+    batchLoaderSize: 1_000,
+    /** Statements of one batch loader that run at the same time; further keys are gathered meanwhile. */
+    maxConcurrentBatches: 2,
+    /** The health check waits this long for an answer. */
+    healthTimeoutMs: 2_000,
+  },
+  storage: { connectTimeoutMs: 5_000, requestTimeoutMs: 15_000 },
+  orders: {
+    /** The pause before a failed timer fires again; it doubles with each failure, up to the maximum. */
+    timerRetryMs: 60_000,
+    maxTimerRetryMs: 21_600_000,
+  },
+  renewals: { retryMs: 600_000 },
+  ads: { expiryRetryMs: 600_000 },
+  files: {
+    /** The interval of the search for unused files. */
+    cleanupMs: 60_000,
+    /** The pause before the removal of a file is tried again. */
+    retryMs: 600_000,
+  },
+  messages: {
+    /** The interval of writing the delivery positions of clients, and the number of those written at a time. */
+    deliveryFlushMs: 1_000,
+    deliveryBatchSize: 1_000,
+    /** How long a change of a read or delivery position is shown to the other party. */
+    readMarkerPresenceMs: 60_000,
+  },
+  emails: {
+    /** The mailbox page of development shows so many of the newest emails. */
+    mailboxSize: 200,
+  },
+  applications: {
+    /** The interval of writing when application keys were last used. */
+    keyUsageFlushMs: 5_000,
+    /** Registered operations cached in memory, of all applications together. */
+    cachedOperations: 2_000,
+  },
+  sandboxes: {
+    /** Sandboxes that one instance holds open; of embedded databases, each of which is a whole server, fewer. */
+    maxOpen: 10,
+    maxOpenEmbedded: 2,
+    /** Connections of each open sandbox to its database. */
+    maxConnections: 4,
+    /** An unused sandbox is closed after the longer time; after the shorter time if another one needs its place. */
+    idleMs: 300_000,
+    cooldownMs: 15_000,
+    /** The interval of the search for open sandboxes that are idle. */
+    idleCheckMs: 10_000,
+    /** Streams in a sandbox that is being deleted end within this time. */
+    shutdownGraceMs: 5_000,
+    /** Connections to the database of a deleted sandbox are cut after this time. */
+    deletionGraceMs: 30_000,
+    /** The time of last use is written at this interval. */
+    usageFlushMs: 3_600_000,
+    /** The interval of the search for sandboxes that are not used any more, and the number of those deleted at a time. */
+    unusedCheckMs: 600_000,
+    unusedBatchSize: 20,
+  },
+  webhooks: {
+    /** Attempts that one process makes at the same time, and those of them to one endpoint. */
+    maxConcurrent: 32,
+    maxConcurrentPerEndpoint: 4,
+    /** The shortest pause between two searches for new events, and for due deliveries. */
+    queueingPauseMs: 500,
+    sendingPauseMs: 100,
+    /** While attempts are under way, due deliveries are searched for at this interval. */
+    claimMs: 250,
+    /** Entries queued at a time, and endpoints read for it. */
+    batchSize: 200,
+    /** An endpoint whose application has no valid key or lacks a scope is looked at again after this time. */
+    ineligibleRetrySeconds: 30,
+    /** Operations to be retired, and documents with deprecated fields, that are looked at in one transaction. */
+    retirementBatchSize: 20,
+    deprecationBatchSize: 50,
+    /** The interval of the search for documents that use deprecated fields: those that older instances register in a rollout. */
+    deprecationCheckMs: 600_000,
+    /** The interval of the deletion of old deliveries, and the number of those deleted at a time. */
+    pruningMs: 60_000,
+    pruningBatchSize: 500,
+  },
+  serving: {
+    /** Placements and ads are read again after this time, or when their topic moves. */
+    cacheTtlMs: 1_000,
+    cachedPlacements: 1_000,
+    cachedTargets: 10_000,
+    /** The interval of writing impressions and clicks. */
+    counterFlushMs: 1_000,
+  },
+  live: {
+    /** Entries read at a time to bring a subscriber up to date. */
+    pageSize: 100,
+    /** The newest entries of an order or an inbox that are cached while somebody is subscribed to it. */
+    cachedEntries: 100,
+    /** What was rendered of an event for one subscriber is used for the others for this time. */
+    sharedMs: 250,
+    /** While more than this waits to be read on a socket, nothing more is written to it. */
+    bufferedBytes: 256_000,
+    /** The interval at which the topics with subscribers are compared with the database, in case an update was lost. */
+    reconcileMs: 800,
+    /** Presence that its instance has not refreshed ends after the longer time; an instance refreshes it at the shorter one. */
+    presenceTtlMs: 30_000,
+    presenceRefreshMs: 10_000,
+    /** Up to four for each participant of an order; further ones are not shown. */
+    maxPresencePerTopic: 50,
+    /** Presence states sent to the other instances in one message. */
+    maxPresencePerMessage: 500,
+  },
+} as const;
