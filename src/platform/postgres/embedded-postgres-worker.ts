@@ -8,6 +8,8 @@ import { startupMessage } from './embedded-postgres-wire.ts';
 
 /** What the thread is started with. */
 export interface WorkerSettings {
+  /** PostgreSQL itself, compiled. */
+  wasmModule: WebAssembly.Module;
   /** The PostgreSQL data directory itself; absent = in memory. */
   pgData?: string;
   /** Whether `pgData` has to be made first. */
@@ -68,7 +70,7 @@ async function makeDataDirectory(pgData: string, loadFrom: string | undefined): 
 }
 
 function openPostgres(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PGlite> {
-  return PGlite.create({ ...options, startParams });
+  return PGlite.create({ ...options, startParams, pgliteWasmModule: settings.wasmModule });
 }
 
 async function asBackend(db: PGlite): Promise<Backend> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StartupError } from '../errors.ts';
@@ -39,6 +40,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
   const lock = folder === undefined ? undefined : lockFolder(folder);
   const pgData = folder === undefined ? undefined : join(folder, 'pgdata');
   const settings: WorkerSettings = {
+    wasmModule: await compilePostgres(),
     ...(pgData ? { pgData } : {}),
     isNew: pgData !== undefined && !existsSync(pgData),
     ...(options.loadFrom ? { loadFrom: resolve(options.loadFrom) } : {}),
@@ -60,6 +62,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
       `The embedded database${folder ? ` in ${folder}` : ''} could not start: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+let compiling: Promise<WebAssembly.Module> | undefined;
+
+/**
+ * Compiles PostgreSQL once for all databases of this process. The threads share the machine code, which costs a second
+ * of processor time to make and as much again to optimize.
+ */
+function compilePostgres(): Promise<WebAssembly.Module> {
+  const file = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
+  compiling ??= readFile(file).then((bytes) => WebAssembly.compile(bytes));
+  return compiling;
 }
 
 function connectTo(worker: Worker, options: EmbeddedPostgresOptions, release: () => void): Promise<EmbeddedPostgres> {
