@@ -1,5 +1,5 @@
 /** What is measured: the same calls for both servers, and how to see that an answer is a good one. */
-import { cursorOf } from '../src/orders/timeline/timeline.ts';
+import { encodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 
 /** Ours, or the plain server beside it. */
@@ -216,4 +216,4 @@ export function stepCalls(target: Target, sellerToken: string, id: string, key: 
 
 /** The place before the newest entry: whoever follows from there gets that entry at once, and knows that the stream is live. */
 export const cursorBeforeLast = ({ epoch }: BenchWorld, orderId: string, logNumber: number): string =>
-  cursorOf(epoch, { orderId, number: logNumber - 1 });
+  encodeTimelineCursor(epoch, { orderId, number: logNumber - 1 });

@@ -12,9 +12,9 @@ import { type PublicPlacement, pickByWeight } from '../src/ads/serving/servable-
 import type { Ad } from '../src/generated/prisma/client.ts';
 import { rowIdOf } from '../src/graphql/ids.ts';
 import { checkStep } from '../src/orders/actions.ts';
-import { listCursor } from '../src/orders/lists/list-orders.ts';
+import { encodeListCursor } from '../src/orders/lists/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
-import { cursorOf, parseCursor } from '../src/orders/timeline/timeline.ts';
+import { decodeTimelineCursor, encodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { hashOf, randomIntBelow } from '../src/platform/secrets.ts';
 import { isUuid } from '../src/platform/uuid.ts';
 import {
@@ -40,7 +40,7 @@ const config = benchConfig();
 const pool = new pg.Pool({ connectionString: url, max: 10 });
 const sql = prepare(pool, isEmbedded);
 const { rows: epochs } = await pool.query<{ epoch: string }>('select epoch from database_epoch');
-const cursorAt: CursorAt = (place) => cursorOf(epochs[0]?.epoch ?? '', place);
+const cursorAt: CursorAt = (place) => encodeTimelineCursor(epochs[0]?.epoch ?? '', place);
 
 class Refused extends Error {
   readonly status: number;
@@ -62,7 +62,7 @@ async function listOrders(viewer: Viewer, size: number) {
   const rows = await sql.list([viewer.accountId, size + 1]);
   const edges = rows
     .slice(0, size)
-    .map((row) => ({ cursor: listCursor(orderOf(row)), node: listedOrder(row, viewer) }));
+    .map((row) => ({ cursor: encodeListCursor(orderOf(row)), node: listedOrder(row, viewer) }));
   return { orders: { edges, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } } };
 }
 
@@ -232,7 +232,7 @@ async function follow(socket: WebSocket, viewer: Viewer, globalId: string, after
   const id = rowIdOf('Order', globalId);
   const [allowed] = isUuid(id) ? await sql.mayFollow([viewer.accountId, id]) : [];
   if (!allowed) return socket.send(JSON.stringify({ orderId: globalId, error: 'There is no such order.' }));
-  let last = parseCursor(after)?.number ?? 0;
+  let last = decodeTimelineCursor(after)?.number ?? 0;
   const send = (entry: Row) => {
     if (Number(entry['number']) <= last) return;
     last = Number(entry['number']);

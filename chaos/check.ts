@@ -1,5 +1,6 @@
 /** What must hold after everything has healed, as the database, the mail service and fresh queries show it. */
-import { parseCursor } from '../src/orders/timeline/timeline.ts';
+import { decodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
+import { uuidPattern } from '../src/platform/uuid.ts';
 import { ask, type EntryState, entryFields, type OrderState, orderFields } from './api.ts';
 import { describeEntry } from './copies.ts';
 import type { Arena } from './environment.ts';
@@ -50,7 +51,7 @@ export async function differencesOf(reader: Reader, url: string, fresh: FreshOrd
   const differences: string[] = [];
   for (const { id, number } of reader.orders) {
     const expected = fresh.get(id);
-    const end = parseCursor(expected?.order.cursor ?? '')?.number ?? 0;
+    const end = decodeTimelineCursor(expected?.order.cursor ?? '')?.number ?? 0;
     if (copy.reached(id) !== end) differences.push(`order ${number} has reached ${copy.reached(id)} of ${end}`);
     const told = copy.entries(id);
     if (!inbox && told.size !== expected?.entries.size)
@@ -165,4 +166,4 @@ export async function checkMails({ database: { pool }, mails }: Arena, findings:
 }
 
 /** The id of a mail, under which each try hands it over. */
-const idIn = (key: string): string => /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(key)?.[0] ?? key;
+const idIn = (key: string): string => new RegExp(uuidPattern).exec(key)?.[0] ?? key;

@@ -1,5 +1,5 @@
 /** Readers: each keeps a copy up to date over one wire, and goes on from its last cursor whenever it is cut off. */
-import { parseCursor } from '../src/orders/timeline/timeline.ts';
+import { decodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, follow, type OrderState, orderFields, type StreamEvent, subscriptions, type Wire } from './api.ts';
 import { type Beginning, type Copy, createCopy } from './copies.ts';
@@ -142,7 +142,10 @@ export async function readInbox(url: string, { token }: Person, mayRepeat: boole
     unread: inbox.unread,
     mayRepeat,
     // How far the order's log goes is in its cursor; only clients may not look into it.
-    orders: inbox.orders.edges.map(({ node: order }) => ({ order, reached: parseCursor(order.cursor)?.number ?? 0 })),
+    orders: inbox.orders.edges.map(({ node: order }) => ({
+      order,
+      reached: decodeTimelineCursor(order.cursor)?.number ?? 0,
+    })),
   };
 }
 

@@ -42,8 +42,7 @@ import './webhooks/webhook.schema.ts';
 import './graphql/refusals.schema.ts';
 import { assertValidSchema } from 'graphql';
 import { builder } from './graphql/builder.ts';
-import { resumeStreams } from './graphql/resume.ts';
 
-export const schema = resumeStreams(builder.toSchema({ sortSchema: true }));
+export const schema = builder.toSchema({ sortSchema: true });
 // At the start, not at the first operation.
 assertValidSchema(schema);

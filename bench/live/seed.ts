@@ -5,7 +5,7 @@ import { openSession } from '../../src/auth/sessions.ts';
 import { readConfig } from '../../src/config.ts';
 import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
 import { placeOrder } from '../../src/orders/place-order.ts';
-import { cursorOf } from '../../src/orders/timeline/timeline.ts';
+import { encodeTimelineCursor } from '../../src/orders/timeline/timeline.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { pick } from '../scenarios.ts';
 import type { Follow } from './live-client.ts';
@@ -34,7 +34,7 @@ export async function atTheEnd({ url }: { url: string }, world: LiveWorld): Prom
   const move = ({ token, orderId }: Follow): Follow => {
     const rowId = rowIdOf('Order', orderId);
     const number = (heads.get(rowId) ?? 1) - 1;
-    return { token, orderId, after: cursorOf(epochs[0]?.epoch ?? '', { orderId: rowId, number }) };
+    return { token, orderId, after: encodeTimelineCursor(epochs[0]?.epoch ?? '', { orderId: rowId, number }) };
   };
   return { ...world, crowd: world.crowd.map(move), pairs: world.pairs.map(move) };
 }
@@ -76,7 +76,7 @@ export async function seedLive(database: { url: string; isEmbedded: boolean }): 
         input: { brief: 'Next week, please.', paymentMethod: 'BANK_TRANSFER' },
         priceOptionIds: [pick(options, Math.floor(index / ordersPerPerson)).id],
       });
-      const after = cursorOf(app.epoch.name, { orderId: order.id, number: order.logNumber - 1 });
+      const after = encodeTimelineCursor(app.epoch.name, { orderId: order.id, number: order.logNumber - 1 });
       return { orderId: toGlobalId('Order', order.id), after };
     };
     const pairs: Follow[] = [];

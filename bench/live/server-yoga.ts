@@ -9,7 +9,7 @@ import { createPubSub, createSchema, createYoga, type YogaInitialContext } from 
 import pg from 'pg';
 import { WebSocketServer } from 'ws';
 import { rowIdOf } from '../../src/graphql/ids.ts';
-import { cursorOf, parseCursor } from '../../src/orders/timeline/timeline.ts';
+import { decodeTimelineCursor, encodeTimelineCursor } from '../../src/orders/timeline/timeline.ts';
 import { hashOf } from '../../src/platform/secrets.ts';
 import { shownEntry, upper, type Viewer } from '../baseline-shapes.ts';
 import { prepare, type Row, statementsSent } from '../baseline-sql.ts';
@@ -23,7 +23,7 @@ const pool = new pg.Pool({ connectionString: url, max: 10 });
 const sql = prepare(pool, isEmbedded);
 const { rows: epochs } = await pool.query<{ epoch: string }>('select epoch from database_epoch');
 const cursorAt = (orderId: string, number: unknown) =>
-  cursorOf(epochs[0]?.epoch ?? '', { orderId, number: Number(number) });
+  encodeTimelineCursor(epochs[0]?.epoch ?? '', { orderId, number: Number(number) });
 
 const pubSub = createPubSub<{ timeline: [orderId: string, event: object] }>();
 
@@ -48,7 +48,7 @@ const eventOf = (orderId: string, row: Row) => ({
 async function* follow(viewer: Viewer, orderId: string, after: string | null) {
   const [allowed] = await sql.mayFollow([viewer.accountId, orderId]);
   if (!allowed) throw new GraphQLError('There is no such order.');
-  const last = parseCursor(after ?? '')?.number ?? 0;
+  const last = decodeTimelineCursor(after ?? '')?.number ?? 0;
   for (const row of await sql.entriesAfter([viewer.accountId, orderId, last])) yield eventOf(orderId, row);
   yield* pubSub.subscribe('timeline', orderId);
 }

@@ -3,5 +3,8 @@ import { plant } from '../injected-bug.ts';
 
 plant('src/orders/timeline/order-subscription.ts', [
   ['{ AND: [{ id: orderId }, access.orders(viewer)] }', '{ id: orderId }'],
-  ["(access.holds(order, now) ? undefined : 'ACCESS_LOST')", '(now.kind === undefined ? undefined : undefined)'],
+  [
+    "(access.includes(order, current) ? undefined : 'ACCESS_LOST')",
+    '(current.kind === undefined ? undefined : undefined)',
+  ],
 ]);

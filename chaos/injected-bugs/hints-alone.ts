@@ -1,6 +1,9 @@
-/** No sweep looks for what a lost hint was to tell. */
+/** No reconciler looks for entries whose topic update was lost. */
 import { plant } from '../injected-bug.ts';
 
 plant('src/live/pubsub.ts', [
-  ['for (const hint of await sweep(followed)) {', 'for (const hint of [] as Awaited<ReturnType<typeof sweep>>) {'],
+  [
+    'for (const update of await reconcile(subscribed)) {',
+    'for (const update of [] as Awaited<ReturnType<typeof reconcile>>) {',
+  ],
 ]);

@@ -1,22 +1,25 @@
-/** Makes something of each event. Its end is passed on at once, also while an event is waited for; a generator would wait for the event. */
+/**
+ * Maps each event of a stream. The end of the reader is passed on immediately, also while an event is awaited; an async
+ * generator would wait for the event first.
+ */
 export function mapEvents<Event, Result>(
   source: AsyncIterable<Event>,
   map: (event: Event) => Promise<Result>,
 ): AsyncIterableIterator<Result> {
   const events = source[Symbol.asyncIterator]();
-  const over = { done: true, value: undefined } as const;
+  const end = { done: true, value: undefined } as const;
   return {
     next: async () => {
       const { done, value } = await events.next();
-      return done ? over : { done: false, value: await map(value) };
+      return done ? end : { done: false, value: await map(value) };
     },
     return: async () => {
       await events.return?.();
-      return over;
+      return end;
     },
     throw: async (error: unknown) => {
       await events.throw?.(error);
-      return over;
+      return end;
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -2,37 +2,38 @@ import type { PresenceState } from './presence.ts';
 import type { PresenceChange } from './transport.ts';
 
 interface Holding {
-  readonly sign: PresenceState;
+  readonly state: PresenceState;
   holders: number;
 }
 
-/** The signs that this instance, as `source`, holds up, each for as long as it has holders. */
-export function createHeldPresence(source: string, forMs: number) {
+/** The presence states that this instance holds as `source`. A state is held while it has at least one holder. */
+export function createHeldPresence(source: string, ttlMs: number) {
   const topics = new Map<string, Map<string, Holding>>();
-  const news = (topic: string, sign: PresenceState): PresenceChange => ({ topic, sign, source, forMs });
-  const of = (topic: string) => [...(topics.get(topic)?.values() ?? [])].map(({ sign }) => news(topic, sign));
+  const changeOf = (topic: string, state: PresenceState): PresenceChange => ({ topic, state, source, ttlMs });
+  const changesOfTopic = (topic: string) =>
+    [...(topics.get(topic)?.values() ?? [])].map(({ state }) => changeOf(topic, state));
   return {
     source,
-    news,
-    of,
-    all: () => [...topics.keys()].flatMap(of),
-    /** Returns whether it was not held before. */
-    take: (topic: string, sign: PresenceState): boolean => {
-      const signs = topics.get(topic) ?? new Map<string, Holding>();
-      topics.set(topic, signs);
-      const known = signs.get(sign.key);
-      signs.set(sign.key, { sign, holders: (known?.holders ?? 0) + 1 });
-      return !known;
+    changeOf,
+    changesOfTopic,
+    allChanges: () => [...topics.keys()].flatMap(changesOfTopic),
+    /** Adds a holder. Returns true for the first holder of the state. */
+    hold: (topic: string, state: PresenceState): boolean => {
+      const holdings = topics.get(topic) ?? new Map<string, Holding>();
+      topics.set(topic, holdings);
+      const holding = holdings.get(state.key);
+      holdings.set(state.key, { state, holders: (holding?.holders ?? 0) + 1 });
+      return !holding;
     },
-    /** Returns whether nobody holds it any more. */
+    /** Removes a holder. Returns true if it was the last one. */
     release: (topic: string, key: string): boolean => {
-      const signs = topics.get(topic);
-      const known = signs?.get(key);
-      if (!signs || !known) return false;
-      known.holders -= 1;
-      if (known.holders > 0) return false;
-      signs.delete(key);
-      if (signs.size === 0) topics.delete(topic);
+      const holdings = topics.get(topic);
+      const holding = holdings?.get(key);
+      if (!holdings || !holding) return false;
+      holding.holders -= 1;
+      if (holding.holders > 0) return false;
+      holdings.delete(key);
+      if (holdings.size === 0) topics.delete(topic);
       return true;
     },
   };

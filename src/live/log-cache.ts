@@ -1,65 +1,65 @@
-/** A place in a log. Places of one log are all numbers or all strings, and later ones compare as greater. */
+/** A position in a log. The positions of one log are all numbers or all strings, and later ones compare as greater. */
 export type Position = number | string;
 
 /** Some entries of a log, in order. */
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
-  /** Whether nothing came after them when they were read. If something did, and there are none, read again soon. */
+  /** True if nothing came after the entries when they were read. If it is false and there are none, read again soon. */
   readonly isEnd: boolean;
 }
 
-/** Something that only grows at its end, and how it is read. */
+/** A sequence that grows only at its end, and how it is read. */
 export interface Log<At extends Position, Entry> {
   readonly positionOf: (entry: Entry) => At;
-  /** Reads up to `limit` entries that come after place `after`, in order. */
+  /** Reads up to `limit` entries after position `after`, in order. */
   readonly read: (after: At, limit: number) => Promise<Page<Entry>>;
 }
 
-/** The newest entries of one log. However many readers ask at once, the database is asked once. */
+/** The newest entries of one log, in memory. Concurrent readers share one read of the database. */
 export interface LogCache<At extends Position, Entry> {
-  /** The log has reached `place`; without one: it has grown, who knows how far. */
-  invalidate(place?: At): void;
-  /** Up to a page of the entries after `cursor`; if there are none and it is the end, wait to be woken. */
+  /** Marks the cache as stale up to `position`; without a position, entirely. */
+  invalidate(position?: At): void;
+  /** Up to a page of the entries after `cursor`. If there are none and it is the end, wait for the next update. */
   after(cursor: At): Promise<Page<Entry>>;
 }
 
 export function createLogCache<At extends Position, Entry>(
-  { positionOf: placeOf, read }: Log<At, Entry>,
+  { positionOf, read }: Log<At, Entry>,
   { pageSize, cachedEntries }: { pageSize: number; cachedEntries: number },
 ): LogCache<At, Entry> {
-  /** `kept` holds what follows place `from`, without a gap; undefined before the first reader came. */
+  /** `entries` has what follows position `from`, without a gap; undefined before the first read. */
   let from: At | undefined;
   let entries: readonly Entry[] = [];
-  /** How far the log goes, by hearsay. */
+  /** The greatest position that an update has named. */
   let knownEnd: At | undefined;
-  /** Whether a read has reached the end of the log, so that only hearsay can say there is more. */
+  /** True once a read has reached the end of the log; from then on only updates say that there is more. */
   let reachedEnd = false;
-  /** Counts hearsay of no place, so that a read that began before it does not pass for the end. */
+  /** Counts updates without a position, so that a read which started before one is not mistaken for the end. */
   let invalidations = 0;
   let reading: Promise<void> | undefined;
 
-  const last = () => {
+  const lastPosition = () => {
     const newest = entries.at(-1);
-    return newest === undefined ? from : placeOf(newest);
+    return newest === undefined ? from : positionOf(newest);
   };
-  const isAfter = (place: At | undefined, other: At | undefined) =>
-    place !== undefined && (other === undefined || place > other);
-  const isBehind = () => !reachedEnd || isAfter(knownEnd, last());
+  const isAfter = (position: At | undefined, other: At | undefined) =>
+    position !== undefined && (other === undefined || position > other);
+  const isBehind = () => !reachedEnd || isAfter(knownEnd, lastPosition());
 
   const readOnce = async (base: At) => {
     const invalidationsBefore = invalidations;
     const { entries: newer, isEnd } = await read(base, pageSize);
-    // The window was moved while the read was under way: what was read does not join up with it.
-    if (last() !== base) return;
+    // The cache has moved during the read: the entries that were read do not join those that it has.
+    if (lastPosition() !== base) return;
     entries = [...entries, ...newer];
     if (invalidations === invalidationsBefore) reachedEnd = isEnd;
     const lastDropped = entries.at(-cachedEntries - 1);
     if (entries.length > cachedEntries && lastDropped !== undefined) {
-      from = placeOf(lastDropped);
+      from = positionOf(lastDropped);
       entries = entries.slice(-cachedEntries);
     }
   };
-  const readOn = (base: At) => {
+  const readMore = (base: At) => {
     reading ??= readOnce(base).finally(() => {
       reading = undefined;
     });
@@ -67,26 +67,26 @@ export function createLogCache<At extends Position, Entry>(
   };
 
   return {
-    invalidate: (place) => {
-      if (place === undefined) {
+    invalidate: (position) => {
+      if (position === undefined) {
         invalidations += 1;
         reachedEnd = false;
-      } else if (isAfter(place, knownEnd)) knownEnd = place;
+      } else if (isAfter(position, knownEnd)) knownEnd = position;
     },
     after: async (cursor) => {
-      if (from === undefined || isAfter(cursor, last())) {
+      if (from === undefined || isAfter(cursor, lastPosition())) {
         from = cursor;
         entries = [];
         reachedEnd = false;
       }
       if (cursor < from) return read(cursor, pageSize);
-      if (cursor === last() && isBehind()) {
-        // A read that is under way may have begun before the log grew: only one that begins after it counts.
+      if (cursor === lastPosition() && isBehind()) {
+        // A read in progress may have started before the log grew: only a read that starts after it counts.
         await reading;
-        if (!isAfter(last(), cursor) && isBehind()) await readOn(cursor);
+        if (!isAfter(lastPosition(), cursor) && isBehind()) await readMore(cursor);
       }
       if (isAfter(from, cursor)) return read(cursor, pageSize);
-      const newer = entries.filter((entry) => placeOf(entry) > cursor);
+      const newer = entries.filter((entry) => positionOf(entry) > cursor);
       return { entries: newer.slice(0, pageSize), isEnd: reachedEnd && newer.length <= pageSize };
     },
   };

@@ -1,95 +1,102 @@
 /**
- * Signs: the newest state of something that is stored nowhere (who types, who is here). One that is set again takes the
- * place of what it said before, so that a slow reader gets only the newest and memory stays bounded.
+ * Presence: the newest state of something that is stored nowhere (typing, online). A new state replaces the old one, so
+ * that a slow reader gets only the newest and memory stays bounded.
  */
 
 export type PresenceValue = Readonly<Record<string, string | number>>;
 
 export interface PresenceState {
-  /** What it is about; of two with one key the later counts. */
+  /** The subject of the state. Of two states with one key the later counts. */
   readonly key: string;
   readonly value: PresenceValue;
 }
 
 export interface VersionedPresence extends PresenceState {
-  /** Whether it is up now; if not, `value` is what it last said. */
-  readonly isUp: boolean;
-  /** Grows with each change of any sign of the topic. */
+  /** False once the state was cleared; `value` is then its last value. */
+  readonly isSet: boolean;
+  /** Grows with each change of any state of the topic. */
   readonly version: number;
 }
 
-/** The signs of one topic. Moments are milliseconds of any clock that only goes forward. */
+/** The presence states of one topic. Times are milliseconds of any clock that never goes back. */
 export interface PresenceStore {
-  /** Puts a sign up until `until`, for `source`: it stays up while any of its sources has it up. Returns whether that changed something. */
-  put(sign: PresenceState, source: string, until: number): boolean;
-  /** `source` takes its sign down; without one all do. Returns whether that changed something. */
+  /** Sets a state until `until`, for `source`. It stays set while any source has set it. Returns true if that changed it. */
+  put(state: PresenceState, source: string, until: number): boolean;
+  /** Clears the state of `source`; without one, of all sources. Returns true if that changed it. */
   remove(key: string, source?: string): boolean;
-  /** Takes down what has run out. Returns whether something has. */
+  /** Clears the states whose time is over. Returns true if there were any. */
   expire(now: number): boolean;
-  /** Whether `source` has this sign up. */
+  /** True if `source` has set this state. */
   has(key: string, source: string): boolean;
-  /** What has changed after `version`, each in its newest state, the oldest change first; with 0: everything that is up. */
+  /** The states that have changed after `version`, the oldest change first; with 0, all that are set. */
   since(version: number): readonly VersionedPresence[];
 }
 
-interface Posted {
+interface StoredPresence {
   value: PresenceValue;
   version: number;
-  /** Until when each source has it up. */
+  /** The time until which each source has set it. */
   readonly sources: Map<string, number>;
 }
 
 export function createPresenceStore(maxPresence: number): PresenceStore {
-  const posted = new Map<string, Posted>();
+  const states = new Map<string, StoredPresence>();
   let version = 0;
-  const touch = (sign: Posted) => {
+  const touch = (stored: StoredPresence) => {
     version += 1;
-    sign.version = version;
+    stored.version = version;
   };
-  /** Makes room by forgetting one that is down; says no if all are up. */
+  /** Makes room by dropping a cleared state. Returns false if all are set. */
   const hasRoom = () => {
-    if (posted.size < maxPresence) return true;
-    const down = [...posted].find(([, { sources }]) => sources.size === 0);
-    return down !== undefined && posted.delete(down[0]);
+    if (states.size < maxPresence) return true;
+    const cleared = [...states].find(([, { sources }]) => sources.size === 0);
+    return cleared !== undefined && states.delete(cleared[0]);
   };
-  const takeDown = (sign: Posted, sources: readonly string[]) => {
-    if (sign.sources.size === 0) return false;
-    for (const source of sources) sign.sources.delete(source);
-    if (sign.sources.size > 0) return false;
-    touch(sign);
+  const removeSources = (stored: StoredPresence, sources: readonly string[]) => {
+    if (stored.sources.size === 0) return false;
+    for (const source of sources) stored.sources.delete(source);
+    if (stored.sources.size > 0) return false;
+    touch(stored);
     return true;
   };
 
   return {
     put: ({ key, value }, source, until) => {
-      const known = posted.get(key);
-      if (!known && !hasRoom()) return false;
-      const sign = known ?? { value, version: 0, sources: new Map() };
-      const isNew = sign.sources.size === 0 || JSON.stringify(sign.value) !== JSON.stringify(value);
-      posted.set(key, sign);
-      sign.sources.set(source, until);
-      sign.value = value;
-      if (isNew) touch(sign);
+      const existing = states.get(key);
+      if (!existing && !hasRoom()) return false;
+      const stored = existing ?? { value, version: 0, sources: new Map() };
+      const isNew = stored.sources.size === 0 || JSON.stringify(stored.value) !== JSON.stringify(value);
+      states.set(key, stored);
+      stored.sources.set(source, until);
+      stored.value = value;
+      if (isNew) touch(stored);
       return isNew;
     },
     remove: (key, source) => {
-      const sign = posted.get(key);
-      return sign !== undefined && takeDown(sign, source === undefined ? [...sign.sources.keys()] : [source]);
+      const stored = states.get(key);
+      return (
+        stored !== undefined && removeSources(stored, source === undefined ? [...stored.sources.keys()] : [source])
+      );
     },
     expire: (now) =>
-      [...posted.values()]
-        .map((sign) =>
-          takeDown(
-            sign,
-            [...sign.sources].flatMap(([source, until]) => (until <= now ? [source] : [])),
+      [...states.values()]
+        .map((stored) =>
+          removeSources(
+            stored,
+            [...stored.sources].flatMap(([source, until]) => (until <= now ? [source] : [])),
           ),
         )
         .includes(true),
-    has: (key, source) => posted.get(key)?.sources.has(source) ?? false,
-    since: (seen) =>
-      [...posted]
-        .map(([key, { value, version, sources }]) => ({ key, value, version, isUp: sources.size > 0 }))
-        .filter((sign) => sign.version > seen && (seen > 0 || sign.isUp))
+    has: (key, source) => states.get(key)?.sources.has(source) ?? false,
+    since: (after) =>
+      [...states]
+        .map(([key, { value, version: changedAt, sources }]) => ({
+          key,
+          value,
+          version: changedAt,
+          isSet: sources.size > 0,
+        }))
+        .filter((state) => state.version > after && (after > 0 || state.isSet))
         .sort((one, other) => one.version - other.version),
   };
 }

@@ -1,7 +1,7 @@
 /**
- * The live side: hints in, wake-ups out. It knows no socket and no order, and nothing is lost when a hint is,
- * because whoever is woken reads the truth after its own cursor. Beside the hints it carries signs: what is stored
- * nowhere, may be lost, and counts only in its newest state.
+ * The PubSub of one process: topic updates come in, and subscribers are woken. It knows neither sockets nor orders. A
+ * lost update loses no entry, because a subscriber that is woken reads the log after its own cursor. Besides updates it
+ * carries presence: states that are stored nowhere, may be lost, and count only in their newest version.
  */
 import { randomUUID } from 'node:crypto';
 import { createHeldPresence } from './held-presence.ts';
@@ -9,40 +9,40 @@ import { createLogCache, type Log, type LogCache, type Page, type Position } fro
 import { createPresenceStore, type PresenceState, type PresenceStore, type VersionedPresence } from './presence.ts';
 import type { PresenceChange, TopicUpdate, Transport } from './transport.ts';
 
-/** Compares topics with the truth: returns how far they are, in case a hint was lost. */
+/** Compares topics with the database: returns their ends, in case an update was lost. */
 export type Reconcile = (topics: readonly string[]) => Promise<readonly TopicUpdate[]>;
 
-/** A log that is followed: by which topic it is known, and which others tell of it too; who follows it listens to all of them. */
+/** A log with its topic. Its subscribers listen to the topic, and to the other topics that also invalidate its cache. */
 export interface TopicLog<At extends Position, Entry> extends Log<At, Entry> {
   readonly topic: string;
   readonly alsoInvalidatedBy?: readonly string[];
 }
 
 export interface PubSub {
-  /** Tells everyone who listens, on this instance and the others. Call it after the commit. Never throws. */
-  publish(topic: string, place?: Position): void;
-  /** The same for several topics in one message. */
-  publishAll(hints: readonly TopicUpdate[]): void;
+  /** Wakes the subscribers of a topic, on this instance and on the others. Call it after the commit. Never throws. */
+  publish(topic: string, position?: Position): void;
+  /** Publishes several topics in one message. */
+  publishAll(updates: readonly TopicUpdate[]): void;
   /**
-   * Calls `wake` with the topic whenever one of `topics` may have moved. Listen first and read second: then
-   * nothing falls between. Returns the function that ends it.
+   * Calls `wake` with the topic whenever one of `topics` may have new entries. Subscribe first and read second, so that
+   * no entry is missed in between. Returns the function that unsubscribes.
    */
   subscribe(topics: readonly string[], wake: (topic: string) => void): () => void;
-  /** Reads a log after a cursor, shared by all who listen to its topic. */
+  /** Reads a log after a cursor. All subscribers of its topic share the reads. */
   readAfter<At extends Position, Entry>(log: TopicLog<At, Entry>, cursor: At): Promise<Page<Entry>>;
-  /** Puts a sign up for a while, for whoever listens to the topic. */
-  showPresence(topic: string, sign: PresenceState, forMs: number): void;
-  /** Takes a sign down that was put up with `show`. */
+  /** Sets a presence state for `ttlMs`, for the subscribers of the topic. */
+  setPresence(topic: string, state: PresenceState, ttlMs: number): void;
+  /** Clears a state that `setPresence` has set. */
   clearPresence(topic: string, key: string): void;
-  /** Puts a sign up until the returned function is called, or this instance is no more. It stays up while anyone holds it. */
-  holdPresence(topic: string, sign: PresenceState): () => void;
-  /** Calls `wake` whenever a sign of the topic changes, for who listens to it. Returns the function that ends it. */
+  /** Sets a state until the returned function is called, or this instance ends. It stays set while it has a holder. */
+  holdPresence(topic: string, state: PresenceState): () => void;
+  /** Calls `wake` whenever a state of a subscribed topic changes. Returns the function that ends it. */
   onPresenceChange(topic: string, wake: () => void): () => void;
-  /** The signs of a topic that have changed after a version, oldest change first, for who listens to it; with 0: all that are up. */
+  /** The states of a subscribed topic that have changed after a version, oldest change first; with 0, all that are set. */
   presenceSince(topic: string, version: number): readonly VersionedPresence[];
-  /** Has `sweep` look after the topics that start with `prefix`. */
-  addReconciler(prefix: string, sweep: Reconcile): void;
-  /** How many topics are listened to, and by how many listeners. */
+  /** Calls `reconcile` at intervals with the subscribed topics that start with `prefix`. */
+  addReconciler(prefix: string, reconcile: Reconcile): void;
+  /** Counts the topics that have subscribers, and the subscribers. */
   size(): { readonly topics: number; readonly listeners: number };
   start(): void;
   stop(): Promise<void>;
@@ -52,21 +52,21 @@ interface Topic {
   readonly listeners: Set<(topic: string) => void>;
   readonly presenceListeners: Set<() => void>;
   logCache: LogCache<Position, unknown> | undefined;
-  /** Tails of other topics that this one tells of. */
+  /** Caches of other topics that updates of this topic invalidate. */
   readonly dependentCaches: Set<LogCache<Position, unknown>>;
   releaseCache: () => void;
   presence: PresenceStore | undefined;
-  /** How far the last sweep found it. */
+  /** The end of the topic at the last reconciliation. */
   lastReconciled: Position | undefined;
 }
 
 export interface PubSubOptions {
   readonly transport: Transport;
-  /** The pause between two sweeps. */
+  /** The pause between two reconciliations. */
   readonly reconcileMs: number;
   readonly pageSize: number;
   readonly cachedEntries: number;
-  /** How long a held sign stays up without word of its holder, and how often the holder gives word. */
+  /** The time after which a held state expires unless its holder refreshes it, and the interval of the refreshes. */
   readonly presenceTtlMs: number;
   readonly presenceRefreshMs: number;
   readonly maxPresencePerTopic: number;
@@ -76,77 +76,77 @@ export interface PubSubOptions {
 export function createPubSub(options: PubSubOptions): PubSub {
   const { transport, reconcileMs, presenceTtlMs, onError } = options;
   const topics = new Map<string, Topic>();
-  const reconcilers: { prefix: string; sweep: Reconcile }[] = [];
+  const reconcilers: { prefix: string; reconcile: Reconcile }[] = [];
   const held = createHeldPresence(randomUUID(), presenceTtlMs);
   let timer: NodeJS.Timeout | undefined;
-  let lastBeatAt = 0;
-  let stopped = false;
+  let lastRefreshAt = 0;
+  let isStopped = false;
 
   const applyUpdate = ({ topic: name, position }: TopicUpdate) => {
     const topic = topics.get(name);
     if (!topic) return;
     topic.logCache?.invalidate(position);
-    for (const tail of topic.dependentCaches) tail.invalidate();
+    for (const cache of topic.dependentCaches) cache.invalidate();
     for (const wake of [...topic.listeners]) wake(name);
   };
   const notifyPresenceListeners = ({ presenceListeners }: Topic) => {
     for (const wake of [...presenceListeners]) wake();
   };
-  const applyPresence = ({ topic: name, sign, source, forMs }: PresenceChange) => {
+  const applyPresence = ({ topic: name, state, source, ttlMs }: PresenceChange) => {
     const topic = topics.get(name);
     if (!topic) return;
     topic.presence ??= createPresenceStore(options.maxPresencePerTopic);
-    const board = topic.presence;
-    const isNewcomer = source !== '' && forMs > 0 && !board.has(sign.key, source);
+    const store = topic.presence;
+    const isNewHolder = source !== '' && ttlMs > 0 && !store.has(state.key, source);
     const hasChanged =
-      forMs > 0
-        ? board.put(sign, source, performance.now() + forMs)
-        : board.remove(sign.key, source === '' ? undefined : source);
+      ttlMs > 0
+        ? store.put(state, source, performance.now() + ttlMs)
+        : store.remove(state.key, source === '' ? undefined : source);
     if (hasChanged) notifyPresenceListeners(topic);
-    // Another instance begins to hold something here: it does not know yet what is held here.
-    if (isNewcomer && source !== held.source) transport.broadcast(held.of(name));
+    // Another instance begins to hold a state of this topic: it does not know yet what this instance holds.
+    if (isNewHolder && source !== held.source) transport.broadcast(held.changesOfTopic(name));
   };
-  const applyAndBroadcast = (news: PresenceChange) => {
-    applyPresence(news);
-    transport.broadcast([news]);
+  const applyAndBroadcast = (change: PresenceChange) => {
+    applyPresence(change);
+    transport.broadcast([change]);
   };
-  transport.onMessage((message) => ('sign' in message ? applyPresence(message) : applyUpdate(message)));
+  transport.onMessage((message) => ('state' in message ? applyPresence(message) : applyUpdate(message)));
 
   const refreshPresence = () => {
     const now = performance.now();
-    if (now - lastBeatAt >= options.presenceRefreshMs) {
-      lastBeatAt = now;
-      const all = held.all();
-      for (const news of all) applyPresence(news);
-      for (let from = 0; from < all.length; from += maxPerMessage)
-        transport.broadcast(all.slice(from, from + maxPerMessage));
+    if (now - lastRefreshAt >= options.presenceRefreshMs) {
+      lastRefreshAt = now;
+      const changes = held.allChanges();
+      for (const change of changes) applyPresence(change);
+      for (let from = 0; from < changes.length; from += maxPerMessage)
+        transport.broadcast(changes.slice(from, from + maxPerMessage));
     }
     for (const topic of topics.values()) if (topic.presence?.expire(now)) notifyPresenceListeners(topic);
   };
   const reconcileAll = async () => {
     refreshPresence();
-    for (const { prefix, sweep } of reconcilers) {
-      const followed = [...topics.keys()].filter((name) => name.startsWith(prefix));
-      if (followed.length === 0) continue;
-      for (const hint of await sweep(followed)) {
-        const topic = topics.get(hint.topic);
-        if (!topic || (hint.position !== undefined && hint.position === topic.lastReconciled)) continue;
-        topic.lastReconciled = hint.position;
-        applyUpdate(hint);
+    for (const { prefix, reconcile } of reconcilers) {
+      const subscribed = [...topics.keys()].filter((name) => name.startsWith(prefix));
+      if (subscribed.length === 0) continue;
+      for (const update of await reconcile(subscribed)) {
+        const topic = topics.get(update.topic);
+        if (!topic || (update.position !== undefined && update.position === topic.lastReconciled)) continue;
+        topic.lastReconciled = update.position;
+        applyUpdate(update);
       }
     }
   };
-  // The next sweep begins a pause after the last one ended, however long that took.
+  // The pause begins when a reconciliation ends, however long it took.
   const scheduleReconcile = () => {
-    if (stopped) return;
+    if (isStopped) return;
     timer = setTimeout(() => {
       reconcileAll().catch(onError).finally(scheduleReconcile);
     }, reconcileMs);
     timer.unref();
   };
-  const publishAll = (hints: readonly TopicUpdate[]) => {
-    for (const hint of hints) applyUpdate(hint);
-    transport.broadcast(hints);
+  const publishAll = (updates: readonly TopicUpdate[]) => {
+    for (const update of updates) applyUpdate(update);
+    transport.broadcast(updates);
   };
 
   return {
@@ -172,33 +172,33 @@ export function createPubSub(options: PubSubOptions): PubSub {
       const topic = topics.get(log.topic);
       if (!topic) return log.read(cursor, options.pageSize);
       if (!topic.logCache) {
-        // All readers of one topic read the same log, hence the same kind of places and entries.
-        const tail = createLogCache(log, options) as unknown as LogCache<Position, unknown>;
-        const tellers = (log.alsoInvalidatedBy ?? []).flatMap((name) => topics.get(name) ?? []);
-        for (const { dependentCaches } of tellers) dependentCaches.add(tail);
+        // All readers of one topic read the same log, hence the same types of positions and entries.
+        const cache = createLogCache(log, options) as unknown as LogCache<Position, unknown>;
+        const sources = (log.alsoInvalidatedBy ?? []).flatMap((name) => topics.get(name) ?? []);
+        for (const { dependentCaches } of sources) dependentCaches.add(cache);
         topic.releaseCache = () => {
-          for (const { dependentCaches } of tellers) dependentCaches.delete(tail);
+          for (const { dependentCaches } of sources) dependentCaches.delete(cache);
         };
-        topic.logCache = tail;
+        topic.logCache = cache;
       }
       return (topic.logCache as unknown as LogCache<At, Entry>).after(cursor);
     },
-    showPresence: (topic, sign, forMs) => applyAndBroadcast({ topic, sign, source: '', forMs }),
-    clearPresence: (topic, key) => applyAndBroadcast({ topic, sign: { key, value: {} }, source: '', forMs: 0 }),
-    holdPresence: (topic, sign) => {
-      if (held.take(topic, sign)) applyAndBroadcast(held.news(topic, sign));
+    setPresence: (topic, state, ttlMs) => applyAndBroadcast({ topic, state, source: '', ttlMs }),
+    clearPresence: (topic, key) => applyAndBroadcast({ topic, state: { key, value: {} }, source: '', ttlMs: 0 }),
+    holdPresence: (topic, state) => {
+      if (held.hold(topic, state)) applyAndBroadcast(held.changeOf(topic, state));
       return () => {
-        if (held.release(topic, sign.key)) applyAndBroadcast({ ...held.news(topic, sign), forMs: 0 });
+        if (held.release(topic, state.key)) applyAndBroadcast({ ...held.changeOf(topic, state), ttlMs: 0 });
       };
     },
     onPresenceChange: (name, wake) => {
-      const signWakes = topics.get(name)?.presenceListeners;
-      signWakes?.add(wake);
-      return () => signWakes?.delete(wake);
+      const listeners = topics.get(name)?.presenceListeners;
+      listeners?.add(wake);
+      return () => listeners?.delete(wake);
     },
     presenceSince: (name, version) => topics.get(name)?.presence?.since(version) ?? [],
-    addReconciler: (prefix, sweep) => {
-      reconcilers.push({ prefix, sweep });
+    addReconciler: (prefix, reconcile) => {
+      reconcilers.push({ prefix, reconcile });
     },
     size: () => ({
       topics: topics.size,
@@ -206,7 +206,7 @@ export function createPubSub(options: PubSubOptions): PubSub {
     }),
     start: scheduleReconcile,
     stop: async () => {
-      stopped = true;
+      isStopped = true;
       clearTimeout(timer);
       await transport.stop();
     },

@@ -3,63 +3,68 @@ import type { Redis } from 'ioredis';
 import type { Position } from './log-cache.ts';
 import type { PresenceState, PresenceValue } from './presence.ts';
 
-/** "This topic has moved", and how far if that is known. */
+/** Says that a topic has new entries, and up to which position if that is known. */
 export interface TopicUpdate {
   readonly topic: string;
   readonly position?: Position;
 }
 
-/** A sign of a topic, put up by `source` for a while; for 0 ms: taken down. */
+/** A presence state of a topic, set by `source` for `ttlMs`; 0 clears it. */
 export interface PresenceChange {
   readonly topic: string;
-  readonly sign: PresenceState;
+  readonly state: PresenceState;
   readonly source: string;
-  readonly forMs: number;
+  readonly ttlMs: number;
 }
 
 export type TransportMessage = TopicUpdate | PresenceChange;
 
-/** Carries messages between instances, at most once. A hint that is lost costs time (the sweep), never data; a sign that is lost is lost. */
+/**
+ * Carries messages between instances, each at most once. A lost topic update delays subscribers until the next pass of
+ * the reconcilers; a lost presence change is lost.
+ */
 export interface Transport {
   broadcast(messages: readonly TransportMessage[]): void;
-  onMessage(arrive: (message: TransportMessage) => void): void;
+  /** Sets the one handler of incoming messages. */
+  onMessage(handler: (message: TransportMessage) => void): void;
   stop(): Promise<void>;
 }
 
-/** The only instance: nobody else to tell. */
+/** The transport of a single instance: it sends nothing and receives nothing. */
 export const localTransport: Transport = {
   broadcast: () => undefined,
   onMessage: () => undefined,
   stop: async () => undefined,
 };
 
-/** Tells the other instances through Redis. While Redis is away messages are dropped, not piled up. */
+/** Carries messages through a Redis channel. While Redis is unreachable messages are dropped, not queued. */
 export function redisTransport(redis: Redis, namespace: string, onError: (error: unknown) => void): Transport {
-  const channel = `${namespace}:hints`;
-  const self = randomUUID();
-  const listener = redis.duplicate({ enableOfflineQueue: true });
-  let arrive: (message: TransportMessage) => void = () => undefined;
-  listener.on('error', onError);
-  listener.on('message', (_channel: string, text: string) => {
-    // What this instance has passed comes back to it; it knows that already.
-    if (!text.startsWith(self)) for (const message of parseMessages(text.slice(self.length))) arrive(message);
+  const channel = `${namespace}:updates`;
+  const instanceId = randomUUID();
+  const connection = redis.duplicate({ enableOfflineQueue: true });
+  let handle: (message: TransportMessage) => void = () => undefined;
+  connection.on('error', onError);
+  connection.on('message', (_channel: string, text: string) => {
+    // Redis delivers the messages of this instance to it as well: they have been handled already.
+    if (!text.startsWith(instanceId))
+      for (const message of parseMessages(text.slice(instanceId.length))) handle(message);
   });
-  listener.subscribe(channel).catch(onError);
+  connection.subscribe(channel).catch(onError);
   return {
     broadcast: (messages) => {
       if (messages.length > 0 && redis.status === 'ready')
-        redis.publish(channel, self + JSON.stringify(messages)).catch(onError);
+        redis.publish(channel, instanceId + JSON.stringify(messages)).catch(onError);
     },
-    onMessage: (listen) => {
-      arrive = listen;
+    onMessage: (handler) => {
+      handle = handler;
     },
     stop: async () => {
-      listener.disconnect();
+      connection.disconnect();
     },
   };
 }
 
-/** Reads what came over the channel; what is no message of ours (of another version, say) is left out. */
+/** Parses the text of the channel. Messages in another form, for example of another version, are left out. */
 function parseMessages(text: string): TransportMessage[] {
   try {
     const messages = JSON.parse(text) as unknown;
@@ -69,14 +74,14 @@ function parseMessages(text: string): TransportMessage[] {
   }
 }
 
-function parseMessage(given: unknown): TransportMessage | undefined {
-  const { topic, place: position, sign, source, forMs } = (given ?? {}) as Record<string, unknown>;
+function parseMessage(message: unknown): TransportMessage | undefined {
+  const { topic, position, state, source, ttlMs } = (message ?? {}) as Record<string, unknown>;
   if (typeof topic !== 'string') return undefined;
-  if (sign === undefined)
+  if (state === undefined)
     return typeof position === 'number' || typeof position === 'string' ? { topic, position } : { topic };
-  const { key, value } = (sign ?? {}) as Record<string, unknown>;
+  const { key, value } = (state ?? {}) as Record<string, unknown>;
   if (typeof key !== 'string' || typeof value !== 'object' || value === null) return undefined;
-  if (typeof source !== 'string' || typeof forMs !== 'number') return undefined;
-  // What the values are is looked at by whoever knows the key.
-  return { topic, sign: { key, value: value as PresenceValue }, source, forMs };
+  if (typeof source !== 'string' || typeof ttlMs !== 'number') return undefined;
+  // The reader of the key checks the fields of the value.
+  return { topic, state: { key, value: value as PresenceValue }, source, ttlMs };
 }

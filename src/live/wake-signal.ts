@@ -1,18 +1,18 @@
-/** A stream that sleeps until it is woken, and that ends at once when its reader leaves, also while it sleeps. */
+/** Lets a stream wait until it is woken. The stream ends as soon as its reader leaves, also while it waits. */
 export interface WakeSignal {
-  /** Resolves when the stream is woken, at once if that happened since the last sleep, or after `ms` if given. */
+  /** Resolves when the stream is woken, immediately if that happened since the last wait, or after `ms` if given. */
   wait(ms?: number): Promise<void>;
   wake(): void;
-  /** Whether the reader has left. */
+  /** True once the reader has left. */
   readonly isClosed: () => boolean;
 }
 
-/** Makes a stream of `run`, which sleeps through its `sleeper` and returns once that `isOver`. */
+/** Makes a stream of `run`, which waits through its signal and returns once the signal is closed. */
 export function createStream<Event>(
-  run: (sleeper: WakeSignal) => AsyncGenerator<Event, void, undefined>,
+  run: (signal: WakeSignal) => AsyncGenerator<Event, void, undefined>,
 ): AsyncIterableIterator<Event> {
   let isAwake = false;
-  let isOver = false;
+  let isClosed = false;
   let resume: (() => void) | undefined;
   const wake = () => {
     isAwake = true;
@@ -30,20 +30,20 @@ export function createStream<Event>(
     }
     isAwake = false;
   };
-  const events = run({ wait, wake, isClosed: () => isOver });
-  // A generator's own return waits until the generator gives its next event: one that sleeps has to be woken first.
-  const leave = () => {
-    isOver = true;
+  const events = run({ wait, wake, isClosed: () => isClosed });
+  // The return of a generator takes effect only at its next yield: a generator that waits has to be woken first.
+  const close = () => {
+    isClosed = true;
     wake();
   };
   return {
     next: () => events.next(),
     return: () => {
-      leave();
+      close();
       return events.return();
     },
     throw: (error: unknown) => {
-      leave();
+      close();
       return events.throw(error);
     },
     [Symbol.asyncIterator]() {

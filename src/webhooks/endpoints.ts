@@ -15,7 +15,7 @@ import type { AppServices } from '../services/services.ts';
 export const WebhookEndpointNotFound = notFound('WebhookEndpoint');
 
 /** Why an endpoint is told of nothing. */
-export type DisabledReason = 'BY_HAND' | 'FAILING' | 'GONE' | 'OPERATION_RETIRED';
+export type WebhookDisabledReason = 'BY_HAND' | 'FAILING' | 'GONE' | 'OPERATION_RETIRED';
 
 /** What can be said of an endpoint; what is undefined stays as it is. */
 export interface EndpointWish {
@@ -142,7 +142,7 @@ export async function disableEndpoint(
   app: AppServices,
   tx: Tx,
   { id }: Pick<WebhookEndpoint, 'id'>,
-  reason: DisabledReason,
+  reason: WebhookDisabledReason,
 ): Promise<Date> {
   const disabledAt = app.clock.now();
   await tx.webhookEndpoint.update({ where: { id }, data: { disabledAt, disabledReason: reason } });

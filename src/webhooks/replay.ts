@@ -10,7 +10,7 @@ import { defineRefusal, InputInvalid, notFound } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
-import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
+import { messageIdOf, type WebhookDeliveryStatus } from './record-attempt.ts';
 import { enqueueSystemEvent } from './system-events.ts';
 
 export const WebhookDeliveryNotFound = notFound('WebhookDelivery', { remedy: 'Old deliveries are deleted.' });
@@ -60,7 +60,7 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
     if (queued && (await tx.webhookQueue.count({ where: queued })) > 0) {
       await tx.webhookQueue.updateMany({ where: { ...queued, lease: null }, data: { dueAt: now } });
     } else {
-      const status: DeliveryStatus = 'WAITING';
+      const status: WebhookDeliveryStatus = 'WAITING';
       await tx.webhookDelivery.updateMany({
         // One that is being sent at this moment is left alone.
         where: { id: deliveryId, OR: [{ lease: null }, { dueAt: null }, { dueAt: { lte: now } }] },

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { positionOf, readEnd } from '../../src/inbox/inbox.ts';
+import { feedPositionOf, readEnd } from '../../src/inbox/inbox.ts';
 import { waitLimitMs } from './wait.ts';
 
 /** What came with one request. */
@@ -37,7 +37,7 @@ export interface Receiver {
  */
 export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
   const { _max: newest } = await db.logEntry.aggregate({ _max: { position: true } });
-  await expect.poll(async () => positionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
+  await expect.poll(async () => feedPositionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
 }
 
 /** Whether the documented check takes a request. */

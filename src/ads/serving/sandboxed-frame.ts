@@ -6,6 +6,7 @@ import type { Ad } from '../../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
+import { uuidPattern } from '../../platform/uuid.ts';
 import type { AdStatus } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 
@@ -41,7 +42,7 @@ export const frameRoutes = (app: AppServices): Route[] => [
   { path, answer: (_request, url) => answer(app, url.pathname) },
 ];
 
-const address = /^\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([\w-]{43})$/;
+const address = new RegExp(`^/f/(${uuidPattern})/([\\w-]{43})$`);
 
 async function answer(app: AppServices, pathname: string): Promise<HttpResponse> {
   const [, id, key] = address.exec(pathname) ?? [];

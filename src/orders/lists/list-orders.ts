@@ -2,7 +2,9 @@
 import { visibleOrdersSql } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import { cursorNumber, decodeCursor, encodeCursor } from '../../graphql/cursors.ts';
 import type { Db } from '../../platform/db.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import type { PersonRole } from '../../process/define.ts';
 import type { OrderStatus } from '../../process/order.ts';
 
@@ -91,14 +93,15 @@ function placeConditions({ after, before }: ListPageRequest): Prisma.Sql[] {
   ];
 }
 
-/** The opaque cursor of a place in the list. */
-export const listCursor = ({ lastActivityAt, id }: ListPosition): string =>
-  Buffer.from(`o:${lastActivityAt.getTime()}:${id}`).toString('base64url');
+const cursorKind = 'o';
 
-/** The place that a cursor names; undefined if it is none of ours. */
-export function listPlace(cursor: string): ListPosition | undefined {
-  const [, time, id] =
-    /^o:(\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor, 'base64url').toString()) ??
-    [];
-  return time && id ? { lastActivityAt: new Date(Number(time)), id } : undefined;
+/** The cursor of a position in the list. */
+export const encodeListCursor = ({ lastActivityAt, id }: ListPosition): string =>
+  encodeCursor(cursorKind, [lastActivityAt.getTime(), id]);
+
+/** The position of a cursor; undefined if it is not a cursor of this list. */
+export function decodeListCursor(cursor: string): ListPosition | undefined {
+  const [time, id] = decodeCursor(cursorKind, cursor) ?? [];
+  const ms = cursorNumber(time);
+  return ms !== undefined && id && isUuid(id) ? { lastActivityAt: new Date(ms), id } : undefined;
 }

@@ -1,29 +1,32 @@
-/** What is shown of an order and stored nowhere, as signs of its topic, and the events that followers get of them. */
+/** The presence of the participants of an order, stored nowhere, and the ephemeral events that subscribers get of it. */
 import { isSelf, type OrderParties } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { PresenceState, VersionedPresence } from '../../live/presence.ts';
 import type { PersonRole } from '../../process/define.ts';
 
-/** Somebody in an order. */
+/** An account with its role in an order. */
 export interface Participant {
   readonly accountId: string;
   readonly role: PersonRole;
 }
 
-const signOf = (kind: SignKind, { accountId, role }: Participant, number = 0): PresenceState => ({
+type PresenceKind = 'typing' | 'present' | 'read' | 'delivered';
+
+const presenceOf = (kind: PresenceKind, { accountId, role }: Participant, number = 0): PresenceState => ({
   key: `${kind}:${accountId}`,
   value: { kind, accountId, role, number },
 });
 
-type SignKind = 'typing' | 'present' | 'read' | 'delivered';
+export const typingPresence = (participant: Participant): PresenceState => presenceOf('typing', participant);
+export const onlinePresence = (participant: Participant): PresenceState => presenceOf('present', participant);
+/** The number of the last entry that a participant has read, or received. */
+export const readMarkerPresence = (
+  kind: 'read' | 'delivered',
+  participant: Participant,
+  number: number,
+): PresenceState => presenceOf(kind, participant, number);
 
-export const typingPresence = (someone: Participant): PresenceState => signOf('typing', someone);
-export const participantPresence = (someone: Participant): PresenceState => signOf('present', someone);
-/** How far somebody has read, or has been reached. */
-export const readMarkerPresence = (kind: 'read' | 'delivered', someone: Participant, number: number): PresenceState =>
-  signOf(kind, someone, number);
-
-/** What all events of signs have: a hint about somebody in an order, which may be lost and has no cursor. */
+/** The common part of all ephemeral events: the participant they are about. They may be lost and have no cursor. */
 export abstract class EphemeralEvent {
   readonly orderId: string;
   readonly accountId: string;
@@ -35,57 +38,61 @@ export abstract class EphemeralEvent {
   }
 }
 
-/** Somebody has begun to type, or has stopped. */
+/** A participant has started or stopped typing. */
 export class TypingChanged extends EphemeralEvent {
   readonly isTyping: boolean;
-  constructor(orderId: string, someone: Participant, isTyping: boolean) {
-    super(orderId, someone);
+  constructor(orderId: string, participant: Participant, isTyping: boolean) {
+    super(orderId, participant);
     this.isTyping = isTyping;
   }
 }
 
-/** A party has begun to follow the order, or has left. */
+/** A party has opened or closed its last subscription to the order. */
 export class PresenceChanged extends EphemeralEvent {
   readonly isPresent: boolean;
-  constructor(orderId: string, someone: Participant, isPresent: boolean) {
-    super(orderId, someone);
+  constructor(orderId: string, participant: Participant, isPresent: boolean) {
+    super(orderId, participant);
     this.isPresent = isPresent;
   }
 }
 
-/** A party has read, or has been reached, up to an entry. */
+/** A party has read, or received, the entries up to a number. */
 export class ReadMarkerMoved extends EphemeralEvent {
   readonly kind: 'READ' | 'DELIVERED';
   readonly number: number;
-  constructor(orderId: string, someone: Participant, { kind, number }: { kind: 'READ' | 'DELIVERED'; number: number }) {
-    super(orderId, someone);
+  constructor(
+    orderId: string,
+    participant: Participant,
+    { kind, number }: { kind: 'READ' | 'DELIVERED'; number: number },
+  ) {
+    super(orderId, participant);
     this.kind = kind;
     this.number = number;
   }
 }
 
 /**
- * The event of a sign; nothing for what the viewer does, except that reading on one device tells the others, and nothing
- * for what says nothing by coming down.
+ * The event of a presence change. Undefined for the viewer's own presence, except that reading on one device is sent to
+ * the others, and for a read marker that is cleared.
  */
-export function ephemeralEventOf(
+export function toEphemeralEvent(
   orderId: string,
-  { value, isUp }: VersionedPresence,
+  { value, isSet }: VersionedPresence,
   viewer: Viewer,
 ): TypingChanged | PresenceChanged | ReadMarkerMoved | undefined {
-  // Only `signOf` writes them; what another version of this program has sent may look otherwise.
-  const { kind, accountId, role, number } = value as Partial<Participant> & { kind?: SignKind; number?: number };
+  // `presenceOf` writes the values; another version of this program may have sent other fields.
+  const { kind, accountId, role, number } = value as Partial<Participant> & { kind?: PresenceKind; number?: number };
   if (typeof accountId !== 'string' || typeof number !== 'number' || !role) return undefined;
-  const someone = { accountId, role };
-  if (kind === 'read') return isUp ? new ReadMarkerMoved(orderId, someone, { kind: 'READ', number }) : undefined;
+  const participant = { accountId, role };
+  if (kind === 'read') return isSet ? new ReadMarkerMoved(orderId, participant, { kind: 'READ', number }) : undefined;
   if (isSelf(viewer, accountId)) return undefined;
   if (kind === 'delivered')
-    return isUp ? new ReadMarkerMoved(orderId, someone, { kind: 'DELIVERED', number }) : undefined;
-  if (kind === 'typing') return new TypingChanged(orderId, someone, isUp);
-  return kind === 'present' ? new PresenceChanged(orderId, someone, isUp) : undefined;
+    return isSet ? new ReadMarkerMoved(orderId, participant, { kind: 'DELIVERED', number }) : undefined;
+  if (kind === 'typing') return new TypingChanged(orderId, participant, isSet);
+  return kind === 'present' ? new PresenceChanged(orderId, participant, isSet) : undefined;
 }
 
-/** The party that a viewer is in an order; undefined for an operator, who looks on without leaving a trace. */
+/** The viewer as a party of an order; undefined for an operator, whose presence is not shown. */
 export function partyIn(order: OrderParties, role: PersonRole | undefined): Participant | undefined {
   if (role === 'advertiser') return { accountId: order.advertiserId, role };
   return role === 'seller' ? { accountId: order.sellerId, role } : undefined;

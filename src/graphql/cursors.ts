@@ -1,0 +1,23 @@
+/** The one codec of cursors: opaque texts that clients hold and send back. Nothing here knows the GraphQL library. */
+
+/** Longer than any cursor that the API issues. */
+const maxCharacters = 400;
+const separator = ':';
+
+/**
+ * Encodes a cursor. `kind` tells the cursors of one list or log from those of all others; neither it nor a part may
+ * contain a colon.
+ */
+export const encodeCursor = (kind: string, parts: readonly (string | number | bigint)[]): string =>
+  Buffer.from([kind, ...parts].join(separator)).toString('base64url');
+
+/** The parts of a cursor of this kind, which may be any text; undefined for whatever is not a cursor of this kind. */
+export function decodeCursor(kind: string, cursor: string): readonly string[] | undefined {
+  if (cursor.length > maxCharacters) return undefined;
+  const [foundKind, ...parts] = Buffer.from(cursor, 'base64url').toString().split(separator);
+  return foundKind === kind ? parts : undefined;
+}
+
+/** A number of at most 15 decimal digits; undefined for any other text. */
+export const cursorNumber = (part: string | undefined): number | undefined =>
+  part !== undefined && /^\d{1,15}$/.test(part) ? Number(part) : undefined;
