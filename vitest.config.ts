@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: isOnServer
-      ? // Programs that bring the embedded database along say the same wherever the others run.
-        ['test/e2e/start.test.ts', 'test/e2e/cluster.test.ts']
+      ? // These start programs with the embedded database, so they are the same wherever the others run.
+        ['test/e2e/start.test.ts', 'test/e2e/npm-start.test.ts', 'test/e2e/cluster.test.ts']
       : // Servers die and their database lives on: that is so on a server.
         ['test/payments/stripe/stripe-outages.test.ts', 'test/webhooks/crash-recovery.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],

@@ -1,58 +1,75 @@
 /**
- * `npm run cluster`: two instances on one database, on PORT and the next, for trying out what happens between them. With
- * REDIS_URL they tell each other at once; without it each finds out by its sweep, within a second.
+ * `npm run cluster`: two instances on one database, on PORT and the next port, to try out how they work together. With
+ * REDIS_URL each notifies the other immediately; without it each notices changes of the other within a second.
  */
-import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
 import { demoGraphiQL } from '../src/demo/pages.ts';
 import { movableClock } from '../src/platform/clock.ts';
 import { StartupError } from '../src/platform/errors.ts';
-import { applyMigrations } from '../src/platform/migrations/migrations.ts';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
+import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import { routesOf } from '../src/routes.ts';
 import { listen } from '../src/server/http.ts';
 
-const stops: (() => Promise<unknown>)[] = [];
-const stop = async () => {
-  for (const one of stops.splice(0)) await one();
-};
+const cleanups: (() => Promise<unknown>)[] = [];
+const report = (text: string) => console.log(`  ${text}`);
 
 try {
-  const config = readConfig(process.env);
-  if (config.isProduction)
-    throw new StartupError('npm run cluster is for trying out. In production start each instance by itself: npm start');
-  const database = await openDatabase(config);
-  await applyMigrations({ url: database.url, onProgress: (text) => console.log(`  ${text}`) });
-  // Both go by one clock, which the page of either moves.
-  const clock = movableClock();
-  const apps = [config, { ...config, port: config.port + 1 }].map((own) => createApp({ config: own, database, clock }));
-  for (const app of apps) {
-    stops.unshift(() => app.stop());
-    await app.start();
-    const { port, close } = await listen(app, { routes: routesOf(app), graphiql: demoGraphiQL(app) });
-    stops.unshift(close);
-    console.log(`An instance listens on http://localhost:${port}/`);
-  }
-  const [first] = apps;
-  if (first && config.hasDemoData) await loadDemoData(first, (text) => console.log(`  ${text}`));
-  console.log(
-    `Both are ready${config.redisUrl ? '' : ', without Redis'}. Follow an order on one, and act on the other.\nMails are in /mailbox of the one that has sent them. Ctrl-C stops both.`,
-  );
+  console.log('Starting two instances of Placard …');
+  const starting = start(readConfig(process.env));
+  stopOnSignal(starting);
+  await starting;
 } catch (error) {
-  await stop();
+  await cleanUp();
   if (!(error instanceof StartupError)) throw error;
   console.error(`\n${error.message}\n`);
   process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void stop().finally(() => process.exit(0)));
+async function start(config: Config): Promise<void> {
+  if (config.isProduction)
+    throw new StartupError(
+      'npm run cluster is for development. In production, start each instance separately with npm start.',
+    );
+  const database = await startDatabase({ ...config, report });
+  cleanups.unshift(() => database.stop());
+  // The instances share one clock, which the clock page of either advances.
+  const clock = movableClock();
+  const apps = [config, { ...config, port: config.port + 1 }].map((instanceConfig) =>
+    createApp({ config: instanceConfig, database, clock }),
+  );
+  const origins: string[] = [];
+  for (const app of apps) {
+    cleanups.unshift(() => app.stop());
+    await app.start();
+    const { port, close } = await listen(app, { routes: routesOf(app), graphiql: demoGraphiQL(app) });
+    cleanups.unshift(close);
+    origins.push(`http://localhost:${port}`);
+    report(`Instance ${origins.length} is listening on http://localhost:${port}/`);
+  }
+  const [firstApp] = apps;
+  if (firstApp && config.hasDemoData) await loadDemoData(firstApp, report);
+  console.log(`
+Both instances are ready${config.redisUrl ? '' : ', without Redis'}. Press Ctrl-C to stop them.
 
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{ url: string; isEmbedded: boolean }> {
-  if (databaseUrl) return { url: databaseUrl, isEmbedded: false };
-  const embedded = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  stops.unshift(() => embedded.stop());
-  return { url: embedded.url, isEmbedded: true };
+  Follow an order on ${origins[0]}/ and act on ${origins[1]}/
+  Each e-mail is in the mailbox of the instance that sent it: ${origins.map((origin) => `${origin}/mailbox`).join(' or ')}
+`);
+}
+
+/** Stops both instances on a signal; during the start, as soon as the start has ended. */
+function stopOnSignal(starting: Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.log(`\n${signal}: stopping …`);
+      void starting
+        .then(cleanUp)
+        .then(() => console.log('Stopped.'))
+        .finally(() => process.exit(0));
+    });
+}
+
+async function cleanUp(): Promise<void> {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
 }

@@ -1,11 +1,11 @@
 /** `npm run seed`: loads the demo data into DATABASE_URL, or into the embedded database in DATA_DIR, if it is empty. */
-import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
 import { StartupError } from '../src/platform/errors.ts';
-import { applyMigrations } from '../src/platform/migrations/migrations.ts';
-import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
+import { type StartedDatabase, startDatabase } from '../src/platform/postgres/start-database.ts';
+
+const report = (text: string) => console.log(text);
 
 try {
   await run(readConfig(process.env));
@@ -16,32 +16,28 @@ try {
 }
 
 async function run(config: Config): Promise<void> {
-  if (config.isProduction) throw new StartupError('Demo people do not belong in production: nothing was loaded.');
-  // The steps of the demo orders queue mails; the next server would send them, to addresses that reach nobody.
+  if (config.isProduction) throw new StartupError('The demo data is not for production. Nothing was loaded.');
+  // The steps of the demo orders queue e-mails, and the next server would send them to addresses that do not exist.
   if (config.mail.resendApiKey)
-    throw new StartupError('RESEND_API_KEY is set: mails to demo people would really be sent. Nothing was loaded.');
-  if (config.databaseUrl) {
-    await seed(config, { url: config.databaseUrl, isEmbedded: false });
-    return;
-  }
-  const embedded = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
+    throw new StartupError('RESEND_API_KEY is set, so e-mails to the demo people would be sent. Nothing was loaded.');
+  const database = await startDatabase({ ...config, report });
   try {
-    await seed(config, { url: embedded.url, isEmbedded: true });
+    await seed(config, database);
   } finally {
-    await embedded.stop();
+    await database.stop();
   }
 }
 
-async function seed(config: Config, database: { url: string; isEmbedded: boolean }): Promise<void> {
-  await applyMigrations({ url: database.url, onProgress: (text) => console.log(text) });
+async function seed(config: Config, database: StartedDatabase): Promise<void> {
   const app = createApp({ config, database });
   try {
+    report('Starting the background jobs …');
     await app.start();
-    const isLoaded = await loadDemoData(app, (text) => console.log(text));
-    console.log(
+    const isLoaded = await loadDemoData(app, report);
+    report(
       isLoaded
         ? 'Loaded the demo data.'
-        : 'There are accounts in this database already: nothing was loaded. Seed an empty one.',
+        : 'The database already has accounts. Nothing was loaded: the demo data needs an empty database.',
     );
   } finally {
     await app.stop();

@@ -1,29 +1,29 @@
-/** Starts the server, and stops it on a signal. */
-import { join } from 'node:path';
+/** Starts the server, and stops it on SIGTERM or SIGINT. */
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadDemoData } from './demo/load.ts';
 import { demoGraphiQL } from './demo/pages.ts';
 import { everyone } from './demo/people.ts';
 import { StartupError } from './platform/errors.ts';
-import { applyMigrations } from './platform/migrations/migrations.ts';
-import { startEmbeddedPostgres } from './platform/postgres/embedded-postgres.ts';
+import { startDatabase } from './platform/postgres/start-database.ts';
 import { routesOf } from './routes.ts';
 import { type Listening, listen } from './server/http.ts';
 import { graphqlPath } from './server/yoga.ts';
 
-const say = (text: string) => console.log(text);
-// Up here, because what stands below the start is not there yet when a signal comes during it.
-const sameSignalMs = 1_000;
+const print = (text: string) => console.log(text);
+const report = (text: string) => print(`  ${text}`);
+// Declared above the start, because a signal may arrive during it.
+const repeatedSignalMs = 1_000;
+const defaultPort = 4000;
 
-/** What undoes the start so far, newest first. */
-type Stops = (() => Promise<unknown>)[];
+/** The functions that undo the start so far, newest first. */
+type Cleanups = (() => Promise<unknown>)[];
 
 try {
-  const stops: Stops = [];
+  const cleanups: Cleanups = [];
   const stopping = new AbortController();
-  const starting = start(readConfig(process.env), stops, stopping.signal);
-  stopOnSignal(stops, { starting, stopping });
+  const starting = start(readConfig(process.env), cleanups, stopping.signal);
+  stopOnSignal(cleanups, { starting, stopping });
   await starting;
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
@@ -31,78 +31,87 @@ try {
   process.exit(1);
 }
 
-async function start(config: Config, stops: Stops, stopping: AbortSignal): Promise<void> {
+async function start(config: Config, cleanups: Cleanups, stopping: AbortSignal): Promise<void> {
   try {
-    const database = await openDatabase(config, stops);
-    await applyMigrations({ url: database.url, onProgress: (text) => say(`  ${text}`) });
+    print('Starting Placard …');
+    const database = await startDatabase({ ...config, report });
+    cleanups.unshift(() => database.stop());
     if (stopping.aborted) return;
     const app = createApp({ config, database });
-    stops.unshift(() => app.stop());
+    cleanups.unshift(() => app.stop());
     await app.start();
     const listening = await listen(app, {
       routes: routesOf(app),
       graphiql: config.isProduction ? undefined : demoGraphiQL(app),
     });
-    stops.unshift(() => listening.close());
-    if (config.hasDemoData) await loadDemoData(app, (text) => say(`  ${text}`));
+    cleanups.unshift(() => listening.close());
+    if (config.hasDemoData) await loadDemoData(app, report);
     if (!stopping.aborted) introduce(config, listening);
   } catch (error) {
-    await undo(stops);
+    await cleanUp(cleanups);
     throw error;
   }
 }
 
-async function openDatabase(
-  { databaseUrl, dataDir }: Config,
-  stops: Stops,
-): Promise<{ url: string; isEmbedded: boolean }> {
-  if (databaseUrl) return { url: databaseUrl, isEmbedded: false };
-  say(`Starting the embedded PostgreSQL in ${dataDir} (a few seconds the first time) …`);
-  const embedded = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  stops.unshift(() => embedded.stop());
-  return { url: embedded.url, isEmbedded: true };
-}
-
 function introduce(config: Config, { port }: Listening): void {
   if (config.isProduction) {
-    say(`Placard listens on port ${port}.`);
+    print(`Placard is ready on port ${port}.`);
     return;
   }
-  const here = `http://localhost:${port}`;
-  say(`
-Placard is ready. Ctrl-C stops it.
+  const origin = `http://localhost:${port}`;
+  const hasMailbox = !config.mail.resendApiKey;
+  const rows = [
+    ['Begin here', `${origin}/`, 'open GraphiQL as one of the demo people'],
+    ['API', `${origin}${graphqlPath}`, 'GraphQL over HTTP, SSE and WebSocket, and GraphiQL in a browser'],
+    ...(hasMailbox
+      ? [['Mailbox', `${origin}/mailbox`, 'e-mails that are not really sent, such as sign-in codes']]
+      : []),
+    ...(config.hasMovableClock
+      ? [['Clock', `${origin}/clock`, 'advances the clock, to see reminders, deadlines and renewals']]
+      : []),
+    ...(hasMailbox && config.hasDemoData
+      ? [['Next', demoCommand(port), 'plays a whole order live, with both parties; run it in another terminal']]
+      : []),
+  ];
+  print(`\nPlacard is ready. Press Ctrl-C to stop it.\n\n${columns(rows)}\n`);
+  if (!config.hasDemoData) return;
+  print(
+    '  To sign in as one of the demo people, call requestSignInCode, take the code from the mailbox, and call signIn:',
+  );
+  print(`${columns(everyone.map(([, { email, about }]) => [`  ${email}`, about]))}\n`);
+}
 
-  Begin here   ${here}/            open GraphiQL as one of the demo people
-  API          ${here}${graphqlPath}     GraphQL over HTTP, SSE and WebSocket; GraphiQL in a browser
-  Mailbox      ${here}/mailbox     mails that would have been sent, sign-in codes among them
-  Clock        ${here}/clock       puts time forward: reminders, expiry and what else only time brings
-  Try next     npm run demo${' '.repeat(Math.max(1, here.length - 3))}plays a whole order, live on both sides
+const demoCommand = (port: number): string =>
+  port === defaultPort ? 'npm run demo' : `PLACARD_URL=http://localhost:${port} npm run demo`;
 
-  Sign in with requestSignInCode, the code from the mailbox, and signIn:
-${config.hasDemoData ? everyone.map(([, { email, about }]) => `    ${email.padEnd(28)} ${about}`).join('\n') : '    (no demo data)'}
-`);
+/** Rows of text as indented columns. */
+function columns(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd((widths[column] ?? 0) + 3)).join('')}`.trimEnd())
+    .join('\n');
 }
 
 /**
- * Stops everything in the reverse order of its start. A signal that comes while starting waits for that, so that
- * nothing (the demo data) stays half made. A second signal does not wait.
+ * Stops everything in the reverse order of its start. A signal during the start takes effect when the start has ended, so
+ * that the demo data is not left incomplete. A second signal ends the process immediately.
  */
 function stopOnSignal(
-  stops: Stops,
+  cleanups: Cleanups,
   { starting, stopping }: { starting: Promise<void>; stopping: AbortController },
 ): void {
-  let firstAt: number | undefined;
+  let firstSignalAt: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    // One Ctrl-C comes twice: from the terminal, and from npm, which passes it on.
-    if (firstAt !== undefined && performance.now() - firstAt < sameSignalMs) return;
-    if (firstAt !== undefined) process.exit(1);
-    firstAt = performance.now();
+    // One Ctrl-C arrives twice: from the terminal, and from npm, which forwards it.
+    if (firstSignalAt !== undefined && performance.now() - firstSignalAt < repeatedSignalMs) return;
+    if (firstSignalAt !== undefined) process.exit(1);
+    firstSignalAt = performance.now();
     stopping.abort();
-    say(`\n${signal}: stopping …`);
+    print(`\n${signal}: stopping …`);
     starting
-      .then(() => undo(stops))
+      .then(() => cleanUp(cleanups))
       .then(() => {
-        say('Stopped.');
+        print('Stopped.');
         process.exit(0);
       })
       .catch((error: unknown) => {
@@ -114,6 +123,6 @@ function stopOnSignal(
   process.on('SIGTERM', stop);
 }
 
-async function undo(stops: Stops): Promise<void> {
-  for (const stop of stops.splice(0)) await stop();
+async function cleanUp(cleanups: Cleanups): Promise<void> {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
 }

@@ -1,4 +1,4 @@
-/** `npm run cluster`, as somebody tries it out. What happens between instances is tested wherever it matters. */
+/** `npm run cluster`, as a developer runs it. The tests of each feature cover what happens between instances. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,13 +12,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A port that is free, as is the next. */
+/** The first of two free ports in a row. */
 async function twoFreePorts(): Promise<number> {
   const listenOn = (port: number) =>
     new Promise<number>((resolve, reject) => {
       const server = createServer().once('error', reject);
       server.listen(port, '127.0.0.1', () => {
-        // It listens on a port.
+        // It listens on a port, so its address is not a path.
         const { port: found } = server.address() as { port: number };
         server.close(() => resolve(found));
       });
@@ -29,11 +29,11 @@ async function twoFreePorts(): Promise<number> {
   }
 }
 
-test('two instances stand on one database, say where, and stop together', async () => {
+test('two instances share one database, print their addresses, and stop together', async () => {
   const port = await twoFreePorts();
   const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error' };
   const child = startChild('scripts/cluster.ts', { env });
-  await child.says(/Both are ready, without Redis/);
+  await child.says(/Both instances are ready, without Redis/);
 
   for (const at of [port, port + 1]) {
     expect(child.output()).toContain(`http://localhost:${at}/`);
@@ -44,7 +44,7 @@ test('two instances stand on one database, say where, and stop together', async 
   expect(await child.ended).toBe(0);
 });
 
-test('it is not for production', async () => {
+test('a cluster does not start in production', async () => {
   const child = startChild('scripts/cluster.ts', { env: { NODE_ENV: 'production' } });
 
   expect(await child.ended).toBe(1);

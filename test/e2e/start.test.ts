@@ -39,7 +39,7 @@ const startMain = (env: Readonly<Record<string, string>>): Child =>
 
 async function addressOf(child: Child): Promise<string> {
   const [, address = ''] = await child.says(/Begin here +(http:\/\/localhost:\d+)\//);
-  await child.says(/Sign in with/);
+  await child.says(/To sign in as/);
   return address;
 }
 

@@ -1,5 +1,6 @@
 /** Programs in processes of their own, for tests that start, stop and kill them. */
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { waitLimitMs } from './wait.ts';
 
@@ -12,6 +13,8 @@ export interface Child {
   /** How it ended: the exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   signal(name: NodeJS.Signals): void;
+  /** Kills it, with the processes that it has started if it leads a group of its own. */
+  kill(): void;
 }
 
 export interface ChildOptions {
@@ -23,15 +26,35 @@ export interface ChildOptions {
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/placard/compiled/', import.meta.url));
 const running = new Set<Child>();
 
-/** Runs a TypeScript file of this project; `program` is its path from the project's root. */
-export function startChild(program: string, { args = [], env = {} }: ChildOptions = {}): Child {
-  const root = new URL('../../', import.meta.url);
-  const spawned = spawn(process.execPath, [fileURLToPath(new URL(program, root)), ...args], {
-    cwd: fileURLToPath(root),
-    // What one has compiled the next need not: most of its start is that.
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a TypeScript file of this project; `program` is its path from the root of the project. */
+export const startChild = (program: string, { args = [], env = {} }: ChildOptions = {}): Child =>
+  startProcess(process.execPath, [join(projectRoot, program), ...args], { env });
+
+/** Runs an npm script, as a shell does: npm is the process that gets the signals. */
+export const startNpm = (
+  args: readonly string[],
+  { env = {}, cwd = projectRoot }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+): Child => startProcess('npm', args, { env, cwd, isGroup: true });
+
+function startProcess(
+  program: string,
+  args: readonly string[],
+  {
+    env,
+    cwd = projectRoot,
+    isGroup = false,
+  }: { env: Readonly<Record<string, string>>; cwd?: string; isGroup?: boolean },
+): Child {
+  const spawned = spawn(program, args, {
+    cwd,
+    detached: isGroup,
+    // Most of a start is the compilation, which is cached for the next process.
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const name = [program, ...args].join(' ');
   let output = '';
   let isOver = false;
   const waiting = new Set<() => void>();
@@ -63,7 +86,7 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
           waiting.delete(look);
           settle();
         };
-        const fail = (why: string) => finish(() => reject(new Error(`${program} ${why} ${pattern}:\n${output}`)));
+        const fail = (why: string) => finish(() => reject(new Error(`${name} ${why} ${pattern}:\n${output}`)));
         const look = () => {
           const found = pattern.exec(output);
           if (found) finish(() => resolve(found));
@@ -74,8 +97,12 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
         look();
       }),
     ended,
-    signal: (name) => {
-      spawned.kill(name);
+    signal: (signalName) => {
+      spawned.kill(signalName);
+    },
+    kill: () => {
+      if (isGroup && spawned.pid) process.kill(-spawned.pid, 'SIGKILL');
+      else spawned.kill('SIGKILL');
     },
   };
   running.add(child);
@@ -86,7 +113,7 @@ export function startChild(program: string, { args = [], env = {} }: ChildOption
 export async function killChildren(): Promise<void> {
   await Promise.all(
     [...running].map((child) => {
-      child.signal('SIGKILL');
+      child.kill();
       return child.ended;
     }),
   );

@@ -67,7 +67,9 @@ export async function applyMigrations({
     const pending = findPending(migrations, recorded);
     if (pending.length === 0) return [];
     const names = pending.map(({ name }) => name);
-    onProgress(`Applying ${names.length} ${names.length === 1 ? 'migration' : 'migrations'}: ${names.join(', ')}`);
+    onProgress(
+      `Applying ${names.length === 1 ? 'the migration' : `${names.length} migrations:`} ${abbreviate(names)} …`,
+    );
     await client.query(createHistory);
     for (const migration of pending) await applyOne(client, migration);
     return names;
@@ -99,12 +101,18 @@ export async function migrationState({
   return unknown.length > 0 ? { unknown } : 'applied';
 }
 
+const maxShownNames = 3;
+
+function abbreviate(names: readonly string[]): string {
+  return names.length > maxShownNames ? `${names.at(0)} to ${names.at(-1)}` : names.join(', ');
+}
+
 async function lockMigrations(client: pg.Client, onProgress: (text: string) => void): Promise<void> {
   const { rows } = await client.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [
     migrationLock,
   ]);
   if (rows[0]?.isLocked) return;
-  onProgress('Waiting for another instance to apply its migrations');
+  onProgress('Waiting for another instance to apply its migrations …');
   await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
 }
 

@@ -94,7 +94,7 @@ test('pending migrations are applied in order, and only once', async () => {
   expect(await apply((text) => messages.push(text))).toEqual([first, second]);
   expect(await apply((text) => messages.push(text))).toEqual([]);
 
-  expect(messages).toEqual([`Applying 2 migrations: ${first}, ${second}`]);
+  expect(messages).toEqual([`Applying 2 migrations: ${first}, ${second} …`]);
   expect(
     await query('SELECT two() AS two, (SELECT count(*)::int FROM shop) AS shops FROM owner RIGHT JOIN shop ON true'),
   ).toEqual([{ two: 2, shops: 1 }]);
@@ -202,7 +202,9 @@ test.runIf(process.env['DATABASE_URL'])('instances that start at the same time a
   const messages: string[] = [];
 
   const applying = [1, 2, 3].map(() => apply((text) => messages.push(text)));
-  await expect.poll(() => [...messages]).toEqual(Array(3).fill('Waiting for another instance to apply its migrations'));
+  await expect
+    .poll(() => [...messages])
+    .toEqual(Array(3).fill('Waiting for another instance to apply its migrations …'));
   await other.end();
 
   expect((await Promise.all(applying)).flat()).toEqual([first, second]);
