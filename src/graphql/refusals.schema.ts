@@ -9,6 +9,7 @@ import {
   NotSignedIn,
   RateLimited,
   type Refusal,
+  type RefusalClass,
   type RefusalType,
 } from '../platform/errors.ts';
 import { builder } from './builder.ts';
@@ -23,7 +24,7 @@ const RecoveryEnum = builder.enumType('Recovery', {
 });
 
 /** The interface of expected errors. */
-export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').implement({
+const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').implement({
   description: 'An expected error. Nothing was changed.',
   fields: (t) => ({
     message: t.exposeString('message', { description: 'The cause and the remedy, in English.' }),
@@ -40,10 +41,8 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
   }),
 });
 
-type AnyRefusalClass = RefusalType & (new (...given: never[]) => Refusal);
-
 /** Adds the object type of each class, with the fields of the interface only. */
-export function refusalTypes(...classes: readonly AnyRefusalClass[]): void {
+export function refusalTypes(...classes: readonly RefusalClass[]): void {
   for (const refusal of classes) builder.objectType(refusal as new () => Refusal, refusalType(refusal));
 }
 
