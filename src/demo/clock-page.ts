@@ -1,5 +1,4 @@
 /** The page that puts time forward, for trying out what only time brings about. Only for development. */
-
 import type { IncomingMessage } from 'node:http';
 import { RouteRefused } from '../http/error-response.ts';
 import { escapeHtml, page, type Route } from '../http/route.ts';
@@ -12,8 +11,8 @@ const choices = [1, 3, 7, 14, 30] as const;
 const maxDays = 400;
 const shownTimers = 20;
 
-/** What the page needs: `passDays` advances the clock day by day, and runs what falls due on each day. */
-type ClockServices = Pick<AppServices, 'db' | 'clock'> & { readonly passDays: (days: number) => Promise<void> };
+/** What the page needs: `advanceDays` advances the clock day by day, and runs what falls due on each day. */
+type ClockServices = Pick<AppServices, 'db' | 'clock'> & { readonly advanceDays: (days: number) => Promise<void> };
 
 export function clockRoutes(app: ClockServices): Route[] {
   return [
@@ -25,7 +24,7 @@ export function clockRoutes(app: ClockServices): Route[] {
         const days = Number((await read()).get('days'));
         if (!Number.isInteger(days) || days < 1 || days > maxDays)
           throw new InputInvalid([{ field: 'days', message: `must be a whole number from 1 to ${maxDays}` }]);
-        await app.passDays(days);
+        await app.advanceDays(days);
         return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: path } };
       },
     },

@@ -9,9 +9,9 @@ import { ScopeMissing } from '../access/scopes.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
-import { noteRefusal } from '../server/operation-log.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
+import { recordRefusal } from './refusal-log.ts';
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -29,7 +29,7 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   // Whatever can be refused can be refused to an application that lacks a scope.
-  errors: { directResult: true, defaultTypes: [ScopeMissing], onResolvedError: noteRefusal },
+  errors: { directResult: true, defaultTypes: [ScopeMissing], onResolvedError: recordRefusal },
   complexity: { disabled: true, defaultListMultiplier: 10 },
   prisma: {
     client: ({ app }) => app.db,

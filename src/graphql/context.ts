@@ -1,11 +1,10 @@
 import { initContextCache } from '@pothos/core';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
-import type { Deprecation, Deprecations } from '../applications/deprecations.ts';
-import type { Charge } from '../applications/quota.ts';
-import type { Retirement } from '../applications/registered-operations.ts';
 import { createBatchLoader } from '../platform/batch-loader.ts';
+import type { Charge } from '../platform/rate-limits/token-buckets.ts';
 import type { OrderServices } from '../services/order-services.ts';
+import type { Deprecation, Deprecations, Retirement } from './document-info.ts';
 
 /** How a stream goes on that was cut off. */
 export interface ResumeState {

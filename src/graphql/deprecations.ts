@@ -14,8 +14,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { type Deprecation, type Deprecations, stateOf } from '../applications/deprecations.ts';
 import { limits } from '../limits.ts';
+import { type Deprecation, type Deprecations, deprecationsDigest } from './document-info.ts';
 
 /** Looks the schema through, once; what is deprecated later is not seen. */
 export function createDeprecations(schema: GraphQLSchema): Deprecations {
@@ -24,7 +24,7 @@ export function createDeprecations(schema: GraphQLSchema): Deprecations {
   // A document that uses something has its name in its text: most need not be parsed.
   const names = [...new Set(all.map(({ coordinate }) => lastNameIn(coordinate)))];
   return {
-    state: stateOf(all),
+    state: deprecationsDigest(all),
     usedBy: (text) => {
       if (!names.some((name) => text.includes(name))) return [];
       const used = [...coordinatesIn(schema, text)].sort().flatMap((coordinate) => {

@@ -1,16 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
-import { Refusal } from '../platform/errors.ts';
-
-/** The codes of what the operation that is under way was refused. The plugin that makes refusals answers knows no context. */
-const refusals = new AsyncLocalStorage<string[]>();
-
-/** Notes that the operation which is under way was refused something. */
-export function noteRefusal(error: Error): void {
-  if (error instanceof Refusal) refusals.getStore()?.push(error.code);
-}
+import { withRefusalLog } from '../graphql/refusal-log.ts';
 
 /** One line for each operation: what it is called, who asked, how long it took and how it went. Never what was said in it. */
 export function useOperationLog(): Plugin<Context> {
@@ -18,7 +9,7 @@ export function useOperationLog(): Plugin<Context> {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
       const startedAt = performance.now();
       const codes: string[] = [];
-      setExecuteFn((given: ExecutionArgs) => refusals.run(codes, () => executeFn(given)));
+      setExecuteFn((given: ExecutionArgs) => withRefusalLog(codes, () => executeFn(given)));
       return { onExecuteDone: ({ result }) => write(args, startedAt, outcomeOf(result, codes)) };
     },
     onSubscribe: ({ args }) => {

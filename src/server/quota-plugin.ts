@@ -1,9 +1,9 @@
 /** What an application is told beside the answer: what the operation cost, what is left, what it uses that is deprecated, and that it will be retired. */
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Charge } from '../applications/quota.ts';
-import type { Retirement } from '../applications/registered-operations.ts';
 import type { Context, RequestContext } from '../graphql/context.ts';
+import type { Retirement } from '../graphql/document-info.ts';
+import type { Charge } from '../platform/rate-limits/token-buckets.ts';
 
 /** In `extensions` on every wire (of a stream: with its first event), and over HTTP in headers. */
 export function useQuota(): Plugin<Partial<Context>> {

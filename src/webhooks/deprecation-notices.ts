@@ -24,19 +24,21 @@ interface Found extends DocumentKey {
  * Goes through all documents that were not looked at as the schema is now: some with each call, all once after the start,
  * and again after a while. Each pass has an end, also while another release marks the same documents in its own way. What
  * was told is kept with the document, so that each deprecation is told once, however many instances of whatever releases
- * look. Where nothing is deprecated this does nothing.
+ * look. Where nothing is deprecated this does nothing. Each call returns the number of documents that it
+ * has looked at.
  */
-export function createDeprecationNotices(app: WebhookServices): () => Promise<void> {
+export function createDeprecationNotices(app: WebhookServices): () => Promise<number> {
   const { state } = app.deprecations;
   let after: DocumentKey | undefined;
   let nextPassAt: Date | undefined;
   return async () => {
     const now = app.clock.now();
-    if (state === undefined || (nextPassAt && now < nextPassAt)) return;
+    if (state === undefined || (nextPassAt && now < nextPassAt)) return 0;
     const keys = await findKeys(app.db, state, after);
     if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
     after = keys.length < tuning.webhooks.deprecationBatchSize ? undefined : keys.at(-1);
     if (!after) nextPassAt = later(now, tuning.webhooks.deprecationCheckMs);
+    return keys.length;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicationViewer } from '../access/viewer.ts';
-import type { Deprecations } from '../applications/deprecations.ts';
+import type { Deprecations } from '../graphql/document-info.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Resolver } from '../platform/ssrf-guard.ts';
 import type { AppServices } from '../services/services.ts';

@@ -50,7 +50,7 @@ const floors: readonly (readonly string[])[] = [
   ['schema.ts'],
   ['server'],
   ['demo'],
-  ['app.ts', 'routes.ts', 'main.ts'],
+  ['app.ts', 'open-services.ts', 'routes.ts', 'main.ts'],
 ];
 const isOnFloor = new Map(floors.flatMap((names, floor) => names.map((name) => [name, floor] as const)));
 const isFeature = (folder: string) => !isOnFloor.has(folder);

@@ -2,6 +2,15 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
 
+/** The points that were taken from a bucket, or asked for, and the points that are left. */
+export interface Charge {
+  readonly requested: number;
+  readonly remaining: number;
+  readonly capacity: number;
+  /** Points that come back each second. */
+  readonly restoreRate: number;
+}
+
 export interface BucketParams {
   /** Points that it holds when it is full, which it is at first. */
   readonly capacity: number;
