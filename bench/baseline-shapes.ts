@@ -1,12 +1,13 @@
-/** The shapes in which the plain server answers: those of our API for the bench's operations. */
+/** The answers of the baseline, in the shapes of the API for the operations of the bench. */
 import { toGlobalId } from '../src/graphql/ids.ts';
+import { orderExtensions } from '../src/order-extensions.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf, statusOf } from '../src/orders/order.ts';
 import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
 import { orderState } from '../src/process/order.ts';
 import type { Row } from './baseline-sql.ts';
 
-/** Who asks. */
+/** The caller. */
 export interface Viewer {
   readonly accountId: string;
   readonly name: string;
@@ -14,14 +15,14 @@ export interface Viewer {
 
 /** As the API writes a role. */
 export const upper = (role: unknown) => String(role).toUpperCase();
-/** The part of somebody who was found to have one. */
+/** The role of a participant. */
 export const roleOf = ({ advertiserId }: Order, { accountId }: Viewer) =>
   advertiserId === accountId ? ('advertiser' as const) : ('seller' as const);
 /** The row as the rules take it: the statements give all columns that they look at; only the sum is pg's string. */
 export const orderOf = (row: Row) => row as unknown as Order;
 const sumOf = (row: Row) => ({ minorUnits: Number(row['totalMinorUnits']), currency: row['currency'] });
 const nextStepsOf = (order: Order, role: 'advertiser' | 'seller') =>
-  nextStepsFor(order, role).map(({ step, title }) => ({ step: step ?? null, title }));
+  nextStepsFor(orderExtensions, order, role).map(({ step, title }) => ({ step: step ?? null, title }));
 
 /** An order in the list. */
 export function listedOrder(row: Row, viewer: Viewer) {
@@ -34,7 +35,7 @@ export function listedOrder(row: Row, viewer: Viewer) {
     statusTitle: orderState(statusOf(order)).title,
     progress: progressOf(order) ?? null,
     value: sumOf(row),
-    needsAttention: awaitedRoles(order).has(role),
+    needsAttention: awaitedRoles(orderExtensions, order).has(role),
     lastActivityAt: order.lastActivityAt,
     advertiser: { name: row['advertiserName'] },
     seller: { name: row['sellerName'] },
@@ -64,11 +65,11 @@ export function shownOrder(
     revision: order.revision,
     cursor: cursor(order.logNumber),
     viewerRole: upper(role),
-    waitsFor: [...awaitedRoles(order)].map(upper),
+    waitsFor: [...awaitedRoles(orderExtensions, order)].map(upper),
     createdAt: order.createdAt,
     advertiser: { id: toGlobalId('Account', order.advertiserId), name: row['advertiserName'] },
     seller: { id: toGlobalId('Account', order.sellerId), name: row['sellerName'] },
-    actions: actionsFor(order, role).map(({ step, title, block }) => ({
+    actions: actionsFor(orderExtensions, order, role).map(({ step, title, block }) => ({
       step,
       title,
       isAllowed: !block,

@@ -1,15 +1,11 @@
-/** The statements of the plain server, written by hand over the same tables. */
+/** The statements of the baseline, written by hand over the same tables. */
 import type pg from 'pg';
+import { selectAll } from './columns.ts';
 
 export type Row = Record<string, unknown>;
 export type Ask = (values: readonly unknown[], client?: pg.PoolClient) => Promise<Row[]>;
 
-const orderColumns = `o.id, o.number, o.advertiser_id as "advertiserId", o.seller_id as "sellerId", o.brief,
-  o.value_minor_units as "totalMinorUnits", o.currency, o.payment_method as "paymentMethod", o.status,
-  o.asides as "suspendedStates", o.stay as "stateVisit", o.hold_for as "heldFor", o.payment_status as "paymentStatus",
-  o.proof as "proofStatus",
-  o.may_be_disputed as "canBeDisputed", o.revision, o.log_number as "logNumber", o.created_at as "createdAt",
-  o.last_activity_at as "lastActivityAt"`;
+const orderColumns = selectAll('Order', 'o');
 
 /** An order with the names of its parties and its items; `o` is the order. */
 const withParties = `${orderColumns}, advertiser.name as "advertiserName", seller.name as "sellerName", items.items`;
@@ -130,10 +126,10 @@ export const statements = {
 } as const;
 
 let sent = 0;
-/** How many statements were sent. */
+/** The number of statements sent so far. */
 export const statementsSent = (): number => sent;
 
-/** Begins, commits or takes back a transaction. */
+/** Begins, commits or rolls back a transaction. */
 export async function control(client: pg.PoolClient, text: 'begin' | 'commit' | 'rollback'): Promise<void> {
   sent += 1;
   await client.query(text);

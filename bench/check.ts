@@ -1,12 +1,12 @@
-/** Before anything is measured: both servers must give equal answers and write equal rows, or the figures mean nothing. */
+/** Compares both servers before anything is measured: without equal answers and equal rows the figures mean nothing. */
 import { deepStrictEqual } from 'node:assert';
 import type pg from 'pg';
 import { openFollower, send } from './client.ts';
 import {
   type BenchOrder,
-  type BenchWorld,
   type Call,
-  cursorBeforeLast,
+  cursorBeforeNewest,
+  type Dataset,
   type PushedEvent,
   pick,
   type Scenario,
@@ -17,34 +17,38 @@ import {
 
 export interface Servers {
   readonly placard: { readonly url: string };
-  readonly plain: { readonly url: string };
+  readonly baseline: { readonly url: string };
 }
 
-const readTurns = 60;
-const withinMs = 5_000;
+const waitLimitMs = 60_000;
 
 /** @throws if the two differ in anything but ids, numbers and times of what was written */
-export async function checkEqual(servers: Servers, db: pg.Client, world: BenchWorld): Promise<void> {
+export async function checkEqual(
+  servers: Servers,
+  db: pg.Client,
+  dataset: Dataset,
+  readIterations: number,
+): Promise<void> {
   for (const scenario of scenarios.filter(({ name }) => name === 'order list' || name === 'one order')) {
-    for (let turn = 0; turn < readTurns; turn++) {
+    for (let iteration = 0; iteration < readIterations; iteration++) {
       const [ours, theirs] = await Promise.all(
-        (['placard', 'plain'] as const).map((target) => answersOf(servers, target, scenario, world, turn)),
+        (['placard', 'baseline'] as const).map((target) => answersOf(servers, target, scenario, dataset, iteration)),
       );
       deepStrictEqual(theirs, ours, `${scenario.name}: the answers differ`);
     }
   }
-  await checkById(servers, world);
-  await checkStranger(servers, world);
+  await checkById(servers, dataset, readIterations);
+  await checkStranger(servers, dataset);
   for (const scenario of scenarios.filter(({ name }) => name === 'sendMessage' || name === 'step'))
-    await checkWrites(servers, db, world, scenario);
-  await checkPush(servers, db, world);
-  await checkShown(servers, db, world);
+    await checkWrites(servers, db, dataset, scenario);
+  await checkPush(servers, db, dataset);
+  await checkShown(servers, db, dataset);
 }
 
 const drawsPerPlacement = 60;
 
-/** Of each placement both show the same ads, and each time is counted once. */
-async function checkShown(servers: Servers, db: pg.Client, { slugs }: BenchWorld): Promise<void> {
+/** Both show the same ads of a placement, and count each answer once. */
+async function checkShown(servers: Servers, db: pg.Client, { slugs }: Dataset): Promise<void> {
   const counted = async () =>
     Number((await db.query<{ sum: string }>('select sum(impressions) from ad_counter')).rows[0]?.sum);
   const outcome = async (target: Target) => {
@@ -57,22 +61,22 @@ async function checkShown(servers: Servers, db: pg.Client, { slugs }: BenchWorld
       return [...new Set(answers)].sort().map((answer) => JSON.parse(answer) as unknown);
     });
     const ads = await Promise.all(shown);
-    const deadline = performance.now() + withinMs;
+    const deadline = performance.now() + waitLimitMs;
     while ((await counted()) < before + ads.length * drawsPerPlacement && performance.now() < deadline)
       await new Promise((resolve) => setTimeout(resolve, 100));
     return { ads, counted: (await counted()) - before };
   };
   const ours = await outcome('placard');
-  deepStrictEqual(await outcome('plain'), ours, 'what placements show, or what is counted of it, differs');
+  deepStrictEqual(await outcome('baseline'), ours, 'the ads of placements or their counted impressions differ');
 }
 
-/** By its id an operation gives what it gives as text; what it cost stands beside that. */
-async function checkById({ placard }: Servers, world: BenchWorld): Promise<void> {
-  for (const scenario of scenarios.filter(({ isOursTwice }) => isOursTwice)) {
-    for (let turn = 0; turn < readTurns; turn++) {
+/** An operation gives the same data by its id as by its text. Only the cost differs. */
+async function checkById({ placard }: Servers, dataset: Dataset, readIterations: number): Promise<void> {
+  for (const scenario of scenarios.filter(({ comparesRequestForms }) => comparesRequestForms)) {
+    for (let iteration = 0; iteration < readIterations; iteration++) {
       const [[byId], [byText]] = (await Promise.all(
-        (['placard', 'plain'] as const).map((target) =>
-          answersOf({ placard, plain: placard }, target, scenario, world, turn),
+        (['placard', 'baseline'] as const).map((target) =>
+          answersOf({ placard, baseline: placard }, target, scenario, dataset, iteration),
         ),
         // One answer for each side.
       )) as [{ data: unknown }[], { data: unknown }[]];
@@ -81,52 +85,56 @@ async function checkById({ placard }: Servers, world: BenchWorld): Promise<void>
   }
 }
 
-async function answersOf(servers: Servers, target: Target, scenario: Scenario, world: BenchWorld, turn: number) {
+async function answersOf(servers: Servers, target: Target, scenario: Scenario, dataset: Dataset, iteration: number) {
   const answers: unknown[] = [];
-  for (const call of scenario.turn(target, world, turn, `check:${target}`))
-    answers.push(await answerOf(servers, target, call, scenario.sign));
+  for (const call of scenario.calls(target, dataset, iteration, `check:${target}`))
+    answers.push(await answerOf(servers, target, call, scenario.expectedText));
   return answers;
 }
 
-async function answerOf(servers: Servers, target: Target, call: Call, sign: string): Promise<unknown> {
+async function answerOf(servers: Servers, target: Target, call: Call, expectedText: string): Promise<unknown> {
   const body = await send(servers[target].url, call);
-  if (!body.includes(sign)) throw new Error(`${target} did not do what was asked: ${body.slice(0, 500)}`);
+  if (!body.includes(expectedText)) throw new Error(`${target} answered with something else: ${body.slice(0, 500)}`);
   return JSON.parse(body);
 }
 
-/** Somebody else's order is no order, on both sides. */
-async function checkStranger(servers: Servers, world: BenchWorld): Promise<void> {
-  const order = pick(world.orders, 1);
-  const stranger = world.advertiserTokens.find((token) => token !== order.advertiserToken) ?? '';
-  const theirs = { ...world, orders: [{ ...order, advertiserToken: stranger }] };
+/** The order of another advertiser is not found, on both sides. */
+async function checkStranger(servers: Servers, dataset: Dataset): Promise<void> {
+  const order = pick(dataset.orders, 1);
+  const stranger = dataset.advertiserTokens.find((token) => token !== order.advertiserToken) ?? '';
+  const theirs = { ...dataset, orders: [{ ...order, advertiserToken: stranger }] };
   const scenario = scenarios.find(({ name }) => name === 'one order');
-  for (const target of ['placard', 'plain'] as const)
-    for (const call of scenario?.turn(target, theirs, 1, '') ?? [])
+  for (const target of ['placard', 'baseline'] as const)
+    for (const call of scenario?.calls(target, theirs, 1, '') ?? [])
       deepStrictEqual(JSON.parse(await send(servers[target].url, call)), { data: { order: null } });
 }
 
 /** The same call on the same order, by one server and then by the other: equal answers, equal rows, and the same key again changes nothing. */
-async function checkWrites(servers: Servers, db: pg.Client, world: BenchWorld, scenario: Scenario): Promise<void> {
-  const order = pick(scenario.name === 'step' ? world.stepOrders : world.orders, 3);
+async function checkWrites(servers: Servers, db: pg.Client, dataset: Dataset, scenario: Scenario): Promise<void> {
+  const order = pick(scenario.name === 'step' ? dataset.stepOrders : dataset.orders, 3);
   const outcome = async (target: Target) => {
     const found: unknown[] = [];
-    for (const call of scenario.turn(target, world, 3, `check:${target}`)) {
+    for (const call of scenario.calls(target, dataset, 3, `check:${target}`)) {
       const before = await rowsOf(db, order);
-      const answer = await answerOf(servers, target, call, scenario.sign);
+      const answer = await answerOf(servers, target, call, scenario.expectedText);
       const rows = await rowsOf(db, order);
-      deepStrictEqual(await answerOf(servers, target, call, scenario.sign), answer, `${target}: the same key again`);
+      deepStrictEqual(
+        await answerOf(servers, target, call, scenario.expectedText),
+        answer,
+        `${target}: the same key again`,
+      );
       deepStrictEqual(await rowsOf(db, order), rows, `${target}: the same key again wrote something`);
       found.push(comparable({ answer, written: difference(before, rows) }));
     }
     return found;
   };
   const ours = await outcome('placard');
-  deepStrictEqual(await outcome('plain'), ours, `${scenario.name}: the outcomes differ`);
+  deepStrictEqual(await outcome('baseline'), ours, `${scenario.name}: the outcomes differ`);
 }
 
 type Rows = Readonly<Record<string, readonly Record<string, unknown>[]>>;
 
-/** Everything that hangs on an order. */
+/** All rows that belong to an order. */
 async function rowsOf(db: pg.Client, { rowId }: BenchOrder): Promise<Rows> {
   const tables = {
     order: 'select * from "order" where id = $1',
@@ -145,7 +153,7 @@ async function rowsOf(db: pg.Client, { rowId }: BenchOrder): Promise<Rows> {
   return found;
 }
 
-/** The rows that came, or are different now. */
+/** The rows that were added or changed. */
 function difference(before: Rows, after: Rows): Rows {
   return Object.fromEntries(
     Object.entries(after).map(([table, rows]) => {
@@ -169,7 +177,7 @@ const varying = new Set([
 ]);
 const isTime = (text: string) => /^\d{4}-\d\d-\d\dT/.test(text);
 
-/** Without what must differ: ids, numbers and times, of which only the presence counts. */
+/** A copy in which ids, numbers and times, which must differ, are replaced by a word. */
 function comparable(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, inner: unknown) => {
@@ -180,18 +188,18 @@ function comparable(value: unknown): unknown {
   ) as unknown;
 }
 
-/** What steps push to a follower who was there before; each is taken when the one before has arrived. */
-async function checkPush(servers: Servers, db: pg.Client, world: BenchWorld): Promise<void> {
-  const order = pick(world.stepOrders, 5);
+/** The events that a follower gets for steps. Each step is taken once the event of the one before has arrived. */
+async function checkPush(servers: Servers, db: pg.Client, dataset: Dataset): Promise<void> {
+  const order = pick(dataset.stepOrders, 5);
   const outcome = async (target: Target) => {
-    const after = cursorBeforeLast(world, order.rowId, await logNumberOf(db, order));
-    const calls = stepCalls(target, world.sellerToken, order.id, `check:push:${target}`);
+    const after = cursorBeforeNewest(dataset, order.rowId, await logNumberOf(db, order));
+    const calls = stepCalls(target, dataset.sellerToken, order.id, `check:push:${target}`);
     const events = await eventsOf(target, servers[target].url, order, { after, calls });
     // The first stands for where the follower began.
     return comparable(events.slice(1));
   };
   const ours = await outcome('placard');
-  deepStrictEqual(await outcome('plain'), ours, 'what is pushed differs');
+  deepStrictEqual(await outcome('baseline'), ours, 'the pushed events differ');
 }
 
 async function logNumberOf(db: pg.Client, { rowId }: BenchOrder): Promise<number> {
@@ -201,15 +209,15 @@ async function logNumberOf(db: pg.Client, { rowId }: BenchOrder): Promise<number
   return rows[0]?.number ?? 0;
 }
 
-interface Course {
+interface PushTask {
   readonly after: string;
   readonly calls: readonly Call[];
 }
 
-function eventsOf(target: Target, url: string, order: BenchOrder, { after, calls }: Course) {
+function eventsOf(target: Target, url: string, order: BenchOrder, { after, calls }: PushTask) {
   return new Promise<PushedEvent[]>((resolve, reject) => {
     const events: PushedEvent[] = [];
-    const timer = setTimeout(() => reject(new Error(`${target} pushed ${events.length} events`)), withinMs);
+    const timer = setTimeout(() => reject(new Error(`${target} pushed ${events.length} events`)), waitLimitMs);
     const follower = openFollower(target, { url, token: order.advertiserToken, onError: reject });
     follower.follow(order.id, after, (event) => {
       const next = calls[events.length];

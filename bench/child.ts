@@ -1,10 +1,10 @@
-/** Processes beside the bench: started with what they need, ended with the bench, whatever ends it. */
+/** The processes of the bench. Each is started with a task and ends with the bench. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const running = new Set<ChildProcess>();
 
-/** What a server has used so far. */
+/** The resources that a server has used so far. */
 export interface Usage {
   /** Processor time, all its threads together. */
   readonly cpuMs: number;
@@ -86,17 +86,17 @@ export async function startServer(file: string, task: unknown, execArgv?: readon
   };
 }
 
-/** A load that goes on: it does what it is told, one thing after the other. */
+/** A load that executes commands, one after the other. */
 export interface LoadProcess {
-  tell<Result>(order: object): Promise<Result>;
+  run<Result>(command: object): Promise<Result>;
   stop(): Promise<void>;
 }
 
-/** Starts a load of this folder that answers each order with its result. */
+/** Starts a load of this folder that answers each command with its result. */
 export async function startLoad(file: string, task: unknown): Promise<LoadProcess> {
   const { child } = await start(file, task);
   return {
-    tell: (order) => ask(child, file, order),
+    run: (command) => ask(child, file, command),
     stop: async () => {
       if (child.connected) child.disconnect();
       await ended(child);
@@ -112,7 +112,7 @@ export async function runLoad<Result>(file: string, task: unknown): Promise<Resu
   return answer;
 }
 
-/** Ends whatever is still running; for an end that was not planned. */
+/** Kills all processes that still run. */
 export function endAll(): void {
   for (const child of running) child.kill();
 }
@@ -127,7 +127,7 @@ export async function receiveTask<Task>(onEnd: () => Promise<unknown> = async ()
   });
 }
 
-/** For a server: answers the bench with its port, and from then on with what it has used whenever it asks. */
+/** For a server: answers the bench with its port, and afterwards with its usage whenever it is asked. */
 export function reportListening(port: number, statements: () => number): void {
   process.on('message', (message) => {
     if (message === askMemory) {

@@ -39,7 +39,7 @@ export interface FollowerOptions {
 
 /** Opens a socket to either server, each in its own protocol. */
 export const openFollower = (target: Target, options: FollowerOptions): Follower =>
-  target === 'placard' ? followGraphql(options) : followPlain(options);
+  target === 'placard' ? followGraphql(options) : followBaseline(options);
 
 function followGraphql({ url, token, onError }: FollowerOptions): Follower {
   const client = createClient({
@@ -63,7 +63,7 @@ function followGraphql({ url, token, onError }: FollowerOptions): Follower {
   };
 }
 
-function followPlain({ url, token, onError }: FollowerOptions): Follower {
+function followBaseline({ url, token, onError }: FollowerOptions): Follower {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/live`, {
     headers: { authorization: `Bearer ${token}` },
     perMessageDeflate: false,
@@ -74,7 +74,7 @@ function followPlain({ url, token, onError }: FollowerOptions): Follower {
   });
   socket.on('error', onError);
   socket.on('message', (text) => {
-    // The plain server sends what the bench asked it for.
+    // The baseline server sends what the bench asked it for.
     const { orderId, data, error } = JSON.parse(String(text)) as {
       orderId: string;
       data?: { orderTimeline: PushedEvent };

@@ -1,18 +1,20 @@
-/** A load of HTTP calls in a process of its own; ends by itself after the given time. */
+/** A load of HTTP calls in a process of its own. It ends after the given time or amount. */
 import autocannon from 'autocannon';
 import { receiveTask, report } from './child.ts';
 import { headersOf } from './client.ts';
-import { type BenchWorld, type Call, scenarios, type Target } from './scenarios.ts';
+import { type Call, type Dataset, scenarios, type Target } from './scenarios.ts';
 
 export interface HttpTask {
   readonly url: string;
   readonly target: Target;
   readonly scenario: string;
-  readonly world: BenchWorld;
+  readonly dataset: Dataset;
   readonly seconds: number;
   readonly connections: number;
   /** Makes idempotency keys unique. */
   readonly key: string;
+  /** Makes this number of calls instead of a load of `seconds`. */
+  readonly amount?: number | undefined;
 }
 
 export interface HttpResult {
@@ -20,28 +22,28 @@ export interface HttpResult {
   readonly requestsPerSecond: number;
   readonly p50: number;
   readonly p99: number;
-  /** Answers that were not what was asked for; a figure with any is worth nothing. */
+  /** Failed calls. A figure with failures means nothing. */
   readonly failures: number;
 }
 
-const { url, target, scenario: name, world, seconds, connections, key } = await receiveTask<HttpTask>();
+const { url, target, scenario: name, dataset, seconds, connections, key, amount } = await receiveTask<HttpTask>();
 const scenario = scenarios.find((one) => one.name === name);
 if (!scenario) throw new Error(`There is no scenario "${name}"`);
 
-let turns = 0;
-// Made anew by autocannon for each turn of each connection.
+let iterations = 0;
+// Autocannon makes one for each iteration of each connection.
 const callOf = (context: { calls?: readonly Call[] }, place: number) => {
-  if (place === 0 || !context.calls) context.calls = scenario.turn(target, world, turns++, key);
+  if (place === 0 || !context.calls) context.calls = scenario.calls(target, dataset, iterations++, key);
   const call = context.calls[place];
-  if (!call) throw new Error('The turn has no such call');
+  if (!call) throw new Error('The iteration has no such call');
   return call;
 };
 const result = await autocannon({
   url,
-  duration: seconds,
+  ...(amount ? { amount } : { duration: seconds }),
   connections,
-  verifyBody: (body) => String(body).includes(scenario.sign),
-  requests: Array.from({ length: scenario.callsPerTurn }, (_, place) => ({
+  verifyBody: (body) => String(body).includes(scenario.expectedText),
+  requests: Array.from({ length: scenario.callsPerIteration }, (_, place) => ({
     setupRequest: (request: autocannon.Request, context: object) => {
       const call = callOf(context, place);
       const { method, path, body } = call;

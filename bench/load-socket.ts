@@ -1,6 +1,6 @@
 /**
- * Steps at a fixed pace over HTTP, and how long until those who follow the orders receive them over WebSocket.
- * In a process of its own; ends by itself.
+ * Takes steps at a fixed pace over HTTP and measures the time until the followers of the orders receive them over
+ * WebSocket. Runs in a process of its own.
  */
 import { receiveTask, report } from './child.ts';
 import { type Follower, openFollower, send } from './client.ts';
@@ -19,7 +19,7 @@ export interface SocketTask {
 export interface SocketResult {
   /** How many steps were received. */
   readonly calls: number;
-  /** Steps that nobody received in time, and calls that failed. */
+  /** Steps whose entry was not received, and calls that failed. */
   readonly failures: number;
   /** In milliseconds, from sending the step to receiving its entry. */
   readonly p50: number;
@@ -35,7 +35,8 @@ interface FollowedOrder {
   steps: number;
 }
 
-const waitMs = 5_000;
+/** The longest wait for events that are under way. */
+const waitMs = 60_000;
 const task = await receiveTask<SocketTask>();
 const times: number[] = [];
 let failures = 0;
@@ -51,7 +52,7 @@ const orders = task.follows.flatMap(({ token, orders: followed }) => {
   return followed.map((order) => followOne(follower, order));
 });
 await until(() => orders.every(({ last }) => last > 0));
-if (orders.some(({ last }) => last === 0)) fail('not every stream came to life');
+if (orders.some(({ last }) => last === 0)) fail('some streams brought no entry');
 await takeSteps();
 await until(() => orders.every((order) => order.sentAt === undefined && order.isAnswered));
 failures += orders.filter(({ sentAt }) => sentAt !== undefined).length;
@@ -88,8 +89,8 @@ async function takeSteps(): Promise<void> {
 }
 
 async function takeOne(order: FollowedOrder): Promise<void> {
-  const turn = Math.floor(order.steps / 2);
-  const [ask, withdraw] = stepCalls(task.target, task.sellerToken, order.id, `${task.key}:${order.id}:${turn}`);
+  const iteration = Math.floor(order.steps / 2);
+  const [ask, withdraw] = stepCalls(task.target, task.sellerToken, order.id, `${task.key}:${order.id}:${iteration}`);
   const call = order.steps % 2 === 0 ? ask : withdraw;
   order.steps += 1;
   order.isAnswered = false;

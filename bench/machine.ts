@@ -1,4 +1,4 @@
-/** Where the bench runs. */
+/** The machine of the bench. */
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { connectOnce } from '../src/platform/database-connection.ts';
@@ -14,7 +14,7 @@ export async function findServer(): Promise<string | undefined> {
   return connection ? localServer : undefined;
 }
 
-/** On what was measured: processor, runtime, database and the packages that matter. */
+/** Processor, runtime, database and versions of packages, as a text. */
 export async function describeMachine({ url, isEmbedded }: TestDatabase): Promise<string> {
   const db = await connectOnce(url);
   const { rows } = await db.query<{ version: string }>('select version()');

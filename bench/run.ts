@@ -1,4 +1,4 @@
-/** Measures our server beside a plain one: `npm run bench -- --help`. What is measured, and how, is in README.md. */
+/** Measures Placard beside the baseline: `npm run bench -- --help`. README.md says what is measured, and how. */
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { freshDatabase } from '../test/support/database.ts';
@@ -7,8 +7,8 @@ import { endAll, runLoad, type ServerProcess, startServer, type Usage } from './
 import type { HttpResult, HttpTask } from './load-http.ts';
 import type { SocketResult, SocketTask } from './load-socket.ts';
 import { describeMachine, findServer, median } from './machine.ts';
-import { type BenchWorld, cursorBeforeLast, scenarios, type Target } from './scenarios.ts';
-import { seed } from './seed.ts';
+import { cursorBeforeNewest, type Dataset, scenarios, type Target } from './scenarios.ts';
+import { fullSizes, seed, smokeSizes } from './seed.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     'steps-per-second': { type: 'string', default: '50' },
     only: { type: 'string' },
     profile: { type: 'string' },
+    smoke: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -29,7 +30,8 @@ const usage = `npm run bench -- [options]
   --connections 16        of the HTTP load, at most 100
   --steps-per-second 50   of "${socketScenario}", at most 500
   --only <name>           one of: ${names.join(', ')}
-  --profile <folder>      has our server write a CPU profile there`;
+  --profile <folder>      has Placard write a CPU profile there
+  --smoke                 compares the answers and runs every scenario with little data; measures nothing`;
 
 /** A whole number from 1 to `most`. @throws for anything else */
 function bounded(name: 'seconds' | 'rounds' | 'connections' | 'steps-per-second', most: number): number {
@@ -40,42 +42,49 @@ function bounded(name: 'seconds' | 'rounds' | 'connections' | 'steps-per-second'
 const settings = {
   seconds: bounded('seconds', 60),
   rounds: bounded('rounds', 20),
-  connections: bounded('connections', 100),
-  stepsPerSecond: bounded('steps-per-second', 500),
+  connections: values.smoke ? 2 : bounded('connections', 100),
+  stepsPerSecond: values.smoke ? 10 : bounded('steps-per-second', 500),
 };
 if (values.only !== undefined && !names.includes(values.only)) throw new Error(`--only: ${names.join(', ')}`);
 
-const say = (text: string) => console.error(text);
+const log = (text: string) => console.error(text);
 const followedOrders = 100;
+const targets: readonly Target[] = ['placard', 'baseline'];
+const smokeCalls = 20;
 const settleMs = 300;
-// Code that has not been compiled yet is several times as slow; both servers get as long to warm up.
+// Code is several times slower before it is compiled: both servers have the same time to warm up.
 const maxWarmUpSeconds = 5;
 
 async function bench(): Promise<void> {
   const database = await freshDatabase({ serverUrl: await findServer(), isDurable: true });
   process.once('SIGINT', () => {
-    say('Stopping …');
+    log('Stopping …');
     endAll();
   });
   const servers: ServerProcess[] = [];
   const db = new pg.Client({ connectionString: database.url });
   try {
-    say('Filling the database …');
-    const world = await seed(database);
+    log('Filling the database …');
+    const dataset = await seed(database, values.smoke ? smokeSizes : fullSizes);
     await db.connect();
     const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
     const placard = await startServer('./server-placard.ts', database, profile);
     servers.push(placard);
-    const plain = await startServer('./server-baseline.ts', database);
-    servers.push(plain);
-    say('Comparing the answers …');
-    await checkEqual({ placard, plain }, db, world);
+    const baseline = await startServer('./server-baseline.ts', database);
+    servers.push(baseline);
+    log('Comparing the answers …');
+    await checkEqual({ placard, baseline }, db, dataset, values.smoke ? 12 : 60);
+    const benched = { servers: { placard, baseline }, db, dataset };
+    const wanted = names.filter((name) => values.only === undefined || name === values.only);
+    if (values.smoke) {
+      for (const name of wanted) console.log(await runOnce(benched, name));
+      return;
+    }
     const { rounds, seconds, connections, stepsPerSecond } = settings;
     const paces = `${rounds} rounds of ${seconds} s, ${connections} connections, ${stepsPerSecond} steps a second`;
     console.log(`${await describeMachine(database)}\n${paces}\n`);
     const lines = [];
-    for (const name of names.filter((one) => values.only === undefined || one === values.only))
-      lines.push(await measure(name, { placard, plain }, db, world));
+    for (const name of wanted) lines.push(await measure(benched, name));
     console.log(`${tableHead}\n${lines.join('\n')}`);
   } finally {
     for (const server of servers) await server.stop();
@@ -84,60 +93,84 @@ async function bench(): Promise<void> {
   }
 }
 
-/** What a round found, with what the server used for each call. */
+/** The figures of one server in one round, with its usage for each call. */
 type Figures = (HttpResult | SocketResult) & Usage;
 type Round = Readonly<Record<Target, Figures>>;
 
-/** Rounds by turns: ours first, then the other first, so that what changes over time meets both alike. */
-async function measure(
-  name: string,
-  servers: Readonly<Record<Target, ServerProcess>>,
-  db: pg.Client,
-  world: BenchWorld,
-): Promise<string> {
-  const isOursTwice = scenarios.some((scenario) => scenario.name === name && scenario.isOursTwice);
-  const serverOf = (target: Target) => servers[isOursTwice ? 'placard' : target];
-  const run = async (target: Target, seconds: number, round: string) => {
-    const key = `${round}:${name}:${target}`;
-    await resetSteps(db, world);
-    const before = await serverOf(target).usage();
-    const result =
-      name === socketScenario
-        ? await runLoad<SocketResult>('./load-socket.ts', await socketTask(target, seconds, key))
-        : await runLoad<HttpResult>('./load-http.ts', { ...httpTask(target, seconds, key), scenario: name });
-    if (result.failures > 0) throw new Error(`${name}: ${target} failed ${result.failures} times`);
-    const after = await serverOf(target).usage();
-    return {
-      ...result,
-      cpuMs: (after.cpuMs - before.cpuMs) / result.calls,
-      statements: (after.statements - before.statements) / result.calls,
-    };
+interface Bench {
+  readonly servers: Readonly<Record<Target, ServerProcess>>;
+  readonly db: pg.Client;
+  readonly dataset: Dataset;
+}
+
+interface Load {
+  readonly name: string;
+  readonly target: Target;
+  readonly seconds: number;
+  /** Makes idempotency keys unique. */
+  readonly round: string;
+  /** Makes this number of HTTP calls instead of a load of `seconds`. */
+  readonly amount?: number;
+}
+
+/** Runs one load of a scenario against one server. @throws if a call fails */
+async function runScenario({ servers, db, dataset }: Bench, load: Load): Promise<Figures> {
+  const { name, target, seconds, round, amount } = load;
+  const comparesRequestForms = scenarios.some((scenario) => scenario.name === name && scenario.comparesRequestForms);
+  const server = servers[comparesRequestForms ? 'placard' : target];
+  const { connections, stepsPerSecond } = settings;
+  const task = { url: server.url, target, seconds, key: `${round}:${name}:${target}` };
+  await resetSteps(db, dataset);
+  const before = await server.usage();
+  const result =
+    name === socketScenario
+      ? await runLoad<SocketResult>('./load-socket.ts', {
+          ...{ ...task, stepsPerSecond, sellerToken: dataset.sellerToken, follows: await followsOf(db, dataset) },
+        } satisfies SocketTask)
+      : await runLoad<HttpResult>('./load-http.ts', {
+          ...{ ...task, scenario: name, dataset, connections, amount },
+        } satisfies HttpTask);
+  if (result.failures > 0) throw new Error(`${name}: ${result.failures} calls to ${target} failed`);
+  const after = await server.usage();
+  return {
+    ...result,
+    cpuMs: (after.cpuMs - before.cpuMs) / result.calls,
+    statements: (after.statements - before.statements) / result.calls,
   };
-  const httpTask = (target: Target, seconds: number, key: string): Omit<HttpTask, 'scenario'> => {
-    return { url: serverOf(target).url, target, world, seconds, connections: settings.connections, key };
-  };
-  const socketTask = async (target: Target, seconds: number, key: string): Promise<SocketTask> => {
-    const { stepsPerSecond } = settings;
-    const follows = await followsOf(db, world);
-    return { url: servers[target].url, target, seconds, stepsPerSecond, sellerToken: world.sellerToken, follows, key };
-  };
-  say(`${name}: warming up`);
-  for (const target of ['placard', 'plain'] as const)
-    await run(target, Math.min(maxWarmUpSeconds, settings.seconds), 'warm');
+}
+
+/** Runs a scenario once on each server. @throws if a call fails */
+async function runOnce(bench: Bench, name: string): Promise<string> {
+  const counts: string[] = [];
+  for (const target of targets) {
+    const { calls } = await runScenario(bench, { name, target, seconds: 1, round: 'smoke', amount: smokeCalls });
+    counts.push(`${target} ${calls}`);
+  }
+  return `${name}: successful calls: ${counts.join(', ')}`;
+}
+
+/** Rounds in alternating order, so that a change of the machine over time affects both servers alike. */
+async function measure(bench: Bench, name: string): Promise<string> {
+  log(`${name}: warming up`);
+  for (const target of targets)
+    await runScenario(bench, {
+      ...{ name, target, round: 'warm', seconds: Math.min(maxWarmUpSeconds, settings.seconds) },
+    });
   const rounds: Round[] = [];
   for (let number = 1; number <= settings.rounds; number++) {
-    const order = number % 2 === 1 ? (['placard', 'plain'] as const) : (['plain', 'placard'] as const);
-    const found: Partial<Record<Target, Figures>> = {};
-    for (const target of order) found[target] = await run(target, settings.seconds, String(number));
+    const figures: Partial<Record<Target, Figures>> = {};
+    for (const target of number % 2 === 1 ? targets : targets.toReversed())
+      figures[target] = await runScenario(bench, { name, target, seconds: settings.seconds, round: String(number) });
     // Both were run.
-    const round = found as Round;
+    const round = figures as Round;
     rounds.push(round);
-    say(`${name}: round ${number} of ${settings.rounds}: ${figuresOf(round.placard)} beside ${figuresOf(round.plain)}`);
+    const [placard, baseline] = [figuresOf(round.placard), figuresOf(round.baseline)];
+    log(`${name}: round ${number} of ${settings.rounds}: Placard ${placard}; baseline ${baseline}`);
   }
   return lineOf(name, rounds);
 }
 
-/** Waits until what a load left behind when it hung up has been written. */
+/** Waits until the calls that were under way when a load ended have been written. */
 async function settle(db: pg.Client): Promise<void> {
   const written = async () => (await db.query<{ sum: string }>('select sum(log_number) from "order"')).rows[0]?.sum;
   let before: string | undefined;
@@ -149,8 +182,8 @@ async function settle(db: pg.Client): Promise<void> {
   }
 }
 
-/** Puts the orders of the steps back to where the steps begin; a round may end between the two. */
-async function resetSteps(db: pg.Client, { stepOrders }: BenchWorld): Promise<void> {
+/** Resets the orders of the steps to the status in which the steps begin; a round may end between the two steps. */
+async function resetSteps(db: pg.Client, { stepOrders }: Dataset): Promise<void> {
   await settle(db);
   await db.query(
     `update "order" set status = 'PENDING', awaits_seller = true, awaits_advertiser = false
@@ -159,14 +192,14 @@ async function resetSteps(db: pg.Client, { stepOrders }: BenchWorld): Promise<vo
   );
 }
 
-/** Every advertiser follows some of their orders, each over one socket. */
-async function followsOf(db: pg.Client, world: BenchWorld): Promise<SocketTask['follows']> {
+/** The orders that each advertiser follows, all over one socket. */
+async function followsOf(db: pg.Client, dataset: Dataset): Promise<SocketTask['follows']> {
   const { rows } = await db.query<{ id: string; number: number }>('select id, log_number as number from "order"');
   const heads = new Map(rows.map(({ id, number }) => [id, number]));
-  const followed = Map.groupBy(world.stepOrders.slice(0, followedOrders), ({ advertiserToken }) => advertiserToken);
+  const followed = Map.groupBy(dataset.stepOrders.slice(0, followedOrders), ({ advertiserToken }) => advertiserToken);
   return [...followed].map(([token, orders]) => ({
     token,
-    orders: orders.map(({ id, rowId }) => ({ id, after: cursorBeforeLast(world, rowId, heads.get(rowId) ?? 1) })),
+    orders: orders.map(({ id, rowId }) => ({ id, after: cursorBeforeNewest(dataset, rowId, heads.get(rowId) ?? 1) })),
   }));
 }
 
@@ -176,24 +209,24 @@ const figuresOf = (result: Figures) =>
   `${isHttp(result) ? `${Math.round(result.requestsPerSecond)}/s` : `${result.calls} received`}, p50 ${milliseconds(result.p50)}, p99 ${milliseconds(result.p99)}, CPU ${result.cpuMs.toFixed(2)} ms, ${shownCount(result.statements)} statements`;
 const shownCount = (number: number) => number.toFixed(number < 0.1 ? 4 : 1);
 
-const tableHead = `| scenario | ours | plain | ratio (each round) | CPU a call, ours and plain | CPU ratio | statements a call | p50 | p99 |
+const tableHead = `| scenario | Placard | baseline | ratio (each round) | CPU a call, Placard and baseline | CPU ratio | statements a call | p50 | p99 |
 |---|---|---|---|---|---|---|---|---|`;
 
-/** Ratios are always ours / plain: of rates the more the better, of latencies and processor time the less. */
+/** Ratios are always Placard / baseline. A higher rate is better, and a lower latency or processor time. */
 function lineOf(name: string, rounds: readonly Round[]): string {
   const of = (target: Target, figure: (figures: Figures) => number) =>
     median(rounds.map((round) => figure(round[target])));
   const ratios = (figure: (figures: Figures) => number) =>
-    rounds.map(({ placard, plain }) => figure(placard) / figure(plain));
+    rounds.map(({ placard, baseline }) => figure(placard) / figure(baseline));
   const pair = (figure: (figures: Figures) => number, shown = milliseconds) =>
-    `${shown(of('placard', figure))}, ${shown(of('plain', figure))}`;
+    `${shown(of('placard', figure))}, ${shown(of('baseline', figure))}`;
   const speed = (figures: Figures) => (isHttp(figures) ? figures.requestsPerSecond : figures.p50);
   const shownSpeed = (number: number) => (name === socketScenario ? milliseconds(number) : `${Math.round(number)}/s`);
   const cpu = ({ cpuMs }: Figures) => cpuMs;
   const cells = [
     name,
     shownSpeed(of('placard', speed)),
-    shownSpeed(of('plain', speed)),
+    shownSpeed(of('baseline', speed)),
     `**×${median(ratios(speed)).toFixed(2)}** (${ratios(speed)
       .map((ratio) => ratio.toFixed(2))
       .join(', ')})`,

@@ -1,9 +1,9 @@
-/** What is measured: the same calls for both servers, and how to see that an answer is a good one. */
+/** The scenarios: the same calls for both servers, and the text by which a successful answer is known. */
 import { encodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 
-/** Ours, or the plain server beside it. */
-export type Target = 'placard' | 'plain';
+/** Placard, or the hand-written server beside it. */
+export type Target = 'placard' | 'baseline';
 
 /** An order of the bench's database. */
 export interface BenchOrder {
@@ -13,19 +13,19 @@ export interface BenchOrder {
   readonly advertiserToken: string;
 }
 
-/** What the database was filled with. */
-export interface BenchWorld {
+/** The rows of the database that the load needs to know. */
+export interface Dataset {
   /** The epoch of the database, which cursors name. */
   readonly epoch: string;
   readonly sellerToken: string;
   /** The key of an application of the seller that has registered `oneOrder`. */
   readonly sellerKey: string;
   readonly advertiserTokens: readonly string[];
-  /** Orders in all statuses, to read and to talk in. The first has a chat of thousands. */
+  /** Orders in all statuses, for reads and messages. The first has the longest chat. */
   readonly orders: readonly BenchOrder[];
-  /** Orders that wait for the seller, to take steps in. */
+  /** Orders that wait for the seller, for steps. */
   readonly stepOrders: readonly BenchOrder[];
-  /** Groups of ads, to be shown. */
+  /** The slugs of placements with a group of ads. */
   readonly slugs: readonly string[];
 }
 
@@ -33,20 +33,20 @@ export interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body: string | undefined;
-  /** Empty for what is open to anybody. */
+  /** Empty for a public path. */
   readonly token: string;
 }
 
 export interface Scenario {
   readonly name: string;
-  /** How many calls one turn has; they follow each other on one connection. */
-  readonly callsPerTurn: number;
-  /** The calls of turn number `turn`; `key` makes idempotency keys of this run unique. */
-  turn(target: Target, world: BenchWorld, turn: number, key: string): readonly Call[];
-  /** Both sides are our server, asked in two ways: what is compared is the asking. */
-  readonly isOursTwice?: true;
-  /** Stands in the body of every answer that did what was asked. */
-  readonly sign: string;
+  /** The number of calls of one iteration, made one after the other on one connection. */
+  readonly callsPerIteration: number;
+  /** The calls of one iteration, numbered from 0. `key` makes the idempotency keys of this run unique. */
+  calls(target: Target, dataset: Dataset, iteration: number, key: string): readonly Call[];
+  /** Both sides are Placard: an operation by its id is compared with the same operation as text. */
+  readonly comparesRequestForms?: true;
+  /** Part of the body of every successful answer. */
+  readonly expectedText: string;
 }
 
 const money = '{ minorUnits currency }';
@@ -58,7 +58,7 @@ const orderList = `query OrderList { orders(first: 20) {
   } }
   pageInfo { hasNextPage endCursor } } }`;
 
-/** Also registered by an application, so that it is asked for by its id. */
+/** Also registered by an application, which runs it by its id. */
 export const oneOrder = `query OneOrder($id: ID!) { order(id: $id) {
   id number status statusTitle progress brief value ${money} paymentStatus proof revision cursor
   viewerRole waitsFor createdAt lastActivityAt
@@ -83,7 +83,7 @@ export const timelineSubscription = `subscription Timeline($orderId: ID!, $after
   ... on TimelineEntryAdded { cursor entry { number type at actor by { name } fromStatus toStatus message { text } } order { status revision } }
   ... on TimelineReset { reason } ... on Refusal { code message } } }`;
 
-/** What both servers push for an entry. */
+/** The event that both servers push for an entry. */
 export interface PushedEvent {
   readonly __typename: string;
   readonly cursor: string;
@@ -108,43 +108,43 @@ const post = (path: string, body: unknown, token: string): Call => ({
   token,
 });
 
-/** The element that has its turn. Throws for an empty list. */
-export function pick<One>(list: readonly One[], turn: number): One {
-  const one = list[turn % list.length];
-  if (one === undefined) throw new Error('There is nothing to pick from');
+/** The elements of a list in rotation. @throws for an empty list */
+export function pick<One>(list: readonly One[], index: number): One {
+  const one = list[index % list.length];
+  if (one === undefined) throw new Error('The list is empty');
   return one;
 }
 
-/** Every fifth call is the seller's, whose list is the longest; the others are the advertisers'. */
-const isSellersTurn = (turn: number) => turn % 5 === 0;
+/** Every fifth call is made by the seller, who has the longest list; the others by advertisers. */
+const isSellerIteration = (iteration: number) => iteration % 5 === 0;
 
 export const scenarios: readonly Scenario[] = [
   {
     name: 'order list',
-    callsPerTurn: 1,
-    sign: '"hasNextPage":',
-    turn: (target, { sellerToken, advertiserTokens }, turn) => {
-      const token = isSellersTurn(turn) ? sellerToken : pick(advertiserTokens, turn);
+    callsPerIteration: 1,
+    expectedText: '"hasNextPage":',
+    calls: (target, { sellerToken, advertiserTokens }, iteration) => {
+      const token = isSellerIteration(iteration) ? sellerToken : pick(advertiserTokens, iteration);
       return [target === 'placard' ? graphql(orderList, {}, token) : get('/orders?first=20', token)];
     },
   },
   {
     name: 'one order',
-    callsPerTurn: 1,
-    sign: '"viewerRole":',
-    turn: (target, { sellerToken, orders }, turn) => {
-      const { id, advertiserToken } = pick(orders, turn);
-      const token = isSellersTurn(turn) ? sellerToken : advertiserToken;
+    callsPerIteration: 1,
+    expectedText: '"viewerRole":',
+    calls: (target, { sellerToken, orders }, iteration) => {
+      const { id, advertiserToken } = pick(orders, iteration);
+      const token = isSellerIteration(iteration) ? sellerToken : advertiserToken;
       return [target === 'placard' ? graphql(oneOrder, { id }, token) : get(`/orders/${id}`, token)];
     },
   },
   {
     name: 'one order by id',
-    callsPerTurn: 1,
-    isOursTwice: true,
-    sign: '"viewerRole":',
-    turn: (target, { sellerToken, sellerKey, orders }, turn) => {
-      const variables = { id: pick(orders, turn).id };
+    callsPerIteration: 1,
+    comparesRequestForms: true,
+    expectedText: '"viewerRole":',
+    calls: (target, { sellerToken, sellerKey, orders }, iteration) => {
+      const variables = { id: pick(orders, iteration).id };
       return [
         target === 'placard'
           ? post('/graphql', { documentId: sha256Hex(oneOrder), variables }, sellerKey)
@@ -154,50 +154,53 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'sendMessage',
-    callsPerTurn: 1,
-    sign: '"__typename":"Message"',
-    turn: (target, { sellerToken, orders }, turn, key) => {
-      const { id, advertiserToken } = pick(orders, turn);
-      const token = isSellersTurn(turn) ? sellerToken : advertiserToken;
-      const said = { text: `The banner may be a little wider, please (${turn}).`, idempotencyKey: `${key}:${turn}` };
-      return [messageCall(target, token, id, said)];
+    callsPerIteration: 1,
+    expectedText: '"__typename":"Message"',
+    calls: (target, { sellerToken, orders }, iteration, key) => {
+      const { id, advertiserToken } = pick(orders, iteration);
+      const token = isSellerIteration(iteration) ? sellerToken : advertiserToken;
+      const message = {
+        text: `The banner may be a little wider, please (${iteration}).`,
+        idempotencyKey: `${key}:${iteration}`,
+      };
+      return [messageCall(target, token, id, message)];
     },
   },
   {
     name: 'step',
-    callsPerTurn: 2,
-    sign: '"__typename":"Order"',
-    turn: (target, { sellerToken, stepOrders }, turn, key) => {
-      const { id } = pick(stepOrders, turn);
-      return stepCalls(target, sellerToken, id, `${key}:${turn}`);
+    callsPerIteration: 2,
+    expectedText: '"__typename":"Order"',
+    calls: (target, { sellerToken, stepOrders }, iteration, key) => {
+      const { id } = pick(stepOrders, iteration);
+      return stepCalls(target, sellerToken, id, `${key}:${iteration}`);
     },
   },
   {
     name: 'placement',
-    callsPerTurn: 1,
-    sign: '"frameUrl":',
-    turn: (_target, { slugs }, turn) => [get(`/p/${pick(slugs, turn)}.json`, '')],
+    callsPerIteration: 1,
+    expectedText: '"frameUrl":',
+    calls: (_target, { slugs }, iteration) => [get(`/p/${pick(slugs, iteration)}.json`, '')],
   },
   {
     name: 'placement, static',
-    callsPerTurn: 1,
-    sign: '"frameUrl":',
-    turn: (target, { slugs }, turn) => [
-      get(`${target === 'placard' ? '/p' : '/static'}/${pick(slugs, turn)}.json`, ''),
+    callsPerIteration: 1,
+    expectedText: '"frameUrl":',
+    calls: (target, { slugs }, iteration) => [
+      get(`${target === 'placard' ? '/p' : '/static'}/${pick(slugs, iteration)}.json`, ''),
     ],
   },
 ];
 
-/** Says something in an order. */
+/** Sends a message in an order. */
 export const messageCall = (
   target: Target,
   token: string,
   orderId: string,
-  said: { readonly text: string; readonly idempotencyKey: string },
+  message: { readonly text: string; readonly idempotencyKey: string },
 ): Call =>
   target === 'placard'
-    ? graphql(sendMessage, { input: { orderId, ...said } }, token)
-    : post(`/orders/${orderId}/messages`, said, token);
+    ? graphql(sendMessage, { input: { orderId, ...message } }, token)
+    : post(`/orders/${orderId}/messages`, message, token);
 
 /** Two steps of the seller that lead from PENDING to FEEDBACK_REQUIRED and back. */
 export function stepCalls(target: Target, sellerToken: string, id: string, key: string): readonly [Call, Call] {
@@ -214,6 +217,6 @@ export function stepCalls(target: Target, sellerToken: string, id: string, key: 
       ];
 }
 
-/** The place before the newest entry: whoever follows from there gets that entry at once, and knows that the stream is live. */
-export const cursorBeforeLast = ({ epoch }: BenchWorld, orderId: string, logNumber: number): string =>
+/** The cursor before the newest entry. A follower from there gets that entry first, which shows that the stream is live. */
+export const cursorBeforeNewest = ({ epoch }: Dataset, orderId: string, logNumber: number): string =>
   encodeTimelineCursor(epoch, { orderId, number: logNumber - 1 });

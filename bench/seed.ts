@@ -1,4 +1,4 @@
-/** Fills an empty database with the same orders each time, and opens a session for everyone in it. */
+/** Fills an empty database with the same orders each time, and opens a session for every account. */
 import type { Pool } from 'pg';
 import type { Person } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
@@ -12,46 +12,63 @@ import { createDeprecations } from '../src/graphql/deprecations.ts';
 import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
+import { orderExtensions } from '../src/order-extensions.ts';
 import type { Order } from '../src/orders/order.ts';
 import { waitingForColumns } from '../src/orders/take-step.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 import { pathTo } from '../src/process/analyze.ts';
 import { targetsOf } from '../src/process/define.ts';
-import { type OrderStep, orderProcess, orderRow, orderState, orderStatuses } from '../src/process/order.ts';
+import {
+  isOrderStatus,
+  type OrderStatus,
+  orderProcess,
+  orderRow,
+  orderState,
+  orderStatuses,
+} from '../src/process/order.ts';
 import { schema } from '../src/schema.ts';
-import { type BenchOrder, type BenchWorld, oneOrder, pick } from './scenarios.ts';
+import { tableOf } from './columns.ts';
+import { type BenchOrder, type Dataset, oneOrder, pick } from './scenarios.ts';
 import { seedPlacements } from './seed-placements.ts';
 
 const advertisers = 20;
-const readOrders = 300;
-const stepOrders = 200;
-const messagesInLongChat = 5_000;
-const shortChats = { least: 3, most: 25 };
+/** The amounts of rows. */
+export interface Sizes {
+  readonly readOrders: number;
+  readonly stepOrders: number;
+  readonly messagesInLongChat: number;
+}
+
+export const fullSizes: Sizes = { readOrders: 300, stepOrders: 200, messagesInLongChat: 5_000 };
+/** Enough that every scenario runs and every status occurs. */
+export const smokeSizes: Sizes = { readOrders: 40, stepOrders: 40, messagesInLongChat: 60 };
+
+const shortChats = { min: 3, max: 25 };
 const spaces = 5;
 const firstDay = Date.UTC(2026, 8, 1);
 const minuteMs = 60_000;
-const rowsAtOnce = 1_000;
+const batchSize = 1_000;
 
-/** The statuses that the orders to read are in: all through which an order goes, and ways to end. */
+/** The statuses of the orders to read: all but the suspended ones and EXPIRED. */
 const statuses = orderStatuses.filter((status) => !orderState(status).suspends && status !== 'EXPIRED');
 
-/** Fills the database and gives back what the load needs to know of it. */
-export async function seed(database: { url: string; isEmbedded: boolean }): Promise<BenchWorld> {
+/** Fills the database and returns the part that the load needs. */
+export async function seed(database: { url: string; isEmbedded: boolean }, sizes: Sizes): Promise<Dataset> {
   const app = createApp({ config: readConfig({ DEMO_DATA: 'false', LOG_LEVEL: 'silent' }), database });
   try {
     // Once started as always, so that the queues exist.
     await app.start();
     const people = await createPeople(app);
-    const { orders, items, entries, messages } = makeOrders(people, await createSpaces(app, people.seller));
+    const { orders, items, entries, messages } = makeOrders(people, await createSpaces(app, people.seller), sizes);
     const { pool } = app.database;
-    await insert(pool, 'order', orders);
-    await insert(pool, 'order_item', items);
-    await insert(pool, 'log_entry', entries);
-    await insert(pool, 'message', messages);
+    await insert(pool, 'Order', orders);
+    await insert(pool, 'OrderItem', items);
+    await insert(pool, 'LogEntry', entries);
+    await insert(pool, 'Message', messages);
     await app.db.$executeRaw`select setval(pg_get_serial_sequence('"order"', 'number'), ${orders.length})`;
     const slugs = await seedPlacements(app, people.seller, new Date(firstDay));
     await app.db.$executeRaw`analyze`;
-    return { ...(await openSessions(app, people, orders)), slugs };
+    return { ...(await openSessions(app, people, orders, sizes)), slugs };
   } finally {
     await app.stop();
   }
@@ -91,7 +108,7 @@ async function createSpaces(app: App, sellerId: string) {
     title: 'one week',
     priceMinorUnits: BigInt(10_000 + index * 2_500),
     currency: 'EUR',
-    measure: 'DAYS',
+    measure: 'DAYS' as const,
     quantity: 7,
     position: 1,
   }));
@@ -121,13 +138,15 @@ function numbersFrom(start: number): (limit: number) => number {
 
 const words = 'the banner runs next week if the text is short and the picture shows the harbour at night'.split(' ');
 
-function makeOrders(people: People, options: readonly Option[]) {
+function makeOrders(people: People, options: readonly Option[], sizes: Sizes) {
+  const { readOrders, stepOrders, messagesInLongChat } = sizes;
   const random = numbersFrom(20_261_122);
   const sentence = () => Array.from({ length: 5 + random(25) }, () => pick(words, random(words.length))).join(' ');
   const made = Array.from({ length: readOrders + stepOrders }, (_, index) => {
     const chosen = Array.from({ length: 1 + random(3) }, () => pick(options, random(options.length)));
-    const chat = index === 0 ? messagesInLongChat : shortChats.least + random(shortChats.most - shortChats.least);
-    const order = newOrder(people, index, sentence(), chosen);
+    const chat = index === 0 ? messagesInLongChat : shortChats.min + random(shortChats.max - shortChats.min);
+    const status = index < readOrders ? pick(statuses, index) : orderProcess.initial;
+    const order = newOrder(people, { index, brief: sentence(), chosen, status });
     const items = chosen.map((option, place) => ({
       id: idOf(6, index * 10 + place),
       orderId: order.id,
@@ -147,7 +166,14 @@ function makeOrders(people: People, options: readonly Option[]) {
   };
 }
 
-function newOrder(people: People, index: number, brief: string, chosen: readonly Option[]): Order {
+interface OrderDraft {
+  readonly index: number;
+  readonly brief: string;
+  readonly chosen: readonly Option[];
+  readonly status: OrderStatus;
+}
+
+function newOrder(people: People, { index, brief, chosen, status }: OrderDraft): Order {
   const at = new Date(firstDay + index * 60 * minuteMs);
   return {
     id: idOf(5, index + 1),
@@ -158,11 +184,11 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     totalMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
     currency: 'EUR',
     paymentMethod: 'BANK_TRANSFER',
-    status: index < readOrders ? pick(statuses, index) : orderProcess.initial,
+    status,
     suspendedStates: [],
     stateVisit: 1,
     heldFor: null,
-    paymentStatus: 'ON_HOLD',
+    paymentStatus: 'AWAITING_MANUAL_PAYMENT',
     paidMinorUnits: 0n,
     refundedMinorUnits: 0n,
     hasPaymentException: false,
@@ -175,7 +201,7 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
     isRenewalPaymentRequested: false,
     renewalReminderCount: 0,
     proofStatus: 'NONE',
-    reviewStatus: 'CLOSED',
+    reviewStatus: 'NOT_OPEN',
     hasAdvertiserRated: false,
     hasSellerRated: false,
     surveyStatus: 'NOT_DUE',
@@ -192,20 +218,20 @@ function newOrder(people: People, index: number, brief: string, chosen: readonly
 }
 
 type Party = 'advertiser' | 'seller';
-type Happening = Pick<LogEntry, 'type' | 'fromStatus' | 'toStatus' | 'revision'> & { readonly role: Party };
+type EntryInput = Pick<LogEntry, 'type' | 'fromStatus' | 'toStatus' | 'revision'> & { readonly role: Party };
 
-/** What is seeded of an entry and of a message; the database fills in the rest. */
+/** The seeded columns of an entry and of a message; the database fills in the rest. */
 type SeededEntry = Omit<LogEntry, 'position' | 'advertiserId' | 'sellerId'>;
 type SeededMessage = Omit<Message, 'replyToNumber' | 'editedAt' | 'deletedAt'>;
 
-/** One thing that happened, a minute after the one before. */
-function entryOf(placed: Order, number: number, happening: Happening): SeededEntry {
+/** One entry, a minute after the one before. */
+function entryOf(placed: Order, number: number, input: EntryInput): SeededEntry {
   return {
-    ...happening,
+    ...input,
     orderId: placed.id,
     number,
     at: new Date(placed.createdAt.getTime() + (number - 1) * minuteMs),
-    actorId: happening.role === 'seller' ? placed.sellerId : placed.advertiserId,
+    actorId: input.role === 'seller' ? placed.sellerId : placed.advertiserId,
     input: {},
     isForced: false,
     idempotencyKey: null,
@@ -213,12 +239,12 @@ function entryOf(placed: Order, number: number, happening: Happening): SeededEnt
   };
 }
 
-/** The order after it was placed, talked about, and brought step by step into its status. */
+/** The order after its messages and the steps that lead to its status. */
 function live(placed: Order, chat: number, sentence: () => string) {
   const entries: SeededEntry[] = [];
   const messages: SeededMessage[] = [];
   let revision = 0;
-  const append = (type: string, role: Party, toStatus: string | null, fromStatus: string | null) => {
+  const append = (type: string, role: Party, toStatus: OrderStatus | null, fromStatus: OrderStatus | null) => {
     if (toStatus) revision += 1;
     const entry = entryOf(placed, entries.length + 1, { type, role, fromStatus, toStatus, revision });
     entries.push(entry);
@@ -226,13 +252,15 @@ function live(placed: Order, chat: number, sentence: () => string) {
   };
   append('placeOrder', 'advertiser', orderProcess.initial, null);
   for (let said = 0; said < chat; said++) {
-    const { number, at, role, actorId } = append('sendMessage', said % 2 === 0 ? 'seller' : 'advertiser', null, null);
+    const role = said % 2 === 0 ? 'seller' : 'advertiser';
+    const { number, at, actorId } = append('sendMessage', role, null, null);
     messages.push({ orderId: placed.id, number, authorId: String(actorId), role, text: sentence(), createdAt: at });
   }
-  let status: string = orderProcess.initial;
-  for (const step of (pathTo(orderProcess, placed.status) ?? []) as OrderStep[]) {
+  let status: OrderStatus = orderProcess.initial;
+  for (const step of pathTo(orderProcess, placed.status) ?? []) {
     const { to, by } = orderRow(step);
-    const [next = status] = targetsOf(to);
+    const [target] = targetsOf(to);
+    const next = target && isOrderStatus(target) ? target : status;
     append(step, by[0] === 'advertiser' ? 'advertiser' : 'seller', next, status);
     status = next;
   }
@@ -244,25 +272,33 @@ function live(placed: Order, chat: number, sentence: () => string) {
     logNumber: entries.length,
     lastActivityAt: last?.at ?? placed.createdAt,
     firstRespondedAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
-    ...(placed.status === 'COMPLETED' ? { proofStatus: 'ASKED', reviewStatus: 'OPEN', paymentStatus: 'PAID' } : {}),
+    ...(placed.status === 'COMPLETED' ? { proofStatus: 'REQUESTED', reviewStatus: 'OPEN', paymentStatus: 'PAID' } : {}),
   };
-  return { order: { ...order, ...waitingForColumns(order) }, entries, messages };
+  return { order: { ...order, ...waitingForColumns(orderExtensions, order) }, entries, messages };
 }
 
-/** Inserts rows as they are called here, in parts. Many times as quick as by the client of Prisma. */
-async function insert(pool: Pool, table: string, rows: readonly object[]): Promise<void> {
-  const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** Inserts rows of a model in parts, many times as fast as Prisma's client does. */
+async function insert(pool: Pool, model: string, rows: readonly object[]): Promise<void> {
+  const { name: table, columns } = tableOf(model);
   const toColumns = (row: object) =>
     Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [column(name), typeof value === 'bigint' ? String(value) : value]),
+      Object.entries(row).map(([field, value]) => [
+        columns.get(field) ?? field,
+        typeof value === 'bigint' ? String(value) : value,
+      ]),
     );
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const part = JSON.stringify(rows.slice(from, from + rowsAtOnce).map(toColumns));
+  for (let from = 0; from < rows.length; from += batchSize) {
+    const part = JSON.stringify(rows.slice(from, from + batchSize).map(toColumns));
     await pool.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1)`, [part]);
   }
 }
 
-async function openSessions(app: App, people: People, orders: readonly Order[]): Promise<Omit<BenchWorld, 'slugs'>> {
+async function openSessions(
+  app: App,
+  people: People,
+  orders: readonly Order[],
+  { readOrders }: Sizes,
+): Promise<Omit<Dataset, 'slugs'>> {
   const open = async (accountId: string) => (await app.db.$transaction((tx) => openSession(app, tx, accountId))).token;
   const tokens = new Map<string, string>();
   for (const accountId of people.advertisers) tokens.set(accountId, await open(accountId));
@@ -283,7 +319,7 @@ async function openSessions(app: App, people: People, orders: readonly Order[]):
   };
 }
 
-/** Makes an application that may ask without end for one operation, and gives back its key. */
+/** Creates an application with the largest quota and one operation, and returns its key. */
 async function makeApplication(app: App, accountId: string): Promise<string> {
   const seller: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
   const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['orders:read'], accountId });

@@ -1,7 +1,7 @@
 /**
- * The peer: node:http, pg and hand-written SQL over the same tables, answering what our server answers. It knows no
- * GraphQL and no Prisma. What follows from the process table (next steps, actions, who is waited for) it computes with
- * the same pure functions as ours.
+ * The baseline: node:http, pg and hand-written SQL over the same tables, with the same answers as Placard, without
+ * GraphQL and Prisma. Next steps, actions and the roles that must act are computed by the same pure functions of the
+ * process table.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,6 +11,7 @@ import { frameUrlOf } from '../src/ads/serving/sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight } from '../src/ads/serving/servable-ads.ts';
 import type { Ad } from '../src/generated/prisma/client.ts';
 import { rowIdOf } from '../src/graphql/ids.ts';
+import { orderExtensions } from '../src/order-extensions.ts';
 import { checkStep } from '../src/orders/actions.ts';
 import { encodeListCursor } from '../src/orders/lists/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
@@ -73,7 +74,7 @@ async function oneOrder(viewer: Viewer, id: string) {
   return { order: shownOrder(row, viewer, { messages, timeline, cursorAt }) };
 }
 
-/** Who follows which order. A push that finds nobody is lost, and so is one that is sent while a socket breaks. */
+/** The followers of each order. A push without a follower is lost, as is one that is sent while a socket breaks. */
 const followers = new Map<string, Set<(entry: Row) => void>>();
 function push(orderId: string, entry: Row): void {
   for (const deliver of followers.get(orderId) ?? []) deliver(entry);
@@ -82,7 +83,7 @@ function push(orderId: string, entry: Row): void {
 async function sendMessage(viewer: Viewer, id: string, { text, idempotencyKey }: Row) {
   if (typeof text !== 'string' || text.trim() === '' || text.length > 4_000) throw new Refused(400, 'text');
   const [written] = await sql.sendMessage([viewer.accountId, id, text, idempotencyKey ?? null, new Date()]);
-  if (!written) throw new Refused(404, 'There is no such order.');
+  if (!written) throw new Refused(404, 'Order not found.');
   const { orderId, number, role, createdAt, isRepeat, status, revision } = written;
   if (isRepeat && !(orderId === id && written['text'] === text)) throw new Refused(409, 'The key was used before.');
   if (!isRepeat) {
@@ -117,7 +118,7 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
   try {
     await control(client, 'begin');
     const [row] = await sql.lockOrder([viewer.accountId, id], client);
-    if (!row) throw new Refused(404, 'There is no such order.');
+    if (!row) throw new Refused(404, 'Order not found.');
     const before = orderOf(row);
     const input = asks ? { question } : {};
     const [first] = idempotencyKey ? await sql.entryOfKey([viewer.accountId, idempotencyKey], client) : [];
@@ -135,24 +136,24 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
   }
 }
 
-interface Move {
+interface StepWrite {
   readonly step: Step;
   readonly said: string | null;
   readonly input: Row;
   readonly idempotencyKey: unknown;
 }
 
-async function writeStep(client: pg.PoolClient, viewer: Viewer, before: Order, move: Move): Promise<Row> {
+async function writeStep(client: pg.PoolClient, viewer: Viewer, before: Order, write: StepWrite): Promise<Row> {
   const role = roleOf(before, viewer);
-  if (checkStep(before, move.step, role)) throw new Refused(409, 'The step cannot be taken now.');
+  if (checkStep(orderExtensions, before, write.step, role)) throw new Refused(409, 'The step cannot be taken now.');
   const at = new Date();
-  const { to, mail } = steps[move.step];
+  const { to, mail } = steps[write.step];
   const due = (days: number) => new Date(at.getTime() + days * dayMs);
   const waitsForAdvertiser = to === 'FEEDBACK_REQUIRED';
   const [after] = await sql.step(
     [
-      ...[before.id, before.logNumber + 1, move.step, at, viewer.accountId, role, move.input, before.status, to],
-      ...[before.revision + 1, move.idempotencyKey ?? null, move.said, due(14), due(11), mail],
+      ...[before.id, before.logNumber + 1, write.step, at, viewer.accountId, role, write.input, before.status, to],
+      ...[before.revision + 1, write.idempotencyKey ?? null, write.said, due(14), due(11), mail],
       ...[waitsForAdvertiser, !waitsForAdvertiser],
     ],
     client,
@@ -177,14 +178,14 @@ async function answer(request: IncomingMessage): Promise<object> {
   const viewer = await viewerOf(request);
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const [, noun, globalId, part, step] = pathname.split('/');
-  if (noun !== 'orders') throw new Refused(404, 'There is nothing here.');
+  if (noun !== 'orders') throw new Refused(404, 'Not found.');
   if (!globalId) return listOrders(viewer, Math.min(Number(searchParams.get('first') ?? 20), 50));
   const id = rowIdOf('Order', globalId);
   if (request.method === 'GET') return oneOrder(viewer, id);
   const body = await bodyOf(request);
   if (part === 'messages') return sendMessage(viewer, id, body);
   if (part === 'steps' && step && Object.hasOwn(steps, step)) return takeStep(viewer, id, step as Step, body);
-  throw new Refused(404, 'There is nothing here.');
+  throw new Refused(404, 'Not found.');
 }
 
 const server = createServer((request, response) => {
@@ -192,9 +193,9 @@ const server = createServer((request, response) => {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify(body));
   };
-  const [, door, slug] = /^\/(p|static)\/([a-z0-9-]+)\.json$/.exec(request.url ?? '') ?? [];
-  if (door && slug) {
-    showAd(slug, { isCounted: door === 'p' }).then(
+  const [, route, slug] = /^\/(p|static)\/([a-z0-9-]+)\.json$/.exec(request.url ?? '') ?? [];
+  if (route && slug) {
+    showAd(slug, { isCounted: route === 'p' }).then(
       (body) => reply(200, body),
       (error: unknown) => reply(500, { error: String(error) }),
     );
@@ -203,7 +204,7 @@ const server = createServer((request, response) => {
   answer(request).then(
     (data) => reply(200, { data }),
     (error: unknown) => {
-      // Whoever hung up does not wait for an answer: the load does so at the end of a round.
+      // The load hangs up at the end of a round and does not wait for its last answers.
       if (!(error instanceof Refused || request.destroyed)) console.error(error);
       reply(error instanceof Refused ? error.status : 500, { error: String(error) });
     },
@@ -212,18 +213,18 @@ const server = createServer((request, response) => {
 
 const staticAnswers = new Map<string, object>();
 
-/** An ad by weight, read and counted for each call; or, not counted, whatever was picked first. */
+/** Picks an ad by weight, reads and counts it for each call. Without counting it answers with its first pick from memory. */
 async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Promise<object> {
   const known = isCounted ? undefined : staticAnswers.get(slug);
   if (known) return known;
   const rows = await sql.placement([slug, new Date()]);
   // The columns of the statement.
   const ad = pickByWeight(rows as unknown as (Ad & PublicPlacement & { weight: number })[], randomIntBelow);
-  if (!ad) throw new Error(`There is nothing in ${slug}`);
+  if (!ad) throw new Error(`The placement ${slug} shows no ad`);
   if (isCounted) await sql.countImpression([ad.id]);
   const frameUrl = frameUrlOf({ config }, ad);
   const clickUrl = ad.targetUrl && `${config.publicUrl}/c/${ad.id}`;
-  const shown = { slug, name: ad.name, kind: ad.kind, ad: { kind: 'HTML', frameUrl, clickUrl } };
+  const shown = { slug, name: ad.name, kind: ad.kind, ad: { kind: 'HTML', frameUrl, clickUrl, image: null } };
   if (!isCounted) staticAnswers.set(slug, shown);
   return shown;
 }
@@ -231,7 +232,7 @@ async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Prom
 async function follow(socket: WebSocket, viewer: Viewer, globalId: string, after: string): Promise<void> {
   const id = rowIdOf('Order', globalId);
   const [allowed] = isUuid(id) ? await sql.mayFollow([viewer.accountId, id]) : [];
-  if (!allowed) return socket.send(JSON.stringify({ orderId: globalId, error: 'There is no such order.' }));
+  if (!allowed) return socket.send(JSON.stringify({ orderId: globalId, error: 'Order not found.' }));
   let last = decodeTimelineCursor(after)?.number ?? 0;
   const send = (entry: Row) => {
     if (Number(entry['number']) <= last) return;

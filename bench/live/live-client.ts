@@ -49,8 +49,8 @@ export function openLiveFollower({ url, target, follow, times = 1, onEntry, onEr
   let newest = 0;
   let isCut = false;
   const authorization = `Bearer ${follow.token}`;
-  const isPlain = target === 'ws';
-  const socket = isPlain
+  const isBaseline = target === 'ws';
+  const socket = isBaseline
     ? new WebSocket(`${url.replace(/^http/, 'ws')}/live`, { headers: { authorization }, perMessageDeflate: false })
     : new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws', { perMessageDeflate: false });
   const send = (message: object) => socket.send(JSON.stringify(message));
@@ -72,14 +72,14 @@ export function openLiveFollower({ url, target, follow, times = 1, onEntry, onEr
       });
   };
   socket.on('open', () => {
-    if (isPlain) for (let id = 1; id <= times; id++) send({ orderId: follow.orderId, after: follow.after });
+    if (isBaseline) for (let id = 1; id <= times; id++) send({ orderId: follow.orderId, after: follow.after });
     else send({ type: 'connection_init', payload: { authorization } });
   });
   socket.on('message', (text) => {
     // The server sends what its protocol has.
     const message = JSON.parse(String(text)) as Message;
     const { type, payload, data } = message;
-    if (isPlain) take(data?.orderTimeline);
+    if (isBaseline) take(data?.orderTimeline);
     else if (type === 'next') take(payload?.data?.orderTimeline);
     else if (type === 'connection_ack') subscribe();
     else if (type === 'ping') send({ type: 'pong' });

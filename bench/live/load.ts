@@ -1,6 +1,6 @@
 /**
- * The load of the live bench: many followers and a few writers, in a process of its own. It does what it is told, one
- * thing after the other, and ends with the bench.
+ * The load of the live bench: many followers and a few writers, in a process of its own. It executes
+ * commands one after the other and ends with the bench.
  */
 import { receiveTask, report } from '../child.ts';
 import { send } from '../client.ts';
@@ -12,22 +12,27 @@ export interface LiveTask {
   readonly target: LiveTarget;
 }
 
-/** Where somebody writes. */
+/** A person and the order in which the person writes. */
 export interface Writer {
   readonly token: string;
   readonly orderId: string;
 }
 
-export type LiveOrder =
-  | { readonly do: 'connect'; readonly follows: readonly Follow[]; readonly times: number; readonly atOnce: number }
+export type LoadCommand =
+  | {
+      readonly do: 'connect';
+      readonly follows: readonly Follow[];
+      readonly times: number;
+      readonly concurrency: number;
+    }
   | { readonly do: 'stall'; readonly follow: Follow; readonly times: number }
-  /** `perSecond` 0: as fast as `atOnce` writers are answered. With nobody connected nobody is waited for. */
+  /** `perSecond` 0: as fast as `concurrency` writers are answered. Without followers it does not wait for entries. */
   | {
       readonly do: 'write';
       readonly writers: readonly Writer[];
       readonly count: number;
       readonly perSecond: number;
-      readonly atOnce: number;
+      readonly concurrency: number;
       readonly characters: number;
       readonly key: string;
     }
@@ -48,18 +53,19 @@ export interface LiveResult {
   readonly p99: number;
 }
 
-const waitMs = 20_000;
+/** The longest wait for entries; those that have not come by then count as missing. */
+const waitMs = 60_000;
 const task = await receiveTask<LiveTask>();
 
 let follows: readonly Follow[] = [];
 let followers: LiveFollower[] = [];
 let times: number[] = [];
 let lastEntryAt = 0;
-let troubles = 0;
+let errorCount = 0;
 const sentAt = new Map<string, number>();
-const trouble = (error: unknown) => {
-  troubles += 1;
-  if (troubles <= 3) console.error(`${task.target}:`, error);
+const reportError = (error: unknown) => {
+  errorCount += 1;
+  if (errorCount <= 3) console.error(`${task.target}:`, error);
 };
 
 function onEntry({ entry }: PushedEvent): void {
@@ -71,7 +77,11 @@ function onEntry({ entry }: PushedEvent): void {
   lastEntryAt = at;
 }
 
-async function inTurns<One>(list: readonly One[], atOnce: number, work: (one: One, index: number) => Promise<unknown>) {
+async function withConcurrency<One>(
+  list: readonly One[],
+  concurrency: number,
+  work: (one: One, index: number) => Promise<unknown>,
+) {
   let next = 0;
   const worker = async () => {
     while (next < list.length) {
@@ -79,7 +89,7 @@ async function inTurns<One>(list: readonly One[], atOnce: number, work: (one: On
       await work(list[index] as One, index);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
 async function until(isDone: () => boolean): Promise<void> {
@@ -88,13 +98,13 @@ async function until(isDone: () => boolean): Promise<void> {
 }
 
 const open = (follow: Follow, howOften: number) =>
-  openLiveFollower({ ...task, follow, times: howOften, onEntry, onError: trouble });
+  openLiveFollower({ ...task, follow, times: howOften, onEntry, onError: reportError });
 
 /** Every follower gets the entry after its cursor at once: then it is known to be live. */
-async function connect({ follows: wanted, times: howOften, atOnce }: LiveOrder & { do: 'connect' }) {
+async function connect({ follows: wanted, times: howOften, concurrency }: LoadCommand & { do: 'connect' }) {
   follows = wanted;
   const startedAt = performance.now();
-  await inTurns(follows, atOnce, async (follow) => {
+  await withConcurrency(follows, concurrency, async (follow) => {
     const follower = open(follow, howOften);
     followers.push(follower);
     await until(() => follower.received() >= howOften);
@@ -104,7 +114,7 @@ async function connect({ follows: wanted, times: howOften, atOnce }: LiveOrder &
 
 const received = () => followers.reduce((sum, follower) => sum + follower.received(), 0);
 
-async function write({ writers, count, perSecond, atOnce, characters, key }: LiveOrder & { do: 'write' }) {
+async function write({ writers, count, perSecond, concurrency, characters, key }: LoadCommand & { do: 'write' }) {
   times = [];
   const perOrder = Map.groupBy(followers.length > 0 ? follows : [], ({ orderId }) => orderId);
   const startedAt = performance.now();
@@ -113,15 +123,15 @@ async function write({ writers, count, perSecond, atOnce, characters, key }: Liv
     const name = `${key}:${index}`;
     const text = `#${name} ${'x'.repeat(characters)}`;
     sentAt.set(name, performance.now());
-    const call = messageCall(task.target === 'ws' ? 'plain' : 'placard', token, orderId, {
+    const call = messageCall(task.target === 'ws' ? 'baseline' : 'placard', token, orderId, {
       text,
       idempotencyKey: name,
     });
     const body = await send(task.url, call);
-    if (!body.includes('"__typename":"Message"')) trouble(body);
+    if (!body.includes('"__typename":"Message"')) reportError(body);
   };
   const numbers = Array.from({ length: count }, (_, index) => index);
-  if (perSecond === 0) await inTurns(numbers, atOnce, one);
+  if (perSecond === 0) await withConcurrency(numbers, concurrency, one);
   else
     await Promise.all(
       numbers.map(async (index) => {
@@ -155,25 +165,25 @@ function result(startedAt: number, endedAt: number, expected: number, deliveries
   return { deliveries, missing: expected - deliveries, misplaced, ms, p50: percentile(0.5), p99: percentile(0.99) };
 }
 
-const nothing: LiveResult = { deliveries: 0, missing: 0, misplaced: 0, ms: 0, p50: Number.NaN, p99: Number.NaN };
+const noResult: LiveResult = { deliveries: 0, missing: 0, misplaced: 0, ms: 0, p50: Number.NaN, p99: Number.NaN };
 
-async function obey(order: LiveOrder): Promise<LiveResult> {
-  if (order.do === 'connect') return connect(order);
-  if (order.do === 'write') return write(order);
-  if (order.do === 'reconnect') return reconnect(order.each);
-  if (order.do === 'stall') {
-    const stalled = open(order.follow, order.times);
-    await until(() => stalled.received() >= order.times);
+async function execute(command: LoadCommand): Promise<LiveResult> {
+  if (command.do === 'connect') return connect(command);
+  if (command.do === 'write') return write(command);
+  if (command.do === 'reconnect') return reconnect(command.each);
+  if (command.do === 'stall') {
+    const stalled = open(command.follow, command.times);
+    await until(() => stalled.received() >= command.times);
     stalled.pause();
-    return nothing;
+    return noResult;
   }
   for (const follower of followers) follower.cut();
   followers = [];
-  return nothing;
+  return noResult;
 }
 
-process.on('message', (order: LiveOrder) => {
-  obey(order).then(report, (error: unknown) => {
+process.on('message', (command: LoadCommand) => {
+  execute(command).then(report, (error: unknown) => {
     console.error(error);
     process.exit(1);
   });

@@ -8,15 +8,15 @@ import { endAll, startLoad, startServer } from '../child.ts';
 import { describeMachine, findServer } from '../machine.ts';
 import type { LiveTarget } from './live-client.ts';
 import type { LiveTask } from './load.ts';
-import { type Figures, type LiveScenario, liveScenarios } from './scenarios.ts';
-import { atTheEnd, type LiveWorld, seedLive } from './seed.ts';
+import { type Figures, type LiveScenario, liveScenarios, lostFigure } from './scenarios.ts';
+import { atTheEnd, type LiveDataset, seedLive } from './seed.ts';
+import { fullSizes, smokeSizes } from './sizes.ts';
 
 const servers: Record<LiveTarget, string> = {
   placard: './server-placard.ts',
   yoga: './live/server-yoga.ts',
-  ws: './server-plain.ts',
+  ws: './server-baseline.ts',
 };
-// Object.keys forgets the type of the keys.
 const targets = Object.keys(servers) as LiveTarget[];
 const names = liveScenarios.map(({ name }) => name);
 const { values } = parseArgs({
@@ -24,39 +24,52 @@ const { values } = parseArgs({
     only: { type: 'string' },
     target: { type: 'string' },
     profile: { type: 'string' },
+    smoke: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const usage = `npm run bench:live -- [options]
   --only <name>       one of: ${names.join(', ')}
   --target <name>     one of: ${targets.join(', ')}
-  --profile <folder>  has the servers write CPU profiles there`;
-const say = (text: string) => console.error(text);
+  --profile <folder>  has the servers write CPU profiles there
+  --smoke             runs every scenario with little data, and fails if one does not work; measures nothing`;
+const sizes = values.smoke ? smokeSizes : fullSizes;
+const log = (text: string) => console.error(text);
 
 async function bench(): Promise<void> {
   const database = await freshDatabase({ serverUrl: await findServer(), isDurable: true });
   process.once('SIGINT', () => {
-    say('Stopping …');
+    log('Stopping …');
     endAll();
   });
   try {
-    say('Filling the database …');
-    const world = await seedLive(database);
-    console.log(`${await describeMachine(database)}\n`);
+    log('Filling the database …');
+    const dataset = await seedLive(database, sizes, log);
+    if (!values.smoke) console.log(`${await describeMachine(database)}\n`);
     for (const scenario of liveScenarios)
-      if ((values.only ?? scenario.name) === scenario.name) await measure(scenario, { database, world });
+      if ((values.only ?? scenario.name) === scenario.name) await measure(scenario, { database, dataset });
   } finally {
     await database.drop();
   }
 }
 
 /** Each server in a process of its own and fresh for each scenario, so that none carries what another has left. */
-async function measure(scenario: LiveScenario, { database, world }: { database: TestDatabase; world: LiveWorld }) {
+async function measure(
+  scenario: LiveScenario,
+  { database, dataset }: { database: TestDatabase; dataset: LiveDataset },
+) {
   const found: [LiveTarget, Figures][] = [];
   for (const target of targets) {
     if ((values.target ?? target) !== target) continue;
-    say(`${scenario.name}: ${target}`);
-    found.push([target, await runOn(target, scenario, { database, world })]);
+    log(`${scenario.name}: ${target} …`);
+    const figures = await runOn(target, scenario, { database, dataset });
+    found.push([target, figures]);
+    if (values.smoke && target === 'placard' && figures[lostFigure] !== '0')
+      throw new Error(`${scenario.name}: placard lost entries or stopped: ${JSON.stringify(figures)}`);
+  }
+  if (values.smoke) {
+    console.log(`${scenario.name}: ran on ${found.map(([target]) => target).join(', ')}`);
+    return;
   }
   const rows = [...new Set(found.flatMap(([, figures]) => Object.keys(figures)))];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -71,17 +84,23 @@ async function measure(scenario: LiveScenario, { database, world }: { database: 
 async function runOn(
   target: LiveTarget,
   { name, run }: LiveScenario,
-  { database, world }: { database: TestDatabase; world: LiveWorld },
+  { database, dataset }: { database: TestDatabase; dataset: LiveDataset },
 ): Promise<Figures> {
   const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
   const { url, isEmbedded } = database;
   const server = await startServer(servers[target], { url, isEmbedded }, ['--expose-gc', ...profile]);
   const load = await startLoad('./live/load.ts', { url: server.url, target } satisfies LiveTask);
   try {
-    return await run({ world: await atTheEnd(database, world), server, load, key: `${target}-${names.indexOf(name)}` });
+    return await run({
+      sizes,
+      dataset: await atTheEnd(database, dataset),
+      server,
+      load,
+      key: `${target}-${names.indexOf(name)}`,
+    });
   } catch (error) {
-    // A server that does not survive what is done to it is a finding too.
-    return { 'came to an end': String(error instanceof Error ? error.message : error) };
+    // A server that stops under the load is a result too.
+    return { stopped: String(error instanceof Error ? error.message : error) };
   } finally {
     await load.stop();
     await server.stop();

@@ -9,14 +9,12 @@ import { encodeTimelineCursor } from '../../src/orders/timeline/timeline.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { pick } from '../scenarios.ts';
 import type { Follow } from './live-client.ts';
+import type { LiveSizes } from './sizes.ts';
 
-export const operators = 1_000;
-export const pairOrders = 500;
-/** Each person has as many sockets as orders: few enough for the bound on them. */
+/** A person has as many sockets as orders: fewer than the limit of sockets. */
 const ordersPerPerson = 20;
-const people = pairOrders / ordersPerPerson;
 
-export interface LiveWorld {
+export interface LiveDataset {
   /** The followers of one order, and who writes in it. */
   readonly crowd: readonly Follow[];
   readonly crowdWriter: { readonly token: string; readonly orderId: string };
@@ -25,7 +23,7 @@ export interface LiveWorld {
 }
 
 /** The same followers, each just before the newest entry of what it follows. */
-export async function atTheEnd({ url }: { url: string }, world: LiveWorld): Promise<LiveWorld> {
+export async function atTheEnd({ url }: { url: string }, dataset: LiveDataset): Promise<LiveDataset> {
   const db = await connectOnce(url);
   const { rows } = await db.query<{ id: string; number: number }>('select id, log_number as number from "order"');
   const { rows: epochs } = await db.query<{ epoch: string }>('select epoch from database_epoch');
@@ -36,10 +34,15 @@ export async function atTheEnd({ url }: { url: string }, world: LiveWorld): Prom
     const number = (heads.get(rowId) ?? 1) - 1;
     return { token, orderId, after: encodeTimelineCursor(epochs[0]?.epoch ?? '', { orderId: rowId, number }) };
   };
-  return { ...world, crowd: world.crowd.map(move), pairs: world.pairs.map(move) };
+  return { ...dataset, crowd: dataset.crowd.map(move), pairs: dataset.pairs.map(move) };
 }
 
-export async function seedLive(database: { url: string; isEmbedded: boolean }): Promise<LiveWorld> {
+export async function seedLive(
+  database: { url: string; isEmbedded: boolean },
+  { operators, pairOrders }: LiveSizes,
+  log: (text: string) => void,
+): Promise<LiveDataset> {
+  const people = Math.ceil(pairOrders / ordersPerPerson);
   const app = createApp({ config: readConfig({ DEMO_DATA: 'false', LOG_LEVEL: 'silent' }), database });
   try {
     await app.start();
@@ -65,7 +68,7 @@ export async function seedLive(database: { url: string; isEmbedded: boolean }): 
         title: 'one week',
         priceMinorUnits: 10_000n,
         currency: 'EUR',
-        measure: 'DAYS',
+        measure: 'DAYS' as const,
         quantity: 7,
         position: 1,
       };
@@ -81,10 +84,12 @@ export async function seedLive(database: { url: string; isEmbedded: boolean }): 
     };
     const pairs: Follow[] = [];
     for (let index = 0; index < pairOrders; index++) {
+      if (index % 100 === 0) log(`  placing order ${index + 1} of ${pairOrders} …`);
       const followed = await place(index);
       pairs.push({ ...followed, token: pick(advertisers, index).token });
       pairs.push({ ...followed, token: pick(sellers, Math.floor(index / ordersPerPerson)).token });
     }
+    log(`  creating ${operators} operators …`);
     const big = await place(0);
     const crowd = (await many(operators, 'operator', true)).map(({ token }) => ({ ...big, token }));
     return { crowd, crowdWriter: { token: pick(advertisers, 0).token, orderId: big.orderId }, pairs };

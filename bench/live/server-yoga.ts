@@ -1,6 +1,6 @@
 /**
- * The peer of the live bench: graphql-yoga's pub/sub and graphql-ws as their documentation joins them, over the same
- * tables and the statements of the plain server. Who may follow is asked once; what is pushed comes from memory.
+ * The peer of the live bench: graphql-yoga's pub/sub with graphql-ws, set up as their documentation says, over the same
+ * tables and with the statements of the baseline. Access is checked once, and events are pushed from memory.
  */
 import { createServer } from 'node:http';
 import { GraphQLError } from 'graphql';
@@ -44,10 +44,10 @@ const eventOf = (orderId: string, row: Row) => ({
   order: { status: row['status'], revision: row['revision'] },
 });
 
-/** Read first and then listen: what happens in between is lost, as it is in the examples. */
+/** Reads first and then listens. An entry in between is lost, as in the examples of the documentation. */
 async function* follow(viewer: Viewer, orderId: string, after: string | null) {
   const [allowed] = await sql.mayFollow([viewer.accountId, orderId]);
-  if (!allowed) throw new GraphQLError('There is no such order.');
+  if (!allowed) throw new GraphQLError('Order not found.');
   const last = decodeTimelineCursor(after ?? '')?.number ?? 0;
   for (const row of await sql.entriesAfter([viewer.accountId, orderId, last])) yield eventOf(orderId, row);
   yield* pubSub.subscribe('timeline', orderId);
@@ -56,7 +56,7 @@ async function* follow(viewer: Viewer, orderId: string, after: string | null) {
 async function sendMessage(viewer: Viewer, { orderId, text, idempotencyKey }: Record<string, string>) {
   const id = rowIdOf('Order', String(orderId));
   const [written] = await sql.sendMessage([viewer.accountId, id, text, idempotencyKey, new Date()]);
-  if (!written) throw new GraphQLError('There is no such order.');
+  if (!written) throw new GraphQLError('Order not found.');
   const { number, role, createdAt, status, revision } = written;
   const entry = { number, type: 'sendMessage', at: createdAt, role, name: viewer.name, fromStatus: null };
   pubSub.publish('timeline', id, eventOf(id, { ...entry, toStatus: null, text, status, revision }));
