@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StartupError } from '../errors.ts';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './embedded-postgres-worker.ts';
@@ -36,11 +37,12 @@ export interface EmbeddedPostgres {
  * death of the process; it is not synced to disk, so a power cut may lose the last moments.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
+  const wasmModule = await compilePostgres();
   const folder = options.dataDir === undefined ? undefined : resolve(options.dataDir);
   const lock = folder === undefined ? undefined : lockFolder(folder);
   const pgData = folder === undefined ? undefined : join(folder, 'pgdata');
   const settings: WorkerSettings = {
-    wasmModule: await compilePostgres(),
+    wasmModule,
     ...(pgData ? { pgData } : {}),
     isNew: pgData !== undefined && !existsSync(pgData),
     ...(options.loadFrom ? { loadFrom: resolve(options.loadFrom) } : {}),
@@ -71,8 +73,8 @@ let compiling: Promise<WebAssembly.Module> | undefined;
  * of processor time to make and as much again to optimize.
  */
 function compilePostgres(): Promise<WebAssembly.Module> {
-  const file = new URL('./pglite.wasm', import.meta.resolve('@electric-sql/pglite'));
-  compiling ??= readFile(file).then((bytes) => WebAssembly.compile(bytes));
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  compiling ??= readFile(join(dirname(entry), 'pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
   return compiling;
 }
 
