@@ -72,10 +72,10 @@ export const statements = {
         case when advertiser_id = $1 then seller_id else advertiser_id end as reader_id
     ), logged as (
       insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key)
-      select id, log_number, 'sendMessage', $5, $1, role, '{}', revision, $4 from counted
+      select id, log_number, 'sendMessage', $5, $1, role::"Role", '{}', revision, $4 from counted
     ), written as (
       insert into message (order_id, number, author_id, role, text, created_at)
-      select id, log_number, $1, role, $3, $5 from counted
+      select id, log_number, $1, role::"PersonRole", $3, $5 from counted
       returning order_id, number, role, text, created_at
     ), raised as (
       insert into read_marker (order_id, account_id, unread, digest_due_at)
@@ -95,7 +95,7 @@ export const statements = {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     ), said as (
       insert into message (order_id, number, author_id, role, text, created_at)
-      select $1, $2, $5, $6, $12, $4 where $12::text is not null
+      select $1, $2, $5, $6::text::"PersonRole", $12, $4 where $12::text is not null
     ), raised as (
       insert into read_marker (order_id, account_id, unread)
       select $1, case when advertiser_id = $5 then seller_id else advertiser_id end, 1 from "order"

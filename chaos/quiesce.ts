@@ -1,21 +1,22 @@
-/** After the harm: waiting until nothing happens by itself any more, and until every reader has caught up. */
+/** After the faults: waits until background work has ended and every reader has caught up. */
 
 import { differencesOf, type FreshOrders, readFresh } from './check.ts';
-import type { Arena } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Findings } from './findings.ts';
-import type { Cast } from './participants.ts';
+import type { Participants } from './participants.ts';
 import type { Reader } from './readers.ts';
 
 const quietMs = 1_500;
-/** Mails that met trouble are tried again with pauses that double. */
+/** Failed mails are retried with pauses that double. */
 const maxQuiesceMs = 150_000;
-/** Who is behind may take as long as that takes, but for no longer than this may nothing come to anybody. */
+/** A reader may take long to catch up, but within this time an entry must come to one of them. */
 const maxStandstillMs = 30_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Waits until no mail is under way, nothing is appended and nothing is open. What does not come to rest is found by the checks. */
-export async function quiesce({ database: { pool } }: Arena, say: (text: string) => void): Promise<void> {
+/** Waits until no mail is queued and the log no longer grows. Work that does not end is found by the checks. */
+export async function quiesce({ database: { pool } }: Environment, log: (text: string) => void): Promise<void> {
+  log('waiting until no mail is queued and the log no longer grows …');
   let before: string | undefined;
   let quietSince = performance.now();
   for (const deadline = performance.now() + maxQuiesceMs; performance.now() < deadline; await wait(100)) {
@@ -29,18 +30,20 @@ export async function quiesce({ database: { pool } }: Arena, say: (text: string)
     before = now;
     if (performance.now() - quietSince > quietMs) return;
   }
-  say(`it did not come to rest within ${maxQuiesceMs / 1_000} s: ${before}`);
+  log(`background work has not ended within ${maxQuiesceMs / 1_000} s: ${before}`);
 }
 
-/** Waits until the copy of each reader is what a fresh query gives; reports those of which it is not. */
+/** Waits until the copy of each reader equals a fresh query, and reports the copies that do not. */
 export async function awaitReaders(
   readers: readonly Reader[],
-  { cast, urls, findings }: { cast: Cast; urls: readonly string[]; findings: Findings },
+  { participants, urls, findings }: { participants: Participants; urls: readonly string[]; findings: Findings },
 ): Promise<void> {
-  for (const reader of readers) reader.calm();
+  for (const reader of readers) reader.catchUp();
   const url = urls[0] ?? '';
   const fresh: FreshOrders = new Map(
-    await Promise.all(cast.orders.map(async (order) => [order.id, await readFresh(url, order.seller, order)] as const)),
+    await Promise.all(
+      participants.orders.map(async (order) => [order.id, await readFresh(url, order.seller, order)] as const),
+    ),
   );
   const received = () => readers.reduce((sum, reader) => sum + reader.received(), 0);
   let before = received();

@@ -1,13 +1,13 @@
-/** Readers: each keeps a copy up to date over one wire, and goes on from its last cursor whenever it is cut off. */
+/** Readers: each keeps a copy up to date over one transport, and reconnects with its last cursor. */
 import { decodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { pick } from '../test/support/random.ts';
-import { ask, follow, type OrderState, orderFields, type StreamEvent, subscriptions, type Wire } from './api.ts';
-import { type Beginning, type Copy, createCopy } from './copies.ts';
+import { ask, follow, type OrderState, orderFields, type StreamEvent, subscriptions, type Transport } from './api.ts';
+import { type Copy, createCopy, type InitialState } from './copies.ts';
 import type { Findings } from './findings.ts';
-import type { Cast, ChaosOrder, Person } from './participants.ts';
+import type { ChaosOrder, Participants, Person } from './participants.ts';
 
-/** How somebody reads: `slow` rests after each event; `stops` reads nothing for seconds now and then. */
-export type Habit = 'quick' | 'slow' | 'stops';
+/** The pace of a reader: `slow` rests after each event, `stops` sometimes reads nothing for seconds. */
+export type Pace = 'quick' | 'slow' | 'stops';
 
 export interface Reader {
   readonly name: string;
@@ -16,44 +16,44 @@ export interface Reader {
   readonly orders: readonly ChaosOrder[];
   readonly isInbox: boolean;
   readonly copy: () => Copy;
-  /** How often it was cut off. */
+  /** The number of lost connections. */
   readonly losses: () => number;
-  /** Entries that came, also to copies that were thrown away. */
+  /** Received entries, with those of copies that were replaced. */
   readonly received: () => number;
-  /** What it does now, for a report. */
+  /** A description of its current activity, for a report. */
   readonly state: () => string;
-  /** From now on it reads as quickly as it can and throws no copy away. */
-  calm(): void;
+  /** Reads as quickly as it can from now on, and no longer replaces its copy. */
+  catchUp(): void;
   stop(): Promise<void>;
 }
 
-export interface ReaderWish {
+export interface ReaderOptions {
   readonly name: string;
   readonly person: Person;
   readonly orders: readonly ChaosOrder[];
   readonly isInbox: boolean;
-  readonly wire: Wire;
-  readonly habit: Habit;
+  readonly transport: Transport;
+  readonly pace: Pace;
 }
 
-interface Surroundings {
+interface Options {
   readonly urls: readonly string[];
   readonly findings: Findings;
   readonly random: () => number;
 }
 
 const pauses = { slowMs: 60, stopMs: 4_000, reconnectMs: 400 };
-/** Of a hundred events after which one that stops reading does so; of a hundred losses after which a copy is thrown away. */
-const chances = { stop: 4, anew: 10 };
+/** In percent: events after which a `stops` reader stops, and losses after which a copy is replaced. */
+const chances = { stop: 4, replacement: 10 };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-async function startReader(wish: ReaderWish, { urls, findings, random }: Surroundings): Promise<Reader> {
-  const { name, person, isInbox, wire } = wish;
-  const mine = new Set(wish.orders.map(({ id }) => id));
+async function startReader(options: ReaderOptions, { urls, findings, random }: Options): Promise<Reader> {
+  const { name, person, isInbox, transport } = options;
+  const mine = new Set(options.orders.map(({ id }) => id));
   const leaving = new AbortController();
-  let { habit } = wish;
-  let isCalm = false;
+  let { pace } = options;
+  let isCatchingUp = false;
   let losses = 0;
   let earlier = 0;
   let state = 'beginning';
@@ -62,7 +62,7 @@ async function startReader(wish: ReaderWish, { urls, findings, random }: Surroun
     createCopy(name, {
       mine,
       findings,
-      beginning: isInbox ? await readInbox(urls[place] ?? '', person, mayRepeat) : emptyBeginning,
+      initial: isInbox ? await readInbox(urls[place] ?? '', person, mayRepeat) : emptyState,
     });
   let copy = await begin(false);
 
@@ -71,22 +71,25 @@ async function startReader(wish: ReaderWish, { urls, findings, random }: Surroun
       url: urls[place] ?? '',
       token: person.token,
       query: isInbox ? subscriptions.inbox : subscriptions.timeline,
-      variables: { orderId: wish.orders[0]?.id, after: copy.cursor },
+      variables: { orderId: options.orders[0]?.id, after: copy.cursor },
       signal: leaving.signal,
     };
     state = `connecting to ${call.url}`;
-    for await (const { event, rest } of follow(wire, isInbox ? { ...call, variables: { after: copy.cursor } } : call)) {
+    for await (const { event, rest } of follow(
+      transport,
+      isInbox ? { ...call, variables: { after: copy.cursor } } : call,
+    )) {
       state = `following at ${call.url}`;
       if (event.code !== undefined) return endedBy(event);
       copy.apply(event);
-      if (habit === 'slow') await rest(random() * pauses.slowMs);
-      if (habit === 'stops' && random() * 100 < chances.stop) await rest(random() * pauses.stopMs);
+      if (pace === 'slow') await rest(random() * pauses.slowMs);
+      if (pace === 'stops' && random() * 100 < chances.stop) await rest(random() * pauses.stopMs);
     }
   };
   const endedBy = ({ code, message, recovery }: StreamEvent) => {
     if (recovery !== 'RETRYABLE') findings.add('streams ended', `${name}: ${code} ${message}`);
   };
-  const goOn = async () => {
+  const reconnectForever = async () => {
     while (!leaving.signal.aborted) {
       await session().catch((error: unknown) => {
         state = `lost: ${error instanceof Error ? error.message : Object(error).reason || String(error)}`;
@@ -94,26 +97,26 @@ async function startReader(wish: ReaderWish, { urls, findings, random }: Surroun
       losses += 1;
       await wait(random() * pauses.reconnectMs);
       place = Math.floor(random() * urls.length);
-      if (isCalm || leaving.signal.aborted || random() * 100 >= chances.anew) continue;
-      const anew = await begin(true).catch(() => undefined);
-      if (!anew) continue;
+      if (isCatchingUp || leaving.signal.aborted || random() * 100 >= chances.replacement) continue;
+      const replacement = await begin(true).catch(() => undefined);
+      if (!replacement) continue;
       earlier += copy.received;
-      copy = anew;
+      copy = replacement;
     }
   };
-  const running = goOn();
+  const running = reconnectForever();
   return {
     name,
     person,
-    orders: wish.orders,
+    orders: options.orders,
     isInbox,
     copy: () => copy,
     losses: () => losses,
     received: () => earlier + copy.received,
     state: () => state,
-    calm: () => {
-      habit = 'quick';
-      isCalm = true;
+    catchUp: () => {
+      pace = 'quick';
+      isCatchingUp = true;
     },
     stop: async () => {
       leaving.abort();
@@ -122,7 +125,7 @@ async function startReader(wish: ReaderWish, { urls, findings, random }: Surroun
   };
 }
 
-const emptyBeginning: Beginning = { cursor: undefined, orders: [], mayRepeat: false };
+const emptyState: InitialState = { cursor: undefined, orders: [], mayRepeat: false };
 
 interface InboxAnswer {
   readonly inbox: {
@@ -134,14 +137,14 @@ interface InboxAnswer {
 
 const inboxQuery = `{ inbox { cursor unread orders(first: 50) { edges { node { ${orderFields} unread } } } } }`;
 
-/** An inbox as a query gives it, to begin from. */
-export async function readInbox(url: string, { token }: Person, mayRepeat: boolean): Promise<Beginning> {
+/** The state of an inbox by a query. */
+export async function readInbox(url: string, { token }: Person, mayRepeat: boolean): Promise<InitialState> {
   const { inbox } = await ask<InboxAnswer>(url, token, inboxQuery);
   return {
     cursor: inbox.cursor,
     unread: inbox.unread,
     mayRepeat,
-    // How far the order's log goes is in its cursor; only clients may not look into it.
+    // The cursor of an order holds the number of its newest entry. Only clients must not decode it.
     orders: inbox.orders.edges.map(({ node: order }) => ({
       order,
       reached: decodeTimelineCursor(order.cursor)?.number ?? 0,
@@ -149,21 +152,26 @@ export async function readInbox(url: string, { token }: Person, mayRepeat: boole
   };
 }
 
-/** Who follows what: both parties of each order and the operator, over both wires, in all habits. */
-export async function startReaders(cast: Cast, surroundings: Surroundings): Promise<readonly Reader[]> {
-  const { random } = surroundings;
-  const wishes: Omit<ReaderWish, 'wire' | 'habit'>[] = [];
-  for (const order of cast.orders)
+/** Starts readers for both parties of each order and for the operator, over both transports, in all paces. */
+export async function startReaders(participants: Participants, options: Options): Promise<readonly Reader[]> {
+  const { random } = options;
+  const allOptions: Omit<ReaderOptions, 'transport' | 'pace'>[] = [];
+  for (const order of participants.orders)
     for (const person of [order.advertiser, order.seller])
-      wishes.push({ name: `${person.name} in order ${order.number}`, person, orders: [order], isInbox: false });
-  for (const person of [...cast.people, cast.operator, cast.operator])
-    wishes.push({ name: `the inbox of ${person.name}`, person, orders: cast.ordersOf(person), isInbox: true });
-  const wires = ['WebSocket', 'SSE'] as const;
-  const habits = ['quick', 'slow', 'stops'] as const;
+      allOptions.push({ name: `${person.name} in order ${order.number}`, person, orders: [order], isInbox: false });
+  for (const person of [...participants.people, participants.operator, participants.operator])
+    allOptions.push({
+      name: `the inbox of ${person.name}`,
+      person,
+      orders: participants.ordersOf(person),
+      isInbox: true,
+    });
+  const transports = ['WebSocket', 'SSE'] as const;
+  const paces = ['quick', 'slow', 'stops'] as const;
   return Promise.all(
-    wishes.map((wish, index) => {
-      const [wire, habit] = [wires[index % 2] ?? 'SSE', pick(random, habits)];
-      return startReader({ ...wish, wire, habit, name: `${wish.name}, ${wire}, ${habit}` }, surroundings);
+    allOptions.map((one, index) => {
+      const [transport, pace] = [transports[index % 2] ?? 'SSE', pick(random, paces)];
+      return startReader({ ...one, transport, pace, name: `${one.name}, ${transport}, ${pace}` }, options);
     }),
   );
 }

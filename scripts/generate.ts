@@ -31,7 +31,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
   },
   {
     path: 'docs/order-process.md',
-    content: drawProcess(orderProcess, { source: 'src/process/order.ts', tracks: orderSubStatuses }),
+    content: drawProcess(orderProcess, { source: 'src/process/order.ts', subStatuses: orderSubStatuses }),
   },
   { path: 'docs/errors.md', content: errorDocs() },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },

@@ -1,10 +1,12 @@
 /** The configuration: everything that the environment sets, validated once. Only this file reads the environment. */
 import * as v from 'valibot';
+import type { PaymentMethod, PaymentProviderName } from './generated/prisma/client.ts';
 import { limits } from './limits.ts';
 import { errorDocsPath } from './platform/error-definitions.ts';
 import { StartupError } from './platform/errors.ts';
+import { keysOf } from './platform/objects.ts';
 import type { S3Settings } from './platform/storage.ts';
-import { type PaymentMethod, type ProviderName, paymentMethods } from './process/payment-methods.ts';
+import { paymentMethods } from './process/payment-methods.ts';
 
 export interface Config {
   readonly isProduction: boolean;
@@ -52,8 +54,8 @@ export interface Config {
     /** The pause before the first retry of an event. It doubles with each retry. */
     readonly retrySeconds: number;
   };
-  /** The interval between two searches for jobs of dead workers. */
-  readonly jobs: { readonly deadWorkerCheckSeconds: number };
+  /** The intervals between two searches for jobs of dead workers, and for jobs that nobody has announced. */
+  readonly jobs: { readonly deadWorkerCheckSeconds: number; readonly pollSeconds: number };
   /** The interval between two heartbeats of a connection, and the number that it may miss. */
   readonly heartbeat: { readonly everyMs: number; readonly missed: number };
   /** Sign-in codes, the tokens of links and the secrets of webhooks are derived from this. */
@@ -86,7 +88,7 @@ const timing = {
   mail: { retrySeconds: 30, answerSeconds: 15 },
   payments: { retrySeconds: 15, answerSeconds: 20 },
   webhooks: { retrySeconds: 5, answerSeconds: 15 },
-  jobs: { deadWorkerCheckSeconds: 30 },
+  jobs: { deadWorkerCheckSeconds: 30, pollSeconds: 10 },
 };
 
 // The messages never repeat a value, which may hold a password.
@@ -215,10 +217,12 @@ function paymentsFrom(
   { isProduction }: { isProduction: boolean },
 ): Pick<Config['payments'], 'methods' | 'stripe'> {
   const stripe = secretKey && webhookSecret ? { secretKey, webhookSecret, url: stripeUrl } : undefined;
-  const isOffered: Record<ProviderName, boolean> = { OFFLINE: true, STRIPE: stripe !== undefined, TEST: !isProduction };
-  // Object.keys loses the type of the keys.
-  const methods = Object.keys(paymentMethods) as PaymentMethod[];
-  return { methods: methods.filter((method) => isOffered[paymentMethods[method].provider]), stripe };
+  const isOffered: Record<PaymentProviderName, boolean> = {
+    OFFLINE: true,
+    STRIPE: stripe !== undefined,
+    TEST: !isProduction,
+  };
+  return { methods: keysOf(paymentMethods).filter((method) => isOffered[paymentMethods[method].provider]), stripe };
 }
 
 function s3From(settings: Settings): S3Settings | undefined {

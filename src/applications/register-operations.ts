@@ -1,8 +1,9 @@
 /** What an application may run: versions of manifests, which are added, never changed, and retired in time. */
 import { isMember, type Viewer } from '../access/viewer.ts';
-import type { OperationManifest } from '../generated/prisma/client.ts';
+import type { OperationKind, OperationManifest } from '../generated/prisma/client.ts';
 import type { Deprecations, DocumentInspection } from '../graphql/document-info.ts';
 import { limits } from '../limits.ts';
+import { webhooksTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, LimitReached, NotSignedIn, notFound } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
@@ -56,7 +57,7 @@ interface Accepted {
   readonly hash: string;
   readonly text: string;
   readonly operationName: string | null;
-  readonly kind: string;
+  readonly kind: OperationKind;
   readonly cost: number;
   readonly deprecationState: string | null;
   readonly notifiedDeprecations: readonly string[];
@@ -168,12 +169,12 @@ export interface RetireInput {
  * Says from when on a version is refused. Until then it can be said anew; what is retired stays so.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, VersionNotFound, InputInvalid
  */
-export function retireOperations(
+export async function retireOperations(
   app: AppServices,
   viewer: Viewer,
   { applicationId, name, version, at }: RetireInput,
 ): Promise<OperationManifest> {
-  return changeApplication(app, viewer, applicationId, async (tx) => {
+  const retired = await changeApplication(app, viewer, applicationId, async (tx) => {
     const manifest = await tx.operationManifest.findUnique({
       where: { applicationId_name_version: { applicationId, name, version } },
     });
@@ -190,6 +191,8 @@ export function retireOperations(
       data: { retiresAt: at ?? now, deprecatedAt: manifest.deprecatedAt ?? now, noticeDueAt: now },
     });
   });
+  app.live.publish(webhooksTopic);
+  return retired;
 }
 
 /** Has every instance forget what it keeps of the application's operations. */

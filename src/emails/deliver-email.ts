@@ -1,12 +1,13 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
 import { fileUrl } from '../files/addresses.ts';
-import type { Account, Email as EmailRow, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
+import type { Account, Email as EmailRow, EmailStatus, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { topicUpdatesFor } from '../orders/order.ts';
 import { appendSystemEntry, type Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import type { Delivery, Email } from '../platform/mailer.ts';
+import { retryCount, truncateReason } from '../platform/retries.ts';
 import { type EntryType, entryTypes } from '../process/entries.ts';
 import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
@@ -14,7 +15,7 @@ import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
 import { layOut, type OrderFacts } from './email.ts';
 import { orderMails } from './order-emails.ts';
-import { deliverMail, type MailStatus, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
+import { deliverMail, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
 import { signInCode } from './templates/sign-in-code.ts';
 import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { readUnread } from './unread.ts';
@@ -31,19 +32,12 @@ export function deliverMailJob(app: AppServices): JobDefinition<{ mailId: string
   const { retrySeconds, answerSeconds } = app.config.mail;
   return {
     name: deliverMail,
-    retryLimit: retriesWithin(tryForSeconds, retrySeconds),
+    retryLimit: retryCount({ firstPauseSeconds: retrySeconds, maxPauseSeconds, withinSeconds: tryForSeconds }),
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
-    runSeconds: 4 * answerSeconds,
+    timeoutSeconds: 4 * answerSeconds,
     work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
   };
-}
-
-/** How many retries fit when the pauses double from `first` up to the longest; jitter only makes pauses shorter. */
-function retriesWithin(seconds: number, first: number): number {
-  let retries = 0;
-  for (let spent = 0; spent < seconds; retries += 1) spent += Math.min(first * 2 ** retries, maxPauseSeconds);
-  return Math.max(1, retries - 1);
 }
 
 type FullMail = EmailRow & {
@@ -75,7 +69,7 @@ async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Pr
       logEntry: true,
     },
   });
-  if (!mail || mail.status !== ('QUEUED' satisfies MailStatus)) return;
+  if (mail?.status !== 'QUEUED') return;
   const letter = await write(app, mail);
   if (!letter) return settle(app, mail, { status: 'DROPPED', ...(mail.order ? { error: outdated } : {}) });
 
@@ -90,17 +84,15 @@ const outdated = 'What it was to tell had ended before it could be written.';
 class MailDelayed extends Error {}
 
 interface Fate {
-  readonly status: MailStatus;
+  readonly status: EmailStatus;
   readonly providerId?: string | undefined;
   readonly error?: string;
 }
 
-const maxReasonCharacters = 500;
-
 const fateOf = (delivery: Delivery): Fate =>
   delivery.outcome === 'sent'
     ? { status: 'SENT', providerId: delivery.providerId }
-    : { status: 'FAILED', error: delivery.reason.slice(0, maxReasonCharacters) };
+    : { status: 'FAILED', error: truncateReason(delivery.reason) };
 
 /** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
 async function settle(

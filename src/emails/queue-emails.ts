@@ -1,59 +1,65 @@
-import type { Order } from '../generated/prisma/client.ts';
+import type { Account, EmailStatus, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
-import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
-import type { EmailCause } from '../services/order-services.ts';
+import type { PersonRole } from '../process/define.ts';
+import type { RecipientCondition } from '../process/order.ts';
+import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 
 export const deliverMail = 'deliver-mail';
 
-/** The states of a mail: waiting, handed over, refused for good, or dropped because nobody has that address. */
-export type MailStatus = 'QUEUED' | 'SENT' | 'FAILED' | 'DROPPED';
-
 const maxOperators = 20;
 
-/** The mail that a seller who hides ad setup does without. */
-const setupMail: EmailCause['mail'] = 'ad-setup';
+/** The conditions of e-mails that need more than the order's row: they are evaluated on the recipients. */
+const recipientConditions: Readonly<Record<RecipientCondition, (seller: Recipient | undefined) => boolean>> = {
+  sellerSendsSetupEmails: (seller) => !seller?.hidesAdSetup,
+};
 
-/** Queues mails about an entry of an order, in the transaction of their cause. The same cause never mails the same person twice. */
+/**
+ * Queues the e-mails about an entry of an order whose conditions hold, in the transaction of the entry. The same entry
+ * never causes the same e-mail to the same person twice. Recipients and conditions are decided here and nowhere else.
+ */
 export async function queueMails(
-  app: AppServices,
+  app: Pick<OrderServices, 'conditions' | 'clock' | 'jobs'>,
   tx: Tx,
   order: Order,
-  entry: number,
+  entryNumber: number,
   causes: readonly EmailCause[],
 ): Promise<void> {
   if (causes.length === 0) return;
-  const parties = { advertiser: order.advertiserId, seller: order.sellerId };
-  const select = { id: true, email: true, hidesAdSetup: true };
-  const people = await tx.account.findMany({ where: { id: { in: Object.values(parties) } }, select });
-  const operators = causes.some(({ role }) => role === 'operator')
-    ? await tx.account.findMany({ where: { isOperator: true }, select, take: maxOperators })
+  const partyIds = { advertiser: order.advertiserId, seller: order.sellerId };
+  const parties = await tx.account.findMany({
+    where: { id: { in: Object.values(partyIds) } },
+    select: recipientColumns,
+  });
+  const seller = parties.find(({ id }) => id === order.sellerId);
+  const holds = ({ when }: EmailCause): boolean =>
+    when === undefined ||
+    (isRecipientCondition(when) ? recipientConditions[when](seller) : !app.conditions[when](order, undefined));
+  const sent = causes.filter(holds);
+  const operators = sent.some(({ role }) => role === 'operator')
+    ? await tx.account.findMany({ where: { isOperator: true }, select: recipientColumns, take: maxOperators })
     : [];
-  const seller = people.find(({ id }) => id === order.sellerId);
-  const wanted = causes.filter(
-    (cause) => !(cause.mail === setupMail && seller?.hidesAdSetup) && !waitsForLink(order, cause),
-  );
-  const data = wanted.flatMap(({ mail, role }) => {
-    const readers = role === 'operator' ? operators : people.filter(({ id }) => id === parties[role]);
-    return readers.map(({ email }) => ({
+  const emails = sent.flatMap(({ mail, role }) => {
+    const recipients = role === 'operator' ? operators : parties.filter(({ id }) => id === partyIds[role]);
+    return recipients.map(({ email }) => ({
       template: mail,
-      cause: `${order.id}:${entry}`,
+      cause: `${order.id}:${entryNumber}`,
       orderId: order.id,
-      entryNumber: entry,
+      entryNumber,
       role,
       address: email,
     }));
   });
-  await queue(app, tx, data);
+  await queue(app, tx, emails);
 }
 
-const waiting: readonly EmailCause['mail'][] = Object.values(mailsWithLink);
+const recipientColumns = { id: true, email: true, hidesAdSetup: true } as const;
+type Recipient = Pick<Account, keyof typeof recipientColumns>;
 
-/** Whether the page of the payment is still to be made: whoever makes it queues the mail. */
-const waitsForLink = ({ paymentMethod }: Order, { mail, hasLink }: EmailCause): boolean =>
-  waiting.includes(mail) && !hasLink && isPaidByLink(paymentMethod);
+const isRecipientCondition = (name: NonNullable<EmailCause['when']>): name is RecipientCondition =>
+  Object.hasOwn(recipientConditions, name);
 
 /** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
 export async function queueSignInMail(
@@ -93,17 +99,17 @@ type NewMail = {
   address: string;
   orderId?: string;
   entryNumber?: number;
-  role?: string;
+  role?: PersonRole;
 };
 
 async function queue(
-  app: AppServices,
+  app: Pick<AppServices, 'clock' | 'jobs'>,
   tx: Tx,
   mails: readonly NewMail[],
   urgency: Priority = 'ordinary',
 ): Promise<void> {
   const createdAt = app.clock.now();
-  const status: MailStatus = 'QUEUED';
+  const status: EmailStatus = 'QUEUED';
   const queued = await tx.email.createManyAndReturn({
     data: mails.map((mail) => ({ ...mail, status, createdAt })),
     skipDuplicates: true,

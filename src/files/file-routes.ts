@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { File } from '../generated/prisma/client.ts';
+import type { File, FileStatus } from '../generated/prisma/client.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
 import { endingOf } from './content.ts';
-import type { FileStatus } from './file.ts';
 import { FileNotFound, UploadRefused } from './file-refusals.ts';
 import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';

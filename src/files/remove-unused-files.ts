@@ -1,53 +1,73 @@
-import { later, minuteMs } from '../platform/clock.ts';
+import type { FileStatus } from '../generated/prisma/client.ts';
+import type { BackgroundTask } from '../platform/background-tasks.ts';
+import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { forEachDue } from '../platform/due-items.ts';
 import type { AppServices } from '../services/services.ts';
-import type { FileStatus } from './file.ts';
+import { tuning } from '../tuning.ts';
 
 /** Which of these files something refers to: each feature that uses files answers for itself. */
 export type FileUse = (tx: Tx, fileIds: readonly string[]) => Promise<readonly string[]>;
 
-const batchSize = 100;
-const retryMs = 10 * minuteMs;
+/** The task that removes unused files. Nobody waits for it, so it only looks from time to time. */
+export const fileTasks = (app: AppServices, uses: readonly FileUse[]): readonly BackgroundTask[] => [
+  {
+    name: 'unused-files',
+    kind: 'service',
+    run: () => removeUnusedFiles(app, uses),
+    maxPauseMs: tuning.files.cleanupMs,
+  },
+];
 
 /**
- * Removes the files that nothing uses and the uploads whose bytes never came, once their time is over; two instances
- * may do this at once, and one that dies is followed by the next. Returns how many were removed.
+ * Removes the files that nothing uses and the uploads whose bytes never came, once their time is over, and returns the
+ * number of those that were removed. A removal that was interrupted is completed by the next call.
  */
-export async function removeUnusedFiles(app: AppServices, uses: readonly FileUse[]): Promise<number> {
-  let removed = 0;
-  for (const id of await giveUpUnused(app, uses)) {
-    try {
-      // The bytes first: a row without bytes is looked at again, bytes without a row would stay for ever.
+export const removeUnusedFiles = (app: AppServices, uses: readonly FileUse[]): Promise<number> =>
+  forEachDue({
+    name: 'file removal',
+    log: app.log,
+    find: async (limit) => {
+      const files = await app.db.file.findMany({
+        where: { deleteAt: { lte: app.clock.now() } },
+        orderBy: { deleteAt: 'asc' },
+        take: limit,
+        select: { id: true },
+      });
+      return files.map(({ id }) => ({ fileId: id }));
+    },
+    handle: async ({ fileId: id }) => {
+      if (!(await releaseFile(app, uses, id))) return false;
+      // The bytes first: a row without bytes is found again, bytes without a row would stay for ever.
       await app.storage.delete(id);
-      await app.db.file.deleteMany({ where: { id, status: removing } });
-      removed += 1;
-    } catch (error) {
-      app.log.error({ err: error, fileId: id }, 'a file could not be removed');
-      const deleteAt = later(app.clock.now(), retryMs);
-      await app.db.file.updateMany({ where: { id, status: removing }, data: { deleteAt } });
-    }
-  }
-  return removed;
-}
+      await app.db.file.deleteMany({ where: { id, status: deleting } });
+      return true;
+    },
+    reschedule: ({ fileId: id }) =>
+      app.db.file.updateMany({
+        where: { id, deleteAt: { not: null } },
+        data: { deleteAt: later(app.clock.now(), tuning.files.retryMs) },
+      }),
+  });
 
 /**
- * Decides which files go; from then on none of them can be used or read. A file that is just being taken into use is
- * locked by whoever takes it, and passed by here. Once it is locked here, whoever wants it waits and then finds it gone.
+ * Decides whether a file is removed; from then on it can be neither used nor read. A file that is just being put to use
+ * is locked: this waits for it and then finds the use. Whoever wants to use a file that is locked here waits and then
+ * finds it removed.
  */
-function giveUpUnused(app: AppServices, uses: readonly FileUse[]): Promise<readonly string[]> {
+function releaseFile(app: AppServices, uses: readonly FileUse[], id: string): Promise<boolean> {
   return app.db.$transaction(async (tx) => {
-    const due = await tx.$queryRaw<{ id: string }[]>`
-      select id from file where remove_at <= ${app.clock.now()} order by remove_at limit ${batchSize} for update skip locked`;
-    const ids = due.map(({ id }) => id);
-    if (ids.length === 0) return [];
-    // Asked after they were locked: what is found now holds until the end.
-    const used = new Set<string>();
-    for (const use of uses) for (const id of await use(tx, ids)) used.add(id);
-    const unused = ids.filter((id) => !used.has(id));
-    await tx.file.updateMany({ where: { id: { in: [...used] } }, data: { deleteAt: null } });
-    await tx.file.updateMany({ where: { id: { in: unused } }, data: { status: removing } });
-    return unused;
+    const due = await tx.$queryRaw<unknown[]>`
+      select 1 from file where id = ${id}::uuid and remove_at <= ${app.clock.now()} for update`;
+    if (due.length === 0) return false;
+    for (const findUsed of uses) {
+      if ((await findUsed(tx, [id])).length === 0) continue;
+      await tx.file.update({ where: { id }, data: { deleteAt: null } });
+      return false;
+    }
+    await tx.file.update({ where: { id }, data: { status: deleting } });
+    return true;
   });
 }
 
-const removing: FileStatus = 'REMOVING';
+const deleting: FileStatus = 'DELETING';

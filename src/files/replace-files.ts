@@ -1,7 +1,7 @@
-import type { File, Prisma } from '../generated/prisma/client.ts';
+import type { File, FileStatus, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import { type FileStatus, unusedUntil } from './file.ts';
+import { unusedUntil } from './file.ts';
 
 export interface FileReplacement {
   /** The file that comes into use, and the field of the input that names it. */
@@ -68,4 +68,4 @@ async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use)
 }
 
 const stored: FileStatus = 'STORED';
-const gone: FileStatus = 'REMOVING';
+const gone: FileStatus = 'DELETING';

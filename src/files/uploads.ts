@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { uploaderOf } from '../access/file-access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { File } from '../generated/prisma/client.ts';
+import type { File, FileStatus } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Content, maxBytesOf, mediaTypes, readContent } from './content.ts';
-import { type FileStatus, unusedUntil } from './file.ts';
+import { unusedUntil } from './file.ts';
 import { TooManyUploads, UploadRefused } from './file-refusals.ts';
 import { readImage } from './image.ts';
 
@@ -38,7 +38,7 @@ export async function requestUpload(app: AppServices, viewer: Viewer, wish: Uplo
   const { name, mediaType, sizeBytes, sha256 } = wish;
   const createdAt = app.clock.now();
   const expiresAt = later(createdAt, limits.files.uploadMinutes * minuteMs);
-  const status: FileStatus = 'OPEN';
+  const status: FileStatus = 'AWAITING_UPLOAD';
   return app.db.$transaction(async (tx) => {
     // Calls of one uploader wait here for each other, so that together they do not pass the bound.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
@@ -70,7 +70,7 @@ export async function findOpenUpload(app: AppServices, id: string): Promise<File
   // Only words of the type are written.
   const status = file.status as FileStatus;
   if (status === 'STORING' || status === 'STORED') throw new UploadRefused('UPLOAD_COMPLETE');
-  if (status === 'REMOVING' || file.expiresAt <= app.clock.now()) throw new UploadRefused('UPLOAD_EXPIRED');
+  if (status === 'DELETING' || file.expiresAt <= app.clock.now()) throw new UploadRefused('UPLOAD_EXPIRED');
   return file;
 }
 
@@ -81,7 +81,7 @@ export async function findOpenUpload(app: AppServices, id: string): Promise<File
  */
 export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes: Buffer): Promise<File> {
   const content = checkBytes(wish, bytes);
-  if (!(await move(app, id, { from: 'OPEN', to: 'STORING' }))) {
+  if (!(await move(app, id, { from: 'AWAITING_UPLOAD', to: 'STORING' }))) {
     await findOpenUpload(app, id);
     throw new Error(`The upload ${id} could neither be taken nor refused`);
   }
@@ -89,7 +89,7 @@ export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes:
     await app.storage.put(id, bytes, content.mediaType);
   } catch (error) {
     await app.storage.delete(id).catch(() => undefined);
-    await move(app, id, { from: 'STORING', to: 'OPEN' });
+    await move(app, id, { from: 'STORING', to: 'AWAITING_UPLOAD' });
     throw error;
   }
   if (!(await move(app, id, { from: 'STORING', to: 'STORED', content }))) {
@@ -130,7 +130,7 @@ interface Move {
 async function move(app: AppServices, id: string, { from, to, content }: Move): Promise<boolean> {
   const at = app.clock.now();
   const { count } = await app.db.file.updateMany({
-    where: { id, status: from, ...(from === 'OPEN' ? { expiresAt: { gt: at } } : {}) },
+    where: { id, status: from, ...(from === 'AWAITING_UPLOAD' ? { expiresAt: { gt: at } } : {}) },
     data: { status: to, ...content, ...(to === 'STORED' ? { deleteAt: unusedUntil(at) } : {}) },
   });
   return count === 1;

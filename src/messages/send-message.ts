@@ -149,10 +149,10 @@ function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey 
       returning id, log_number, revision, ${roleSql(actor)} as role, ${partyColumnsSql}
     ), logged as (
       insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key, application_id)
-      select id, log_number, 'sendMessage', ${at}, ${actor.accountId}::uuid, role, '{}'::jsonb, revision, ${key}, ${applicationOf(actor)}::uuid from counted
+      select id, log_number, 'sendMessage', ${at}, ${actor.accountId}::uuid, role::"Role", '{}'::jsonb, revision, ${key}, ${applicationOf(actor)}::uuid from counted
     ), written as (
       insert into message (order_id, number, author_id, role, text, reply_to, created_at)
-      select id, log_number, ${actor.accountId}::uuid, role, ${text}, ${replyTo ?? null}::int, ${at} from counted
+      select id, log_number, ${actor.accountId}::uuid, role::"PersonRole", ${text}, ${replyTo ?? null}::int, ${at} from counted
       returning *
     ), raised as (${raiseUnreadSql(Prisma.raw('counted'), { authorId: actor.accountId, digestDueAt })})
     select order_id as "orderId", number, author_id as "authorId", written.role, text, reply_to as "replyToNumber",

@@ -1,21 +1,31 @@
 /** The work of steps that belongs to the order itself. */
+
+import type { Tx } from '../platform/db.ts';
 import type { PersonRole } from '../process/define.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
+import type { OrderEffect } from '../process/order.ts';
+import type { Effects, OrderServices, RunEffect, StepContext } from '../services/order-services.ts';
 
 /** Sets what a hold waits for. */
-const holdForWhoMustAct: Effect = async (_tx, { input }) => ({
+const holdForWhoMustAct: RunEffect = async (_app, _tx, { input }) => ({
   heldFor: String(input['mustAct']).toLowerCase() as PersonRole,
 });
 
 /** Asks for proof, unless it was given before or comes along. */
-const askForProof: Effect = async (_tx, { order, input }) => ({
-  proofStatus: order.proofStatus === 'GIVEN' || input['proofLink'] || input['proofScreenshots'] ? 'GIVEN' : 'ASKED',
+const askForProof: RunEffect = async (_app, _tx, { order, input }) => ({
+  proofStatus:
+    order.proofStatus === 'SUBMITTED' || input['proofLink'] || input['proofScreenshots'] ? 'SUBMITTED' : 'REQUESTED',
 });
 
 /** Notes that proof was given; the proof itself is the entry on the timeline. */
-const recordProof: Effect = async () => ({ proofStatus: 'GIVEN' });
+const recordProof: RunEffect = async () => ({ proofStatus: 'SUBMITTED' });
 
 /** From now on no party may open a dispute. */
-const endDisputes: Effect = async () => ({ canBeDisputed: false });
+const endDisputes: RunEffect = async () => ({ canBeDisputed: false });
 
 export const orderEffects = { holdForWhoMustAct, askForProof, recordProof, endDisputes } satisfies Partial<Effects>;
+
+/** Does the work of an effect of the table. @throws Refusal if it cannot be done */
+export function runEffect(app: OrderServices, tx: Tx, name: OrderEffect, context: StepContext): ReturnType<RunEffect> {
+  const effect = app.effects[name];
+  return (typeof effect === 'function' ? effect : effect.run)(app, tx, context);
+}

@@ -8,17 +8,9 @@ import { actionType, describedEnum, statusEnum } from '../graphql/process.schema
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
-import { orderSubStatuses, type SubStatus } from '../process/sub-statuses.ts';
+import { orderSubStatuses } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
-import {
-  awaitedRoles,
-  type PaymentStatus,
-  type ProofStatus,
-  progressOf,
-  type ReviewStatus,
-  type SurveyStatus,
-  statusOf,
-} from './order.ts';
+import { awaitedRoles, progressOf, statusOf } from './order.ts';
 
 export const OrderStatusEnum = statusEnum(
   'OrderStatus',
@@ -43,18 +35,15 @@ export const OrderRoleEnum = builder.enumType('OrderRole', {
 });
 
 /** The enum of what goes on beside the status. */
-export const trackEnum = <Name extends keyof typeof orderSubStatuses>(name: Name) =>
-  // Object.entries forgets which words go with the name.
-  describedEnum<SubStatus<Name>>(
-    name,
-    orderSubStatuses[name].about,
-    orderSubStatuses[name].words as Record<SubStatus<Name>, string>,
-  );
+export const subStatusEnum = <Value extends string>(
+  name: string,
+  { description, values }: { readonly description: string; readonly values: Readonly<Record<Value, string>> },
+) => describedEnum(name, description, values);
 
-const PaymentStatusEnum = trackEnum('PaymentStatus');
-const ProofStatusEnum = trackEnum('ProofStatus');
-const ReviewStatusEnum = trackEnum('ReviewStatus');
-const SurveyStatusEnum = trackEnum('SurveyStatus');
+const PaymentStatusEnum = subStatusEnum('PaymentStatus', orderSubStatuses.PaymentStatus);
+const ProofStatusEnum = subStatusEnum('ProofStatus', orderSubStatuses.ProofStatus);
+const ReviewStatusEnum = subStatusEnum('ReviewStatus', orderSubStatuses.ReviewStatus);
+const SurveyStatusEnum = subStatusEnum('SurveyStatus', orderSubStatuses.SurveyStatus);
 
 export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
@@ -129,22 +118,22 @@ export const OrderType = builder.prismaObject('Order', {
     paymentStatus: t.field({
       type: PaymentStatusEnum,
       description: 'How the money stands.',
-      resolve: ({ paymentStatus }) => paymentStatus as PaymentStatus,
+      resolve: ({ paymentStatus }) => paymentStatus,
     }),
     proof: t.field({
       type: ProofStatusEnum,
       description: 'How the proof stands that the ad ran.',
-      resolve: ({ proofStatus }) => proofStatus as ProofStatus,
+      resolve: ({ proofStatus }) => proofStatus,
     }),
     reviews: t.field({
       type: ReviewStatusEnum,
       description: 'How the ratings stand.',
-      resolve: ({ reviewStatus }) => reviewStatus as ReviewStatus,
+      resolve: ({ reviewStatus }) => reviewStatus,
     }),
     survey: t.field({
       type: SurveyStatusEnum,
       description: 'How the question stands what the ads have brought.',
-      resolve: ({ surveyStatus }) => surveyStatus as SurveyStatus,
+      resolve: ({ surveyStatus }) => surveyStatus,
     }),
     revision: t.exposeInt('revision'),
     viewerRole: t.field({
@@ -156,25 +145,25 @@ export const OrderType = builder.prismaObject('Order', {
     waitsFor: t.field({
       type: [OrderRoleEnum],
       description: 'Who is expected to act.',
-      resolve: (order) => [...awaitedRoles(order)],
+      resolve: (order, _args, { app }) => [...awaitedRoles(app, order)],
     }),
     needsAttention: t.boolean({
       description: 'Whether the viewer is expected to act.',
-      resolve: (order, _args, { viewer }) => {
+      resolve: (order, _args, { app, viewer }) => {
         const role = roleIn(order, viewer);
-        return role !== undefined && awaitedRoles(order).has(role);
+        return role !== undefined && awaitedRoles(app, order).has(role);
       },
     }),
     actions: t.field({
       type: [ActionType],
       description:
         'Every step that the viewer may take in this order at some time, with the reason if it cannot be taken now.',
-      resolve: (order, _args, { viewer }) => [...actionsFor(order, roleIn(order, viewer))],
+      resolve: (order, _args, { app, viewer }) => [...actionsFor(app, order, roleIn(order, viewer))],
     }),
     nextSteps: t.field({
       type: [NextStepType],
       description: 'What the viewer is recommended to do next.',
-      resolve: (order, _args, { viewer }) => [...nextStepsFor(order, roleIn(order, viewer))],
+      resolve: (order, _args, { app, viewer }) => [...nextStepsFor(app, order, roleIn(order, viewer))],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastActivityAt: t.expose('lastActivityAt', { type: 'DateTime' }),

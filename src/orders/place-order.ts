@@ -1,18 +1,18 @@
 import { visibleSpaces } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
-import type { OrderItem, Prisma } from '../generated/prisma/client.ts';
+import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import { mailsOf } from '../process/guards.ts';
-import { type OrderCondition, orderProcess, orderRow } from '../process/order.ts';
+import { emailsCausedBy } from '../process/guards.ts';
+import { orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { conditions } from './conditions.ts';
+import { runEffect } from './effects.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
-import type { Order, PaymentStatus } from './order.ts';
+import type { Order } from './order.ts';
 import { publishOrderChange, waitingForColumns } from './take-step.ts';
 import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
@@ -32,7 +32,7 @@ export interface PlaceOrderCall {
  */
 export async function placeOrder(app: OrderServices, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
   const { accountId } = requireMember(viewer, 'placeOrder');
-  const { values, problems } = parseValues(orderRow('placeOrder'), call.input);
+  const { values, problems } = parseValues(orderProcess.steps.placeOrder, call.input);
   problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
   const logged = toJson({ ...values, priceOptionIds: call.priceOptionIds });
@@ -51,8 +51,8 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
     return createOrder(app, tx, {
       advertiserId: accountId,
       sellerId: options[0].space.sellerId,
-      brief: String(values['brief']),
-      paymentMethod: String(values['paymentMethod']),
+      brief: values.brief,
+      paymentMethod: values.paymentMethod,
       items: options.map(itemOf),
       entry: {
         role: 'advertiser',
@@ -139,7 +139,8 @@ export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'bri
 }
 
 /** What people confirm (bank transfer, cash) counts as on its way from the beginning. */
-const firstStatus = (method: string): PaymentStatus => (isPaidByLink(method) ? 'NONE' : 'ON_HOLD');
+const firstStatus = (method: PaymentMethod): PaymentStatus =>
+  isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 
 /** Makes an order with its timeline, in the transaction of whatever it is made for. */
 export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder): Promise<Order> {
@@ -166,7 +167,7 @@ export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder):
       items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
     },
   });
-  const change = { ...waitingForColumns(placed), searchText: await searchTextOf(tx, placed, items) };
+  const change = { ...waitingForColumns(app, placed), searchText: await searchTextOf(tx, placed, items) };
   const { order, entry } = await appendToTimeline(
     tx,
     // The row already counts the entry that comes with it: the database holds no order without one.
@@ -175,10 +176,10 @@ export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder):
     change,
   );
   const { brief, paymentMethod } = order;
-  for (const name of row.effects ?? []) await app.effects[name](tx, { order, entry, input: { brief, paymentMethod } });
+  for (const name of row.effects ?? [])
+    await runEffect(app, tx, name, { order, entry, input: { brief, paymentMethod } });
   await startTimers(tx, order, at);
-  const holds = (name: OrderCondition) => !conditions[name](order, first.role);
-  await app.queueEmails(tx, order, entry.number, mailsOf(row, first.role, holds));
+  await app.queueEmails(tx, order, entry.number, emailsCausedBy(row, first.role));
   return order;
 }
 

@@ -37,9 +37,9 @@ export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void>
     const timer = { orderId: order.id, stateVisit: order.stateVisit, step };
     const due = later(at, row.afterDays * dayMs);
     const reminder = row.reminder
-      ? [{ ...timer, kind: 'REMINDER', dueAt: later(due, -row.reminder.daysBefore * dayMs) }]
+      ? [{ ...timer, kind: 'REMINDER' as const, dueAt: later(due, -row.reminder.daysBefore * dayMs) }]
       : [];
-    return [{ ...timer, kind: 'STEP', dueAt: due }, ...reminder];
+    return [{ ...timer, kind: 'STEP' as const, dueAt: due }, ...reminder];
   });
   if (timers.length > 0) await tx.timer.createMany({ data: timers });
 }

@@ -1,33 +1,25 @@
 /** What a provider tells about a request: that its money is there, that it failed, that its page is over. */
-import type { Payment, Prisma } from '../generated/prisma/client.ts';
+import type { Payment, PaymentProviderName, PaymentRequestPurpose, Prisma } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
+import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import {
-  holdForReview,
-  type IncomingPayment,
-  type RequestPurpose,
-  type RequestStatus,
-  recordReceived,
-  refund,
-} from './ledger.ts';
+import { holdForReview, type IncomingPayment, recordReceived, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
-import { shortReason } from './provider-jobs.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
 /** The work that takes money for a request, by what the request is for. */
 const settling = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const satisfies Record<
-  RequestPurpose,
+  PaymentRequestPurpose,
   OrderEffect
 >;
 
 /** The step that takes money for a request: the one whose work it is. */
-const settlingStep = (purpose: RequestPurpose): OrderStep | undefined =>
+const settlingStep = (purpose: PaymentRequestPurpose): OrderStep | undefined =>
   orderSteps.find(([, row]) => row.effects?.includes(settling[purpose]))?.[0];
 
 /** The step that takes money which came for this request; if nobody can say for which, that of the order itself. */
@@ -36,8 +28,7 @@ export async function settlingStepFor(tx: Tx, paymentId: string | null): Promise
   return settlingStep(payment ? purposeOf(payment) : 'ORDER');
 }
 
-// Written by openRequest.
-const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose as RequestPurpose;
+const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose;
 
 /**
  * Takes money that has come through a provider, whenever it comes and however often that is told: it is counted once.
@@ -64,7 +55,7 @@ export async function applyIncomingPayment(
   const open = await openRequestOf(tx, order, purpose);
   // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
   const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
-  if (!isAskedFor || !step || checkStep(order, step, 'system')) return returnLate(app, tx, order, arrival, at);
+  if (!isAskedFor || !step || checkStep(app, order, step, 'system')) return returnLate(app, tx, order, arrival, at);
   // Whoever has paid on an earlier page must not pay on the newest too.
   if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
   const { amount, reference } = arrival;
@@ -98,7 +89,7 @@ async function setAside(
   const { amount, reference } = arrival;
   app.log.warn({ orderId: order.id, reference, mismatch }, 'money came that is not what was asked for');
   const input = { sum: amount, reference, expected: sumOf(expected), mismatch };
-  return appendPaymentEntry(tx, order, { type: 'paymentMismatched', at, input });
+  return appendPaymentEntry(app, tx, order, { type: 'paymentMismatched', at, input });
 }
 
 async function returnLate(
@@ -111,12 +102,12 @@ async function returnLate(
   const received = await recordReceived(tx, order, arrival, at);
   if (received) await refund(app, tx, received, { minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = arrival;
-  return appendPaymentEntry(tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
+  return appendPaymentEntry(app, tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }
 
 /** What a provider calls a page, and whose it is. */
 export interface Page {
-  readonly provider: ProviderName;
+  readonly provider: PaymentProviderName;
   readonly reference: string;
 }
 
@@ -144,7 +135,7 @@ export async function takeFailureOf(
   if (!found) return undefined;
   const order = await noteFailure(app, tx, found, reason);
   const step = isOverdue && purposeOf(found.request) === 'RENEWAL' ? overdueStep : undefined;
-  return step && !checkStep(order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
+  return step && !checkStep(app, order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
 }
 
 const overdue: OrderEffect = 'noteRenewalOverdue';
@@ -157,12 +148,12 @@ async function noteFailure(
   reason: string | undefined,
 ): Promise<Order> {
   const at = app.clock.now();
-  const failure = shortReason(reason ?? '');
+  const failure = truncateReason(reason ?? '');
   const purpose = purposeOf(request);
   await closePages(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
   await openRequest(app, tx, order, { purpose, amount: sumOf(request), dueAt: request.dueAt, at });
   const input = { sum: sumOf(request), failure };
-  return appendPaymentEntry(tx, order, { type: 'paymentFailed', at, input });
+  return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input });
 }
 
 /** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
@@ -170,7 +161,7 @@ export async function takeExpiry(app: OrderServices, tx: Tx, page: Page): Promis
   const found = await lockOpen(tx, onPage(page));
   if (!found?.request.checkoutUrl) return undefined;
   await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
-  return appendPaymentEntry(tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
+  return appendPaymentEntry(app, tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
 }
 
 const onPage = ({ provider, reference: providerReference }: Page) => ({ provider, providerReference });
@@ -182,7 +173,7 @@ interface Found {
 
 /** The request that this says, if it is open, with its order locked. Undefined for pages of the past. */
 async function lockOpen(tx: Tx, wanted: Prisma.PaymentWhereInput): Promise<Found | undefined> {
-  const where = { ...wanted, status: 'OPEN' satisfies RequestStatus };
+  const where = { ...wanted, status: 'OPEN' } as const;
   const found = await tx.payment.findFirst({ where });
   if (!found) return undefined;
   const order = await lockOrderForPayment(tx, found.orderId);

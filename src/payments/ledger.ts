@@ -2,26 +2,28 @@
  * The ledger: every movement of money, each once, and the sums that the order keeps of them. Whoever writes here holds
  * the order's row, and writes the sums to it in the same transaction.
  */
-import type { PaymentMovement } from '../generated/prisma/client.ts';
-import { paidAndKept } from '../orders/conditions.ts';
-import type { Order, PaymentStatus } from '../orders/order.ts';
+import type {
+  PaymentMethod,
+  PaymentMovement,
+  PaymentMovementKind,
+  PaymentMovementStatus,
+  PaymentProviderName,
+  PaymentStatus,
+} from '../generated/prisma/client.ts';
+import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
-import { isPaidByLink, type ProviderName } from '../process/payment-methods.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
+import { netPaid } from './payment-conditions.ts';
 import { issueReceipt } from './receipts.ts';
 
 export type Movement = PaymentMovement;
-export type MovementKind = 'RECEIVED' | 'REFUNDED';
-export type MovementStatus = 'PENDING' | 'DONE' | 'FAILED';
-export type RequestStatus = 'OPEN' | 'RECEIVED' | 'FAILED' | 'CLOSED';
-/** What a request is for: the order itself, or its next month. When that is paid, it becomes a request of the new order. */
-export type RequestPurpose = 'ORDER' | 'RENEWAL';
 
 /** Money that has come. */
 export interface IncomingPayment {
-  readonly provider: ProviderName;
+  readonly provider: PaymentProviderName;
   /** What the provider, or the bank statement, calls it: the same name is the same money. */
   readonly reference: string;
   readonly amount: Money;
@@ -61,7 +63,7 @@ async function takeUp(
   { id: orderId }: Order,
   { provider, reference }: IncomingPayment,
 ): Promise<Movement | undefined> {
-  const kind: MovementKind = 'RECEIVED';
+  const kind: PaymentMovementKind = 'RECEIVED';
   const [movement] = await tx.paymentMovement.updateManyAndReturn({
     where: { orderId, provider, reference, kind, isCounted: false, needsOperator: true },
     data: { isCounted: true, needsOperator: false, reason: null },
@@ -74,8 +76,8 @@ async function insertArrival(
   { provider, reference, amount, paymentId }: IncomingPayment,
   { at, ...more }: Pick<Movement, 'orderId' | 'isCounted'> & Partial<Movement> & { at: Date },
 ): Promise<Movement | undefined> {
-  const kind: MovementKind = 'RECEIVED';
-  const status: MovementStatus = 'DONE';
+  const kind: PaymentMovementKind = 'RECEIVED';
+  const status: PaymentMovementStatus = 'DONE';
   const [inserted] = await tx.paymentMovement.createManyAndReturn({
     data: [
       {
@@ -121,7 +123,7 @@ type Refundable = Movement & { readonly left: bigint };
 /** The sums that an order has received, newest first, each with what is left of it. */
 async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
   const received = await tx.paymentMovement.findMany({
-    where: { orderId, kind: 'RECEIVED' satisfies MovementKind, isCounted: true },
+    where: { orderId, kind: 'RECEIVED', isCounted: true },
     include: { refunds: { where: { isCounted: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
@@ -141,9 +143,9 @@ export async function refund(
   source: Movement,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
 ): Promise<void> {
-  const isByHand = source.provider === ('OFFLINE' satisfies ProviderName);
-  const kind: MovementKind = 'REFUNDED';
-  const status: MovementStatus = isByHand ? 'DONE' : 'PENDING';
+  const isByHand = source.provider === 'OFFLINE';
+  const kind: PaymentMovementKind = 'REFUNDED';
+  const status: PaymentMovementStatus = isByHand ? 'DONE' : 'PENDING';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
   const { id, attempt } = await tx.paymentMovement.create({
     data: {
@@ -157,7 +159,7 @@ export async function refund(
 }
 
 /** Whether that much can be given back of what the order has received. */
-export const matchesRequest = (order: Order, minorUnits: bigint): boolean => minorUnits <= paidAndKept(order);
+export const matchesRequest = (order: Order, minorUnits: bigint): boolean => minorUnits <= netPaid(order);
 
 interface Sums {
   readonly paid: bigint;
@@ -191,11 +193,11 @@ export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Req
 
 type MoneyPatch = Pick<OrderPatch, 'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'paymentStatus'>;
 
-function paymentStatusOf(method: string, { paid, refunded, asked, isOpen, hasFailed }: Sums): PaymentStatus {
+function paymentStatusOf(method: PaymentMethod, { paid, refunded, asked, isOpen, hasFailed }: Sums): PaymentStatus {
   const kept = paid - refunded;
   // What came too late and was given back takes nothing from what was asked for.
   if (kept > 0n) return refunded > 0n && kept < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
-  if (isOpen) return !isPaidByLink(method) ? 'ON_HOLD' : hasFailed ? 'FAILED' : 'REQUESTED';
+  if (isOpen) return !isPaidByLink(method) ? 'AWAITING_MANUAL_PAYMENT' : hasFailed ? 'FAILED' : 'REQUESTED';
   if (paid > 0n) return 'REFUNDED';
-  return isPaidByLink(method) ? 'NONE' : 'ON_HOLD';
+  return isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 }

@@ -5,7 +5,6 @@ import type { JobDefinition } from '../platform/jobs.ts';
 import { truncateReason } from '../platform/retries.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { EmailCause } from '../services/order-services.ts';
-import type { RequestPurpose, RequestStatus } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { decided, providerJob } from './provider-jobs.ts';
@@ -42,7 +41,7 @@ export const closeCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJo
 const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentServices['providers'];
 
 const isWanted = ({ status, attempt, checkoutUrl }: Payment, wanted: number): boolean =>
-  status === ('OPEN' satisfies RequestStatus) && attempt === wanted && checkoutUrl === null;
+  status === 'OPEN' && attempt === wanted && checkoutUrl === null;
 
 const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & { order: Order }) => ({
   paymentId: id,
@@ -53,7 +52,7 @@ const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & {
 
 /** The mail that tells the link of a request. */
 function mailOf({ purpose }: Payment, { renewalStatus }: Order): EmailCause['mail'] {
-  if (purpose === ('ORDER' satisfies RequestPurpose)) return mailsWithLink.asked;
+  if (purpose === 'ORDER') return mailsWithLink.asked;
   return renewalStatus === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
 }
 
@@ -77,6 +76,7 @@ async function settle(app: PaymentServices, asked: Payment, made: Checkout | Ref
       });
     else app.log.error({ paymentId: payment.id, reason: made.reason }, 'a link to pay could not be made');
     const after = await appendPaymentEntry(
+      app,
       tx,
       before,
       made.outcome === 'done'
@@ -84,9 +84,7 @@ async function settle(app: PaymentServices, asked: Payment, made: Checkout | Ref
         : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(made.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
-    await app.queueEmails(tx, after, after.logNumber, [
-      { mail: mailOf(payment, after), role: 'advertiser', hasLink: true },
-    ]);
+    await app.queueEmails(tx, after, after.logNumber, [{ mail: mailOf(payment, after), role: 'advertiser' }]);
     return after;
   });
 }

@@ -1,6 +1,8 @@
 /** The operator's view of money that does not fit, or could not be given back. */
+
 import { ordersWithPaymentException } from '../access/access.ts';
 import { isMember } from '../access/viewer.ts';
+import type { PaymentMovementKind, PaymentProviderName } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -13,17 +15,15 @@ import { describedEnum } from '../graphql/process.schema.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
-import type { MovementKind, MovementStatus } from './ledger.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
 import { PaymentExceptionNotFound, resolvePaymentException } from './resolve-exception.ts';
 
-const MovementKindEnum = describedEnum<MovementKind>('PaymentMovementKind', 'Which way money moves.', {
+const MovementKindEnum = describedEnum<PaymentMovementKind>('PaymentMovementKind', 'Which way money moves.', {
   RECEIVED: 'It has come.',
   REFUNDED: 'It is given back.',
 });
 
-const ProviderEnum = describedEnum<ProviderName>('PaymentProvider', 'Who carries money.', {
+const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', 'Who carries money.', {
   OFFLINE: 'Outside the marketplace; people confirm it.',
   TEST: 'Play money.',
   STRIPE: 'Through Stripe.',
@@ -35,17 +35,17 @@ const MovementType = builder.prismaObject('PaymentMovement', {
     kind: t.field({
       type: MovementKindEnum,
       description: 'Which way it moves.',
-      resolve: ({ kind }) => kind as MovementKind,
+      resolve: ({ kind }) => kind,
     }),
     status: t.field({
       type: MovementStatusEnum,
       description: 'How it stands.',
-      resolve: ({ status }) => status as MovementStatus,
+      resolve: ({ status }) => status,
     }),
     provider: t.field({
       type: ProviderEnum,
       description: 'Who carries it.',
-      resolve: ({ provider }) => provider as ProviderName,
+      resolve: ({ provider }) => provider,
     }),
     reference: t.exposeString('reference', { nullable: true }),
     amount: t.field({
@@ -99,7 +99,7 @@ const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
   description: 'What `resolveMoney` asks for.',
   fields: (t) => ({
     moneyId: t.id({ required: true, description: 'The money, as `moneyToDecide` lists it.' }),
-    outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.about }),
+    outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.description }),
     note: t.string({ required: true, description: 'Why, for both parties to read.' }),
   }),
 });

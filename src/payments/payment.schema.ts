@@ -1,7 +1,13 @@
 /** The payments of an order, with their receipts and refunds. */
 import DataLoader from 'dataloader';
 import { roleIn, visibleOrders, visiblePayments } from '../access/access.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type {
+  PaymentMovementKind,
+  PaymentMovementStatus,
+  PaymentRequestPurpose,
+  PaymentRequestStatus,
+  Prisma,
+} from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
@@ -14,21 +20,24 @@ import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { readPart } from '../orders/timeline/order-parts.ts';
 import { NotSignedIn, RateLimited } from '../platform/errors.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
-import type { MovementKind, MovementStatus, RequestPurpose, RequestStatus } from './ledger.ts';
+import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
 import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
 import { workingLink } from './requests.ts';
 
-const RequestStatusEnum = describedEnum<RequestStatus>('PaymentRequestStatus', 'How a request for money stands.', {
-  OPEN: 'Asked for.',
-  RECEIVED: 'The money is there.',
-  FAILED: 'It was tried and did not succeed; a new request has taken its place.',
-  CLOSED: 'No longer asked for.',
-});
+const RequestStatusEnum = describedEnum<PaymentRequestStatus>(
+  'PaymentRequestStatus',
+  'How a request for money stands.',
+  {
+    OPEN: 'Asked for.',
+    RECEIVED: 'The money is there.',
+    FAILED: 'It was tried and did not succeed; a new request has taken its place.',
+    CLOSED: 'No longer asked for.',
+  },
+);
 
-export const MovementStatusEnum = describedEnum<MovementStatus>(
+export const MovementStatusEnum = describedEnum<PaymentMovementStatus>(
   'PaymentMovementStatus',
   'How a movement of money stands.',
   {
@@ -52,12 +61,11 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
     status: t.field({
       type: MovementStatusEnum,
       description: 'How it stands.',
-      // Written by the ledger.
-      resolve: ({ status }) => status as MovementStatus,
+      resolve: ({ status }) => status,
     }),
     isByHand: t.boolean({
       description: 'Whether people give it back outside the marketplace; then it counts as done when it is decided.',
-      resolve: ({ provider }) => provider === ('OFFLINE' satisfies ProviderName),
+      resolve: ({ provider }) => provider === 'OFFLINE',
     }),
     reference: t.exposeString('reference', { nullable: true, description: 'What the payment provider calls it.' }),
     failure: t.exposeString('reason', { nullable: true, description: 'Why it did not succeed, if it did not.' }),
@@ -97,7 +105,7 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
   }),
 });
 
-const ofKind = (movements: readonly WholeMovement[], wanted: MovementKind) =>
+const ofKind = (movements: readonly WholeMovement[], wanted: PaymentMovementKind) =>
   movements.filter(({ kind }) => kind === wanted);
 
 export const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
@@ -116,8 +124,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     status: t.field({
       type: RequestStatusEnum,
       description: 'How it stands.',
-      // Written by the requests.
-      resolve: ({ status }) => status as RequestStatus,
+      resolve: ({ status }) => status,
     }),
     dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true, description: 'When it should be paid by.' }),
     checkoutUrl: t.string({
@@ -168,12 +175,10 @@ const paymentsOf = (context: Context, orderId: string): Promise<readonly WholePa
 
 /** The payment for this that is asked for in an order now. */
 export const openPayment = async (
-  { orderId, purpose: wanted }: { orderId: string; purpose: RequestPurpose },
+  { orderId, purpose: wanted }: { orderId: string; purpose: PaymentRequestPurpose },
   context: Context,
 ): Promise<WholePayment | undefined> =>
-  (await paymentsOf(context, orderId)).find(
-    ({ status, purpose }) => status === ('OPEN' satisfies RequestStatus) && purpose === wanted,
-  );
+  (await paymentsOf(context, orderId)).find(({ status, purpose }) => status === 'OPEN' && purpose === wanted);
 
 builder.prismaObjectFields('Order', (t) => ({
   paid: t.field({
@@ -220,7 +225,7 @@ builder.queryField('paymentMethods', (t) =>
   }),
 );
 
-refusalTypes(PaymentLinkUnavailable);
+refusalTypes(PaymentLinkUnavailable, ReferenceAlreadyCounted);
 
 const RenewPaymentLinkInput = builder.inputType('RenewPaymentLinkInput', {
   description: 'What `renewPaymentLink` asks for.',

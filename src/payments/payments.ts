@@ -1,82 +1,91 @@
 /** What steps do with money. Providers are never asked here, in a transaction: jobs do that. */
+import type { PaymentMovementKind } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { paidAndKept } from '../orders/conditions.ts';
 import type { Order } from '../orders/order.ts';
-import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid } from '../platform/errors.ts';
+import { defineRefusal, InputInvalid } from '../platform/errors.ts';
 import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
-import type { AppServices } from '../services/services.ts';
-import { type MovementKind, moneyOf, recordReceived, recordRefunds } from './ledger.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
+import { moneyOf, recordReceived, recordRefunds } from './ledger.ts';
+import { netPaid } from './payment-conditions.ts';
 import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
 
-/** The work of payments in the steps of an order. */
-export function paymentEffects(world: Pick<AppServices, 'jobs'>) {
-  /** Asks for the sum given, or for the order's value. */
-  const openPayment: Effect = async (tx, { order, entry, input }) => {
-    const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);
-    refuseOtherCurrency(order, amount);
-    if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be greater than 0' }]);
-    const dueAt = (input['dueAt'] as Date | undefined) ?? null;
-    if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must be in the future' }]);
-    await openRequest(world, tx, order, { purpose: 'ORDER', amount, dueAt, at: entry.at });
-    return moneyOf(tx, order);
-  };
+export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', {
+  code: 'REFERENCE_ALREADY_COUNTED',
+  recovery: 'CORRECTABLE',
+  message: ({ reference }: { readonly reference: string }) =>
+    `A payment with the reference "${reference}" was already counted in this order.`,
+  example: { reference: 'INV-2026-17' },
+  description: 'A payment with this reference was already counted in this order.',
+  remedy: 'Check that the payment is not confirmed twice. Use the reference of the other payment.',
+});
 
-  /** Closes the payment that is asked for, if one still is. */
-  const closePayment: Effect = async (tx, { order, entry }) => {
-    const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
-    await closePages(world, tx, ended);
-    return ended.length > 0 ? moneyOf(tx, order) : undefined;
-  };
+/** Asks for the sum given, or for the order's value. */
+const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
+  const amount = (input['amount'] as Money | undefined) ?? wholeValueOf(order);
+  refuseOtherCurrency(order, amount);
+  if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be greater than 0' }]);
+  const dueAt = (input['dueAt'] as Date | undefined) ?? null;
+  if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must be in the future' }]);
+  await openRequest(app, tx, order, { purpose: 'ORDER', amount, dueAt, at: entry.at });
+  return moneyOf(tx, order);
+};
 
-  /**
-   * Takes the money that arrived for the payment that is asked for: the whole sum, in its currency, each reference
-   * once. What the system takes came through the provider of the payment; what people confirm has moved outside.
-   */
-  const settlePayment: Effect = async (tx, { order, entry, input }) => {
-    const reference = String(input['reference']);
-    const open = await openRequestOf(tx, order, 'ORDER');
-    if (!open) throw new Error('The order has no payment that is asked for');
-    const asked = { minorUnits: open.amountMinorUnits, currency: open.currency };
-    const amount = (input['amount'] as Money | undefined) ?? asked;
-    refuseOtherCurrency(order, amount);
-    const isFromProvider = entry.role === 'system';
-    if (!isFromProvider) refuseOtherAmount(asked, amount);
-    const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
-    const arrival = { provider, reference, amount, paymentId: open.id };
-    if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
-      throw new ReferenceAlreadyCounted({ reference });
-    const ended = await endRequest(tx, order, 'ORDER', { status: 'RECEIVED', at: entry.at, reference });
-    if (!isFromProvider) await closePages(world, tx, ended);
-    return moneyOf(tx, order);
-  };
+/** Closes the payment that is asked for, if one still is. */
+const closePayment: RunEffect = async (app, tx, { order, entry }) => {
+  const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
+  await closePages(app, tx, ended);
+  return ended.length > 0 ? moneyOf(tx, order) : undefined;
+};
 
-  /** Gives back everything that was paid and is not given back yet. */
-  const refundAll: Effect = async (tx, { order, entry }) => {
-    const minorUnits = paidAndKept(order);
-    if (minorUnits > 0n) await recordRefunds(world, tx, order, { minorUnits, at: entry.at });
-    return moneyOf(tx, order);
-  };
+/**
+ * Takes the money that arrived for the payment that is asked for: the whole sum, in its currency, each reference
+ * once. What the system takes came through the provider of the payment; what people confirm has moved outside.
+ */
+const settlePayment: RunEffect = async (app, tx, { order, entry, input }) => {
+  const reference = String(input['reference']);
+  const open = await openRequestOf(tx, order, 'ORDER');
+  if (!open) throw new Error('The order has no payment that is asked for');
+  const asked = { minorUnits: open.amountMinorUnits, currency: open.currency };
+  const amount = (input['amount'] as Money | undefined) ?? asked;
+  refuseOtherCurrency(order, amount);
+  const isFromProvider = entry.role === 'system';
+  if (!isFromProvider) refuseOtherAmount(asked, amount);
+  const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
+  const arrival = { provider, reference, amount, paymentId: open.id };
+  if ((await isCounted(tx, order, reference)) || !(await recordReceived(tx, order, arrival, entry.at)))
+    throw new ReferenceAlreadyCounted({ reference });
+  const ended = await endRequest(tx, order, 'ORDER', { status: 'RECEIVED', at: entry.at, reference });
+  if (!isFromProvider) await closePages(app, tx, ended);
+  return moneyOf(tx, order);
+};
 
-  /** Gives back the sum given, or whatever is left of what was paid. */
-  const refundPart: Effect = async (tx, { order, entry, input }) => {
-    const left = paidAndKept(order);
-    const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
-    refuseOtherCurrency(order, amount);
-    if (amount.minorUnits > left)
-      throw new InputInvalid([
-        { field: 'amount', message: `must be at most ${left} minor units, the rest of the amount paid` },
-      ]);
-    if (amount.minorUnits < left) await refuseTooManyParts(tx, order);
-    await recordRefunds(world, tx, order, { minorUnits: amount.minorUnits, at: entry.at });
-    return moneyOf(tx, order);
-  };
+/** Gives back everything that was paid and is not given back yet. */
+const refundAll: RunEffect = async (app, tx, { order, entry }) => {
+  const minorUnits = netPaid(order);
+  if (minorUnits > 0n) await recordRefunds(app, tx, order, { minorUnits, at: entry.at });
+  return moneyOf(tx, order);
+};
 
-  return { openPayment, closePayment, settlePayment, refundAll, refundPart } satisfies Partial<Effects>;
-}
+/** Gives back the sum given, or whatever is left of what was paid. */
+const refundPart: RunEffect = async (app, tx, { order, entry, input }) => {
+  const left = netPaid(order);
+  const amount = (input['amount'] as Money | undefined) ?? { minorUnits: left, currency: order.currency };
+  refuseOtherCurrency(order, amount);
+  if (amount.minorUnits > left)
+    throw new InputInvalid([
+      { field: 'amount', message: `must be at most ${left} minor units, the rest of the amount paid` },
+    ]);
+  if (amount.minorUnits < left) await refuseTooManyParts(tx, order);
+  await recordRefunds(app, tx, order, { minorUnits: amount.minorUnits, at: entry.at });
+  return moneyOf(tx, order);
+};
+
+export const paymentEffects = {
+  ...{ openPayment, closePayment, refundAll, refundPart },
+  settlePayment: { run: settlePayment, refusals: [ReferenceAlreadyCounted] },
+} satisfies Partial<Effects>;
 
 const wholeValueOf = ({ totalMinorUnits, currency }: Order): Money => ({ minorUnits: totalMinorUnits, currency });
 
@@ -97,7 +106,7 @@ function refuseOtherAmount(asked: Money, amount: Money): void {
 }
 
 async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
-  const kind: MovementKind = 'REFUNDED';
+  const kind: PaymentMovementKind = 'REFUNDED';
   if ((await tx.paymentMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
   const message = `must be the whole rest; an order can have at most ${limits.refundsPerOrder} refunds`;
   throw new InputInvalid([{ field: 'amount', message }]);

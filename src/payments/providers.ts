@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
+import type { PaymentProviderName } from '../generated/prisma/client.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { PaymentProvider } from './provider.ts';
 import { type StripeProvider, stripeProvider } from './stripe/stripe-provider.ts';
 import { testProvider } from './test-mode/test-provider.ts';
 
-export interface Providers extends Readonly<Record<ProviderName, PaymentProvider>> {
+export interface Providers extends Readonly<Record<PaymentProviderName, PaymentProvider>> {
   readonly STRIPE: Partial<StripeProvider>;
 }
 

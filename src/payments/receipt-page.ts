@@ -1,10 +1,9 @@
 /** A receipt as a page to be read and printed. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { PaymentMovementStatus, Prisma } from '../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
 import type { Money } from '../process/fields.ts';
 import { formatMoney } from '../process/format-money.ts';
 import type { AppServices } from '../services/services.ts';
-import type { MovementStatus } from './ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
 import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';
 
@@ -33,7 +32,7 @@ const whole = {
 
 type WholeReceipt = Prisma.ReceiptGetPayload<{ include: typeof whole }>;
 
-const refundWords: Readonly<Record<MovementStatus, string>> = {
+const refundWords: Readonly<Record<PaymentMovementStatus, string>> = {
   PENDING: 'under way',
   DONE: 'given back',
   FAILED: 'could not be given back yet',
@@ -55,7 +54,7 @@ function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
   const total = order ? [row('Value of the order', sum(order.totalMinorUnits))] : [];
   const givenBack = refunds.map(({ amountMinorUnits, createdAt, status }) =>
     // Written by the ledger.
-    row(`Refund of ${dayOf(createdAt)}, ${refundWords[status as MovementStatus]}`, sum(-amountMinorUnits)),
+    row(`Refund of ${dayOf(createdAt)}, ${refundWords[status as PaymentMovementStatus]}`, sum(-amountMinorUnits)),
   );
   return moneyPage(
     `Receipt ${receiptNumber(receipt)}`,

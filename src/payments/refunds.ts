@@ -1,12 +1,12 @@
 /** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
+import type { PaymentMovementKind, PaymentMovementStatus, PaymentProviderName } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
-import type { ProviderName } from '../process/payment-methods.ts';
-import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest } from './ledger.ts';
+import { type Movement, makeRefund, matchesRequest } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { RefundOutcome, Refused } from './provider.ts';
 import { decided, providerJob } from './provider-jobs.ts';
@@ -20,7 +20,7 @@ export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId:
   providerJob(app, makeRefund, async ({ movementId, attempt }, isLastTry) => {
     const refund = await app.db.paymentMovement.findUnique({ where: { id: movementId }, include: { source: true } });
     if (!refund?.source?.reference || !isPending(refund) || refund.attempt !== attempt) return;
-    const ask = app.providers[refund.provider as ProviderName].refund;
+    const ask = app.providers[refund.provider as PaymentProviderName].refund;
     const { amountMinorUnits: minorUnits, currency } = refund;
     const wish = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
     const answer: RefundOutcome | Refused = ask
@@ -30,7 +30,7 @@ export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId:
     if (order) publishOrderChange(app, order);
   });
 
-const isPending = ({ status }: Movement): boolean => status === ('PENDING' satisfies MovementStatus);
+const isPending = ({ status }: Movement): boolean => status === 'PENDING';
 
 interface Settling {
   readonly movementId: string;
@@ -69,17 +69,15 @@ export async function settleRefund(
   if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
   if (!order) return undefined;
   return isDone
-    ? appendPaymentEntry(tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
-    : appendPaymentEntry(tx, order, { type: 'refundFailed', at, input: { sum, failure } });
+    ? appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
+    : appendPaymentEntry(app, tx, order, { type: 'refundFailed', at, input: { sum, failure } });
 }
 
 /** A refund that failed at the provider stays so, in whatever order that is told; one of which no answer came may have been made. */
 const mayComplete = ({ status, reference }: Movement, told: string): boolean =>
-  status !== ('DONE' satisfies MovementStatus) &&
-  !(status === ('FAILED' satisfies MovementStatus) && reference === told);
+  status !== 'DONE' && !(status === 'FAILED' && reference === told);
 
-const mayFail = ({ status, attempt }: Movement, told: number): boolean =>
-  status !== ('FAILED' satisfies MovementStatus) && attempt === told;
+const mayFail = ({ status, attempt }: Movement, told: number): boolean => status !== 'FAILED' && attempt === told;
 
 /** One that was given up may have been made after all, when other money was given back in its place. */
 function completed({
@@ -96,7 +94,7 @@ function completed({
   const belongs = refund.source?.isCounted ?? false;
   const fits = !belongs || refund.isCounted || (order !== undefined && matchesRequest(order, refund.amountMinorUnits));
   return {
-    status: 'DONE' satisfies MovementStatus,
+    status: 'DONE' as const,
     reference,
     settledAt: at,
     isCounted: belongs && fits,
@@ -106,7 +104,7 @@ function completed({
 }
 
 const failed = (answer: RefundOutcome | Refused, at: Date) => ({
-  status: 'FAILED' satisfies MovementStatus,
+  status: 'FAILED' as const,
   ...(answer.outcome === 'done' ? { reference: answer.reference } : {}),
   settledAt: at,
   isCounted: false,
@@ -118,7 +116,7 @@ const moreThanIsLeft = 'MORE_THAN_IS_LEFT';
 
 /** A refund that somebody made at the provider itself. */
 export interface ExternalRefund {
-  readonly provider: ProviderName;
+  readonly provider: PaymentProviderName;
   readonly reference: string;
   /** What the provider called the money when it came. */
   readonly source: string;
@@ -139,7 +137,7 @@ export async function applyExternalRefund(
   { provider, reference, source: sourceReference, amount }: ExternalRefund,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
-  const received: MovementKind = 'RECEIVED';
+  const received: PaymentMovementKind = 'RECEIVED';
   const source = await tx.paymentMovement.findFirst({
     where: { provider, reference: sourceReference, kind: received },
   });
@@ -149,8 +147,8 @@ export async function applyExternalRefund(
   const isOfOrder = order !== undefined && source?.isCounted === true && amount.currency === source.currency;
   const isCounted = isOfOrder && matchesRequest(order, amount.minorUnits);
   const reason = isCounted ? null : source ? moreThanIsLeft : 'UNKNOWN_ORDER';
-  const kind: MovementKind = 'REFUNDED';
-  const status: MovementStatus = 'DONE';
+  const kind: PaymentMovementKind = 'REFUNDED';
+  const status: PaymentMovementStatus = 'DONE';
   const row = {
     ...{
       kind,
@@ -169,5 +167,7 @@ export async function applyExternalRefund(
   const { count } = await tx.paymentMovement.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return undefined;
   if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
-  return order && appendPaymentEntry(tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } });
+  return (
+    order && appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } })
+  );
 }

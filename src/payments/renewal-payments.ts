@@ -1,15 +1,14 @@
 /** The payment of the next month: a request of the order whose month is over, until it is paid. */
+import type { PaymentRequestPurpose } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
-import { ReferenceAlreadyCounted } from '../orders/order-refusals.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
-import type { RequestPurpose } from './ledger.ts';
-import { isCounted } from './payments.ts';
+import { isCounted, ReferenceAlreadyCounted } from './payments.ts';
 import { closePages, endRequest, openRequest, openRequestOf, renewCheckout } from './requests.ts';
 
-const purpose: RequestPurpose = 'RENEWAL';
+const purpose: PaymentRequestPurpose = 'RENEWAL';
 type Queue = Pick<AppServices, 'jobs'>;
 
 /** Asks for the payment of the next month. */
@@ -43,7 +42,7 @@ export async function transferPayment(
   if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
   const open = await openRequestOf(tx, from, purpose);
   if (!open) throw new Error('The order has no payment of a next month that is asked for');
-  const own: RequestPurpose = 'ORDER';
+  const own: PaymentRequestPurpose = 'ORDER';
   await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: own } });
   await tx.paymentMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
 }

@@ -2,13 +2,12 @@
  * Requests for money: at most one is open in an order itself, as long as the order waits for it, and one for its next
  * month.
  */
-import type { Payment } from '../generated/prisma/client.ts';
+import type { Payment, PaymentRequestPurpose, PaymentRequestStatus } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
-import type { RequestPurpose, RequestStatus } from './ledger.ts';
 
 export const openCheckout = 'open-checkout';
 export const closeCheckout = 'close-checkout';
@@ -21,9 +20,9 @@ export async function openRequest(
   queue: Queue,
   tx: Tx,
   { id: orderId, paymentMethod: method }: Order,
-  { purpose, amount, dueAt, at }: { purpose: RequestPurpose; amount: Money; dueAt: Date | null; at: Date },
+  { purpose, amount, dueAt, at }: { purpose: PaymentRequestPurpose; amount: Money; dueAt: Date | null; at: Date },
 ): Promise<void> {
-  const status: RequestStatus = 'OPEN';
+  const status: PaymentRequestStatus = 'OPEN';
   const { minorUnits: amountMinorUnits, currency } = amount;
   const payment = await tx.payment.create({
     data: {
@@ -38,24 +37,27 @@ const queueCheckout = ({ jobs }: Queue, tx: Tx, { id, attempt }: Payment): Promi
   jobs.enqueue<CheckoutJob>(tx, openCheckout, [{ paymentId: id, attempt }], 'urgent');
 
 interface End {
-  readonly status: Exclude<RequestStatus, 'OPEN'>;
+  readonly status: Exclude<PaymentRequestStatus, 'OPEN'>;
   readonly at: Date;
   readonly reference?: string;
   readonly failure?: string;
 }
 
 /** The request for this that is open in an order. */
-export const openRequestOf = (tx: Tx, { id: orderId }: Order, purpose: RequestPurpose): Promise<Payment | null> =>
-  tx.payment.findFirst({ where: { orderId, purpose, status: 'OPEN' satisfies RequestStatus } });
+export const openRequestOf = (
+  tx: Tx,
+  { id: orderId }: Order,
+  purpose: PaymentRequestPurpose,
+): Promise<Payment | null> => tx.payment.findFirst({ where: { orderId, purpose, status: 'OPEN' } });
 
 /** Ends the request for this that is open, if one is, and gives it back. */
 export function endRequest(
   tx: Tx,
   { id: orderId }: Order,
-  purpose: RequestPurpose,
+  purpose: PaymentRequestPurpose,
   { at: settledAt, ...end }: End,
 ): Promise<readonly Payment[]> {
-  const status: RequestStatus = 'OPEN';
+  const status: PaymentRequestStatus = 'OPEN';
   return tx.payment.updateManyAndReturn({ where: { orderId, purpose, status }, data: { ...end, settledAt } });
 }
 
@@ -83,6 +85,4 @@ export const workingLink = (
   { status, checkoutUrl, checkoutExpiresAt }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt'>,
   at: Date,
 ): string | undefined =>
-  status === ('OPEN' satisfies RequestStatus) && checkoutUrl && !(checkoutExpiresAt && checkoutExpiresAt <= at)
-    ? checkoutUrl
-    : undefined;
+  status === 'OPEN' && checkoutUrl && !(checkoutExpiresAt && checkoutExpiresAt <= at) ? checkoutUrl : undefined;

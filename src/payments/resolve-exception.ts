@@ -1,7 +1,9 @@
 /** What an operator decides about money that does not fit, or could not be given back. */
+
 import { ordersWithPaymentException } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
+import type { PaymentMovementStatus } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
@@ -12,7 +14,7 @@ import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { settlingStepFor } from './incoming-payments.ts';
-import { type Movement, type MovementKind, type MovementStatus, makeRefund, matchesRequest, refund } from './ledger.ts';
+import { type Movement, makeRefund, matchesRequest, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 
 export const PaymentExceptionNotFound = notFound('PaymentException', { remedy: 'It may have been resolved already.' });
@@ -42,7 +44,7 @@ export async function resolvePaymentException(
     const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
     const step = await settlingStepFor(tx, found.paymentId);
     const deed = { found, order: before, decision, step };
-    if (found.kind === ('RECEIVED' satisfies MovementKind)) await resolveReceived(app, tx, deed);
+    if (found.kind === 'RECEIVED') await resolveReceived(app, tx, deed);
     else await resolveRefund(app, tx, deed);
     const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
     const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
@@ -78,10 +80,10 @@ function refuse(message: string): never {
 
 async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
   const { outcome, note } = decision;
-  if (found.isCounted && outcome !== 'BY_HAND')
-    refuse('must be BY_HAND for money that was counted; to return it, refund or cancel the order');
+  if (found.isCounted && outcome !== 'MANUAL')
+    refuse('must be MANUAL for money that was counted; to return it, refund or cancel the order');
   if (outcome === 'ACCEPT') {
-    if (!order || found.currency !== order.currency || !step || checkStep(order, step, 'system'))
+    if (!order || found.currency !== order.currency || !step || checkStep(app, order, step, 'system'))
       refuse('must not be ACCEPT unless the money has the currency of an order that awaits its payment');
     // Taken up by the step that settles the payment.
     await tx.paymentMovement.update({ where: { id: found.id }, data: { note } });
@@ -93,7 +95,7 @@ async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decis
 
 async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decision }: Deed): Promise<void> {
   const { outcome, note } = decision;
-  const hasFailed = found.status === ('FAILED' satisfies MovementStatus);
+  const hasFailed = found.status === 'FAILED';
   if (outcome === 'ACCEPT') refuse('must not be ACCEPT for a refund');
   if (outcome === 'REFUND' && !hasFailed) refuse('must not be REFUND unless a refund has failed');
   const source = found.sourceId ? await tx.paymentMovement.findUnique({ where: { id: found.sourceId } }) : null;
@@ -102,7 +104,7 @@ async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decisio
   if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
     refuse('cannot be applied: other money of the order was refunded instead');
   const isAgain = outcome === 'REFUND';
-  const status: MovementStatus = isAgain ? 'PENDING' : 'DONE';
+  const status: PaymentMovementStatus = isAgain ? 'PENDING' : 'DONE';
   const { attempt } = await tx.paymentMovement.update({
     where: { id: found.id },
     data: {
@@ -120,7 +122,7 @@ function noteDecision(
   { before, operator }: { before: Order; operator: Person },
 ): Promise<Order> {
   const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
-  return appendPaymentEntry(tx, before, {
+  return appendPaymentEntry(app, tx, before, {
     type: 'moneyResolved',
     at: app.clock.now(),
     input: { sum, decision: outcome, decisionNote: note },

@@ -1,3 +1,5 @@
+import type { AdStatus as AdStatusEnum } from '../generated/prisma/enums.ts';
+import { entriesOf, keysOf } from '../platform/objects.ts';
 import {
   type ConditionOf,
   defineProcess,
@@ -32,7 +34,7 @@ export const adProcess = defineProcess({
     PUBLISHED: { title: 'Published' },
     EXPIRED:   { title: 'Expired', final: true },
     WITHDRAWN: { title: 'Withdrawn', final: true },
-  },
+  } satisfies Record<AdStatusEnum, State>,
   steps: {
     createAd: {
       title: 'Create an ad',
@@ -100,7 +102,7 @@ export type AdCondition = ConditionOf<typeof adProcess>;
 export type AdEffect = EffectOf<typeof adProcess>;
 export type AdMail = MailOf<typeof adProcess>;
 
-/** A row of the table, without the exact types that only the compiler needs. */
+/** A row of the table without the exact types of the literal. */
 export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to'> & {
   readonly to: AdStatus | typeof STAYS;
   readonly guards?: readonly AdCondition[];
@@ -108,17 +110,15 @@ export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to'> & {
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<AdMail>>>>;
 };
 
-/** The rows with their names, in the order of the table. */
-// Object.entries forgets the type of the keys.
-export const adSteps = Object.entries(adProcess.steps) as [AdStep, AdRow][];
-// Object.keys forgets the type of the keys.
-export const adStatuses = Object.keys(adProcess.states) as AdStatus[];
+/** The rows by name, in the order of the table. */
+export const adSteps: readonly [AdStep, AdRow][] = entriesOf(adProcess.steps);
+export const adStatuses = keysOf(adProcess.states);
 
-/** Whether a word is a step of the table. */
+/** True if a text is a step of the table. */
 export const isAdStep = (word: string): word is AdStep => Object.hasOwn(adProcess.steps, word);
 /** The row of a step. */
 export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
 /** The state of a status. */
 export const adState = (status: AdStatus): State => adProcess.states[status];
-/** Whether a word is a status of the table. */
+/** True if a text is a status of the table. */
 export const isAdStatus = (word: string): word is AdStatus => Object.hasOwn(adProcess.states, word);

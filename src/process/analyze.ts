@@ -1,10 +1,11 @@
-import { BACK, type Chosen, type Process, STAYS, type Step, targetsOf } from './define.ts';
+import { entriesOf } from '../platform/objects.ts';
+import { BACK, type ChosenTarget, type Process, STAYS, type Step, type StepOf, targetsOf } from './define.ts';
 
 /**
- * What is wrong with a process that the compiler cannot see; empty if nothing.
- * An override (`forced`) does not count as a way: the process must work without it.
+ * The faults of a process that the compiler cannot detect; empty if there are none.
+ * Overrides do not count as transitions: the process must work without them.
  */
-export function faultsOf(process: Process): string[] {
+export function validateProcess(process: Process): string[] {
   const faults: string[] = [];
   const states = Object.entries(process.states);
   const steps = Object.entries(process.steps).filter(([, step]) => !step.override);
@@ -19,11 +20,11 @@ export function faultsOf(process: Process): string[] {
     if (!state.final && leaves.length === 0 && state.progress !== 100)
       faults.push(`${name} is a dead end: not final, not complete, and nothing leads out`);
   }
-  for (const [name, step] of Object.entries(process.steps)) faults.push(...faultsOfStep(name, step, process));
+  for (const [name, step] of Object.entries(process.steps)) faults.push(...validateStep(name, step, process));
   return faults;
 }
 
-function faultsOfStep(name: string, step: Step, process: Process): string[] {
+function validateStep(name: string, step: Step, process: Process): string[] {
   const faults: string[] = [];
   if (step.from.length === 0 && step.to !== process.initial)
     faults.push(`${name} creates, but not in the initial state`);
@@ -39,26 +40,28 @@ function faultsOfStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} goes where its input says, but does not ask for it`);
   if (step.recommendedWhile && step.to !== STAYS)
     faults.push(`${name} is recommended by a need, but it moves the order`);
-  const says = Object.values(step.input ?? {}).some((field) => field.isChatText);
-  if (says !== (step.effects?.includes('postToChat') ?? false))
-    faults.push(`${name} must post to the chat if, and only if, it asks for something to say`);
-  const takesFiles = Object.values(step.input ?? {}).some((field) => field.kind === 'files');
-  if (takesFiles !== (step.effects?.includes('attachFiles') ?? false))
-    faults.push(`${name} must attach files if, and only if, it asks for some`);
+  const required = effectsRequiredBy(step);
+  for (const effect of new Set(Object.values(process.steps).flatMap(effectsRequiredBy)))
+    if (required.includes(effect) !== (step.effects?.includes(effect) ?? false))
+      faults.push(`${name} must have the effect ${effect} if, and only if, a field of its input requires it`);
   if (step.oneOf?.some((field) => step.input?.[field]?.required !== false))
     faults.push(`${name} asks for one of several, but not each of them may be left out`);
   if (step.override && !step.input?.['reason']?.required) faults.push(`${name} is forced without a reason`);
   return faults;
 }
 
-/** Whether every word of the field leads somewhere, and nothing else does. */
-function isChoiceOf({ input }: Step, { field, targets }: Chosen): boolean {
+/** The effects without which the values of fields would be lost. */
+const effectsRequiredBy = ({ input }: Step): readonly string[] =>
+  Object.values(input ?? {}).flatMap(({ requiredEffect }) => requiredEffect ?? []);
+
+/** True if the targets are exactly the values of the field. */
+function isChoiceOf({ input }: Step, { field, targets }: ChosenTarget): boolean {
   return input?.[field]?.values?.toSorted().join() === Object.keys(targets).toSorted().join();
 }
 
 /**
- * Whether a step brings an order in `status` forward: what a next step is.
- * Going back from being set aside counts; ending early and starting over do not.
+ * True if a step increases the progress of an order in `status`, which makes it a recommended next step.
+ * Returning from a suspended state counts; ending early does not.
  */
 export function leadsForward(process: Process, step: Step, status: string): boolean {
   const here = process.states[status]?.progress;
@@ -70,15 +73,15 @@ export function leadsForward(process: Process, step: Step, status: string): bool
 }
 
 /**
- * The shortest way from the initial state to `status`, as steps of the table; undefined if there is none. Overrides and
- * choices are left aside.
+ * The shortest path of steps from the initial state to `status`; undefined if there is none. Overrides and chosen targets
+ * are ignored.
  */
-export function pathTo(process: Process, status: string): readonly string[] | undefined {
-  const ways = new Map<string, readonly string[]>([[process.initial, []]]);
+export function pathTo<P extends Process>(process: P, status: string): readonly StepOf<P>[] | undefined {
+  const ways = new Map<string, readonly StepOf<P>[]>([[process.initial, []]]);
   // A map is walked in the order in which it grows: shorter ways first.
   for (const [here, way] of ways) {
     if (here === status) return way;
-    for (const [name, step] of Object.entries(process.steps)) {
+    for (const [name, step] of entriesOf<P['steps']>(process.steps)) {
       const to = typeof step.to === 'object' && 'outcome' in step.to ? step.to.to : step.to;
       if (!step.override && step.from.includes(here) && typeof to === 'string' && to in process.states && !ways.has(to))
         ways.set(to, [...way, name]);

@@ -1,8 +1,8 @@
-/** A process as a page for people who do not program. Everything on it comes from the table. */
+/** Renders a process table as a page for readers who do not program. */
 import {
+  asList,
   BACK,
   type EmailRule,
-  listOf,
   type Process,
   type Recipient,
   type Role,
@@ -12,20 +12,23 @@ import {
   targetsOf,
 } from './define.ts';
 import type { Field } from './fields.ts';
-import type { Tracks } from './sub-statuses.ts';
+import type { SubStatusDefinitions } from './sub-statuses.ts';
 
-/** The process as Markdown: a diagram, its states, its steps with what they ask for, and its mails. The same table gives the same page. */
-export function drawProcess(process: Process, { source, tracks = {} }: { source: string; tracks?: Tracks }): string {
+/** The process as Markdown: a diagram, the states, the steps with their inputs, and the e-mails. Deterministic. */
+export function drawProcess(
+  process: Process,
+  { source, subStatuses = {} }: { source: string; subStatuses?: SubStatusDefinitions },
+): string {
   const sections = [
-    `# ${process.name}: its states, and the steps between them`,
+    `# ${process.name} process: states and steps`,
     `Generated from \`${source}\` by \`npm run generate\`. To change this page, change the table there.`,
-    ...['## The way', diagram(process), asides(process)],
+    ...['## Diagram', diagram(process), notDrawn(process)],
     ...['## States', stateTable(process)],
-    ...(Object.keys(tracks).length > 0 ? ['## Beside the state', trackTable(tracks)] : []),
+    ...(Object.keys(subStatuses).length > 0 ? ['## Sub-statuses', subStatusTable(subStatuses)] : []),
     ...['## Steps', stepTable(process)],
-    ...['## What happens by itself', clockTable(process)],
-    ...['## What the steps ask for', questions(process)],
-    ...['## Mails', mailTable(process)],
+    ...['## Automatic steps', automaticSteps(process)],
+    ...['## Inputs of the steps', inputList(process)],
+    ...['## E-mails', mailTable(process)],
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -37,7 +40,7 @@ const start = '[*]';
 function diagram(process: Process): string {
   const arrows = new Map<string, Set<string>>();
   for (const [, step] of stepsOf(process)) {
-    for (const [from, to] of ways(process, step)) {
+    for (const [from, to] of transitionsOf(process, step)) {
       const way = `${from} --> ${to}`;
       arrows.set(way, (arrows.get(way) ?? new Set()).add(step.title));
     }
@@ -50,52 +53,54 @@ function diagram(process: Process): string {
   return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
 }
 
-/** From where to where a step leads; nothing for one that stays or is forced: those would hide the others. */
-function ways(process: Process, step: Step): [string, string][] {
+/** The transitions of a step; empty for a step that does not change the state and for overrides, which are not drawn. */
+function transitionsOf(process: Process, step: Step): [string, string][] {
   if (step.override) return [];
-  const places = targetsOf(step.to).filter((to) => to !== STAYS);
+  const targets = targetsOf(step.to).filter((to) => to !== STAYS);
   const from = step.from.length === 0 ? [start] : step.from;
   return from.flatMap((here) =>
-    places
+    targets
       .flatMap((to) => (to === BACK ? statesBefore(process, here) : [to]))
       .map((to): [string, string] => [here, to]),
   );
 }
 
-/** The states from which a state is entered. */
+/** The states from which a state can be entered. */
 const statesBefore = (process: Process, name: string): string[] => [
   ...new Set(
     stepsOf(process).flatMap(([, step]) => (targetsOf(step.to).includes(name) && !step.override ? step.from : [])),
   ),
 ];
 
-/** Each track as it goes on, whatever the state is. */
-function trackTable(tracks: Tracks): string {
-  const rows = Object.entries(tracks).flatMap(([, { about, words }]) =>
-    Object.entries(words).map(([word, meaning], index) => [index === 0 ? about : '', code(word), meaning]),
+/** The values of each sub-status. */
+function subStatusTable(subStatuses: SubStatusDefinitions): string {
+  const rows = Object.entries(subStatuses).flatMap(([, { description, values }]) =>
+    Object.entries(values).map(([word, meaning], index) => [index === 0 ? description : '', code(word), meaning]),
   );
-  return table(['Track', 'Word', 'Meaning'], rows);
+  return table(['Sub-status', 'Value', 'Meaning'], rows);
 }
 
-const never = Number.MAX_SAFE_INTEGER;
-/** The steps that nobody takes, in the order of their time. */
-function clockTable(process: Process): string {
-  const steps = stepsOf(process).filter(([, step]) => clockOf(step) !== '');
-  const byTime = steps.toSorted(([, one], [, other]) => (one.afterDays ?? never) - (other.afterDays ?? never));
+const untimed = Number.MAX_SAFE_INTEGER;
+/** The automatic steps in the order of their time. */
+function automaticSteps(process: Process): string {
+  const steps = stepsOf(process).filter(([, step]) => timeOf(step) !== '');
+  const byTime = steps.toSorted(([, one], [, other]) => (one.afterDays ?? untimed) - (other.afterDays ?? untimed));
   return table(
-    ['When', 'Where', 'What'],
-    byTime.map(([name, step]) => [clockOf(step), fromOf(process, step), `${step.title}<br>${code(name)}`]),
+    ['When', 'State', 'Step'],
+    byTime.map(([name, step]) => [timeOf(step), fromOf(process, step), `${step.title}<br>${code(name)}`]),
   );
 }
 
-function asides(process: Process): string {
-  const titles = (wanted: (step: Step) => boolean) =>
-    stepsOf(process).flatMap(([, step]) => (wanted(step) ? [`“${step.title}”`] : []));
+function notDrawn(process: Process): string {
+  const titles = (includes: (step: Step) => boolean) =>
+    stepsOf(process).flatMap(([, step]) => (includes(step) ? [`“${step.title}”`] : []));
   const staying = titles((step) => step.to === STAYS);
-  const forced = titles((step) => step.override === true);
+  const overrides = titles((step) => step.override === true);
   return [
-    ...(staying.length > 0 ? [`Not drawn, because the state stays as it is: ${staying.join(', ')}.`] : []),
-    ...(forced.length > 0 ? [`Not drawn, because it goes past the order of things: ${forced.join(', ')}.`] : []),
+    ...(staying.length > 0 ? [`These steps do not change the state and are not drawn: ${staying.join(', ')}.`] : []),
+    ...(overrides.length > 0
+      ? [`This override can be taken in any state and is not drawn: ${overrides.join(', ')}.`]
+      : []),
   ].join(' ');
 }
 
@@ -107,19 +112,19 @@ function stateTable(process: Process): string {
     code(name),
     state.title,
     progressOf(state),
-    waitsFor(process, name, state),
+    waitingOnText(process, name, state),
     ...(hasWork ? workOf(state) : []),
   ]);
-  return table(['State', 'In words', 'Progress', 'Waits for', ...(hasWork ? ['On entering', 'On leaving'] : [])], rows);
+  return table(['State', 'Title', 'Progress', 'Waiting on', ...(hasWork ? ['On entering', 'On leaving'] : [])], rows);
 }
 
 function progressOf({ progress, suspends }: State): string {
   if (progress !== undefined) return `${progress} %`;
-  return suspends ? 'as before' : '–';
+  return suspends ? 'unchanged' : '–';
 }
 
-function waitsFor(process: Process, name: string, state: State): string {
-  if (state.final) return 'nobody: it has ended';
+function waitingOnText(process: Process, name: string, state: State): string {
+  if (state.final) return '– (the process has ended)';
   const recommended = stepsOf(process).flatMap(([, step]) =>
     step.recommendedWhile && step.from.includes(name) && !step.by.some((role) => role === state.waitingOn)
       ? [`${people(step.by.filter((role) => role !== 'system'))}, if ${inWords(step.recommendedWhile)}`]
@@ -127,10 +132,10 @@ function waitsFor(process: Process, name: string, state: State): string {
   );
   const waited = [
     ...(state.waitingOn ? [actors[state.waitingOn]] : []),
-    ...(state.suspends && !state.waitingOn ? ['whom the step into it names'] : []),
+    ...(state.suspends && !state.waitingOn ? ['the participant that the hold names'] : []),
     ...recommended,
   ];
-  return `${waited.join('; ') || 'nobody'}${state.advice ? `. ${state.advice}` : ''}`;
+  return `${waited.join('; ') || '–'}${state.advice ? `. ${state.advice}` : ''}`;
 }
 
 function stepTable(process: Process): string {
@@ -138,17 +143,17 @@ function stepTable(process: Process): string {
     `${step.title}<br>${code(name)}`,
     `${fromOf(process, step)} → ${toOf(step)}`,
     people(step.by),
-    asksFor(step),
+    inputNames(step),
     [...(step.guards ?? []).map((need) => `only if ${inWords(need)}`), ...(step.effects ?? []).map(inWords)].join(', '),
     mailsOf(step),
-    clockOf(step),
+    timeOf(step),
   ]);
-  return table(['Step', 'From → to', 'By', 'Asks for', 'Does', 'Mails', 'Clock'], rows);
+  return table(['Step', 'From → to', 'By', 'Input', 'Guards and effects', 'E-mails', 'Time'], rows);
 }
 
-/** Of what at least one has to be given stands together, where the first of it stands. */
-function asksFor({ input = {}, oneOf = [] }: Step): string {
-  const choices = `${oneOf.map(inWords).join(' or ')} (or both)`;
+/** Fields of which at least one is required are listed together, at the position of the first. */
+function inputNames({ input = {}, oneOf = [] }: Step): string {
+  const choices = `${oneOf.map(inWords).join(' or ')} (at least one)`;
   return Object.entries(input)
     .flatMap(([field, { required }]) => {
       if (oneOf.includes(field)) return field === oneOf[0] ? [choices] : [];
@@ -158,10 +163,10 @@ function asksFor({ input = {}, oneOf = [] }: Step): string {
 }
 
 function mailsOf({ mails = {} }: Step): string {
-  const each = Object.entries(mails).flatMap(([receiver, given]) =>
-    listOf(given).map((mailing) => ({
-      mail: mailOf(mailing),
-      to: `${receivers[receiver as Recipient]}${onlyIf(mailing)}`,
+  const each = Object.entries(mails).flatMap(([recipient, rules]) =>
+    asList(rules).map((rule) => ({
+      mail: mailOf(rule),
+      to: `${recipients[recipient as Recipient]}${conditionOf(rule)}`,
     })),
   );
   return [...Map.groupBy(each, ({ mail }) => mail)]
@@ -169,62 +174,62 @@ function mailsOf({ mails = {} }: Step): string {
     .join(', ');
 }
 
-const mailOf = (mailing: EmailRule): string => (typeof mailing === 'string' ? mailing : mailing.mail);
-const onlyIf = (mailing: EmailRule): string => (typeof mailing === 'string' ? '' : ` if ${inWords(mailing.when)}`);
+const mailOf = (rule: EmailRule): string => (typeof rule === 'string' ? rule : rule.mail);
+const conditionOf = (rule: EmailRule): string => (typeof rule === 'string' ? '' : ` if ${inWords(rule.when)}`);
 
 function fromOf(process: Process, { from }: Step): string {
-  if (from.length === 0) return 'nothing';
+  if (from.length === 0) return '–';
   return from.length === statesOf(process).length ? 'any state' : from.map(code).join(', ');
 }
 
 function toOf({ to }: Step): string {
-  if (typeof to === 'object' && 'outcome' in to) return `${code(to.to)} if ${inWords(to.outcome)}, else stays`;
+  if (typeof to === 'object' && 'outcome' in to) return `${code(to.to)} if ${inWords(to.outcome)}, otherwise unchanged`;
   if (typeof to === 'object' && Object.keys(to.targets).every((word) => to.targets[word] === word))
-    return 'the state that is asked for';
+    return 'the requested state';
   return targetsOf(to)
-    .map((place) => (place === STAYS ? 'stays' : place === BACK ? 'back to where it was' : code(place)))
+    .map((place) => (place === STAYS ? 'unchanged' : place === BACK ? 'the previous state' : code(place)))
     .join(' or ');
 }
 
-function clockOf({ afterDays, reminder, takenBy }: Step): string {
+function timeOf({ afterDays, reminder, takenBy }: Step): string {
   if (afterDays === undefined) return takenBy ? `by ${takenBy}` : '';
-  return `${days(afterDays)} after it came into the state${reminder ? `; a reminder ${days(reminder.daysBefore)} before` : ''}`;
+  return `${days(afterDays)} after entering the state${reminder ? `; reminder ${days(reminder.daysBefore)} before` : ''}`;
 }
 
-function questions(process: Process): string {
+function inputList(process: Process): string {
   return stepsOf(process)
     .filter(([, { input }]) => input)
     .map(([, step]) => {
       const fields = Object.entries(step.input ?? {}).flatMap(([name, field]) => [
-        `  - ${code(name)}${whetherAsked(step, name, field)}: ${field.about}${field.isSealed ? ' Nobody else reads it until the ratings are published.' : ''}`,
-        ...Object.entries(field.meanings ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
+        `  - ${code(name)}${requirementOf(step, name, field)}: ${field.description}${field.isSealed ? ' Sealed until the ratings are published.' : ''}`,
+        ...Object.entries(field.valueDescriptions ?? {}).map(([word, meaning]) => `    - ${code(word)}: ${meaning}`),
       ]);
       return [`- **${step.title}**`, ...fields].join('\n');
     })
     .join('\n');
 }
 
-function whetherAsked({ oneOf = [] }: Step, name: string, { required }: Field): string {
+function requirementOf({ oneOf = [] }: Step, name: string, { required }: Field): string {
   if (oneOf.includes(name)) return ` (at least one of ${oneOf.map(code).join(', ')})`;
   return required ? '' : ' (optional)';
 }
 
-/** Each mail once, with everybody who gets it and when. */
+/** Each e-mail once, with its recipients and times. */
 function mailTable(process: Process): string {
   const mails = new Map<string, Set<string>[]>();
   const add = (mail: string, to: string, when: string) => {
-    const [receiversOfMail = new Set<string>(), times = new Set<string>()] = mails.get(mail) ?? [];
-    mails.set(mail, [receiversOfMail.add(to), times.add(when)]);
+    const [mailRecipients = new Set<string>(), times = new Set<string>()] = mails.get(mail) ?? [];
+    mails.set(mail, [mailRecipients.add(to), times.add(when)]);
   };
   for (const [, { title, mails: after, reminder }] of stepsOf(process)) {
-    for (const [receiver, given] of Object.entries(after ?? {}))
-      for (const mailing of listOf(given))
-        add(mailOf(mailing), receivers[receiver as Recipient], `after “${title}”${onlyIf(mailing)}`);
-    for (const [receiver, mail] of Object.entries(reminder?.mails ?? {}))
-      add(mail, receivers[receiver as Recipient], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
+    for (const [recipient, rules] of Object.entries(after ?? {}))
+      for (const rule of asList(rules))
+        add(mailOf(rule), recipients[recipient as Recipient], `after “${title}”${conditionOf(rule)}`);
+    for (const [recipient, mail] of Object.entries(reminder?.mails ?? {}))
+      add(mail, recipients[recipient as Recipient], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
   }
   const rows = [...mails].map(([mail, columns]) => [code(mail), ...columns.map((column) => [...column].join(', '))]);
-  return table(['Mail', 'Who gets it', 'When'], rows);
+  return table(['E-mail', 'Recipients', 'When'], rows);
 }
 
 const actors: Record<Role, string> = {
@@ -233,14 +238,14 @@ const actors: Record<Role, string> = {
   operator: 'the operator',
   system: 'the system',
 };
-const receivers: Record<Recipient, string> = { ...actors, others: 'whichever party did not take the step' };
+const recipients: Record<Recipient, string> = { ...actors, others: 'each party that did not take the step' };
 const people = (roles: readonly Role[]): string => roles.map((role) => actors[role]).join(' or ');
 const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
 /** `closePayment` → `close payment`. */
 const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 const code = (text: string): string => `\`${text}\``;
-/** Without the characters that mean something in a diagram. */
+/** The text without the characters that have a meaning in a diagram. */
 const inDiagram = (text: string): string => text.replace(/["“”]/g, "'").replace(/[:;#]/g, ',');
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

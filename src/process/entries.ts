@@ -21,7 +21,7 @@ const request = {
 export const moneyOutcome = choice('MoneyOutcome', 'Decision of an operator about a payment exception.', {
   ACCEPT: 'The money is applied to the requested payment as it is.',
   REFUND: 'The money is refunded through its provider; a failed refund is tried again.',
-  BY_HAND: 'The exception was handled outside, as the note explains. A failed refund counts as refunded.',
+  MANUAL: 'The exception was handled outside, as the note explains. A failed refund counts as refunded.',
 });
 export type MoneyOutcome = NonNullable<(typeof moneyOutcome)['value']>;
 

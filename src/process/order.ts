@@ -1,3 +1,5 @@
+import type { OrderStatus as OrderStatusEnum } from '../generated/prisma/enums.ts';
+import { entriesOf, keysOf, recordOf } from '../platform/objects.ts';
 import {
   BACK,
   type ConditionOf,
@@ -14,14 +16,15 @@ import {
   type Step,
   type StepOf,
   type Target,
+  targetsOf,
 } from './define.ts';
 import { chatText, choice, date, id, images, link, money, number, optional, sealed, text } from './fields.ts';
-import { paymentMethodMeanings } from './payment-methods.ts';
+import { paymentMethodDescriptions } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
 
 /** Effects of every state in which an order ends. */
-const atTheEnd = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
+const effectsOfEnding = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -31,31 +34,26 @@ const states = {
   PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller' },
   PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller' },
-  HOLD:              { title: 'On hold', suspends: true, advice: 'Resolve the reason for the hold; the seller then resumes the order' },
+  ON_HOLD:           { title: 'On hold', suspends: true, advice: 'Resolve the reason for the hold; the seller then resumes the order' },
   COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['uncountCompleted'] },
-  CANCELLED:         { title: 'Cancelled', final: true, entering: [...atTheEnd, 'refundAll'] },
-  REJECTED:          { title: 'Rejected',  final: true, entering: atTheEnd },
-  EXPIRED:           { title: 'Expired',   final: true, entering: atTheEnd },
+  CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'] },
+  REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding },
+  EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding },
   DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator' },
-  REFUNDED:          { title: 'Refunded',  final: true, entering: [...atTheEnd, 'refundAll'] },
-} as const satisfies Record<string, State>;
+  REFUNDED:          { title: 'Refunded',  final: true, entering: [...effectsOfEnding, 'refundAll'] },
+} as const satisfies Record<OrderStatusEnum, State>;
 
 /** Maximum of a reported metric: far above any campaign, and small enough that sums stay exact. */
 const maxMetric = 1_000_000_000;
 
-type Status = keyof typeof states;
-type Leads = Record<Status, Status>;
-// Object.keys forgets the type of what it was given.
-const every = Object.keys(states) as Status[];
-// Object.fromEntries forgets the type of the keys.
-const placesToPut = Object.fromEntries(
-  every.filter((status) => !('suspends' in states[status])).map((status) => [status, `${states[status].title}.`]),
-) as Record<Status, string>;
-// The same words, each leading to itself.
-const whereTheyLead = Object.fromEntries(Object.keys(placesToPut).map((status) => [status, status])) as Leads;
+const every = keysOf(states);
+const overridable = every.filter((status) => !('suspends' in states[status]));
+const overrideStatuses = recordOf(overridable, (status) => `${states[status].title}.`);
+// Each status is its own target.
+const overrideTargets = recordOf(overridable, (status) => status);
 
 // biome-ignore format: a row is read from left to right: from, to, by
-/** What can happen to an order. Everything else in this repository that knows about steps reads this table. */
+/** The process of an order. All other code derives its knowledge of steps from this table. */
 export const orderProcess = defineProcess({
   name: 'Order',
   initial: 'PENDING',
@@ -66,11 +64,11 @@ export const orderProcess = defineProcess({
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
         brief: text('The purpose and message of the ad, and when it should run.'),
-        paymentMethod: choice('PaymentMethod', 'Payment method of the advertiser, one of `paymentMethods`.', paymentMethodMeanings),
+        paymentMethod: choice('PaymentMethod', 'Payment method of the advertiser, one of `paymentMethods`.', paymentMethodDescriptions),
       },
       logs: { predecessorId: optional(id('Order', 'The order of the previous month, which this order renews.')) },
       effects: ['createAds', 'openSetupLink'],
-      mails: { advertiser: ['ad-setup', { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
+      mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
     },
     requestFeedback: {
       title: 'Request feedback',
@@ -109,7 +107,9 @@ export const orderProcess = defineProcess({
         amount: optional(money('The amount to pay; defaults to the total of the order.')),
         dueAt: optional(date('The date by which the payment is due.')),
       },
-      mails: { advertiser: 'payment-requested' },
+      // Its effect, `openPayment`, belongs to the state that it enters. A payment link has to be made first, and its e-mail
+      // is caused by the entry `checkoutOpened`.
+      mails: { advertiser: { mail: 'payment-requested', when: 'paymentIsNotByLink' } },
     },
     withdrawPaymentRequest: {
       title: 'Withdraw the payment request',
@@ -133,7 +133,7 @@ export const orderProcess = defineProcess({
     },
     putOnHold: {
       title: 'Put the order on hold',
-      from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'HOLD', by: ['seller', 'operator'],
+      from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'ON_HOLD', by: ['seller', 'operator'],
       input: {
         reason: text('The reason why the order is on hold.'),
         mustAct: choice('HoldParty', 'The participant who has to act before the order can be resumed.', {
@@ -147,7 +147,7 @@ export const orderProcess = defineProcess({
     },
     resumeOrder: {
       title: 'Resume the order',
-      from: ['HOLD'], to: BACK, by: ['seller', 'operator'],
+      from: ['ON_HOLD'], to: BACK, by: ['seller', 'operator'],
       mails: { others: 'order-resumed' },
     },
     completeOrder: {
@@ -238,7 +238,7 @@ export const orderProcess = defineProcess({
     },
     openDispute: {
       title: 'Open a dispute',
-      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD', 'COMPLETED'], to: 'DISPUTED', by: ['advertiser', 'seller'],
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD', 'COMPLETED'], to: 'DISPUTED', by: ['advertiser', 'seller'],
       input: {
         reason: text('The problem, and the outcome that the party asks for.'),
         evidence: optional(link('A link to evidence of the problem.')),
@@ -289,7 +289,7 @@ export const orderProcess = defineProcess({
     },
     cancelPaidOrder: {
       title: 'Cancel the paid order',
-      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'HOLD'], to: 'CANCELLED', by: ['seller', 'operator'],
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD'], to: 'CANCELLED', by: ['seller', 'operator'],
       input: { reason: text('The reason for the cancellation. The payment is refunded in full.') },
       mails: { others: 'order-cancelled' },
     },
@@ -319,9 +319,9 @@ export const orderProcess = defineProcess({
     ...renewalSteps(every),
     operatorOverride: {
       title: 'Override the order status',
-      from: every, to: { field: 'status', targets: whereTheyLead }, by: ['operator'],
+      from: every, to: { field: 'status', targets: overrideTargets }, by: ['operator'],
       input: {
-        status: choice('OverrideStatus', 'The new status of the order.', placesToPut),
+        status: choice('OverrideStatus', 'The new status of the order.', overrideStatuses),
         reason: text('The reason for the override, visible to both parties.'),
       },
       override: true,
@@ -333,26 +333,29 @@ export const orderProcess = defineProcess({
 export type OrderProcess = typeof orderProcess;
 export type OrderStatus = StateOf<OrderProcess>;
 export type OrderStep = StepOf<OrderProcess>;
-export type OrderCondition = ConditionOf<OrderProcess>;
+/** The conditions of e-mails that need more than the order's row; emails/queue-emails.ts evaluates them. */
+export type RecipientCondition = 'sellerSendsSetupEmails';
+export type OrderCondition = Exclude<ConditionOf<OrderProcess>, RecipientCondition>;
 export type OrderOutcome = OutcomeOf<OrderProcess>;
 export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
-/** A row of the table, without the exact types that only the compiler needs. */
+/** A row of the table without the exact types of the literal. */
 export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'to'> & {
   readonly to: Target<OrderStatus, OrderOutcome>;
   readonly guards?: readonly OrderCondition[];
   readonly effects?: readonly OrderEffect[];
   readonly recommendedWhile?: OrderCondition;
-  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition>>>>>;
+  readonly mails?: Readonly<
+    Partial<Record<Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition | RecipientCondition>>>>
+  >;
 };
 
-/** The rows with their names, in the order of the table. */
-// Object.entries forgets the type of the keys.
-export const orderSteps = Object.entries(orderProcess.steps) as [OrderStep, OrderRow][];
+/** The rows by name, in the order of the table. */
+export const orderSteps: readonly [OrderStep, OrderRow][] = entriesOf(orderProcess.steps);
 export const orderStatuses = every;
 
-/** A state of the table, likewise. */
+/** A state of the table without the exact types of the literal. */
 export type OrderState = State & {
   readonly entering?: readonly OrderEffect[];
   readonly leaving?: readonly OrderEffect[];
@@ -362,5 +365,12 @@ export type OrderState = State & {
 export const orderRow = (step: OrderStep): OrderRow => orderProcess.steps[step];
 /** The state of a status. */
 export const orderState = (status: OrderStatus): OrderState => orderProcess.states[status];
-/** Whether a word is a status of the table. */
+/** True if a text is a status of the table. */
 export const isOrderStatus = (word: string): word is OrderStatus => Object.hasOwn(orderProcess.states, word);
+
+/** The effects that a step may have: its own, and those of the states that it may leave and enter. */
+export const effectsOf = (row: OrderRow): readonly OrderEffect[] => [
+  ...(row.effects ?? []),
+  ...row.from.flatMap((status) => orderState(status).leaving ?? []),
+  ...targetsOf(row.to).flatMap((to) => (to === STAYS || to === BACK ? [] : (orderState(to).entering ?? []))),
+];

@@ -1,10 +1,11 @@
 /** The renewal of an order by the month. */
 import { builder } from '../graphql/builder.ts';
-import { OrderType, trackEnum } from '../orders/order.schema.ts';
-import type { Order, RenewalStatus } from '../orders/order.ts';
+import { OrderType, subStatusEnum } from '../orders/order.schema.ts';
+import type { Order } from '../orders/order.ts';
 import { openPayment, PaymentType } from '../payments/payment.schema.ts';
+import { orderSubStatuses } from '../process/sub-statuses.ts';
 
-const RenewalStatusEnum = trackEnum('RenewalStatus');
+const RenewalStatusEnum = subStatusEnum('RenewalStatus', orderSubStatuses.RenewalStatus);
 
 const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
   description: 'How an order with monthly items goes on: each month that is paid is an order of its own.',
@@ -12,8 +13,7 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
     status: t.field({
       type: RenewalStatusEnum,
       description: 'How it stands.',
-      // Written by the steps of the table.
-      resolve: ({ renewalStatus }) => renewalStatus as RenewalStatus,
+      resolve: ({ renewalStatus }) => renewalStatus,
     }),
     periodEndsAt: t.expose('periodEndsAt', {
       type: 'DateTime',

@@ -1,26 +1,27 @@
 /** Ratings: each party once in an order, hidden from everybody else until both have rated or the time is over. */
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
-import type { Effect, Effects, OrderPatch } from '../services/order-services.ts';
+import type { Effects, OrderPatch, RunEffect } from '../services/order-services.ts';
 import { addToSellerStats } from './seller-stats.ts';
 
 /**
  * Opens the ratings when the order is completed for the first time. Completed once more, it goes on with the same
  * ratings: what is open stays open for the time of the new stay, and what was published is not asked for again.
  */
-const openReviews: Effect = async (_tx, { order }) =>
-  order.reviewStatus === 'CLOSED' ? { reviewStatus: 'OPEN' } : undefined;
+const openReviews: RunEffect = async (_app, _tx, { order }) =>
+  order.reviewStatus === 'NOT_OPEN' ? { reviewStatus: 'OPEN' } : undefined;
 
 /** Keeps what a party gave; the second rating publishes both. */
-const recordRating: Effect = async (tx, { order, entry, input }) => {
+const recordRating: RunEffect = async (_app, tx, { order, entry, input }) => {
   const isByAdvertiser = entry.role === 'advertiser';
+  const role = isByAdvertiser ? 'advertiser' : 'seller';
   const [raterId, rateeId] = isByAdvertiser
     ? [order.advertiserId, order.sellerId]
     : [order.sellerId, order.advertiserId];
   // The table asks for both; the effect's author knows their types.
   const { stars, text } = input as { stars: number; text?: string };
   await tx.rating.create({
-    data: { orderId: order.id, role: entry.role, raterId, rateeId, stars, text: text ?? null },
+    data: { orderId: order.id, role, raterId, rateeId, stars, text: text ?? null },
   });
   const patch = isByAdvertiser ? { hasAdvertiserRated: true } : { hasSellerRated: true };
   const { hasAdvertiserRated, hasSellerRated } = { ...order, ...patch };
@@ -28,7 +29,7 @@ const recordRating: Effect = async (tx, { order, entry, input }) => {
 };
 
 /** Publishes what was given: nobody can add to it any more. Where ratings are not open, there is nothing to do. */
-const releaseRatings: Effect = async (tx, { order, entry }) =>
+const releaseRatings: RunEffect = async (_app, tx, { order, entry }) =>
   order.reviewStatus === 'OPEN' ? publish(tx, order, entry.at) : undefined;
 
 async function publish(tx: Tx, order: Order, at: Date): Promise<OrderPatch> {

@@ -5,7 +5,7 @@ import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange } from '../applications/applications.ts';
-import type { Sandbox } from '../generated/prisma/client.ts';
+import type { Sandbox, SandboxStatus } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
@@ -13,7 +13,6 @@ import { textProblem } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
 import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
-import type { SandboxStatus } from './sandboxes.ts';
 
 /** Somebody who may have sandboxes, in a world that has them. */
 async function ownerIn(app: OrderServices, viewer: Viewer) {
@@ -48,7 +47,7 @@ export async function requestSandbox(
         objects: 'sandboxes',
         advice: 'Delete one first, and wait until it is deleted.',
       });
-    const status: SandboxStatus = 'MAKING';
+    const status: SandboxStatus = 'PROVISIONING';
     const made = await tx.sandbox.create({ data: { name, accountId, status, createdAt: app.clock.now() } });
     await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: made.id }]);
     return made;
@@ -63,7 +62,7 @@ export async function requestSandbox(
  */
 export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
-  const status: SandboxStatus = 'REMOVING';
+  const status: SandboxStatus = 'DELETING';
   const sandbox = await app.db.$transaction(async (tx) => {
     const { count } = await tx.sandbox.updateMany({
       where: { AND: [{ id, status: { not: status } }, visibleSandboxes(viewer)] },

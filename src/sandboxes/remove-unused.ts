@@ -5,7 +5,6 @@ import { dayMs, later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { removeSandbox } from './sandbox-jobs.ts';
-import type { SandboxStatus } from './sandboxes.ts';
 
 /** Has some of them removed, as by hand; several instances may do this at once. */
 export async function removeUnused(app: AppServices): Promise<void> {
@@ -13,8 +12,8 @@ export async function removeUnused(app: AppServices): Promise<void> {
   const before = later(now, -limits.sandboxes.unusedDays * dayMs);
   const unused = await app.db.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string }[]>`
-      update sandbox set status = ${'REMOVING' satisfies SandboxStatus}, removed_at = ${now} where id in (
-        select id from sandbox where status = ${'READY' satisfies SandboxStatus} and coalesce(used_at, created_at) < ${before}
+      update sandbox set status = 'DELETING', removed_at = ${now} where id in (
+        select id from sandbox where status = 'READY' and coalesce(used_at, created_at) < ${before}
         limit ${tuning.sandboxes.unusedBatchSize} for update skip locked)
       returning id`;
     const jobs = rows.map(({ id }) => ({ sandboxId: id }));

@@ -1,15 +1,14 @@
 import type { Config } from '../config.ts';
+import { keysOf } from '../platform/objects.ts';
 import { derivedToken } from '../platform/secrets.ts';
-import { type PaymentMethod, paymentMethods } from '../process/payment-methods.ts';
+import { paymentMethods } from '../process/payment-methods.ts';
 import { tokenPrefixOf } from './sandbox-id.ts';
 
 /** Under which addresses the pages of sandboxes are; the id of the sandbox comes next. */
 export const sandboxesPath = '/sandboxes/';
 
-/** The ways to pay that move no real money. Object.keys forgets the type of the keys. */
-const harmless = (Object.keys(paymentMethods) as PaymentMethod[]).filter(
-  (method) => paymentMethods[method].provider !== 'STRIPE',
-);
+/** The ways to pay that move no real money. */
+const harmless = keysOf(paymentMethods).filter((method) => paymentMethods[method].provider !== 'STRIPE');
 
 /**
  * The configuration of a sandbox: that of the live world without whatever reaches people or money. Its secret is one of

@@ -1,4 +1,5 @@
 /** The work on the databases of sandboxes. Killed anywhere it is done again: from the row, which says what is to be. */
+import type { SandboxStatus } from '../generated/prisma/client.ts';
 import { type Database, openDatabase } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
@@ -7,7 +8,6 @@ import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
 import { type Places, SandboxTaken } from './sandbox-databases.ts';
-import type { SandboxStatus } from './sandboxes.ts';
 import type { TenantRegistry } from './tenant-registry.ts';
 
 /** The applications that a new sandbox has. */
@@ -24,7 +24,7 @@ export const makeSandbox = 'make-sandbox';
 export const removeSandbox = 'remove-sandbox';
 
 /** A week of tries: what is in the way is for people to look at, and the log says it each time. Who takes longer is not overtaken: the lock. */
-const tries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, runSeconds: 60 };
+const tries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, timeoutSeconds: 60 };
 
 /** Makes the database of a sandbox from nothing, whatever an earlier try has left, and says that it is ready. */
 export function makeSandboxJob(
@@ -42,12 +42,12 @@ export function makeSandboxJob(
     work: ({ sandboxId: id }) =>
       told(app, id, () =>
         places.exclusively(id, async () => {
-          if (!(await isStill(app, id, 'MAKING'))) return;
+          if (!(await isStill(app, id, 'PROVISIONING'))) return;
           await places.make(id);
           const filling = await withDatabase(places, { id, ...database }, fill);
           await app.db.sandbox.updateMany({
-            where: { id, status: 'MAKING' satisfies SandboxStatus },
-            data: { status: 'READY' satisfies SandboxStatus, ...filling },
+            where: { id, status: 'PROVISIONING' },
+            data: { status: 'READY', ...filling },
           });
         }),
       ),
@@ -86,7 +86,7 @@ export function removeSandboxJob(
       told(app, id, async () => {
         await worlds.end(id);
         await places.exclusively(id, async () => {
-          const row = await isStill(app, id, 'REMOVING');
+          const row = await isStill(app, id, 'DELETING');
           if (!row) return;
           const waitedMs = app.clock.now().getTime() - (row.deletedAt?.getTime() ?? 0);
           if (!(await places.remove(id, { byForce: waitedMs > tuning.sandboxes.deletionGraceMs })))

@@ -1,6 +1,7 @@
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { isMember } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';
+import type { SandboxStatus } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -8,12 +9,11 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
-import type { SandboxStatus } from './sandboxes.ts';
 
 const SandboxStatusEnum = describedEnum<SandboxStatus>('SandboxStatus', 'How a sandbox stands.', {
-  MAKING: 'It is being made; that takes some seconds.',
+  PROVISIONING: 'It is being made; that takes some seconds.',
   READY: 'It can be used.',
-  REMOVING: 'It is being removed; nobody gets in any more.',
+  DELETING: 'It is being removed; nobody gets in any more.',
 });
 
 export const SandboxType = builder.prismaObject('Sandbox', {
@@ -23,8 +23,7 @@ export const SandboxType = builder.prismaObject('Sandbox', {
     status: t.field({
       type: SandboxStatusEnum,
       description: 'How it stands.',
-      // Only words of the list come into the table.
-      resolve: ({ status }) => status as SandboxStatus,
+      resolve: ({ status }) => status,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

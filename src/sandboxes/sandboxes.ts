@@ -1,8 +1,9 @@
 /** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
+
 import type { Config } from '../config.ts';
 import { sandboxTopic, sandboxTopicPrefix } from '../live/topics.ts';
+import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Database } from '../platform/db.ts';
-import { type Interval, runEvery } from '../platform/interval.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -14,9 +15,6 @@ import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.t
 import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { createTenantRegistry, type RunningTenant, type TenantRegistry } from './tenant-registry.ts';
-
-/** How a sandbox stands. */
-export type SandboxStatus = 'MAKING' | 'READY' | 'REMOVING';
 
 interface OpenWorld<App> extends RunningTenant {
   readonly app: App;
@@ -45,16 +43,16 @@ export interface SandboxesOptions<World extends Inside> {
 
 export interface Sandboxes<Inside> extends TenantDirectory<Inside> {
   readonly jobs: readonly JobDefinition<never>[];
+  readonly tasks: readonly BackgroundTask[];
   readonly worlds: Pick<TenantRegistry<unknown>, 'count' | 'closeIdle'>;
-  start(): void;
-  /** Closes all worlds. */
+  /** Closes all sandboxes. */
   stop(): Promise<void>;
 }
 
 export function createSandboxes<App extends Inside>(app: AppServices, options: SandboxesOptions<App>): Sandboxes<App> {
   const { url, isEmbedded } = options.database;
   const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
-  const onError = (error: unknown) => app.log.error({ err: error }, 'a sandbox');
+  const onError = (error: unknown) => app.log.error({ err: error }, 'sandbox could not be closed');
   const worlds = createTenantRegistry<OpenWorld<App>>({
     live: app.live,
     open: (id) => openWorld(app, places, { id, ...options }),
@@ -62,31 +60,35 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
     onError,
   });
   app.live.addReconciler(sandboxTopicPrefix, (topics) => findGone(app, topics));
-  const working: readonly Interval[] = [
-    runEvery(() => worlds.closeIdle(), tuning.sandboxes.idleCheckMs, onError),
-    runEvery(() => removeUnused(app), tuning.sandboxes.unusedCheckMs, onError),
-  ];
   return {
     worlds,
     jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, worlds })],
+    tasks: [
+      {
+        name: 'idle-sandboxes',
+        kind: 'service',
+        run: () => worlds.closeIdle(),
+        maxPauseMs: tuning.sandboxes.idleCheckMs,
+      },
+      {
+        name: 'unused-sandboxes',
+        kind: 'service',
+        run: () => removeUnused(app),
+        maxPauseMs: tuning.sandboxes.unusedCheckMs,
+      },
+    ],
     acquire: async (id) => {
-      const { app: world, release, retain: stay } = await worlds.acquire(id);
+      const { app: world, release } = await worlds.acquire(id);
       try {
-        await world.app.sandbox?.catchUp();
+        await world.app.sandbox?.refreshClock();
         await world.noteUse();
-        return { app: world.app, release, retain: stay };
+        return { app: world.app, release };
       } catch (error) {
         release();
         throw error;
       }
     },
-    start: () => {
-      for (const work of working) work.start();
-    },
-    stop: async () => {
-      await Promise.all(working.map((work) => work.stop()));
-      await worlds.stop();
-    },
+    stop: () => worlds.stop(),
   };
 }
 
@@ -96,14 +98,16 @@ async function openWorld<App extends Inside>(
   { id, database, createWorld }: SandboxesOptions<App> & { readonly id: string },
 ): Promise<OpenWorld<App>> {
   const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
-  if (!row || row.status === ('REMOVING' satisfies SandboxStatus)) throw new SandboxNotFound();
-  if (row.status !== ('READY' satisfies SandboxStatus)) throw new SandboxUnavailable('SANDBOX_NOT_READY');
+  if (!row || row.status === 'DELETING') throw new SandboxNotFound();
+  if (row.status !== 'READY') throw new SandboxUnavailable('SANDBOX_NOT_READY');
   const opened: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0)) await close();
   };
   try {
-    const place = await places.open(id, (error) => app.log.error({ err: error, sandbox: id }, 'a sandbox crashed'));
+    const place = await places.open(id, (error) =>
+      app.log.error({ err: error, sandbox: id }, 'sandbox database crashed'),
+    );
     opened.unshift(() => place.close());
     // A newer version of the program may have come since it was last open.
     await applyMigrations({ url: place.url });
@@ -116,7 +120,7 @@ async function openWorld<App extends Inside>(
     await inside.start();
     return { app: inside, stop, revokeAll: () => endRights(inside), noteUse: useNoter(app, id) };
   } catch (error) {
-    app.log.warn({ err: error, sandbox: id }, 'a sandbox could not be opened');
+    app.log.warn({ err: error, sandbox: id }, 'sandbox could not be opened');
     await stop().catch(() => undefined);
     throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
   }
@@ -145,7 +149,7 @@ async function endRights({ db, clock }: OrderServices): Promise<void> {
 async function findGone({ db }: AppServices, topics: readonly string[]): Promise<{ topic: string }[]> {
   const ids = topics.map((topic) => topic.slice(sandboxTopicPrefix.length));
   const ready = await db.sandbox.findMany({
-    where: { id: { in: ids }, status: 'READY' satisfies SandboxStatus },
+    where: { id: { in: ids }, status: 'READY' },
     select: { id: true },
   });
   const there = new Set(ready.map(({ id }) => sandboxTopic(id)));

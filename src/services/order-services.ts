@@ -1,27 +1,35 @@
-import type { LogEntry, Order } from '../generated/prisma/client.ts';
+import type {
+  LogEntry,
+  Order,
+  PaymentStatus,
+  ProofStatus,
+  RenewalStatus,
+  ReviewStatus,
+  SurveyStatus,
+} from '../generated/prisma/client.ts';
 import type { TopicUpdate } from '../live/transport.ts';
 import type { Tx } from '../platform/db.ts';
+import type { RefusalClass } from '../platform/errors.ts';
 import type { AdMail } from '../process/ad.ts';
-import type { PersonRole } from '../process/define.ts';
+import type { PersonRole, Role } from '../process/define.ts';
 import type { ChatMail } from '../process/entries.ts';
-import type { OrderEffect, OrderMail } from '../process/order.ts';
-import type { SubStatus } from '../process/sub-statuses.ts';
+import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome, RecipientCondition } from '../process/order.ts';
 import type { AppServices, TenantDirectory } from './services.ts';
 
 /** The columns of an order, besides its status, that an effect may change. */
 export interface OrderPatch {
-  readonly paymentStatus?: SubStatus<'PaymentStatus'>;
-  readonly proofStatus?: SubStatus<'ProofStatus'>;
-  readonly reviewStatus?: SubStatus<'ReviewStatus'>;
+  readonly paymentStatus?: PaymentStatus;
+  readonly proofStatus?: ProofStatus;
+  readonly reviewStatus?: ReviewStatus;
   readonly hasAdvertiserRated?: boolean;
   readonly hasSellerRated?: boolean;
-  readonly surveyStatus?: SubStatus<'SurveyStatus'>;
+  readonly surveyStatus?: SurveyStatus;
   readonly heldFor?: PersonRole;
   readonly paidMinorUnits?: bigint;
   readonly refundedMinorUnits?: bigint;
   readonly hasPaymentException?: boolean;
   readonly canBeDisputed?: boolean;
-  readonly renewalStatus?: SubStatus<'RenewalStatus'>;
+  readonly renewalStatus?: RenewalStatus;
   readonly periodEndsAt?: Date;
   readonly periodDay?: number;
   readonly renewalNextAt?: Date | null;
@@ -38,32 +46,68 @@ export interface WithTopicUpdates {
   readonly topicUpdates?: TopicUpdates;
 }
 
-/**
- * The work that a step does besides changing the status, in the step's transaction.
- * Hands back what it changes on the order itself, and what is to be told live besides that the order has moved. Throws
- * a Refusal if it cannot be done: then nothing has happened.
- */
-export type Effect = (tx: Tx, deed: StepContext) => Promise<(OrderPatch & WithTopicUpdates) | undefined>;
-
 /** A step that is being taken. */
 export interface StepContext {
-  /** The order as it was before. */
+  /** The order before the step, with what earlier effects of the step have changed. */
   readonly order: Order;
   /** The step's entry, already on the timeline. */
   readonly entry: LogEntry;
-  /** What the step asked for, parsed. The effect's author knows which steps name it. */
+  /** The parsed input of the step; the table says which fields it has. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** The code behind every effect that the table names. */
+/**
+ * The work of an effect, in the transaction of its step. Returns what it changes on the order, and the topics to publish
+ * besides those of the order.
+ * @throws Refusal if the work cannot be done; then the step is not taken
+ */
+export type RunEffect = (
+  app: OrderServices,
+  tx: Tx,
+  context: StepContext,
+) => Promise<(OrderPatch & WithTopicUpdates) | undefined>;
+
+/** An effect of the process table. One that throws other refusals than InputInvalid lists their classes. */
+export type Effect = RunEffect | { readonly run: RunEffect; readonly refusals: readonly RefusalClass[] };
+
+/** The code of every effect of the process table. */
 export type Effects = Readonly<Record<OrderEffect, Effect>>;
 
-/** A mail that a step, or a message, causes. */
+/**
+ * The reason why a condition does not hold for a role, or undefined if it holds. Conditions read only the row of the
+ * order, so that checking them needs no statement (decision 2).
+ */
+export type Condition = (order: Order, role: Role | undefined) => string | undefined;
+
+/** Whether a step with this input has an outcome of the process table, such as a refund in full. */
+export type Outcome = (order: Order, input: Readonly<Record<string, unknown>>) => boolean;
+
+/** Something that a role is expected to do and that is not a step of the table. */
+export interface Recommendation {
+  readonly role: PersonRole;
+  readonly title: string;
+  readonly appliesTo: (order: Order) => boolean;
+  /** Whether it is done on the page where the next month is paid. */
+  readonly isRenewal?: true;
+}
+
+/** The code that features contribute to the process table of orders; joined in order-extensions.ts. */
+export interface OrderExtensions {
+  readonly effects: Effects;
+  readonly conditions: Readonly<Record<OrderCondition, Condition>>;
+  readonly outcomes: Readonly<Record<OrderOutcome, Outcome>>;
+  readonly recommendations: readonly Recommendation[];
+}
+
+/** The contributions that decide what can be done with an order at present. */
+export type OrderRules = Pick<OrderExtensions, 'conditions' | 'recommendations'>;
+
+/** An e-mail about an entry of an order, with its recipient. */
 export interface EmailCause {
   readonly mail: OrderMail | AdMail | ChatMail;
-  readonly role: 'advertiser' | 'seller' | 'operator';
-  /** The link that it tells is there; without it, the mail of a payment by link is left for when there is one. */
-  readonly hasLink?: true;
+  readonly role: PersonRole;
+  /** The condition under which it is sent; absent: always. */
+  readonly when?: OrderCondition | RecipientCondition;
 }
 
 /** How far a party's client has got the timeline of an order. */
@@ -75,9 +119,8 @@ export interface Delivery {
 }
 
 /** What orders need from the features that point at them; joined in app.ts. */
-export interface OrderServices extends AppServices {
-  readonly effects: Effects;
-  /** Queues mails about an entry, inside the transaction. */
+export interface OrderServices extends AppServices, OrderExtensions {
+  /** Queues e-mails about an entry, in the transaction of the entry. */
   readonly queueEmails: (tx: Tx, order: Order, entry: number, causes: readonly EmailCause[]) => Promise<void>;
   /** Notes that entries up to `number` have reached a party's client. Best effort: kept a little later, and together with others. */
   readonly recordDelivery: (delivery: Delivery) => void;

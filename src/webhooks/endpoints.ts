@@ -3,9 +3,10 @@ import { changeableWebhookEndpoints } from '../access/access.ts';
 import { requireMember, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changeOwnApplication } from '../applications/applications.ts';
-import type { WebhookEndpoint } from '../generated/prisma/client.ts';
+import type { WebhookDisabledReason, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { feedPositionOf, readEnd } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
+import { webhooksTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, LimitReached, notFound } from '../platform/errors.ts';
 import { validateTargetUrl } from '../platform/ssrf-guard.ts';
@@ -13,9 +14,6 @@ import type { EntryType } from '../process/entries.ts';
 import type { AppServices } from '../services/services.ts';
 
 export const WebhookEndpointNotFound = notFound('WebhookEndpoint');
-
-/** Why an endpoint is told of nothing. */
-export type WebhookDisabledReason = 'BY_HAND' | 'FAILING' | 'GONE' | 'OPERATION_RETIRED';
 
 /** What can be said of an endpoint; what is undefined stays as it is. */
 export interface EndpointWish {
@@ -128,7 +126,7 @@ export function changeEndpoint(
 ): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     const said = await checked(app, tx, endpoint.applicationId, wish);
-    if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
+    if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
     if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
     return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...said, ...keyOf(viewer) } });
   });
@@ -172,7 +170,7 @@ async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promis
 /** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */
 export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
-    if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'BY_HAND');
+    if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
     return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { deletedAt: app.clock.now() } });
   });
 }
@@ -201,12 +199,14 @@ export async function withEndpoint<Result>(
   const where = { AND: [{ id: endpointId }, changeableWebhookEndpoints(viewer)] };
   const found = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
   if (!found) throw new WebhookEndpointNotFound();
-  return changeOwnApplication(app, member, found.applicationId, async (tx) => {
+  const result = await changeOwnApplication(app, member, found.applicationId, async (tx) => {
     await lockEndpoint(tx, endpointId);
     const endpoint = await tx.webhookEndpoint.findFirst({ where });
     if (!endpoint) throw new WebhookEndpointNotFound();
     return change(tx, endpoint);
   });
+  app.live.publish(webhooksTopic);
+  return result;
 }
 
 /** Holds an endpoint: whoever changes it or its queues does. */

@@ -1,16 +1,18 @@
 /** What a try comes to: written together with where its queue stands then. */
 import { createHash } from 'node:crypto';
 import { queueWebhookMail } from '../emails/queue-emails.ts';
-import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
+import type {
+  Prisma,
+  WebhookDeliveryStatus,
+  WebhookDisabledReason,
+  WebhookEndpoint,
+} from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Failing, nextTry, type Turn } from './claims.ts';
 import type { PostingResult } from './deliver.ts';
-import { type DisabledReason, disableEndpoint, lockEndpoint } from './endpoints.ts';
-
-/** WAITING to be tried (again), or DELIVERED. */
-export type DeliveryStatus = 'WAITING' | 'DELIVERED';
+import { disableEndpoint, lockEndpoint } from './endpoints.ts';
 
 /** Something to tell an endpoint. */
 export interface Message {
@@ -48,7 +50,7 @@ export async function recordAttempt(app: AppServices, turn: Turn, message: Messa
     if (!endpoint) return false;
     const failing = hasSucceeded ? unfailing : await failingOf(tx, turn);
     const next = hasSucceeded || isGone ? undefined : nextTry(app, failing, attempt.waitMs);
-    const reason: DisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
+    const reason: WebhookDisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
     await log(app, tx, { endpoint, turn, message, attempt, next });
     const fate = hasSucceeded ? undefined : { next: next ?? null, ...failing };
     const isOwn = await moveOn(app, tx, { endpoint, turn, message, fate });
@@ -81,7 +83,7 @@ export async function disableWithNotice(
   app: AppServices,
   tx: Tx,
   endpoint: Pick<WebhookEndpoint, 'id' | 'applicationId'>,
-  reason: DisabledReason,
+  reason: WebhookDisabledReason,
 ): Promise<void> {
   const at = await disableEndpoint(app, tx, endpoint, reason);
   await queueWebhookMail(app, tx, { ...endpoint, at });
@@ -165,7 +167,7 @@ async function log(
   const where: Prisma.WebhookDeliveryWhereUniqueInput = turn.deliveryId
     ? { id: turn.deliveryId }
     : { endpointId_messageId: { endpointId: endpoint.id, messageId } };
-  const status: DeliveryStatus = error === undefined ? 'DELIVERED' : 'WAITING';
+  const status: WebhookDeliveryStatus = error === undefined ? 'DELIVERED' : 'WAITING';
   const fate = {
     nextAttemptAt: next ?? null,
     ...(status === 'DELIVERED' ? { status, deliveredAt: now } : {}),

@@ -2,7 +2,7 @@
 import { changeableWebhookEndpoints } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
+import type { WebhookDelivery, WebhookDeliveryStatus, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { decodeInboxCursor, feedPositionOf } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -10,7 +10,7 @@ import { defineRefusal, InputInvalid, notFound } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
-import { messageIdOf, type WebhookDeliveryStatus } from './record-attempt.ts';
+import { messageIdOf } from './record-attempt.ts';
 import { enqueueSystemEvent } from './system-events.ts';
 
 export const WebhookDeliveryNotFound = notFound('WebhookDelivery', { remedy: 'Old deliveries are deleted.' });

@@ -1,17 +1,20 @@
 /** What the endpoints of an application are told beside the events of orders. */
 import { findOperation } from '../applications/registered-operations.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { Prisma, WebhookDeliveryStatus } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
-import { type DeliveryStatus, messageIdOf } from './record-attempt.ts';
+import { messageIdOf } from './record-attempt.ts';
 
 /**
  * Has applications be told which of their operations will be retired, once for each operation and date; several instances
- * may do this at once.
+ * may do this at once. Returns the number of versions of operations that it has looked at.
  */
-export function noteRetirements(app: AppServices): Promise<void> {
+export async function noteRetirements(app: AppServices): Promise<number> {
   const now = app.clock.now();
+  // Most of the time there is none: a transaction is opened only if there is one.
+  if (!(await app.db.operationManifest.findFirst({ where: { noticeDueAt: { lte: now } }, select: { id: true } })))
+    return 0;
   return app.db.$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ id: string; applicationId: string }[]>`
       select id, application_id as "applicationId" from operation_manifest where notice_due_at <= ${now}
@@ -22,6 +25,7 @@ export function noteRetirements(app: AppServices): Promise<void> {
         where: { id: { in: due.map(({ id }) => id) } },
         data: { noticeDueAt: null },
       });
+    return due.length;
   });
 }
 
@@ -72,7 +76,7 @@ export async function enqueueSystemEvent(
   { type, about, content }: Notice,
 ): Promise<void> {
   const now = app.clock.now();
-  const status: DeliveryStatus = 'WAITING';
+  const status: WebhookDeliveryStatus = 'WAITING';
   await tx.webhookDelivery.createMany({
     data: endpointIds.map((endpointId) => ({
       endpointId,

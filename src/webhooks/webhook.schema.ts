@@ -1,7 +1,9 @@
 /** Endpoints of webhooks, and the log of what was sent to them. */
+
 import { visibleWebhookEndpoints } from '../access/access.ts';
 import { ApplicationKeyType } from '../applications/application.schema.ts';
 import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
+import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -10,22 +12,20 @@ import { describedEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
 import type { EntryType } from '../process/entries.ts';
-import type { DisabledReason } from './endpoints.ts';
-import type { DeliveryStatus } from './record-attempt.ts';
 import { overlapEnd } from './signing-secrets.ts';
 
-const DisabledReasonEnum = describedEnum<DisabledReason>(
+const DisabledReasonEnum = describedEnum<WebhookDisabledReason>(
   'WebhookDisabledReason',
   'Why an endpoint is told of nothing.',
   {
-    BY_HAND: 'Somebody has disabled it.',
+    MANUAL: 'Somebody has disabled it.',
     FAILING: `It has not taken an event for ${limits.webhooks.tryDays} days.`,
     GONE: 'It has answered 410.',
     OPERATION_RETIRED: 'Every version of its operation is retired: name another one.',
   },
 );
 
-const DeliveryStatusEnum = describedEnum<DeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
+const DeliveryStatusEnum = describedEnum<WebhookDeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
   WAITING: 'It will be tried, or tried again; of a disabled endpoint once that is enabled.',
   DELIVERED: 'The endpoint has taken it, with a status from 200 to 299.',
 });
@@ -48,7 +48,7 @@ export const WebhookDeliveryType = builder.prismaObject('WebhookDelivery', {
     status: t.field({
       type: DeliveryStatusEnum,
       description: 'What became of it.',
-      resolve: ({ status }) => status as DeliveryStatus,
+      resolve: ({ status }) => status,
     }),
     attemptCount: t.exposeInt('attemptCount'),
     attempts: t.relation('attempts', {
@@ -100,7 +100,7 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
       type: DisabledReasonEnum,
       nullable: true,
       description: 'Why it was disabled.',
-      resolve: ({ disabledReason }) => disabledReason as DisabledReason | null,
+      resolve: ({ disabledReason }) => disabledReason,
     }),
     failingSince: t.expose('failingSince', { type: 'DateTime', nullable: true }),
     previousSecretEndsAt: t.field({

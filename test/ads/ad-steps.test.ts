@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
-import { faultsOf, pathTo } from '../../src/process/analyze.ts';
-import { mailsOf } from '../../src/process/guards.ts';
+import { pathTo, validateProcess } from '../../src/process/analyze.ts';
+import { emailsCausedBy } from '../../src/process/guards.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
@@ -41,7 +41,7 @@ async function createAd(status: AdStatus, order?: TestOrder): Promise<AdOfOrder>
   const [{ id }] = await adsOf(its);
   const ad = { id, order: its };
   await take(its.advertiser, id, 'saveAdDraft', content);
-  for (const step of (pathTo(adProcess, status) ?? []) as AdStep[]) await bring(ad, step);
+  for (const step of pathTo(adProcess, status) ?? []) await bring(ad, step);
   expect((await read(its.seller, id)).status).toBe(status);
   return ad;
 }
@@ -74,7 +74,7 @@ async function mailsAbout(order: TestOrder): Promise<string[]> {
 }
 
 test('the table has no fault that the compiler cannot see', () => {
-  expect(faultsOf(adProcess)).toEqual([]);
+  expect(validateProcess(adProcess)).toEqual([]);
 });
 
 test('an order carries one draft for each item, named after it', async () => {
@@ -173,7 +173,7 @@ describe('the triggers', () => {
 
       await bring(ad, step);
 
-      const named = mailsOf(row, row.by[0] ?? 'system').map(({ mail, role }) => `${mail} → ${role}`);
+      const named = emailsCausedBy(row, row.by[0] ?? 'system').map(({ mail, role }) => `${mail} → ${role}`);
       expect(await mailsAbout(ad.order)).toEqual([...before, ...named]);
     },
   );

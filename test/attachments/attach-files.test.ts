@@ -45,7 +45,7 @@ describe('proof', () => {
     const shown = await takeStepAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
     const linked = await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/tea' });
 
-    expect(shown).toMatchObject({ __typename: 'Order', proof: 'GIVEN' });
+    expect(shown).toMatchObject({ __typename: 'Order', proof: 'SUBMITTED' });
     expect(linked).toMatchObject({ __typename: 'Order' });
     expect(await entryOf(order.advertiser, order, 'submitProof')).toMatchObject({
       link: 'https://harbour.example/tea',
@@ -74,14 +74,14 @@ describe('proof', () => {
       expect(await takeStepAs(order.seller, order, 'submitProof', input)).toMatchObject(refusedFor('link'));
     const completed = await takeStepAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
 
-    expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'GIVEN' });
+    expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'SUBMITTED' });
     expect((await entryOf(order.advertiser, order, 'completeOrder')).proofScreenshots).toMatchObject([{ id }]);
   });
 });
 
 const withImages = orderSteps.flatMap(([step, row]) =>
-  Object.entries(row.input ?? {}).flatMap(([name, { kind, most }]) =>
-    kind === 'files' ? [{ step, row, name, most: most ?? 0 }] : [],
+  Object.entries(row.input ?? {}).flatMap(([name, { kind, maxCount }]) =>
+    kind === 'files' ? [{ step, row, name, most: maxCount ?? 0 }] : [],
   ),
 );
 
@@ -122,7 +122,7 @@ describe('a file', () => {
 
     expect((await rowOf(server, fine))?.deleteAt, 'what was refused uses nothing').not.toBeNull();
     expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({
-      proof: 'GIVEN',
+      proof: 'SUBMITTED',
     });
   });
 

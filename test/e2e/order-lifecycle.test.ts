@@ -67,7 +67,7 @@ describe('while an order is set aside', () => {
     await takeStepAs(order.seller, order, 'resumeOrder');
 
     expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitsFor: ['OPERATOR'] });
-    expect(held).toEqual({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
+    expect(held).toEqual({ status: 'ON_HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
     expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
   });
 
@@ -112,7 +112,7 @@ describe('a dispute', () => {
 
     await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'COMPLETED', reasoning: 'It is fine.' });
 
-    expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proof: 'GIVEN' });
+    expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proof: 'SUBMITTED' });
   });
 
   test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {

@@ -143,7 +143,7 @@ describe('with an S3-compatible service', () => {
 
     expect(await put(url, bytes)).toMatchObject({ status: 500 });
 
-    expect([(await rowOf(onS3, fileId))?.status, service.objects.size]).toEqual(['OPEN', 0]);
+    expect([(await rowOf(onS3, fileId))?.status, service.objects.size]).toEqual(['AWAITING_UPLOAD', 0]);
     service.failAt(undefined);
     expect(await put(url, bytes)).toMatchObject({ status: 201 });
   });
@@ -155,7 +155,7 @@ describe('with an S3-compatible service', () => {
 
     await tidy(onS3);
 
-    expect([(await fetch(url)).status, (await rowOf(onS3, id))?.status]).toEqual([404, 'REMOVING']);
+    expect([(await fetch(url)).status, (await rowOf(onS3, id))?.status]).toEqual([404, 'DELETING']);
     service.failAt(undefined);
     onS3.clock.advance(afterUpload);
     await tidy(onS3);

@@ -181,10 +181,10 @@ describe('bytes that are refused leave nothing behind', () => {
 
     expect(answer).toMatchObject({ status, code });
     expect(await filesOnDisk(server)).toEqual(before);
-    expect(await rowOf(server, fileId)).toMatchObject({ status: 'OPEN', width: null });
+    expect(await rowOf(server, fileId)).toMatchObject({ status: 'AWAITING_UPLOAD', width: null });
     const ad = await stepOfAd(person, 'saveAdDraft', { adId: await ownAd(person), imageId: fileId });
     expect(ad).toMatchObject({ code: 'INPUT_INVALID', problems: [{ field: 'imageId' }] });
-    await server.app.db.file.deleteMany({ where: { accountId: person.accountId, status: 'OPEN' } });
+    await server.app.db.file.deleteMany({ where: { accountId: person.accountId, status: 'AWAITING_UPLOAD' } });
   });
 
   test('more than announced, in parts and without a length', async () => {
@@ -214,7 +214,7 @@ describe('bytes that are refused leave nothing behind', () => {
     }
 
     expect(await filesOnDisk(server)).toEqual(before);
-    expect(await rowOf(server, fileId)).toMatchObject({ status: 'OPEN' });
+    expect(await rowOf(server, fileId)).toMatchObject({ status: 'AWAITING_UPLOAD' });
     expect((await put(url, large)).status).toBe(201);
   });
 

@@ -48,11 +48,11 @@ test('schema.graphql, the process page and the typed operations are what the cod
 });
 
 test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
-  const page = drawProcess(orderProcess, { source: 'the table', tracks: orderSubStatuses });
+  const page = drawProcess(orderProcess, { source: 'the table', subStatuses: orderSubStatuses });
 
   const names = [
     ...orderStatuses,
-    ...Object.values(orderSubStatuses).flatMap(({ words }) => Object.keys(words)),
+    ...Object.values(orderSubStatuses).flatMap(({ values }) => Object.keys(values)),
     ...orderSteps.flatMap(([name, row]) => [
       name,
       ...Object.keys(row.input ?? {}),
@@ -159,8 +159,8 @@ const boundedLists: Record<string, string> = {
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
     entryTypes.flatMap(({ type, input }) =>
-      Object.entries(input).flatMap(([name, { kind, most }]) =>
-        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${most} files`]] : [],
+      Object.entries(input).flatMap(([name, { kind, maxCount }]) =>
+        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${maxCount} files`]] : [],
       ),
     ),
   ),

@@ -44,7 +44,7 @@ describe('placing an order', () => {
       progress: 10,
       brief: 'Tea.',
       paymentMethod: 'CASH',
-      paymentStatus: 'ON_HOLD',
+      paymentStatus: 'AWAITING_MANUAL_PAYMENT',
       advertiser: { name: 'Ada' },
       seller: { name: 'Nora' },
       timeline: {

@@ -38,8 +38,8 @@ describe('the ways to pay', () => {
   });
 
   test.each([
-    ['BANK_TRANSFER', 'ON_HOLD'],
-    ['CASH', 'ON_HOLD'],
+    ['BANK_TRANSFER', 'AWAITING_MANUAL_PAYMENT'],
+    ['CASH', 'AWAITING_MANUAL_PAYMENT'],
     ['TEST', 'NONE'],
   ])('%s begins as %s', async (method, paymentStatus) => {
     expect(await place(method)).toEqual({ __typename: 'Order', paymentStatus });
@@ -54,7 +54,10 @@ describe('what is paid outside', () => {
     await takeStepAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
 
     const paid = await moneyOf(order.advertiser, order);
-    expect(asked).toMatchObject({ paymentStatus: 'ON_HOLD', payment: { status: 'OPEN', checkoutUrl: null } });
+    expect(asked).toMatchObject({
+      paymentStatus: 'AWAITING_MANUAL_PAYMENT',
+      payment: { status: 'OPEN', checkoutUrl: null },
+    });
     expect(paid).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, refunded: 0, payment: null });
     expect(paid.payments).toMatchObject([
       {

@@ -1,9 +1,9 @@
 /** The table itself, and what is derived from it. */
 import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
-import { faultsOf } from '../../src/process/analyze.ts';
+import { validateProcess } from '../../src/process/analyze.ts';
 import { defineProcess, type Process } from '../../src/process/define.ts';
-import { images, text } from '../../src/process/fields.ts';
+import { chatText, images, text } from '../../src/process/fields.ts';
 import {
   type OrderStatus,
   type OrderStep,
@@ -22,7 +22,7 @@ const { server, factory } = useServer();
 
 describe('the table', () => {
   test('has no fault that the compiler cannot see', () => {
-    const faults = faultsOf(orderProcess);
+    const faults = validateProcess(orderProcess);
 
     expect(faults).toEqual([]);
   });
@@ -77,14 +77,14 @@ describe('the table', () => {
     ],
     ['push is forced without a reason', { ...sound, steps: { ...sound.steps, push: { ...step, override: true } } }],
     [
-      'say must post to the chat',
+      'say must have the effect postToChat',
       {
         ...sound,
-        steps: { ...sound.steps, say: { ...step, input: { words: { ...text('Words.'), isChatText: true } } } },
+        steps: { ...sound.steps, say: { ...step, input: { words: chatText('Words.') } } },
       },
     ],
     [
-      'show must attach files',
+      'show must have the effect attachFiles',
       { ...sound, steps: { ...sound.steps, show: { ...step, input: { pictures: images('Pictures.') } } } },
     ],
     [
@@ -92,7 +92,7 @@ describe('the table', () => {
       { ...sound, steps: { ...sound.steps, tell: { ...step, input: { words: text('Words.') }, oneOf: ['words'] } } },
     ],
   ])('is found faulty when %s', (fault, process) => {
-    const faults = faultsOf(process);
+    const faults = validateProcess(process);
 
     expect(faults).toEqual([expect.stringContaining(fault)]);
   });
@@ -170,8 +170,8 @@ test('an order on hold keeps its progress, waits for whom the hold names, and co
   await takeStepAs(order.seller, order, 'resumeOrder');
   const resumed = await standing(order);
 
-  expect(held).toMatchObject({ status: 'HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
-  expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('HOLD').advice }]);
+  expect(held).toMatchObject({ status: 'ON_HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
+  expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('ON_HOLD').advice }]);
   expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
 });
 
@@ -183,9 +183,9 @@ test('a completed order waits for proof until it is given, and proof is no condi
   const proven = await standing(order);
 
   const toShow = { step: 'submitProof', title: orderRow('submitProof').title };
-  expect(without).toMatchObject({ progress: 100, proof: 'ASKED' });
+  expect(without).toMatchObject({ progress: 100, proof: 'REQUESTED' });
   expect(without.seller.nextSteps).toContainEqual(toShow);
-  expect(proven).toMatchObject({ proof: 'GIVEN', status: 'COMPLETED' });
+  expect(proven).toMatchObject({ proof: 'SUBMITTED', status: 'COMPLETED' });
   expect(proven.seller.nextSteps).not.toContainEqual(toShow);
 });
 
@@ -275,7 +275,7 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
 );
 
 test('the clock takes its steps by itself', async () => {
-  const ticking = await startServer({ beside: server, ticks: true });
+  const ticking = await startServer({ beside: server, runsTasks: true });
   const order = await factory.createOrder();
   server.clock.advance({ days: 14 });
 
@@ -288,12 +288,12 @@ test('the clock takes its steps by itself', async () => {
 test('a timer that fails is tried again later and holds up no other', async () => {
   const [broken, sound] = [await factory.createOrder(), await factory.createOrder()];
   const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: broken.number } });
-  await server.app.db.order.update({ where: { id }, data: { status: 'NO_SUCH_STATUS' } });
+  await server.app.db.order.update({ where: { id }, data: { suspendedStates: {} } });
   server.clock.advance({ days: 15 });
 
   await fireDueTimers(server.app);
   const { status: other } = await server.app.db.order.findUniqueOrThrow({ where: { number: sound.number } });
-  await server.app.db.order.update({ where: { id }, data: { status: 'PENDING' } });
+  await server.app.db.order.update({ where: { id }, data: { suspendedStates: [] } });
   server.clock.advance({ days: 1 });
   await fireDueTimers(server.app);
   const { status: mended } = await server.app.db.order.findUniqueOrThrow({ where: { id } });

@@ -401,7 +401,7 @@ describe('the clock of renewals', () => {
   test('asks once although two instances look, and whatever status the order is in', async () => {
     const orders = [
       await createMonthlyOrder(),
-      await createMonthlyOrder({ status: 'HOLD' }),
+      await createMonthlyOrder({ status: 'ON_HOLD' }),
       await createMonthlyOrder({ status: 'COMPLETED' }),
     ];
     server.clock.advance({ days: 25 });
@@ -419,13 +419,13 @@ describe('the clock of renewals', () => {
     const [broken, sound] = [await createMonthlyOrder(), await createMonthlyOrder()];
     const { id } = await server.app.db.order.update({
       where: { number: broken.number },
-      data: { status: 'NO_SUCH_STATUS' },
+      data: { suspendedStates: {} },
     });
     server.clock.advance({ days: 100 });
 
     await renewDueOrders(server.app);
     const late = await look(sound.seller, sound);
-    await server.app.db.order.update({ where: { id }, data: { status: 'PAYMENT_RECEIVED' } });
+    await server.app.db.order.update({ where: { id }, data: { suspendedStates: [] } });
     await pass(1);
 
     expect(late.renewal).toMatchObject({ status: 'ACTIVE', payment: { status: 'OPEN' } });

@@ -42,7 +42,7 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   const rows = Array.from({ length: limits.sandboxes.perAccount - 1 }, () => ({
     name: 'Full',
     accountId: person.accountId,
-    status: 'READY',
+    status: 'READY' as const,
     createdAt,
   }));
   await server.app.db.sandbox.createMany({ data: rows });
@@ -72,10 +72,10 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   const late = await wires.POST(server, key, { documentId: idOf(documents.spaces) });
   await becomes(person, made.id, undefined);
 
-  expect([made.status, others, applications, edges.length > 0]).toEqual(['MAKING', [], 2, true]);
+  expect([made.status, others, applications, edges.length > 0]).toEqual(['PROVISIONING', [], 2, true]);
   expect(answers.filter(({ __typename }) => __typename === 'LimitReached')).toHaveLength(3);
   expect(early).toMatchObject({ code: 'SANDBOX_NOT_READY', recovery: 'RETRYABLE' });
-  expect(removed.status).toBe('REMOVING');
+  expect(removed.status).toBe('DELETING');
   expect(codesOf(late)).toEqual(['KEY_INVALID']);
   expect(await databases(rowId)).toBe(0);
 });
@@ -103,7 +103,7 @@ test('making begins anew from what a death has left, and makes one of two that t
   await becomes(person, made.id, 'READY');
   const rowId = rowIdOf(made.id);
   // As if it had died after it had filled the database, and before it said so.
-  await server.app.db.sandbox.update({ where: { id: rowId }, data: { status: 'MAKING' } });
+  await server.app.db.sandbox.update({ where: { id: rowId }, data: { status: 'PROVISIONING' } });
   await server.app.db.$transaction((tx) =>
     server.app.jobs.enqueue(tx, 'make-sandbox', [{ sandboxId: rowId }, { sandboxId: rowId }]),
   );

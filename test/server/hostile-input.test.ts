@@ -537,17 +537,19 @@ test("an argument that turns out null where it must not be is the caller's mista
 });
 
 test('a stored word that its type does not know is our mistake: it is noted and not shown', async () => {
-  const broken = await factory.createOrder();
-  await server.app.db.order.update({ where: { number: broken.number }, data: { paymentMethod: 'BARTER' } });
+  const owner = await factory.createPerson();
+  const row = { name: 'Broken', accountId: owner.accountId, createdAt: server.clock.now() };
+  const { id } = await server.app.db.application.create({ data: { ...row, scopes: ['BARTER'] } });
 
-  const { errors } = await broken.seller.send('query ($id: ID!) { order(id: $id) { paymentMethod } }', {
-    id: broken.id,
+  const { errors } = await owner.send('{ applications(first: 1) { edges { node { scopes } } } }');
+
+  expect(errors?.[0]).toMatchObject({
+    path: ['applications', 'edges', 0, 'node', 'scopes', 0],
+    extensions: { code: 'INTERNAL' },
   });
-
-  expect(errors?.[0]).toMatchObject({ path: ['order', 'paymentMethod'], extensions: { code: 'INTERNAL' } });
   expect(JSON.stringify(errors)).not.toContain('BARTER');
   expect(errorsIn(server.logged)).toHaveLength(1);
-  await server.app.db.order.update({ where: { number: broken.number }, data: { paymentMethod: 'CASH' } });
+  await server.app.db.application.delete({ where: { id } });
   forgetErrors();
 });
 

@@ -1,14 +1,14 @@
 /** What a test begins with, brought about through the public door. */
 
 import { openSession } from '../../src/auth/sessions.ts';
+import type { PaymentMethod } from '../../src/generated/prisma/client.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
 import { pathTo } from '../../src/process/analyze.ts';
 import type { Role } from '../../src/process/define.ts';
-import type { Asked, Field } from '../../src/process/fields.ts';
+import type { Field, InputSpec } from '../../src/process/fields.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
-import type { PaymentMethod } from '../../src/process/payment-methods.ts';
 import { periods } from '../../src/process/periods.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
@@ -137,7 +137,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
       operator: await createOperator(),
     };
     const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, wish)), ...cast };
-    for (const step of (pathTo(orderProcess, status) ?? []) as OrderStep[]) await takeStep(order, step);
+    for (const step of pathTo(orderProcess, status) ?? []) await takeStep(order, step);
     return order;
   };
 
@@ -160,7 +160,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     // From the second status of a row: the first may be where an override leads.
     const wanted = status ?? from[1] ?? from[0];
     const wish = wanted ? { status: wanted } : {};
-    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalGoesOn')) return createOrder(wish);
+    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalCanBeStopped')) return createOrder(wish);
     const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
     if (guards.includes('renewalIsAsked')) {
       server.clock.advance({ days: 31 - periods.renewalNotice });
@@ -195,7 +195,7 @@ export async function takeStepAs(
 let samples = 0;
 
 /** Something valid for every field that must be given, and for the first of those of which one must. */
-export function sampleInput({ input = {}, oneOf = [] }: Asked): Record<string, unknown> {
+export function sampleInput({ input = {}, oneOf = [] }: InputSpec): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(input)
       .filter(([name, field]) => field.required || name === oneOf[0])

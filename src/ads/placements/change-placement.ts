@@ -2,14 +2,14 @@
 import { ownPlacements } from '../../access/access.ts';
 import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Placement, Prisma } from '../../generated/prisma/client.ts';
+import type { Placement, PlacementKind, Prisma } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import { placementTopic } from '../../live/topics.ts';
 import { defineRefusal, InputInvalid, notFound } from '../../platform/errors.ts';
 import { parseValues } from '../../process/fields.ts';
 import type { AppServices } from '../../services/services.ts';
 import { placementFields } from './create-placement.ts';
-import { lockPlacement, type PlacementKind } from './placements.ts';
+import { lockPlacement } from './placements.ts';
 
 export const PlacementNotFound = notFound('Placement');
 

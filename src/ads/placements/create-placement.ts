@@ -1,10 +1,9 @@
 import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Placement, Prisma } from '../../generated/prisma/client.ts';
+import { type Placement, type PlacementKind, Prisma } from '../../generated/prisma/client.ts';
 import { InputInvalid } from '../../platform/errors.ts';
 import { choice, parseValues, text } from '../../process/fields.ts';
 import type { AppServices } from '../../services/services.ts';
-import type { PlacementKind } from './placements.ts';
 
 /** What a new placement is made of. */
 export const placementFields = {

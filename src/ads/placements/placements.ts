@@ -4,12 +4,10 @@
  * when an ad goes, and an ad whose days are over is passed by even before the clock has come to it.
  */
 import { isServable, placementsFor } from '../../access/access.ts';
-import type { Ad, Order, Placement, PlacementEntry } from '../../generated/prisma/client.ts';
+import type { Ad, Order, Placement, PlacementEntry, PlacementKind } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import type { Tx } from '../../platform/db.ts';
 import { InputInvalid } from '../../platform/errors.ts';
-
-export type PlacementKind = 'SINGLE' | 'GROUP';
 
 /** An entry with its ad, as `withAds` reads it. */
 export type StackedEntry = PlacementEntry & { readonly ad: Ad & { readonly order: Order | null } };

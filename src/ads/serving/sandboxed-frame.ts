@@ -7,7 +7,6 @@ import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
 import { uuidPattern } from '../../platform/uuid.ts';
-import type { AdStatus } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 
 type Configured = Pick<AppServices, 'config'>;
@@ -29,7 +28,7 @@ export const framesAt = ({ config }: Configured): string => `${config.publicUrl}
 export const frameUrlOf = ({ config }: Configured, ad: FramedAd): string =>
   `${framesAt({ config })}${ad.id}/${keyOf({ config }, ad)}`;
 
-const isPublished = ({ status }: FramedAd): boolean => status === ('PUBLISHED' satisfies AdStatus);
+const isPublished = ({ status }: FramedAd): boolean => status === 'PUBLISHED';
 
 /** A draft has another key than the same content when it is published: neither opens the other. */
 function keyOf({ config }: Configured, ad: FramedAd): string {

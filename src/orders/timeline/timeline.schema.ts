@@ -13,7 +13,6 @@ import { pageLoader } from '../../graphql/page-loader.ts';
 import { entryTypes } from '../../process/entries.ts';
 import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
-import type { ReviewStatus } from '../order.ts';
 import { partsAreRead } from './order-parts.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
 import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
@@ -92,7 +91,7 @@ const blindness = 'Until the ratings of the order are published, null for everyb
 
 /** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
 const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
-  const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' satisfies ReviewStatus };
+  const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' as const };
   const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
   return ids.map((id) => found.has(id));
 });
@@ -122,7 +121,7 @@ for (const { type, title, input } of entryTypes) {
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
             field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
           const resolve = field.isSealed ? unlessHidden(shown) : withScope;
-          const description = field.isSealed ? `${field.about} ${blindness}` : field.about;
+          const description = field.isSealed ? `${field.description} ${blindness}` : field.description;
           const options = { description, nullable: !field.required || field.isSealed === true };
           return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];
         }),

@@ -1,16 +1,15 @@
 /** Money that the payer's bank takes back: nothing that the process decides, but somebody has to answer for it. */
+import type { PaymentMovementKind, PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
+import { truncateReason } from '../../platform/retries.ts';
 import type { Money } from '../../process/fields.ts';
-import type { ProviderName } from '../../process/payment-methods.ts';
-import type { MovementKind } from '../ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from '../payment-entries.ts';
-import { shortReason } from '../provider-jobs.ts';
 import type { PaymentServices } from '../providers.ts';
 import { SourceUnknown } from '../refunds.ts';
 
 export interface Chargeback {
-  readonly provider: ProviderName;
+  readonly provider: PaymentProviderName;
   /** What the provider called the money when it came. */
   readonly source: string;
   readonly amount: Money;
@@ -29,14 +28,14 @@ export async function takeChargeback(
   { provider, source, amount, reason }: Chargeback,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
-  const kind: MovementKind = 'RECEIVED';
+  const kind: PaymentMovementKind = 'RECEIVED';
   const known = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind } });
   if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
   app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
   if (!known) return undefined;
   const order = known.orderId ? await lockOrderForPayment(tx, known.orderId) : undefined;
-  const failure = shortReason(reason);
+  const failure = truncateReason(reason);
   await tx.paymentMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
   const input = { sum: amount, reference: source, failure };
-  return order && appendPaymentEntry(tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
+  return order && appendPaymentEntry(app, tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
 }

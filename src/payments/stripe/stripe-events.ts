@@ -1,14 +1,14 @@
 /** What Stripe tells us: kept when it comes, acted on by a job, each once however often and in whatever order it comes. */
 import type Stripe from 'stripe';
-import type { Prisma, ProviderEvent } from '../../generated/prisma/client.ts';
+import type { PaymentProviderName, Prisma, ProviderEvent, ProviderEventStatus } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
 import type { Tx } from '../../platform/db.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
+import { truncateReason } from '../../platform/retries.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { ProviderName } from '../../process/payment-methods.ts';
 import { applyIncomingPayment, takeExpiry, takeFailure } from '../incoming-payments.ts';
-import { providerJob, shortReason } from '../provider-jobs.ts';
+import { providerJob } from '../provider-jobs.ts';
 import type { PaymentServices } from '../providers.ts';
 import { applyExternalRefund, settleRefund } from '../refunds.ts';
 import { takeChargeback } from './chargebacks.ts';
@@ -17,13 +17,11 @@ import { invoiceDeeds } from './stripe-invoices.ts';
 import { fateOf, stripeKeys } from './stripe-provider.ts';
 
 const actOnEvent = 'act-on-provider-event';
-const provider: ProviderName = 'STRIPE';
-
-type EventStatus = 'NEW' | 'DONE' | 'IGNORED' | 'UNHANDLED' | 'FAILED';
+const provider: PaymentProviderName = 'STRIPE';
 
 /** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
 export async function keepEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
-  const status: EventStatus = 'NEW';
+  const status: ProviderEventStatus = 'NEW';
   const { id, type } = event;
   await app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.createMany({
@@ -49,17 +47,17 @@ export async function keepEvent(app: PaymentServices, event: Stripe.Event): Prom
 export const actOnEventJob = (app: PaymentServices): JobDefinition<{ eventId: string }> =>
   providerJob(app, actOnEvent, async ({ eventId }, isLastTry) => {
     const event = await app.db.providerEvent.findUnique({ where: { id: eventId } });
-    if (event?.status !== ('NEW' satisfies EventStatus)) return;
+    if (event?.status !== 'NEW') return;
     try {
       const orders = await act(app, event, isLastTry);
       for (const order of orders) publishOrderChange(app, order);
     } catch (error) {
       if (!isLastTry) throw error;
       app.log.error({ err: error, eventId, type: event.type }, 'what a payment provider told could not be acted on');
-      const reason = shortReason(error instanceof Error ? error.message : String(error));
+      const reason = truncateReason(error instanceof Error ? error.message : String(error));
       await app.db.providerEvent.updateMany({
         where: { id: eventId, status: 'NEW' },
-        data: { status: 'FAILED' satisfies EventStatus, error: reason, handledAt: app.clock.now() },
+        data: { status: 'FAILED', error: reason, handledAt: app.clock.now() },
       });
     }
   });
@@ -71,7 +69,7 @@ async function act(app: PaymentServices, event: ProviderEvent, isLastTry: boolea
   if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'nobody acts on this event yet');
   return app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.updateMany({
-      where: { id: event.id, status: 'NEW' satisfies EventStatus },
+      where: { id: event.id, status: 'NEW' },
       data: { status, handledAt: app.clock.now() },
     });
     if (count === 0) return [];
@@ -90,7 +88,7 @@ type Deed = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
 async function deedsOf(
   app: PaymentServices,
   event: Stripe.Event,
-): Promise<{ status: EventStatus; deeds: readonly Deed[] }> {
+): Promise<{ status: ProviderEventStatus; deeds: readonly Deed[] }> {
   const done = (...deeds: Deed[]) => ({ status: 'DONE', deeds }) as const;
   switch (event.type) {
     case 'checkout.session.completed':

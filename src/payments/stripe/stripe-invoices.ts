@@ -2,18 +2,18 @@
  * Invoices of subscriptions at Stripe. They are none of ours (decision 0018), but one may be told whose month it pays: its
  * metadata, or that of its subscription, names a payment or an order.
  */
+
 import type Stripe from 'stripe';
+import type { PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import type { ProviderName } from '../../process/payment-methods.ts';
 import { applyIncomingPayment, takeFailureOf } from '../incoming-payments.ts';
-import type { RequestPurpose, RequestStatus } from '../ledger.ts';
 import type { PaymentServices } from '../providers.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { stripeKeys } from './stripe-provider.ts';
 
-const provider: ProviderName = 'STRIPE';
+const provider: PaymentProviderName = 'STRIPE';
 
 /** What an invoice names of ours. */
 interface Named {
@@ -81,7 +81,7 @@ async function requestFor(tx: Tx, { paymentId, orderNumber }: Named): Promise<st
     select id from month order by place desc limit 1`;
   if (!newest) return undefined;
   const requests = await tx.payment.findMany({ where: { orderId: newest.id }, orderBy: { id: 'desc' } });
-  const open = requests.filter(({ status }) => status === ('OPEN' satisfies RequestStatus));
-  const renewal = open.find(({ purpose }) => purpose === ('RENEWAL' satisfies RequestPurpose));
+  const open = requests.filter(({ status }) => status === 'OPEN');
+  const renewal = open.find(({ purpose }) => purpose === 'RENEWAL');
   return (renewal ?? open[0] ?? requests[0])?.id;
 }

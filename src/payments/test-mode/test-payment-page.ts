@@ -1,16 +1,14 @@
 /** The page of a test payment: pays, or fails, at the press of a button. It stands in for a payment provider. */
-import type { Order, Payment } from '../../generated/prisma/client.ts';
+import type { Order, Payment, PaymentProviderName, PaymentRequestStatus } from '../../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { idSignedIn } from '../../platform/secrets.ts';
 import { formatMoney } from '../../process/format-money.ts';
-import type { ProviderName } from '../../process/payment-methods.ts';
-import type { RequestStatus } from '../ledger.ts';
 import { moneyPage, noSuchPage, withinBudget } from '../payment-pages.ts';
 import type { PaymentServices } from '../providers.ts';
 import { settle } from './test-payments.ts';
 import { testPagePath, testPageUse } from './test-provider.ts';
 
-const provider: ProviderName = 'TEST';
+const provider: PaymentProviderName = 'TEST';
 
 /** `/pay/test/:token`: GET shows the sum, POST pays it or fails. There is no such page where the method is not offered. */
 export const testPageRoutes = (app: PaymentServices): Route[] =>
@@ -33,7 +31,7 @@ async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> 
   return found || undefined;
 }
 
-const outcomes: Readonly<Record<RequestStatus, string>> = {
+const outcomes: Readonly<Record<PaymentRequestStatus, string>> = {
   OPEN: '<form method="post"><button name="deed" value="pay">Pay</button><button name="deed" value="fail">Fail</button></form>',
   RECEIVED: '<p><b>Paid.</b> Thank you.</p>',
   FAILED: '<p><b>The payment has failed.</b> A new link will be e-mailed.</p>',
@@ -44,7 +42,7 @@ function show(asked: Asked | undefined): HttpResponse {
   if (!asked) return noSuchPage();
   const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
   // Written by the ledger and the requests.
-  const outcome = outcomes[asked.status as RequestStatus];
+  const outcome = outcomes[asked.status as PaymentRequestStatus];
   const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
   return moneyPage('Test payment', body, { hasForms: true });
 }

@@ -1,18 +1,16 @@
 /** Play money is paid, or fails, at somebody's word: on the page of the payment, or through the API in a sandbox. */
-
 import { visiblePayments } from '../../access/access.ts';
 import { SandboxOnly } from '../../access/access-errors.ts';
 import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Payment } from '../../generated/prisma/client.ts';
+import type { Payment, PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
 import { defineRefusal, notFound } from '../../platform/errors.ts';
-import type { ProviderName } from '../../process/payment-methods.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import { applyIncomingPayment, takeFailure } from '../incoming-payments.ts';
 
-const provider: ProviderName = 'TEST';
+const provider: PaymentProviderName = 'TEST';
 
 export const TestPaymentNotFound = notFound('TestPayment');
 

@@ -257,7 +257,7 @@ describe('a payment that is disputed at Stripe', () => {
       const refused = await order.operator.ask(resolve, { id: money.id, outcome });
       expect(refused.resolveMoney).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
     }
-    const done = await order.operator.ask(resolve, { id: money.id, outcome: 'BY_HAND' });
+    const done = await order.operator.ask(resolve, { id: money.id, outcome: 'MANUAL' });
     expect(done.resolveMoney).toEqual({ __typename: 'PaymentMovement' });
     expect((await moneyOf(order.seller, order)).waitsFor).toEqual(['SELLER']);
   });
