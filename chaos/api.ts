@@ -10,7 +10,7 @@ export interface OrderState {
   readonly progress: number | null;
   readonly paymentStatus: string;
   readonly needsAttention: boolean;
-  /** Only asked for by inboxes: it may change without an entry. */
+  /** Only in inboxes: it may change without an entry. */
   readonly unread?: number;
 }
 
@@ -21,7 +21,7 @@ export interface EntryState {
   readonly message: { readonly text: string } | null;
 }
 
-/** What a stream brings; which of it, `__typename` says. */
+/** An event of a stream; `__typename` says which fields it has. */
 export interface StreamEvent {
   readonly __typename: string;
   readonly cursor?: string;
@@ -48,12 +48,12 @@ export const subscriptions = {
     ... on InboxReset { cursor reason } ${refusal} } }`,
 } as const;
 
-/** Nobody answered, or in a way that allows to ask again: whether it was done is unknown. */
+/** Without an answer, or with a retryable error: the outcome of the request is unknown. */
 export class Unanswered extends Error {}
 
 const answerMs = 8_000;
 
-/** @throws Unanswered; any other error means that what was asked is wrong */
+/** @throws Unanswered; any other error means that the request is wrong */
 export async function ask<Data>(url: string, token: string, query: string, variables: object = {}): Promise<Data> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -88,17 +88,17 @@ export interface StreamCall {
   readonly signal: AbortSignal;
 }
 
-/** One event, and a way to read nothing for a while: neither this program nor the system takes anything off the wire. */
+/** One event, and `rest`, which stops reading from the connection for a while. */
 export interface Sent {
   readonly event: StreamEvent;
   rest(ms: number): Promise<void>;
 }
 
-export type Wire = 'WebSocket' | 'SSE';
+export type Transport = 'WebSocket' | 'SSE';
 
-/** The events of one connection. Ends, or throws, when it is lost or the signal comes. */
-export const follow = (wire: Wire, call: StreamCall): AsyncGenerator<Sent, void, undefined> =>
-  wire === 'SSE' ? followSse(call) : followSocket(call);
+/** The events of one connection. Ends or throws when the connection is lost or the signal is aborted. */
+export const follow = (transport: Transport, call: StreamCall): AsyncGenerator<Sent, void, undefined> =>
+  transport === 'SSE' ? followSse(call) : followSocket(call);
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -1,13 +1,13 @@
-/** What must hold after everything has healed, as the database, the mail service and fresh queries show it. */
+/** The checker: compares the database, the mail service and fresh queries with the knowledge of writers and readers. */
 import { decodeTimelineCursor } from '../src/orders/timeline/timeline.ts';
 import { uuidPattern } from '../src/platform/uuid.ts';
 import { ask, type EntryState, entryFields, type OrderState, orderFields } from './api.ts';
 import { describeEntry } from './copies.ts';
-import type { Arena } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Findings } from './findings.ts';
 import type { ChaosOrder, Person } from './participants.ts';
 import { type Reader, readInbox } from './readers.ts';
-import type { Deed } from './writers.ts';
+import type { Write } from './writers.ts';
 
 /** An order as a fresh query gives it. */
 interface Fresh {
@@ -42,27 +42,27 @@ export async function readFresh(url: string, { token }: Person, { id }: ChaosOrd
   }
 }
 
-/** How a reader's copy differs from a fresh query; nothing if it does not. What it has not reached yet is said first. */
+/** The differences between a reader's copy and a fresh query, in words; first those that the reader has not reached yet. */
 export async function differencesOf(reader: Reader, url: string, fresh: FreshOrders): Promise<string[]> {
   const copy = reader.copy();
   const inbox = reader.isInbox ? await readInbox(url, reader.person, false) : undefined;
-  // Some of what an order says depends on who asks.
+  // Some fields of an order depend on the viewer.
   const states = inbox?.orders.map(({ order }) => order) ?? (await readStates(url, reader));
   const differences: string[] = [];
   for (const { id, number } of reader.orders) {
     const expected = fresh.get(id);
     const end = decodeTimelineCursor(expected?.order.cursor ?? '')?.number ?? 0;
     if (copy.reached(id) !== end) differences.push(`order ${number} has reached ${copy.reached(id)} of ${end}`);
-    const told = copy.entries(id);
-    if (!inbox && told.size !== expected?.entries.size)
-      differences.push(`order ${number} has ${expected?.entries.size} entries, ${told.size} came`);
-    for (const [place, entry] of told)
+    const received = copy.entries(id);
+    if (!inbox && received.size !== expected?.entries.size)
+      differences.push(`order ${number} has ${expected?.entries.size} entries, ${received.size} came`);
+    for (const [place, entry] of received)
       if (expected?.entries.get(place) !== entry)
         differences.push(`order ${number}, entry ${place} is "${entry}", not "${expected?.entries.get(place)}"`);
-    const kept = copy.order(id);
+    const copied = copy.order(id);
     for (const [field, value] of Object.entries(states.find((state) => state.id === id) ?? {}))
-      if (kept?.[field as keyof OrderState] !== value)
-        differences.push(`order ${number}, ${field} is ${kept?.[field as keyof OrderState]}, not ${value}`);
+      if (copied?.[field as keyof OrderState] !== value)
+        differences.push(`order ${number}, ${field} is ${copied?.[field as keyof OrderState]}, not ${value}`);
   }
   if (inbox && inbox.unread !== copy.unread) differences.push(`unread is ${copy.unread}, not ${inbox.unread}`);
   return differences;
@@ -75,10 +75,10 @@ async function readStates(url: string, { person, orders }: Reader): Promise<Orde
   );
 }
 
-/** Compares what writers know with what is written. */
-export async function checkDeeds(
-  { database: { pool } }: Arena,
-  deeds: readonly Deed[],
+/** Compares the outcomes that writers know with the rows. */
+export async function checkWrites(
+  { database: { pool } }: Environment,
+  writes: readonly Write[],
   findings: Findings,
 ): Promise<void> {
   const { rows } = await pool.query<{ key: string; count: number }>(`
@@ -87,17 +87,17 @@ export async function checkDeeds(
       union all select idempotency_key from log_entry where idempotency_key like 'chaos-step-%'
     ) as written group by key`);
   const written = new Map(rows.map(({ key, count }) => [key, count]));
-  for (const { key, fate, code, order } of deeds) {
+  for (const { key, outcome, code, order } of writes) {
     const count = written.get(key) ?? 0;
     const what = `${key} in order ${order.number}`;
-    if (fate === 'acknowledged' && count === 0) findings.add('acknowledged writes lost', what);
-    if (fate === 'refused' && count > 0) findings.add('refused writes done', `${what}, refused with ${code}`);
+    if (outcome === 'acknowledged' && count === 0) findings.add('acknowledged writes lost', what);
+    if (outcome === 'refused' && count > 0) findings.add('refused writes done', `${what}, refused with ${code}`);
     if (count > 1) findings.add('writes done twice', `${what}, ${count} times`);
   }
 }
 
-/** The log of each order has no gap, its steps follow upon each other, and what is kept beside it is what it adds up to. */
-export async function checkLog({ database: { pool } }: Arena, findings: Findings): Promise<void> {
+/** Checks that the log of each order has no gap, that its steps follow each other, and that the counters beside it are the sums of it. */
+export async function checkLog({ database: { pool } }: Environment, findings: Findings): Promise<void> {
   const { rows } = await pool.query<{ order: number; what: string }>(`
     with numbered as (
       select entry.*, "order".number as name,
@@ -134,11 +134,11 @@ export async function checkLog({ database: { pool } }: Arena, findings: Findings
     from read_marker join "order" on "order".id = order_id join account on account.id = account_id`);
   for (const { order, name, unread, counted } of miscounted)
     if (unread !== counted)
-      findings.add('unread counts wrong', `order ${order}, ${name}: ${unread} are kept, ${counted} counted`);
+      findings.add('unread counts wrong', `order ${order}, ${name}: ${unread} are stored, ${counted} counted`);
 }
 
-/** Every mail that was queued was delivered once, and its order says so once; steps of one kind queue equally many. */
-export async function checkMails({ database: { pool }, mails }: Arena, findings: Findings): Promise<void> {
+/** Checks that each queued mail was delivered and logged once, and that steps of one type queue equally many mails. */
+export async function checkMails({ database: { pool }, mails }: Environment, findings: Findings): Promise<void> {
   const { rows } = await pool.query<{ id: string; template: string; status: string; noted: number }>(`
     select id, template, status, (
       select count(*)::int from mail other where other.order_id = mail.order_id and other.status = 'SENT'
@@ -165,5 +165,5 @@ export async function checkMails({ database: { pool }, mails }: Arena, findings:
     findings.add('mails lost', `${type} by ${role} has queued ${least} mails at least, and ${most} at most`);
 }
 
-/** The id of a mail, under which each try hands it over. */
+/** The id of a mail, which is part of its idempotency key. */
 const idIn = (key: string): string => new RegExp(uuidPattern).exec(key)?.[0] ?? key;

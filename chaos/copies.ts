@@ -1,29 +1,29 @@
-/** What a client keeps that never asks again: what it was told at first, and what its stream has brought since. */
+/** The copy of a client that never queries again: its initial state, changed by the events of its stream. */
 import type { OrderState, StreamEvent } from './api.ts';
 import type { Findings, Violation } from './findings.ts';
 
 export interface Copy {
-  /** Where to go on. */
+  /** The cursor to continue from. */
   readonly cursor: string | undefined;
   readonly received: number;
-  /** Takes an event in, and reports what may not be. */
+  /** Applies an event, and reports a violation. */
   apply(event: StreamEvent): void;
-  /** How far it has come in an order. */
+  /** The number of the newest entry that is known of an order. */
   reached(orderId: string): number;
-  /** The order as it was last told; undefined if it never was. */
+  /** The order as it was last received; undefined if it was not. */
   order(orderId: string): OrderState | undefined;
-  /** The entries it was told of an order: number, and what it was. */
+  /** The received entries of an order: a description for each number. */
   entries(orderId: string): ReadonlyMap<number, string>;
-  /** How many messages wait in all orders; only of an inbox. */
+  /** Unread messages in all orders; only for an inbox. */
   readonly unread: number | undefined;
 }
 
-/** What a copy begins with. */
-export interface Beginning {
+/** The state from which a copy starts. */
+export interface InitialState {
   readonly cursor: string | undefined;
   readonly unread?: number;
   readonly orders: readonly { readonly order: OrderState; readonly reached: number }[];
-  /** Whether the stream may bring again what is known: it was taken while things happened. */
+  /** True if the state was read while entries were appended: the stream may repeat them. */
   readonly mayRepeat: boolean;
 }
 
@@ -33,20 +33,20 @@ export const describeEntry = (type: string, revision: number, text: string | und
 /** `mine`: the orders that its reader may see. */
 export function createCopy(
   name: string,
-  { mine, beginning, findings }: { mine: ReadonlySet<string>; beginning: Beginning; findings: Findings },
+  { mine, initial, findings }: { mine: ReadonlySet<string>; initial: InitialState; findings: Findings },
 ): Copy {
-  const orders = new Map(beginning.orders.map(({ order }) => [order.id, order]));
-  const known = new Map(beginning.orders.map(({ order, reached }) => [order.id, reached]));
-  const last = new Map(beginning.mayRepeat ? [] : known);
+  const orders = new Map(initial.orders.map(({ order }) => [order.id, order]));
+  const known = new Map(initial.orders.map(({ order, reached }) => [order.id, reached]));
+  const last = new Map(initial.mayRepeat ? [] : known);
   const entries = new Map<string, Map<number, string>>();
-  let { cursor, unread } = beginning;
+  let { cursor, unread } = initial;
   let received = 0;
   const report = (violation: Violation, what: string) => findings.add(violation, `${name}: ${what}`);
 
   const checkPlace = (orderId: string, number: number) => {
     const before = last.get(orderId);
     const seen = entries.get(orderId);
-    // Only what the first answer may not have shown yet can be less than what follows upon it.
+    // The first entry may be older than the initial state, but must not leave a gap.
     if (before === undefined) {
       if (number > (known.get(orderId) ?? number - 1) + 1)
         report('holes', `${orderId} begins with ${number} after ${known.get(orderId)}`);

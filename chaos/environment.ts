@@ -1,4 +1,4 @@
-/** Everything that a run needs, all of it its own: whatever the nemesis harms was started here, and ends here. */
+/** The environment of a run. All that the nemesis harms is started here, and ends here. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,29 +8,32 @@ import { type MailService, startMailService } from '../test/support/mail-service
 import { createInstance, type Instance } from './instance.ts';
 import { type RedisProcess, startRedis } from './redis.ts';
 
-export interface ArenaDatabase extends TestDatabase {
-  /** Of connections that go past every wire. */
+export interface ChaosDatabase extends TestDatabase {
+  /** Connections that bypass the fault proxies. */
   readonly pool: pg.Pool;
-  /** Waits until the log shows what somebody has written under this key. Returns whether it did. */
+  /** Waits for an entry of this account with this idempotency key. Returns false if none comes in time. */
   seesKey(accountId: string, key: string, withinMs: number): Promise<boolean>;
-  /** Ends the backends that others have in this database, each by this chance. Returns how many that were. */
+  /** Terminates each backend of others in this database with this probability. Returns their number. */
   endBackends(chance: number): Promise<number>;
 }
 
-export interface Arena {
-  readonly database: ArenaDatabase;
+export interface Environment {
+  readonly database: ChaosDatabase;
   readonly redis: RedisProcess;
   readonly mails: MailService;
   readonly instances: readonly Instance[];
 }
 
-/** Undoes what was set up, the newest first. */
+/** The steps that undo the setup, the newest first. */
 export type Undo = (() => Promise<unknown>)[];
 
 const ownName = 'chaos itself';
 
-/** A database on this server and a mail service, for the cast. @throws if the server cannot be reached */
-export async function openWorld(serverUrl: string, undo: Undo): Promise<Pick<Arena, 'database' | 'mails'>> {
+/** Creates a database on this server and a mail service. @throws if the server cannot be reached */
+export async function openBackingServices(
+  serverUrl: string,
+  undo: Undo,
+): Promise<Pick<Environment, 'database' | 'mails'>> {
   const database = await freshDatabase({ serverUrl });
   undo.unshift(() => database.drop());
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: ownName });
@@ -41,7 +44,7 @@ export async function openWorld(serverUrl: string, undo: Undo): Promise<Pick<Are
   return { database: { ...database, pool, ...withPool(pool) }, mails };
 }
 
-function withPool(pool: pg.Pool): Pick<ArenaDatabase, 'seesKey' | 'endBackends'> {
+function withPool(pool: pg.Pool): Pick<ChaosDatabase, 'seesKey' | 'endBackends'> {
   return {
     seesKey: async (accountId, key, withinMs) => {
       for (const deadline = performance.now() + withinMs; performance.now() < deadline; ) {
@@ -65,19 +68,19 @@ function withPool(pool: pg.Pool): Pick<ArenaDatabase, 'seesKey' | 'endBackends'>
   };
 }
 
-/** Redis and two instances that run. */
-export async function openArena(
-  { database, mails }: Pick<Arena, 'database' | 'mails'>,
-  plant: string | undefined,
+/** Starts Redis and two instances. */
+export async function openEnvironment(
+  { database, mails }: Pick<Environment, 'database' | 'mails'>,
+  bug: string | undefined,
   undo: Undo,
-): Promise<Arena> {
+): Promise<Environment> {
   const redis = await startRedis();
   undo.unshift(() => redis.kill());
   const dataDir = await mkdtemp(join(tmpdir(), 'placard-chaos-'));
   undo.unshift(() => rm(dataDir, { recursive: true, force: true }));
   const instances = await Promise.all(
     ['A', 'B'].map((name) =>
-      createInstance({ name, databaseUrl: database.url, redisUrl: redis.url, mailUrl: mails.url, dataDir, plant }),
+      createInstance({ name, databaseUrl: database.url, redisUrl: redis.url, mailUrl: mails.url, dataDir, bug }),
     ),
   );
   undo.unshift(() => Promise.all(instances.map((instance) => instance.end())));

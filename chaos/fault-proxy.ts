@@ -1,8 +1,8 @@
-/** A wire that can be cut and held: whatever talks through it believes that the network or the other side is to blame. */
+/** A TCP proxy that can cut connections and hold back answers, as a failing network would. */
 import { createServer, connect as dial, type Socket } from 'node:net';
 import { freePort, listenOn } from './ports.ts';
 
-export interface Wire {
+export interface FaultProxy {
   readonly port: number;
   /** Cuts each connection for which `chosen` says so. Returns how many that were. */
   cut(chosen: () => boolean): number;
@@ -10,7 +10,7 @@ export interface Wire {
   hold(): void;
   /**
    * Lets what contains `marker` through, and keeps the answer to it back, until `release`: what was asked for is done and
-   * whoever asked does not know. With `then`: the answer to the first thing after it that contains that.
+   * the sender does not learn of it. With `then`: the answer to the first request after it that contains that text.
    */
   holdAfter(marker: string, then?: string): void;
   release(): void;
@@ -25,7 +25,7 @@ interface Link {
 }
 
 /** Starts a wire to a port of this machine. */
-export async function startWire(targetPort: number): Promise<Wire> {
+export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   const links = new Set<Link>();
   let isHeld = false;
   let trap: { readonly marker: string; readonly then: string | undefined } | undefined;

@@ -1,4 +1,4 @@
-/** What can be violated. */
+/** The violations that the checker can find. */
 export type Violation =
   | 'acknowledged writes lost'
   | 'writes done twice'
@@ -18,7 +18,7 @@ export type Violation =
 
 export interface Findings {
   add(violation: Violation, detail: string): void;
-  /** How often each was found, those that were; with the first few in words. */
+  /** The violations that were found, each with its count and its first details. */
   all(): readonly { readonly violation: Violation; readonly count: number; readonly details: readonly string[] }[];
 }
 

@@ -1,24 +1,25 @@
-/** One of the instances, with a wire in front of it and one between it and the database. */
+/** One of the instances, with a fault proxy before it and one between it and the database. */
 import { type Child, startChild } from '../test/support/child-process.ts';
-import { startWire, type Wire } from './fault-proxy.ts';
-import { plantOption } from './injected-bug.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { freePort } from './ports.ts';
 
 export interface Instance {
   readonly name: string;
-  /** Where clients reach it, also after it was started anew. */
+  /** The address for clients; a restart does not change it. */
   readonly url: string;
-  readonly clients: Wire;
-  readonly database: Wire;
+  readonly clients: FaultProxy;
+  readonly database: FaultProxy;
   /** Starts it and waits until it listens. */
   start(): Promise<void>;
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   kill(): Promise<void>;
-  /** Ends it the ordinary way, with the wires. */
+  /** Ends it, with its proxies. */
   end(): Promise<void>;
-  /** What it has printed since it was last started. */
+  /** Its output since it was last started. */
   output(): string;
 }
+
+const injector = new URL('./inject-bug.ts', import.meta.url).href;
 
 export interface InstanceOptions {
   readonly name: string;
@@ -26,15 +27,15 @@ export interface InstanceOptions {
   readonly redisUrl: string;
   readonly mailUrl: string;
   readonly dataDir: string;
-  /** A fault that is planted into it. */
-  readonly plant: string | undefined;
+  /** The name of a bug to inject. */
+  readonly bug: string | undefined;
 }
 
-export async function createInstance({ name, plant, ...options }: InstanceOptions): Promise<Instance> {
+export async function createInstance({ name, bug, ...options }: InstanceOptions): Promise<Instance> {
   const port = await freePort();
-  const clients = await startWire(port);
+  const clients = await startFaultProxy(port);
   const url = new URL(options.databaseUrl);
-  const database = await startWire(Number(url.port || 5432));
+  const database = await startFaultProxy(Number(url.port || 5432));
   url.host = `127.0.0.1:${database.port}`;
   const env = {
     PORT: String(port),
@@ -48,7 +49,7 @@ export async function createInstance({ name, plant, ...options }: InstanceOption
     MOVABLE_CLOCK: 'false',
     DEMO_DATA: 'false',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-    ...(plant ? { NODE_OPTIONS: plantOption(plant) } : {}),
+    ...(bug ? { NODE_OPTIONS: `--import=${injector}`, CHAOS_BUG: bug } : {}),
   };
   let child: Child | undefined;
   const end = async (signal: NodeJS.Signals) => {

@@ -1,80 +1,84 @@
-/** The nemesis: does harm, one thing at a time, in an order that its seed decides, and mends it again. */
+/** The nemesis (Jepsen's word): injects faults one at a time, in an order that its seed decides, and ends each again. */
 import { pick } from '../test/support/random.ts';
-import type { Arena } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Findings } from './findings.ts';
 import type { Instance } from './instance.ts';
-import type { Cast } from './participants.ts';
-import { type Deed, deliver, newMessage, newStep } from './writers.ts';
+import type { Participants } from './participants.ts';
+import { deliver, newMessage, newStep, type Write } from './writers.ts';
 
-/** One kind of harm. Returns in words what was done. */
-type Harm = () => Promise<string>;
+/** One kind of fault. Returns a description of what was done. */
+type Fault = () => Promise<string>;
 
 export interface Nemesis {
-  /** Does harm until `until`, at least once each kind if there is time. */
-  rage(until: number): Promise<void>;
+  /** Injects faults until `until`, each kind at least once if there is time. */
+  run(until: number): Promise<void>;
   /**
-   * The last harm, when nobody writes any more, and its writer does not ask again: nothing that comes later can make up
-   * for a hint that is lost.
+   * The last fault, after all writers have stopped. Its writer does not retry: no later write makes up for a lost topic
+   * update.
    */
-  killBeforeTheLastNudge(): Promise<void>;
-  /** What was asked for by the nemesis itself. */
-  readonly deeds: readonly Deed[];
-  /** How often each kind of harm was done. */
-  readonly faults: ReadonlyMap<string, number>;
+  killBeforeLastPublish(): Promise<void>;
+  /** The writes of the nemesis itself. */
+  readonly writes: readonly Write[];
+  /** The number of faults of each kind. */
+  readonly counts: ReadonlyMap<string, number>;
 }
 
-interface Surroundings {
-  /** Which harm comes next. */
+interface Options {
+  /** Decides the order of faults. */
   readonly orderBy: () => number;
-  /** Whom it hits, and for how long. */
+  /** Decides the target and the duration of a fault. */
   readonly random: () => number;
   readonly findings: Findings;
-  readonly say: (text: string) => void;
+  readonly log: (text: string) => void;
 }
 
 const pauses = { betweenMs: 1_500, downMs: 1_200, stopMs: 4_000, holdMs: 1_500, mailMs: 3_000, spreadMs: 1_500 };
-/** How long a statement is waited for after which an instance is to be killed. */
+/** The longest wait for the commit after which an instance is killed. */
 const commitMs = 5_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findings, say }: Surroundings): Nemesis {
-  const { instances, redis, mails, database } = arena;
-  const deeds: Deed[] = [];
-  const faults = new Map<string, number>();
+export function createNemesis(
+  environment: Environment,
+  participants: Participants,
+  { orderBy, random, findings, log }: Options,
+): Nemesis {
+  const { instances, redis, mails, database } = environment;
+  const writes: Write[] = [];
+  const counts = new Map<string, number>();
   const some = (least: number, most: number) => least + random() * (most - least);
   const restart = async (instance: Instance) => {
     await wait(some(0, pauses.downMs));
     await instance.start();
   };
 
-  /** Has an instance write, keeps the database's answer back, and kills it as soon as others can see what was written. */
+  /** Has an instance write, holds back the answer of the database, and kills the instance once the write is committed. */
   const killAfterCommit = async (
     instance: Instance,
-    kind: Deed['kind'],
-    { asksAgain }: { asksAgain: boolean } = { asksAgain: true },
+    kind: Write['kind'],
+    { retries }: { retries: boolean } = { retries: true },
   ): Promise<string> => {
-    const order = pick(random, cast.orders);
+    const order = pick(random, participants.orders);
     const person = pick(random, [order.advertiser, order.seller]);
     const others = instances.filter((one) => one !== instance).map(({ url }) => url);
-    const deed =
+    const write =
       kind === 'message'
         ? newMessage(order, person)
         : await newStep(order, person, { url: others[0] ?? '', random }).catch(() => undefined);
-    if (!deed) return `no step to take in order ${order.number}`;
-    deeds.push(deed);
-    instance.database.holdAfter(deed.key, kind === 'message' ? undefined : 'COMMIT');
-    const delivered = deliver(deed, [instance.url, ...others], () => !asksAgain, findings);
-    const isWritten = await database.seesKey(person.accountId, deed.key, commitMs);
+    if (!write) return `no step to take in order ${order.number}`;
+    writes.push(write);
+    instance.database.holdAfter(write.key, kind === 'message' ? undefined : 'COMMIT');
+    const delivered = deliver(write, [instance.url, ...others], () => !retries, findings);
+    const isWritten = await database.seesKey(person.accountId, write.key, commitMs);
     await instance.kill();
     instance.database.release();
     await restart(instance);
     await delivered;
-    return `killed ${instance.name} ${isWritten ? 'between commit and nudge' : 'during the work'} of a ${kind}, in order ${order.number}`;
+    return `killed ${instance.name} ${isWritten ? 'between commit and publish' : 'during the work'} of a ${kind}, in order ${order.number}`;
   };
 
   const one = () => pick(random, instances);
-  const harms: Record<string, Harm> = {
+  const faults: Record<string, Fault> = {
     kill: async () => {
       const instance = one();
       await instance.kill();
@@ -105,7 +109,7 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
       instance.database.hold();
       await wait(ms);
       instance.database.release();
-      return `kept the database's answers from ${instance.name} for ${Math.round(ms)} ms`;
+      return `held back the answers of the database from ${instance.name} for ${Math.round(ms)} ms`;
     },
     'cut database connections': async () => {
       const instance = one();
@@ -115,7 +119,7 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
       const instance = one();
       return `cut ${instance.clients.cut(() => random() < 0.7)} sockets of clients at ${instance.name}`;
     },
-    'trouble with mails': async () => {
+    'mail failures': async () => {
       const mishap = pick(random, ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'] as const);
       const ms = some(pauses.mailMs / 2, pauses.mailMs);
       mails.misbehaveAlways(mishap);
@@ -124,30 +128,30 @@ export function createNemesis(arena: Arena, cast: Cast, { orderBy, random, findi
       return `had the mail service answer "${mishap}" for ${Math.round(ms)} ms`;
     },
   };
-  const doHarm = async (kind: string) => {
-    faults.set(kind, (faults.get(kind) ?? 0) + 1);
-    say((await harms[kind]?.()) ?? '');
+  const injectFault = async (kind: string) => {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    log((await faults[kind]?.()) ?? '');
   };
 
   return {
-    deeds,
-    faults,
-    rage: async (until) => {
+    writes,
+    counts,
+    run: async (until) => {
       let left: string[] = [];
       while (performance.now() < until) {
-        if (left.length === 0) left = Object.keys(harms);
+        if (left.length === 0) left = Object.keys(faults);
         const kind = pick(orderBy, left);
         left = left.filter((other) => other !== kind);
-        await doHarm(kind);
+        await injectFault(kind);
         await wait(some(0, Math.min(pauses.betweenMs, Math.max(0, until - performance.now()))));
       }
     },
-    killBeforeTheLastNudge: async () => {
-      faults.set('last kill after commit', 1);
-      // Whom the last harm has driven to one instance spread over both again: at the one that lives on somebody must be told.
+    killBeforeLastPublish: async () => {
+      counts.set('last kill after commit', 1);
+      // Spreads the clients over both instances again: the one that survives must have followers.
       for (const { clients } of instances) clients.cut(() => true);
       await wait(pauses.spreadMs);
-      say(await killAfterCommit(one(), 'message', { asksAgain: false }));
+      log(await killAfterCommit(one(), 'message', { retries: false }));
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Who takes part: sellers with several orders, advertisers, an operator, and somebody who has no part in anything. */
+/** The participants: sellers with several orders, advertisers, an operator, and an outsider without orders. */
 import { movableClock } from '../src/platform/clock.ts';
 import type { OrderStatus } from '../src/process/order.ts';
 import type { TestDatabase } from '../test/support/database.ts';
@@ -18,7 +18,7 @@ export interface ChaosOrder {
   readonly seller: Person;
 }
 
-export interface Cast {
+export interface Participants {
   readonly orders: readonly ChaosOrder[];
   /** The parties of the orders. */
   readonly people: readonly Person[];
@@ -26,16 +26,16 @@ export interface Cast {
   readonly operator: Person;
   /** Sees none. */
   readonly outsider: Person;
-  /** The orders that somebody may see. */
+  /** The orders that a person may see. */
   readonly ordersOf: (person: Person) => readonly ChaosOrder[];
 }
 
 const counts = { sellers: 2, advertisers: 3 };
-/** Where orders begin from which steps lead round and round. */
+/** Statuses from which steps can be repeated without end. */
 const statuses: readonly OrderStatus[] = ['PENDING', 'PROCESSING', 'PAYMENT_RECEIVED'];
 
-/** Has a server bring it about, in the ordinary way; `mailUrl` is where it sends the mails of that. */
-export async function createCast(database: TestDatabase, mailUrl: string): Promise<Cast> {
+/** Creates accounts and orders through a server that sends its mails to `mailUrl`. */
+export async function createParticipants(database: TestDatabase, mailUrl: string): Promise<Participants> {
   const mail = {
     resendApiKey: 'chaos',
     resendUrl: mailUrl,

@@ -6,7 +6,7 @@ export const listenOn = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', resolve);
   });
 
-/** A port of the loopback that nobody listens on now, for something that has to come back on the same one. */
+/** A free loopback port, for a server that has to be restarted on the same one. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await listenOn(server, 0);

@@ -1,4 +1,4 @@
-/** A Redis of one's own, which may be killed. */
+/** A Redis of this run, which the nemesis may kill. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -7,11 +7,11 @@ import { freePort } from './ports.ts';
 export interface RedisProcess {
   readonly url: string;
   start(): Promise<void>;
-  /** Kills it; nothing is kept. */
+  /** Kills it. It stores no data on disk. */
   kill(): Promise<void>;
 }
 
-const startMs = 5_000;
+const startMs = 60_000;
 
 /** Starts it on a free port, keeping nothing on disk. @throws an error that says what to install if there is no redis-server */
 export async function startRedis(): Promise<RedisProcess> {

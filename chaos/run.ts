@@ -1,99 +1,117 @@
-/** Harms two instances while people write and read, and then looks for what was lost: `npm run chaos -- --help`. */
+/** Injects faults into two instances while clients write and read, and then checks for losses: `npm run chaos -- --help`. */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { killChildren } from '../test/support/child-process.ts';
 import { seededRandom } from '../test/support/random.ts';
-import { checkDeeds, checkLog, checkMails } from './check.ts';
-import { openArena, openWorld, type Undo } from './environment.ts';
+import { checkLog, checkMails, checkWrites } from './check.ts';
+import { openBackingServices, openEnvironment, type Undo } from './environment.ts';
 import { createFindings } from './findings.ts';
-import { plants } from './injected-bug.ts';
+import { findBug, injectedBugs } from './injected-bugs.ts';
 import { createNemesis } from './nemesis.ts';
-import { createCast } from './participants.ts';
+import { createParticipants } from './participants.ts';
 import { awaitReaders, quiesce } from './quiesce.ts';
 import { startReaders } from './readers.ts';
-import { startOutsider } from './unauthorized-client.ts';
+import { startUnauthorizedClient } from './unauthorized-client.ts';
 import { startWriters } from './writers.ts';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '30' },
     seed: { type: 'string' },
-    plant: { type: 'string' },
+    'inject-bug': { type: 'string' },
+    smoke: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const usage = `npm run chaos -- [options]
-  --seconds 30      how long there is harm; the whole run takes about half a minute more
-  --seed <number>   harm and writing by the same chance as in an earlier run
-  --plant <name>    with a fault, to see that it is found: ${plants().join(', ')}`;
+  --seconds 30     duration of the faults; the whole run takes about half a minute more
+  --seed <number>  repeats the faults and writes of an earlier run
+  --inject-bug <name>  with a bug that the checker must find: ${Object.keys(injectedBugs).join(', ')}
+  --smoke          two seconds of faults, to see that chaos works`;
 
-const number = (name: 'seconds' | 'seed', given: string, most: number): number => {
-  const found = Number(given);
-  if (!Number.isInteger(found) || found < 1 || found > most) throw new Error(`--${name}: from 1 to ${most}`);
+const number = (name: 'seconds' | 'seed', text: string, max: number): number => {
+  const found = Number(text);
+  if (!Number.isInteger(found) || found < 1 || found > max) throw new Error(`--${name}: from 1 to ${max}`);
   return found;
 };
-const seconds = number('seconds', values.seconds, 3_600);
+const seconds = values.smoke ? 2 : number('seconds', values.seconds, 3_600);
 const seed = number('seed', values.seed ?? String(randomInt(1, 1_000_000)), 2_147_483_647);
 const startedAt = performance.now();
-const say = (text: string) =>
+const log = (text: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${text}`);
 const progressMs = 5_000;
 
 /** Returns whether everything held. */
 async function run(undo: Undo): Promise<boolean> {
-  say(`chaos, seed ${seed}${values.plant ? `, with the fault ${values.plant}` : ''}`);
-  // Each goes its own way by the seed, however the others come along.
+  const bug = values['inject-bug'];
+  if (bug) findBug(bug);
+  log(`chaos, seed ${seed}${bug ? `, with the injected bug ${bug}` : ''}`);
+  log('creating a database, accounts and orders …');
+  // Each part has its own random numbers, so that the timing of one does not change another.
   const randomOf = (part: number) => seededRandom(seed + part);
   const findings = createFindings();
-  const world = await openWorld(process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres', undo);
-  const cast = await createCast(world.database, world.mails.url);
-  const arena = await openArena(world, values.plant, undo);
-  const urls = arena.instances.map(({ url }) => url);
-  say(`two instances and ${cast.orders.length} orders are there`);
+  const services = await openBackingServices(
+    process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres',
+    undo,
+  );
+  const participants = await createParticipants(services.database, services.mails.url);
+  const environment = await openEnvironment(services, bug, undo);
+  const urls = environment.instances.map(({ url }) => url);
+  log(`two instances run on ${participants.orders.length} orders`);
 
-  await quiesce(arena, say);
-  const readers = await startReaders(cast, { urls, random: randomOf(1), findings });
+  await quiesce(environment, log);
+  const readers = await startReaders(participants, { urls, random: randomOf(1), findings });
   undo.unshift(() => Promise.all(readers.map((reader) => reader.stop())));
-  const outsider = startOutsider(cast, { urls, random: randomOf(2), findings });
+  const outsider = startUnauthorizedClient(participants, { urls, random: randomOf(2), findings });
   undo.unshift(() => outsider.stop());
-  const parties = cast.orders.flatMap((order) => [order.advertiser, order.seller].map((person) => ({ order, person })));
+  const parties = participants.orders.flatMap((order) =>
+    [order.advertiser, order.seller].map((person) => ({ order, person })),
+  );
   const writers = startWriters(parties, { urls, random: randomOf(3), findings });
-  const nemesis = createNemesis(arena, cast, { orderBy: randomOf(4), random: randomOf(5), findings, say });
+  const nemesis = createNemesis(environment, participants, {
+    orderBy: randomOf(4),
+    random: randomOf(5),
+    findings,
+    log,
+  });
   const received = () => readers.reduce((sum, reader) => sum + reader.received(), 0);
-  const progress = setInterval(() => say(`${writers.deeds.length} deeds, ${received()} entries received`), progressMs);
+  const progress = setInterval(
+    () => log(`${writers.writes.length} writes, ${received()} entries received`),
+    progressMs,
+  );
   undo.unshift(async () => clearInterval(progress));
 
-  await nemesis.rage(performance.now() + 1_000 * seconds);
-  say('no more harm; the writers finish');
+  await nemesis.run(performance.now() + 1_000 * seconds);
+  log('no more faults; the writers finish');
   await writers.stop();
-  await quiesce(arena, say);
-  await nemesis.killBeforeTheLastNudge();
+  await quiesce(environment, log);
+  await nemesis.killBeforeLastPublish();
   clearInterval(progress);
-  await quiesce(arena, say);
-  say('checking');
-  const deeds = [...writers.deeds, ...nemesis.deeds];
-  await awaitReaders(readers, { cast, urls, findings });
-  await checkDeeds(arena, deeds, findings);
-  await checkLog(arena, findings);
-  await checkMails(arena, findings);
+  await quiesce(environment, log);
+  log('checking the copies of the readers, the writes, the log and the mails …');
+  const writes = [...writers.writes, ...nemesis.writes];
+  await awaitReaders(readers, { participants, urls, findings });
+  await checkWrites(environment, writes, findings);
+  await checkLog(environment, findings);
+  await checkMails(environment, findings);
 
   const violations = findings.all();
   for (const { violation, count, details } of violations)
     console.log(`${violation}: ${count}\n${details.map((detail) => `  ${detail}`).join('\n')}`);
   if (violations.length > 0)
-    for (const { name, output } of arena.instances)
-      console.log(`instance ${name} has printed:\n${output().slice(-2_000)}`);
-  const fates = Map.groupBy(deeds, ({ fate }) => fate);
-  const many = (fate: 'acknowledged' | 'refused' | 'undecided') => fates.get(fate)?.length ?? 0;
-  console.log(`harm done: ${[...nemesis.faults].map(([kind, times]) => `${kind} ${times}`).join(', ')}`);
-  const faults = [...nemesis.faults.values()].reduce((sum, times) => sum + times, 0);
+    for (const { name, output } of environment.instances)
+      console.log(`output of instance ${name}:\n${output().slice(-2_000)}`);
+  const outcomes = Map.groupBy(writes, ({ outcome }) => outcome);
+  const countOf = (outcome: 'acknowledged' | 'refused' | 'undecided') => outcomes.get(outcome)?.length ?? 0;
+  console.log(`faults: ${[...nemesis.counts].map(([kind, times]) => `${kind} ${times}`).join(', ')}`);
+  const faults = [...nemesis.counts.values()].reduce((sum, times) => sum + times, 0);
   const losses = readers.reduce((sum, reader) => sum + reader.losses(), 0);
   console.log(
     [
       `chaos ${violations.length === 0 ? 'held' : 'FAILED'}: seed ${seed}, ${seconds} s, ${faults} faults`,
-      `${many('acknowledged')} writes acknowledged, ${many('refused')} refused, ${many('undecided')} undecided`,
+      `${countOf('acknowledged')} writes acknowledged, ${countOf('refused')} refused, ${countOf('undecided')} undecided`,
       `${readers.length} readers, ${received()} entries received over ${losses} lost connections`,
-      `${outsider.refusals()} intrusions refused, ${arena.mails.delivered.length} mails`,
+      `${outsider.refusals()} unauthorized subscriptions refused, ${environment.mails.delivered.length} mails`,
       violations.map(({ violation, count }) => `${violation} ${count}`).join(', ') ||
         'nothing lost, doubled, out of order or leaked',
     ].join('; '),
@@ -118,7 +136,7 @@ async function main(): Promise<void> {
   } finally {
     await undoAll();
   }
-  // Whatever is still open was left by what was harmed.
+  // Connections may still be open after the faults.
   process.exit(held ? 0 : 1);
 }
 

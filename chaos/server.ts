@@ -16,10 +16,10 @@ const read = readConfig(process.env);
 const config = {
   ...read,
   mail: { ...read.mail, retrySeconds: 1, answerSeconds: 2 },
-  jobs: { deadWorkerCheckSeconds: 1 },
+  jobs: { deadWorkerCheckSeconds: 1, pollSeconds: 1 },
 };
 const app = createApp({ config, database: { url: config.databaseUrl ?? '', isEmbedded: false } });
 await app.start();
-const rateLimiter = { ...app.rateLimiter, take: async () => undefined };
+const rateLimiter = { ...app.rateLimiter, consume: async () => undefined };
 const { port } = await listen({ ...app, rateLimiter }, { routes: routesOf(app), graphiql: undefined });
 console.log(`ready on ${port}`);

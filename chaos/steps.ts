@@ -1,4 +1,4 @@
-/** Which steps writers take: those that the table lets somebody come back from, so that there is always a next one. */
+/** The steps that writers take: those after which the order can return to its status, so that there is always a next one. */
 import { BACK, STAYS } from '../src/process/define.ts';
 import {
   type OrderRow,
@@ -9,12 +9,12 @@ import {
   orderSteps,
 } from '../src/process/order.ts';
 
-/** Where a step leads; undefined where the input or what is paid decides. */
+/** The target of a step; undefined where the input or the payments decide. */
 function targetOf({ to, override }: OrderRow): OrderStatus | typeof BACK | typeof STAYS | undefined {
   return override || typeof to !== 'string' ? undefined : to;
 }
 
-/** The states that steps of people lead to from `status`, one after the other. */
+/** The statuses that people can reach from `status` by any number of steps. */
 function reachableFrom(status: OrderStatus): ReadonlySet<OrderStatus> {
   const reached = new Set([status]);
   for (const here of reached)
@@ -25,12 +25,12 @@ function reachableFrom(status: OrderStatus): ReadonlySet<OrderStatus> {
   return reached;
 }
 
-/** Whether the table has a way back from a status that sets orders aside. */
+/** Whether a step leads back from a suspended status. */
 const hasWayBack = (status: OrderStatus) =>
   orderSteps.some(([, row]) => row.from.includes(status) && targetOf(row) === BACK);
 
-/** Whether an order in `status` may come back there after the step. */
-export function leadsRound(step: OrderStep, status: OrderStatus): boolean {
+/** Whether an order in `status` can return to it after the step. */
+export function canBeRepeated(step: OrderStep, status: OrderStatus): boolean {
   const to = targetOf(orderRow(step));
   if (to === undefined || to === STAYS) return false;
   if (to === BACK) return true;

@@ -1,11 +1,11 @@
-/** Somebody who has no part in anything, and tries to follow every order nevertheless, and an inbox that must stay empty. */
+/** A client without any orders. It tries to follow every order, and an inbox that must stay empty. */
 import { pick } from '../test/support/random.ts';
 import { follow, subscriptions } from './api.ts';
 import type { Findings } from './findings.ts';
-import type { Cast } from './participants.ts';
+import type { Participants } from './participants.ts';
 
-export interface Outsider {
-  /** How often it was turned away. */
+export interface UnauthorizedClient {
+  /** The number of refused subscriptions. */
   readonly refusals: () => number;
   stop(): Promise<void>;
 }
@@ -14,20 +14,20 @@ const pauseMs = 200;
 const inboxChance = 0.1;
 const inboxMs = 5_000;
 
-export function startOutsider(
-  cast: Cast,
+export function startUnauthorizedClient(
+  participants: Participants,
   { urls, random, findings }: { urls: readonly string[]; random: () => number; findings: Findings },
-): Outsider {
+): UnauthorizedClient {
   const leaving = new AbortController();
   let refusals = 0;
   const tryOne = async () => {
-    const order = random() < inboxChance ? undefined : pick(random, cast.orders);
+    const order = random() < inboxChance ? undefined : pick(random, participants.orders);
     const call = {
       url: pick(random, urls),
-      token: cast.outsider.token,
+      token: participants.outsider.token,
       query: order ? subscriptions.timeline : subscriptions.inbox,
       variables: order ? { orderId: order.id } : {},
-      // An inbox in which nothing happens is left after a while.
+      // Leaves the empty inbox after a while.
       signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(inboxMs)]),
     };
     for await (const { event } of follow(pick(random, ['WebSocket', 'SSE'] as const), call)) {
@@ -35,13 +35,13 @@ export function startOutsider(
       else
         findings.add(
           'foreign entries',
-          `the outsider got an entry of ${order ? `order ${order.number}` : 'somebody else'}`,
+          `the outsider got an entry of ${order ? `order ${order.number}` : 'another account'}`,
         );
     }
   };
   const running = (async () => {
     while (!leaving.signal.aborted) {
-      // The instance may be away.
+      // The instance may be down.
       await tryOne().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }

@@ -1,69 +1,69 @@
-/** Writers: they send messages and take steps under keys of their own, and ask again until they are answered. */
+/** Writers: each sends messages and takes steps with idempotency keys, and retries until it is answered. */
 import { type OrderStatus, type OrderStep, orderRow } from '../src/process/order.ts';
 import { sampleInput } from '../test/support/factory.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, Unanswered } from './api.ts';
 import type { Findings } from './findings.ts';
 import type { ChaosOrder, Person } from './participants.ts';
-import { leadsRound } from './steps.ts';
+import { canBeRepeated } from './steps.ts';
 
-/** Something that was asked for, and what its writer knows of it. */
-export interface Deed {
+/** A request, and its outcome as the writer knows it. */
+export interface Write {
   readonly kind: 'message' | 'step';
   readonly order: ChaosOrder;
   readonly person: Person;
-  /** Unique, and the text of a message too. */
+  /** Unique; also the text of a message. */
   readonly key: string;
   readonly query: string;
   readonly input: object;
-  fate: 'acknowledged' | 'refused' | 'undecided';
-  /** What it was refused with. */
+  outcome: 'acknowledged' | 'refused' | 'undecided';
+  /** The code of the refusal. */
   code?: string | undefined;
   tries: number;
 }
 
 export interface Writers {
-  readonly deeds: readonly Deed[];
-  /** Lets each finish what it is at. */
+  readonly writes: readonly Write[];
+  /** Lets each writer finish its current request. */
   stop(): Promise<void>;
 }
 
-interface Surroundings {
+interface Options {
   readonly urls: readonly string[];
   readonly random: () => number;
   readonly findings: Findings;
 }
 
 const pauses = { betweenMs: 150, retryMs: 300 };
-/** Of a hundred deeds. */
+/** In percent of all requests. */
 const chances = { step: 30, markRead: 8, giveUp: 3 };
 const stopTriesMs = 45_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 let made = 0;
 
-const messageQuery = `mutation ($input: SendMessageInput!) { deed: sendMessage(input: $input) { __typename ... on Refusal { message code recovery } } }`;
+const messageQuery = `mutation ($input: SendMessageInput!) { write: sendMessage(input: $input) { __typename ... on Refusal { message code recovery } } }`;
 
-/** A message that nobody has sent yet. */
-export function newMessage(order: ChaosOrder, person: Person): Deed {
+/** A new message. */
+export function newMessage(order: ChaosOrder, person: Person): Write {
   const key = `chaos-message-${++made}-`;
   const input = { orderId: order.id, text: key, idempotencyKey: key };
-  return { kind: 'message', order, person, key, input, query: messageQuery, fate: 'undecided', tries: 0 };
+  return { kind: 'message', order, person, key, input, query: messageQuery, outcome: 'undecided', tries: 0 };
 }
 
-/** A step that this person may take now and that leads round; nothing if there is none. @throws Unanswered */
+/** A step that the person may take now and that can be repeated; undefined if there is none. @throws Unanswered */
 export async function newStep(
   order: ChaosOrder,
   person: Person,
   { url, random }: { url: string; random: () => number },
-): Promise<Deed | undefined> {
+): Promise<Write | undefined> {
   const { order: now } = await ask<{ order: Offer }>(
     url,
     person.token,
     'query ($id: ID!) { order(id: $id) { status actions { step isAllowed } } }',
     { id: order.id },
   );
-  const allowed = now.actions.filter(({ step, isAllowed }) => isAllowed && leadsRound(step, now.status));
+  const allowed = now.actions.filter(({ step, isAllowed }) => isAllowed && canBeRepeated(step, now.status));
   if (allowed.length === 0) return undefined;
   const { step } = pick(random, allowed);
   const key = `chaos-step-${++made}-`;
@@ -74,8 +74,8 @@ export async function newStep(
     person,
     key,
     input: { orderId: order.id, idempotencyKey: key, ...sampleInput(orderRow(step)) },
-    query: `mutation ($input: ${name}Input!) { deed: ${step}(input: $input) { __typename ... on Refusal { message code recovery } } }`,
-    fate: 'undecided',
+    query: `mutation ($input: ${name}Input!) { write: ${step}(input: $input) { __typename ... on Refusal { message code recovery } } }`,
+    outcome: 'undecided',
     tries: 0,
   };
 }
@@ -85,28 +85,28 @@ interface Offer {
   readonly actions: readonly { readonly step: OrderStep; readonly isAllowed: boolean }[];
 }
 
-/** Asks for a deed at one instance after the other until it is answered, or `mayGiveUp` says so. */
+/** Sends a write to one instance after the other until it is answered, or until `mayGiveUp` returns true. */
 export async function deliver(
-  deed: Deed,
+  write: Write,
   urls: readonly string[],
   mayGiveUp: () => boolean,
   findings: Findings,
 ): Promise<void> {
   for (let place = 0; ; place += 1) {
-    deed.tries += 1;
+    write.tries += 1;
     try {
-      const { deed: answer } = await ask<{ deed: { code?: string; recovery?: string } }>(
+      const { write: answer } = await ask<{ write: { code?: string; recovery?: string } }>(
         urls[place % urls.length] ?? '',
-        deed.person.token,
-        deed.query,
-        { input: deed.input },
+        write.person.token,
+        write.query,
+        { input: write.input },
       );
-      deed.fate = answer.code === undefined ? 'acknowledged' : 'refused';
-      deed.code = answer.code;
+      write.outcome = answer.code === undefined ? 'acknowledged' : 'refused';
+      write.code = answer.code;
       return;
     } catch (error) {
       if (!(error instanceof Unanswered)) {
-        findings.add('unexpected answers', `${deed.key}: ${String(error)}`);
+        findings.add('unexpected answers', `${write.key}: ${String(error)}`);
         return;
       }
       if (mayGiveUp()) return;
@@ -118,9 +118,9 @@ export async function deliver(
 /** Starts a writer for each of these parties of orders. */
 export function startWriters(
   parties: readonly { readonly order: ChaosOrder; readonly person: Person }[],
-  { urls, random, findings }: Surroundings,
+  { urls, random, findings }: Options,
 ): Writers {
-  const deeds: Deed[] = [];
+  const writes: Write[] = [];
   let stoppedAt: number | undefined;
   const isLate = () => stoppedAt !== undefined && performance.now() - stoppedAt > stopTriesMs;
 
@@ -132,19 +132,19 @@ export function startWriters(
       const chance = random() * 100;
       if (chance < chances.markRead) await markRead(here[0] ?? '', order, person);
       else {
-        const deed =
+        const write =
           chance < chances.markRead + chances.step
             ? await newStep(order, person, { url: here[0] ?? '', random }).catch(() => undefined)
             : newMessage(order, person);
-        if (!deed) continue;
-        deeds.push(deed);
-        await deliver(deed, here, () => isLate() || random() * 100 < chances.giveUp, findings);
+        if (!write) continue;
+        writes.push(write);
+        await deliver(write, here, () => isLate() || random() * 100 < chances.giveUp, findings);
       }
     }
   };
   const running = Promise.all(parties.map(write));
   return {
-    deeds,
+    writes,
     stop: async () => {
       stoppedAt = performance.now();
       await running;
@@ -152,7 +152,7 @@ export function startWriters(
   };
 }
 
-/** Reads to the end; whether it was done is asked by nobody. */
+/** Marks the order as read. Its outcome is not checked. */
 async function markRead(url: string, order: ChaosOrder, person: Person): Promise<void> {
   await ask(url, person.token, 'mutation ($input: MarkReadInput!) { markRead(input: $input) { __typename } }', {
     input: { orderId: order.id, upTo: 1_000_000_000 },
