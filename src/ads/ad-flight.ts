@@ -67,13 +67,6 @@ export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<Fligh
   return { endsAt: null };
 }
 
-/** The ads that run and have used up the impressions or clicks that were bought, at most `most`; read from an index. */
-export async function findUsedUp(db: Tx, { most }: { readonly most: number }): Promise<string[]> {
-  // By hand: as a parameter, the condition would not be known to be that of the index.
-  const found = await db.$queryRaw<{ id: string }[]>`select ad_id as id from ad_counter where is_used_up limit ${most}`;
-  return found.map(({ id }) => id);
-}
-
 /** Whether an ad runs and has used up the impressions or clicks that were bought. */
 export const isUsedUp = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
   (await db.adCounter.count({ where: { adId: id, isGoalReached: true } })) > 0;

@@ -1,49 +1,87 @@
 import { anonymous } from '../access/viewer.ts';
+import { orderActivityTopic, usedUpAdsTopic } from '../live/topics.ts';
+import type { BackgroundTask } from '../platform/background-tasks.ts';
+import { later } from '../platform/clock.ts';
+import { forEachDue } from '../platform/due-items.ts';
 import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { checkAdStep } from './ad.ts';
-import { findUsedUp, isUsedUp } from './ad-flight.ts';
+import { tuning } from '../tuning.ts';
+import { adStatusOf, checkAdStep } from './ad.ts';
+import { isUsedUp } from './ad-flight.ts';
 import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';
 
-const batchSize = 100;
+/** The task that lets ads expire. */
+export const adTasks = (app: OrderServices): readonly BackgroundTask[] => [
+  {
+    name: 'ad-expiry',
+    kind: 'clock',
+    run: () => expireDueAds(app),
+    nextDueAt: () => findNextExpiry(app),
+    wakeTopics: [usedUpAdsTopic, orderActivityTopic],
+    maxPauseMs: tuning.backgroundTasks.maxPauseMs,
+  },
+];
 
 /**
- * Lets every ad expire whose days are over or whose impressions or clicks are used up, each in a transaction of its own;
- * two instances may do this at once. One that fails holds up no other and is tried again the next time. Returns how many
- * expired.
+ * Lets every ad expire whose days are over or whose impressions or clicks are used up, and returns the number of those
+ * that expired.
  */
-export async function expireDueAds(app: OrderServices): Promise<number> {
-  const due = await findDueAds(app);
-  let expired = 0;
-  for (const id of due) {
-    try {
-      if (await expireAd(app, id)) expired += 1;
-    } catch (error) {
-      app.log.error({ err: error, adId: id }, 'an ad could not expire');
-    }
-  }
-  return expired;
-}
-
-/** Both are read from an index that holds little else: looking every second costs next to nothing. */
-async function findDueAds({ db, clock }: OrderServices): Promise<ReadonlySet<string>> {
-  const overdue = await db.ad.findMany({
-    where: { status: { in: [...adRow('expireAd').from] }, endsAt: { lte: clock.now() } },
-    orderBy: { endsAt: 'asc' },
-    take: batchSize,
-    select: { id: true },
+export const expireDueAds = (app: OrderServices): Promise<number> =>
+  forEachDue({
+    name: 'ad expiry',
+    log: app.log,
+    find: (limit) => findDueAds(app, limit),
+    handle: ({ adId }) => expireAd(app, adId),
+    reschedule: ({ adId: id }) =>
+      app.db.ad.updateMany({
+        where: { id },
+        data: { expireRetryAt: later(app.clock.now(), tuning.ads.expiryRetryMs) },
+      }),
   });
-  return new Set([...overdue.map(({ id }) => id), ...(await findUsedUp(db, { most: batchSize }))]);
+
+/**
+ * Ads that have ended, ads that are used up, and ads whose expiry has failed and is tried again: up to `limit` of each.
+ * The conditions are those of partial indexes, so they are part of the text.
+ */
+function findDueAds({ db, clock }: OrderServices, limit: number): Promise<{ adId: string }[]> {
+  const now = clock.now();
+  return db.$queryRaw`
+    (select id as "adId" from ad where status = 'PUBLISHED' and expire_retry_at is null and ends_at <= ${now}
+      order by ends_at limit ${limit})
+    union
+    (select ad.id from ad_counter join ad on ad.id = ad_counter.ad_id
+      where is_used_up and status = 'PUBLISHED' and expire_retry_at is null limit ${limit})
+    union
+    (select id from ad where status = 'PUBLISHED' and expire_retry_at is not null and expire_retry_at <= ${now}
+      order by expire_retry_at limit ${limit})`;
 }
 
+/** The moment at which the next ad ends, or its expiry is tried again; now if an ad is used up. */
+async function findNextExpiry({ db, clock }: OrderServices): Promise<Date | undefined> {
+  const [row] = await db.$queryRaw<{ dueAt: Date | null }[]>`
+    select least(
+      (select min(ends_at) from ad where status = 'PUBLISHED' and expire_retry_at is null),
+      (select min(expire_retry_at) from ad where status = 'PUBLISHED' and expire_retry_at is not null),
+      (select ${clock.now()}::timestamptz where exists (
+        select from ad_counter join ad on ad.id = ad_counter.ad_id
+        where is_used_up and status = 'PUBLISHED' and expire_retry_at is null))
+    ) as "dueAt"`;
+  return row?.dueAt ?? undefined;
+}
+
+/** @throws if the ad is over and its expiry is refused */
 async function expireAd(app: OrderServices, adId: string): Promise<boolean> {
-  const taken = await app.db.$transaction(async (tx) => {
+  const expired = await app.db.$transaction(async (tx) => {
     const locked = await lockAd(tx, adId, {});
     const { ad } = locked;
-    // With the ad locked: another instance may have done it, or the seller has taken the ad back.
+    if (ad.expireRetryAt) await tx.ad.update({ where: { id: adId }, data: { expireRetryAt: null } });
+    // With the ad locked: another instance may have let it expire, or the seller has unpublished it.
+    const isPublished = adRow('expireAd').from.includes(adStatusOf(ad));
     const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isUsedUp(tx, ad));
-    if (!isOver || checkAdStep(ad, 'expireAd', ['system'])) return undefined;
+    if (!isPublished || !isOver) return undefined;
+    const failure = checkAdStep(ad, 'expireAd', ['system']);
+    if (failure) throw new Error(`The ad cannot expire: ${failure.reason}`);
     return applyAdStep(app, tx, locked, {
       step: 'expireAd',
       input: {},
@@ -53,6 +91,6 @@ async function expireAd(app: OrderServices, adId: string): Promise<boolean> {
       actorId: null,
     });
   });
-  if (taken) announceAd(app, taken);
-  return taken !== undefined;
+  if (expired) announceAd(app, expired);
+  return expired !== undefined;
 }

@@ -1,37 +1,49 @@
-/** The clock at work: takes the steps and sends the reminders whose time has come. */
+/** The timers of orders: each takes a step or sends a reminder when its time has come. */
 import { Prisma } from '../generated/prisma/client.ts';
-import { later, minuteMs } from '../platform/clock.ts';
+import { orderActivityTopic } from '../live/topics.ts';
+import type { BackgroundTask } from '../platform/background-tasks.ts';
+import { later } from '../platform/clock.ts';
+import { forEachDue } from '../platform/due-items.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
+import { tuning } from '../tuning.ts';
 import { checkStep } from './actions.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from './take-step.ts';
 
-const batchSize = 100;
+/** The task that fires the timers of orders. */
+export const orderTasks = (app: OrderServices): readonly BackgroundTask[] => [
+  {
+    name: 'order-timers',
+    kind: 'clock',
+    run: () => fireDueTimers(app),
+    nextDueAt: async () => {
+      const next = await app.db.timer.findFirst({
+        where: { dueAt: { not: null } },
+        orderBy: { dueAt: 'asc' },
+        select: { dueAt: true },
+      });
+      return next?.dueAt ?? undefined;
+    },
+    wakeTopics: [orderActivityTopic],
+    maxPauseMs: tuning.backgroundTasks.maxPauseMs,
+  },
+];
 
-/**
- * Fires every timer that is due, each in a transaction of its own; two instances may do this at once.
- * One that fails is tried again later and holds up no other. Returns how many fired.
- */
-export async function fireDueTimers(app: OrderServices): Promise<number> {
-  let fired = 0;
-  for (;;) {
-    const due = await app.db.timer.findMany({
-      where: { dueAt: { lte: app.clock.now() } },
-      orderBy: { dueAt: 'asc' },
-      take: batchSize,
-      select: { id: true, orderId: true, step: true },
-    });
-    for (const timer of due) {
-      try {
-        if (await fireTimer(app, timer)) fired += 1;
-      } catch (error) {
-        app.log.error({ err: error, step: timer.step, orderId: timer.orderId }, 'a timer failed');
-        await putOff(app, timer.id);
-      }
-    }
-    if (due.length < batchSize) return fired;
-  }
-}
+/** Fires every timer that is due, and returns the number of those that led to a step or a reminder. */
+export const fireDueTimers = (app: OrderServices): Promise<number> =>
+  forEachDue({
+    name: 'order timer',
+    log: app.log,
+    find: (limit) =>
+      app.db.timer.findMany({
+        where: { dueAt: { lte: app.clock.now() } },
+        orderBy: { dueAt: 'asc' },
+        take: limit,
+        select: { id: true, orderId: true, step: true },
+      }),
+    handle: (timer) => fireTimer(app, timer),
+    reschedule: ({ id }) => rescheduleTimer(app, id),
+  });
 
 async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orderId: string }): Promise<boolean> {
   const order = await app.db.$transaction(async (tx) => {
@@ -42,7 +54,7 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
     await tx.timer.delete({ where: { id } });
     // Written by startTimers from the table.
     const step = timer.step as OrderStep;
-    if (timer.stateVisit !== before.stateVisit || checkStep(before, step, 'system')) return undefined;
+    if (timer.stateVisit !== before.stateVisit || checkStep(app, before, step, 'system')) return undefined;
     if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
     await app.queueEmails(tx, before, before.logNumber, remindersOf(step));
     return before;
@@ -58,15 +70,15 @@ function remindersOf(step: OrderStep): readonly EmailCause[] {
   );
 }
 
-const firstPauseMs = minuteMs;
-const maxPauseMs = 6 * 60 * minuteMs;
-
-async function putOff(app: OrderServices, id: string): Promise<void> {
+async function rescheduleTimer(app: OrderServices, id: string): Promise<void> {
   const timer = await app.db.timer.findUnique({ where: { id } });
   if (!timer) return;
-  const pause = Math.min(firstPauseMs * 2 ** timer.failures, maxPauseMs);
+  const { timerRetryMs, maxTimerRetryMs } = tuning.orders;
   await app.db.timer.updateMany({
     where: { id },
-    data: { failures: { increment: 1 }, dueAt: later(app.clock.now(), pause) },
+    data: {
+      failures: { increment: 1 },
+      dueAt: later(app.clock.now(), Math.min(timerRetryMs * 2 ** timer.failures, maxTimerRetryMs)),
+    },
   });
 }

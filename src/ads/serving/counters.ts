@@ -62,14 +62,14 @@ export function createCounterBuffer(write: (batch: Batch) => Promise<void>): Cou
 /**
  * Adds a batch of this process to the counters, in one statement. Increments, so that instances do not undo each other;
  * the rows are locked in the order of their ids, so that they do not block each other for good. A batch that was taken
- * before, because its answer was lost, changes nothing.
+ * before, because its answer was lost, changes nothing. Returns whether an ad is used up now.
  */
 export async function writeCounts(
   db: Db,
   { processId, batch: { number, counts }, at }: { processId: string; batch: Batch; at: Date },
-): Promise<void> {
+): Promise<boolean> {
   const each = [...counts.values()];
-  await db.$executeRaw`
+  const updated = await db.$queryRaw<{ isUsedUp: boolean }[]>`
     with given as (
       select * from unnest(${[...counts.keys()]}::uuid[], ${each.map(({ impressions }) => impressions)}::int[],
         ${each.map(({ clicks }) => clicks)}::int[]) as given (ad_id, impressions, clicks)
@@ -84,7 +84,8 @@ export async function writeCounts(
     )
     update ad_counter set impressions = ad_counter.impressions + locked.impressions,
       clicks = ad_counter.clicks + locked.clicks
-    from locked where ad_counter.ad_id = locked.ad_id`;
+    from locked where ad_counter.ad_id = locked.ad_id returning ad_counter.is_used_up as "isUsedUp"`;
+  return updated.some(({ isUsedUp }) => isUsedUp);
 }
 
 /** Forgets how far the counts of a process came, once it sends no more, and of those that died before `diedBefore`. */

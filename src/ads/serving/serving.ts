@@ -1,7 +1,8 @@
 /** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
 import { randomUUID } from 'node:crypto';
 import { servableAdsFilter } from '../../access/access.ts';
-import { adTopic, placementTopic } from '../../live/topics.ts';
+import { adTopic, placementTopic, usedUpAdsTopic } from '../../live/topics.ts';
+import type { BackgroundTask } from '../../platform/background-tasks.ts';
 import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
 import type { AppServices } from '../../services/services.ts';
@@ -17,9 +18,14 @@ export interface Serving {
   readonly count: CounterBuffer['add'];
   /** Writes what was counted. @throws if the database does not take it; then it is kept and tried again. */
   flush(): Promise<void>;
-  /** Writes what was counted, for the last time. */
-  stop(): Promise<void>;
+  /** Closes the caches, and deletes what the database holds about this process. Nothing is counted afterwards. */
+  close(): Promise<void>;
 }
+
+/** The task that writes impressions and clicks. */
+export const servingTasks = (serving: Serving): readonly BackgroundTask[] => [
+  { name: 'ad-counters', kind: 'buffer', run: serving.flush, maxPauseMs: tuning.serving.counterFlushMs },
+];
 
 /**
  * Serves from this process; several may serve the same placements, and count the same ads, at once. No caller has a
@@ -49,7 +55,9 @@ export function createServing(app: AppServices): Serving {
       }),
   });
   const processId = randomUUID();
-  const tally = createCounterBuffer((batch) => writeCounts(db, { processId, batch, at: clock.now() }));
+  const counters = createCounterBuffer(async (batch) => {
+    if (await writeCounts(db, { processId, batch, at: clock.now() })) live.publish(usedUpAdsTopic);
+  });
 
   return {
     placement: placements.get,
@@ -58,12 +66,11 @@ export function createServing(app: AppServices): Serving {
       const isOver = ad?.endsAt && ad.endsAt <= clock.now();
       return (ad && !isOver && targetOf(ad)?.href) || null;
     },
-    count: tally.add,
-    flush: tally.flush,
-    stop: async () => {
+    count: counters.add,
+    flush: counters.flush,
+    close: async () => {
       placements.close();
       targets.close();
-      await tally.flush();
       await forgetBatches(db, { processId, diedBefore: later(clock.now(), -dayMs) });
     },
   };
