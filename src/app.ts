@@ -1,101 +1,57 @@
-/** The composition root: everything that features need, joined in one place. */
-import { findEndedKeys, findRetiredOperations } from './access/application-keys.ts';
-import { createSessionSweep, createViewers, findEndedSetupLinks } from './access/current-viewer.ts';
-import { createKeyUsage } from './access/key-usage.ts';
+/** The composition root: opens the services, joins the features, and starts and stops their background tasks. */
+import { reconcileRights } from './access/current-viewer.ts';
+import { keyUsageTasks } from './access/key-usage.ts';
 import { filesOfAds } from './ads/ad-content.ts';
-import { orderAdEffects } from './ads/ad-effects.ts';
-import { expireDueAds } from './ads/expire-ads.ts';
-import { createServing } from './ads/serving/serving.ts';
+import { adTasks } from './ads/expire-ads.ts';
+import { createServing, servingTasks } from './ads/serving/serving.ts';
 import type { ServingServices } from './ads/serving/serving-routes.ts';
-import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
-import { attachmentEffects, filesOfEntries } from './attachments/attach-files.ts';
+import { filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
 import { fillSandbox } from './demo/sandbox.ts';
 import { deliverMailJob } from './emails/deliver-email.ts';
 import { deliverMail, queueMails } from './emails/queue-emails.ts';
-import { type FileUse, removeUnusedFiles } from './files/remove-unused-files.ts';
+import { type FileUse, fileTasks } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/follow-inbox.ts';
-import { createPubSub } from './live/pubsub.ts';
-import {
-  applicationKeyTopicPrefix,
-  operationTopicPrefix,
-  sessionTopicPrefix,
-  setupLinkTopicPrefix,
-} from './live/topics.ts';
-import { localTransport, redisTransport } from './live/transport.ts';
-import { createDeliveries } from './messages/deliveries.ts';
-import { messageEffects } from './messages/post-to-chat.ts';
-import { sendDueDigests } from './messages/send-digests.ts';
-import { orderEffects } from './orders/effects.ts';
-import { fireDueTimers } from './orders/fire-timers.ts';
+import { createDeliveries, deliveryTasks } from './messages/deliveries.ts';
+import { digestTasks } from './messages/send-digests.ts';
+import { openServices } from './open-services.ts';
+import { orderExtensions } from './order-extensions.ts';
+import { orderTasks } from './orders/fire-timers.ts';
 import { reconcileOrders } from './orders/timeline/order-subscription.ts';
 import { paymentJobs } from './payments/payment-jobs.ts';
-import { paymentEffects } from './payments/payments.ts';
 import { createProviders, type PaymentServices } from './payments/providers.ts';
-import { type Clock, type MovableClock, movableClock, systemClock } from './platform/clock.ts';
-import { type Db, openDatabase } from './platform/db.ts';
-import { runEvery } from './platform/interval.ts';
-import { createJobs } from './platform/jobs.ts';
+import { createBackgroundTasks } from './platform/background-tasks.ts';
+import { type Clock, movableClock as createMovableClock, type MovableClock, systemClock } from './platform/clock.ts';
+import { type Database, type Db, openDatabase } from './platform/db.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
-import { createEpoch } from './platform/migrations/epoch.ts';
-import { createRateLimiter } from './platform/rate-limits/rate-limiter.ts';
-import { createTokenBuckets } from './platform/rate-limits/token-buckets.ts';
-import { connectRedis } from './platform/redis.ts';
+import type { Mailbox } from './platform/mailer.ts';
 import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
-import { openStorage } from './platform/storage.ts';
-import { successorEffects } from './renewals/create-renewal-order.ts';
-import { renewDueOrders } from './renewals/renew-due.ts';
-import { renewalEffects } from './renewals/renewal-effects.ts';
-import { ratingEffects } from './reviews/ratings.ts';
-import { statsEffects } from './reviews/seller-stats.ts';
-import { surveyEffects } from './reviews/survey.ts';
-import { capturingMailer } from './sandboxes/captured-emails.ts';
-import { keptClock } from './sandboxes/persisted-clock.ts';
-import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
+import { renewalTasks } from './renewals/renew-due.ts';
+import { clockTasks, createPersistedClock, type PersistedClock } from './sandboxes/persisted-clock.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { schema } from './schema.ts';
-import type { Effects, OrderServices } from './services/order-services.ts';
-import type { AppServices } from './services/services.ts';
+import type { OrderServices } from './services/order-services.ts';
 import { tuning } from './tuning.ts';
 import { runForEvent } from './webhooks/event-documents.ts';
-import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
-import { createQueueing } from './webhooks/queue-events.ts';
-import { createSender } from './webhooks/send-due.ts';
 import type { WebhookServices } from './webhooks/webhook-services.ts';
+import { createWebhooks } from './webhooks/webhook-tasks.ts';
 
-/** A name in the table without code behind it does not compile. */
-const effectsWith = (world: AppServices, whole: () => OrderServices) =>
-  ({
-    ...orderEffects,
-    ...messageEffects,
-    ...attachmentEffects,
-    ...paymentEffects(world),
-    ...ratingEffects,
-    ...surveyEffects,
-    ...statsEffects,
-    ...orderAdEffects,
-    ...setupLinkEffects(world.config.secret),
-    ...renewalEffects(world),
-    ...successorEffects(whole),
-  }) satisfies Effects;
-
-/** Whatever refers to files, so that those in use stay. */
+/** The features that use files. A file that none of them uses is removed. */
 export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries];
 
 export interface App extends PaymentServices, ServingServices {
-  readonly database: ReturnType<typeof openDatabase>;
-  /** Present where mails are kept for the mailbox page instead of being sent. */
+  readonly database: Database;
+  /** Present if emails are held for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
-  /** Present where time can be put forward: lets days pass one by one, and does what the clock does on each. */
-  readonly passDays: ((days: number) => Promise<void>) | undefined;
+  /** Present if the clock can be advanced: advances it day by day, and does what falls due on each. */
+  readonly advanceDays: ((days: number) => Promise<void>) | undefined;
   readonly sandboxes: Sandboxes<App> | undefined;
-  /** Queues what has happened for the endpoints of webhooks and sends what is due. Returns how many tries it began. */
+  /** Queues what has happened for the webhook endpoints and sends what is due. Returns the number of attempts. */
   readonly sendWebhooks: () => Promise<number>;
-  /** Starts what works by itself: jobs, the clock's steps, the live side's sweep, the writing of counts. */
+  /** Starts the jobs, the PubSub and the background tasks. */
   start(): Promise<void>;
-  /** Stops all that, lets running jobs finish, writes what was counted and closes the connections. */
+  /** Stops them, lets running jobs finish, writes what was gathered in memory, and closes the connections. */
   stop(): Promise<void>;
 }
 
@@ -103,192 +59,146 @@ export interface AppOptions {
   readonly config: Config;
   /** A database with all migrations applied. */
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
-  /** The real one if absent; where the configuration wants it, one that can be put forward. */
+  /** The real one if absent; one that can be advanced if the configuration says so. */
   readonly clock?: Clock;
-  /** Whether timers are looked at every second; a test that moves the clock fires them itself. */
-  readonly ticks?: boolean;
+  /** False if the clock and service tasks do not run: a test that moves the clock runs them itself. */
+  readonly runsTasks?: boolean;
   readonly log?: Log;
-  /** The id of the sandbox that this is the world of; absent for the live world. */
+  /** The id of the sandbox that this app serves; absent for the live app. */
   readonly sandbox?: string;
-  /** How the names of endpoints become addresses; the system's way if absent. */
+  /** Resolves the names of webhook endpoints to addresses; the resolver of the system if absent. */
   readonly resolve?: Resolver;
 }
 
-const tickMs = 1_000;
-
-/** Joins the parts. Nothing runs and nothing is connected before `start`. */
-export function createApp({
-  config,
-  database: { url, isEmbedded },
-  clock: given,
-  ticks = true,
-  log: givenLog = createLog(config.logLevel),
-  sandbox: sandboxId,
-  resolve = systemResolver,
-}: AppOptions): App {
-  const log = sandboxId ? givenLog.child({ sandbox: sandboxId }) : givenLog;
-  const maxConnections = sandboxId ? tuning.sandboxes.maxConnections : undefined;
-  const database = openDatabase({ url, isEmbedded, ...(maxConnections ? { maxConnections } : {}) });
-  const { db, pool } = database;
-  const kept = sandboxId ? keptClock(db) : undefined;
-  const clock = kept ?? given ?? (config.hasMovableClock ? movableClock() : systemClock);
-  // What is of one database stays with it, also where two share a Redis.
-  const namespace = `placard:${sandboxId ?? new URL(url).pathname.slice(1)}`;
-  const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
-  const mailbox = config.mail.resendApiKey || kept ? undefined : mailboxMailer(clock);
-  const world: AppServices = {
+/** Joins the features. Nothing runs and nothing is connected before `start`. */
+export function createApp(options: AppOptions): App {
+  const { config, runsTasks = true, resolve = systemResolver, sandbox: sandboxId } = options;
+  const { url, isEmbedded } = options.database;
+  const log = logOf(options);
+  const database = openDatabase({
+    url,
+    isEmbedded,
+    ...(sandboxId ? { maxConnections: tuning.sandboxes.maxConnections } : {}),
+  });
+  const { clock, movableClock, persistedClock } = clocksOf(options, database.db);
+  const base = openServices({
     config,
-    db,
-    epoch: createEpoch(db),
+    database,
+    isEmbedded,
     clock,
     log,
-    jobs: createJobs({ pool, log, isEmbedded, ...config.jobs }),
-    mailer:
-      (kept && capturingMailer({ db, clock })) ??
-      mailbox ??
-      resendMailer({
-        apiKey: config.mail.resendApiKey ?? '',
-        url: config.mail.resendUrl,
-        answerSeconds: config.mail.answerSeconds,
-      }),
-    storage: openStorage(config, sandboxId && filesPrefixOf(sandboxId)),
-    rateLimiter: createRateLimiter(redis, namespace),
-    // Nobody gets more of a quota by putting a clock forward.
-    tokenBuckets: createTokenBuckets({
-      redis,
-      namespace,
-      clock: kept ? systemClock : clock,
-      onError: (error) => log.warn({ err: error }, 'redis'),
-    }),
-    live: createPubSub({
-      transport: redis
-        ? redisTransport(redis, namespace, (error) => log.warn({ err: error }, 'redis'))
-        : localTransport,
-      ...tuning.live,
-      onError: (error) => log.warn({ err: error }, 'live sweep'),
-    }),
-    viewers: createViewers({ db, clock }),
-    keyUsage: createKeyUsage({ db, clock }),
-    sandbox: kept && { catchUp: kept.catchUp, advanceClock: (ms, key) => kept.passTime({ ms, key }, tick) },
-  };
+    // What belongs to one database stays with it, also if two share a Redis server.
+    namespace: `placard:${sandboxId ?? new URL(url).pathname.slice(1)}`,
+    sandboxId,
+    sandbox: persistedClock && {
+      refreshClock: persistedClock.refresh,
+      advanceClock: (ms, key) => persistedClock.advance({ ms, key }, () => tasks.runClockTasks()),
+    },
+  });
+  const deliveries = createDeliveries(base);
   const sandboxes = config.hasSandboxes
-    ? createSandboxes<App>(world, {
-        database: { url, isEmbedded },
-        createWorld: ({ id, ...settings }) => createApp({ ...settings, ticks, log, resolve, sandbox: id }),
+    ? createSandboxes<App>(base, {
+        database: options.database,
+        createWorld: ({ id, ...settings }) => createApp({ ...settings, runsTasks, log, resolve, sandbox: id }),
         fill: fillSandbox,
       })
     : undefined;
-  const deliveries = createDeliveries(world);
-  const parts: PaymentServices = {
-    ...world,
+  const services: PaymentServices = {
+    ...base,
     providers: createProviders(config),
-    effects: effectsWith(world, () => parts),
-    queueEmails: (...given) => queueMails(world, ...given),
+    ...orderExtensions,
+    queueEmails: (...email) => queueMails({ ...base, ...orderExtensions }, ...email),
     recordDelivery: deliveries.record,
-    wakeEmailWorker: () => world.jobs.wake(deliverMail),
+    wakeEmailWorker: () => base.jobs.wake(deliverMail),
     sandboxes,
   };
-  reconcileOrders(parts);
-  reconcileInboxes(parts);
-  parts.live.addReconciler(sessionTopicPrefix, createSessionSweep({ db, clock }));
-  parts.live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
-  const serving = createServing(parts);
-  const counting = runEvery(serving.flush, tuning.serving.counterFlushMs, (error) =>
-    log.error({ err: error }, 'counts wait'),
+  const serving = createServing(services);
+  const webhooks = createWebhooks(webhookServices(services, resolve));
+  reconcileRights(services);
+  reconcileOrders(services);
+  reconcileInboxes(services);
+  const jobs = [deliverMailJob(services), ...paymentJobs(services), ...(sandboxes?.jobs ?? [])];
+  const tasks = createBackgroundTasks(
+    [
+      ...orderTasks(services),
+      ...adTasks(services),
+      ...renewalTasks(services),
+      ...digestTasks(services),
+      ...fileTasks(services, fileUses),
+      ...webhooks.tasks,
+      ...deliveryTasks(deliveries),
+      ...servingTasks(serving),
+      ...keyUsageTasks(services.keyUsage),
+      ...(persistedClock ? clockTasks(persistedClock) : []),
+      ...(sandboxes?.tasks ?? []),
+    ],
+    { clock, log, subscribe: services.live.subscribe },
   );
-  parts.live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
-  parts.live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
-  const tick = async () => {
-    await kept?.catchUp();
-    await Promise.all([fireDueTimers(parts), expireDueAds(parts), renewDueOrders(parts), sendDueDigests(parts)]);
-  };
-  const ticking = runEvery(tick, tickMs, (error) => log.error({ err: error }, 'timers'));
-  const noting = runEvery(
-    () => parts.keyUsage.flush(),
-    tuning.applications.keyUsageFlushMs,
-    (error) => log.error({ err: error }, 'key uses'),
-  );
-  const keeping = runEvery(deliveries.flush, tickMs, (error) => log.warn({ err: error }, 'deliveries'));
-  // Not with the timers: a storage that answers slowly holds up nothing else.
-  const tidying = runEvery(
-    () => removeUnusedFiles(parts, fileUses),
-    tuning.files.cleanupMs,
-    (error) => log.error({ err: error }, 'unused files'),
-  );
-  const deprecations = createDeprecations(schema);
-  const run = runForEvent(schema, deprecations);
-  const webhookWorld: WebhookServices = {
-    ...world,
-    resolve,
-    deprecations,
-    runForEvent: (...given) => run(parts, ...given),
-  };
-  const sender = createSender(webhookWorld);
-  const { queueingPauseMs: lookMs } = tuning.webhooks;
-  const queue = createQueueing(webhookWorld);
-  const queueing = runEvery(queue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
-  const sending = runEvery(sender.sendDue, lookMs, (error) => log.error({ err: error }, 'webhooks wait'));
-  const sweeping = runEvery(
-    () => pruneDeliveries(webhookWorld),
-    tuning.webhooks.pruningMs,
-    (error) => log.error({ err: error }, 'old deliveries'),
-  );
-  const movable = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
 
   return {
-    ...parts,
+    ...services,
     serving,
     database,
-    mailbox,
+    mailbox: base.mailbox,
     sandboxes,
-    sendWebhooks: async () => {
-      await queue();
-      return sender.sendDue();
-    },
-    passDays: movable && ((days) => passDays(movable, days, tick)),
+    sendWebhooks: webhooks.send,
+    advanceDays: movableClock && ((days) => advanceDays(movableClock, days, tasks.runClockTasks)),
     start: async () => {
-      await parts.epoch.load();
-      await kept?.catchUp();
-      if (movable) await catchUp(movable, db);
-      await parts.jobs.start([deliverMailJob(parts), ...paymentJobs(parts), ...(sandboxes?.jobs ?? [])]);
-      parts.live.start();
-      noting.start();
-      keeping.start();
-      counting.start();
-      sandboxes?.start();
-      if (!ticks) return;
-      ticking.start();
-      tidying.start();
-      queueing.start();
-      sending.start();
-      sweeping.start();
+      await services.epoch.load();
+      await persistedClock?.refresh();
+      if (movableClock) await advancePastActivity(movableClock, services.db);
+      await services.jobs.start(jobs);
+      services.live.start();
+      tasks.start(runsTasks ? ['buffer', 'clock', 'service'] : ['buffer']);
     },
     stop: async () => {
       await sandboxes?.stop();
-      sender.stop();
-      const working = [ticking, tidying, noting, counting, keeping, queueing, sending, sweeping];
-      await Promise.all(working.map((work) => work.stop()));
-      await deliveries.flush().catch((error: unknown) => log.warn({ err: error }, 'deliveries'));
-      await serving.stop().catch((error: unknown) => log.error({ err: error }, 'counts were lost'));
-      await parts.keyUsage.flush().catch((error: unknown) => log.error({ err: error }, 'key uses'));
-      await parts.live.stop();
-      await parts.jobs.stop();
-      redis?.disconnect();
+      await tasks.stop();
+      await serving.close().catch((error: unknown) => log.error({ err: error }, 'ad serving could not be closed'));
+      await services.live.stop();
+      await services.jobs.stop();
+      base.disconnect();
       await database.close();
     },
   };
 }
 
-/** Day by day, so that what follows upon something is done in its turn. */
-async function passDays(clock: MovableClock, days: number, tick: () => Promise<unknown>): Promise<void> {
-  for (let left = days; left > 0; left -= 1) {
-    clock.advance({ days: Math.min(left, 1) });
-    await tick();
+/** In a sandbox, each line names it. */
+const logOf = ({ config, log = createLog(config.logLevel), sandbox }: AppOptions): Log =>
+  sandbox ? log.child({ sandbox }) : log;
+
+interface Clocks {
+  readonly clock: Clock;
+  /** The same clock, if it can be advanced on the clock page. */
+  readonly movableClock: MovableClock | undefined;
+  /** The same clock, in a sandbox. */
+  readonly persistedClock: PersistedClock | undefined;
+}
+
+function clocksOf({ config, clock: given, sandbox }: AppOptions, db: Db): Clocks {
+  const persistedClock = sandbox ? createPersistedClock(db) : undefined;
+  const clock = persistedClock ?? given ?? (config.hasMovableClock ? createMovableClock() : systemClock);
+  const movableClock = config.hasMovableClock && 'advance' in clock ? (clock as MovableClock) : undefined;
+  return { clock, movableClock, persistedClock };
+}
+
+/** What webhooks need of the schema: its deprecations, and a way to run a document for an event. */
+function webhookServices(services: OrderServices, resolve: Resolver): WebhookServices {
+  const deprecations = createDeprecations(schema);
+  const run = runForEvent(schema, deprecations);
+  return { ...services, resolve, deprecations, runForEvent: (...event) => run(services, ...event) };
+}
+
+/** Day by day, so that one thing can follow from another. */
+async function advanceDays(clock: MovableClock, days: number, runClockTasks: () => Promise<void>): Promise<void> {
+  for (let remaining = days; remaining > 0; remaining -= 1) {
+    clock.advance({ days: Math.min(remaining, 1) });
+    await runClockTasks();
   }
 }
 
-/** Time that was put forward before a restart does not go back: nothing that has happened lies in the future. */
-async function catchUp(clock: MovableClock, db: Db): Promise<void> {
+/** After a restart the clock goes on where it was: nothing that has happened lies in the future. */
+async function advancePastActivity(clock: MovableClock, db: Db): Promise<void> {
   const { _max: newest } = await db.order.aggregate({ _max: { lastActivityAt: true } });
   const aheadMs = (newest.lastActivityAt?.getTime() ?? 0) - clock.now().getTime();
   if (aheadMs > 0) clock.advance({ ms: aheadMs });

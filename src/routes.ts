@@ -20,12 +20,12 @@ import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
  * the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
-  const { passDays } = app;
+  const { advanceDays } = app;
   return [
-    { path: '/health/live', answer: () => json(200, { status: 'live' }) },
+    { path: '/health/live', get: () => json(200, { status: 'live' }) },
     {
       path: '/health/ready',
-      answer: async () => {
+      get: async () => {
         const { isReady, reason } = await readiness(app.database.pool);
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
@@ -40,7 +40,7 @@ export function routesOf(app: App): Route[] {
     ...testPageRoutes(app),
     ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
-    ...(passDays ? clockRoutes({ ...app, passDays }) : []),
+    ...(advanceDays ? clockRoutes({ ...app, advanceDays }) : []),
     ...(app.config.isProduction ? [] : demoRoutes()),
   ];
 }

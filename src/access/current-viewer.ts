@@ -1,8 +1,11 @@
 /** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
 import { Prisma } from '../generated/prisma/client.ts';
+import type { PubSub } from '../live/pubsub.ts';
 import {
   applicationKeyTopic,
+  applicationKeyTopicPrefix,
   operationTopic,
+  operationTopicPrefix,
   sessionTopic,
   sessionTopicPrefix,
   setupLinkTopic,
@@ -11,7 +14,7 @@ import {
 import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { readPartners } from './application-keys.ts';
+import { findEndedKeys, findRetiredOperations, readPartners } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
 import type { ApplicationViewer, Person, Viewer } from './viewer.ts';
 
@@ -61,11 +64,19 @@ export function rightsTopics(viewer: Viewer): readonly string[] {
   return viewer.kind === 'setup-link' ? [setupLinkTopic(viewer.linkId)] : [];
 }
 
+/** Ends the streams of viewers whose rights have ended although the update of their topic was lost. */
+export function reconcileRights({ db, clock, live }: { db: Db; clock: Clock; live: PubSub }): void {
+  live.addReconciler(sessionTopicPrefix, createSessionSweep({ db, clock }));
+  live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
+  live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
+}
+
 /**
  * Finds, among the followed sessions, those whose rights have moved since it last looked: by being revoked, by running out,
  * or because their account became an operator or ceased to be one. Of one that is new to it nobody knows; it is among them.
  */
-export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
+function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
   /** The sessions that were followed when it last looked, and which of them were an operator's. */
   let known: ReadonlyMap<string, boolean> = new Map();
   return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
@@ -86,7 +97,7 @@ export function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
 }
 
 /** Finds, among these topics, the setup links that no longer work, for whatever reason. */
-export async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
+async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
   const ids = topics.map((topic) => topic.slice(setupLinkTopicPrefix.length));
   const working = await db.setupLink.findMany({
     where: { AND: [{ id: { in: ids } }, workingSetupLinks(clock.now())] },

@@ -1,5 +1,7 @@
+import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
+import { tuning } from '../tuning.ts';
 
 /** When keys were last used: kept in memory and written now and then, so that a call costs no write. */
 export interface KeyUsage {
@@ -7,6 +9,11 @@ export interface KeyUsage {
   /** Writes what was noted. One statement, however many keys; none if none was used. */
   flush(): Promise<void>;
 }
+
+/** The task that writes when keys were last used. */
+export const keyUsageTasks = (keyUsage: KeyUsage): readonly BackgroundTask[] => [
+  { name: 'key-usage', kind: 'buffer', run: keyUsage.flush, maxPauseMs: tuning.applications.keyUsageFlushMs },
+];
 
 export function createKeyUsage({ db, clock }: { db: Db; clock: Clock }): KeyUsage {
   let uses = new Map<string, Date>();

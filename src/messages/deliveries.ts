@@ -2,6 +2,7 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderTopic } from '../live/topics.ts';
 import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
+import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Delivery } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
@@ -11,6 +12,11 @@ export interface Deliveries {
   /** Keeps what was noted since the last time, in one statement. What a crash loses is noted again when the client comes back with its cursor. */
   flush(): Promise<void>;
 }
+
+/** The task that writes the delivery positions. */
+export const deliveryTasks = (deliveries: Deliveries): readonly BackgroundTask[] => [
+  { name: 'delivery-positions', kind: 'buffer', run: deliveries.flush, maxPauseMs: tuning.messages.deliveryFlushMs },
+];
 
 export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>): Deliveries {
   const noted = new Map<string, Delivery>();

@@ -1,5 +1,6 @@
 /** How jobs that ask a provider are tried again. */
 import type { JobDefinition } from '../platform/jobs.ts';
+import { retryCount } from '../platform/retries.ts';
 import type { Later, Refused } from './provider.ts';
 import type { PaymentServices } from './providers.ts';
 
@@ -19,11 +20,11 @@ export function providerJob<Data extends object>(
   const { retrySeconds, answerSeconds } = payments;
   return {
     name,
-    retryLimit: Math.ceil(Math.log2(maxPauseSeconds / retrySeconds)) + tryForSeconds / maxPauseSeconds - 2,
+    retryLimit: retryCount({ firstPauseSeconds: retrySeconds, maxPauseSeconds, withinSeconds: tryForSeconds }),
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
     // A refund asks twice.
-    runSeconds: 4 * answerSeconds,
+    timeoutSeconds: 4 * answerSeconds,
     work,
   };
 }
@@ -38,8 +39,3 @@ export function decided<Done extends { readonly outcome: 'done' }>(
   if (!isLastTry) throw new ProviderDelayed(reason);
   return { outcome: 'refused', reason };
 }
-
-const maxReasonCharacters = 500;
-
-/** What a provider said, as it is logged. */
-export const shortReason = (reason: string): string => reason.slice(0, maxReasonCharacters) || 'No reason was given.';

@@ -1,52 +1,54 @@
 import type { Pool } from 'pg';
 import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { tuning } from '../tuning.ts';
 import type { Tx } from './db.ts';
 import type { Log } from './log.ts';
 
-/** A kind of job: its queue, and what is done with one. Doing it twice must be harmless: a crash repeats it. */
+/** A kind of job: its queue and its work. Doing a job twice must be harmless: after a crash it is repeated. */
 export interface JobDefinition<Data extends object> {
   readonly name: string;
-  /** How often it is tried again after it threw. */
+  /** How often a job is tried again after it has failed. */
   readonly retryLimit: number;
-  /** The first pause before a retry; it doubles from there, up to `retryMaxSeconds`. */
+  /** The pause before the first retry; it doubles from there, up to `retryMaxSeconds`. */
   readonly retrySeconds: number;
   readonly retryMaxSeconds: number;
   /** A job that runs longer is given to another worker. */
-  readonly runSeconds: number;
-  /** @param isLastTry whether a throw would be final. */
+  readonly timeoutSeconds: number;
+  /** @param isLastTry whether a failure is final */
   work(data: Data, isLastTry: boolean): Promise<void>;
 }
 
-/** Somebody waits for an urgent job: it goes before all others. */
+/** Urgent jobs are taken before all others: a person waits for them. */
 export type Priority = 'urgent' | 'ordinary';
 
 export interface Jobs {
-  /** Queues jobs in the transaction: they exist if and only if it commits. Returns after one statement. */
-  enqueue<Data extends object>(tx: Tx, kind: string, data: readonly Data[], urgency?: Priority): Promise<void>;
-  /** After the commit: have the kind's worker look now and not at its next poll. */
-  wake(kind: string): void;
-  start(kinds: readonly JobDefinition<never>[]): Promise<void>;
+  /** Queues jobs in the transaction: they exist if and only if it commits. Runs one statement. */
+  enqueue<Data extends object>(tx: Tx, name: string, data: readonly Data[], priority?: Priority): Promise<void>;
+  /** After the commit: wakes the workers of this kind, here and on the other instances. */
+  wake(name: string): void;
+  start(definitions: readonly JobDefinition<never>[]): Promise<void>;
   /** Lets running jobs finish for a few seconds and hands back the others. */
   stop(): Promise<void>;
 }
 
 export interface JobsOptions {
   readonly pool: Pool;
-  readonly log: Log;
+  readonly log: Pick<Log, 'error'>;
   readonly isEmbedded: boolean;
-  /** How often jobs that ran longer than `runSeconds` are given to another worker. */
+  /** How often a worker looks for jobs that nobody has announced, such as those of an instance that has died. */
+  readonly pollSeconds: number;
+  /** How often jobs that have run longer than `timeoutSeconds` are given to another worker. */
   readonly deadWorkerCheckSeconds: number;
+  /** Tells all instances that there are new jobs of a kind. */
+  readonly announce: (name: string) => void;
+  /** Calls `listener` after each announcement of a kind; returns the function that ends that. */
+  readonly onAnnouncement: (name: string, listener: () => void) => () => void;
 }
 
-const pollSeconds = 0.5;
-/** Jobs that are done at the same time. */
-const batchSize = 8;
-const stopMs = 5_000;
-
-/** Does one job of a batch; one that throws is tried again and takes none of the others with it. */
-async function workOn(kind: JobDefinition<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
+/** Does one job of a batch; one that fails is tried again and does not affect the others. */
+async function runJob(definition: JobDefinition<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
   try {
-    await kind.work(job.data as never, job.retryCount >= job.retryLimit);
+    await definition.work(job.data as never, job.retryCount >= job.retryLimit);
     return { id: job.id, status: 'completed' };
   } catch (error) {
     return {
@@ -57,8 +59,14 @@ async function workOn(kind: JobDefinition<never>, job: JobWithMetadata<unknown>)
   }
 }
 
+/** The longest pause that the job runner makes before it tries this job again: half of the pause is random. */
+const maxRetryPauseMs = ({ retrySeconds, retryMaxSeconds }: JobDefinition<never>, retryCount: number): number =>
+  Math.min(Math.max(retrySeconds, 1) * 2 ** (retryCount + 1), retryMaxSeconds) * 1_000;
+
 /** The one job runner: pg-boss in the schema `jobs` of the same database. */
-export function createJobs({ pool, log, isEmbedded, deadWorkerCheckSeconds }: JobsOptions): Jobs {
+export function createJobs(options: JobsOptions): Jobs {
+  const { pool, log, isEmbedded, pollSeconds, deadWorkerCheckSeconds, announce, onAnnouncement } = options;
+  const { batchSize, stopMs, unusedCheckSeconds } = tuning.jobs;
   const boss = new PgBoss({
     schema: 'jobs',
     backend: isEmbedded ? 'pglite' : 'postgres',
@@ -66,52 +74,72 @@ export function createJobs({ pool, log, isEmbedded, deadWorkerCheckSeconds }: Jo
     reindex: false,
     superviseIntervalSeconds: deadWorkerCheckSeconds,
     monitorIntervalSeconds: deadWorkerCheckSeconds,
+    // Jobs that depend on others, and migrations in the background, are not used here.
+    flowIntervalSeconds: unusedCheckSeconds,
+    bamIntervalSeconds: unusedCheckSeconds,
+    queueCacheIntervalSeconds: unusedCheckSeconds,
     db: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
   });
-  boss.on('error', (error) => log.error({ err: error }, 'job runner'));
-  const workers = new Map<string, string>();
+  boss.on('error', (error) => log.error({ err: error }, 'job runner failed; will retry'));
+  const retryTimers = new Set<NodeJS.Timeout>();
+  const stopListening: (() => void)[] = [];
+
+  /** Wakes the worker when the pause before a retry is over, so that it need not look for it often. */
+  const wakeAfter = (worker: string, pauseMs: number) => {
+    const timer = setTimeout(() => {
+      retryTimers.delete(timer);
+      boss.notifyWorker(worker);
+    }, pauseMs);
+    retryTimers.add(timer);
+  };
+
+  const startWorker = async (definition: JobDefinition<never>) => {
+    const { name, retryLimit, retrySeconds, retryMaxSeconds, timeoutSeconds } = definition;
+    const queue = {
+      retryLimit,
+      retryDelay: retrySeconds,
+      retryBackoff: true,
+      retryDelayMax: retryMaxSeconds,
+      expireInSeconds: timeoutSeconds,
+    };
+    await boss.createQueue(name, queue);
+    await boss.updateQueue(name, queue);
+    const worker = await boss.work(
+      name,
+      {
+        pollingIntervalSeconds: pollSeconds,
+        includeMetadata: true,
+        batchSize,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      },
+      async (jobs) => {
+        const results = await Promise.all(jobs.map((job) => runJob(definition, job)));
+        for (const [index, { retryCount }] of jobs.entries())
+          if (results[index]?.status === 'failed') wakeAfter(worker, maxRetryPauseMs(definition, retryCount));
+        return results;
+      },
+    );
+    stopListening.push(onAnnouncement(name, () => boss.notifyWorker(worker)));
+  };
 
   return {
-    enqueue: async (tx, kind, data, urgency = 'ordinary') => {
+    enqueue: async (tx, name, data, priority = 'ordinary') => {
       if (data.length > 0)
         await boss.insert(
-          kind,
-          data.map((one) => ({ data: one, priority: urgency === 'urgent' ? 1 : 0 })),
+          name,
+          data.map((one) => ({ data: one, priority: priority === 'urgent' ? 1 : 0 })),
           { db: fromPrisma(tx) },
         );
     },
-    wake: (kind) => {
-      const worker = workers.get(kind);
-      if (worker) boss.notifyWorker(worker);
-    },
-    start: async (kinds) => {
+    wake: announce,
+    start: async (definitions) => {
       await boss.start();
-      for (const kind of kinds) {
-        const { name, retryLimit, retrySeconds, retryMaxSeconds, runSeconds } = kind;
-        const options = {
-          retryLimit,
-          retryDelay: retrySeconds,
-          retryBackoff: true,
-          retryDelayMax: retryMaxSeconds,
-          expireInSeconds: runSeconds,
-        };
-        await boss.createQueue(name, options);
-        await boss.updateQueue(name, options);
-        const worker = await boss.work(
-          name,
-          {
-            pollingIntervalSeconds: pollSeconds,
-            includeMetadata: true,
-            batchSize,
-            burstWhenBatchFull: true,
-            perJobResults: true,
-          },
-          (jobs) => Promise.all(jobs.map((job) => workOn(kind, job))),
-        );
-        workers.set(name, worker);
-      }
+      for (const definition of definitions) await startWorker(definition);
     },
     stop: async () => {
+      for (const stop of stopListening) stop();
+      for (const timer of retryTimers) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: stopMs, close: false });
     },
   };

@@ -8,7 +8,7 @@ import type { TenantDirectory } from '../services/services.ts';
 import { sandboxesPath } from './sandbox-config.ts';
 import { SandboxNotFound } from './sandbox-refusals.ts';
 
-type Way = (route: Route, url: URL) => Promise<HttpResponse> | HttpResponse | undefined;
+type RouteHandler = (route: Route, url: URL) => Promise<HttpResponse> | HttpResponse | undefined;
 
 /** `/sandboxes/ID/…`: `…` in that sandbox. */
 export function sandboxRoutes<App extends OrderServices>(
@@ -21,7 +21,7 @@ export function sandboxRoutes<App extends OrderServices>(
     known.set(app, routes);
     return routes;
   };
-  const answerIn = async (request: IncomingMessage, url: URL, way: Way): Promise<HttpResponse> => {
+  const answerIn = async (request: IncomingMessage, url: URL, way: RouteHandler): Promise<HttpResponse> => {
     const [, id = '', path = '/'] = /^([^/]+)(\/.*)$/.exec(url.pathname.slice(sandboxesPath.length)) ?? [];
     if (!isUuid(id)) throw new RouteRefused('NOT_FOUND');
     try {
@@ -45,11 +45,10 @@ export function sandboxRoutes<App extends OrderServices>(
   return [
     {
       path: sandboxesPath,
-      answer: (request, url) => answerIn(request, url, (route, inside) => route.answer?.(request, inside)),
-      takeForm: (read, request, url) =>
-        answerIn(request, url, (route, inside) => route.takeForm?.(read, request, inside)),
-      takeBytes: (read, request, url) =>
-        answerIn(request, url, (route, inside) => route.takeBytes?.(read, request, inside)),
+      get: (request, url) => answerIn(request, url, (route, inside) => route.get?.(request, inside)),
+      postForm: (read, request, url) =>
+        answerIn(request, url, (route, inside) => route.postForm?.(read, request, inside)),
+      put: (read, request, url) => answerIn(request, url, (route, inside) => route.put?.(read, request, inside)),
     },
   ];
 }

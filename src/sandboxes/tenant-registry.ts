@@ -108,7 +108,7 @@ export function createTenantRegistry<World extends RunningTenant>(
       const entry = worlds.get(id) ?? begin(id);
       const release = visit(entry);
       try {
-        return { app: await entry.tenant, release, retain: () => visit(entry) };
+        return { app: await entry.tenant, release };
       } catch (error) {
         release();
         throw error;

@@ -12,7 +12,7 @@ import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
 import type { Storage } from '../platform/storage.ts';
 
-/** What the world outside answers: everything that a feature may use besides its own code. */
+/** The services that every feature is handed: the outside world, and what is shared by all features. */
 export interface AppServices {
   readonly config: Config;
   readonly db: Db;
@@ -25,39 +25,37 @@ export interface AppServices {
   readonly rateLimiter: RateLimiter;
   readonly tokenBuckets: TokenBuckets;
   readonly live: PubSub;
-  /** Who viewers are by now. */
+  /** The current rights of viewers. */
   readonly viewers: Viewers;
-  /** When keys of applications were last used. */
+  /** The times at which application keys were last used. */
   readonly keyUsage: KeyUsage;
-  /** Present in the world of a sandbox. */
+  /** Present in a sandbox only. */
   readonly sandbox: SandboxControls | undefined;
 }
 
-/** What there is in a sandbox alone. */
+/** The controls that only a sandbox has. */
 export interface SandboxControls {
-  /** Brings the clock to where it was put, by whichever instance. */
-  catchUp(): Promise<void>;
+  /** Reads how far any instance has advanced the clock. */
+  refreshClock(): Promise<void>;
   /**
-   * Puts the clock forward and does what falls due, day by day. The same key again does what was not done yet.
-   * @throws InputInvalid if it would get too far, IdempotencyKeyReused
+   * Advances the clock and does what falls due, day by day. A repeated key does what was not done yet.
+   * @throws InputInvalid if the clock would get too far ahead, IdempotencyKeyReused
    */
   advanceClock(ms: number, key: string): Promise<void>;
 }
 
-/** The worlds of sandboxes, opened when somebody asks for them. */
-export interface TenantDirectory<Inside> {
+/** The sandboxes, which are opened on demand. */
+export interface TenantDirectory<TenantServices> {
   /**
-   * The world of a sandbox, by its id, kept open until it is released; its clock has caught up.
+   * Leases the sandbox with this id. It stays open until the lease is released, and its clock is current.
    * @throws SandboxNotFound, SandboxUnavailable
    */
-  acquire(id: string): Promise<TenantLease<Inside>>;
+  acquire(id: string): Promise<TenantLease<TenantServices>>;
 }
 
-/** Somebody uses the world of a sandbox. */
-export interface TenantLease<Inside> {
-  readonly app: Inside;
-  /** Says that the world may be closed, as far as this visit goes. Harmless if said twice. */
+/** A lease of a sandbox: it is not closed while it is leased. */
+export interface TenantLease<TenantServices> {
+  readonly app: TenantServices;
+  /** Ends the lease. Calling it again does nothing. */
   release(): void;
-  /** Begins another visit of the same world, which ends with the function that it returns. */
-  retain(): () => void;
 }

@@ -4,6 +4,7 @@ import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionBefore, readEntries } from '../inbox/inbox.ts';
+import { webhooksTopic } from '../live/topics.ts';
 import type { Db } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
@@ -12,13 +13,15 @@ import { lockEndpoint } from './endpoints.ts';
 import { noteRetirements } from './system-events.ts';
 import type { WebhookServices } from './webhook-services.ts';
 
-/** Puts what has happened where it is sent from: events of orders into queues, and what applications are told beside them. */
+/**
+ * Returns a function that puts everything new into the queues of the endpoints: events of orders, and system events about
+ * registered operations.
+ */
 export function createQueueing(app: WebhookServices): () => Promise<void> {
-  const noteDeprecations = createDeprecationNotices(app);
+  const queueDeprecations = createDeprecationNotices(app);
   return async () => {
-    await noteRetirements(app);
-    await noteDeprecations();
-    await queueNewEvents(app);
+    const counts = [await noteRetirements(app), await queueDeprecations(), await queueNewEvents(app)];
+    if (counts.some((count) => count > 0)) app.live.publish(webhooksTopic);
   };
 }
 

@@ -39,7 +39,7 @@ export function createSender(app: WebhookServices): Sender {
       await takeTurn(app, turn, await standing);
     } catch (error) {
       // Its lease runs out, or it is put off; either way it comes round again.
-      app.log.error({ err: error, endpointId: turn.endpointId }, 'a webhook could not be sent and will be tried again');
+      app.log.error({ err: error, endpointId: turn.endpointId }, 'webhook attempt failed; will retry');
       await putOff(app, turn, app.config.webhooks.retrySeconds).catch(() => undefined);
     } finally {
       count(turn.endpointId, -1);

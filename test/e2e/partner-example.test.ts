@@ -1,4 +1,4 @@
-/** The example of a partner's program, as a partner runs it: a program of its own against a running server. */
+/** The example program for partners, in its own process against a running server. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { createPartner } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
 
-const { server, factory } = useServer({ ticks: true });
+const { server, factory } = useServer({ runsTasks: true });
 let seller: TestPerson;
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-test('registers, places an order, tells what happens in it by webhook and stream, and ends with it', async () => {
+test('the example places an order, prints its events from webhook and subscription, and ends with the order', async () => {
   const { key } = await createPartner(factory, { scopes: ['orders:read', 'orders:write', 'webhooks'] });
   const port = await findFreePort();
   const program = run(key, port);
@@ -38,7 +38,7 @@ test('registers, places an order, tells what happens in it by webhook and stream
     await seller.ask('query ($number: Int!) { order(number: $number) { id } }', { number: Number(number) })
   ).order;
   await program.says(/^1 placeOrder, now PENDING$/m);
-  await program.says(/^told of order\.placeOrder$/m);
+  await program.says(/^received order\.placeOrder$/m);
 
   const forged = await fetch(`http://127.0.0.1:${port}/`, {
     method: 'POST',
@@ -54,7 +54,7 @@ test('registers, places an order, tells what happens in it by webhook and stream
     { id },
   );
   await program.says(/^\d+ sendMessage, now PENDING$/m);
-  await program.says(/^told of order\.sendMessage$/m);
+  await program.says(/^received order\.sendMessage$/m);
   const rejected = await takeStepAs(seller, { id }, 'rejectOrder');
 
   expect(forged.status).toBe(400);
@@ -62,13 +62,13 @@ test('registers, places an order, tells what happens in it by webhook and stream
   expect(await program.ended).toBe(0);
   expect(program.output()).toContain('registered version');
   expect(program.output()).toMatch(/^\d+ rejectOrder, now REJECTED$/m);
-  expect(program.output()).toContain('refused what came: WebhookVerificationError: No matching signature found');
+  expect(program.output()).toContain('rejected a request: WebhookVerificationError: No matching signature found');
   expect(program.output()).not.toContain('order.forged');
   expect(program.output().match(/^\d+ placeOrder/gm)).toHaveLength(1);
   expect(await server.app.db.webhookEndpoint.count({ where: { deletedAt: null } })).toBe(0);
 });
 
-test('says why it stops when its key does not work', async () => {
+test('the example prints the error code of a key that does not work', async () => {
   const program = run('placard_pk_nothing');
 
   expect(await program.ended).not.toBe(0);

@@ -16,7 +16,7 @@ export interface ChildServer {
   /** Whether that database is the embedded one of another process. */
   readonly isShared?: boolean;
   /** Whether what the clock brings is done by itself. */
-  readonly ticks?: boolean;
+  readonly runsTasks?: boolean;
   /** What is set otherwise than in development. */
   readonly config: Partial<Config>;
   /** The order that it brings about before it is ready. */
@@ -39,12 +39,12 @@ const {
   config,
   order,
   isShared = false,
-  ticks = false,
+  runsTasks = false,
 }: ChildServer = JSON.parse(process.argv[2] ?? '');
 const embedded = databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir, loadFrom: template });
 const server = await startServer({
-  config: { ...config, jobs: { deadWorkerCheckSeconds: 1 } },
-  ticks,
+  config: { ...config, jobs: { deadWorkerCheckSeconds: 1, pollSeconds: 1 } },
+  runsTasks,
   beside: {
     database: {
       url: databaseUrl ?? embedded?.url ?? '',

@@ -31,7 +31,7 @@ export interface LogLine {
 export interface TestServerOptions {
   readonly config?: Partial<Config>;
   /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
-  readonly ticks?: boolean;
+  readonly runsTasks?: boolean;
   /** How names become addresses for webhooks; the system's way if left out. */
   readonly resolve?: Resolver;
   /** Another instance on the database of this one, with its clock or with one of its own. */
@@ -43,7 +43,7 @@ export interface TestServerOptions {
 /** Starts a server as `npm start` does, in development mode and without demo data. */
 export async function startServer({
   config = {},
-  ticks = false,
+  runsTasks = false,
   resolve,
   beside,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -56,7 +56,7 @@ export async function startServer({
     config: { ...readConfig({ DEMO_DATA: 'false', REDIS_URL: process.env['REDIS_URL'] }), port: 0, dataDir, ...config },
     database,
     clock,
-    ticks,
+    runsTasks,
     log: recordingLog(logged),
     ...(resolve ? { resolve } : {}),
   });

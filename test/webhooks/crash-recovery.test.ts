@@ -39,7 +39,7 @@ test('an event whose sender is killed is sent by another under the same id, when
     template: '',
     config: {},
     order: null,
-    ticks: true,
+    runsTasks: true,
   };
   const child = startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
   await child.says(/^ready /m);

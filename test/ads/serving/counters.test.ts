@@ -249,7 +249,7 @@ describe('an ad ends by what was bought', () => {
   ] as const)(
     'within seconds after its $measure are used up, and what it had replaced is back',
     async ({ measure, pathOf }) => {
-      const ticking = await startServer({ beside: server, ticks: true });
+      const ticking = await startServer({ beside: server, runsTasks: true });
       const slug = freshSlug();
       const placementId = await createPlacement(seller, 'SINGLE', slug);
       const [house, ad] = [await createHouseAd(seller), await createAdFor(bought(measure))];
