@@ -1,4 +1,4 @@
-import { Resend } from 'resend';
+import type { Resend } from 'resend';
 import { tuning } from '../tuning.ts';
 import type { Clock } from './clock.ts';
 
@@ -34,12 +34,18 @@ export function resendMailer({
   url: string | undefined;
   answerSeconds: number;
 }): Mailer {
-  const resend = new Resend(apiKey, url ? { baseUrl: url } : {});
+  let loading: Promise<Resend> | undefined;
+  /** The client is loaded when the first email is sent. */
+  const resend = (): Promise<Resend> => {
+    loading ??= import('resend').then((module) => new module.Resend(apiKey, url ? { baseUrl: url } : {}));
+    return loading;
+  };
   return {
     send: async ({ from, to, replyTo, subject, text, html }, key) => {
+      const { emails } = await resend();
       const late = AbortSignal.timeout(answerSeconds * 1_000);
       try {
-        const { data, error } = await resend.emails.send(
+        const { data, error } = await emails.send(
           { from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) },
           { idempotencyKey: key, signal: late },
         );

@@ -1,5 +1,5 @@
 /** Cards, through Stripe: its Checkout page, its refunds, and what it tells us. */
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { Config, StripeConfig } from '../../config.ts';
 import type { Money } from '../../process/fields.ts';
 import type { Later, PaymentProvider, RefundOutcome, Refused } from '../provider.ts';
@@ -14,7 +14,7 @@ export interface StripeProvider extends Required<PaymentProvider> {
    * What Stripe told, if it is Stripe who told it: signed by the secret that we share, not long before `at`.
    * Undefined for anything else.
    */
-  read(body: Buffer, signature: string, at: Date): Stripe.Event | undefined;
+  read(body: Buffer, signature: string, at: Date): Promise<Stripe.Event | undefined>;
 }
 
 /**
@@ -36,25 +36,32 @@ export function stripeProvider({
   publicUrl,
   payments: { answerSeconds },
 }: Pick<Config, 'publicUrl' | 'payments'> & { stripe: StripeConfig }): StripeProvider {
-  const stripe = new Stripe(secretKey, {
-    // Jobs try again, under the same key.
-    maxNetworkRetries: 0,
-    timeout: answerSeconds * 1_000,
-    telemetry: false,
-    ...addressOf(url),
-  });
+  let loading: Promise<Stripe> | undefined;
+  const stripe = (): Promise<Stripe> => {
+    loading ??= importStripe().then(
+      (StripeClient) =>
+        new StripeClient(secretKey, {
+          // Jobs try again, under the same key.
+          maxNetworkRetries: 0,
+          timeout: answerSeconds * 1_000,
+          telemetry: false,
+          ...addressOf(url),
+        }),
+    );
+    return loading;
+  };
   const refundsOf = async (paymentIntent: string) =>
-    (await stripe.refunds.list({ payment_intent: paymentIntent, limit: maxRefunds })).data;
+    (await (await stripe()).refunds.list({ payment_intent: paymentIntent, limit: maxRefunds })).data;
 
   return {
     refundsOf,
-    invoice: (id) => stripe.invoices.retrieve(id, { expand: ['payments.data.payment.payment_intent'] }),
+    invoice: async (id) => (await stripe()).invoices.retrieve(id, { expand: ['payments.data.payment.payment_intent'] }),
     checkout: {
       open: ({ paymentId, attempt, orderNumber, amount }) =>
         asking(async () => {
           const wish = sessionWish({ paymentId, orderNumber, amount, publicUrl });
           if (!wish) return tooFine(amount);
-          const session = await stripe.checkout.sessions.create(wish, {
+          const session = await (await stripe()).checkout.sessions.create(wish, {
             idempotencyKey: `placard-checkout-${paymentId}-${attempt}`,
           });
           if (!session.url) return { outcome: 'refused', reason: 'The checkout session has no URL.' };
@@ -63,7 +70,7 @@ export function stripeProvider({
         }),
       close: (reference) =>
         asking(async () => {
-          await stripe.checkout.sessions.expire(reference);
+          await (await stripe()).checkout.sessions.expire(reference);
           return { outcome: 'done' };
         }),
     },
@@ -77,28 +84,25 @@ export function stripeProvider({
         const sum = toStripe(amount);
         if (!sum) return tooFine(amount);
         const metadata = { [stripeKeys.refund]: movementId, [stripeKeys.attempt]: String(attempt) };
-        const refund = await stripe.refunds.create(
+        const refund = await (await stripe()).refunds.create(
           { payment_intent: source, amount: sum.amount, metadata },
           { idempotencyKey: `placard-refund-${movementId}-${attempt}` },
         );
         return fateOf(refund);
       }),
-    read: (body, signature, at) => {
+    read: async (body, signature, at) => {
+      const { webhooks } = await stripe();
       try {
-        return stripe.webhooks.constructEvent(
-          body,
-          signature,
-          webhookSecret,
-          signedWithinSeconds,
-          undefined,
-          at.getTime(),
-        );
+        return webhooks.constructEvent(body, signature, webhookSecret, signedWithinSeconds, undefined, at.getTime());
       } catch {
         return undefined;
       }
     },
   };
 }
+
+/** The client is large: it is loaded when it is first used, and only where Stripe is configured. */
+const importStripe = async () => (await import('stripe')).default;
 
 /** Another endpoint than Stripe's own, as the SDK wants to be told. */
 function addressOf(url: string | undefined) {
@@ -158,7 +162,8 @@ async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer | Late
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    const { errors } = await importStripe();
+    if (!(error instanceof errors.StripeError)) throw error;
     const { statusCode, type, message } = error;
     const reason = `${statusCode ?? 'no answer'} ${type}: ${message}`;
     // A wrong key (401, 403) is for whoever runs the server to mend; the call itself was not judged.

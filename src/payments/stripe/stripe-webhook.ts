@@ -10,7 +10,7 @@ import { keepEvent } from './stripe-events.ts';
  */
 export const stripeRoutes = (app: PaymentServices): Route[] =>
   app.config.payments.stripe
-    ? [{ path: '/payments/stripe', takeSigned: (body, { headers }) => take(app, body, headers['stripe-signature']) }]
+    ? [{ path: '/payments/stripe', postSigned: (body, { headers }) => take(app, body, headers['stripe-signature']) }]
     : [];
 
 async function take(
@@ -19,9 +19,9 @@ async function take(
   signature: string | string[] | undefined,
 ): Promise<HttpResponse> {
   const { read } = app.providers.STRIPE;
-  const event = typeof signature === 'string' ? read?.(body, signature, app.clock.now()) : undefined;
+  const event = typeof signature === 'string' ? await read?.(body, signature, app.clock.now()) : undefined;
   if (!event) {
-    app.log.warn({ bytes: body.length }, 'a callback was refused: its signature is wrong, or too old');
+    app.log.warn({ bytes: body.length }, 'Stripe event refused: its signature is wrong or too old');
     throw new RouteRefused('SIGNATURE_INVALID');
   }
   await keepEvent(app, event);
