@@ -1,0 +1,185 @@
+/**
+ * `npm run smoke`: runs every command that the documents name, as a reader would, and fails if one does not work or is not
+ * run here. It measures nothing. `--only NAME` runs one of them. `check` and `test` are run by .ci/run.
+ */
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { type Child, killChildren, startNpm } from '../test/support/child-process.ts';
+import { apiClient } from '../test/support/client.ts';
+import { eventually } from '../test/support/wait.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const documents = ['*.md', 'docs/**/*.md', 'bench/*.md', 'chaos/*.md', 'examples/**/*.md'];
+const runByCi = ['test', 'check'];
+/** Scripts that no document has to name. */
+const internal = ['postinstall', 'smoke'];
+
+/** The environment of a newcomer: the embedded database in a folder of its own. */
+const dataDir = await mkdtemp(join(tmpdir(), 'placard-smoke-'));
+const embedded = { DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+/** The environment of the commands that need servers, where they are given. */
+const onServers = Object.fromEntries(
+  ['DATABASE_URL', 'REDIS_URL'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+);
+
+/** The commands in the order in which they are run; `seed` fills the folder that `start` uses. */
+const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+  generate: () => outputOf(['generate']),
+  migration: () => says(['migration', '--', 'smoke test'], /There is nothing to write/),
+  migrate: () => says(['migrate'], /Applied:/),
+  seed: () => says(['seed'], /Loaded the demo data/),
+  start: () => withServer('start', async () => undefined),
+  dev: () => withServer('dev', async () => undefined),
+  demo: () => withServer('start', (url) => says(['demo'], /Order \d+ is COMPLETED/, { PLACARD_URL: url })),
+  partner: () =>
+    withServer('start', async (url) => {
+      const env = { PLACARD_URL: url, PLACARD_TOKEN: await createKey(url) };
+      const args = ['register', 'examples/partner.manifest.json', '--name', 'smoke', '--as', '1'];
+      await says(['partner', '--', ...args], /Registered version 1 of smoke/, env);
+    }),
+  example: () =>
+    withServer('start', async (url) => {
+      const env = { PLACARD_URL: url, PLACARD_KEY: await createKey(url), PORT: String(await findFreePorts(1)) };
+      const program = npm(['example'], env);
+      await program.says(/placed order #\d+/);
+      await program.says(/PENDING/);
+      await stop(program);
+    }),
+  cluster: async () => {
+    const cluster = npm(['cluster'], { PORT: String(await findFreePorts(2)) });
+    await cluster.says(/Both instances are ready/);
+    await stop(cluster);
+  },
+  bench: () => outputOf(['bench', '--', '--smoke'], onServers),
+  'bench:live': () => outputOf(['bench:live', '--', '--smoke'], onServers),
+  chaos: () => says(['chaos', '--', '--smoke', '--seed', '7'], /chaos held/, onServers),
+};
+
+const npm = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Child =>
+  startNpm(args[0] === 'start' ? args : ['run', ...args], { env: { ...embedded, ...env } });
+
+/** Returns what the command has printed. @throws if it does not end with status 0 */
+async function outputOf(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string> {
+  const program = npm(args, env);
+  const end = await program.ended;
+  if (end !== 0)
+    throw new Error(`npm run ${args.join(' ')} ended with ${end}:
+${program.output()}`);
+  return program.output();
+}
+
+async function says(args: readonly string[], text: RegExp, env?: Readonly<Record<string, string>>): Promise<void> {
+  const output = await outputOf(args, env);
+  if (!text.test(output)) throw new Error(`npm run ${args.join(' ')} did not print ${text}:\n${output}`);
+}
+
+/** Ends a program that runs until it is signalled. @throws if it does not end by itself */
+async function stop(program: Child): Promise<void> {
+  program.signal('SIGTERM');
+  await program.ended;
+}
+
+/** Starts a server, uses it and stops it. @throws if it does not stop with status 0 */
+async function withServer(script: 'start' | 'dev', use: (url: string) => Promise<unknown>): Promise<void> {
+  const server = npm([script], { PORT: '0', MOVABLE_CLOCK: 'true' });
+  const [, url = ''] = await server.says(/Begin here +(http:\/\/localhost:\d+)\//);
+  await server.says(/Sign in with/);
+  await use(url);
+  server.signal('SIGTERM');
+  const end = await server.ended;
+  if (end !== 0) throw new Error(`npm ${script} ended with ${end}:\n${server.output()}`);
+}
+
+/** Signs in as a demo person by the code in the mailbox, creates an application and returns a key of it. */
+async function createKey(url: string): Promise<string> {
+  const email = 'ada@ada-coffee.example';
+  const visitor = apiClient(url);
+  const requestCode = 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { __typename } }';
+  await visitor.ask(requestCode, { input: { email } });
+  const code = await eventually(async () => {
+    const emails = (await (await fetch(`${url}/mailbox.json`)).json()) as { to: string; subject: string }[];
+    const [newest] = emails.flatMap(({ to, subject }) => (to === email ? (/^\d{8}/.exec(subject) ?? []) : []));
+    if (!newest) throw new Error(`No sign-in code for ${email} is in the mailbox`);
+    return newest;
+  });
+  const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token } } }';
+  const { token } = (await visitor.ask(signIn, { input: { email, code } })).signIn;
+  const owner = apiClient(url, token);
+  const { createApplication } = await owner.ask(
+    `mutation { createApplication(input: { name: "Smoke", scopes: [ORDERS_READ, ORDERS_WRITE, WEBHOOKS] }) {
+      ... on Application { id } ... on Refusal { message } } }`,
+  );
+  const { createApplicationKey } = await owner.ask(
+    `mutation ($id: ID!) { createApplicationKey(input: { applicationId: $id }) {
+      ... on ApplicationKeyCreated { secret } ... on Refusal { message } } }`,
+    { id: createApplication.id },
+  );
+  return createApplicationKey.secret;
+}
+
+/** The first of `count` ports in a row that are free. */
+async function findFreePorts(count: number): Promise<number> {
+  const listenOn = (port: number) =>
+    new Promise<number>((resolve, reject) => {
+      const server = createServer().once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        // It listens on a port.
+        const { port: free } = server.address() as { port: number };
+        server.close(() => resolve(free));
+      });
+    });
+  for (;;) {
+    const first = await listenOn(0);
+    const others = Array.from({ length: count - 1 }, (_, index) => listenOn(first + index + 1));
+    if ((await Promise.allSettled(others)).every(({ status }) => status === 'fulfilled')) return first;
+  }
+}
+
+/** The scripts that the documents name. */
+async function documentedScripts(): Promise<ReadonlySet<string>> {
+  const scripts = new Set<string>();
+  for await (const file of glob(documents))
+    for (const [, run, short] of (await readFile(file, 'utf8')).matchAll(/\bnpm (?:run ([a-z:]+)|(start|test)\b)/g))
+      scripts.add(run ?? short ?? '');
+  return scripts;
+}
+
+/** @throws if a documented script does not exist, or a script is not documented or not run in CI */
+async function checkCoverage(): Promise<void> {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const ci = await readFile('.ci/run', 'utf8');
+  const documented = await documentedScripts();
+  const problems = [
+    ...[...documented].filter((name) => !scripts[name]).map((name) => `package.json has no script "${name}"`),
+    ...Object.keys(scripts)
+      .filter((name) => !documented.has(name) && !internal.includes(name))
+      .map((name) => `no document names the script "${name}"`),
+    ...Object.keys(scripts)
+      .filter((name) => !commands[name] && !runByCi.includes(name) && !internal.includes(name))
+      .map((name) => `scripts/smoke.ts does not run "${name}"`),
+    ...runByCi
+      .filter((name) => !new RegExp(`\\bnpm (run )?${name}\\b`).test(ci))
+      .map((name) => `.ci/run does not run "${name}"`),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+try {
+  await checkCoverage();
+  for (const [name, run] of Object.entries(commands)) {
+    if ((values.only ?? name) !== name) continue;
+    process.stdout.write(`npm run ${name} …`.padEnd(24));
+    const startedAt = performance.now();
+    await run();
+    console.log(`${styleText('green', 'ok')}  ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+  }
+} catch (error) {
+  console.error(`${styleText('red', 'failed')}\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  await killChildren();
+  await rm(dataDir, { recursive: true, force: true });
+}
