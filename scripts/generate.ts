@@ -62,7 +62,9 @@ async function check(): Promise<void> {
     console.log('The generated files are up to date.');
     return;
   }
-  console.error(`Not what the code gives:\n${stale.map((path) => `  - ${path}`).join('\n')}\nnpm run generate`);
+  console.error(
+    `These generated files are out of date:\n${stale.map((path) => `  - ${path}`).join('\n')}\nRun npm run generate.`,
+  );
   process.exitCode = 1;
 }
 

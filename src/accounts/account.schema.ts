@@ -22,7 +22,7 @@ export const AccountType = builder.prismaObject('Account', {
     hidesAdSetup: t.boolean({
       nullable: true,
       description:
-        'Whether advertisers who buy of this seller get no link to set up their ads with; shown to its owner alone.',
+        'True if advertisers who buy from this seller are e-mailed no setup link. Visible to the seller only.',
       resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? hidesAdSetup : null),
     }),
     isOperator: t.exposeBoolean('isOperator'),

@@ -21,13 +21,13 @@ import { takeAdStep } from './take-ad-step.ts';
 
 const AdStatusEnum = statusEnum(
   'AdStatus',
-  'Where an ad is in its process.',
+  'Status of an ad in its process.',
   adStatuses.map((status) => [status, adState(status)]),
 );
 
 export const AdStepEnum = statusEnum(
   'AdStep',
-  'What can happen to an ad. Those open to people are mutations of the same name.',
+  'A step of the ad process. Steps for people are mutations of the same name.',
   adSteps,
 );
 
@@ -38,12 +38,12 @@ export const AdType = builder.prismaObject('Ad', {
   include: { order: true },
   fields: (t) => ({
     name: t.exposeString('name'),
-    status: t.field({ type: AdStatusEnum, description: 'Where the ad is in its process.', resolve: adStatusOf }),
+    status: t.field({ type: AdStatusEnum, description: 'Status of the ad in its process.', resolve: adStatusOf }),
     html: t.exposeString('html', { nullable: true }),
     frameUrl: t.string({
       nullable: true,
       description:
-        'Where the ad is shown by itself, to be put into an iframe: in a sandbox, without access to anything around it. Whoever has the address may see the ad, also a draft; it changes with the content, and when the ad is published or taken back. Null for an ad without HTML.',
+        'URL of the ad in a sandboxed document, for an iframe. Anyone with the URL can see the ad, including a draft. The URL changes with the content and when the ad is published or unpublished; null for an ad without HTML.',
       resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
     }),
     image: t.relation('image', { nullable: true, description: 'The ad as an image, if it is one.' }),
@@ -64,7 +64,7 @@ export const AdType = builder.prismaObject('Ad', {
       resolve: (ad, _args, { viewer }) => [...adActionsFor(ad, rolesInAd(ad, ad.order, viewer))],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last changed.' }),
+    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Time of the last change.' }),
   }),
 });
 
@@ -89,9 +89,13 @@ builder.prismaObjectField('Order', 'ads', (t) =>
 refusalTypes(AdNotFound);
 
 const AdStandingType = builder.objectRef<AdSnapshot>('AdStanding').implement({
-  description: 'Where an ad stands, so that whoever was refused can go on from there.',
+  description: 'The current state of an ad, sent with a refusal.',
   fields: (t) => ({
-    status: t.field({ type: AdStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
+    status: t.field({
+      type: AdStatusEnum,
+      description: 'The current status of the object.',
+      resolve: ({ status }) => status,
+    }),
     allowedSteps: t.field({
       type: [AdStepEnum],
       description: 'The steps that the viewer may take now.',
@@ -106,7 +110,7 @@ builder.objectType(AdStepNotAllowed, {
     step: t.field({ type: AdStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
     standing: t.field({
       type: AdStandingType,
-      description: 'Where the ad stands.',
+      description: 'The current state of the ad.',
       resolve: ({ standing }) => standing,
     }),
   }),
@@ -124,9 +128,11 @@ builder.mutationField('createAd', (t) =>
       'Makes an ad of one’s own, without an order. It changes silently: no mail, no timeline, nothing is pushed.',
     errors: {
       types: [NotSignedIn, InputInvalid],
-      union: { name: 'CreateAdResult', description: 'What comes of `createAd`.' },
+      union: { name: 'CreateAdResult', description: 'Result of `createAd`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: CreateAdInput, required: true, description: 'What it is called.' }) },
+    args: {
+      input: t.arg({ type: CreateAdInput, required: true, description: 'The display name, chosen by its owner.' }),
+    },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await createAd(app, viewer, input as Record<string, unknown>);
       return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
@@ -140,9 +146,9 @@ for (const [step, row] of adSteps) {
 
 function defineAdStep(step: AdStep, row: AdRow): void {
   const Input = builder.inputType(`${typeName(step)}Input`, {
-    description: `What \`${step}\` asks for.`,
+    description: `Input of the mutation \`${step}\`.`,
     fields: (t) => ({
-      adId: t.id({ required: true, description: 'The ad.' }),
+      adId: t.id({ required: true, description: 'The global id of the ad.' }),
       idempotencyKey: t.string(idempotencyKeyField),
       ...inputFields(t, row.input),
     }),
@@ -155,7 +161,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
         types: [NotSignedIn, AdNotFound, AdStepNotAllowed, InputInvalid, IdempotencyKeyReused],
         union: {
           name: `${typeName(step)}Result`,
-          description: `What comes of \`${step}\`: the ad as it is now, or why not.`,
+          description: `Result of \`${step}\`: the ad, or the reason for the refusal.`,
         },
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
@@ -175,12 +181,12 @@ function defineAdStep(step: AdStep, row: AdRow): void {
 }
 
 const AdFilterInput = builder.inputType('AdFilter', {
-  description: 'Which ads to list. What is left out does not narrow the list.',
+  description: 'Filter for a list of ads. Omitted fields do not filter.',
   fields: (t) => ({
     statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
     orderId: t.id({ description: 'Only those of this order.' }),
     placementId: t.id({ description: 'Only those that stand in this placement, shown or replaced.' }),
-    toReview: t.boolean({ description: 'true: only those that wait for the viewer, as the seller, to review them.' }),
+    toReview: t.boolean({ description: 'If true, only ads that are waiting for a review by the viewer.' }),
   }),
 });
 
@@ -206,7 +212,7 @@ builder.queryFields((t) => ({
       description:
         'The ads that the viewer works on, newest change first; an operator sees all, a setup link those of its order.',
       complexity: pageCost,
-      args: { filter: t.arg({ type: AdFilterInput, description: 'Which ads to list; all if left out.' }) },
+      args: { filter: t.arg({ type: AdFilterInput, description: 'Filter for the list; all ads if omitted.' }) },
       resolve: async (_root, { filter, ...args }, context, info) => {
         const { app, viewer } = context;
         if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());

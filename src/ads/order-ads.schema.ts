@@ -74,11 +74,15 @@ builder.objectType(AdStepTaken, {
   fields: (t) => ({
     step: t.field({
       type: AdStepEnum,
-      description: 'What happened.',
+      description: 'The type of the event.',
       // Only entries of such a type are passed on.
       resolve: ({ entry }) => entry.type as AdStep,
     }),
-    at: t.field({ type: 'DateTime', description: 'When.', resolve: ({ entry }) => entry.at }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'Time at which the event occurred.',
+      resolve: ({ entry }) => entry.at,
+    }),
     ad: t.field({
       type: AdType,
       description: 'The ad that it happened to, as it is at this moment.',
@@ -101,7 +105,11 @@ builder.objectType(OrderAdsReset, {
   description:
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the ads again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
-    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reset }) => reset.reason }),
+    reason: t.field({
+      type: ResetReasonEnum,
+      description: 'The reason for the reset or refusal.',
+      resolve: ({ reset }) => reset.reason,
+    }),
     cursor: t.string({
       ...cursorField,
       resolve: ({ reset }, _args, { app }) => encodeTimelineCursor(app.epoch.name, reset),
@@ -112,7 +120,7 @@ builder.objectType(OrderAdsReset, {
 logSubscription('orderAds', {
   description:
     'Follows the ads of an order, for its parties and for whoever holds its setup link: first every step of an ad after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing. What becomes of drafts when the order ends is no step of theirs: it is told by the order.',
-  event: { name: 'OrderAdsEvent', description: 'What the stream of the ads of an order brings.' },
+  event: { name: 'OrderAdsEvent', description: 'An event of the subscription `orderAds`.' },
   types: [AdStepTaken, OrderAdsReset],
   refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing, InputInvalid],
   args: (arg) => ({ orderId: arg.id({ description: 'The order; left out, the one that the setup link is of.' }) }),

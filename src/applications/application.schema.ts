@@ -19,7 +19,7 @@ import { quotaOf } from './quota.ts';
 export const ApplicationKeyType = builder.prismaObject('ApplicationKey', {
   fields: (t) => ({
     id: t.id({
-      description: 'Opaque, and unique in the whole API.',
+      description: 'Opaque id that is unique in the whole API.',
       resolve: ({ id }) => toGlobalId('ApplicationKey', id),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
@@ -28,7 +28,7 @@ export const ApplicationKeyType = builder.prismaObject('ApplicationKey', {
 });
 
 const QuotaType = builder.objectRef<BucketParams>('ApplicationQuota').implement({
-  description: 'How much an application may use: points of cost, of which so many come back each second.',
+  description: 'Quota of an application in cost points, refilled at a steady rate per second.',
   fields: (t) => ({
     capacity: t.exposeInt('capacity', { description: 'The most points that it has at once.' }),
     restoreRate: t.exposeInt('restorePerSecond', { description: 'Points that come back each second.' }),
@@ -41,7 +41,7 @@ export const ApplicationType = builder.prismaObject('Application', {
     account: t.relation('account', { type: AccountType, description: 'On whose behalf it acts.' }),
     scopes: t.field({
       type: [ApplicationScopeEnum],
-      description: 'What it may do.',
+      description: 'Scopes that the application has been granted.',
       // Only words of the list come into the table.
       resolve: ({ scopes }) => scopes as Scope[],
     }),
@@ -51,7 +51,7 @@ export const ApplicationType = builder.prismaObject('Application', {
       query: { where: { revokedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
       complexity: { field: 1, multiplier: limits.applications.keysPerApplication },
     }),
-    quota: t.field({ type: QuotaType, description: 'How much it may use.', resolve: quotaOf }),
+    quota: t.field({ type: QuotaType, description: 'Quota of the application in cost points.', resolve: quotaOf }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
@@ -91,7 +91,7 @@ builder.queryField('applications', (t) =>
 
 const ActingApplicationType = builder.objectRef<{ name: string }>('ActingApplication').implement({
   description: 'An application, as everybody sees it who sees what it did.',
-  fields: (t) => ({ name: t.exposeString('name', { description: 'What it is called.' }) }),
+  fields: (t) => ({ name: t.exposeString('name', { description: 'The display name, chosen by its owner.' }) }),
 });
 
 /** Also those that were deleted: what they did stays. */

@@ -21,21 +21,25 @@ import {
 refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
 
 const changeRefusals = [NotSignedIn, ApplicationNotFound, RateLimited] as const;
-const applicationIdField = { required: true, description: 'The application.' } as const;
-const inputArgument = { required: true, description: 'What to change.' } as const;
+const applicationIdField = { required: true, description: 'The global id of the application.' } as const;
+const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const resultOf = (mutation: string) => ({
   name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
-  description: `What comes of \`${mutation}\`.`,
+  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
 });
 
 const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
-  description: 'A new application.',
+  description: 'The properties of a new application.',
   fields: (t) => ({
     name: t.string({
       required: true,
       description: `What it is called, at most ${limits.applications.nameCharacters} characters; whoever sees what it does reads it.`,
     }),
-    scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'What it may do.' }),
+    scopes: t.field({
+      type: [ApplicationScopeEnum],
+      required: true,
+      description: 'Scopes that the application has been granted.',
+    }),
     accountId: t.id({ description: 'On whose behalf it acts: oneself if left out; an operator may name any account.' }),
   }),
 });
@@ -56,7 +60,7 @@ builder.mutationField('createApplication', (t) =>
 );
 
 const SetApplicationScopesInput = builder.inputType('SetApplicationScopesInput', {
-  description: 'What an application may do from now on.',
+  description: 'The new scopes of an application, which replace the old ones.',
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
     scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'All that it may do.' }),
@@ -78,7 +82,7 @@ builder.mutationField('setApplicationScopes', (t) =>
 );
 
 const SetApplicationQuotaInput = builder.inputType('SetApplicationQuotaInput', {
-  description: 'How much an application may use. What is left out or null is as usual.',
+  description: 'The quota of an application. An omitted or null field restores the default.',
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
     capacity: t.int({ description: 'The most points that it has at once.' }),
@@ -114,7 +118,7 @@ const ApplicationDeleted = builder.objectRef<{ id: string }>('ApplicationDeleted
 });
 
 const DeleteApplicationInput = builder.inputType('DeleteApplicationInput', {
-  description: 'Which application to delete.',
+  description: 'The application that is deleted.',
   fields: (t) => ({ applicationId: t.id(applicationIdField) }),
 });
 
@@ -136,7 +140,11 @@ export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCr
       description:
         'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
     }),
-    key: t.field({ type: ApplicationKeyType, description: 'What is known of it.', resolve: ({ key }) => key }),
+    key: t.field({
+      type: ApplicationKeyType,
+      description: 'The created key without its secret.',
+      resolve: ({ key }) => key,
+    }),
   }),
 });
 
@@ -157,7 +165,7 @@ builder.mutationField('createApplicationKey', (t) =>
 );
 
 const RevokeApplicationKeyInput = builder.inputType('RevokeApplicationKeyInput', {
-  description: 'Which key to revoke.',
+  description: 'The application key that is revoked.',
   fields: (t) => ({ keyId: t.id({ required: true, description: 'The id of the key, not the key itself.' }) }),
 });
 

@@ -23,11 +23,11 @@ import {
 const deprecationsCost = 5;
 
 const OperationKindEnum = builder.enumType('OperationKind', {
-  description: 'What an operation does.',
+  description: 'Type of a GraphQL operation in a document.',
   values: {
-    QUERY: { value: 'query', description: 'It reads.' },
-    MUTATION: { value: 'mutation', description: 'It changes something.' },
-    SUBSCRIPTION: { value: 'subscription', description: 'It follows something live.' },
+    QUERY: { value: 'query', description: 'The operation is a query, which only reads.' },
+    MUTATION: { value: 'mutation', description: 'The operation is a mutation, which changes data.' },
+    SUBSCRIPTION: { value: 'subscription', description: 'The operation is a subscription to live events.' },
   },
 });
 
@@ -36,9 +36,9 @@ const DeprecationType = builder.objectRef<Deprecation>('Deprecation').implement(
   fields: (t) => ({
     coordinate: t.exposeString('coordinate', {
       description:
-        'Where it stands in the schema: `Type.field`, `Type.field(argument:)`, `InputType.field`, `EnumType.VALUE`, or `@directive(argument:)`.',
+        'Schema coordinate: `Type.field`, `Type.field(argument:)`, `InputType.field`, `EnumType.VALUE`, or `@directive(argument:)`.',
     }),
-    reason: t.exposeString('reason', { description: 'Why, and what to use instead.' }),
+    reason: t.exposeString('reason', { description: 'Reason for the deprecation, with the replacement.' }),
   }),
 });
 
@@ -47,15 +47,11 @@ export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument',
     documentId: t.exposeString('hash', {
       description: 'Its id, the SHA-256 of its text: send it as `documentId` instead of the text.',
     }),
-    text: t.exposeString('text', { description: 'Its text.' }),
+    text: t.exposeString('text', { description: 'The text of the registered document.' }),
     operationName: t.exposeString('operationName', { nullable: true }),
-    kind: t.field({
-      type: OperationKindEnum,
-      description: 'What its operation does.',
-      resolve: ({ kind }) => kind as 'query',
-    }),
+    kind: t.expose('kind', { type: OperationKindEnum, description: 'The type of its GraphQL operation.' }),
     cost: t.exposeInt('cost', {
-      description: 'What it costs if nothing is said about the sizes of pages; a call with larger pages costs more.',
+      description: 'Cost with pages of the default size; a request with larger pages costs more.',
     }),
     deprecations: t.field({
       type: [DeprecationType],
@@ -118,7 +114,7 @@ export const applicationIdFrom = (given: string | number | null | undefined, vie
   rowIdOf('Application', given ? String(given) : toGlobalId('Application', applicationOf(viewer) ?? ''));
 
 const DocumentProblemType = builder.objectRef<DocumentProblem>('DocumentProblem').implement({
-  description: 'What is wrong with one document of a manifest.',
+  description: 'The problems of one document of a manifest.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Its id, as the manifest has it.' }),
     messages: t.stringList({
@@ -133,7 +129,7 @@ builder.objectType(OperationsRefused, {
   fields: (t) => ({
     problems: t.field({
       type: [DocumentProblemType],
-      description: 'What is wrong, document by document.',
+      description: 'The problems of each invalid document.',
       resolve: ({ problems }) => [...problems],
     }),
   }),
@@ -175,9 +171,14 @@ builder.mutationField('registerOperations', (t) =>
         LimitReached,
         RateLimited,
       ],
-      union: { name: 'RegisterOperationsResult', description: 'What comes of `registerOperations`.' },
+      union: {
+        name: 'RegisterOperationsResult',
+        description: 'Result of `registerOperations`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: RegisterOperationsInput, required: true, description: 'What to register.' }) },
+    args: {
+      input: t.arg({ type: RegisterOperationsInput, required: true, description: 'The input of the mutation.' }),
+    },
     resolve: async (query, _root, { input }, { app, viewer, request }, { schema }) => {
       const { id } = await registerOperations(app, viewer, {
         applicationId: applicationIdFrom(input.applicationId, viewer),
@@ -193,11 +194,11 @@ builder.mutationField('registerOperations', (t) =>
 );
 
 const RetireOperationsInput = builder.inputType('RetireOperationsInput', {
-  description: 'Which version to retire, and when.',
+  description: 'The version to retire, and the time of its retirement.',
   fields: (t) => ({
-    applicationId: t.id({ required: true, description: 'The application.' }),
+    applicationId: t.id({ required: true, description: 'The global id of the application.' }),
     name: t.string({ required: true, description: 'The name of the manifest.' }),
-    version: t.string({ required: true, description: 'Its version.' }),
+    version: t.string({ required: true, description: 'The version of the manifest as registered.' }),
     at: t.field({ type: 'DateTime', description: 'From when on it is refused; at once if left out.' }),
   }),
 });
@@ -209,9 +210,12 @@ builder.mutationField('retireOperations', (t) =>
       'Says from when on a version is refused; until then whoever uses it is told so in each answer. What another version has as well goes on.',
     errors: {
       types: [NotSignedIn, ApplicationNotFound, VersionNotFound, InputInvalid, RateLimited],
-      union: { name: 'RetireOperationsResult', description: 'What comes of `retireOperations`.' },
+      union: {
+        name: 'RetireOperationsResult',
+        description: 'Result of `retireOperations`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: RetireOperationsInput, required: true, description: 'What to retire.' }) },
+    args: { input: t.arg({ type: RetireOperationsInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await retireOperations(app, viewer, {
         applicationId: rowIdOf('Application', String(input.applicationId)),

@@ -39,12 +39,12 @@ function nameOfPlace({ orderId, number }: TimelinePosition): string {
 
 for (const { type, input } of entryTypes) {
   const ref = entryRefs.get(type);
-  for (const [name, { kind, about }] of Object.entries(input)) {
+  for (const [name, { kind, description }] of Object.entries(input)) {
     if (kind !== 'files' || !ref) continue;
     builder.objectField(ref, name, (t) =>
       t.field({
         type: [FileType],
-        description: about,
+        description,
         complexity: filesCost,
         resolve: async (entry, _args, context) => {
           // Logged by the engine: a list of ids, or nothing.

@@ -15,7 +15,7 @@ const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeReq
 });
 
 const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
-  description: 'A new session.',
+  description: 'A new session and its token.',
   fields: (t) => ({
     token: t.exposeString('token', {
       description:
@@ -23,12 +23,12 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
     }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'When the session runs out.',
+      description: 'Time at which the session expires.',
       resolve: ({ expiresAt }) => expiresAt,
     }),
     account: t.prismaField({
       type: 'Account',
-      description: 'Who signed in.',
+      description: 'The account that has signed in.',
       resolve: (query, { accountId }, _args, { app }) =>
         app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }),
     }),
@@ -37,7 +37,9 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
 
 const SignedOut = builder.objectRef<{ at: Date }>('SignedOut').implement({
   description: 'The session is over; its open streams end.',
-  fields: (t) => ({ at: t.field({ type: 'DateTime', description: 'When it ended.', resolve: ({ at }) => at }) }),
+  fields: (t) => ({
+    at: t.field({ type: 'DateTime', description: 'Time at which the flight ended.', resolve: ({ at }) => at }),
+  }),
 });
 
 const RequestSignInCodeInput = builder.inputType('RequestSignInCodeInput', {
@@ -64,7 +66,7 @@ builder.queryField('viewer', (t) =>
   t.prismaField({
     type: AccountType,
     nullable: true,
-    description: 'Who is signed in, or on whose behalf the application acts; null if nobody.',
+    description: 'The account that is signed in, or for which the application acts; null for anonymous callers.',
     resolve: (query, _root, _args, { app, viewer }) => {
       const where = ownAccount(viewer);
       return where ? app.db.account.findUnique({ ...query, where }) : null;
@@ -78,9 +80,12 @@ builder.mutationFields((t) => ({
     description: 'Mails a sign-in code: it works once, for a few minutes, with few tries. The newest code alone works.',
     errors: {
       types: [InputInvalid, RateLimited],
-      union: { name: 'RequestSignInCodeResult', description: 'What comes of `requestSignInCode`.' },
+      union: {
+        name: 'RequestSignInCodeResult',
+        description: 'Result of `requestSignInCode`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'Where to send it.' }) },
+    args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (_root, { input }, { app, rateLimitKey }) => {
       await requestSignInCode(app, { email: input.email, rateLimitKey });
       return { sentTo: input.email };
@@ -91,7 +96,7 @@ builder.mutationFields((t) => ({
     description: 'Turns a mailed code into a session.',
     errors: {
       types: [SignInCodeInvalid, InputInvalid, RateLimited],
-      union: { name: 'SignInResult', description: 'What comes of `signIn`.' },
+      union: { name: 'SignInResult', description: 'Result of `signIn`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
     resolve: (_root, { input }, { app, rateLimitKey }) =>
@@ -100,8 +105,11 @@ builder.mutationFields((t) => ({
   signOut: t.field({
     type: SignedOut,
     description: 'Ends the session of this call at once, with all its open streams.',
-    errors: { types: [NotSignedIn], union: { name: 'SignOutResult', description: 'What comes of `signOut`.' } },
-    args: { input: t.arg({ type: SignOutInput, required: true, description: 'Nothing is needed.' }) },
+    errors: {
+      types: [NotSignedIn],
+      union: { name: 'SignOutResult', description: 'Result of `signOut`, or the reason for the refusal.' },
+    },
+    args: { input: t.arg({ type: SignOutInput, required: true, description: 'The input needs no fields.' }) },
     resolve: async (_root, _args, { app, viewer }) => {
       await endSession(app, requirePerson(viewer));
       return { at: app.clock.now() };

@@ -16,8 +16,7 @@ import { requestUpload } from './uploads.ts';
 export const FileType = builder.prismaObject('File', {
   fields: (t) => ({
     url: t.string({
-      description:
-        'Where it is read, by anybody who has this address. It never changes, nor do the bytes behind it: keep them.',
+      description: 'Public URL of the file. Neither the URL nor the content behind it ever changes.',
       resolve: (file, _args, { app }) => fileUrl(app.config, file),
     }),
     name: t.exposeString('name'),
@@ -37,15 +36,14 @@ builder.nodeRef(
 );
 
 const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
-  description:
-    'Where the bytes of a file are to be sent: as they are, in one PUT to `url`. What comes of it is a status: 201, or why not.',
+  description: 'The target of an upload: send the bytes of the file in one PUT to `url`. Status 201 means success.',
   fields: (t) => ({
     fileId: t.id({
       description: 'The id that the file has. It can be used once the bytes have come.',
       resolve: ({ id }) => toGlobalId('File', id),
     }),
     url: t.string({
-      description: 'Where to send them. Whoever has this address may.',
+      description: 'URL that accepts the bytes. Anyone with the URL can upload.',
       resolve: (file, _args, { app }) => uploadUrl(app.config, file),
     }),
     expiresAt: t.field({
@@ -80,9 +78,9 @@ builder.mutationField('requestUpload', (t) =>
     description: `Asks for an upload. What nothing uses is removed after ${limits.files.unusedHours} hours. For somebody who signed in, or the holder of a setup link.`,
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, RateLimited, TooManyUploads],
-      union: { name: 'RequestUploadResult', description: 'What comes of `requestUpload`.' },
+      union: { name: 'RequestUploadResult', description: 'Result of `requestUpload`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: RequestUploadInput, required: true, description: 'What is to be uploaded.' }) },
+    args: { input: t.arg({ type: RequestUploadInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input: { fileName, ...wish } }, { app, viewer }) =>
       requestUpload(app, viewer, { name: fileName, ...wish }),
   }),

@@ -50,16 +50,16 @@ export const builder = new SchemaBuilder<{
     },
     nodesQueryOptions: {
       description: `The objects with these ids, at most ${limits.listArguments}; null in the place of what does not exist for the viewer.`,
-      args: { ids: { description: 'The `id`s of objects.' } },
+      args: { ids: { description: 'The global ids of the objects.' } },
       complexity: ({ ids }: { ids: readonly unknown[] }) => ({ field: 1, multiplier: Math.max(1, ids.length) }),
     } as never,
-    idFieldOptions: { description: 'Opaque, and unique in the whole API.' },
-    pageInfoTypeOptions: { description: 'Where a page lies within its list.' },
-    hasNextPageFieldOptions: { description: 'Whether something comes after this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether something comes before this page.' },
+    idFieldOptions: { description: 'Opaque id that is unique in the whole API.' },
+    pageInfoTypeOptions: { description: 'Position of a page within its list.' },
+    hasNextPageFieldOptions: { description: 'True if there are items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'True if there are items before this page.' },
     startCursorFieldOptions: { description: 'The place of the first item of this page.' },
     endCursorFieldOptions: { description: 'The place of the last item of this page.' },
-    pageInfoFieldOptions: { description: 'Where this page lies within the list.' },
+    pageInfoFieldOptions: { description: 'Position of this page within the list.' },
     // The page itself is counted with the connection that it belongs to.
     edgesFieldOptions: {
       description: 'The items of this page, each with its place.',
@@ -69,7 +69,7 @@ export const builder = new SchemaBuilder<{
       description: 'The nodes of this page, without their cursors.',
       complexity: { field: 0, multiplier: 1 },
     } as never,
-    nodeFieldOptions: { description: 'The item.' },
+    nodeFieldOptions: { description: 'The object at this position of the list.' },
     cursorFieldOptions: { description: 'The place of this item in the list, for `after` and `before`.' },
     firstArgOptions: { description: `At most this many, from the start; 1 to ${limits.pageSize}.` },
     lastArgOptions: { description: `At most this many, from the end; 1 to ${limits.pageSize}.` },
@@ -80,13 +80,12 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType({ description: 'What can be read.' });
+builder.queryType({ description: 'All queries of the API.' });
 builder.mutationType({
-  description:
-    'What can be done. Every mutation takes one `input` and answers with what came of it, or with a refusal that says what to do.',
+  description: 'All mutations. Each takes one `input` and returns its result or a refusal that says what to do.',
 });
 builder.subscriptionType({
-  description: 'What can be followed live, over WebSocket (graphql-transport-ws) or server-sent events.',
+  description: 'All subscriptions, over WebSocket (graphql-transport-ws) or server-sent events.',
 });
 
 builder.addScalarType('DateTime', DateTimeISOResolver, {

@@ -4,26 +4,30 @@ import type { Money } from '../process/fields.ts';
 import { builder } from './builder.ts';
 
 export const MoneyType = builder.objectRef<Money>('Money').implement({
-  description: 'A sum of money.',
+  description: 'An amount of money in a currency.',
   fields: (t) => ({
     minorUnits: t.field({
       type: 'SafeInt',
       description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR.",
       resolve: ({ minorUnits }) => Number(minorUnits),
     }),
-    currency: t.field({ type: 'Currency', description: 'The currency.', resolve: ({ currency }) => currency }),
+    currency: t.field({
+      type: 'Currency',
+      description: 'The currency of the amount.',
+      resolve: ({ currency }) => currency,
+    }),
   }),
 });
 
 export const MoneyInput = builder.inputType('MoneyInput', {
-  description: 'A sum of money.',
+  description: 'An amount of money in a currency.',
   fields: (t) => ({
     minorUnits: t.field({
       type: 'SafeInt',
       required: true,
       description: "In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR.",
     }),
-    currency: t.field({ type: 'Currency', required: true, description: 'The currency.' }),
+    currency: t.field({ type: 'Currency', required: true, description: 'The currency of the amount.' }),
   }),
 });
 

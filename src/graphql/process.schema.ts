@@ -34,11 +34,11 @@ export function describedEnum<Word extends string>(
 
 const blockCodes: Record<GuardFailureCode, { description: string }> = {
   WRONG_STATUS: { description: 'Not in the status that it has.' },
-  WRONG_ROLE: { description: 'Not for the viewer.' },
+  WRONG_ROLE: { description: 'The step is not allowed for the role of the viewer.' },
   CONDITION_NOT_MET: { description: 'Something is in the way.' },
 };
 const BlockCodeEnum = builder.enumType('BlockCode', {
-  description: 'Why a step cannot be taken now.',
+  description: 'Reason why a step cannot be taken now.',
   values: blockCodes,
 });
 
@@ -63,16 +63,16 @@ export function actionType<Step extends string>(
         resolve: ({ step }) => step as never,
       }),
       title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),
-      isAllowed: t.boolean({ description: 'Whether it can be taken now.', resolve: ({ block }) => !block }),
+      isAllowed: t.boolean({ description: 'True if the step can be taken now.', resolve: ({ block }) => !block }),
       blockedBecause: t.field({
         type: BlockCodeEnum,
         nullable: true,
-        description: 'Why it cannot be taken now, for programs.',
+        description: 'Reason why the step cannot be taken now, as a code.',
         resolve: ({ block }) => block?.code,
       }),
       blockedReason: t.string({
         nullable: true,
-        description: 'Why it cannot be taken now, for people.',
+        description: 'Reason why the step cannot be taken now, as text for people.',
         resolve: ({ block }) => block?.reason,
       }),
     }),

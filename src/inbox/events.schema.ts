@@ -46,7 +46,7 @@ const CursorLost = defineRefusalGroup<InboxResetReason>('CursorLost', {
 const EventType = builder.objectRef<{ readonly entry: Entry; readonly order: Order }>('OrderEvent').implement({
   description: 'Something that happened in one of the orders of the viewer.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
+    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
     order: t.field({ ...orderField, resolve: ({ order }) => order }),
   }),
 });
@@ -56,7 +56,7 @@ builder.queryField('events', (t) =>
     {
       type: EventType,
       description:
-        'What happened in all orders of the viewer, oldest first, each once, for those who ask now and then; an operator sees all. Take a page, keep `endCursor`, and ask with it as `after`: at once while `hasNextPage` says so, later if not. It is also there when nothing is new. The cursors are those of the stream `inbox`.',
+        'Events in all orders of the viewer, oldest first, each once, for clients that poll; operators see all orders. Store `endCursor` and pass it as `after`: immediately while `hasNextPage` is true, later otherwise. It is present even if there are no new events. The cursors are those of the subscription `inbox`.',
       complexity: pageCost,
       resolve: async (_root, args, context, info) => {
         const member = requireInboxMember(context);

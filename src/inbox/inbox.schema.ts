@@ -16,7 +16,7 @@ import { NotSignedIn } from '../platform/errors.ts';
 import { InboxEntryAdded, InboxOrderRead, InboxReset, subscribeToInbox } from './follow-inbox.ts';
 import { decodeInboxCursor, encodeInboxCursor, readEnd, readEntries } from './inbox.ts';
 
-const unreadField = { description: 'How many messages wait unread in all orders of the viewer at this moment.' };
+const unreadField = { description: 'Number of unread messages in all orders of the viewer now.' };
 const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 
 export const requireInboxMember = ({ viewer }: Context): Member => {
@@ -34,7 +34,7 @@ interface Inbox {
 
 const InboxType = builder.objectRef<Inbox>('Inbox').implement({
   description:
-    'What happens in all orders of the viewer. Its fields are read after its cursor was taken: what they do not show yet, the stream brings from there, and perhaps some that they show already.',
+    'The log of all orders of the viewer. Its fields are read after its cursor, so the stream from the cursor misses nothing and may repeat some entries.',
   fields: (t) => ({
     cursor: t.string({
       description: 'Follow `inbox` from here to miss nothing that comes after this answer.',
@@ -53,7 +53,7 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
       {
         type: TimelineEntry,
         description:
-          'What has happened in all orders of the viewer, oldest first; `last: 20` gives the newest. Its cursors are those of the stream `inbox`.',
+          'Entries of all orders of the viewer, oldest first; `last: 20` returns the newest. The cursors are those of the subscription `inbox`.',
         complexity: pageCost,
         resolve: async (_inbox, args, context) => {
           const request = pageRequest(args);
@@ -85,7 +85,7 @@ function positionOfCursor({ app }: Context, cursor: string | undefined): string 
 builder.queryField('inbox', (t) =>
   t.field({
     type: InboxType,
-    description: 'What happens in all orders of the viewer, with the cursor to follow it from; an operator sees all.',
+    description: 'The log of all orders of the viewer, with the cursor to subscribe from; operators see all orders.',
     resolve: async (_root, _args, context) => {
       requireInboxMember(context);
       return { end: await readEnd(context.app.db) };
@@ -97,7 +97,7 @@ builder.objectType(InboxEntryAdded, {
   name: 'InboxEntryAdded',
   description: 'Something happened in an order. Each entry comes once, and those of one order in their order.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
+    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
@@ -125,7 +125,11 @@ builder.objectType(InboxReset, {
   description:
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it and read the inbox again. The stream goes on from this cursor.',
   fields: (t) => ({
-    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
+    reason: t.field({
+      type: ResetReasonEnum,
+      description: 'The reason for the reset or refusal.',
+      resolve: ({ reason }) => reason,
+    }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
   }),
 });
@@ -133,7 +137,7 @@ builder.objectType(InboxReset, {
 logSubscription('inbox', {
   description:
     'Follows all orders of the viewer: first everything after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
-  event: { name: 'InboxEvent', description: 'What the stream of an inbox brings.' },
+  event: { name: 'InboxEvent', description: 'An event of the subscription `inbox`.' },
   types: [InboxEntryAdded, InboxOrderRead, InboxReset],
   refusals: [StreamEnded, NotSignedIn, ScopeMissing],
   afterDescription: 'A cursor of an inbox (`Inbox.cursor`, of an event); from now on if left out.',

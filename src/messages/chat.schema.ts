@@ -21,7 +21,7 @@ const text = `at most ${limits.messageCharacters} characters of plain text.`;
 const SendMessageInput = builder.inputType('SendMessageInput', {
   description: 'Something to say in an order.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'The order.' }),
+    orderId: t.id({ required: true, description: 'The global id of the order.' }),
     text: t.string({ required: true, description: `What to say; ${text} It may be empty where files come with it.` }),
     attachments: t.idList({
       description: `Files that the viewer has uploaded for it, images or PDF; at most ${limits.attachmentsPerMessage}. A file is used once.`,
@@ -34,7 +34,7 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
 const EditMessageInput = builder.inputType('EditMessageInput', {
   description: 'A message of the viewer, and what it shall read.',
   fields: (t) => ({
-    messageId: t.id({ required: true, description: 'The message.' }),
+    messageId: t.id({ required: true, description: 'The global id of the message.' }),
     text: t.string({ required: true, description: `What it shall read; ${text}` }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
@@ -43,7 +43,7 @@ const EditMessageInput = builder.inputType('EditMessageInput', {
 const DeleteMessageInput = builder.inputType('DeleteMessageInput', {
   description: 'A message of the viewer.',
   fields: (t) => ({
-    messageId: t.id({ required: true, description: 'The message.' }),
+    messageId: t.id({ required: true, description: 'The global id of the message.' }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
@@ -75,9 +75,9 @@ builder.mutationFields((t) => ({
     description: 'Says something in an order, in any status.',
     errors: {
       types: [NotSignedIn, OrderNotFound, InputInvalid, IdempotencyKeyReused, RateLimited],
-      union: { name: 'SendMessageResult', description: 'What comes of `sendMessage`.' },
+      union: { name: 'SendMessageResult', description: 'Result of `sendMessage`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: SendMessageInput, required: true, description: 'What to say, and where.' }) },
+    args: { input: t.arg({ type: SendMessageInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
       sendMessage(app, viewer, {
         orderId: rowIdOf('Order', String(input.orderId)),
@@ -92,7 +92,7 @@ builder.mutationFields((t) => ({
     description: `Replaces the text of a message of the viewer, for ${minutes} minutes after it was sent. The timeline says that it was done; the old text is shown to nobody.`,
     errors: {
       types: changeRefusals,
-      union: { name: 'EditMessageResult', description: 'What comes of `editMessage`.' },
+      union: { name: 'EditMessageResult', description: 'Result of `editMessage`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: EditMessageInput, required: true, description: 'The message, and its new text.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
@@ -107,9 +107,9 @@ builder.mutationFields((t) => ({
     description: `Takes the text of a message of the viewer away, and the files that came with it, for ${minutes} minutes after it was sent. What is left says that there was one.`,
     errors: {
       types: changeRefusals,
-      union: { name: 'DeleteMessageResult', description: 'What comes of `deleteMessage`.' },
+      union: { name: 'DeleteMessageResult', description: 'Result of `deleteMessage`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: DeleteMessageInput, required: true, description: 'The message.' }) },
+    args: { input: t.arg({ type: DeleteMessageInput, required: true, description: 'The global id of the message.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
       deleteMessage(app, viewer, {
         ...placeOfId(String(input.messageId)),
@@ -119,22 +119,22 @@ builder.mutationFields((t) => ({
 }));
 
 const TypingType = builder.objectRef<Typing>('Typing').implement({
-  description: 'That the viewer types, as others see it.',
+  description: 'The typing state of the viewer, as others see it.',
   fields: (t) => ({
     until: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it ends by itself; null once it was taken back.',
+      description: 'Time at which the state expires; null after it was cleared.',
       resolve: ({ until }) => until,
     }),
   }),
 });
 
 const SetTypingInput = builder.inputType('SetTypingInput', {
-  description: 'Whether the viewer types in an order.',
+  description: 'The typing state of the viewer in an order.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'The order.' }),
-    isTyping: t.boolean({ required: true, description: 'false takes it back.' }),
+    orderId: t.id({ required: true, description: 'The global id of the order.' }),
+    isTyping: t.boolean({ required: true, description: 'True while the viewer is typing; false clears the state.' }),
   }),
 });
 
@@ -144,9 +144,9 @@ builder.mutationField('setTyping', (t) =>
     description: `Shows the others in an order that the viewer types. It ends by itself after ${limits.typingSeconds} seconds: call it again while the viewer types on, not at every key.`,
     errors: {
       types: [NotSignedIn, OrderNotFound, RateLimited],
-      union: { name: 'SetTypingResult', description: 'What comes of `setTyping`.' },
+      union: { name: 'SetTypingResult', description: 'Result of `setTyping`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'Where, and whether.' }) },
+    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
       setTyping(app, viewer, { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping }),
   }),

@@ -46,7 +46,7 @@ export const MessageType = builder.node(MessageRef, {
       resolve: (message, _args, { app }) => encodeTimelineCursor(app.epoch.name, message),
     }),
     text: t.exposeString('text', {
-      description: 'What was said, as plain text, as it reads now; empty once it was deleted.',
+      description: 'Current text of the message as plain text; empty after it was deleted.',
     }),
     replyTo: t.field({
       type: MessageRef,
@@ -65,20 +65,24 @@ export const MessageType = builder.node(MessageRef, {
     author: t.field({
       type: AccountType,
       nullable: true,
-      description: 'Who said it.',
+      description: 'The account that wrote the message.',
       resolve: ({ authorId }, _args, context) => accountLoader(context).load(authorId),
     }),
-    role: t.field({ type: ActorEnum, description: 'In which part.', resolve: ({ role }) => role as 'seller' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When.' }),
+    role: t.field({
+      type: ActorEnum,
+      description: 'The role of the participant in the order.',
+      resolve: ({ role }) => role as 'seller',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the event occurred.' }),
     editedAt: t.expose('editedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its author last edited it; null if never.',
+      description: 'Time of the last edit by its author; null if never edited.',
     }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When its author deleted it; null if it still stands.',
+      description: 'Time at which its author deleted it; null if it was not deleted.',
     }),
   }),
 });
@@ -123,8 +127,7 @@ builder.interfaceField(TimelineEntry, 'message', (t) =>
   t.field({
     type: MessageType,
     nullable: true,
-    description:
-      'What was said, if something was: a message, or the words of a step. Of an edit and a deletion: the message as it is by now.',
+    description: 'The message that was sent or posted by the step, with its current text; null if there is none.',
     resolve: (entry, _args, context) => messageAt(context).load(messageOf(entry)),
   }),
 );

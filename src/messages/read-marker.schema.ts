@@ -24,16 +24,20 @@ const markers = sharedLoader<string, readonly ReadMarker[]>(async ({ db }, order
 type PartysMarker = Participant & Pick<ReadMarker, 'readNumber' | 'deliveredNumber'>;
 
 const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
-  description: 'How far a party has got an order.',
+  description: 'The positions up to which a party has received and read an order.',
   fields: (t) => ({
     account: t.field({
       type: AccountType,
-      description: 'Whose it is.',
+      description: 'The account that owns it.',
       resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
     }),
-    role: t.field({ type: OrderRoleEnum, description: 'Which party that is.', resolve: ({ role }) => role }),
+    role: t.field({
+      type: OrderRoleEnum,
+      description: 'The role of the party in the order.',
+      resolve: ({ role }) => role,
+    }),
     readUpTo: t.int({
-      description: 'They have read everything up to the entry with this number; 0: nothing yet.',
+      description: 'Number of the last entry that the party has received or read; 0 if there is none.',
       resolve: ({ readNumber }) => readNumber,
     }),
     deliveredUpTo: t.int({
@@ -46,13 +50,13 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
 
 builder.prismaObjectFields('Order', (t) => ({
   unread: t.int({
-    description: 'How many messages of others the viewer has not read; 0 for who is no party of the order.',
+    description: 'Number of unread messages of others; 0 if the viewer is not a party of the order.',
     resolve: async ({ id }, _args, context) =>
       (await markers(context).load(id)).find(({ accountId }) => isSelf(context.viewer, accountId))?.unread ?? 0,
   }),
   readMarkers: t.field({
     type: [ReadMarkerType],
-    description: 'How far each of the two parties has read: the advertiser first.',
+    description: 'The read markers of both parties, the advertiser first.',
     resolve: async ({ id, advertiserId, sellerId }, _args, context) => {
       const kept = await markers(context).load(id);
       const parties: Participant[] = [
@@ -77,7 +81,7 @@ builder.prismaObjectField('Account', 'unread', (t) =>
   t.int({
     nullable: true,
     description:
-      'How many messages wait unread in all orders of the viewer; null for any other account, and for an application that may not see orders.',
+      'Number of unread messages in all orders of the viewer; null for other accounts and for applications without access to orders.',
     resolve: ({ id }, _args, context) =>
       isSelf(context.viewer, id) && hasScope(context.viewer, 'orders:read') ? unreadInAll(context).load(id) : null,
   }),
@@ -86,9 +90,9 @@ builder.prismaObjectField('Account', 'unread', (t) =>
 refusalTypes(NotAParty);
 
 const MarkReadInput = builder.inputType('MarkReadInput', {
-  description: 'How far the viewer has read an order.',
+  description: 'The entry up to which the viewer has read an order.',
   fields: (t) => ({
-    orderId: t.id({ required: true, description: 'The order.' }),
+    orderId: t.id({ required: true, description: 'The global id of the order.' }),
     upTo: t.int({
       required: true,
       description: 'The number of the newest entry that was read; a number beyond the end counts as the end.',
@@ -103,7 +107,7 @@ builder.mutationField('markRead', (t) =>
       'Marks an order as read up to an entry. It never goes back: a lower number, or the same again, changes nothing.',
     errors: {
       types: [NotSignedIn, OrderNotFound, NotAParty],
-      union: { name: 'MarkReadResult', description: 'What comes of `markRead`: the order as it is now, or why not.' },
+      union: { name: 'MarkReadResult', description: 'Result of `markRead`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: MarkReadInput, required: true, description: 'The order, and how far.' }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {

@@ -14,20 +14,20 @@ import { awaitedRoles, progressOf, statusOf } from './order.ts';
 
 export const OrderStatusEnum = statusEnum(
   'OrderStatus',
-  'Where an order is in its process.',
+  'Status of an order in its process.',
   orderStatuses.map((status) => [status, orderState(status)]),
 );
 
 export const OrderStepEnum = statusEnum(
   'OrderStep',
-  'What can happen to an order. Those open to people are mutations of the same name.',
+  'A step of the order process. Steps for people are mutations of the same name.',
   orderSteps,
 );
 
 const roles: Record<PersonRole, { value: PersonRole; description: string }> = {
-  advertiser: { value: 'advertiser', description: 'The party that ordered.' },
+  advertiser: { value: 'advertiser', description: 'The party that placed the order.' },
   seller: { value: 'seller', description: 'The party that owns the space.' },
-  operator: { value: 'operator', description: 'Runs the marketplace.' },
+  operator: { value: 'operator', description: 'The operator of the marketplace, who sees every order.' },
 };
 export const OrderRoleEnum = builder.enumType('OrderRole', {
   description: 'The part that somebody has in an order. Roles are per order.',
@@ -58,7 +58,7 @@ export const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
       description: 'The step to take; null for what is done outside (paying by bank transfer).',
       resolve: ({ step }) => step,
     }),
-    title: t.exposeString('title', { description: 'What to do, in words.' }),
+    title: t.exposeString('title', { description: 'Title of the recommended step for people.' }),
   }),
 });
 
@@ -70,7 +70,7 @@ const OrderItemType = builder.prismaObject('OrderItem', {
       description: 'The price, fixed when the order was placed.',
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
     }),
-    priceOption: t.relation('priceOption', { description: 'What was bought, as it is offered today.' }),
+    priceOption: t.relation('priceOption', { description: 'The price option of the item as it is offered today.' }),
   }),
 });
 
@@ -80,7 +80,7 @@ export const OrderType = builder.prismaObject('Order', {
     // Through the loader: both parties of a whole list, and all its authors, are one statement.
     advertiser: t.field({
       type: AccountType,
-      description: 'The party that ordered.',
+      description: 'The party that placed the order.',
       resolve: ({ advertiserId }, _args, context) => accountLoader(context).load(advertiserId),
     }),
     seller: t.field({
@@ -99,40 +99,40 @@ export const OrderType = builder.prismaObject('Order', {
       description: 'The sum of the items, fixed when the order was placed.',
       resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
     }),
-    status: t.field({ type: OrderStatusEnum, description: 'Where the order is in its process.', resolve: statusOf }),
+    status: t.field({ type: OrderStatusEnum, description: 'Status of the order in its process.', resolve: statusOf }),
     statusTitle: t.string({
-      description: 'The status in words.',
+      description: 'The title of the current status.',
       resolve: (order) => orderState(statusOf(order)).title,
     }),
     progress: t.int({
       nullable: true,
-      description: 'How far along it is, in percent; as before while on hold; null where it ended early.',
+      description: 'Progress in percent; unchanged while the order is on hold; null if it ended early.',
       resolve: progressOf,
     }),
     // A word that the enum does not know would not pass it.
     paymentMethod: t.field({
       type: PaymentMethodEnum,
-      description: 'How the advertiser pays.',
+      description: 'Payment method of the advertiser for the order.',
       resolve: ({ paymentMethod }) => paymentMethod,
     }),
     paymentStatus: t.field({
       type: PaymentStatusEnum,
-      description: 'How the money stands.',
+      description: 'Payment status of the order.',
       resolve: ({ paymentStatus }) => paymentStatus,
     }),
     proof: t.field({
       type: ProofStatusEnum,
-      description: 'How the proof stands that the ad ran.',
+      description: 'Status of the proof that the ad ran.',
       resolve: ({ proofStatus }) => proofStatus,
     }),
     reviews: t.field({
       type: ReviewStatusEnum,
-      description: 'How the ratings stand.',
+      description: 'Status of the ratings of the order.',
       resolve: ({ reviewStatus }) => reviewStatus,
     }),
     survey: t.field({
       type: SurveyStatusEnum,
-      description: 'How the question stands what the ads have brought.',
+      description: 'Status of the metrics survey of the order.',
       resolve: ({ surveyStatus }) => surveyStatus,
     }),
     revision: t.exposeInt('revision'),
@@ -144,11 +144,11 @@ export const OrderType = builder.prismaObject('Order', {
     }),
     waitsFor: t.field({
       type: [OrderRoleEnum],
-      description: 'Who is expected to act.',
+      description: 'The roles that are expected to act.',
       resolve: (order, _args, { app }) => [...awaitedRoles(app, order)],
     }),
     needsAttention: t.boolean({
-      description: 'Whether the viewer is expected to act.',
+      description: 'True if the viewer is expected to act.',
       resolve: (order, _args, { app, viewer }) => {
         const role = roleIn(order, viewer);
         return role !== undefined && awaitedRoles(app, order).has(role);
@@ -162,7 +162,7 @@ export const OrderType = builder.prismaObject('Order', {
     }),
     nextSteps: t.field({
       type: [NextStepType],
-      description: 'What the viewer is recommended to do next.',
+      description: 'Recommended next steps for the viewer.',
       resolve: (order, _args, { app, viewer }) => [...nextStepsFor(app, order, roleIn(order, viewer))],
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

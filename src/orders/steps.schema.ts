@@ -8,27 +8,26 @@ import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { type OrderEffect, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
+import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited, type RefusalClass } from '../platform/errors.ts';
+import { effectsOf, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
+import type { Effects } from '../services/order-services.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
-import {
-  OrderNotFound,
-  type OrderSnapshot,
-  ReferenceAlreadyCounted,
-  StaleRevision,
-  StepNotAllowed,
-} from './order-refusals.ts';
+import { OrderNotFound, type OrderSnapshot, StaleRevision, StepNotAllowed } from './order-refusals.ts';
 import { placeOrder } from './place-order.ts';
 import { takeStep } from './take-step.ts';
 
-refusalTypes(OrderNotFound, ReferenceAlreadyCounted);
+refusalTypes(OrderNotFound);
 
 const StandingType = builder.objectRef<OrderSnapshot>('OrderStanding').implement({
-  description: 'Where an order stands, so that whoever was refused can go on from there.',
+  description: 'The current state of an order, sent with a refusal.',
   fields: (t) => ({
-    status: t.field({ type: OrderStatusEnum, description: 'The current status.', resolve: ({ status }) => status }),
-    revision: t.exposeInt('revision', { description: 'The current revision.' }),
+    status: t.field({
+      type: OrderStatusEnum,
+      description: 'The current status of the object.',
+      resolve: ({ status }) => status,
+    }),
+    revision: t.exposeInt('revision', { description: 'The current revision of the order.' }),
     allowedSteps: t.field({
       type: [OrderStepEnum],
       description: 'The steps that the viewer may take now.',
@@ -43,7 +42,7 @@ builder.objectType(StepNotAllowed, {
     step: t.field({ type: OrderStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
     standing: t.field({
       type: StandingType,
-      description: 'Where the order stands.',
+      description: 'The current state of the order.',
       resolve: ({ standing }) => standing,
     }),
   }),
@@ -52,17 +51,17 @@ builder.objectType(StepNotAllowed, {
 builder.objectType(StaleRevision, {
   ...refusalType(StaleRevision),
   fields: (t) => ({
-    expectedRevision: t.exposeInt('expectedRevision', { description: 'What the caller expected.' }),
+    expectedRevision: t.exposeInt('expectedRevision', { description: 'The revision that the request expected.' }),
     standing: t.field({
       type: StandingType,
-      description: 'Where the order stands.',
+      description: 'The current state of the order.',
       resolve: ({ standing }) => standing,
     }),
   }),
 });
 
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
-  description: 'What is ordered, and how.',
+  description: 'The items and the conditions of a new order.',
   fields: (t) => ({
     priceOptionIds: t.idList({
       required: true,
@@ -79,9 +78,9 @@ builder.mutationField('placeOrder', (t) =>
     description: 'Places an order. Its prices are fixed as they are now.',
     errors: {
       types: [NotSignedIn, InputInvalid, IdempotencyKeyReused, RateLimited],
-      union: { name: 'PlaceOrderResult', description: 'What comes of `placeOrder`.' },
+      union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'What is ordered.' }) },
+    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
       const { accountId } = requireMember(viewer, 'placeOrder');
@@ -97,19 +96,27 @@ builder.mutationField('placeOrder', (t) =>
   }),
 );
 
-/** The work that counts a reference of a payment. */
-const takesMoney: ReadonlySet<OrderEffect> = new Set(['settlePayment', 'setUpSuccessor']);
-
-for (const [step, row] of orderSteps) {
-  const isOpenToPeople = row.by.some((role) => role !== 'system');
-  if (isOpenToPeople && row.from.length > 0) defineStep(step, row);
+/** Adds the mutations of the steps. The result union of each has the refusals of its effects. */
+export function addStepMutations(effects: Effects): void {
+  for (const [step, row] of orderSteps) {
+    const isOpenToPeople = row.by.some((role) => role !== 'system');
+    if (isOpenToPeople && row.from.length > 0) addStepMutation(step, row, refusalsOf(row, effects));
+  }
 }
 
-function defineStep(step: OrderStep, row: OrderRow): void {
+const refusalsOf = (row: OrderRow, effects: Effects): readonly RefusalClass[] => {
+  const refusals = effectsOf(row).flatMap((name) => {
+    const effect = effects[name];
+    return typeof effect === 'function' ? [] : effect.refusals;
+  });
+  return [...new Set(refusals)];
+};
+
+function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly RefusalClass[]): void {
   const Input = builder.inputType(`${typeName(step)}Input`, {
-    description: `What \`${step}\` asks for.`,
+    description: `Input of the mutation \`${step}\`.`,
     fields: (t) => ({
-      orderId: t.id({ required: true, description: 'The order.' }),
+      orderId: t.id({ required: true, description: 'The global id of the order.' }),
       expectedRevision: t.int({ description: 'Refuse if the order is at another revision than this.' }),
       idempotencyKey: t.string(idempotencyKeyField),
       ...inputFields(t, row.input),
@@ -128,11 +135,11 @@ function defineStep(step: OrderStep, row: OrderRow): void {
           StaleRevision,
           InputInvalid,
           IdempotencyKeyReused,
-          ...(row.effects?.some((effect: OrderEffect) => takesMoney.has(effect)) ? [ReferenceAlreadyCounted] : []),
+          ...refusals,
         ],
         union: {
           name: `${typeName(step)}Result`,
-          description: `What comes of \`${step}\`: the order as it is now, or why not.`,
+          description: `Result of \`${step}\`: the order, or the reason for the refusal.`,
         },
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The order, and what the step asks for.' }) },

@@ -18,15 +18,19 @@ import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
 import { PaymentExceptionNotFound, resolvePaymentException } from './resolve-exception.ts';
 
-const MovementKindEnum = describedEnum<PaymentMovementKind>('PaymentMovementKind', 'Which way money moves.', {
-  RECEIVED: 'It has come.',
-  REFUNDED: 'It is given back.',
-});
+const MovementKindEnum = describedEnum<PaymentMovementKind>(
+  'PaymentMovementKind',
+  'Direction in which money moves in the ledger.',
+  {
+    RECEIVED: 'The payment has been received in full.',
+    REFUNDED: 'The money is refunded to the payer.',
+  },
+);
 
-const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', 'Who carries money.', {
+const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', 'A provider that processes payments.', {
   OFFLINE: 'Outside the marketplace; people confirm it.',
-  TEST: 'Play money.',
-  STRIPE: 'Through Stripe.',
+  TEST: 'Test payments that move no money.',
+  STRIPE: 'Card payments are processed through Stripe.',
 });
 
 // Of words that the ledger has written, the enums know each.
@@ -34,23 +38,23 @@ const MovementType = builder.prismaObject('PaymentMovement', {
   fields: (t) => ({
     kind: t.field({
       type: MovementKindEnum,
-      description: 'Which way it moves.',
+      description: 'The direction in which the money moves.',
       resolve: ({ kind }) => kind,
     }),
     status: t.field({
       type: MovementStatusEnum,
-      description: 'How it stands.',
+      description: 'The current status of the object.',
       resolve: ({ status }) => status,
     }),
     provider: t.field({
       type: ProviderEnum,
-      description: 'Who carries it.',
+      description: 'The provider that processes the payment.',
       resolve: ({ provider }) => provider,
     }),
     reference: t.exposeString('reference', { nullable: true }),
     amount: t.field({
       type: MoneyType,
-      description: 'How much.',
+      description: 'The amount that was moved.',
       resolve: ({ amountMinorUnits, currency }) => ({ minorUnits: amountMinorUnits, currency }),
     }),
     reason: t.exposeString('reason', { nullable: true }),
@@ -96,11 +100,11 @@ builder.queryField('moneyToDecide', (t) =>
 refusalTypes(PaymentExceptionNotFound);
 
 const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
-  description: 'What `resolveMoney` asks for.',
+  description: 'Input of the mutation `resolveMoney`.',
   fields: (t) => ({
     moneyId: t.id({ required: true, description: 'The money, as `moneyToDecide` lists it.' }),
     outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.description }),
-    note: t.string({ required: true, description: 'Why, for both parties to read.' }),
+    note: t.string({ required: true, description: 'A note that both parties can read.' }),
   }),
 });
 
@@ -110,9 +114,9 @@ builder.mutationField('resolveMoney', (t) =>
     description: 'Decides, as an operator, what becomes of money that does not fit or could not be given back.',
     errors: {
       types: [NotSignedIn, PaymentExceptionNotFound, InputInvalid],
-      union: { name: 'ResolveMoneyResult', description: 'What comes of `resolveMoney`.' },
+      union: { name: 'ResolveMoneyResult', description: 'Result of `resolveMoney`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'Which money, and what of it.' }) },
+    args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
       const { id } = await resolvePaymentException(app, viewer, {
         movementId: rowIdOf('PaymentMovement', String(moneyId)),

@@ -28,21 +28,21 @@ import { workingLink } from './requests.ts';
 
 const RequestStatusEnum = describedEnum<PaymentRequestStatus>(
   'PaymentRequestStatus',
-  'How a request for money stands.',
+  'Status of a payment request of an order.',
   {
-    OPEN: 'Asked for.',
-    RECEIVED: 'The money is there.',
-    FAILED: 'It was tried and did not succeed; a new request has taken its place.',
-    CLOSED: 'No longer asked for.',
+    OPEN: 'The payment has been requested and is open.',
+    RECEIVED: 'The payment has been received in full.',
+    FAILED: 'The payment failed, and a new request has replaced it.',
+    CLOSED: 'The request was closed without a payment.',
   },
 );
 
 export const MovementStatusEnum = describedEnum<PaymentMovementStatus>(
   'PaymentMovementStatus',
-  'How a movement of money stands.',
+  'Status of a movement in the ledger.',
   {
-    PENDING: 'On its way.',
-    DONE: 'Done.',
+    PENDING: 'The movement has been started and is pending.',
+    DONE: 'The movement has been completed successfully.',
     FAILED: 'Did not succeed; an operator takes care of it.',
   },
 );
@@ -57,23 +57,30 @@ const moneyIn = ({ amountMinorUnits, currency }: { amountMinorUnits: bigint; cur
 const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
   description: 'Money that was given back, or is to be.',
   fields: (t) => ({
-    amount: t.field({ type: MoneyType, description: 'How much.', resolve: moneyIn }),
+    amount: t.field({ type: MoneyType, description: 'The amount that was moved.', resolve: moneyIn }),
     status: t.field({
       type: MovementStatusEnum,
-      description: 'How it stands.',
+      description: 'The current status of the object.',
       resolve: ({ status }) => status,
     }),
     isByHand: t.boolean({
-      description: 'Whether people give it back outside the marketplace; then it counts as done when it is decided.',
+      description:
+        'True if the refund is made outside the marketplace; it then counts as completed when it is decided.',
       resolve: ({ provider }) => provider === 'OFFLINE',
     }),
-    reference: t.exposeString('reference', { nullable: true, description: 'What the payment provider calls it.' }),
-    failure: t.exposeString('reason', { nullable: true, description: 'Why it did not succeed, if it did not.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was decided.' }),
+    reference: t.exposeString('reference', {
+      nullable: true,
+      description: 'Reference of the payment at the provider.',
+    }),
+    failure: t.exposeString('reason', {
+      nullable: true,
+      description: 'Reason of the failure; null if the refund did not fail.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the refund was decided.' }),
     settledAt: t.expose('settledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was done, or given up.',
+      description: 'Time at which the refund succeeded or failed; null before.',
     }),
   }),
 });
@@ -83,8 +90,15 @@ type Issued = WholeMovement & { readonly receipt: NonNullable<WholeMovement['rec
 const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
   description: 'A receipt for money that was received. Receipts are numbered without gaps for each seller and year.',
   fields: (t) => ({
-    number: t.string({ description: 'The number, e.g. 2026-0042.', resolve: ({ receipt }) => receiptNumber(receipt) }),
-    issuedAt: t.field({ type: 'DateTime', description: 'The date.', resolve: ({ receipt }) => receipt.issuedAt }),
+    number: t.string({
+      description: 'The receipt number, such as 2026-0042.',
+      resolve: ({ receipt }) => receiptNumber(receipt),
+    }),
+    issuedAt: t.field({
+      type: 'DateTime',
+      description: 'The date on the receipt.',
+      resolve: ({ receipt }) => receipt.issuedAt,
+    }),
     sellerName: t.string({
       description: 'The seller, as it was called then.',
       resolve: ({ receipt }) => receipt.sellerName,
@@ -93,10 +107,10 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
       description: 'The advertiser, as it was called then.',
       resolve: ({ receipt }) => receipt.advertiserName,
     }),
-    amount: t.field({ type: MoneyType, description: 'What was received.', resolve: moneyIn }),
+    amount: t.field({ type: MoneyType, description: 'The amount that was received.', resolve: moneyIn }),
     reference: t.exposeString('reference', {
       nullable: true,
-      description: 'What the payment provider, or the bank statement, calls the money.',
+      description: 'Reference of the money at the provider or on the bank statement.',
     }),
     url: t.string({
       description: 'The receipt as a page to print. Whoever has the address can read it.',
@@ -112,21 +126,25 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
   description: 'A request for money in an order, and what became of it.',
   fields: (t) => ({
     id: t.id({
-      description: 'Opaque, and unique in the whole API.',
+      description: 'Opaque id that is unique in the whole API.',
       resolve: ({ id }) => toGlobalId('Payment', id),
     }),
     amount: t.field({ type: MoneyType, description: 'The sum that is asked for.', resolve: moneyIn }),
     method: t.field({
       type: PaymentMethodEnum,
-      description: 'How it is to be paid.',
+      description: 'Payment method of the request.',
       resolve: ({ method }) => method,
     }),
     status: t.field({
       type: RequestStatusEnum,
-      description: 'How it stands.',
+      description: 'The current status of the object.',
       resolve: ({ status }) => status,
     }),
-    dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true, description: 'When it should be paid by.' }),
+    dueAt: t.expose('dueAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Due date of the payment; null if there is none.',
+    }),
     checkoutUrl: t.string({
       nullable: true,
       description:
@@ -136,14 +154,17 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     checkoutExpiresAt: t.expose('checkoutExpiresAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When that page stops working.',
+      description: 'Time at which the payment page expires.',
     }),
-    failure: t.exposeString('failure', { nullable: true, description: 'Why it failed, if the provider has said so.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
+    failure: t.exposeString('failure', {
+      nullable: true,
+      description: 'Error message of the provider, if there is one.',
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which it was requested.' }),
     settledAt: t.expose('settledAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it was received, failed or was closed.',
+      description: 'Time at which it was received, failed or was closed; null before.',
     }),
     receipts: t.field({
       type: [ReceiptType],
@@ -183,12 +204,12 @@ export const openPayment = async (
 builder.prismaObjectFields('Order', (t) => ({
   paid: t.field({
     type: MoneyType,
-    description: 'What was received so far.',
+    description: 'Amount received so far, including refunded amounts.',
     resolve: ({ paidMinorUnits, currency }) => ({ minorUnits: paidMinorUnits, currency }),
   }),
   refunded: t.field({
     type: MoneyType,
-    description: 'What of it was given back, or is on its way back.',
+    description: 'Amount refunded, including refunds in progress.',
     resolve: ({ refundedMinorUnits, currency }) => ({ minorUnits: refundedMinorUnits, currency }),
   }),
   payment: t.field({
@@ -228,8 +249,8 @@ builder.queryField('paymentMethods', (t) =>
 refusalTypes(PaymentLinkUnavailable, ReferenceAlreadyCounted);
 
 const RenewPaymentLinkInput = builder.inputType('RenewPaymentLinkInput', {
-  description: 'What `renewPaymentLink` asks for.',
-  fields: (t) => ({ orderId: t.id({ required: true, description: 'The order.' }) }),
+  description: 'Input of the mutation `renewPaymentLink`.',
+  fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
 });
 
 builder.mutationField('renewPaymentLink', (t) =>
@@ -239,9 +260,12 @@ builder.mutationField('renewPaymentLink', (t) =>
       'Has a new link to pay made, if the one before works no longer. The link comes with an entry and a mail; while one works, nothing changes.',
     errors: {
       types: [NotSignedIn, OrderNotFound, PaymentLinkUnavailable, RateLimited],
-      union: { name: 'RenewPaymentLinkResult', description: 'What comes of `renewPaymentLink`.' },
+      union: {
+        name: 'RenewPaymentLinkResult',
+        description: 'Result of `renewPaymentLink`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: RenewPaymentLinkInput, required: true, description: 'Which order.' }) },
+    args: { input: t.arg({ type: RenewPaymentLinkInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, { app, viewer }): Promise<Order> => {
       const id = rowIdOf('Order', String(input.orderId));
       await renewPaymentLink(app, viewer, id);

@@ -1,36 +1,36 @@
 import type { Fields } from './fields.ts';
 
-/** Who acts in an order. Roles are per order, never global, except operator. */
+/** The role of an actor. Roles are per order, never global, except operator. */
 export type Role = 'advertiser' | 'seller' | 'operator' | 'system';
-/** The roles that people have. */
+/** The roles of people. */
 export type PersonRole = Exclude<Role, 'system'>;
-/** One of something, or a list where there are several. Read it with `listOf`. */
+/** A single value or a list of values. Read it with `asList`. */
 export type OneOrMore<T> = T | readonly T[];
-/** What is listed, whether it was one or several. */
-export const listOf = <T extends string | object>(given: OneOrMore<T>): readonly T[] =>
-  // Of a type that is not known here, the compiler cannot tell the list from the one.
-  Array.isArray(given) ? given : [given as T];
+/** The values as a list. */
+export const asList = <T extends string | object>(value: OneOrMore<T>): readonly T[] =>
+  // The compiler cannot distinguish a list from a value of an unknown type.
+  Array.isArray(value) ? value : [value as T];
 
-/** A mail by its name, or one that is sent only while a condition holds after the step. */
+/** An e-mail template, or one that is sent only if a condition holds after the step. */
 export type EmailRule<Mail extends string = string, Condition extends string = string> =
   | Mail
   | { readonly mail: Mail; readonly when: Condition };
 
-/** Who gets a mail: a role, or the party or parties that did not take the step. */
+/** The recipient of an e-mail: a role, or every party that did not take the step. */
 export type Recipient = PersonRole | 'others';
 
-/** The step leaves the state as it is: it only adds to the order. */
+/** The step does not change the state. */
 export const STAYS = '=' as const;
-/** The step returns to the state the order was in before it was set aside. */
+/** The step returns to the state from which the order was suspended. */
 export const BACK = '<' as const;
-/** The step goes where the word leads that is chosen in one field of its input. */
-export interface Chosen<S extends string = string> {
+/** The step goes to the state that one field of its input selects. */
+export interface ChosenTarget<S extends string = string> {
   readonly field: string;
   readonly targets: Readonly<Record<string, S | typeof BACK>>;
 }
-/** The step goes to a state if an outcome comes of it, and else stays. */
-export interface Conditional<S extends string = string, Outcome extends string = string> {
-  /** The name of the outcome; its code is in orders/conditions.ts. */
+/** The step goes to a state if it has an outcome, and otherwise does not change the state. */
+export interface ConditionalTarget<S extends string = string, Outcome extends string = string> {
+  /** Name of the outcome; its code is in orders/conditions.ts. */
   readonly outcome: Outcome;
   readonly to: S;
 }
@@ -38,10 +38,10 @@ export type Target<S extends string = string, Outcome extends string = string> =
   | S
   | typeof STAYS
   | typeof BACK
-  | Chosen<S>
-  | Conditional<S, Outcome>;
+  | ChosenTarget<S>
+  | ConditionalTarget<S, Outcome>;
 
-/** Every place that a step may lead to. */
+/** Every target that a step may have. */
 export function targetsOf<S extends string>(to: Target<S>): readonly (S | typeof STAYS | typeof BACK)[] {
   if (typeof to === 'string') return [to];
   return 'targets' in to ? [...new Set(Object.values(to.targets))] : [to.to, STAYS];
@@ -49,50 +49,50 @@ export function targetsOf<S extends string>(to: Target<S>): readonly (S | typeof
 
 export interface State {
   readonly title: string;
-  /** How far along the order is, in percent; absent while it is set aside, or where it ended early. */
+  /** Progress of the order in percent; undefined while the order is suspended, or if it ended early. */
   readonly progress?: number;
-  /** Who is expected to act next; absent where nobody is, or where the order itself says who (a hold). */
+  /** The role that is expected to act next; undefined if there is none, or if the order itself names it (on hold). */
   readonly waitingOn?: PersonRole;
-  /** What the one who is waited for can do, where that is no step of this table. */
+  /** Advice for that role if the next action is not a step of this table. */
   readonly advice?: string;
-  /** The order is set aside here and comes back to where it was. */
+  /** The order is suspended in this state and returns to the previous one. */
   readonly suspends?: true;
-  /** Nothing leads out of here but an operator's override. */
+  /** Only an override leads out of this state. */
   readonly final?: true;
-  /** Names of the work done when the order comes here, whichever step brings it; not when it comes back from being set aside. */
+  /** Effects of entering the state through any step, except when the order returns from a suspended state. */
   readonly entering?: readonly string[];
-  /** The same for when it leaves; not when it is set aside. */
+  /** Effects of leaving the state, except when the order is suspended. */
   readonly leaving?: readonly string[];
 }
 
 export interface Step<S extends string = string> {
   readonly title: string;
-  /** States in which it can be taken; empty for the step that creates the order. */
+  /** States in which the step can be taken; empty for the step that creates the order. */
   readonly from: readonly S[];
   readonly to: Target<S>;
   readonly by: readonly Role[];
   readonly input?: Fields;
-  /** Fields of the input, each optional, of which at least one has to be given. */
+  /** Optional fields of the input of which at least one is required. */
   readonly oneOf?: readonly string[];
-  /** What its work adds to its log entry, besides the input. */
+  /** Fields that its effects add to the log entry, besides the input. */
   readonly logs?: Fields;
-  /** Names of the conditions that must hold; their code is in orders/conditions.ts. */
+  /** Guards that must hold; their code is in orders/conditions.ts. */
   readonly guards?: readonly string[];
-  /** Names of the work done in the same transaction; their code is with the feature that does it. */
+  /** Effects in the same transaction; their code is in the feature that runs them. */
   readonly effects?: readonly string[];
-  /** Who gets which mail once the step is committed; the texts are in emails/templates. */
+  /** E-mails by recipient, sent after the commit; their texts are in emails/templates. */
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
-  /** For a step that stays: the condition under which it is a recommended next step. */
+  /** For a step that does not change the state: the guard under which it is recommended. */
   readonly recommendedWhile?: string;
-  /** For steps of the clock: this many days after the order came into its state. */
+  /** For timed steps: number of days after the order entered its state. */
   readonly afterDays?: number;
-  /** For steps of the clock: a mail this many days before it is taken. */
+  /** For timed steps: an e-mail this number of days before the step is taken. */
   readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, string>>> };
-  /** For steps of the system that no clock of this table takes: what takes them, in words. */
+  /** For steps of the system without `afterDays`: the cause that takes them, as text. */
   readonly takenBy?: string;
-  /** Which clock that is, if it is one: it takes the first of its steps whose conditions hold when it is due. */
+  /** The background task that takes the step. When it is due, it takes the first of its steps whose guards hold. */
   readonly clock?: 'renewal';
-  /** Goes past the order of things; its entry is marked as forced. */
+  /** Bypasses the process; the entry is marked as an override. */
   readonly override?: true;
 }
 
@@ -104,7 +104,17 @@ export interface Process {
   readonly steps: Readonly<Record<string, Step>>;
 }
 
-/** Hands the process back with its exact types, so that a wrong state name does not compile. */
+/**
+ * Defines a process. It returns its argument with exact types, so that a wrong state name does not compile.
+ *
+ * @example
+ * defineProcess({
+ *   name: 'Door',
+ *   initial: 'CLOSED',
+ *   states: { CLOSED: { title: 'Closed' }, OPEN: { title: 'Open', final: true } },
+ *   steps: { open: { title: 'Open the door', event: 'doorOpened', from: ['CLOSED'], to: 'OPEN', by: ['seller'] } },
+ * });
+ */
 export function defineProcess<
   const S extends Record<string, State>,
   const T extends Record<string, Step<keyof S & string>>,

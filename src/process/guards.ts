@@ -1,7 +1,7 @@
-/** What a row of a table says to somebody who wants to take its step. */
+/** Checks whether a step may be taken, and derives the e-mails that it causes. */
 import {
+  asList,
   type EmailRule,
-  listOf,
   type OneOrMore,
   type PersonRole,
   type Recipient,
@@ -11,26 +11,26 @@ import {
 
 export type GuardFailureCode = 'WRONG_STATUS' | 'WRONG_ROLE' | 'CONDITION_NOT_MET';
 
-/** Why a step cannot be taken now. */
+/** The reason why a step cannot be taken now. */
 export interface GuardFailure {
   readonly code: GuardFailureCode;
   readonly reason: string;
 }
 
-/** Who wants to take a step of what. */
+/** An attempt to take a step. */
 export interface StepAttempt<Condition extends string> {
-  /** What it is a step of, as people call it: order, ad. */
+  /** Noun for the subject of the step in messages: order, ad. */
   readonly noun: string;
   readonly status: string;
   readonly role: Role | undefined;
-  /** What is in the way of a condition; nothing if it holds. */
+  /** The reason why a guard fails; undefined if it holds. */
   readonly unmet: (condition: Condition) => string | undefined;
 }
 
-/** A row whose conditions have these names. */
+/** A row of a table whose guards have these names. */
 export type RowWith<Condition extends string> = Step & { readonly guards?: readonly Condition[] };
 
-/** Why the step of `row` cannot be taken; nothing if it can. Acts on nothing. */
+/** The reason why the step of `row` cannot be taken; undefined if it can. Pure. */
 export function checkGuards<Condition extends string>(
   row: RowWith<Condition>,
   { noun, status, role, unmet }: StepAttempt<Condition>,
@@ -52,26 +52,22 @@ export function checkGuards<Condition extends string>(
   return undefined;
 }
 
-/** The mails that a step causes when `actor` takes it, each with who gets it. `holds` says whether a condition holds after the step. */
-export function mailsOf<Mail extends string, Condition extends string>(
+/** The e-mails that a step causes when `actor` takes it, each with its recipient and the condition under which it is sent. */
+export function emailsCausedBy<Mail extends string, Condition extends string>(
   row: { readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<Mail, Condition>>>>> },
   actor: Role,
-  holds: (condition: Condition) => boolean = () => true,
-): readonly { mail: Mail; role: PersonRole }[] {
+): readonly { mail: Mail; role: PersonRole; when?: Condition }[] {
   // Object.entries forgets the type of the keys.
   const mails = Object.entries(row.mails ?? {}) as [Recipient, OneOrMore<EmailRule<Mail, Condition>>][];
   return mails.flatMap(([receiver, given]) =>
-    receiverRoles(receiver, actor).flatMap((role) =>
-      listOf(given).flatMap((mailing) => {
-        if (typeof mailing === 'string') return [{ mail: mailing, role }];
-        return holds(mailing.when) ? [{ mail: mailing.mail, role }] : [];
-      }),
+    recipientRoles(receiver, actor).flatMap((role) =>
+      asList(given).map((rule) => (typeof rule === 'string' ? { mail: rule, role } : { ...rule, role })),
     ),
   );
 }
 
-/** The roles that get a mail, when `actor` took the step. The one who acted is never an "other"; operators are no party. */
-export function receiverRoles(receiver: Recipient, actor: Role): readonly PersonRole[] {
+/** The roles of a recipient when `actor` took the step. Operators are not a party. */
+export function recipientRoles(receiver: Recipient, actor: Role): readonly PersonRole[] {
   if (receiver !== 'others') return [receiver];
   return (['advertiser', 'seller'] as const).filter((role) => role !== actor);
 }

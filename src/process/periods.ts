@@ -1,22 +1,23 @@
-/** Every period of the processes, in days. The only place where they stand. */
+/** All periods of the processes, in days. */
 export const periods = {
-  /** An order that waits this long for somebody expires. */
+  /** An order expires after it has waited this long. */
   expiry: 14,
-  /** This long before it does, both parties are reminded. */
+  /** Both parties are reminded this long before the expiry. */
   expiryReminder: 3,
-  /** After completion: the seller is reminded of the proof, once. */
+  /** After completion, the seller is reminded of the proof once. */
   proofReminder: 3,
-  /** After completion: the advertiser is asked what the ad has brought. */
+  /** After completion, the metrics survey is sent. */
   survey: 7,
-  /** The advertiser can answer that for as long as this. */
+  /** The advertiser can answer the survey for this long. */
   surveyAnswer: 14,
-  /** After completion: as long as this, both parties can rate each other; what was given is published then. */
+  /** After completion, both parties can rate each other for this long; then the ratings are published. */
   review: 14,
-  /** After completion: as long as this, a party may open a dispute. */
+  /** After completion, a party may open a dispute for this long. */
   dispute: 30,
-  /** This long before a month is over, the payment of the next one is asked for. */
+  /** The payment of the next month is requested this long before a month ends. */
   renewalNotice: 7,
-  /** While it is overdue, it is reminded of every so many days, so many times; as long again, and the renewal ends. */
+  /** Interval between reminders of an overdue payment, and between the last reminder and the end of the renewal. */
   renewalReminder: 3,
+  /** Number of reminders, not days. */
   renewalReminders: 3,
 } as const;

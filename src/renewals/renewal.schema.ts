@@ -8,17 +8,17 @@ import { orderSubStatuses } from '../process/sub-statuses.ts';
 const RenewalStatusEnum = subStatusEnum('RenewalStatus', orderSubStatuses.RenewalStatus);
 
 const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
-  description: 'How an order with monthly items goes on: each month that is paid is an order of its own.',
+  description: 'The monthly renewal of an order. Each paid month is a separate order.',
   fields: (t) => ({
     status: t.field({
       type: RenewalStatusEnum,
-      description: 'How it stands.',
+      description: 'The current status of the object.',
       resolve: ({ renewalStatus }) => renewalStatus,
     }),
     periodEndsAt: t.expose('periodEndsAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the month is over that was paid for.',
+      description: 'End of the paid month; null before the first payment.',
     }),
     payment: t.field({
       type: PaymentType,
@@ -34,7 +34,7 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
 builder.prismaObjectFields('Order', (t) => ({
   renewal: t.field({
     type: RenewalType,
-    description: 'How it goes on from month to month.',
+    description: 'The monthly renewal of the order.',
     resolve: (order) => order,
   }),
   predecessor: t.relation('predecessor', {

@@ -60,9 +60,9 @@ function rowsOf<Row extends { readonly id: string }>(
 const average = (sum: number | bigint, count: number): number => Math.round((Number(sum) * 10) / count) / 10;
 
 const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').implement({
-  description: 'How long a seller takes until the first answer to an order: a message or a step.',
+  description: "Time between an order and the seller's first message or step.",
   fields: (t) => ({
-    medianSeconds: t.exposeInt('medianSeconds', { description: 'The median, in seconds.' }),
+    medianSeconds: t.exposeInt('medianSeconds', { description: 'The median response time in seconds.' }),
     orders: t.exposeInt('orders', {
       description: `Over how many orders: the newest that were answered, at most ${limits.profile.answeredOrders}.`,
     }),
@@ -71,36 +71,36 @@ const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').impleme
 
 type Figures = NonNullable<Profile['stats']>;
 const SellerMetricsType = builder.objectRef<Figures>('SellerMetrics').implement({
-  description: "What a seller's ads bring, as the advertisers tell it: averages of one order, to one decimal.",
+  description: "Average results of a seller's orders as reported by advertisers, rounded to one decimal.",
   fields: (t) => ({
-    answers: t.exposeInt('surveyCount', { description: 'How many orders were told about.' }),
+    answers: t.exposeInt('surveyCount', { description: 'Number of answered surveys in the averages.' }),
     averageTraffic: t.float({
-      description: 'Visits.',
+      description: 'Average number of visits per order.',
       resolve: ({ traffic, surveyCount }) => average(traffic, surveyCount),
     }),
     averageLeads: t.float({
-      description: 'People who asked for more.',
+      description: 'Average number of leads per order.',
       resolve: ({ leads, surveyCount }) => average(leads, surveyCount),
     }),
     averageConversions: t.float({
-      description: 'People who bought, or did what the ad was for.',
+      description: 'Average number of conversions per order.',
       resolve: ({ conversions, surveyCount }) => average(conversions, surveyCount),
     }),
   }),
 });
 
 const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement({
-  description: 'What everybody may know of a seller who has something on offer.',
+  description: 'Public profile of a seller with at least one visible space.',
   fields: (t) => ({
     seller: t.field({
       type: AccountType,
-      description: 'Whose profile it is.',
+      description: 'The account that the profile describes.',
       resolve: ({ sellerId }, _args, context) => accountLoader(context).load(sellerId),
     }),
     spaces: t.connection(
       {
         type: SpaceType,
-        description: 'What the seller offers, newest first.',
+        description: 'Spaces that the seller offers, newest first.',
         complexity: pageCost,
         resolve: async ({ sellerId }, args, context) => {
           const request = spaceList.checked(pageRequest(args));
@@ -110,17 +110,17 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
       connectionOf(SpaceType),
     ),
     ordersCompleted: t.int({
-      description: 'How many orders the seller has completed, and did not give back.',
+      description: 'Number of orders that the seller completed and did not refund.',
       resolve: ({ stats }) => stats?.ordersCompleted ?? 0,
     }),
     responseTime: t.field({
       type: ResponseTimeType,
       nullable: true,
-      description: 'How long the seller takes to answer; null before the first answer.',
+      description: 'Response time of the seller; null before the first answer.',
       resolve: ({ sellerId }, _args, context) => responseTimes(context).load(sellerId),
     }),
     ratingCount: t.int({
-      description: 'How many ratings of advertisers are published.',
+      description: 'Number of published ratings by advertisers.',
       resolve: ({ stats }) => stats?.ratingCount ?? 0,
     }),
     ratingAverage: t.float({

@@ -9,7 +9,7 @@ import { OrderRoleEnum } from '../orders/order.schema.ts';
 export const RatingType = builder.prismaObject('Rating', {
   fields: (t) => ({
     id: t.id({
-      description: 'Opaque, and unique in the whole API.',
+      description: 'Opaque id that is unique in the whole API.',
       resolve: ({ id }) => toGlobalId('Rating', id),
     }),
     role: t.field({
@@ -20,7 +20,7 @@ export const RatingType = builder.prismaObject('Rating', {
     }),
     // The name alone: who reads a profile may not look up every advertiser.
     raterName: t.string({
-      description: 'Who gave it, by the name of today.',
+      description: 'The current name of the account that gave the rating.',
       resolve: async ({ raterId }, _args, context) => (await accountLoader(context).load(raterId)).name,
     }),
     stars: t.exposeInt('stars'),
@@ -41,13 +41,12 @@ const OrderMetricsType = builder.prismaObject('OrderMetrics', {
 builder.prismaObjectFields('Order', (t) => ({
   ratings: t.relation('ratings', {
     type: RatingType,
-    description:
-      'What the parties gave each other, once that is published; before, the viewer finds only what the viewer gave.',
+    description: "Ratings of the parties. Before publication, the viewer sees only the viewer's own rating.",
     query: (_args, { viewer }) => ({ where: visibleRatings(viewer), orderBy: { role: 'asc' } }),
   }),
   metrics: t.relation('metrics', {
     type: OrderMetricsType,
     nullable: true,
-    description: 'What the ads have brought, once the advertiser has told.',
+    description: 'Results of the ads as reported by the advertiser; null before.',
   }),
 }));

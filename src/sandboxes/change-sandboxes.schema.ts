@@ -15,20 +15,22 @@ refusalTypes(SandboxNotFound, SandboxUnavailable, SandboxesDisabled);
 
 const resultOf = (mutation: string) => ({
   name: `${typeName(mutation)}Result`,
-  description: `What comes of \`${mutation}\`.`,
+  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
 });
-const inputArgument = { required: true, description: 'Which, and how.' } as const;
+const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const refusals = [NotSignedIn, RateLimited, SandboxesDisabled] as const;
-const sandboxIdField = { required: true, description: 'The sandbox.' } as const;
+const sandboxIdField = { required: true, description: 'The global id of the sandbox.' } as const;
 
 const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
-  description: 'A new sandbox.',
+  description: 'The properties of a new sandbox.',
   fields: (t) => ({
     name: t.string({
       required: true,
       description: `What it is called, at most ${limits.sandboxes.nameCharacters} characters.`,
     }),
-    accountId: t.id({ description: 'Whose it is: one’s own if left out; an operator may name any account.' }),
+    accountId: t.id({
+      description: "The account that owns it; defaults to the viewer's account. Operators may name any account.",
+    }),
   }),
 });
 
@@ -48,7 +50,7 @@ builder.mutationField('createSandbox', (t) =>
 );
 
 const RemoveSandboxInput = builder.inputType('RemoveSandboxInput', {
-  description: 'Which sandbox to remove.',
+  description: 'The sandbox that is deleted.',
   fields: (t) => ({ sandboxId: t.id(sandboxIdField) }),
 });
 
@@ -67,8 +69,8 @@ builder.mutationField('removeSandbox', (t) =>
 const SandboxRoleEnum = builder.enumType('SandboxRole', {
   description: 'For whom an application of a sandbox acts.',
   values: {
-    ADVERTISER: { value: 'advertiser' satisfies SandboxRole, description: 'For somebody who buys.' },
-    SELLER: { value: 'seller' satisfies SandboxRole, description: 'For somebody who sells.' },
+    ADVERTISER: { value: 'advertiser' satisfies SandboxRole, description: 'The key acts for the buying account.' },
+    SELLER: { value: 'seller' satisfies SandboxRole, description: 'The key acts for the selling account.' },
   } as const,
 });
 

@@ -16,11 +16,15 @@ import { advanceClock, sandboxOf } from './sandbox-mode.ts';
 refusalTypes(SandboxOnly);
 
 const ClockType = builder.objectRef<Pick<AppServices, 'clock' | 'sandbox'>>('Clock').implement({
-  description: 'What time it is here.',
+  description: 'The clock of the server or the sandbox.',
   fields: (t) => ({
-    now: t.field({ type: 'DateTime', description: 'The time.', resolve: ({ clock }) => clock.now() }),
+    now: t.field({
+      type: 'DateTime',
+      description: 'The current time of the clock.',
+      resolve: ({ clock }) => clock.now(),
+    }),
     isMovable: t.boolean({
-      description: 'Whether `advanceClock` can put it forward: in a sandbox alone.',
+      description: 'True if `advanceClock` can advance the clock, which is only possible in a sandbox.',
       resolve: ({ sandbox }) => sandbox !== undefined,
     }),
   }),
@@ -29,7 +33,7 @@ const ClockType = builder.objectRef<Pick<AppServices, 'clock' | 'sandbox'>>('Clo
 builder.queryField('clock', (t) =>
   t.field({
     type: ClockType,
-    description: 'What time it is here; in a sandbox it may be later than elsewhere.',
+    description: 'The current time; in a sandbox it may be ahead of real time.',
     resolve: (_root, _args, { app }) => app,
   }),
 );
@@ -50,9 +54,15 @@ builder.mutationField('advanceClock', (t) =>
       'Puts the clock of a sandbox forward, and does what falls due, day by day: reminders, expiry, renewals. It never goes back. Mails follow within a second or two.',
     errors: {
       types: [NotSignedIn, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxOnly],
-      union: { name: 'AdvanceClockResult', description: 'What comes of `advanceClock`.' },
+      union: { name: 'AdvanceClockResult', description: 'Result of `advanceClock`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: AdvanceClockInput, required: true, description: 'How far.' }) },
+    args: {
+      input: t.arg({
+        type: AdvanceClockInput,
+        required: true,
+        description: 'The duration by which the clock is advanced.',
+      }),
+    },
     resolve: async (_root, { input }, { app, viewer }) => {
       await advanceClock(app, viewer, {
         days: input.days ?? 0,
@@ -68,11 +78,17 @@ const CapturedMailType = builder.objectRef<CapturedEmail>('CapturedMail').implem
   description: 'A mail that would have been sent.',
   fields: (t) => ({
     to: t.exposeString('to', { description: 'The address that it would have gone to.' }),
-    replyTo: t.exposeString('replyTo', { nullable: true, description: 'Where answers to it would go.' }),
-    subject: t.exposeString('subject', { description: 'Its subject.' }),
-    text: t.exposeString('text', { description: 'What it says, as plain text.' }),
-    html: t.exposeString('html', { description: 'What it says, as HTML.' }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it would have been sent.' }),
+    replyTo: t.exposeString('replyTo', {
+      nullable: true,
+      description: 'Reply-To address of the e-mail; null if there is none.',
+    }),
+    subject: t.exposeString('subject', { description: 'The subject of the e-mail message.' }),
+    text: t.exposeString('text', { description: 'Body of the e-mail as plain text.' }),
+    html: t.exposeString('html', { description: 'Body of the e-mail as HTML.' }),
+    createdAt: t.expose('createdAt', {
+      type: 'DateTime',
+      description: 'Time at which the e-mail would have been sent.',
+    }),
   }),
 });
 

@@ -10,19 +10,19 @@ import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 
-const SandboxStatusEnum = describedEnum<SandboxStatus>('SandboxStatus', 'How a sandbox stands.', {
-  PROVISIONING: 'It is being made; that takes some seconds.',
-  READY: 'It can be used.',
-  DELETING: 'It is being removed; nobody gets in any more.',
+const SandboxStatusEnum = describedEnum<SandboxStatus>('SandboxStatus', 'Status of a sandbox in its life cycle.', {
+  PROVISIONING: 'The sandbox is being created, which takes some seconds.',
+  READY: 'The sandbox is ready for use.',
+  DELETING: 'The sandbox is being deleted and cannot be used any more.',
 });
 
 export const SandboxType = builder.prismaObject('Sandbox', {
   fields: (t) => ({
     name: t.exposeString('name'),
-    account: t.relation('account', { type: AccountType, description: 'Whose it is.' }),
+    account: t.relation('account', { type: AccountType, description: 'The account that owns it.' }),
     status: t.field({
       type: SandboxStatusEnum,
-      description: 'How it stands.',
+      description: 'The current status of the object.',
       resolve: ({ status }) => status,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

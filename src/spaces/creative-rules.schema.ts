@@ -8,21 +8,21 @@ import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type CreativeKind, creativeKinds, SpaceNotFound, setCreativeRules } from './creative-rules.ts';
 
 const CreativeKindEnum = builder.enumType('CreativeKind', {
-  description: 'What an ad can be.',
+  description: 'A kind of content that a space accepts.',
   values: creativeKinds,
 });
 
 const about = {
-  kinds: 'Which kinds of ads it takes.',
-  imageWidth: 'How wide an image may be, in pixels.',
-  imageHeight: 'How high an image may be, in pixels.',
-  isImageSizeExact: 'Whether an image must be just so wide and high, rather than at most.',
-  maxImageBytes: 'How many bytes an image may have.',
-  maxHtmlCharacters: 'How many characters a text may have, HTML included.',
+  kinds: 'Kinds of ads that the space accepts.',
+  imageWidth: 'Maximum width of an image in pixels.',
+  imageHeight: 'Maximum height of an image in pixels.',
+  isImageSizeExact: 'If true, an image must have exactly this width and height.',
+  maxImageBytes: 'Maximum size of an image in bytes.',
+  maxHtmlCharacters: 'Maximum number of characters of a text, HTML included.',
 };
 
 const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
-  description: 'What a space takes as an ad. What is null is not bounded more than everywhere.',
+  description: 'The creative rules of a space. A null field has only the general limits.',
   fields: (t) => ({
     kinds: t.field({
       type: [CreativeKindEnum],
@@ -43,7 +43,7 @@ const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
 builder.prismaObjectField('Space', 'creativeRules', (t) =>
   t.field({
     type: CreativeRulesType,
-    description: 'What it takes as an ad; checked when a draft is saved, and when it is submitted.',
+    description: 'Creative rules of the space, checked when a draft is saved and when it is submitted.',
     resolve: (space) => space,
   }),
 );
@@ -51,9 +51,9 @@ builder.prismaObjectField('Space', 'creativeRules', (t) =>
 refusalTypes(SpaceNotFound);
 
 const SetCreativeRulesInput = builder.inputType('SetCreativeRulesInput', {
-  description: 'What a space takes as an ad, whole: what is left out is not bounded more than everywhere.',
+  description: 'The complete creative rules of a space. An omitted field has only the general limits.',
   fields: (t) => ({
-    spaceId: t.id({ required: true, description: 'The space.' }),
+    spaceId: t.id({ required: true, description: 'The global id of the space.' }),
     kinds: t.field({ type: [CreativeKindEnum], required: true, description: about.kinds }),
     imageWidth: t.int({ description: about.imageWidth }),
     imageHeight: t.int({ description: about.imageHeight }),
@@ -69,7 +69,10 @@ builder.mutationField('setCreativeRules', (t) =>
     description: 'Sets what a space takes as an ad. For its seller; what was submitted before stays as it is.',
     errors: {
       types: [NotSignedIn, ScopeMissing, SpaceNotFound, InputInvalid],
-      union: { name: 'SetCreativeRulesResult', description: 'What comes of `setCreativeRules`.' },
+      union: {
+        name: 'SetCreativeRulesResult',
+        description: 'Result of `setCreativeRules`, or the reason for the refusal.',
+      },
     },
     args: { input: t.arg({ type: SetCreativeRulesInput, required: true, description: 'The space and its rules.' }) },
     resolve: async (query, _root, { input: { spaceId: givenId, ...rules } }, { app, viewer }) => {

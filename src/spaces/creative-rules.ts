@@ -8,7 +8,7 @@ export const SpaceNotFound = notFound('Space');
 
 /** The kinds of ads that a space may take. */
 export const creativeKinds = {
-  HTML: { description: 'A text, or HTML.' },
+  HTML: { description: 'The content is text or HTML.' },
   IMAGE: { description: 'An image with the address that a click leads to.' },
 } as const;
 export type CreativeKind = keyof typeof creativeKinds;

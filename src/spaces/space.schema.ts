@@ -8,12 +8,12 @@ import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 
 const measures = {
-  DAYS: { description: 'Days from publication.' },
-  IMPRESSIONS: { description: 'Times shown.' },
-  CLICKS: { description: 'Times clicked.' },
+  DAYS: { description: 'The quantity counts days from publication.' },
+  IMPRESSIONS: { description: 'The quantity counts impressions of the ad.' },
+  CLICKS: { description: 'The quantity counts clicks on the ad.' },
 };
 const MeasureEnum = builder.enumType('PriceMeasure', {
-  description: 'What the quantity of a price option counts.',
+  description: 'The measure that the quantity of a price option counts.',
   values: measures,
 });
 
@@ -22,13 +22,13 @@ const PriceOptionType = builder.prismaObject('PriceOption', {
     title: t.exposeString('title'),
     price: t.field({
       type: MoneyType,
-      description: 'What it costs.',
+      description: 'Price of the option for its quantity.',
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
     }),
     // A word that the enum does not know would not pass it.
     measure: t.field({
       type: MeasureEnum,
-      description: 'What the quantity counts.',
+      description: 'The measure that the quantity counts.',
       resolve: ({ measure }) => measure as keyof typeof measures,
     }),
     quantity: t.exposeInt('quantity'),
@@ -48,7 +48,7 @@ export const SpaceType = builder.prismaObject('Space', {
     title: t.exposeString('title'),
     description: t.exposeString('description'),
     isListed: t.exposeBoolean('isListed'),
-    seller: t.relation('seller', { description: 'Who offers it.' }),
+    seller: t.relation('seller', { description: 'The seller that offers the space.' }),
     options: t.relation('options', { description: 'The ways to buy it.', query: { orderBy: { position: 'asc' } } }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

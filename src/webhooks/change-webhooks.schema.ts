@@ -28,24 +28,23 @@ const WebhookSecretShown = builder.objectRef<WebhookEndpoint>('WebhookSecretShow
   description: 'An endpoint with its new secret.',
   fields: (t) => ({
     secret: t.string({
-      description:
-        'What deliveries are signed with (`whsec_…`), by the Standard Webhooks specification. It is told this once.',
+      description: 'Signing secret (`whsec_…`) by the Standard Webhooks specification. It is returned only once.',
       resolve: (endpoint, _args, { app }) => secretOf(app.config.secret, endpoint),
     }),
     endpoint: t.prismaField({
       type: WebhookEndpointType,
-      description: 'The endpoint.',
+      description: 'The global id of the webhook endpoint.',
       resolve: (query, { id }, _args, { app }) => app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),
 });
 
 const refusals = [NotSignedIn, WebhookEndpointNotFound, ApplicationNotFound, RateLimited] as const;
-const endpointIdField = { required: true, description: 'The endpoint.' } as const;
-const inputArgument = { required: true, description: 'What to do.' } as const;
+const endpointIdField = { required: true, description: 'The global id of the webhook endpoint.' } as const;
+const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const resultOf = (name: string) => ({
   name: `${name}Result`,
-  description: `What comes of \`${name.charAt(0).toLowerCase()}${name.slice(1)}\`.`,
+  description: `Result of \`${name.charAt(0).toLowerCase()}${name.slice(1)}\`, or the reason for the refusal.`,
 });
 const urlAbout = `Where events are sent: https, a public address, port 443 or one from 1024 on; at most ${limits.webhooks.urlCharacters} characters.`;
 const documentAbout = `The id of a registered operation, whose result is sent for each event: a subscription to \`orderTimeline\` or \`inbox\`, or a query that needs no variables but \`$orderId\` and \`$number\`. It may cost at most ${limits.webhooks.documentCost}.`;
@@ -56,7 +55,7 @@ const eventsIn = ({ events }: { readonly events?: readonly string[] | null | und
 const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(id));
 
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
-  description: 'A new endpoint.',
+  description: 'The properties of a new webhook endpoint.',
   fields: (t) => ({
     applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
     url: t.string({ required: true, description: urlAbout }),
@@ -86,14 +85,15 @@ builder.mutationField('createWebhookEndpoint', (t) =>
 );
 
 const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput', {
-  description: 'What to change of an endpoint; what is left out stays.',
+  description: 'The changes to a webhook endpoint. Omitted fields do not change.',
   fields: (t) => ({
     endpointId: t.id(endpointIdField),
     url: t.string({ description: urlAbout }),
     documentId: t.string({ description: documentAbout }),
     events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if the list is empty.` }),
     isEnabled: t.boolean({
-      description: 'Whether it is told of events. One that is enabled again goes on where it stopped.',
+      description:
+        'True if the endpoint receives events. An endpoint that is enabled again continues where it stopped.',
     }),
   }),
 });
@@ -120,12 +120,12 @@ builder.mutationField('changeWebhookEndpoint', (t) =>
 );
 
 const RemoveWebhookEndpointInput = builder.inputType('RemoveWebhookEndpointInput', {
-  description: 'Which endpoint to remove.',
+  description: 'The endpoint that is deleted.',
   fields: (t) => ({ endpointId: t.id(endpointIdField) }),
 });
 
 const WebhookEndpointRemoved = builder.objectRef<WebhookEndpoint>('WebhookEndpointRemoved').implement({
-  description: 'An endpoint was removed.',
+  description: 'The webhook endpoint has been deleted.',
   fields: (t) => ({
     id: t.id({ description: 'The id that it had.', resolve: ({ id }) => toGlobalId('WebhookEndpoint', id) }),
   }),
@@ -142,7 +142,7 @@ builder.mutationField('removeWebhookEndpoint', (t) =>
 );
 
 const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
-  description: 'Which endpoint gets a new secret.',
+  description: 'The endpoint that gets a new secret.',
   fields: (t) => ({ endpointId: t.id(endpointIdField) }),
 });
 
@@ -157,7 +157,7 @@ builder.mutationField('rotateWebhookSecret', (t) =>
 );
 
 const SendTestEventInput = builder.inputType('SendTestEventInput', {
-  description: 'Which endpoint to try out.',
+  description: 'The endpoint that gets a test event.',
   fields: (t) => ({ endpointId: t.id(endpointIdField) }),
 });
 
@@ -175,8 +175,8 @@ builder.mutationField('sendTestEvent', (t) =>
 );
 
 const ReplayDeliveryInput = builder.inputType('ReplayDeliveryInput', {
-  description: 'What to send again.',
-  fields: (t) => ({ deliveryId: t.id({ required: true, description: 'The delivery.' }) }),
+  description: 'The delivery that is sent again.',
+  fields: (t) => ({ deliveryId: t.id({ required: true, description: 'The id of the webhook delivery.' }) }),
 });
 
 builder.mutationField('replayDelivery', (t) =>

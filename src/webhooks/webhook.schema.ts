@@ -16,19 +16,23 @@ import { overlapEnd } from './signing-secrets.ts';
 
 const DisabledReasonEnum = describedEnum<WebhookDisabledReason>(
   'WebhookDisabledReason',
-  'Why an endpoint is told of nothing.',
+  'Reason why an endpoint receives no events.',
   {
-    MANUAL: 'Somebody has disabled it.',
+    MANUAL: 'The endpoint was disabled by a person or an application.',
     FAILING: `It has not taken an event for ${limits.webhooks.tryDays} days.`,
-    GONE: 'It has answered 410.',
+    GONE: 'The endpoint answered with status 410 (Gone).',
     OPERATION_RETIRED: 'Every version of its operation is retired: name another one.',
   },
 );
 
-const DeliveryStatusEnum = describedEnum<WebhookDeliveryStatus>('WebhookDeliveryStatus', 'What became of a delivery.', {
-  WAITING: 'It will be tried, or tried again; of a disabled endpoint once that is enabled.',
-  DELIVERED: 'The endpoint has taken it, with a status from 200 to 299.',
-});
+const DeliveryStatusEnum = describedEnum<WebhookDeliveryStatus>(
+  'WebhookDeliveryStatus',
+  'Status of a webhook delivery and its attempts.',
+  {
+    WAITING: 'The delivery is due or will be retried; for a disabled endpoint after it is enabled.',
+    DELIVERED: 'The endpoint has taken it, with a status from 200 to 299.',
+  },
+);
 
 const WebhookAttemptType = builder.prismaObject('WebhookAttempt', {
   fields: (t) => ({
@@ -47,7 +51,7 @@ export const WebhookDeliveryType = builder.prismaObject('WebhookDelivery', {
     occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
     status: t.field({
       type: DeliveryStatusEnum,
-      description: 'What became of it.',
+      description: 'Status of the delivery after its last attempt.',
       resolve: ({ status }) => status,
     }),
     attemptCount: t.exposeInt('attemptCount'),
@@ -92,14 +96,14 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
         'The key with which the application has made it, or changed it last: it is told of events while that works. Null if somebody has made it in person.',
     }),
     isEnabled: t.boolean({
-      description: 'Whether it is told of events.',
+      description: 'True if the endpoint receives events.',
       resolve: ({ disabledAt }) => disabledAt === null,
     }),
     disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),
     disabledReason: t.field({
       type: DisabledReasonEnum,
       nullable: true,
-      description: 'Why it was disabled.',
+      description: 'Reason for the disabling; null while the endpoint is enabled.',
       resolve: ({ disabledReason }) => disabledReason,
     }),
     failingSince: t.expose('failingSince', { type: 'DateTime', nullable: true }),

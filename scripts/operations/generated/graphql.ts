@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where an ad is in its process. */
+/** Status of an ad in its process. */
 export type AdStatus =
   /** Draft. */
   | 'DRAFT'
@@ -17,7 +17,7 @@ export type AdStatus =
   /** Withdrawn. */
   | 'WITHDRAWN';
 
-/** What `answerMetricsSurvey` asks for. */
+/** Input of the mutation `answerMetricsSurvey`. */
 export type AnswerMetricsSurveyInput = {
   /** Number of conversions that the ad brought. A whole number from 0 to 1,000,000,000. */
   conversions: number;
@@ -27,13 +27,13 @@ export type AnswerMetricsSurveyInput = {
   idempotencyKey?: string | null | undefined;
   /** Number of leads that the ad brought. A whole number from 0 to 1,000,000,000. */
   leads: number;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** Number of visits that the ad brought. A whole number from 0 to 1,000,000,000. */
   traffic: number;
 };
 
-/** What `completeOrder` asks for. */
+/** Input of the mutation `completeOrder`. */
 export type CompleteOrderInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -41,7 +41,7 @@ export type CompleteOrderInput = {
   idempotencyKey?: string | null | undefined;
   /** A message to the advertiser about the completed work. */
   note?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** A link to the ad, if proof is available already. */
   proofLink?: string | null | undefined;
@@ -67,33 +67,33 @@ export type HoldParty =
   /** The party that owns the ad space. */
   | 'SELLER';
 
-/** A sum of money. */
+/** An amount of money in a currency. */
 export type MoneyInput = {
-  /** The currency. */
+  /** The currency of the amount. */
   currency: string;
   /** In the currency's smallest unit: 1234 EUR minor units are 12.34 EUR. */
   minorUnits: number;
 };
 
-/** What an operation does. */
+/** Type of a GraphQL operation in a document. */
 export type OperationKind =
-  /** It changes something. */
+  /** The operation is a mutation, which changes data. */
   | 'MUTATION'
-  /** It reads. */
+  /** The operation is a query, which only reads. */
   | 'QUERY'
-  /** It follows something live. */
+  /** The operation is a subscription to live events. */
   | 'SUBSCRIPTION';
 
 /** The part that somebody has in an order. Roles are per order. */
 export type OrderRole =
-  /** The party that ordered. */
+  /** The party that placed the order. */
   | 'ADVERTISER'
-  /** Runs the marketplace. */
+  /** The operator of the marketplace, who sees every order. */
   | 'OPERATOR'
   /** The party that owns the space. */
   | 'SELLER';
 
-/** Where an order is in its process. */
+/** Status of an order in its process. */
 export type OrderStatus =
   /** Cancelled. */
   | 'CANCELLED'
@@ -108,7 +108,7 @@ export type OrderStatus =
   /** The seller asked a question. */
   | 'FEEDBACK_REQUIRED'
   /** On hold. */
-  | 'HOLD'
+  | 'ON_HOLD'
   /** Paid. */
   | 'PAYMENT_RECEIVED'
   /** Waiting for the payment. */
@@ -122,7 +122,7 @@ export type OrderStatus =
   /** Rejected. */
   | 'REJECTED';
 
-/** What can happen to an order. Those open to people are mutations of the same name. */
+/** A step of the order process. Steps for people are mutations of the same name. */
 export type OrderStep =
   /** Answer the metrics survey. */
   | 'answerMetricsSurvey'
@@ -202,7 +202,7 @@ export type PaymentMethod =
   /** Test payment on a page of this server; never in production. */
   | 'TEST';
 
-/** What is ordered, and how. */
+/** The items and the conditions of a new order. */
 export type PlaceOrderInput = {
   /** The purpose and message of the ad, and when it should run. */
   brief: string;
@@ -214,7 +214,7 @@ export type PlaceOrderInput = {
   priceOptionIds: Array<string>;
 };
 
-/** What `provideFeedback` asks for. */
+/** Input of the mutation `provideFeedback`. */
 export type ProvideFeedbackInput = {
   /** The answer to the question, or the edits to the draft. */
   answer: string;
@@ -226,13 +226,13 @@ export type ProvideFeedbackInput = {
   images?: Array<string> | null | undefined;
   /** The kind of answer that the advertiser gives. */
   kind: FeedbackKind;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
 };
 
-/** What `publishAd` asks for. */
+/** Input of the mutation `publishAd`. */
 export type PublishAdInput = {
-  /** The ad. */
+  /** The global id of the ad. */
   adId: string;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
@@ -240,7 +240,7 @@ export type PublishAdInput = {
   placementId?: string | null | undefined;
 };
 
-/** What `putOnHold` asks for. */
+/** Input of the mutation `putOnHold`. */
 export type PutOnHoldInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -248,19 +248,19 @@ export type PutOnHoldInput = {
   idempotencyKey?: string | null | undefined;
   /** The participant who has to act before the order can be resumed. */
   mustAct: HoldParty;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** The reason why the order is on hold. */
   reason: string;
 };
 
-/** What `rateCollaboration` asks for. */
+/** Input of the mutation `rateCollaboration`. */
 export type RateCollaborationInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** Rating of the collaboration with the other party, in stars. A whole number from 1 to 5. */
   stars: number;
@@ -268,7 +268,7 @@ export type RateCollaborationInput = {
   text?: string | null | undefined;
 };
 
-/** What `receivePayment` asks for. */
+/** Input of the mutation `receivePayment`. */
 export type ReceivePaymentInput = {
   /** The amount that was received; defaults to the requested amount. */
   amount?: MoneyInput | null | undefined;
@@ -276,7 +276,7 @@ export type ReceivePaymentInput = {
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** Identifies the payment, for example the number on the bank statement. A reference is counted once. */
   reference: string;
@@ -303,7 +303,7 @@ export type RegisterOperationsInput = {
   version: string;
 };
 
-/** What `renewOrder` asks for. */
+/** Input of the mutation `renewOrder`. */
 export type RenewOrderInput = {
   /** The amount that was received; defaults to the requested amount. */
   amount?: MoneyInput | null | undefined;
@@ -311,7 +311,7 @@ export type RenewOrderInput = {
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** Identifies the payment, for example the number on the bank statement. */
   reference: string;
@@ -330,7 +330,7 @@ export type RenewalStatus =
   /** The payment of the next month is overdue and still expected. */
   | 'PAST_DUE';
 
-/** What `requestFeedback` asks for. */
+/** Input of the mutation `requestFeedback`. */
 export type RequestFeedbackInput = {
   /** A draft for the advertiser to review. */
   draft?: string | null | undefined;
@@ -340,13 +340,13 @@ export type RequestFeedbackInput = {
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** The question to the advertiser. */
   question: string;
 };
 
-/** What `requestPayment` asks for. */
+/** Input of the mutation `requestPayment`. */
 export type RequestPaymentInput = {
   /** The amount to pay; defaults to the total of the order. */
   amount?: MoneyInput | null | undefined;
@@ -356,7 +356,7 @@ export type RequestPaymentInput = {
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
 };
 
@@ -366,7 +366,7 @@ export type RequestSignInCodeInput = {
   email: string;
 };
 
-/** Why a cursor leads nowhere. */
+/** Reason why a cursor cannot be used. */
 export type ResetReason =
   /** The timeline does not go as far as the cursor. */
   | 'CURSOR_AHEAD'
@@ -377,19 +377,19 @@ export type ResetReason =
   /** The cursor is none of ours. */
   | 'CURSOR_UNKNOWN';
 
-/** What `resumeOrder` asks for. */
+/** Input of the mutation `resumeOrder`. */
 export type ResumeOrderInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
 };
 
-/** What `saveAdDraft` asks for. */
+/** Input of the mutation `saveAdDraft`. */
 export type SaveAdDraftInput = {
-  /** The ad. */
+  /** The global id of the ad. */
   adId: string;
   /** The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages. */
   html?: string | null | undefined;
@@ -407,7 +407,7 @@ export type SendMessageInput = {
   attachments?: Array<string> | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** The number of the message in the same order that it answers. */
   replyTo?: number | null | undefined;
@@ -423,19 +423,19 @@ export type SignInInput = {
   email: string;
 };
 
-/** What `startProcessing` asks for. */
+/** Input of the mutation `startProcessing`. */
 export type StartProcessingInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** The date on which the ad is expected to run. */
   promisedFor?: string | null | undefined;
 };
 
-/** What `stopRenewal` asks for. */
+/** Input of the mutation `stopRenewal`. */
 export type StopRenewalInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -443,19 +443,19 @@ export type StopRenewalInput = {
   idempotencyKey?: string | null | undefined;
   /** A note that the other party can read. */
   note?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
 };
 
-/** What `submitAd` asks for. */
+/** Input of the mutation `submitAd`. */
 export type SubmitAdInput = {
-  /** The ad. */
+  /** The global id of the ad. */
   adId: string;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
 };
 
-/** What `submitProof` asks for. */
+/** Input of the mutation `submitProof`. */
 export type SubmitProofInput = {
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -465,13 +465,13 @@ export type SubmitProofInput = {
   link?: string | null | undefined;
   /** A note on what the proof shows. */
   note?: string | null | undefined;
-  /** The order. */
+  /** The global id of the order. */
   orderId: string;
   /** Screenshots of the ad as it ran. At most 5 images. */
   screenshots?: Array<string> | null | undefined;
 };
 
-/** What happened: a step of the order, or something beside the steps. */
+/** Type of a timeline entry: a step of a process, or another event. */
 export type TimelineEntryType =
   /** Answer the metrics survey. */
   | 'answerMetricsSurvey'
@@ -678,19 +678,19 @@ export type RegisterOperationsWarnedMutation = { registerOperations:
     | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
    };
 
-export type WhatCameOfItQueryVariables = Exact<{
+export type OrderResultsQueryVariables = Exact<{
   orderId: string;
 }>;
 
 
-export type WhatCameOfItQuery = { order: { ratings: Array<{ role: OrderRole, stars: number, text: string | null }>, metrics: { traffic: number, leads: number, conversions: number } | null, seller: { profile: { ordersCompleted: number, ratingAverage: number | null, ratingCount: number, metrics: { answers: number, averageTraffic: number } | null } | null } } | null };
+export type OrderResultsQuery = { order: { ratings: Array<{ role: OrderRole, stars: number, text: string | null }>, metrics: { traffic: number, leads: number, conversions: number } | null, seller: { profile: { ordersCompleted: number, ratingAverage: number | null, ratingCount: number, metrics: { answers: number, averageTraffic: number } | null } | null } } | null };
 
-export type TheNextMonthQueryVariables = Exact<{
+export type OrderRenewalQueryVariables = Exact<{
   orderId: string;
 }>;
 
 
-export type TheNextMonthQuery = { order: { renewal: { status: RenewalStatus, periodEndsAt: string | null }, successor: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, payments: Array<{ amount: { minorUnits: number, currency: string } }>, nextSteps: Array<{ step: OrderStep | null, title: string }> } | null } | null };
+export type OrderRenewalQuery = { order: { renewal: { status: RenewalStatus, periodEndsAt: string | null }, successor: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, payments: Array<{ amount: { minorUnits: number, currency: string } }>, nextSteps: Array<{ step: OrderStep | null, title: string }> } | null } | null };
 
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
 
@@ -822,10 +822,10 @@ export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SpacesQuery = { spaces: { edges: Array<{ node: { title: string, seller: { name: string }, options: Array<{ id: string, title: string, isMonthly: boolean, price: { minorUnits: number, currency: string } }> } }> } };
 
-export type WhatWaitsForMeQueryVariables = Exact<{ [key: string]: never; }>;
+export type OrdersNeedingAttentionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhatWaitsForMeQuery = { orders: { edges: Array<{ node: { brief: string, id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, advertiser: { name: string }, nextSteps: Array<{ step: OrderStep | null, title: string }> } }> } };
+export type OrdersNeedingAttentionQuery = { orders: { edges: Array<{ node: { brief: string, id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, advertiser: { name: string }, nextSteps: Array<{ step: OrderStep | null, title: string }> } }> } };
 
 export type OrderTimelineSubscriptionVariables = Exact<{
   orderId: string;
@@ -1325,8 +1325,8 @@ export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
   code
   recovery
 }`, {"hash":"e78d6b53a024f1c40c63127b3f21b13b2c8516c9ffa3444db53f15dab4b298ac"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
-export const WhatCameOfItDocument = new TypedDocumentString(`
-    query WhatCameOfIt($orderId: ID!) {
+export const OrderResultsDocument = new TypedDocumentString(`
+    query OrderResults($orderId: ID!) {
   order(id: $orderId) {
     ratings {
       role
@@ -1351,9 +1351,9 @@ export const WhatCameOfItDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"ed5e8404490c9f66f547569dd74bba0257c303326b776de78b9d8ed15d1ee15f"}) as unknown as TypedDocumentString<WhatCameOfItQuery, WhatCameOfItQueryVariables>;
-export const TheNextMonthDocument = new TypedDocumentString(`
-    query TheNextMonth($orderId: ID!) {
+    `, {"hash":"6cf94d449044890f126f43f37b5a599213ba0df0e1d8fc11cd068ac99cbb5385"}) as unknown as TypedDocumentString<OrderResultsQuery, OrderResultsQueryVariables>;
+export const OrderRenewalDocument = new TypedDocumentString(`
+    query OrderRenewal($orderId: ID!) {
   order(id: $orderId) {
     renewal {
       status
@@ -1382,7 +1382,7 @@ export const TheNextMonthDocument = new TypedDocumentString(`
     step
     title
   }
-}`, {"hash":"0f63d4cc08dcbc8909455a12b616e5f6805c9cdfff0842219191f0594775f114"}) as unknown as TypedDocumentString<TheNextMonthQuery, TheNextMonthQueryVariables>;
+}`, {"hash":"7a0bd7aa8dcb11f99f191a2782069efdcc9975aa620c49de2044d4bf5527ac4c"}) as unknown as TypedDocumentString<OrderRenewalQuery, OrderRenewalQueryVariables>;
 export const SpacesDocument = new TypedDocumentString(`
     query Spaces {
   spaces(first: 3) {
@@ -1406,8 +1406,8 @@ export const SpacesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"849c375c3c3acd786e09f753459c12f7bffd1e88a9c1f003921debdc67f00fd4"}) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
-export const WhatWaitsForMeDocument = new TypedDocumentString(`
-    query WhatWaitsForMe {
+export const OrdersNeedingAttentionDocument = new TypedDocumentString(`
+    query OrdersNeedingAttention {
   orders(first: 5, filter: {needsAttention: true}) {
     edges {
       node {
@@ -1432,7 +1432,7 @@ export const WhatWaitsForMeDocument = new TypedDocumentString(`
     step
     title
   }
-}`, {"hash":"edd38c55ee0f760d1d70c849cce8630d36e2cca50fdb342916ffb7a905174e3c"}) as unknown as TypedDocumentString<WhatWaitsForMeQuery, WhatWaitsForMeQueryVariables>;
+}`, {"hash":"5c8cc6d1f9db8e17dce844e351fc06e99b78287e1405751234e46402b71c23e2"}) as unknown as TypedDocumentString<OrdersNeedingAttentionQuery, OrdersNeedingAttentionQueryVariables>;
 export const OrderTimelineDocument = new TypedDocumentString(`
     subscription OrderTimeline($orderId: ID!, $after: String) {
   orderTimeline(orderId: $orderId, after: $after) {

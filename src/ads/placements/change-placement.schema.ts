@@ -19,7 +19,7 @@ import { PlacementType } from './placement.schema.ts';
 refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 
 const SetAdWeightInput = builder.inputType('SetAdWeightInput', {
-  description: 'What `setAdWeight` asks for.',
+  description: 'Input of the mutation `setAdWeight`.',
   fields: (t) => ({
     adId: t.id({ required: true, description: 'An ad that stands in a group.' }),
     weight: t.int({ required: true, description: `From 1 to ${limits.adWeight}.` }),
@@ -27,20 +27,20 @@ const SetAdWeightInput = builder.inputType('SetAdWeightInput', {
 });
 
 const RenamePlacementInput = builder.inputType('RenamePlacementInput', {
-  description: 'What `renamePlacement` asks for.',
+  description: 'Input of the mutation `renamePlacement`.',
   fields: (t) => ({
-    placementId: t.id({ required: true, description: 'The placement.' }),
-    name: t.string({ required: true, description: placementFields.name.about }),
+    placementId: t.id({ required: true, description: 'The global id of the placement.' }),
+    name: t.string({ required: true, description: placementFields.name.description }),
   }),
 });
 
 const DeletePlacementInput = builder.inputType('DeletePlacementInput', {
-  description: 'What `deletePlacement` asks for.',
-  fields: (t) => ({ placementId: t.id({ required: true, description: 'The placement.' }) }),
+  description: 'Input of the mutation `deletePlacement`.',
+  fields: (t) => ({ placementId: t.id({ required: true, description: 'The global id of the placement.' }) }),
 });
 
 const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('PlacementDeleted').implement({
-  description: 'The placement is gone.',
+  description: 'The placement has been deleted from the account.',
   fields: (t) => ({
     placementId: t.id({
       description: 'The id that it had.',
@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
       'Sets how often an ad is shown, compared with the others of its group: with weight 3 three times as often as with 1. For the owner of the group.',
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup],
-      union: { name: 'SetAdWeightResult', description: 'What comes of `setAdWeight`: the group, or why not.' },
+      union: { name: 'SetAdWeightResult', description: 'Result of `setAdWeight`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SetAdWeightInput, required: true, description: 'The ad and its weight.' }) },
     resolve: async (query, _root, { input: { adId, weight } }, { app, viewer }) => {
@@ -70,9 +70,12 @@ builder.mutationFields((t) => ({
     description: 'Calls a placement of one’s own by another name. Its slug stays: pages that show it go on as before.',
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
-      union: { name: 'RenamePlacementResult', description: 'What comes of `renamePlacement`.' },
+      union: {
+        name: 'RenamePlacementResult',
+        description: 'Result of `renamePlacement`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: RenamePlacementInput, required: true, description: 'Which, and the new name.' }) },
+    args: { input: t.arg({ type: RenamePlacementInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input: { placementId, name } }, { app, viewer }) => {
       const id = rowIdOf('Placement', String(placementId));
       await renamePlacement(app, viewer, { placementId: id, name });
@@ -84,9 +87,12 @@ builder.mutationFields((t) => ({
     description: 'Deletes a placement of one’s own in which no ad stands. Its slug is free then, for others too.',
     errors: {
       types: [NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
-      union: { name: 'DeletePlacementResult', description: 'What comes of `deletePlacement`.' },
+      union: {
+        name: 'DeletePlacementResult',
+        description: 'Result of `deletePlacement`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: DeletePlacementInput, required: true, description: 'Which.' }) },
+    args: { input: t.arg({ type: DeletePlacementInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input: { placementId } }, { app, viewer }) =>
       deletePlacement(app, viewer, rowIdOf('Placement', String(placementId))),
   }),

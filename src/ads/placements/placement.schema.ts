@@ -24,10 +24,10 @@ type EntryWithState = StackedEntry & { readonly isShown: boolean };
 const PlacementEntryType = builder.objectRef<EntryWithState>('PlacementEntry').implement({
   description: 'An ad that stands in a placement.',
   fields: (t) => ({
-    ad: t.field({ type: AdType, description: 'The ad.', resolve: ({ ad }) => ad }),
-    weight: t.exposeInt('weight', { description: 'How often it is shown, compared with the others of its group.' }),
+    ad: t.field({ type: AdType, description: 'The global id of the ad.', resolve: ({ ad }) => ad }),
+    weight: t.exposeInt('weight', { description: 'Weight of the ad relative to the other ads of its group.' }),
     isShown: t.exposeBoolean('isShown', {
-      description: 'Whether it is shown now; else another has replaced it, and it comes back when that one goes.',
+      description: 'True if the ad is served now; otherwise another ad has replaced it temporarily.',
     }),
   }),
 });
@@ -40,7 +40,7 @@ export const PlacementType = builder.prismaObject('Placement', {
     // Only a word of the list comes into the table.
     kind: t.field({
       type: choiceEnum(placementFields.kind),
-      description: 'How many ads it shows.',
+      description: 'The number of ads that it serves: one or a group.',
       resolve: ({ kind }) => kind,
     }),
     entries: t.field({
@@ -53,7 +53,7 @@ export const PlacementType = builder.prismaObject('Placement', {
         return entries.map((entry) => ({ ...entry, isShown: shown.includes(entry) }));
       },
     }),
-    seller: t.relation('seller', { description: 'Whose pages it is on.' }),
+    seller: t.relation('seller', { description: 'The seller whose pages show the placement.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
@@ -87,46 +87,50 @@ builder.prismaObjectField('Ad', 'placement', (t) =>
 );
 
 const InjectionKindEnum = builder.enumType('PlacementInjectionKind', {
-  description: 'What publishing an ad into a placement does to it.',
+  description: 'Change to a placement when an ad is published into it.',
   values: {
-    SWAPPED: { description: 'It replaces the ad that is shown, which comes back when it goes.' },
-    ADDED: { description: 'It joins those that are shown, with weight 1.' },
-    TAKEN: { description: 'It takes a place where nothing is shown.' },
+    SWAPPED: { description: 'The ad replaces the current ad, which returns when the new ad is removed.' },
+    ADDED: { description: 'The ad joins the group with weight 1.' },
+    TAKEN: { description: 'The ad fills a placement that was empty.' },
   },
 });
 
 const InjectionType = builder.objectRef<PlacementAssignment>('PlacementInjection').implement({
-  description: 'What publishing an ad into a placement would do to it.',
+  description: 'The change that publishing an ad would make to a placement.',
   fields: (t) => ({
     placement: t.field({
       type: PlacementType,
-      description: 'The placement.',
+      description: 'The global id of the placement.',
       resolve: ({ placement }) => placement,
     }),
-    kind: t.field({ type: InjectionKindEnum, description: 'What would happen.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: InjectionKindEnum,
+      description: 'The kind of change to the placement.',
+      resolve: ({ kind }) => kind,
+    }),
     replacedAd: t.field({
       type: AdType,
       nullable: true,
       description: 'The ad that would be replaced.',
       resolve: ({ replaced }) => replaced,
     }),
-    joinedAds: t.exposeInt('joined', { description: 'How many ads are shown beside which it would be shown.' }),
+    joinedAds: t.exposeInt('joined', { description: 'Number of ads in the group that the ad would join.' }),
   }),
 });
 
 /** What publishing an ad would do. */
 export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
-  description: 'What publishing the ad would do if it were done now.',
+  description: 'The effects of publishing the ad now.',
   fields: (t) => ({
     endsAt: t.expose('endsAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it would end; null if it is not bought by days.',
+      description: 'End of the flight; null if the ad is not bought by days.',
     }),
     injection: t.field({
       type: InjectionType,
       nullable: true,
-      description: 'What it would do to the placement; null without one.',
+      description: 'The change to the placement; null if no placement is given.',
       resolve: ({ injection }) => injection,
     }),
   }),
@@ -135,10 +139,13 @@ export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPrev
 builder.prismaObjectField('Ad', 'publishPreview', (t) =>
   t.field({
     type: PublishPreviewType,
-    description: 'What `publishAd` would do now; refused where that would be. Changes nothing.',
+    description: 'Previews the effects of `publishAd` without changing anything, or the refusal.',
     errors: {
       types: [AdStepNotAllowed, InputInvalid],
-      union: { name: 'PublishPreviewResult', description: 'What publishing would do, or why it would be refused.' },
+      union: {
+        name: 'PublishPreviewResult',
+        description: 'Result of `publishPreview`: the effects, or the reason for the refusal.',
+      },
     },
     args: { placementId: t.arg.id({ description: 'The placement to publish it into.' }) },
     select: { order: true },
@@ -161,9 +168,12 @@ builder.mutationField('createPlacement', (t) =>
     description: 'Makes a placement of one’s own.',
     errors: {
       types: [NotSignedIn, InputInvalid],
-      union: { name: 'CreatePlacementResult', description: 'What comes of `createPlacement`.' },
+      union: {
+        name: 'CreatePlacementResult',
+        description: 'Result of `createPlacement`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: CreatePlacementInput, required: true, description: 'What it is.' }) },
+    args: { input: t.arg({ type: CreatePlacementInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await createPlacement(app, viewer, input as Record<string, unknown>);
       return app.db.placement.findUniqueOrThrow({ ...query, where: { id } });

@@ -19,17 +19,17 @@ import {
   shownNow,
 } from './servable-ads.ts';
 
-const ContentKindEnum = describedEnum<ContentKind>('AdContentKind', 'What an ad is made of.', {
+const ContentKindEnum = describedEnum<ContentKind>('AdContentKind', 'The kind of content of an ad.', {
   HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',
-  IMAGE: 'An image, in `image`.',
+  IMAGE: 'The content is an image, in `image`.',
 });
 
 const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
   description: 'An image as anybody sees it.',
   fields: (t) => ({
-    url: t.exposeString('url', { description: 'Where it is. It never changes: keep it.' }),
-    width: t.exposeInt('width', { nullable: true, description: 'In pixels.' }),
-    height: t.exposeInt('height', { nullable: true, description: 'In pixels.' }),
+    url: t.exposeString('url', { description: 'URL of the image. It never changes, so clients can store it.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'Size of the image in pixels.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'Size of the image in pixels.' }),
   }),
 });
 
@@ -40,7 +40,11 @@ const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
       description: 'The id of the ad, for those who may see more of it.',
       resolve: ({ id }) => toGlobalId('Ad', id),
     }),
-    kind: t.field({ type: ContentKindEnum, description: 'What it is made of.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: ContentKindEnum,
+      description: 'The kind of content of the ad.',
+      resolve: ({ kind }) => kind,
+    }),
     frameUrl: t.exposeString('frameUrl', {
       nullable: true,
       description:
@@ -54,20 +58,20 @@ const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
     }),
     clickUrl: t.exposeString('clickUrl', {
       nullable: true,
-      description: 'Where a click is counted and leads on; null if it leads nowhere.',
+      description: 'URL that counts a click and redirects to the target; null if the ad has no target.',
     }),
   }),
 });
 
 const PublicPlacementType = builder.objectRef<PublicPlacement>('PublicPlacement').implement({
-  description: 'What a placement shows to anybody.',
+  description: 'The public content of a placement.',
   fields: (t) => ({
-    slug: t.exposeString('slug', { description: 'Its name in addresses.' }),
-    name: t.exposeString('name', { description: 'What it is called.' }),
+    slug: t.exposeString('slug', { description: 'The name of the placement in URLs.' }),
+    name: t.exposeString('name', { description: 'The display name, chosen by its owner.' }),
     // Only a word of the list comes into the table.
     kind: t.field({
       type: choiceEnum(placementFields.kind),
-      description: 'How many ads it shows.',
+      description: 'The number of ads that it serves: one or a group.',
       resolve: ({ kind }) => kind,
     }),
     ads: t.field({
@@ -84,7 +88,7 @@ builder.queryField('placement', (t) =>
     type: PublicPlacementType,
     nullable: true,
     description:
-      'What the placement with this slug shows; null if there is none. Open to anybody. To look counts nothing: pages show ads through `/p/SLUG`, which counts.',
+      'Public content of the placement with this slug; null if it does not exist. It needs no sign-in and counts no impression: pages show ads through `/p/SLUG`, which counts.',
     args: { slug: t.arg.string({ required: true, description: 'The slug of a placement.' }) },
     resolve: (_root, { slug }, { app }) => readPublicPlacement(app, slug),
   }),
@@ -92,25 +96,29 @@ builder.queryField('placement', (t) =>
 
 const CountedMeasureEnum = describedEnum<CountedMeasure>(
   'CountedMeasure',
-  'What is counted until an ad that is not bought by days ends.',
+  'The measure that ends a flight that is not bought by days.',
   {
-    IMPRESSIONS: 'Times shown.',
-    CLICKS: 'Times clicked.',
+    IMPRESSIONS: 'The quantity counts impressions of the ad.',
+    CLICKS: 'The quantity counts clicks on the ad.',
   },
 );
 
 const RunLimitType = builder.objectRef<NonNullable<Progress['limit']>>('RunLimit').implement({
   description: 'After how many impressions or clicks an ad ends, and how far it is.',
   fields: (t) => ({
-    measure: t.field({ type: CountedMeasureEnum, description: 'What is counted.', resolve: ({ measure }) => measure }),
-    quantity: t.exposeInt('quantity', { description: 'How many were bought.' }),
+    measure: t.field({
+      type: CountedMeasureEnum,
+      description: 'The measure that is counted for the ad.',
+      resolve: ({ measure }) => measure,
+    }),
+    quantity: t.exposeInt('quantity', { description: 'Number of impressions or clicks that were bought.' }),
     used: t.field({
       type: 'SafeInt',
-      description: 'How many there were, over all its runs; a few more than were bought when it ends.',
+      description: 'Number counted over all flights; slightly more than purchased when the ad ends.',
       resolve: ({ used }) => used,
     }),
     remaining: t.int({
-      description: 'How many are left.',
+      description: 'Number that is left until the ad ends.',
       resolve: ({ quantity, used }) => Math.max(0, quantity - used),
     }),
   }),
@@ -123,12 +131,12 @@ const progressOf = contextLoader(
 builder.prismaObjectFields(AdType, (t) => ({
   impressions: t.field({
     type: 'SafeInt',
-    description: 'How often it was shown, over all its runs; a few seconds behind.',
+    description: 'Number of impressions over all flights, delayed by a few seconds.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.impressions,
   }),
   clicks: t.field({
     type: 'SafeInt',
-    description: 'How often it was clicked, over all its runs; a few seconds behind.',
+    description: 'Number of clicks over all flights, delayed by a few seconds.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.clicks,
   }),
   runLimit: t.field({

@@ -49,8 +49,8 @@ const deeds = {
 
 for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
   const Input = builder.inputType(`${typeName(name)}Input`, {
-    description: `What \`${name}\` asks for.`,
-    fields: (t) => ({ orderId: t.id({ required: true, description: 'The order.' }) }),
+    description: `Input of the mutation \`${name}\`.`,
+    fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
   });
   builder.mutationField(name, (t) =>
     t.prismaField({
@@ -58,9 +58,12 @@ for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
       description: about,
       errors: {
         types: [...refusals],
-        union: { name: `${typeName(name)}Result`, description: `What comes of \`${name}\`.` },
+        union: {
+          name: `${typeName(name)}Result`,
+          description: `Result of \`${name}\`, or the reason for the refusal.`,
+        },
       },
-      args: { input: t.arg({ type: Input, required: true, description: 'Which order.' }) },
+      args: { input: t.arg({ type: Input, required: true, description: 'The input of the mutation.' }) },
       resolve: async (query, _root, { input }, { app, viewer }) => {
         const id = rowIdOf('Order', String(input.orderId));
         await does(app, viewer, id);
@@ -71,7 +74,7 @@ for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
 }
 
 const SetAdSetupHiddenInput = builder.inputType('SetAdSetupHiddenInput', {
-  description: 'What `setAdSetupHidden` asks for.',
+  description: 'Input of the mutation `setAdSetupHidden`.',
   fields: (t) => ({
     isHidden: t.boolean({ required: true, description: 'Whether ad setup is hidden from advertisers.' }),
   }),
@@ -84,9 +87,12 @@ builder.mutationField('setAdSetupHidden', (t) =>
       'Hides ad setup from the advertisers who buy of the viewer, or shows it again: while it is hidden, setup links do not work and are not mailed. Nothing else changes.',
     errors: {
       types: [NotSignedIn],
-      union: { name: 'SetAdSetupHiddenResult', description: 'What comes of `setAdSetupHidden`.' },
+      union: {
+        name: 'SetAdSetupHiddenResult',
+        description: 'Result of `setAdSetupHidden`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'Whether to hide it.' }) },
+    args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (query, _root, { input }, { app, viewer }) => {
       const { accountId } = requirePerson(viewer);
       return app.db.account.update({

@@ -22,7 +22,7 @@ const AttentionType = builder.objectRef<Attention>('Attention').implement({
 builder.queryField('attention', (t) =>
   t.field({
     type: AttentionType,
-    description: 'How many orders wait for the viewer.',
+    description: 'Number of orders in which the viewer is expected to act.',
     resolve: (_root, _args, { app, viewer }) => {
       if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
       requireScopes(viewer, 'orders:read');

@@ -15,12 +15,12 @@ import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
 import { decodeListCursor, encodeListCursor, listOrderIds } from './list-orders.ts';
 
 const OrderFilterInput = builder.inputType('OrderFilter', {
-  description: 'Which orders to list. What is left out does not narrow the list.',
+  description: 'Filter for a list of orders. Omitted fields do not filter.',
   fields: (t) => ({
     statuses: t.field({ type: [OrderStatusEnum], description: 'Only those in one of these statuses.' }),
     role: t.field({ type: OrderRoleEnum, description: 'Only those in which the viewer has this role.' }),
     needsAttention: t.boolean({
-      description: 'true: only those in which the viewer is expected to act; false: only the others.',
+      description: 'If true, only orders in which the viewer is expected to act; if false, only the others.',
     }),
     text: t.string({
       description: `Words, or beginnings of words, that all occur in number, brief, items or names; at most ${limits.searchCharacters} characters.`,
@@ -36,7 +36,7 @@ export const orderList = {
 };
 export const filterArgument = {
   type: OrderFilterInput,
-  description: 'Which orders to list; all if left out.',
+  description: 'Filter for the list; all orders if omitted.',
 } as const;
 
 const placeIn = (cursor: string | undefined) =>

@@ -10,10 +10,14 @@ const HintInterface = builder.interfaceRef<EphemeralEvent>('Hint').implement({
   fields: (t) => ({
     by: t.field({
       type: AccountType,
-      description: 'Who it is.',
+      description: 'The participant that the event is about.',
       resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
     }),
-    role: t.field({ type: OrderRoleEnum, description: 'In which part.', resolve: ({ role }) => role }),
+    role: t.field({
+      type: OrderRoleEnum,
+      description: 'The role of the participant in the order.',
+      resolve: ({ role }) => role,
+    }),
   }),
 });
 
@@ -21,21 +25,23 @@ builder.objectType(TypingChanged, {
   name: 'TypingChanged',
   description: 'Somebody else has begun to type, or has stopped. A message from them ends it too.',
   interfaces: [HintInterface],
-  fields: (t) => ({ isTyping: t.exposeBoolean('isTyping', { description: 'Whether they type now.' }) }),
+  fields: (t) => ({ isTyping: t.exposeBoolean('isTyping', { description: 'True if the participant is typing now.' }) }),
 });
 
 builder.objectType(PresenceChanged, {
   name: 'PresenceChanged',
   description: 'The other party has begun to follow the order, or has left. Operators are not shown.',
   interfaces: [HintInterface],
-  fields: (t) => ({ isPresent: t.exposeBoolean('isPresent', { description: 'Whether they follow it now.' }) }),
+  fields: (t) => ({
+    isPresent: t.exposeBoolean('isPresent', { description: 'True if the participant has the order open.' }),
+  }),
 });
 
 const MarkerEnum = builder.enumType('ReadMarkerKind', {
-  description: 'How far something has come.',
+  description: 'Kind of progress that a read marker records.',
   values: {
-    DELIVERED: { description: 'It has reached a client.' },
-    READ: { description: 'It was read.' },
+    DELIVERED: { description: 'Entries that were delivered to a client.' },
+    READ: { description: 'Entries that the party has read.' },
   },
 });
 
@@ -45,7 +51,11 @@ builder.objectType(ReadMarkerMoved, {
     'A party, the viewer on another device perhaps, has read or been reached up to an entry. One that is behind what is known already says nothing new.',
   interfaces: [HintInterface],
   fields: (t) => ({
-    kind: t.field({ type: MarkerEnum, description: 'Read, or only reached.', resolve: ({ kind }) => kind }),
+    kind: t.field({
+      type: MarkerEnum,
+      description: 'The kind of the marker: delivered or read.',
+      resolve: ({ kind }) => kind,
+    }),
     upTo: t.int({ description: 'The number of the entry.', resolve: ({ number }) => number }),
   }),
 });

@@ -48,7 +48,7 @@ builder.objectType(TimelineEntryAdded, {
   name: 'TimelineEntryAdded',
   description: 'An entry that came after the cursor. Each comes once, in order.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'What happened.', resolve: ({ entry }) => entry }),
+    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
     cursor: t.string({
       ...cursorField,
       resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
@@ -60,7 +60,7 @@ builder.objectType(TimelineEntryAdded, {
   }),
 });
 
-export const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Why a cursor leads nowhere.', {
+export const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Reason why a cursor cannot be used.', {
   CURSOR_UNKNOWN: 'The cursor is none of ours.',
   CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
   CURSOR_OF_ANOTHER_ORDER: 'The cursor belongs to another order.',
@@ -72,7 +72,11 @@ builder.objectType(TimelineReset, {
   description:
     'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
   fields: (t) => ({
-    reason: t.field({ type: ResetReasonEnum, description: 'Why.', resolve: ({ reason }) => reason }),
+    reason: t.field({
+      type: ResetReasonEnum,
+      description: 'The reason for the reset or refusal.',
+      resolve: ({ reason }) => reason,
+    }),
     cursor: t.string({
       ...cursorField,
       resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
@@ -89,15 +93,15 @@ refusalTypes(StreamEnded);
 logSubscription('orderTimeline', {
   description:
     'Follows an order: first every entry after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing.',
-  event: { name: 'OrderTimelineEvent', description: 'What the stream of an order brings.' },
+  event: { name: 'OrderTimelineEvent', description: 'An event of the subscription `orderTimeline`.' },
   types: [TimelineEntryAdded, TimelineReset, TypingChanged, PresenceChanged, ReadMarkerMoved],
   refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing],
   args: (arg) => ({
-    orderId: arg.id({ required: true, description: 'The order to follow.' }),
+    orderId: arg.id({ required: true, description: 'The id of the order to subscribe to.' }),
     hints: arg.boolean({
       defaultValue: false,
       description:
-        'Whether hints come between the entries: who types, who is here, how far was read. They begin with how things stand.',
+        'If true, the stream also sends ephemeral events (typing, presence, read positions), starting with the current state.',
     }),
   }),
   afterDescription:

@@ -19,17 +19,17 @@ import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePo
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
 export const ActorEnum = builder.enumType('Actor', {
-  description: 'In which part somebody acted.',
+  description: 'The role in which the actor acted.',
   values: {
-    ADVERTISER: { value: actors.ADVERTISER, description: 'The party that ordered.' },
+    ADVERTISER: { value: actors.ADVERTISER, description: 'The party that placed the order.' },
     SELLER: { value: actors.SELLER, description: 'The party that owns the space.' },
-    OPERATOR: { value: actors.OPERATOR, description: 'Who runs the marketplace.' },
-    SYSTEM: { value: actors.SYSTEM, description: 'Nobody: the clock, or a service.' },
+    OPERATOR: { value: actors.OPERATOR, description: 'The operator of the marketplace, who mediates.' },
+    SYSTEM: { value: actors.SYSTEM, description: 'The system: a timer or an external service.' },
   },
 });
 
 export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
-  description: 'What happened: a step of the order, or something beside the steps.',
+  description: 'Type of a timeline entry: a step of a process, or another event.',
   values: Object.fromEntries(entryTypes.map(({ type, title }) => [type, { description: `${title}.` }])),
 });
 
@@ -42,7 +42,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
   resolveType: ({ type }) => typeNameOf(type),
   fields: (t) => ({
     id: t.id({
-      description: 'Opaque, and unique in the whole API.',
+      description: 'Opaque id that is unique in the whole API.',
       resolve: ({ orderId, number }) => toGlobalId('TimelineEntry', `${orderId}:${number}`),
     }),
     number: t.exposeInt('number', { description: "The entry's number in its order, from 1." }),
@@ -57,17 +57,17 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       resolve: (entry, _args, { viewer }) =>
         entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? clientKeyOf(entry.idempotencyKey, viewer) : null,
     }),
-    type: t.field({ type: EntryTypeEnum, description: 'What happened.', resolve: ({ type }) => type }),
-    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    type: t.field({ type: EntryTypeEnum, description: 'The type of the event.', resolve: ({ type }) => type }),
+    at: t.expose('at', { type: 'DateTime', description: 'Time at which the event occurred.' }),
     actor: t.field({
       type: ActorEnum,
-      description: 'In which part somebody did it.',
+      description: 'The role in which the actor acted.',
       resolve: ({ role }) => role as 'system',
     }),
     by: t.field({
       type: AccountType,
       nullable: true,
-      description: 'Who did it; null for the system, and for whoever held a setup link.',
+      description: 'The account that acted; null for the system and for the holder of a setup link.',
       resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
     }),
     fromStatus: t.field({
@@ -83,7 +83,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null),
     }),
     revision: t.exposeInt('revision', { description: "The order's revision after it." }),
-    isForced: t.exposeBoolean('isForced', { description: 'Whether it went past the order of things: an override.' }),
+    isForced: t.exposeBoolean('isForced', { description: 'True if an operator overrode the process.' }),
   }),
 });
 

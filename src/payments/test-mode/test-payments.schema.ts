@@ -10,16 +10,20 @@ import { settleTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNo
 
 refusalTypes(TestPaymentNotFound, TestPaymentNotReady);
 
-const OutcomeEnum = describedEnum<TestOutcome>('TestPaymentOutcome', 'What becomes of a test payment.', {
-  PAID: 'The money comes.',
-  FAILED: 'It fails; a new payment takes its place.',
-});
+const OutcomeEnum = describedEnum<TestOutcome>(
+  'TestPaymentOutcome',
+  'Outcome with which a test payment is completed.',
+  {
+    PAID: 'The payment succeeds and is received.',
+    FAILED: 'The payment fails, and a new request replaces it.',
+  },
+);
 
 const SettleTestPaymentInput = builder.inputType('SettleTestPaymentInput', {
-  description: 'What becomes of which test payment.',
+  description: 'The test payment to complete, and its outcome.',
   fields: (t) => ({
     paymentId: t.id({ required: true, description: 'A payment by the method TEST (`Order.payment`).' }),
-    outcome: t.field({ type: OutcomeEnum, required: true, description: 'What becomes of it.' }),
+    outcome: t.field({ type: OutcomeEnum, required: true, description: 'The outcome of the test payment.' }),
   }),
 });
 
@@ -30,9 +34,12 @@ builder.mutationField('settleTestPayment', (t) =>
       'In a sandbox: has a test payment come, or fail, as if it had been done on its page. Told twice, it is taken once.',
     errors: {
       types: [NotSignedIn, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
-      union: { name: 'SettleTestPaymentResult', description: 'What comes of `settleTestPayment`.' },
+      union: {
+        name: 'SettleTestPaymentResult',
+        description: 'Result of `settleTestPayment`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: SettleTestPaymentInput, required: true, description: 'Which, and what.' }) },
+    args: { input: t.arg({ type: SettleTestPaymentInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input: { paymentId, outcome } }, { app, viewer }) => {
       const which = { paymentId: rowIdOf('Payment', String(paymentId)), outcome };
       const { id } = await settleTestPayment(app, viewer, which);
