@@ -3,27 +3,55 @@ import { pollIntervalMs, testLimitMs, waitLimitMs } from './test/support/wait.ts
 
 const isOnServer = Boolean(process.env['DATABASE_URL']);
 
+/**
+ * The files for which PostgreSQL and Redis can make a difference: locks and transactions that overlap, several instances,
+ * migrations, Redis, servers that are killed. With TEST_FILES=server only these run.
+ */
+const serverFiles = [
+  'test/access/**/*.test.ts',
+  'test/ads/placements/**/*.test.ts',
+  'test/ads/serving/counters.test.ts',
+  'test/applications/quota.test.ts',
+  'test/auth/**/*.test.ts',
+  'test/e2e/cluster.test.ts',
+  'test/emails/**/*.test.ts',
+  'test/inbox/**/*.test.ts',
+  'test/messages/chat.test.ts',
+  'test/orders/**/*.test.ts',
+  'test/payments/**/*.test.ts',
+  'test/platform/**/*.test.ts',
+  'test/process/random-walk.test.ts',
+  'test/sandboxes/**/*.test.ts',
+  'test/server/limits.test.ts',
+  'test/e2e/start-on-server.test.ts',
+  'test/webhooks/**/*.test.ts',
+];
+/** These start programs with the embedded database, so they are the same wherever the others run. */
+const embeddedFiles = ['test/e2e/start.test.ts', 'test/e2e/npm-start.test.ts'];
+/** These kill servers whose database survives, or start one on an empty database of a server. */
+const onlyOnServer = [
+  'test/e2e/start-on-server.test.ts',
+  'test/payments/stripe/stripe-outages.test.ts',
+  'test/webhooks/crash-recovery.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     // Without this graphql is loaded twice, as ESM and as CommonJS, and refuses to work with itself.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: isOnServer
-      ? // These start programs with the embedded database, so they are the same wherever the others run.
-        ['test/e2e/start.test.ts', 'test/e2e/npm-start.test.ts', 'test/e2e/cluster.test.ts']
-      : // Servers die and their database lives on: that is so on a server.
-        ['test/payments/stripe/stripe-outages.test.ts', 'test/webhooks/crash-recovery.test.ts'],
+    include: process.env['TEST_FILES'] === 'server' ? serverFiles : ['test/**/*.test.ts'],
+    exclude: isOnServer ? embeddedFiles : onlyOnServer,
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['test/support/setup.ts'],
     // No test depends on the speed of the machine: a limit is only reached where a condition never holds.
     testTimeout: testLimitMs,
     hookTimeout: testLimitMs,
     expect: { poll: { timeout: waitLimitMs, interval: pollIntervalMs } },
-    // Each file has a database of its own. An embedded one keeps a processor busy; on a server tests wait more than they work.
+    // Each file has a database of its own. An embedded one keeps a processor busy; with a server the tests mostly wait.
     maxWorkers: isOnServer ? 3 : 2,
-    // To load the program anew for each file takes as long as most files do: they share what is loaded, and no state.
+    // Loading the program takes as long as most files do: the files of a worker share its modules, and no state.
     isolate: false,
   },
 });

@@ -1,18 +1,19 @@
 /**
- * `npm run check`: everything that must hold before a change is taken. Stops at the first thing that does not.
- * With `--without-tests` the tests are left out, for who runs them by themselves.
+ * `npm run check`: everything that must hold before a commit. Stops at the first step that fails. `--without-tests` leaves
+ * the tests out, for a run that has them elsewhere.
  */
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { styleText } from 'node:util';
 
-/** From the quickest to the slowest, so that what is wrong shows early. */
+/** From the fastest to the slowest, so that an error shows early. */
 const checks: readonly { readonly title: string; readonly command: readonly string[] }[] = [
   { title: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
   { title: 'types', command: ['tsc', '--noEmit'] },
   { title: 'unused code', command: ['knip', '--no-config-hints'] },
   { title: 'generated files', command: ['node', 'scripts/generate.ts', '--check'] },
   { title: 'migrations', command: ['node', 'scripts/new-migration.ts', '--check'] },
+  { title: 'dates', command: ['node', 'scripts/check-dates.ts'] },
   { title: 'tests', command: ['vitest', 'run'] },
 ];
 
@@ -20,7 +21,7 @@ const root = join(import.meta.dirname, '..');
 const wanted = process.argv.includes('--without-tests') ? checks.slice(0, -1) : checks;
 
 for (const { title, command } of wanted) {
-  process.stdout.write(`${title.padEnd(18)}`);
+  process.stdout.write(`${title.padEnd(18)}… `);
   const startedAt = performance.now();
   const { isFine, output } = await run(command);
   const took = `${((performance.now() - startedAt) / 1_000).toFixed(1)} s`;
@@ -41,6 +42,9 @@ function run([program = '', ...args]: readonly string[]): Promise<{ isFine: bool
     env: { ...process.env, PATH: path },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A step of minutes shows that it is still running.
+  const progress = setInterval(() => process.stdout.write('. '), 20_000);
+  child.once('close', () => clearInterval(progress));
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve) => {

@@ -3,14 +3,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
+import { freshDatabase } from '../support/database.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'placard-cluster-'));
 afterAll(async () => {
   await killChildren();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** A database on the server and the Redis of this run; empty where it runs on the embedded database. */
+async function servers(): Promise<Record<string, string>> {
+  const { DATABASE_URL: serverUrl, REDIS_URL } = process.env;
+  if (!serverUrl) return {};
+  const database = await freshDatabase();
+  onTestFinished(() => database.drop());
+  return { DATABASE_URL: database.url, ...(REDIS_URL ? { REDIS_URL } : {}) };
+}
 
 /** The first of two free ports in a row. */
 async function twoFreePorts(): Promise<number> {
@@ -31,9 +41,9 @@ async function twoFreePorts(): Promise<number> {
 
 test('two instances share one database, print their addresses, and stop together', async () => {
   const port = await twoFreePorts();
-  const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error' };
+  const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error', ...(await servers()) };
   const child = startChild('scripts/cluster.ts', { env });
-  await child.says(/Both instances are ready, without Redis/);
+  await child.says(env['REDIS_URL'] ? /Both instances are ready\./ : /Both instances are ready, without Redis/);
 
   for (const at of [port, port + 1]) {
     expect(child.output()).toContain(`http://localhost:${at}/`);

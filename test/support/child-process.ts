@@ -38,6 +38,15 @@ export const startNpm = (
   { env = {}, cwd = projectRoot }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
 ): Child => startProcess('npm', args, { env, cwd, isGroup: true });
 
+/** The variables that every process needs, and those of a run on another date. */
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    ['PATH', 'TZ', 'DATE_SHIFT_DAYS', 'NODE_OPTIONS'].flatMap((name) => {
+      const value = process.env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+
 function startProcess(
   program: string,
   args: readonly string[],
@@ -51,7 +60,7 @@ function startProcess(
     cwd,
     detached: isGroup,
     // Most of a start is the compilation, which is cached for the next process.
-    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compiled, ...env },
+    env: { ...inherited(), NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const name = [program, ...args].join(' ');
