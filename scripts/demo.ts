@@ -1,21 +1,22 @@
 /**
- * `npm run demo`: plays the whole life of an order against a running server (PLACARD_URL), as two clients that see each
- * other live: the work, what comes of it and, where the server lets time be put forward, what only time brings.
+ * `npm run demo`: plays the whole life of an order against a running server (PLACARD_URL), with two clients that see each
+ * other live: the work, its results and, if the clock of the server can be advanced, a survey and a renewal.
  */
 import { randomUUID } from 'node:crypto';
-import { everyone, people } from '../src/demo/people.ts';
+import { people, peopleByName } from '../src/demo/people.ts';
 import { periods } from '../src/process/periods.ts';
-import { answerTheSurvey, proveAndRate } from './demo/after-work.ts';
-import { connect, DemoStopped, done } from './demo/client.ts';
+import { connect, DemoError, unwrap } from './demo/client.ts';
 import { hasMovableClock } from './demo/clock.ts';
+import { checkGapless, type DemoOrder, playStep } from './demo/demo-order.ts';
 import { payFirstMonth, renewAndStop } from './demo/months.ts';
-import { checkGapless, deed, type Room } from './demo/order-room.ts';
-import { type Party, partyOf } from './demo/party.ts';
-import { bold, dim, inMoney, inMs, median, red, say, standing } from './demo/report.ts';
-import { noDemoData, readMailbox, signInByMail } from './demo/sign-in.ts';
+import { createParty, type Party } from './demo/party.ts';
+import { bold, dim, formatMoney, formatMs, formatProgress, median, print, red } from './demo/report.ts';
+import { answerSurvey, submitProofAndRate } from './demo/results.ts';
+import { demoDataHint, readMailbox, signInByMail } from './demo/sign-in.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
+  OrdersNeedingAttentionDocument,
   PlaceOrderDocument,
   ProvideFeedbackDocument,
   PublishAdDocument,
@@ -29,7 +30,6 @@ import {
   SpacesDocument,
   StartProcessingDocument,
   SubmitAdDocument,
-  WhatWaitsForMeDocument,
 } from './operations/generated/graphql.ts';
 
 const url = process.env['PLACARD_URL'] || 'http://localhost:4000';
@@ -46,7 +46,7 @@ const parties: Party[] = [];
 try {
   await play();
 } catch (error) {
-  if (!(error instanceof DemoStopped)) throw error;
+  if (!(error instanceof DemoError)) throw error;
   console.error(`\n${red('The demo stopped.')} ${error.message}`);
   process.exitCode = 1;
 } finally {
@@ -55,77 +55,84 @@ try {
 
 async function play(): Promise<void> {
   const startedAt = performance.now();
-  if (!URL.canParse(url)) throw new DemoStopped(`PLACARD_URL is no address: ${url}`);
+  if (!URL.canParse(url)) throw new DemoError('PLACARD_URL must be an http:// or https:// URL.');
   await readMailbox(url);
-  say(
+  print(
     '',
-    bold('The life of an order, from its first word to its last'),
-    dim(`on ${url}; what stands after → came over a WebSocket while it happened`),
+    bold('The life of an order, from the first message to the last'),
+    dim(`on ${url}; lines with → were received over a WebSocket at that moment`),
   );
-  const { sellerEmail, onceId, monthlyId } = await lookAtSpaces();
-  const advertiser = await enter(people.ada.email, 'the advertiser');
-  const seller = await enter(sellerEmail, 'the seller');
-  const room = await placeOrder(advertiser, seller, { priceOptionId: onceId, brief: briefs.once });
-  await workOnIt(room);
-  await proveAndRate(room);
-  const rooms = (await hasMovableClock(url)) ? [room, ...(await letTimePass(room, monthlyId))] : [room];
-  if (rooms.length === 1)
-    say(
+  const { sellerEmail, onceId, monthlyId } = await findOffers();
+  const advertiser = await signIn(people.ada.email, 'the advertiser');
+  const seller = await signIn(sellerEmail, 'the seller');
+  const demoOrder = await placeOrder(advertiser, seller, { priceOptionId: onceId, brief: briefs.once });
+  await playOrder(demoOrder);
+  await submitProofAndRate(demoOrder);
+  const demoOrders = (await hasMovableClock(url))
+    ? [demoOrder, ...(await playMonthlyOrder(demoOrder, monthlyId))]
+    : [demoOrder];
+  if (demoOrders.length === 1)
+    print(
       '',
-      bold('The clock of this server cannot be put forward (MOVABLE_CLOCK=false)'),
-      '  Left out is what only time brings: the survey of what the ad has brought, and the next month of a monthly space.',
+      bold('The clock of this server cannot be advanced (MOVABLE_CLOCK=false)'),
+      '  The demo skips the survey about the results of the ad, and the renewal of a monthly order.',
     );
-  summarize(rooms, performance.now() - startedAt);
+  summarize(demoOrders, performance.now() - startedAt);
 }
 
-/** A second order, of a space that is paid by the month, then the weeks in which both orders go on by themselves. */
-async function letTimePass(room: Room, priceOptionId: string): Promise<Room[]> {
-  say('', bold('What time brings'));
-  const rooms: Room[] = [];
-  const join = ({ advertiser, seller, latencies }: Room, orderId: string, cursor?: string): Room => {
-    const joined = { advertiser: again(advertiser), seller: again(seller), orderId, latencies };
-    for (const party of [joined.advertiser, joined.seller]) party.follow(orderId, cursor);
-    rooms.push(joined);
-    return joined;
+/** Plays a second order, of a space that is paid monthly, and the weeks in which both orders advance automatically. */
+async function playMonthlyOrder(demoOrder: DemoOrder, priceOptionId: string): Promise<DemoOrder[]> {
+  print('', bold('The following weeks'));
+  const demoOrders: DemoOrder[] = [];
+  const subscribe = ({ advertiser, seller, latencies }: DemoOrder, orderId: string, cursor?: string): DemoOrder => {
+    const renewal = { advertiser: inAnotherOrder(advertiser), seller: inAnotherOrder(seller), orderId, latencies };
+    for (const party of [renewal.advertiser, renewal.seller]) party.follow(orderId, cursor);
+    demoOrders.push(renewal);
+    return renewal;
   };
-  const { advertiser, seller } = room;
-  const monthly = await placeOrder(again(advertiser), again(seller), { priceOptionId, brief: briefs.monthly });
-  const months = { ...monthly, latencies: room.latencies };
-  rooms.push(months);
-  await payFirstMonth(months);
-  await answerTheSurvey(url, room, days.untilSurvey);
-  await renewAndStop(url, months, { days: days.untilNextMonth, enter: join });
-  return rooms;
+  const { advertiser, seller } = demoOrder;
+  const monthlyOrder = await placeOrder(inAnotherOrder(advertiser), inAnotherOrder(seller), {
+    priceOptionId,
+    brief: briefs.monthly,
+  });
+  const firstMonth = { ...monthlyOrder, latencies: demoOrder.latencies };
+  demoOrders.push(firstMonth);
+  await payFirstMonth(firstMonth);
+  await answerSurvey(url, demoOrder, days.untilSurvey);
+  await renewAndStop(url, firstMonth, { days: days.untilNextMonth, subscribe });
+  return demoOrders;
 }
 
-/** The same person, for another order. */
-function again({ name, client }: Party): Party {
-  return partyOf({ ...client, name });
+/** The same person, with a subscription of another order. */
+function inAnotherOrder({ name, client }: Party): Party {
+  return createParty({ ...client, name });
 }
 
-/** Spaces are open to everybody: this needs no one to be signed in. */
-async function lookAtSpaces(): Promise<{ sellerEmail: string; onceId: string; monthlyId: string }> {
+/** Spaces are public, so this client is not signed in. */
+async function findOffers(): Promise<{ sellerEmail: string; onceId: string; monthlyId: string }> {
   const { spaces } = await connect(url).ask(SpacesDocument, {});
-  const found = spaces.edges.map(({ node }) => node);
-  // The API shows nobody's address; those of the demo people are known.
-  const sellerOfFirst = everyone.find(([, { name }]) => name === found[0]?.seller.name)?.[1];
-  const offered = found.filter(({ seller }) => seller.name === sellerOfFirst?.name).flatMap(({ options }) => options);
-  const once = offered.find(({ isMonthly }) => !isMonthly);
-  const monthly = offered.find(({ isMonthly }) => isMonthly);
+  const newestSpaces = spaces.edges.map(({ node }) => node);
+  // The API does not show e-mail addresses. Those of the demo people are known.
+  const sellerOfFirst = peopleByName.find(([, { name }]) => name === newestSpaces[0]?.seller.name)?.[1];
+  const offeredOptions = newestSpaces
+    .filter(({ seller }) => seller.name === sellerOfFirst?.name)
+    .flatMap(({ options }) => options);
+  const once = offeredOptions.find(({ isMonthly }) => !isMonthly);
+  const monthly = offeredOptions.find(({ isMonthly }) => isMonthly);
   if (!sellerOfFirst || !once || !monthly)
-    throw new DemoStopped(`The newest spaces are not those of the demo people. ${noDemoData}`);
-  say('', 'On offer:');
-  for (const { title, seller, options } of found)
-    say(
-      `  ${title} ${dim(`(${seller.name})`)} ${options.map((one) => `${one.title} ${inMoney(one.price)}`).join(', ')}`,
+    throw new DemoError(`The newest spaces do not belong to the demo people. ${demoDataHint}`);
+  print('', 'On offer:');
+  for (const { title, seller, options } of newestSpaces)
+    print(
+      `  ${title} ${dim(`(${seller.name})`)} ${options.map((option) => `${option.title} ${formatMoney(option.price)}`).join(', ')}`,
     );
   return { sellerEmail: sellerOfFirst.email, onceId: once.id, monthlyId: monthly.id };
 }
 
-async function enter(email: string, as: string): Promise<Party> {
-  const party = partyOf(await signInByMail(url, email));
+async function signIn(email: string, role: string): Promise<Party> {
+  const party = createParty(await signInByMail(url, email));
   parties.push(party);
-  say(dim(`${party.name} signs in with a mailed code, as ${as}.`));
+  print(dim(`${party.name} signs in as ${role}, with a code from an e-mail.`));
   return party;
 }
 
@@ -133,116 +140,122 @@ async function placeOrder(
   advertiser: Party,
   seller: Party,
   { priceOptionId, brief }: { priceOptionId: string; brief: string },
-): Promise<Room> {
-  const { placeOrder: answer } = await advertiser.client.ask(PlaceOrderDocument, {
+): Promise<DemoOrder> {
+  const { placeOrder: result } = await advertiser.client.ask(PlaceOrderDocument, {
     input: { priceOptionIds: [priceOptionId], brief, paymentMethod: 'BANK_TRANSFER', idempotencyKey: randomUUID() },
   });
-  const order = done(answer);
-  say('', `${bold(advertiser.name)} places order ${order.number}: ${brief}`, `  ${standing(order)}`);
-  // What came until here is in the answer: the cursor goes on from it, without a gap.
+  const order = unwrap(result);
+  print('', `${bold(advertiser.name)} places order ${order.number}: ${brief}`, `  ${formatProgress(order)}`);
+  // The response is the state up to its cursor. The subscription continues from there, without a gap.
   advertiser.follow(order.id, order.cursor);
 
-  const { orders } = await seller.client.ask(WhatWaitsForMeDocument, {});
-  const waiting = orders.edges.map(({ node }) => node).find(({ id }) => id === order.id);
-  if (!waiting) throw new DemoStopped(`Order ${order.number} does not stand among those that wait for ${seller.name}.`);
-  // This one has read nothing of the timeline yet: it begins with the first entry.
+  const { orders } = await seller.client.ask(OrdersNeedingAttentionDocument, {});
+  const needsAttention = orders.edges.map(({ node }) => node).find(({ id }) => id === order.id);
+  if (!needsAttention)
+    throw new DemoError(`Order ${order.number} is not among the orders that need the attention of ${seller.name}.`);
+  // The seller has not read the timeline yet, so this subscription begins with the first entry.
   seller.follow(order.id);
   await seller.next('placeOrder');
-  say(`  ${seller.name} finds it among the orders that wait for an answer, and reads it from its beginning.`);
+  print(`  ${seller.name} finds it among the orders that need attention, and reads its timeline from the beginning.`);
   return { advertiser, seller, orderId: order.id, latencies: [] };
 }
 
-async function workOnIt(room: Room): Promise<void> {
-  const { advertiser, seller, orderId } = room;
-  // The same key twice is done once: see `post` in demo/client.ts.
+async function playOrder(demoOrder: DemoOrder): Promise<void> {
+  const { advertiser, seller, orderId } = demoOrder;
+  // Two requests with the same key are done once, so `post` in demo/client.ts may repeat a request.
   const once = () => ({ orderId, idempotencyKey: randomUUID() });
   const speak = (party: Party, text: string) =>
-    deed(room, party, `writes: “${text}”`, 'sendMessage', async () => {
-      done((await party.client.ask(SendMessageDocument, { input: { ...once(), text } })).sendMessage);
+    playStep(demoOrder, party, `writes: “${text}”`, 'sendMessage', async () => {
+      unwrap((await party.client.ask(SendMessageDocument, { input: { ...once(), text } })).sendMessage);
     });
 
   await speak(advertiser, 'Hello! Would next week still be possible?');
   await speak(seller, 'Hello, yes. I am looking at it now.');
-  await deed(room, seller, 'asks: “Which of the two pictures should it be?”', 'requestFeedback', async () => {
+  await playStep(demoOrder, seller, 'asks: “Which of the two pictures should it be?”', 'requestFeedback', async () => {
     const input = { ...once(), question: 'Which of the two pictures should it be?' };
-    done((await seller.client.ask(RequestFeedbackDocument, { input })).requestFeedback);
+    unwrap((await seller.client.ask(RequestFeedbackDocument, { input })).requestFeedback);
   });
-  await deed(room, advertiser, 'answers: “The second one, please.”', 'provideFeedback', async () => {
+  await playStep(demoOrder, advertiser, 'answers: “The second one, please.”', 'provideFeedback', async () => {
     const input = { ...once(), kind: 'APPROVAL', answer: 'The second one, please.' } as const;
-    done((await advertiser.client.ask(ProvideFeedbackDocument, { input })).provideFeedback);
+    unwrap((await advertiser.client.ask(ProvideFeedbackDocument, { input })).provideFeedback);
   });
-  await deed(room, seller, 'asks for the payment', 'requestPayment', async () => {
-    done((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
+  await playStep(demoOrder, seller, 'requests the payment', 'requestPayment', async () => {
+    unwrap((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
   });
-  await deed(room, seller, 'finds the money on the bank statement', 'receivePayment', async () => {
-    const input = { ...once(), reference: 'Statement 47, line 3' };
-    done((await seller.client.ask(ReceivePaymentDocument, { input })).receivePayment);
+  await playStep(
+    demoOrder,
+    seller,
+    'finds the payment on the bank statement, and confirms it',
+    'receivePayment',
+    async () => {
+      const input = { ...once(), reference: 'Statement 47, line 3' };
+      unwrap((await seller.client.ask(ReceivePaymentDocument, { input })).receivePayment);
+    },
+  );
+  await playStep(demoOrder, seller, 'starts the work', 'startProcessing', async () => {
+    unwrap((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
   });
-  await deed(room, seller, 'starts the work', 'startProcessing', async () => {
-    done((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
-  });
-  await waitForTheAdvertiser(room);
-  await runTheAd(room);
-  await deed(room, seller, 'completes the order: “It is online. Thank you!”', 'completeOrder', async () => {
+  await holdAndResume(demoOrder);
+  await playAd(demoOrder);
+  await playStep(demoOrder, seller, 'completes the order: “It is online. Thank you!”', 'completeOrder', async () => {
     const input = { ...once(), note: 'It is online. Thank you!' };
-    done((await seller.client.ask(CompleteOrderDocument, { input })).completeOrder);
+    unwrap((await seller.client.ask(CompleteOrderDocument, { input })).completeOrder);
   });
 }
 
-/** The order is set aside, and comes back to where it was. */
-async function waitForTheAdvertiser(room: Room): Promise<void> {
-  const { seller, orderId } = room;
-  await deed(room, seller, 'puts it on hold: “The shop page does not load.”', 'putOnHold', async () => {
+/** The order is put on hold, and returns to its status. */
+async function holdAndResume(demoOrder: DemoOrder): Promise<void> {
+  const { seller, orderId } = demoOrder;
+  await playStep(demoOrder, seller, 'puts it on hold: “The shop page does not load.”', 'putOnHold', async () => {
     const reason = 'The shop page does not load.';
     const input = { orderId, idempotencyKey: randomUUID(), reason, mustAct: 'ADVERTISER' } as const;
-    done((await seller.client.ask(PutOnHoldDocument, { input })).putOnHold);
+    unwrap((await seller.client.ask(PutOnHoldDocument, { input })).putOnHold);
   });
-  await deed(room, seller, 'finds it mended, and resumes the order', 'resumeOrder', async () => {
+  await playStep(demoOrder, seller, 'finds the page fixed, and resumes the order', 'resumeOrder', async () => {
     const input = { orderId, idempotencyKey: randomUUID() };
-    done((await seller.client.ask(ResumeOrderDocument, { input })).resumeOrder);
+    unwrap((await seller.client.ask(ResumeOrderDocument, { input })).resumeOrder);
   });
 }
 
-/** The ad of the order, from draft to publication: its steps stand on the same timeline. */
-async function runTheAd(room: Room): Promise<void> {
-  const { advertiser, seller, orderId } = room;
+/** Plays the ad of the order, from draft to publication. Its steps are on the same timeline. */
+async function playAd(demoOrder: DemoOrder): Promise<void> {
+  const { advertiser, seller, orderId } = demoOrder;
   const { order } = await advertiser.client.ask(AdsOfOrderDocument, { orderId });
   const ad = order?.ads[0];
-  if (!ad) throw new DemoStopped('The order has no ad.');
+  if (!ad) throw new DemoError('The order has no ad.');
   const once = () => ({ adId: ad.id, idempotencyKey: randomUUID() });
   const content = { html: '<h2>Awake, gently.</h2><p>Ada Coffee</p>', targetUrl: 'https://ada-coffee.example/' };
-  await deed(room, advertiser, `sets up the ad “${ad.name}”`, 'saveAdDraft', async () => {
-    done((await advertiser.client.ask(SaveAdDraftDocument, { input: { ...once(), ...content } })).saveAdDraft);
+  await playStep(demoOrder, advertiser, `sets up the ad “${ad.name}”`, 'saveAdDraft', async () => {
+    unwrap((await advertiser.client.ask(SaveAdDraftDocument, { input: { ...once(), ...content } })).saveAdDraft);
   });
-  await deed(room, advertiser, 'submits it for review', 'submitAd', async () => {
-    done((await advertiser.client.ask(SubmitAdDocument, { input: once() })).submitAd);
+  await playStep(demoOrder, advertiser, 'submits it for review', 'submitAd', async () => {
+    unwrap((await advertiser.client.ask(SubmitAdDocument, { input: once() })).submitAd);
   });
-  await deed(room, seller, 'publishes it', 'publishAd', async () => {
-    done((await seller.client.ask(PublishAdDocument, { input: once() })).publishAd);
+  await playStep(demoOrder, seller, 'publishes it', 'publishAd', async () => {
+    unwrap((await seller.client.ask(PublishAdDocument, { input: once() })).publishAd);
   });
 }
 
-function summarize(rooms: readonly Room[], tookMs: number): void {
-  for (const room of rooms) checkGapless(room);
-  const [first] = rooms;
+function summarize(demoOrders: readonly DemoOrder[], tookMs: number): void {
+  for (const demoOrder of demoOrders) checkGapless(demoOrder);
+  const [first] = demoOrders;
   const last = first?.seller.received.at(-1);
-  if (!first || last?.order.progress !== 100)
-    throw new DemoStopped(`The order is not complete: ${last?.order.status}.`);
-  const entries = rooms.flatMap(({ seller }) => seller.received);
+  if (!first || last?.order.progress !== 100) throw new DemoError(`The order is not complete: ${last?.order.status}.`);
+  const entries = demoOrders.flatMap(({ seller }) => seller.received);
   const mails = entries.filter(({ entry }) => entry.type === 'mailSent').length;
-  say(
+  print(
     '',
     bold(`Order ${last.order.number} is ${last.order.status}.`),
-    `  ${first.latencies.length} steps and messages of people; ${entries.length} entries that came live, ${mails} of them mails (${new URL('/mailbox', url)})`,
-    `  each party got every entry once and in order; from sending to being seen by the other took ${inMs(median(first.latencies))} (median)`,
-    ...(rooms.length > 1
+    `  ${first.latencies.length} steps and messages by people; ${entries.length} entries received live, ${mails} of them e-mails (${new URL('/mailbox', url)})`,
+    `  each party received every entry once and in order, ${formatMs(median(first.latencies))} after the other party sent it (median)`,
+    ...(demoOrders.length > 1
       ? [
           dim(
-            `  it is ${days.untilSurvey + days.untilNextMonth} days later on this server now, for its other orders too`,
+            `  the clock of this server is now ${days.untilSurvey + days.untilNextMonth} days ahead, for its other orders too`,
           ),
         ]
       : []),
-    dim(`  ${(tookMs / 1_000).toFixed(1)} s in all`),
+    dim(`  ${(tookMs / 1_000).toFixed(1)} s in total`),
     '',
   );
 }

@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadDemoData } from './demo/load.ts';
 import { demoGraphiQL } from './demo/pages.ts';
-import { everyone } from './demo/people.ts';
+import { peopleByName } from './demo/people.ts';
 import { StartupError } from './platform/errors.ts';
 import { startDatabase } from './platform/postgres/start-database.ts';
 import { routesOf } from './routes.ts';
@@ -78,11 +78,13 @@ function introduce(config: Config, { port }: Listening): void {
   print(
     '  To sign in as one of the demo people, call requestSignInCode, take the code from the mailbox, and call signIn:',
   );
-  print(`${columns(everyone.map(([, { email, about }]) => [`  ${email}`, about]))}\n`);
+  print(`${columns(peopleByName.map(([, { email, about }]) => [`  ${email}`, about]))}\n`);
 }
 
-const demoCommand = (port: number): string =>
-  port === defaultPort ? 'npm run demo' : `PLACARD_URL=http://localhost:${port} npm run demo`;
+// A function, because the start above runs before a constant down here has its value.
+function demoCommand(port: number): string {
+  return port === defaultPort ? 'npm run demo' : `PLACARD_URL=http://localhost:${port} npm run demo`;
+}
 
 /** Rows of text as indented columns. */
 function columns(rows: readonly (readonly string[])[]): string {

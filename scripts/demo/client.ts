@@ -1,4 +1,4 @@
-/** A client of the API: typed operations over HTTP, and the stream of an order over WebSocket. */
+/** A client of the API: typed operations over HTTP, and the timeline of an order over WebSocket. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import {
@@ -8,31 +8,31 @@ import {
   type TypedDocumentString,
 } from '../operations/generated/graphql.ts';
 
-/** Why the demo cannot go on, in words for the person who started it. */
-export class DemoStopped extends Error {}
+/** An error that ends the demo. Its message is for the person who started the demo. */
+export class DemoError extends Error {}
 
 type TimelineEvent = OrderTimelineSubscription['orderTimeline'];
-/** An entry that the stream has brought, with the order as the reader sees it then. */
-export type Added = Extract<TimelineEvent, { __typename: 'TimelineEntryAdded' }>;
+/** An entry from the subscription, with the order as the reader sees it at that entry. */
+export type EntryAdded = Extract<TimelineEvent, { __typename: 'TimelineEntryAdded' }>;
 
 export interface Client {
-  /** Sends an operation and gives back its data. @throws DemoStopped if it was answered with errors, or not at all */
+  /** Sends an operation and returns its data. @throws DemoError if the response has errors, or none arrives */
   ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data>;
   /**
-   * The entries of an order after a cursor (absent: from the first), then whatever comes, each once and in order.
-   * Connects again by itself and goes on where it was. @throws DemoStopped when the stream is over for good
+   * Yields the entries of an order after a cursor (absent: from the first), then new entries, each once and in order.
+   * Reconnects automatically and continues after the last entry. @throws DemoError when the subscription has ended
    */
-  follow(orderId: string, after?: string): AsyncGenerator<Added, void, undefined>;
+  follow(orderId: string, after?: string): AsyncGenerator<EntryAdded, void, undefined>;
   close(): void;
 }
 
-const patience = { tries: 5, pauseMs: 300 };
+const retryPolicy = { tries: 5, pauseMs: 300 };
 
-/** A client for somebody with this token; without one, for nobody in particular. */
+/** A client with this token; anonymous without a token. */
 export function connect(url: string, token?: string): Client {
   const credentials: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   const endpoint = new URL('/graphql', url).href;
-  // Its own retries would begin with the first cursor again; `follow` begins with the last.
+  // The retries of graphql-ws would start from the first cursor again. `follow` continues from the last cursor.
   const socket = createClient({
     url: endpoint.replace(/^http/, 'ws'),
     connectionParams: credentials,
@@ -40,45 +40,47 @@ export function connect(url: string, token?: string): Client {
   });
   let isClosed = false;
 
-  async function* follow(orderId: string, after?: string): AsyncGenerator<Added, void, undefined> {
+  async function* follow(orderId: string, after?: string): AsyncGenerator<EntryAdded, void, undefined> {
     let cursor = after;
     for (let failures = 0; !isClosed; ) {
       try {
         for await (const event of eventsAfter(orderId, cursor)) {
-          // What ends the stream says whether connecting again makes sense.
-          if ('recovery' in event && event.recovery !== 'RETRYABLE') throw new DemoStopped(event.message);
+          // The last event of a subscription says whether a client should reconnect.
+          if ('recovery' in event && event.recovery !== 'RETRYABLE') throw new DemoError(event.message);
           if ('recovery' in event) break;
-          // Hints, which were not asked for.
+          // Ephemeral events have no cursor. This client does not request any.
           if (!('cursor' in event)) continue;
-          // A client that keeps the order would read it again here; this one only goes on.
+          // On a reset, a client with a cache would read the order again. This client has none.
           cursor = event.cursor;
           failures = 0;
           if (event.__typename === 'TimelineEntryAdded') yield event;
         }
       } catch (error) {
         if (isClosed) return;
-        if (error instanceof DemoStopped || ++failures === patience.tries) throw stopped('The stream broke off', error);
+        if (error instanceof DemoError || ++failures === retryPolicy.tries)
+          throw toDemoError('The subscription ended', error);
       }
-      await pause(patience.pauseMs);
+      await pause(retryPolicy.pauseMs);
     }
   }
 
   async function* eventsAfter(orderId: string, after: string | undefined): AsyncGenerator<TimelineEvent> {
-    // The protocol wants a text; one that is empty, beside an id, is none.
-    const extensions = { persistedQuery: { version: 1, sha256Hash: idOf(OrderTimelineDocument) } };
+    // The protocol requires a text. The server ignores an empty text beside a document id.
+    const extensions = { persistedQuery: { version: 1, sha256Hash: documentIdOf(OrderTimelineDocument) } };
     const payload = { query: '', extensions, variables: { orderId, after } };
     for await (const { data, errors } of socket.iterate<OrderTimelineSubscription>(payload)) {
-      if (errors) throw new DemoStopped(errors.map(({ message }) => message).join(' '));
+      if (errors) throw new DemoError(errors.map(({ message }) => message).join(' '));
       if (data) yield data.orderTimeline;
     }
   }
 
   return {
     ask: async (document, variables) => {
-      const body = JSON.stringify({ documentId: idOf(document), variables });
+      const body = JSON.stringify({ documentId: documentIdOf(document), variables });
       const { data, errors } = await post(endpoint, credentials, body);
-      if (errors || !data) throw new DemoStopped(errors?.map(({ message }) => message).join(' ') ?? 'No data came.');
-      // The document says what its data look like; the server has answered it.
+      if (errors || !data)
+        throw new DemoError(errors?.map(({ message }) => message).join(' ') ?? 'The response has no data.');
+      // The type of the document is the type of its data.
       return data as never;
     },
     follow,
@@ -89,28 +91,28 @@ export function connect(url: string, token?: string): Client {
   };
 }
 
-/** The id by which the server knows an operation of ours; it gets no text. */
-function idOf(document: TypedDocumentString<unknown, never>): string {
+/** The id of a trusted document, which is sent instead of the text. */
+function documentIdOf(document: TypedDocumentString<unknown, never>): string {
   const { hash } = (document.__meta__ ?? {}) as { hash?: string };
-  if (!hash) throw new Error('The operation was generated without its id');
+  if (!hash) throw new Error('The operation was generated without an id');
   return hash;
 }
 
-/** What came of a mutation. @throws DemoStopped if it was refused */
-export function done<Answer extends object>(answer: Answer): Exclude<Answer, RefusedFragment> {
-  if (isRefusal(answer)) throw new DemoStopped(`It was refused (${answer.code}): ${answer.message}`);
+/** The successful result of a mutation. @throws DemoError if the result is a refusal */
+export function unwrap<Answer extends object>(answer: Answer): Exclude<Answer, RefusedFragment> {
+  if (isRefusal(answer)) throw new DemoError(`The server refused a request (${answer.code}): ${answer.message}`);
   return answer as Exclude<Answer, RefusedFragment>;
 }
 
 const isRefusal = (answer: object): answer is RefusedFragment => 'recovery' in answer;
 
-interface Answer {
+interface GraphQLResponse {
   readonly data?: object | null;
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** Every mutation that is sent carries an idempotency key or is harmless: without an answer it may be sent again. */
-async function post(endpoint: string, headers: Record<string, string>, body: string): Promise<Answer> {
+/** Sends a request, and repeats it if there is no response: every mutation has an idempotency key or is safe to repeat. */
+async function post(endpoint: string, headers: Record<string, string>, body: string): Promise<GraphQLResponse> {
   for (let tries = 1; ; tries += 1) {
     try {
       const response = await fetch(endpoint, {
@@ -118,19 +120,19 @@ async function post(endpoint: string, headers: Record<string, string>, body: str
         headers: { ...headers, 'content-type': 'application/json', accept: 'application/graphql-response+json' },
         body,
       });
-      // Also what is refused as a whole comes as { errors }.
-      return (await response.json()) as Answer;
+      // A request that is refused as a whole has a response with errors too.
+      return (await response.json()) as GraphQLResponse;
     } catch (error) {
-      if (tries === patience.tries) throw stopped('The server does not answer', error);
-      await pause(patience.pauseMs);
+      if (tries === retryPolicy.tries) throw toDemoError('The server does not respond', error);
+      await pause(retryPolicy.pauseMs);
     }
   }
 }
 
-function stopped(what: string, error: unknown): DemoStopped {
-  if (error instanceof DemoStopped) return error;
-  // A socket that closes says so with an event, which names its reason if the server gave one.
-  const said = error instanceof Error ? error.message : Object(error).reason;
-  const reason = said || 'the connection was lost, and could not be made again';
-  return new DemoStopped(`${what}: ${reason}`, { cause: error });
+function toDemoError(problem: string, error: unknown): DemoError {
+  if (error instanceof DemoError) return error;
+  // A socket that closes gives an event instead of an error, with the reason of the server if there is one.
+  const message = error instanceof Error ? error.message : Object(error).reason;
+  const reason = message || 'the connection was lost, and reconnecting failed';
+  return new DemoError(`${problem}: ${reason}`, { cause: error });
 }

@@ -1,22 +1,22 @@
-/** Time, put forward where the server lets it be: in development, on its page /clock. */
-import { DemoStopped } from './client.ts';
-import { bold, dim, say } from './report.ts';
+/** The clock of a server in development, which its page /clock advances. */
+import { DemoError } from './client.ts';
+import { bold, dim, print } from './report.ts';
 
-/** Whether this server has a clock that can be put forward. */
+/** True if the clock of this server can be advanced. */
 export async function hasMovableClock(url: string): Promise<boolean> {
   const response = await fetch(new URL('/clock', url));
   await response.text();
   return response.ok;
 }
 
-/** Lets days pass, with what the clock does on each. @throws DemoStopped if the server does not let them */
-export async function passDays(url: string, days: number): Promise<void> {
-  say('', bold(`${days} days pass`), dim('  (put forward on /clock, for everything on this server)'));
+/** Advances the clock day by day, with everything that is due on each day. @throws DemoError if the server refuses */
+export async function advanceClock(url: string, days: number): Promise<void> {
+  print('', bold(`${days} days pass`), dim('  (the page /clock advances the clock of the whole server)'));
   const response = await fetch(new URL('/clock', url), {
     method: 'POST',
     redirect: 'manual',
     body: new URLSearchParams({ days: String(days) }),
   });
   await response.text();
-  if (response.status !== 303) throw new DemoStopped(`Time could not be put forward: ${response.status}.`);
+  if (response.status !== 303) throw new DemoError(`The clock could not be advanced (status ${response.status}).`);
 }

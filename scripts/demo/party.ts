@@ -1,28 +1,28 @@
-/** Somebody in the order: acts through a client of its own, and gets live what the other one does. */
+/** A party of an order, with its own client. It receives the steps of the other party live. */
 import type { TimelineEntryType } from '../operations/generated/graphql.ts';
-import { type Added, type Client, DemoStopped } from './client.ts';
+import { type Client, DemoError, type EntryAdded } from './client.ts';
 
 export interface Party {
   readonly name: string;
   readonly client: Client;
-  /** Every entry that came so far. */
-  readonly received: readonly Pushed[];
-  /** Begins to follow an order; what comes is kept for `next`. */
+  /** All entries received so far. */
+  readonly received: readonly ReceivedEntry[];
+  /** Subscribes to the timeline of an order. Received entries wait for `next`. */
   follow(orderId: string, after?: string): void;
-  /** The next entry of this type, and when it came. @throws DemoStopped if none comes in time or the stream is over */
-  next(type: TimelineEntryType): Promise<Pushed>;
+  /** The next entry of this type. @throws DemoError if none arrives in time or the subscription has ended */
+  next(type: TimelineEntryType): Promise<ReceivedEntry>;
 }
 
-export interface Pushed extends Added {
-  /** On the clock of `performance.now()`. */
-  readonly cameAt: number;
+export interface ReceivedEntry extends EntryAdded {
+  /** In milliseconds, as `performance.now()` returns them. */
+  readonly receivedAt: number;
 }
 
 const pushWithinMs = 60_000;
 
-export function partyOf({ name, ...client }: Client & { readonly name: string }): Party {
-  const received: Pushed[] = [];
-  let taken = 0;
+export function createParty({ name, ...client }: Client & { readonly name: string }): Party {
+  const received: ReceivedEntry[] = [];
+  let consumedCount = 0;
   let change = Promise.withResolvers<void>();
   const notify = () => {
     change.resolve();
@@ -32,7 +32,7 @@ export function partyOf({ name, ...client }: Client & { readonly name: string })
 
   const read = async (orderId: string, after: string | undefined) => {
     for await (const event of client.follow(orderId, after)) {
-      received.push({ ...event, cameAt: performance.now() });
+      received.push({ ...event, receivedAt: performance.now() });
       notify();
     }
   };
@@ -48,18 +48,18 @@ export function partyOf({ name, ...client }: Client & { readonly name: string })
       });
     },
     next: async (type) => {
-      const tooLate = AbortSignal.timeout(pushWithinMs);
-      const late = new Promise<void>((resolve) => tooLate.addEventListener('abort', () => resolve()));
+      const timeout = AbortSignal.timeout(pushWithinMs);
+      const timedOut = new Promise<void>((resolve) => timeout.addEventListener('abort', () => resolve()));
       for (;;) {
-        const index = received.findIndex(({ entry }, place) => place >= taken && entry.type === type);
-        const found = received[index];
-        if (found) {
-          taken = index + 1;
-          return found;
+        const index = received.findIndex(({ entry }, position) => position >= consumedCount && entry.type === type);
+        const entryOfType = received[index];
+        if (entryOfType) {
+          consumedCount = index + 1;
+          return entryOfType;
         }
         if (failure) throw failure;
-        if (tooLate.aborted) throw new DemoStopped(`${name} did not get "${type}" within ${pushWithinMs / 1_000} s.`);
-        await Promise.race([change.promise, late]);
+        if (timeout.aborted) throw new DemoError(`${name} did not receive ${type} within ${pushWithinMs / 1_000} s.`);
+        await Promise.race([change.promise, timedOut]);
       }
     },
   };

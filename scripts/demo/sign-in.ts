@@ -1,9 +1,9 @@
-/** Signing in as a demo person: the code comes by mail, and in development mails stand in the mailbox. */
+/** Signs in as a demo person, with the code from an e-mail in the mailbox of development. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { RequestSignInCodeDocument, SignInDocument } from '../operations/generated/graphql.ts';
-import { type Client, connect, DemoStopped, done } from './client.ts';
+import { type Client, connect, DemoError, unwrap } from './client.ts';
 
-interface Letter {
+interface MailboxEmail {
   readonly to: string;
   readonly subject: string;
   readonly at: string;
@@ -11,45 +11,48 @@ interface Letter {
 
 const mailWithinMs = 60_000;
 
-/** @throws DemoStopped that says what is missing: the server, its mailbox, or the person */
+/** @throws DemoError if the server, its mailbox, or the person is missing */
 export async function signInByMail(url: string, email: string): Promise<Client & { readonly name: string }> {
-  const stranger = connect(url);
+  const anonymousClient = connect(url);
   const newest = (await readMailbox(url))[0]?.at ?? '';
-  done((await stranger.ask(RequestSignInCodeDocument, { input: { email } })).requestSignInCode);
-  const code = await codeAfter(url, email, newest);
-  const { token, account } = done((await stranger.ask(SignInDocument, { input: { email, code } })).signIn);
+  unwrap((await anonymousClient.ask(RequestSignInCodeDocument, { input: { email } })).requestSignInCode);
+  const code = await waitForCode(url, email, newest);
+  const { token, account } = unwrap((await anonymousClient.ask(SignInDocument, { input: { email, code } })).signIn);
   return { ...connect(url, token), name: account.name };
 }
 
-/** The mails that would have been sent, newest first. @throws DemoStopped */
-export async function readMailbox(url: string): Promise<readonly Letter[]> {
+/** The e-mails in the mailbox of development, newest first. @throws DemoError if there is no mailbox */
+export async function readMailbox(url: string): Promise<readonly MailboxEmail[]> {
   const response = await fetch(new URL('/mailbox.json', url)).catch((error: unknown) => {
-    throw new DemoStopped(
-      `No server answers at ${url}. Start one in another terminal (npm start), or say where it is: PLACARD_URL=http://localhost:4000 npm run demo`,
+    throw new DemoError(
+      `No server responds at ${url}. Start one in another terminal with npm start, or set its address, for example: PLACARD_URL=http://localhost:4001 npm run demo`,
       { cause: error },
     );
   });
   if (!response.ok)
-    throw new DemoStopped(
-      `The server at ${url} has no mailbox: it runs in production mode or sends real mails. The demo reads sign-in codes from the mailbox, so it needs a server in development mode (npm start).`,
+    throw new DemoError(
+      `The server at ${url} has no mailbox, because it runs in production or sends real e-mails. The demo reads sign-in codes from the mailbox, so it needs a server in development (npm start).`,
     );
-  // Any other program at this address answers something else.
+  // Another program at this address does not respond with JSON.
   return (await response.json().catch(() => {
-    throw new DemoStopped(`What answers at ${url} is not Placard. Say where it is: PLACARD_URL=… npm run demo`);
-  })) as readonly Letter[];
+    throw new DemoError(
+      `The server at ${url} is not Placard. Set the address of Placard, for example: PLACARD_URL=http://localhost:4001 npm run demo`,
+    );
+  })) as readonly MailboxEmail[];
 }
 
-async function codeAfter(url: string, email: string, newest: string): Promise<string> {
+async function waitForCode(url: string, email: string, newest: string): Promise<string> {
   const deadline = performance.now() + mailWithinMs;
   while (performance.now() < deadline) {
-    const letters = await readMailbox(url);
-    const code = letters
+    const emails = await readMailbox(url);
+    const code = emails
       .filter(({ to, at }) => to === email && at > newest)
       .flatMap(({ subject }) => /^(\d+) is your sign-in code/.exec(subject)?.[1] ?? [])[0];
     if (code) return code;
     await pause(50);
   }
-  throw new DemoStopped(`No sign-in code came for ${email}: there is no such person. ${noDemoData}`);
+  throw new DemoError(`No sign-in code arrived for ${email}, because this person does not exist. ${demoDataHint}`);
 }
 
-export const noDemoData = 'The demo needs the demo data: start the server on an empty database, or run npm run seed.';
+export const demoDataHint =
+  'The demo needs the demo data: start the server with an empty database, or run npm run seed.';

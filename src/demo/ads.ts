@@ -1,5 +1,4 @@
-/** The ads of the demo data: one in each status that an order alone does not bring, in a placement of each kind. */
-
+/** The ads of the demo data: one in each status that the demo orders do not cover, and a placement of each kind. */
 import type { Person } from '../access/viewer.ts';
 import { createAd } from '../ads/create-ad.ts';
 import { expireDueAds } from '../ads/expire-ads.ts';
@@ -7,12 +6,12 @@ import { createPlacement } from '../ads/placements/create-placement.ts';
 import { takeAdStep } from '../ads/take-ad-step.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { daysAgo } from './days-ago.ts';
+import { servicesDaysAgo } from './days-ago.ts';
 
-export interface AdCast {
+export interface AdParties {
   readonly advertiser: Person;
   readonly seller: Person;
-  /** What the seller offers for a week. */
+  /** The price option of the seller for one week. */
   readonly optionId: string;
 }
 
@@ -22,15 +21,15 @@ const placements = {
 } as const;
 type Slug = keyof typeof placements;
 
-interface Scene {
+interface DemoAd {
   readonly brief: string;
   readonly html: string;
   readonly isPublishedIn?: Slug;
-  /** When it was set up; its week is over if that is longer ago. */
+  /** Days since the ad was set up. Its week has ended if that is longer ago. */
   readonly daysAgo?: number;
 }
 
-const scenes: readonly Scene[] = [
+const demoAds: readonly DemoAd[] = [
   { brief: 'Poetry on Sundays.', html: '<h2>Poems, aloud</h2><p>Sundays at five. Cleo Books.</p>' },
   {
     brief: 'The autumn list.',
@@ -50,15 +49,15 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/** Makes the placements and the ads, each brought to where it is by taking real steps. */
-export async function createDemoAds(app: OrderServices, { advertiser, seller, optionId }: AdCast): Promise<void> {
+/** Creates the placements and the ads. Each ad gets its status by real steps. */
+export async function createDemoAds(app: OrderServices, { advertiser, seller, optionId }: AdParties): Promise<void> {
   const places = await createPlacements(app, seller);
   const { id: houseAd } = await createAd(app, seller, { name: 'Subscribe to Harbour Daily' });
   await submit(app, seller, houseAd, '<h2>Harbour Daily</h2><p>The news in town, every morning.</p>');
   await publish(app, seller, houseAd, places['front-page']);
 
-  for (const { brief, html, isPublishedIn, daysAgo: days = 0 } of scenes) {
-    const then = daysAgo(app, days);
+  for (const { brief, html, isPublishedIn, daysAgo: days = 0 } of demoAds) {
+    const then = servicesDaysAgo(app, days);
     const input = { brief, paymentMethod: 'BANK_TRANSFER' };
     const order = await placeOrder(then, advertiser, { input, priceOptionIds: [optionId] });
     const { id: adId } = await app.db.ad.findFirstOrThrow({ where: { orderId: order.id } });
@@ -75,7 +74,7 @@ async function createPlacements(app: OrderServices, seller: Person): Promise<Rec
       return [slug, id];
     }),
   );
-  // Made of the entries of `placements`.
+  // The keys are those of `placements`.
   return Object.fromEntries(made) as Record<Slug, string>;
 }
 

@@ -1,6 +1,6 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { OrderServices } from '../services/order-services.ts';
 
-/** The same world, so many days ago: what is done in it was done then. */
-export const daysAgo = (app: OrderServices, days: number): OrderServices =>
+/** The same services with a clock that is some days behind, to do something in the past. */
+export const servicesDaysAgo = (app: OrderServices, days: number): OrderServices =>
   days > 0 ? { ...app, clock: { now: () => later(app.clock.now(), -days * dayMs) } } : app;

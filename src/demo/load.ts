@@ -1,4 +1,4 @@
-/** Demo data: people, spaces, an order and an ad in every status, each brought there by taking real steps. */
+/** The demo data: people, spaces, and an order and an ad in every status, which they got by real steps. */
 import { roleIn } from '../access/access.ts';
 import type { Person } from '../access/viewer.ts';
 import { sendMessage } from '../messages/send-message.ts';
@@ -10,55 +10,55 @@ import { pathTo } from '../process/analyze.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createDemoAds } from './ads.ts';
-import { daysAgo } from './days-ago.ts';
-import { everyone, type PersonName } from './people.ts';
+import { servicesDaysAgo } from './days-ago.ts';
+import { briefs, chatMessages, stepInputs } from './order-texts.ts';
+import { type PersonName, peopleByName } from './people.ts';
 import { spaces } from './spaces.ts';
-import { briefs, talk, words } from './words.ts';
 
-type Cast = Record<PersonName, Person>;
+type DemoPeople = Record<PersonName, Person>;
 
-/** Loads the people of the demo data and what they sell, without any orders. */
-export async function loadDemoPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<Cast> {
+/** Loads the people of the demo data and their spaces, without orders. */
+export async function loadDemoPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
   const cast = await createPeople(app);
   await createSpaces(app, cast);
   return cast;
 }
 
-/** Loads the demo data into an empty database; leaves any other alone. Returns whether it loaded it. */
+/** Loads the demo data into an empty database. Returns false, and changes nothing, if the database has accounts. */
 export async function loadDemoData(app: OrderServices, onProgress: (text: string) => void): Promise<boolean> {
   if ((await app.db.account.count()) > 0) return false;
   const cast = await createPeople(app);
   const options = await createSpaces(app, cast);
   const advertisers: PersonName[] = ['ada', 'ben', 'cleo'];
   for (const [index, status] of orderStatuses.entries()) {
-    onProgress(`demo order ${index + 1} of ${orderStatuses.length}: ${status}`);
+    onProgress(`Loading demo order ${index + 1} of ${orderStatuses.length}: ${status}`);
     const advertiser = cast[index % 3 === 2 ? (advertisers[1 + (index % 2)] ?? 'ben') : 'ada'];
-    await bringTo(app, cast, {
+    await createOrder(app, cast, {
       status,
       advertiser,
       optionId: options[index % options.length] ?? '',
       brief: briefs[index % briefs.length] ?? '',
     });
   }
-  onProgress('demo ads, and the placements that show them');
+  onProgress('Loading demo ads and their placements');
   await createDemoAds(app, { advertiser: cast.cleo, seller: cast.nora, optionId: options[0] ?? '' });
   return true;
 }
 
-async function createPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<Cast> {
+async function createPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
   const createdAt = app.clock.now();
   const created = await app.db.account.createManyAndReturn({
-    data: everyone.map(([, { about: _, ...account }]) => ({ ...account, createdAt })),
+    data: peopleByName.map(([, { about: _, ...account }]) => ({ ...account, createdAt })),
   });
   const person = (email: string): Person => {
     const { id, isOperator } = created.find((account) => account.email === email) ?? {};
     return { kind: 'person', accountId: id ?? '', sessionId: '', isOperator: isOperator ?? false };
   };
-  // Built from the same list of names.
-  return Object.fromEntries(everyone.map(([name, { email }]) => [name, person(email)])) as Cast;
+  // The names come from the same list.
+  return Object.fromEntries(peopleByName.map(([name, { email }]) => [name, person(email)])) as DemoPeople;
 }
 
-async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: Cast): Promise<string[]> {
+async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: DemoPeople): Promise<string[]> {
   const ids: string[] = [];
   for (const { seller, currency, options, ...space } of spaces) {
     const created = await app.db.space.create({
@@ -82,34 +82,39 @@ async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: Cast
   return ids;
 }
 
-interface Wanted {
+interface OrderPlan {
   readonly status: OrderStatus;
   readonly advertiser: Person;
   readonly optionId: string;
   readonly brief: string;
 }
 
-async function bringTo(app: OrderServices, cast: Cast, { status, advertiser, optionId, brief }: Wanted): Promise<void> {
+async function createOrder(
+  app: OrderServices,
+  cast: DemoPeople,
+  { status, advertiser, optionId, brief }: OrderPlan,
+): Promise<void> {
   const path = pathTo(orderProcess, status) as readonly OrderStep[] | undefined;
-  if (!path) throw new Error(`No steps lead to ${status}`);
-  // What the clock does takes days: such an order was placed as many days ago.
+  if (!path) throw new Error(`There is no path of steps to ${status}`);
+  // Steps of the clock take days, so such an order is placed that many days ago.
   const days = Math.max(0, ...path.map((step) => orderRow(step).afterDays ?? 0));
-  const placed = await placeOrder(daysAgo(app, days), advertiser, {
+  const placed = await placeOrder(servicesDaysAgo(app, days), advertiser, {
     input: { brief, paymentMethod: 'BANK_TRANSFER' },
     priceOptionIds: [optionId],
   });
-  for (const [author, text] of talk)
-    await sendMessage(app, personIn(placed, cast, author), { orderId: placed.id, text });
+  for (const [author, text] of chatMessages)
+    await sendMessage(app, participant(placed, cast, author), { orderId: placed.id, text });
   for (const step of path) {
     const role = orderRow(step).by[0] ?? 'system';
     if (role === 'system') await fireDueTimers(app);
-    else await takeStep(app, personIn(placed, cast, role), { orderId: placed.id, step, input: words[step] ?? {} });
+    else
+      await takeStep(app, participant(placed, cast, role), { orderId: placed.id, step, input: stepInputs[step] ?? {} });
   }
 }
 
-/** Who plays a role in an order. */
-function personIn(order: Order, cast: Cast, role: string): Person {
+/** The demo person with this role in an order. */
+function participant(order: Order, cast: DemoPeople, role: string): Person {
   const person = Object.values(cast).find((one) => roleIn(order, one) === role);
-  if (!person) throw new Error(`Nobody is the ${role} of order ${order.number}`);
+  if (!person) throw new Error(`Order ${order.number} has no ${role} among the demo people`);
   return person;
 }

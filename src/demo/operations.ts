@@ -1,5 +1,5 @@
-/** What GraphiQL opens with: press the button and choose one. A test runs each of them. */
-export const firstOperations = `# Open GraphiQL from the first page (/) to be signed in as a demo person.
+/** The operations that GraphiQL shows at first. A test runs each of them. */
+export const exampleOperations = `# Open GraphiQL from the first page (/) to be signed in as a demo person.
 
 query MyOrders {
   viewer { name }
@@ -26,7 +26,7 @@ query Spaces {
   }
 }
 
-# Put the id of one of your orders here, run it, and act in another window.
+# Insert the id of one of your orders, run this, and act in another window.
 subscription Follow($orderId: ID! = "paste an order id") {
   orderTimeline(orderId: $orderId) {
     ... on TimelineEntryAdded {

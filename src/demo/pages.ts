@@ -1,40 +1,40 @@
-/** The first page in development: who can sign in, and where to begin. */
+/** The first page in development: the demo people, and links to begin with. */
 import { openSession } from '../auth/sessions.ts';
 import { escapeHtml, page, type Route } from '../http/route.ts';
 import { type GraphiQL, graphqlPath } from '../server/yoga.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { firstOperations } from './operations.ts';
-import { everyone, people } from './people.ts';
+import { exampleOperations } from './operations.ts';
+import { people, peopleByName } from './people.ts';
 
 export function demoRoutes(): Route[] {
   const home = () => page(render());
-  // Links in mails lead to /orders/…, where the browser client will be.
+  // Links in e-mails lead to /orders/…, where the browser client will be.
   return [
-    { path: '/', answer: home },
-    { path: '/orders/', answer: home },
+    { path: '/', get: home },
+    { path: '/orders/', get: home },
   ];
 }
 
 function render(): string {
-  const rows = everyone.map(
+  const rows = peopleByName.map(
     ([name, { name: title, email, about }]) =>
       `<tr><td><a href="${graphqlPath}?as=${name}">${escapeHtml(title)}</a></td><td>${escapeHtml(about)}</td><td><code>${escapeHtml(email)}</code></td></tr>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Placard</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:52em;margin:2em auto;padding:0 1em;color:#1c2333}td{padding:.35em 1.2em .35em 0;vertical-align:top}code{background:#f0f2f8;padding:.1em .3em;border-radius:4px}</style>
-<h1>Placard</h1><p>The order room of a direct ad marketplace. Open GraphiQL as one of the demo people; open a second one in another window, follow an order with <code>orderTimeline</code> in one and act in the other.</p>
+<h1>Placard</h1><p>The order room of a direct ad marketplace. Open GraphiQL as one of the demo people. Open it as another in a second window, follow an order with <code>orderTimeline</code> in the first, and act in the second.</p>
 <table>${rows.join('')}</table>
-<p>Mails that would have been sent stand in the <a href="/mailbox">mailbox</a>; what only time brings about comes when you put the <a href="/clock">clock</a> forward. To sign in as a client does: <code>requestSignInCode</code>, take the code from the mailbox, <code>signIn</code>.</p></html>`;
+<p>E-mails are not really sent: read them in the <a href="/mailbox">mailbox</a>. Advance the <a href="/clock">clock</a> to see reminders, deadlines and renewals. To sign in from your own client, call <code>requestSignInCode</code>, take the code from the mailbox, and call <code>signIn</code>.</p></html>`;
 }
 
-/** GraphiQL with examples; `?as=ada` opens it with a session of that demo person. Only for development with demo data. */
+/** GraphiQL with examples, for development with demo data. `?as=ada` opens it with a session of that person. */
 export function demoGraphiQL(app: OrderServices): GraphiQL {
   return async (url) => {
     const name = url.searchParams.get('as');
     const email = name && Object.hasOwn(people, name) ? people[name as keyof typeof people].email : undefined;
     const account = email ? await app.db.account.findUnique({ where: { email }, select: { id: true } }) : null;
-    if (!account) return { defaultQuery: firstOperations, headers: '{}' };
+    if (!account) return { defaultQuery: exampleOperations, headers: '{}' };
     const { token } = await app.db.$transaction((tx) => openSession(app, tx, account.id));
-    return { defaultQuery: firstOperations, headers: JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2) };
+    return { defaultQuery: exampleOperations, headers: JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2) };
   };
 }

@@ -1,10 +1,10 @@
-/** The people of the demo data. Their addresses are reserved for examples (RFC 2606): no mail can reach anybody. */
+/** The people of the demo data. Their addresses are reserved for examples (RFC 2606), so no e-mail reaches anyone. */
 export const people = {
   olga: {
     name: 'Olga (marketplace)',
     email: 'olga@placard.example',
     isOperator: true,
-    about: 'operator: sees every order, may override',
+    about: 'operator: sees every order and may override its status',
   },
   nora: {
     name: 'Harbour Daily',
@@ -21,7 +21,7 @@ export const people = {
   ada: {
     name: 'Ada Coffee',
     email: 'ada@ada-coffee.example',
-    about: 'advertiser: a roastery, with an order in most statuses',
+    about: 'advertiser: a coffee roastery with orders in most statuses',
   },
   ben: { name: 'Ben Bikes', email: 'ben@ben-bikes.example', about: 'advertiser: a bicycle shop' },
   cleo: { name: 'Cleo Books', email: 'cleo@cleo-books.example', about: 'advertiser: a bookshop' },
@@ -29,9 +29,8 @@ export const people = {
 
 export type PersonName = keyof typeof people;
 
-/** The people with their names, for listing them. */
-// Object.entries forgets the type of the keys.
-export const everyone = Object.entries(people) as [
+/** The people as entries of short name and account. Object.entries loses the type of the keys. */
+export const peopleByName = Object.entries(people) as [
   PersonName,
   { name: string; email: string; isOperator?: boolean; about: string; paymentInstructions?: string },
 ][];

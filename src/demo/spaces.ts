@@ -17,7 +17,7 @@ export const spaces: readonly {
   {
     seller: 'nora',
     title: 'Front page banner',
-    description: 'At the top of harbour-daily.example, 970 × 250, seen by everybody who reads the news in town.',
+    description: 'At the top of harbour-daily.example, 970 × 250, seen by every reader of the local news.',
     currency: 'EUR',
     options: [
       { title: 'one week', price: 42_000, measure: 'DAYS', quantity: 7 },
@@ -45,7 +45,7 @@ export const spaces: readonly {
   {
     seller: 'sam',
     title: 'Job board, featured listing',
-    description: 'On top of the list until it was clicked as often as you bought.',
+    description: 'At the top of the list until it has the number of clicks that you bought.',
     currency: 'EUR',
     options: [
       { title: '100 clicks', price: 20_000, measure: 'CLICKS', quantity: 100 },

@@ -1,4 +1,4 @@
-/** Putting time forward, for trying out what only time brings about. */
+/** The page that advances the clock. */
 import { expect, test } from 'vitest';
 import { systemClock } from '../../src/platform/clock.ts';
 import { periods } from '../../src/process/periods.ts';
@@ -7,7 +7,7 @@ import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer({ sessionDays: 1_000 });
 
-const put = (url: string, body: string, headers: Record<string, string> = {}) =>
+const advance = (url: string, body: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/clock`, {
     method: 'POST',
     redirect: 'manual',
@@ -17,11 +17,11 @@ const put = (url: string, body: string, headers: Record<string, string> = {}) =>
 const statusOf = async (number: number): Promise<string> =>
   (await server.app.db.order.findUniqueOrThrow({ where: { number } })).status;
 
-test('days that pass do what the clock does, each in its turn', async () => {
+test('an advanced clock takes the steps that are due, day by day', async () => {
   const { number } = await factory.createOrder();
   const page = await (await fetch(`${server.url}/clock`)).text();
 
-  const answer = await put(server.url, `days=${periods.expiry}`);
+  const answer = await advance(server.url, `days=${periods.expiry}`);
 
   expect(page).toContain(`order #${number}`);
   expect(answer.status).toBe(303);
@@ -32,39 +32,42 @@ test('days that pass do what the clock does, each in its turn', async () => {
   });
   const [reminder, expiry] = mails.filter(({ template }) => template.startsWith('order-expire'));
   expect([reminder?.template, expiry?.template]).toEqual(['order-expires-soon', 'order-expired']);
-  const apartMs = (expiry?.createdAt.getTime() ?? 0) - (reminder?.createdAt.getTime() ?? 0);
-  expect(Math.round(apartMs / 86_400_000)).toBe(periods.expiryReminder);
+  const distanceMs = (expiry?.createdAt.getTime() ?? 0) - (reminder?.createdAt.getTime() ?? 0);
+  expect(Math.round(distanceMs / 86_400_000)).toBe(periods.expiryReminder);
 });
 
-test.each(['days=0', 'days=401', 'days=1.5', 'days=soon', ''])('"%s" is refused, and no time passes', async (body) => {
-  const before = server.clock.now();
+test.each(['days=0', 'days=401', 'days=1.5', 'days=soon', ''])(
+  'the form "%s" is refused, and the clock is not advanced',
+  async (body) => {
+    const before = server.clock.now();
 
-  const { status } = await put(server.url, body);
+    const { status } = await advance(server.url, body);
 
-  expect(status).toBe(422);
-  expect(server.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
-});
+    expect(status).toBe(422);
+    expect(server.clock.now().getTime() - before.getTime()).toBeLessThan(60_000);
+  },
+);
 
-test('a page of another site cannot put time forward', async () => {
+test('a page of another site cannot advance the clock', async () => {
   const { number } = await factory.createOrder();
 
-  const { status } = await put(server.url, 'days=14', { 'sec-fetch-site': 'cross-site' });
+  const { status } = await advance(server.url, 'days=14', { 'sec-fetch-site': 'cross-site' });
 
   expect(status).toBe(403);
   expect(await statusOf(number)).toBe('PENDING');
 });
 
-test('where the clock is real there is no such page', async () => {
+test('a server with the real clock has no clock page', async () => {
   const real = await startServer({ config: { hasMovableClock: false }, beside: server });
 
-  const answers = [await fetch(`${real.url}/clock`), await put(real.url, 'days=1')];
+  const answers = [await fetch(`${real.url}/clock`), await advance(real.url, 'days=1')];
 
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
   await real.stop();
 });
 
-test('after a restart time is not before what has happened', async () => {
-  await put(server.url, 'days=30');
+test('after a restart the clock is not behind the newest order', async () => {
+  await advance(server.url, 'days=30');
   const { number } = await factory.createOrder();
   const restarted = await startServer({ beside: { database: server.database, clock: undefined } });
 

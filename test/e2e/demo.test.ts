@@ -1,4 +1,4 @@
-/** `npm run demo`, as somebody runs it: a program of its own against a running server. */
+/** `npm run demo`, in its own process against a running server. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -12,67 +12,71 @@ import { apiClient } from '../support/client.ts';
 import { startServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
 
-// Budgets that are shared through Redis would outlive the test: the demo people have the same addresses each time.
-const alone = { redisUrl: undefined };
-const { server } = useServer({ config: alone });
-const { server: emptyServer } = useServer({ config: alone });
+// Rate limits in Redis would outlive the test, because the demo people have the same addresses each time.
+const withoutRedis = { redisUrl: undefined };
+const { server } = useServer({ config: withoutRedis });
+const { server: emptyServer } = useServer({ config: withoutRedis });
 
 beforeAll(() => loadDemoData(server.app, () => {}));
 
-async function runDemo(url: string): Promise<{ code: number | null; told: string; complaint: string }> {
+async function runDemo(url: string): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, ['scripts/demo.ts'], {
     env: { PLACARD_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exit = once(child, 'exit');
-  const [told, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await exit;
-  return { code, told, complaint };
+  return { code, output, errors };
 }
 
-test('plays the life of an order, and tells it without colours where nobody sees them', async () => {
-  const { code, told, complaint } = await runDemo(server.url);
+test('the demo plays the life of an order, and prints no colours outside a terminal', async () => {
+  const { code, output, errors } = await runDemo(server.url);
 
-  expect(complaint).toBe('');
-  expect(told).toMatch(/Order \d+ is COMPLETED\./);
-  expect(told).toMatch(/→ Tech Weekly has entry \d+ \(provideFeedback\) after [\d.]+ ms/);
-  expect(told).toMatch(/→ Ada Coffee has entry \d+ \(submitProof\) after [\d.]+ ms/);
-  expect(told).toMatch(/→ Ada Coffee has entry \d+ \(publishAd\) after [\d.]+ ms/);
-  expect(told).toMatch(/→ Ada Coffee has entry \d+ \(resumeOrder\) after [\d.]+ ms/);
-  expect(told).toContain('Tech Weekly learns that there is a rating, and nothing of what it says');
-  expect(told).toContain('both can be read now: ★★★★★ “Quick, and a pleasure to work with.” and ★★★★ “A clear brief.”');
-  expect(told).toMatch(/→ both have entry \d+ \(sendMetricsSurvey\)/);
-  expect(told).toMatch(/→ both have entry \d+ \(requestRenewalPayment\)/);
-  expect(told).toMatch(/Order \d+ was set up for it, with the same details, paid with €1,100\.00/);
-  expect(told).toMatch(/renewal: ENDS_AT_PERIOD, until \d{4}-\d\d-\d\d/);
-  expect(told).not.toContain('\u001b');
+  expect(errors).toBe('');
+  expect(output).toMatch(/Order \d+ is COMPLETED\./);
+  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(provideFeedback\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(submitProof\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(publishAd\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(resumeOrder\) after [\d.]+ ms/);
+  expect(output).toContain('Tech Weekly sees that there is a rating, but not its content');
+  expect(output).toContain(
+    'both ratings are published now: ★★★★★ “Quick, and a pleasure to work with.” and ★★★★ “A clear brief.”',
+  );
+  expect(output).toMatch(/→ both received entry \d+ \(sendMetricsSurvey\)/);
+  expect(output).toMatch(/→ both received entry \d+ \(requestRenewalPayment\)/);
+  expect(output).toMatch(/Order \d+ was created for it, with the same details, paid with €1,100\.00/);
+  expect(output).toMatch(/renewal: ENDS_AT_PERIOD, until \d{4}-\d\d-\d\d/);
+  expect(output).not.toContain('\u001b');
   expect(code).toBe(0);
 });
 
-test('plays it once more where it was played before', async () => {
-  const { code, told, complaint } = await runDemo(server.url);
+test('the demo can be played again on the same server', async () => {
+  const { code, output, errors } = await runDemo(server.url);
 
-  expect([complaint, code]).toEqual(['', 0]);
-  expect(told).toContain('renewal: ENDS_AT_PERIOD');
+  expect([errors, code]).toEqual(['', 0]);
+  expect(output).toContain('renewal: ENDS_AT_PERIOD');
 });
 
-test('plays it also where a server takes no operation as text, and leaves out what time brings where it cannot be put forward', async () => {
-  // On a database of its own: another instance beside it would get some of its mails.
-  const strict = await startServer({ config: { ...alone, allowsArbitraryOperations: false, hasMovableClock: false } });
+test('the demo runs with trusted documents only, and skips the weeks that a fixed clock cannot advance', async () => {
+  // This server has its own database: another instance on it would take some of its e-mails.
+  const strict = await startServer({
+    config: { ...withoutRedis, allowsArbitraryOperations: false, hasMovableClock: false },
+  });
   onTestFinished(() => strict.stop());
   await loadDemoData(strict.app, () => {});
 
-  const { code, told, complaint } = await runDemo(strict.url);
+  const { code, output, errors } = await runDemo(strict.url);
 
-  expect(complaint).toBe('');
-  expect(told).toContain('The clock of this server cannot be put forward');
-  expect(told).toMatch(/→ Tech Weekly has entry \d+ \(rateCollaboration\)/);
-  expect(told).not.toContain('days pass');
-  expect(told).toMatch(/Order \d+ is COMPLETED\./);
+  expect(errors).toBe('');
+  expect(output).toContain('The clock of this server cannot be advanced');
+  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(rateCollaboration\)/);
+  expect(output).not.toContain('days pass');
+  expect(output).toMatch(/Order \d+ is COMPLETED\./);
   expect(code).toBe(0);
 });
 
-test('says that no server is there', async () => {
+test('the demo says that no server responds', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const address = other.address();
@@ -80,34 +84,34 @@ test('says that no server is there', async () => {
   other.close();
   await once(other, 'close');
 
-  const { code, complaint } = await runDemo(`http://127.0.0.1:${port}`);
+  const { code, errors } = await runDemo(`http://127.0.0.1:${port}`);
 
-  expect(complaint).toContain(`No server answers at http://127.0.0.1:${port}. Start one in another terminal`);
+  expect(errors).toContain(`No server responds at http://127.0.0.1:${port}. Start one in another terminal`);
   expect(code).toBe(1);
 });
 
-test('says that the server sends real mails, so that nobody can read the sign-in codes', async () => {
+test('the demo says that a server with real e-mails has no mailbox for the sign-in codes', async () => {
   const { mail } = readConfig({ RESEND_API_KEY: 're_test' });
-  const mailing = await startServer({ config: { ...alone, mail }, beside: emptyServer });
+  const mailing = await startServer({ config: { ...withoutRedis, mail }, beside: emptyServer });
   onTestFinished(() => mailing.stop());
 
-  const { code, complaint } = await runDemo(mailing.url);
+  const { code, errors } = await runDemo(mailing.url);
 
   expect(mailing.app.mailbox).toBeUndefined();
-  expect(complaint).toContain('has no mailbox');
+  expect(errors).toContain('has no mailbox');
   expect(code).toBe(1);
 });
 
-test('says that there is no demo data', async () => {
-  const { code, complaint } = await runDemo(emptyServer.url);
+test('the demo says that the demo data is missing', async () => {
+  const { code, errors } = await runDemo(emptyServer.url);
 
-  expect(complaint).toContain('The demo needs the demo data');
+  expect(errors).toContain('The demo needs the demo data');
   expect(code).toBe(1);
 });
 
-test('ends at the first refusal, and says why', async () => {
-  // An instance of its own counts for itself: the budget that is used up here is no other test's.
-  const { url, stop } = await startServer({ config: alone, beside: server });
+test('the demo ends at the first refusal, and prints its message', async () => {
+  // This instance has its own rate limits, so the other tests keep theirs.
+  const { url, stop } = await startServer({ config: withoutRedis, beside: server });
   onTestFinished(stop);
   const { points } = limits.rates.signInCodesPerAddress;
   for (let asked = 0; asked < points; asked += 1)
@@ -116,9 +120,9 @@ test('ends at the first refusal, and says why', async () => {
       { input: { email: people.ada.email } },
     );
 
-  const { code, told, complaint } = await runDemo(url);
+  const { code, output, errors } = await runDemo(url);
 
-  expect(complaint).toContain('It was refused (RATE_LIMITED): Too many requests. Try again in');
-  expect(told).not.toContain('signs in');
+  expect(errors).toContain('The server refused a request (RATE_LIMITED): Too many requests. Try again in');
+  expect(output).not.toContain('signs in');
   expect(code).toBe(1);
 });
