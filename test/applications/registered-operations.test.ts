@@ -85,7 +85,11 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
       refused.push((await wire(server, partner.key, { documentId })).errors?.[0]);
 
     expect(new Set(refused.map((error) => JSON.stringify(error))).size).toBe(1);
-    expect(refused[0]?.extensions).toEqual({ code: 'OPERATION_NOT_REGISTERED', recovery: 'CORRECTABLE' });
+    expect(refused[0]?.extensions).toEqual({
+      code: 'OPERATION_NOT_REGISTERED',
+      recovery: 'CORRECTABLE',
+      docUrl: `${server.app.config.publicUrl}/docs/errors#OPERATION_NOT_REGISTERED`,
+    });
   });
 
   const malformed: [what: string, id: unknown][] = [

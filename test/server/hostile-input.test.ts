@@ -377,6 +377,7 @@ test('a field that cannot be answered is an error beside the other data, with 20
   expect(soleError(JSON.stringify(answer.payload)).extensions).toEqual({
     code: 'ID_MALFORMED',
     recovery: 'CORRECTABLE',
+    docUrl: `${server.app.config.publicUrl}/docs/errors#ID_MALFORMED`,
   });
   socket.cut();
 });
