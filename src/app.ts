@@ -12,7 +12,7 @@ import { deliverMailJob } from './emails/deliver-email.ts';
 import { deliverMail, queueMails } from './emails/queue-emails.ts';
 import { type FileUse, fileTasks } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
-import { reconcileInboxes } from './inbox/follow-inbox.ts';
+import { reconcileInboxes } from './inbox/inbox-subscription.ts';
 import { createDeliveries, deliveryTasks } from './messages/deliveries.ts';
 import { digestTasks } from './messages/send-digests.ts';
 import { openServices } from './open-services.ts';

@@ -20,7 +20,6 @@ import './orders/lists/list-orders.schema.ts';
 import './orders/order.schema.ts';
 import './orders/timeline/order-subscription.schema.ts';
 import './orders/timeline/ephemeral-events.schema.ts';
-import './orders/steps.schema.ts';
 import './orders/timeline/timeline.schema.ts';
 import './applications/application.schema.ts';
 import './applications/change-applications.schema.ts';
@@ -42,6 +41,10 @@ import './webhooks/webhook.schema.ts';
 import './graphql/refusals.schema.ts';
 import { assertValidSchema } from 'graphql';
 import { builder } from './graphql/builder.ts';
+import { orderExtensions } from './order-extensions.ts';
+import { addStepMutations } from './orders/steps.schema.ts';
+
+addStepMutations(orderExtensions.effects);
 
 export const schema = builder.toSchema({ sortSchema: true });
 // At the start, not at the first operation.

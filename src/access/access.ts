@@ -3,7 +3,7 @@
  * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
  */
 import { type Ad, Prisma } from '../generated/prisma/client.ts';
-import { adRow, adState, adStatuses } from '../process/ad.ts';
+import { type AdStatus, adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import { hasScope, type Scope } from './scopes.ts';
 import { applicationOf, isMember, isOperator, type Person, type Viewer } from './viewer.ts';
@@ -168,7 +168,7 @@ export function rolesInAd(
 }
 
 /** The statuses in which an ad runs: those out of which it expires. */
-const running: readonly string[] = adRow('expireAd').from;
+const running: readonly AdStatus[] = adRow('expireAd').from;
 
 /**
  * The ads that are public at this moment: those that run. Anybody is shown them where they stand in a placement, and

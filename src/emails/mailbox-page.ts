@@ -4,10 +4,10 @@ import type { Mailbox } from '../platform/mailer.ts';
 /** The page that shows the mails which would have been sent; for development, where nobody gets any. `/mailbox.json` is the same for programs. */
 export function mailboxRoutes(mailbox: Mailbox): Route[] {
   return [
-    { path: '/mailbox', answer: () => page(render(mailbox)) },
+    { path: '/mailbox', get: () => page(render(mailbox)) },
     {
       path: '/mailbox.json',
-      answer: () =>
+      get: () =>
         json(
           200,
           mailbox.letters().map(({ to, replyTo, subject, text, at }) => ({ to, replyTo, subject, text, at })),

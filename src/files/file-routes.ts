@@ -10,8 +10,8 @@ import { findOpenUpload, storeBytes } from './uploads.ts';
 
 /** `PUT /uploads/…` takes the bytes of an upload; `GET /files/…` gives those of a file. The address is the right to it. */
 export const fileRoutes = (app: AppServices): Route[] => [
-  { path: uploadsPath, takeBytes: (read, request, url) => takeUpload(app, read, { request, url }) },
-  { path: filesPath, answer: (request, url) => sendFile(app, request, url) },
+  { path: uploadsPath, put: (read, request, url) => takeUpload(app, read, { request, url }) },
+  { path: filesPath, get: (request, url) => sendFile(app, request, url) },
 ];
 
 async function takeUpload(

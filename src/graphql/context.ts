@@ -6,44 +6,51 @@ import type { Charge } from '../platform/rate-limits/token-buckets.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { Deprecation, Deprecations, Retirement } from './document-info.ts';
 
-/** How a stream goes on that was cut off. */
+/** The lease of an operation's tenant. Whoever starts the operation, or does not, calls one of the functions. */
+export interface OperationLease {
+  /** Call it when the operation starts. Returns the function to call when it has ended. */
+  start(): () => void;
+  /** Releases the tenant unless the operation has started. Harmless if called twice. */
+  cancel(): void;
+}
+
+/** The state from which a disconnected subscription resumes, on wires that have `Last-Event-ID`. */
 export interface ResumeState {
-  /** The event after which it goes on; it counts more than the argument `after`. */
+  /** The cursor of the last event that the client has received. It takes precedence over the argument `after`. */
   readonly lastEventId: string | undefined;
-  /** The cursor of the event that came last; undefined if that has none. */
+  /** The cursor of the event that is being sent; undefined if the event has none. */
   lastCursor: string | undefined;
 }
 
-/** What is known of an operation once it has passed the gate, before anything of it was parsed. */
+/** What is known of an operation after authentication, before its document is parsed. */
 export interface RequestContext {
-  /** The world in which it runs. */
+  /** The services of its tenant. */
   readonly app: OrderServices;
-  /** Keeps that world open until the returned function is called. */
-  readonly retainTenant: () => () => void;
+  readonly lease: OperationLease;
   readonly viewer: Viewer;
   readonly rateLimitKey: string;
-  /** The text to run: as it was sent, or that of the registered document. */
+  /** The text of the document: as it was sent, or as it was registered. */
   readonly query: string;
-  /** Present if the document will be retired. */
+  /** Set if the document will be retired. */
   readonly retirement: Retirement | undefined;
-  /** What the registered document uses that is deprecated. */
+  /** The deprecations that the registered document uses. */
   readonly deprecated: readonly Deprecation[];
-  /** What is deprecated in the schema in which it runs. */
+  /** The deprecations of the schema. */
   readonly deprecations: Deprecations;
-  /** What it cost its application; set when it is let in. */
+  /** The cost, set once it has been charged to the application. */
   charge?: Charge;
-  /** Present if the wire itself resumes streams: by the id of the last event, which is its cursor. */
+  /** Set on wires that resume subscriptions by the id of the last event, which is its cursor. */
   resume?: ResumeState;
 }
 
-/** What every resolver gets. */
+/** The context of every resolver. */
 export interface Context {
   readonly app: OrderServices;
   readonly viewer: Viewer;
-  /** Where the call comes from, for what is bounded per caller. */
+  /** The key of the limits for each caller: the address. */
   readonly rateLimitKey: string;
   readonly request: RequestContext;
-  /** Loaders of this operation, or of this one event of a stream; made when first asked for. */
+  /** Loaders of this operation, or of the current event of a subscription. */
   readonly loaders: Map<symbol, unknown>;
 }
 
@@ -60,21 +67,21 @@ export function createContext(request: RequestContext): Context {
 }
 
 /**
- * Makes the context of a stream forget all that it has loaded, before an event: what Pothos and the loaders keep
- * lives as long as the context, and a stream's context lives for hours. Who looks on is set anew as well.
+ * Clears what the context of a subscription has loaded, and sets its viewer, before an event. Pothos and the loaders keep
+ * their values as long as the context exists, and the context of a subscription exists for hours.
  */
 export function resetContext(context: Context, viewer: Viewer): void {
   context.loaders.clear();
   Object.assign(context, initContextCache(), { viewer });
 }
 
-/** A loader that lives in the context: `make` is called once for each operation or event. */
+/** A loader that is stored in the context: `make` is called once for each operation or event. */
 export function contextLoader<Loader>(make: (context: Context) => Loader): (context: Context) => Loader {
   const key = Symbol();
   return (context) => {
-    // Only this function writes under this key.
-    const made = context.loaders.get(key) as Loader | undefined;
-    if (made !== undefined) return made;
+    // Only this function stores a value with this key.
+    const existing = context.loaders.get(key) as Loader | undefined;
+    if (existing !== undefined) return existing;
     const loader = make(context);
     context.loaders.set(key, loader);
     return loader;
@@ -82,18 +89,27 @@ export function contextLoader<Loader>(make: (context: Context) => Loader): (cont
 }
 
 /**
- * A loader of what is the same for everybody who may ask for it; whoever asks sees to that. All who ask at one moment,
- * in whatever operations and streams, share one statement: an event that a thousand follow is read once. Each operation,
- * and each event, keeps what it got, and no longer.
+ * A loader of values that are the same for all viewers with access; the caller checks the access. All operations and
+ * subscriptions that load at the same time share one statement, so that an event with a thousand subscribers is read
+ * once. The values are kept until the operation, or the event, has been answered.
+ *
+ * @example
+ * const accountLoader = sharedLoader<string, Account | null>(async ({ db }, ids) => {
+ *   const accounts = await db.account.findMany({ where: { id: { in: [...ids] } } });
+ *   const byId = new Map(accounts.map((account) => [account.id, account]));
+ *   return ids.map((id) => byId.get(id) ?? null);
+ * });
+ * const account = await accountLoader(context).load(order.sellerId);
  */
 export function sharedLoader<Key, Value>(
   read: (app: OrderServices, keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
-  nameOf: (key: Key) => string = String,
+  cacheKeyOf: (key: Key) => string = String,
 ): (context: Context) => DataLoader<Key, Value, string> {
-  const batchesOf = new WeakMap<OrderServices, ReturnType<typeof createBatchLoader<Key, Value>>>();
+  const batchLoaders = new WeakMap<OrderServices, ReturnType<typeof createBatchLoader<Key, Value>>>();
   return contextLoader(({ app }) => {
-    const batches = batchesOf.get(app) ?? createBatchLoader((keys: readonly Key[]) => read(app, keys), nameOf);
-    batchesOf.set(app, batches);
-    return new DataLoader<Key, Value, string>((keys) => batches.loadMany(keys), { cacheKeyFn: nameOf });
+    const batchLoader =
+      batchLoaders.get(app) ?? createBatchLoader((keys: readonly Key[]) => read(app, keys), cacheKeyOf);
+    batchLoaders.set(app, batchLoader);
+    return new DataLoader<Key, Value, string>((keys) => batchLoader.loadMany(keys), { cacheKeyFn: cacheKeyOf });
   });
 }

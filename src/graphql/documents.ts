@@ -1,4 +1,4 @@
-/** What can be said of a document before it is run: whether it may be, how deep it is, and what it costs. */
+/** Checks of a document before it is executed: its validity, its depth and its cost. */
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
@@ -23,7 +23,7 @@ import type { DocumentInspection } from './document-info.ts';
 import { asGraphQLError, requestErrors } from './errors.ts';
 import { toGlobalId } from './ids.ts';
 
-/** Parses no more than so many tokens. @throws a GraphQL error with a code */
+/** Parses a document of at most `limits.tokens` tokens. @throws a GraphQL error with a code */
 export function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
   try {
     return parse(source, { ...options, maxTokens: limits.tokens });
@@ -56,7 +56,7 @@ const literalRule: ValidationRule = (context) => ({
   },
 });
 
-/** What a document must keep to, beside the rules of GraphQL. */
+/** The validation rules besides those of the GraphQL specification. */
 export const validationRules: readonly ValidationRule[] = [aliasRule, literalRule];
 
 export const textInvalidAt = (location: string): GraphQLError =>
@@ -66,28 +66,28 @@ export const textInvalidAt = (location: string): GraphQLError =>
 export const listTooLong = (location: string): GraphQLError =>
   asGraphQLError(requestErrors.LIST_TOO_LONG.occurWith(`${location} has more than ${limits.listArguments} items.`));
 
-/** Whether the database can hold the text: PostgreSQL knows no NUL, and UTF-8 no lone surrogate. */
+/** True if the database can store the text: PostgreSQL has no NUL, and UTF-8 no unpaired surrogate. */
 export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
-/** An operation, with what its cost depends on. */
-export interface OperationCost {
+/** An operation with everything that its cost depends on. */
+interface CostInput {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-interface Weight {
+interface OperationCost {
   readonly depth: number;
   readonly complexity: number;
 }
 
-/** The weights of operations that have no variables to depend on. */
-const fixedWeights = new WeakMap<OperationDefinitionNode, Weight>();
+/** The costs of operations without variables, which never change. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, OperationCost>();
 
-/** What an operation costs. @throws a GraphQL error if that is too much, or cannot be said */
-export function costOf(weighed: OperationCost): number {
-  const { depth, complexity } = fixedWeights.get(weighed.operation) ?? weigh(weighed);
+/** The cost of an operation, in points. @throws a GraphQL error if it is too high or cannot be computed */
+export function operationCost(input: CostInput): number {
+  const { depth, complexity } = fixedCosts.get(input.operation) ?? computeCost(input);
   if (depth > limits.depth)
     throw asGraphQLError(
       requestErrors.TOO_DEEP.occurWith(`The operation is ${depth} levels deep; at most ${limits.depth} are allowed.`),
@@ -102,22 +102,22 @@ export function costOf(weighed: OperationCost): number {
   return complexity;
 }
 
-function weigh({ schema, document, operation, variables }: OperationCost): Weight {
+function computeCost({ schema, document, operation, variables }: CostInput): OperationCost {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  const weight = complexityFromQuery(
+  const cost = complexityFromQuery(
     { ...document, definitions: [operation, ...fragments] },
     {
       schema,
-      // Costs here depend on arguments alone.
+      // Costs depend only on arguments.
       ctx: {} as Context,
       variables: { ...variables },
     },
   );
-  if (!operation.variableDefinitions?.length) fixedWeights.set(operation, weight);
-  return weight;
+  if (!operation.variableDefinitions?.length) fixedCosts.set(operation, cost);
+  return cost;
 }
 
-/** Looks at a document that somebody wants to register: what it is, or everything that is wrong with it. */
+/** Checks a document that an application registers. */
 export function inspectDocument(schema: GraphQLSchema, text: string): DocumentInspection {
   try {
     const document = parseWithinLimits(text);
@@ -127,7 +127,7 @@ export function inspectDocument(schema: GraphQLSchema, text: string): DocumentIn
       return { problems: [`It has ${operations.length} operations; a registered document must have exactly one.`] };
     const errors = validate(schema, document, [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule]);
     if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
-    const cost = costOf({ schema, document, ...withUsualVariables(operation) });
+    const cost = operationCost({ schema, document, ...withUsualVariables(operation) });
     return { operationName: operation.name?.value ?? null, kind: operation.operation, cost };
   } catch (error) {
     if (error instanceof GraphQLError) return { problems: [error.message] };
@@ -136,23 +136,25 @@ export function inspectDocument(schema: GraphQLSchema, text: string): DocumentIn
 }
 
 /**
- * The operation with something simple in the place of each variable that must be given, so that its cost can be said:
- * pages of the usual size, lists of one. What else a variable may hold bears on no cost.
+ * The operation with a simple value for each required variable, so that its cost can be computed: pages of the default
+ * size, and lists of one item. Nothing else in a variable affects the cost.
  */
-function withUsualVariables(operation: OperationDefinitionNode): Pick<OperationCost, 'operation' | 'variables'> {
+function withUsualVariables(operation: OperationDefinitionNode): Pick<CostInput, 'operation' | 'variables'> {
   const definitions = operation.variableDefinitions ?? [];
-  const needed = definitions.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
+  const required = definitions.filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue);
   return {
     operation: {
       ...operation,
-      variableDefinitions: definitions.map((one) => (needed.includes(one) ? { ...one, type: simple(one.type) } : one)),
+      variableDefinitions: definitions.map((one) =>
+        required.includes(one) ? { ...one, type: simplify(one.type) } : one,
+      ),
     },
-    variables: Object.fromEntries(needed.map(({ variable, type }) => [variable.name.value, usualValue(type)])),
+    variables: Object.fromEntries(required.map(({ variable, type }) => [variable.name.value, usualValue(type)])),
   };
 }
 
-function simple<Type extends TypeNode>(type: Type): Type {
-  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: simple(type.type) };
+function simplify<Type extends TypeNode>(type: Type): Type {
+  if (type.kind !== Kind.NAMED_TYPE) return { ...type, type: simplify(type.type) };
   return type.name.value === 'Int' ? type : { ...type, name: { kind: Kind.NAME, value: 'ID' } };
 }
 

@@ -3,7 +3,7 @@ import { type ErrorDefinition, errorDocsPath } from '../platform/error-definitio
 import { errorDocsIntroduction, recoveryMeanings, sortedErrors } from '../platform/error-docs.ts';
 import { escapeHtml, page, type Route } from './route.ts';
 
-export const errorDocsRoutes = (): Route[] => [{ path: errorDocsPath, answer: () => page(render()) }];
+export const errorDocsRoutes = (): Route[] => [{ path: errorDocsPath, get: () => page(render()) }];
 
 function render(): string {
   const errors = sortedErrors();

@@ -1,15 +1,15 @@
-/** Conditional requests: an answer that the asker has already is not sent again. */
+/** Conditional requests: a response that the client has already is not sent again. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { HttpResponse } from './route.ts';
 
-/** The answer with its ETag; without its body, as 304, if the request says that the asker has this one. */
-export function conditional({ headers }: Pick<IncomingMessage, 'headers'>, answer: HttpResponse): HttpResponse {
-  const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
-  const tagged = { ...answer, headers: { ...answer.headers, etag } };
-  return isNamed(headers['if-none-match'], etag) ? { ...tagged, status: 304, body: '' } : tagged;
+/** The response with its ETag; 304 without a body if the client has this response already. */
+export function conditional({ headers }: Pick<IncomingMessage, 'headers'>, response: HttpResponse): HttpResponse {
+  const etag = `"${createHash('sha256').update(response.body).digest('base64url').slice(0, 27)}"`;
+  const tagged = { ...response, headers: { ...response.headers, etag } };
+  return includesEtag(headers['if-none-match'], etag) ? { ...tagged, status: 304, body: '' } : tagged;
 }
 
-/** Whether a list of ETags names this one. Caches may have made it weak: the body is the same in meaning. */
-const isNamed = (list = '', etag: string): boolean =>
+/** True if a list of ETags contains this one. Caches may have made it weak. */
+const includesEtag = (list = '', etag: string): boolean =>
   list.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));

@@ -1,23 +1,23 @@
-/** Plain pages and answers beside GraphQL. */
+/** The routes besides GraphQL, and the responses that they return. */
 import type { IncomingMessage } from 'node:http';
 
 export interface Route {
   /** The whole path, or its beginning if it ends in a slash. */
   readonly path: string;
-  /** Answers who reads it, by GET or HEAD. */
-  answer?(request: IncomingMessage, url: URL): Promise<HttpResponse> | HttpResponse;
-  /** Takes what a form of the page sends by POST. Nothing of it is read before `read` is called. */
-  takeForm?(read: ReadForm, request: IncomingMessage, url: URL): Promise<HttpResponse>;
-  /** Takes what a program sends by POST, byte for byte: the sender has signed it as it is. */
-  takeSigned?(body: Buffer, request: IncomingMessage): Promise<HttpResponse>;
-  /** Takes what a program sends by PUT, a page elsewhere too. Nothing of it is read before `read` is called. */
-  takeBytes?(read: ReadBytes, request: IncomingMessage, url: URL): Promise<HttpResponse>;
+  /** Handles GET and HEAD. */
+  get?(request: IncomingMessage, url: URL): Promise<HttpResponse> | HttpResponse;
+  /** Handles a form that is sent by POST. The body is read when `read` is called. */
+  postForm?(read: ReadForm, request: IncomingMessage, url: URL): Promise<HttpResponse>;
+  /** Handles a POST with a signed body: the signature covers these bytes. */
+  postSigned?(body: Buffer, request: IncomingMessage): Promise<HttpResponse>;
+  /** Handles PUT, from pages of all origins. The body is read when `read` is called. */
+  put?(read: ReadBytes, request: IncomingMessage, url: URL): Promise<HttpResponse>;
 }
 
-/** Reads the body of a request. Throws if it has more bytes or does not come whole; the server then answers why. */
+/** Reads the body of a request. @throws a Refusal, for the server to answer, if it is larger or incomplete */
 export type ReadBytes = (maxBytes: number) => Promise<Buffer>;
 
-/** Reads the form of a request. Throws if it is none or too large; the server then answers why. */
+/** Reads the form of a request. @throws a Refusal, for the server to answer, if it is not a form or too large */
 export type ReadForm = () => Promise<FormData>;
 
 export interface HttpResponse {
@@ -27,7 +27,7 @@ export interface HttpResponse {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The route of a path; undefined if there is none. */
+/** The route for a path; undefined if there is none. */
 export const routeFor = (routes: readonly Route[], pathname: string): Route | undefined =>
   routes.find(({ path }) => (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path));
 
@@ -39,8 +39,8 @@ export const json = (status: number, body: unknown): HttpResponse => ({
 });
 
 /**
- * A page that runs no script, loads nothing from elsewhere and is shown in no frame. Its forms, if it has some, lead to
- * our own address; the frames that it shows, if it does, are those under the address `framesAt`.
+ * An HTML page that runs no scripts, loads nothing from other origins and cannot be framed. `hasForms` allows forms that
+ * are sent to this origin; `framesAt` is the origin of the frames that the page may contain.
  */
 export const page = (body: string, { status = 200, hasForms = false, framesAt = "'none'" } = {}): HttpResponse => ({
   status,
@@ -51,7 +51,7 @@ export const page = (body: string, { status = 200, hasForms = false, framesAt = 
   },
 });
 
-/** Text that may stand in HTML, also within an attribute in quotes. */
+/** Escapes text for HTML, also for quoted attributes. */
 export function escapeHtml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/g, (character) => names[character] ?? character);

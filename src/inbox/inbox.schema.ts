@@ -13,8 +13,8 @@ import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { orderField, ResetReasonEnum, readOrder } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
-import { InboxEntryAdded, InboxOrderRead, InboxReset, subscribeToInbox } from './follow-inbox.ts';
 import { decodeInboxCursor, encodeInboxCursor, readEnd, readEntries } from './inbox.ts';
+import { InboxEntryAdded, InboxOrderRead, InboxReset, subscribeToInbox } from './inbox-subscription.ts';
 
 const unreadField = { description: 'Number of unread messages in all orders of the viewer now.' };
 const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };

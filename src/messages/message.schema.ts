@@ -7,7 +7,7 @@ import { connectionOf } from '../graphql/connection-types.ts';
 import { pageCost } from '../graphql/connections.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
-import { readPart } from '../orders/timeline/order-parts.ts';
+import { readPart } from '../orders/timeline/order-parts.schema.ts';
 import {
   ActorEnum,
   TimelineEntry,

@@ -90,7 +90,7 @@ export const OrderType = builder.prismaObject('Order', {
     }),
     items: t.relation('items', {
       type: OrderItemType,
-      description: `What was ordered, at most ${limits.itemsPerOrder} items.`,
+      description: `Items of the order; at most ${limits.itemsPerOrder} items.`,
       query: { orderBy: { position: 'asc' } },
     }),
     brief: t.exposeString('brief'),

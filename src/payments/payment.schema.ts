@@ -18,7 +18,7 @@ import { limits } from '../limits.ts';
 import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
-import { readPart } from '../orders/timeline/order-parts.ts';
+import { readPart } from '../orders/timeline/order-parts.schema.ts';
 import { NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
@@ -174,7 +174,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     }),
     refunds: t.field({
       type: [RefundType],
-      description: `What was given back of it, oldest first; at most about ${limits.refundsPerOrder}.`,
+      description: `Refunds of the payment, oldest first; at most about ${limits.refundsPerOrder}.`,
       resolve: ({ movements }) => [...ofKind(movements, 'REFUNDED')],
     }),
   }),

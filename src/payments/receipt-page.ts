@@ -11,7 +11,7 @@ import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';
 export const receiptRoutes = (app: AppServices): Route[] => [
   {
     path: receiptPath,
-    answer: (request, url) =>
+    get: (request, url) =>
       withinBudget(app, request, async () => {
         const id = receiptIdIn(app.config.secret, url.pathname.slice(receiptPath.length));
         const receipt = id && (await app.db.receipt.findUnique({ where: { id }, include: whole }));

@@ -1,6 +1,6 @@
 /**
- * The one gate that every operation passes, on whatever wire, before anything of it is parsed. It finds out who asks,
- * and turns what was sent (a text, or the id of a registered document) into the text that may be run.
+ * Authentication of every operation, on every wire, before its document is parsed: finds the viewer, and turns what was
+ * sent (a text, or the id of a registered document) into the text to run.
  */
 import { credentialErrors, subscriptionErrors } from '../access/access-errors.ts';
 import type { ApplicationViewer, Viewer } from '../access/viewer.ts';
@@ -16,108 +16,119 @@ import { SandboxNotFound } from '../sandboxes/sandbox-refusals.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { TenantLease } from '../services/services.ts';
 import { operationErrors } from './server-errors.ts';
+import { createOperationLease } from './tenant-plugin.ts';
 import { findTrustedDocument } from './trusted-documents.ts';
 
-/** What a wire knows about a call before it is looked at. */
+/** What a wire knows of a request before authentication. */
 export interface IncomingRequest {
   /** The value of the Authorization header, or of the connection parameter of that name. */
   readonly authorization: string | undefined;
   readonly rateLimitKey: string;
 }
 
-/** What was sent, as it came: nothing of it has been checked. */
+/** The parameters of an operation as they were sent, unchecked. */
 export interface OperationParams {
   readonly query?: unknown;
   readonly documentId?: unknown;
   readonly extensions?: unknown;
 }
 
-/** Who makes a call, and in which world: that of a sandbox for whoever shows a token of one. */
+/** The viewer of a request, and the services of the tenant that its token belongs to. */
 export interface Caller {
   readonly app: OrderServices;
   readonly viewer: Viewer;
 }
 
 export interface Authenticator {
-  /** @throws a GraphQL error if the caller is not known */
-  authenticate(call: IncomingRequest): Promise<Caller>;
-  /** @throws a GraphQL error if the caller is not known, or may not run this */
-  resolveOperation(call: IncomingRequest, sent: OperationParams): Promise<RequestContext>;
+  /** @throws a GraphQL error if the token is not valid */
+  authenticate(request: IncomingRequest): Promise<Caller>;
+  /**
+   * The context has a lease of the tenant, which the caller must start or cancel.
+   * @throws a GraphQL error if the token is not valid, or the viewer may not run the operation
+   */
+  resolveOperation(request: IncomingRequest, params: OperationParams): Promise<RequestContext>;
 }
 
-export function createAuthenticator(app: OrderServices, deprecations: Deprecations): Authenticator {
-  const registered = new WeakMap<OrderServices, RegisteredOperations>();
-  const registeredIn = (world: OrderServices): RegisteredOperations => {
-    const known = registered.get(world) ?? createRegisteredOperations(world.db, deprecations);
-    registered.set(world, known);
-    return known;
+interface ResolvedDocument {
+  readonly text: string;
+  readonly retirement: Retirement | undefined;
+  readonly deprecated: readonly Deprecation[];
+}
+
+export function createAuthenticator(live: OrderServices, deprecations: Deprecations): Authenticator {
+  const registries = new WeakMap<OrderServices, RegisteredOperations>();
+  const registryOf = (app: OrderServices): RegisteredOperations => {
+    const registry = registries.get(app) ?? createRegisteredOperations(app.db, deprecations);
+    registries.set(app, registry);
+    return registry;
   };
 
-  const find = async (
-    { app: world, viewer }: Caller,
-    hash: string,
-  ): Promise<{ text: string; retirement: Retirement | undefined; deprecated: readonly Deprecation[] }> => {
-    const own = viewer.kind === 'application' ? await registeredIn(world).find(viewer, hash) : undefined;
-    if (own) return { ...own, deprecated: own.deprecations };
+  const findDocument = async ({ app, viewer }: Caller, hash: string): Promise<ResolvedDocument> => {
+    const registered = viewer.kind === 'application' ? await registryOf(app).find(viewer, hash) : undefined;
+    if (registered) return { ...registered, deprecated: registered.deprecations };
     const text = findTrustedDocument(hash, { isApplication: viewer.kind === 'application' });
     if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
-    if (viewer.kind === 'application') await chargeFailedLookup(world, viewer);
+    if (viewer.kind === 'application') await chargeFailedLookup(app, viewer);
     throw notRegistered('No operation is registered under this id.');
   };
 
+  const resolveDocument = async (
+    { app, viewer }: Caller,
+    params: OperationParams,
+  ): Promise<ResolvedDocument & { readonly viewer: Viewer }> => {
+    if (!hasId(params) || (typeof params.query === 'string' && params.query !== '')) {
+      if (viewer.kind === 'application' || !app.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+      return { viewer, text: String(params.query ?? ''), retirement: undefined, deprecated: [] };
+    }
+    const hash = hashIn(params);
+    const document = await findDocument({ app, viewer }, hash);
+    if (document.retirement && document.retirement.at <= app.clock.now()) throw retired(document.retirement);
+    // Its subscriptions end when the operation is retired. A trusted document belongs to no application and never is.
+    return { ...document, viewer: viewer.kind === 'application' ? { ...viewer, operation: hash } : viewer };
+  };
+
   return {
-    authenticate: async (call) => {
-      const { lease, viewer } = await authenticate(app, call);
+    authenticate: async (request) => {
+      const { lease, viewer } = await authenticate(live, request);
       lease.release();
       return { app: lease.app, viewer };
     },
-    resolveOperation: async (call, sent) => {
-      const { lease, viewer } = await authenticate(app, call);
-      // Who is at work here comes back for good when the operation runs; a world is not closed as fast as that.
-      lease.release();
-      const tenant = lease.app;
-      const request = {
-        app: tenant,
-        retainTenant: lease.retain,
-        viewer,
-        rateLimitKey: call.rateLimitKey,
-        deprecations,
-      };
-      if (!hasId(sent) || (typeof sent.query === 'string' && sent.query !== '')) {
-        if (viewer.kind === 'application' || !tenant.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
-        return { ...request, query: String(sent.query ?? ''), retirement: undefined, deprecated: [] };
+    resolveOperation: async (request, params) => {
+      const { lease, viewer: caller } = await authenticate(live, request);
+      const { app } = lease;
+      try {
+        const { text, ...document } = await resolveDocument({ app, viewer: caller }, params);
+        const { rateLimitKey } = request;
+        return { app, lease: createOperationLease(lease), rateLimitKey, deprecations, query: text, ...document };
+      } catch (error) {
+        lease.release();
+        throw error;
       }
-      const hash = hashIn(sent);
-      const { text, retirement, deprecated } = await find({ app: tenant, viewer }, hash);
-      if (retirement && retirement.at <= tenant.clock.now()) throw retired(retirement);
-      // Its streams end when the operation does. What all may run is found under no application then.
-      const runner: Viewer = viewer.kind === 'application' ? { ...viewer, operation: hash } : viewer;
-      return { ...request, viewer: runner, query: text, retirement, deprecated };
     },
   };
 }
 
-/** To look for what is not registered costs as little as any operation, and no less: nobody can look without end. */
-async function chargeFailedLookup(app: OrderServices, partner: ApplicationViewer): Promise<void> {
+/** A failed lookup costs as much as the cheapest operation, so that ids cannot be guessed without limit. */
+async function chargeFailedLookup(app: OrderServices, viewer: ApplicationViewer): Promise<void> {
   try {
-    await chargeFor(app, partner, 1);
+    await chargeFor(app, viewer, 1);
   } catch (error) {
     throw error instanceof QuotaExceeded ? asGraphQLError(error) : error;
   }
 }
 
-/** The ids that name a registered document: `documentId` and `extensions.persistedQuery.sha256Hash`. They may be anything. */
+/** The ids of a registered document, `documentId` and `extensions.persistedQuery.sha256Hash`. They may be any value. */
 function idsIn({ documentId, extensions }: OperationParams): readonly unknown[] {
-  const inExtensions = fieldOf(fieldOf(extensions, 'persistedQuery'), 'sha256Hash');
-  return [documentId, inExtensions].filter((id) => id !== undefined && id !== null);
+  const persistedQueryId = propertyOf(propertyOf(extensions, 'persistedQuery'), 'sha256Hash');
+  return [documentId, persistedQueryId].filter((id) => id !== undefined && id !== null);
 }
 
-/** Whether something was sent as the id of a registered document. */
-export const hasId = (sent: OperationParams): boolean => idsIn(sent).length > 0;
+/** True if the parameters have an id of a registered document, of whatever form. */
+export const hasId = (params: OperationParams): boolean => idsIn(params).length > 0;
 
-/** The hash that names a registered document, with or without a prefix that says so. @throws a GraphQL error for what is none */
-function hashIn(sent: OperationParams): string {
-  const [id, other = id] = idsIn(sent);
+/** The hash of the registered document, which may be sent with the prefix `sha256:`. @throws a GraphQL error for any other id */
+function hashIn(params: OperationParams): string {
+  const [id, other = id] = idsIn(params);
   if (id !== other)
     throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
   const hash = typeof id === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] : undefined;
@@ -126,21 +137,20 @@ function hashIn(sent: OperationParams): string {
   return hash;
 }
 
-const fieldOf = (value: unknown, name: string): unknown =>
+const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** Who makes a call, and in which world. @throws a GraphQL error if its token or key does not work */
+/** The viewer of a request, with a lease of the tenant. @throws a GraphQL error if the token or key is not valid */
 async function authenticate(
-  app: OrderServices,
+  live: OrderServices,
   { authorization, rateLimitKey }: IncomingRequest,
 ): Promise<{ lease: TenantLease<OrderServices>; viewer: Viewer }> {
   try {
-    const given = tokenOf(authorization);
-    const { lease, token } = await acquireTenant(app, given);
+    const { lease, token } = await acquireTenant(live, tokenOf(authorization));
     try {
-      return { lease: lease, viewer: await viewerOf(lease.app, { token, rateLimitKey }) };
+      return { lease, viewer: await viewerOf(lease.app, { token, rateLimitKey }) };
     } catch (error) {
       lease.release();
       throw error;
@@ -154,25 +164,21 @@ async function authenticate(
   }
 }
 
-/** The world that a token belongs to, and the token as it is known there. @throws SandboxNotFound, SandboxUnavailable */
+/** Leases the tenant of a token. Returns the token in the form that the tenant knows. @throws SandboxNotFound, SandboxUnavailable */
 async function acquireTenant(
-  app: OrderServices,
+  live: OrderServices,
   token: string | undefined,
 ): Promise<{ lease: TenantLease<OrderServices>; token: string | undefined }> {
-  if (token === undefined || !isForSandbox(token)) return { lease: liveTenantLease(app), token };
-  const inner = sandboxIn(token);
-  if (!inner || !app.sandboxes) throw new SandboxNotFound();
-  return { lease: await app.sandboxes.acquire(inner.id), token: inner.token };
+  if (token === undefined || !isForSandbox(token)) return { lease: liveTenantLease(live), token };
+  const sandbox = sandboxIn(token);
+  if (!sandbox || !live.sandboxes) throw new SandboxNotFound();
+  return { lease: await live.sandboxes.acquire(sandbox.id), token: sandbox.token };
 }
 
-/** The live world is open as long as the program runs. */
-const liveTenantLease = (app: OrderServices): TenantLease<OrderServices> => ({
-  app,
-  release: () => undefined,
-  retain: () => () => undefined,
-});
+/** The live tenant is open as long as the process runs. */
+const liveTenantLease = (app: OrderServices): TenantLease<OrderServices> => ({ app, release: () => undefined });
 
-/** The token in an Authorization header; undefined if there is none, empty if it is no bearer token. */
+/** The token of an Authorization header; undefined without a header, empty if it is not a bearer token. */
 function tokenOf(authorization: string | undefined): string | undefined {
   if (!authorization) return undefined;
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';

@@ -1,25 +1,25 @@
 import { WebSocket } from 'ws';
 
 /**
- * Sends over one socket, and resolves when the client's side has taken it. While more than `mostBytes` wait to be read,
- * nothing more is sent to that client, by whichever operation, and nothing more is heard from it: its streams lag, and
- * what it asks for cannot pile up. What is sent to a socket that closes is dropped; the close follows.
+ * Makes the function that sends over one socket. It resolves when the client has received the data. While more than
+ * `maxBytes` are buffered for the socket, nothing more is sent to it, by any operation, and nothing more is read from it:
+ * its subscriptions lag, and its requests cannot pile up. Data for a socket that is closing is dropped.
  */
 export function createWritableGate(socket: WebSocket, maxBytes: number): (data: string) => Promise<void> {
-  const held: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const isFull = () => socket.readyState === WebSocket.OPEN && socket.bufferedAmount > maxBytes;
-  const look = () => {
+  const update = () => {
     if (isFull()) return socket.pause();
     if (socket.isPaused) socket.resume();
-    for (const goOn of held.splice(0)) goOn();
+    for (const resume of waiting.splice(0)) resume();
   };
-  socket.once('close', look);
+  socket.once('close', update);
   return async (data) => {
-    while (isFull()) await new Promise<void>((resolve) => held.push(resolve));
+    while (isFull()) await new Promise<void>((resolve) => waiting.push(resolve));
     if (socket.readyState !== WebSocket.OPEN) return;
     await new Promise<void>((resolve) => {
       socket.send(data, () => {
-        look();
+        update();
         resolve();
       });
       if (isFull()) socket.pause();

@@ -1,29 +1,29 @@
 import type { Viewer } from '../access/viewer.ts';
 
-/** What each viewer has open at once, up to a bound. */
+/** Limits the number of open connections for each key. */
 export interface ConnectionLimiter {
-  /** Takes one more. Returns the function that gives it back, to be called once; undefined if the viewer has none left. */
-  take(holder: string): (() => void) | undefined;
+  /** Counts one more connection. Returns the function to call once when it closes; undefined if the limit is reached. */
+  open(key: string): (() => void) | undefined;
 }
 
-export function createConnectionLimiter(most: number): ConnectionLimiter {
-  const taken = new Map<string, number>();
+export function createConnectionLimiter(maxOpen: number): ConnectionLimiter {
+  const counts = new Map<string, number>();
   return {
-    take: (holder) => {
-      const open = (taken.get(holder) ?? 0) + 1;
-      if (open > most) return undefined;
-      taken.set(holder, open);
+    open: (key) => {
+      const count = (counts.get(key) ?? 0) + 1;
+      if (count > maxOpen) return undefined;
+      counts.set(key, count);
       return () => {
-        const left = (taken.get(holder) ?? 1) - 1;
-        if (left > 0) taken.set(holder, left);
-        else taken.delete(holder);
+        const remaining = (counts.get(key) ?? 1) - 1;
+        if (remaining > 0) counts.set(key, remaining);
+        else counts.delete(key);
       };
     },
   };
 }
 
-/** For whom something is open; somebody unknown counts by address. */
-export function limitKeyFor(viewer: Viewer, caller: string): string {
+/** The key by which the connections of a viewer are counted: the application, the account, or else the address. */
+export function limitKeyFor(viewer: Viewer, rateLimitKey: string): string {
   if (viewer.kind === 'application') return viewer.applicationId;
-  return viewer.kind === 'person' ? viewer.accountId : caller;
+  return viewer.kind === 'person' ? viewer.accountId : rateLimitKey;
 }

@@ -1,55 +1,57 @@
 import type { Socket } from 'node:net';
 
-/** Somebody at the other end of a connection. */
+export type DeadReason = 'READS_NOTHING' | 'ANSWERS_NOTHING';
+
+/** A connection that the heartbeat watches. */
 export interface Connection {
-  /** What carries the connection. */
   readonly socket: Socket;
-  /** Whether each beat is answered. Of one who does not answer, all that can be known is whether what waits is read. */
-  readonly answers: boolean;
-  /** Shows that we are there. Called while nothing waits to be read. */
-  readonly beat: () => void;
-  /** Ends the connection: nothing is read of what waits, or no beat was answered. */
-  readonly cut: (why: 'READS_NOTHING' | 'ANSWERS_NOTHING') => void;
+  /** True if the client answers pings. A client that does not is dead only if it stops reading. */
+  readonly answersPings: boolean;
+  /** Sends a ping. Called while nothing is buffered for the client. */
+  readonly ping: () => void;
+  /** Ends the connection of a dead client. */
+  readonly terminate: (reason: DeadReason) => void;
 }
 
 export interface Heartbeat {
-  /** Looks after a connection until `leave`; `hear` says that something came from it. */
-  register(peer: Connection): { readonly hear: () => void; readonly leave: () => void };
+  /** Watches a connection until `unregister` is called; `markAlive` reports that the client has sent something. */
+  register(connection: Connection): { readonly markAlive: () => void; readonly unregister: () => void };
   stop(): void;
 }
 
 /**
- * One timer for all connections, on whatever wire. While something waits to be read, only reading shows that somebody is
- * there, however slow; else only answering does. What is counted is beats, not time: a process that was stopped for a
- * while takes nobody for dead when it goes on.
+ * Starts one timer for the connections of all wires. A client with buffered data is alive if it reads, however slowly;
+ * any other client is alive if it answers. Missed beats are counted, not time, so that a process that was suspended does
+ * not take its clients for dead when it continues.
  */
-export function startHeartbeat({ everyMs, missed: most }: { everyMs: number; missed: number }): Heartbeat {
-  const watched = new Map<Connection, Pulse>();
-  const look = (peer: Connection, pulse: Pulse) => {
-    const waiting = peer.socket.writableLength;
-    const read = peer.socket.bytesWritten - waiting;
-    const isThere = waiting > 0 ? !pulse.didWait || read > pulse.read : pulse.wasHeard || !peer.answers;
-    const missed = isThere ? 0 : pulse.missed + 1;
-    Object.assign(pulse, { didWait: waiting > 0, read, wasHeard: false, missed });
-    if (missed >= most) {
-      watched.delete(peer);
-      peer.cut(waiting > 0 ? 'READS_NOTHING' : 'ANSWERS_NOTHING');
-    } else if (waiting === 0) peer.beat();
+export function startHeartbeat({ everyMs, missed: maxMissed }: { everyMs: number; missed: number }): Heartbeat {
+  const connections = new Map<Connection, Liveness>();
+  const check = (connection: Connection, last: Liveness) => {
+    const buffered = connection.socket.writableLength;
+    const bytesRead = connection.socket.bytesWritten - buffered;
+    const isAlive =
+      buffered > 0 ? !last.wasBuffered || bytesRead > last.bytesRead : last.hasAnswered || !connection.answersPings;
+    const missed = isAlive ? 0 : last.missed + 1;
+    Object.assign(last, { wasBuffered: buffered > 0, bytesRead, hasAnswered: false, missed });
+    if (missed >= maxMissed) {
+      connections.delete(connection);
+      connection.terminate(buffered > 0 ? 'READS_NOTHING' : 'ANSWERS_NOTHING');
+    } else if (buffered === 0) connection.ping();
   };
   const timer = setInterval(() => {
-    for (const [peer, pulse] of watched) look(peer, pulse);
+    for (const [connection, last] of connections) check(connection, last);
   }, everyMs);
   timer.unref();
   return {
-    register: (peer) => {
-      const pulse: Pulse = { didWait: false, read: 0, wasHeard: true, missed: 0 };
-      watched.set(peer, pulse);
+    register: (connection) => {
+      const liveness: Liveness = { wasBuffered: false, bytesRead: 0, hasAnswered: true, missed: 0 };
+      connections.set(connection, liveness);
       return {
-        hear: () => {
-          pulse.wasHeard = true;
+        markAlive: () => {
+          liveness.hasAnswered = true;
         },
-        leave: () => {
-          watched.delete(peer);
+        unregister: () => {
+          connections.delete(connection);
         },
       };
     },
@@ -57,12 +59,12 @@ export function startHeartbeat({ everyMs, missed: most }: { everyMs: number; mis
   };
 }
 
-/** How a connection was found at the last beat. */
-interface Pulse {
-  didWait: boolean;
-  /** Bytes that had left us by then. */
-  read: number;
-  wasHeard: boolean;
-  /** Beats in a row without a sign of life. */
+/** The state of a connection at the last beat. */
+interface Liveness {
+  wasBuffered: boolean;
+  /** Bytes that had left the buffer of the socket. */
+  bytesRead: number;
+  hasAnswered: boolean;
+  /** Consecutive beats without a sign of life. */
   missed: number;
 }

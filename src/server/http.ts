@@ -1,5 +1,6 @@
-/** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the few plain pages beside it. */
+/** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the plain routes besides. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { RequestContext } from '../graphql/context.ts';
 import { createDeprecations } from '../graphql/deprecations.ts';
 import { type ErrorDocsConfig, errorResponse, routeErrors } from '../http/error-response.ts';
 import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
@@ -9,7 +10,7 @@ import { currentRequestId, withRequestId } from '../platform/request-id.ts';
 import { randomId } from '../platform/secrets.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { createAuthenticator, hasId } from './authenticate.ts';
+import { createAuthenticator, hasId, type OperationParams } from './authenticate.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { readBytes, readForm, readJsonText } from './read-body.ts';
 import { BodyRejected } from './server-errors.ts';
@@ -18,7 +19,7 @@ import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts
 
 export interface Listening {
   readonly port: number;
-  /** Ends all streams and sockets, lets requests that are under way finish for a moment, and stops. */
+  /** Ends all streams and sockets, gives running requests `limits.shutdownGraceMs` to finish, and stops. */
   close(): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export async function listen(
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       withRequestId(() => {
         if (url?.pathname === graphqlPath) void serveGraphQL(app.config, engine, { request, response });
-        else void answerRoute(app, routes, request, url).then((answer) => send(response, answer));
+        else void handleRoute(app, routes, request, url).then((answer) => send(response, answer));
       });
     },
   );
@@ -52,7 +53,7 @@ export async function listen(
     close: async () => {
       heartbeat.stop();
       const closed = new Promise((resolve) => server.close(resolve));
-      // Cut off rather than ended: clients take that for a lost connection, and connect again by themselves.
+      // Destroyed rather than ended: clients see a lost connection, and reconnect automatically.
       for (const response of open) if (isStream(response)) response.destroy();
       await sockets.close();
       server.closeIdleConnections();
@@ -67,18 +68,18 @@ export async function listen(
 const isStream = (response: ServerResponse) =>
   String(response.getHeader('content-type')).startsWith('text/event-stream');
 
-/** Has the heartbeat look after a response: a stream is shown that we are there, and who reads nothing is cut off. */
+/** Lets the heartbeat watch a response: a stream gets comments, and a client that reads nothing is disconnected. */
 function keepAlive(heartbeat: Heartbeat, { socket }: IncomingMessage, response: ServerResponse): void {
-  const { leave } = heartbeat.register({
+  const { unregister } = heartbeat.register({
     socket,
-    answers: false,
-    // A comment of server-sent events. What is written to a stream is whole events: it never stands within one.
-    beat: () => {
+    answersPings: false,
+    // A comment of server-sent events. Only whole events are written to a stream, so it is never inside an event.
+    ping: () => {
       if (isStream(response) && response.headersSent && !response.writableEnded) response.write(':\n\n');
     },
-    cut: () => response.destroy(),
+    terminate: () => response.destroy(),
   });
-  response.once('close', leave);
+  response.once('close', unregister);
 }
 
 function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
@@ -95,8 +96,8 @@ function bind(server: Server, { port, host }: { port: number; host: string }): P
 }
 
 /**
- * A POST must say that it is JSON: a page elsewhere can then send one only after asking (CORS preflight),
- * so that nothing is changed by a simple request. What is no well-formed request is refused before the engine sees it.
+ * Handles a GraphQL request. A POST must have the content type JSON: a page of another origin can then send it only after
+ * a CORS preflight, so that a simple request changes nothing. A malformed request is rejected before the engine sees it.
  */
 async function serveGraphQL(
   config: ErrorDocsConfig,
@@ -105,52 +106,57 @@ async function serveGraphQL(
 ): Promise<void> {
   try {
     if (request.method === 'POST') {
-      const text = await readJsonText(request);
-      checkBody(text);
-      // The engine takes a body that was read before from here (as behind other middleware).
-      Object.assign(request, { body: text });
+      const body = parseBody(await readJsonText(request));
+      // The engine takes a parsed body from here, as other middleware leaves it.
+      Object.assign(request, { body });
     }
-    if (request.method === 'GET') checkAddress(request);
+    if (request.method === 'GET') checkParameters(request);
   } catch (error) {
     if (!(error instanceof BodyRejected)) throw error;
     return send(response, errorResponse(config, error));
   }
-  // GraphiQL, with somebody's session in it, is shown in no frame.
+  // GraphiQL may contain a session: no page may frame it.
   response.setHeader('content-security-policy', "frame-ancestors 'none'");
-  await engine(request, response);
+  let operation: RequestContext | undefined;
+  const onAuthenticated = (context: RequestContext) => {
+    operation = context;
+  };
+  try {
+    await engine(request, response, { onAuthenticated });
+  } finally {
+    // An operation that was rejected after authentication never starts.
+    operation?.lease.cancel();
+  }
 }
 
-/** @throws BodyRejected if the body is not JSON, not an object, or names no operation */
-function checkBody(text: string): void {
+/** Parses the body of a request. @throws BodyRejected if it is not JSON, not an object, or names no operation */
+function parseBody(text: string): object {
   const body = parseJson(text);
   if (body === undefined) throw new BodyRejected('BODY_NOT_JSON');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRejected('BODY_NOT_OBJECT');
   if (!namesOperation(body)) throw new BodyRejected('QUERY_MISSING');
+  return body;
 }
 
-/** Whether a request says which operation it is about: by a text, or, without one, by an id. */
-function namesOperation(sent: {
-  readonly query?: unknown;
-  readonly documentId?: unknown;
-  readonly extensions?: unknown;
-}) {
-  if (typeof sent.query === 'string') return true;
-  return (sent.query === undefined || sent.query === null) && hasId(sent);
+/** True if the parameters name an operation: by its text, or, without a text, by an id. */
+function namesOperation(params: OperationParams): boolean {
+  if (typeof params.query === 'string') return true;
+  return (params.query === undefined || params.query === null) && hasId(params);
 }
 
 /**
- * Checks the parameters of a GET request. A browser that names no operation asks for GraphiQL.
- * @throws BodyRejected if a parameter is not JSON, or the address names no operation
+ * Checks the parameters of a GET request. A browser that names no operation requests GraphiQL.
+ * @throws BodyRejected if a parameter is not JSON, or the URL names no operation
  */
-function checkAddress(request: IncomingMessage): void {
-  const given = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
+function checkParameters(request: IncomingMessage): void {
+  const params = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
-    const text = given?.get(name);
+    const text = params?.get(name);
     if (text && parseJson(text) === undefined)
       throw new BodyRejected('PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
   }
-  const extensions = parseJson(given?.get('extensions') ?? '');
-  const isNamed = given?.has('query') || hasId({ documentId: given?.get('documentId'), extensions });
+  const extensions = parseJson(params?.get('extensions') ?? '');
+  const isNamed = params?.has('query') || hasId({ documentId: params?.get('documentId'), extensions });
   if (!isNamed && !request.headers.accept?.includes('text/html')) throw new BodyRejected('QUERY_MISSING');
 }
 
@@ -162,7 +168,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function answerRoute(
+async function handleRoute(
   app: OrderServices,
   routes: readonly Route[],
   request: IncomingMessage,
@@ -170,55 +176,66 @@ async function answerRoute(
 ): Promise<HttpResponse> {
   const route = url && routeFor(routes, url.pathname);
   if (!route || !url) return errorResponse(app.config, routeErrors.NOT_FOUND.occur());
-  const ways = waysOf(route, request, url);
-  const way = ways[request.method ?? ''];
-  if (!way) {
-    const methods = Object.keys(ways).join(', ');
-    const error = routeErrors.METHOD_NOT_ALLOWED.occurWith(`This address supports only ${methods}.`);
-    return errorResponse(app.config, error, { allow: methods });
-  }
-  const answer = await answerOf(app, route, way);
-  return route.takeBytes ? forEveryOrigin(answer) : answer;
+  const response = await respond(app, route, request, url);
+  return route.put ? withAnyOrigin(response) : response;
 }
 
-type Way = () => Promise<HttpResponse> | HttpResponse;
-
-async function answerOf({ config, log }: OrderServices, { path }: Route, way: Way): Promise<HttpResponse> {
+async function respond(
+  { config, log }: OrderServices,
+  route: Route,
+  request: IncomingMessage,
+  url: URL,
+): Promise<HttpResponse> {
   try {
-    return await way();
+    const response = await callRoute(route, request, url);
+    if (response) return response;
+    const methods = methodsOf(route).join(', ');
+    const error = routeErrors.METHOD_NOT_ALLOWED.occurWith(`This address supports only ${methods}.`);
+    return errorResponse(config, error, { allow: methods });
   } catch (error) {
     if (error instanceof Refusal) return errorResponse(config, error);
     const requestId = currentRequestId() ?? randomId();
-    log.error({ err: error, path, requestId }, 'request handler failed');
+    log.error({ err: error, path: route.path, requestId }, 'request handler failed');
     return errorResponse(config, internalError.occur({ requestId }));
   }
 }
 
-/** What a route does with each method that it takes. */
-function waysOf(
-  { answer, takeForm, takeSigned, takeBytes }: Route,
-  request: IncomingMessage,
-  url: URL,
-): Readonly<Record<string, Way>> {
-  const get = answer && (() => answer(request, url));
-  return {
-    ...(get ? { GET: get, HEAD: get } : {}),
-    ...(takeForm ? { POST: () => takeForm(() => readForm(request), request, url) } : {}),
-    ...(takeSigned ? { POST: async () => takeSigned(await readBytes(request, limits.callbackBytes), request) } : {}),
-    ...(takeBytes
-      ? { PUT: () => takeBytes((maxBytes) => readBytes(request, maxBytes), request, url), OPTIONS: () => putAllowed }
-      : {}),
-  };
+/** The response of a route; undefined if it does not support the method. */
+function callRoute(route: Route, request: IncomingMessage, url: URL): Promise<HttpResponse> | HttpResponse | undefined {
+  switch (request.method) {
+    case 'GET':
+    case 'HEAD':
+      return route.get?.(request, url);
+    case 'POST':
+      return route.postSigned
+        ? callSigned(route.postSigned, request)
+        : route.postForm?.(() => readForm(request), request, url);
+    case 'PUT':
+      return route.put?.((maxBytes) => readBytes(request, maxBytes), request, url);
+    case 'OPTIONS':
+      return route.put && preflightForPut;
+    default:
+      return undefined;
+  }
 }
 
-/** Pages elsewhere may read the answer: the address alone gives the right, there are no cookies. */
-const forEveryOrigin = (answer: HttpResponse): HttpResponse => ({
-  ...answer,
-  headers: { ...answer.headers, 'access-control-allow-origin': '*' },
+const callSigned = async (take: NonNullable<Route['postSigned']>, request: IncomingMessage): Promise<HttpResponse> =>
+  take(await readBytes(request, limits.callbackBytes), request);
+
+const methodsOf = ({ get, postForm, postSigned, put }: Route): readonly string[] => [
+  ...(get ? ['GET', 'HEAD'] : []),
+  ...(postForm || postSigned ? ['POST'] : []),
+  ...(put ? ['PUT', 'OPTIONS'] : []),
+];
+
+/** The response, readable by pages of all origins: there are no cookies, and the address alone gives access. */
+const withAnyOrigin = (response: HttpResponse): HttpResponse => ({
+  ...response,
+  headers: { ...response.headers, 'access-control-allow-origin': '*' },
 });
 
-/** What a browser is told that asks whether a page elsewhere may send something by PUT. */
-const putAllowed: HttpResponse = {
+/** The response to the preflight of a browser: pages of all origins may send a PUT. */
+const preflightForPut: HttpResponse = {
   status: 204,
   type: 'text/plain; charset=utf-8',
   body: '',
@@ -237,11 +254,11 @@ function send(response: ServerResponse, { status, type, body, headers }: HttpRes
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    // What has not come yet is not waited for.
-    ...(response.req.complete || isReading(response.req) ? {} : { connection: 'close' }),
+    // The rest of the body is not awaited.
+    ...(response.req.complete || hasNoBody(response.req) ? {} : { connection: 'close' }),
     ...headers,
   });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+const hasNoBody = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';

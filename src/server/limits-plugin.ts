@@ -1,4 +1,4 @@
-/** What every operation must pass, on every wire, once it is through the gate: the limits, and what it may cost. */
+/** The limits of every operation, on every wire, after authentication: size, depth, cost, frequency and time. */
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -11,9 +11,9 @@ import type { Plugin } from 'graphql-yoga';
 import { chargeFor } from '../applications/quota.ts';
 import type { Context } from '../graphql/context.ts';
 import {
-  costOf,
   isStorable,
   listTooLong,
+  operationCost,
   parseWithinLimits,
   textInvalidAt,
   validationRules,
@@ -23,7 +23,7 @@ import { limits } from '../limits.ts';
 import { QuotaExceeded, Refusal } from '../platform/errors.ts';
 import { operationErrors } from './server-errors.ts';
 
-/** Refuses what is too large, too deep, too costly, too frequent, or cannot be stored; before anything runs. */
+/** Rejects operations that exceed a limit, or have text that cannot be stored, before they are executed. */
 export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {
   return {
     onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
@@ -32,71 +32,71 @@ export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolea
       if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
     onExecute: async ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
-      const errors = await admitOnce(args);
+      const errors = await checkLimitsOnce(args);
       if (errors) return setResultAndStopExecution({ errors });
-      setExecuteFn((given: ExecutionArgs) => withinTime(executeFn(given)));
+      setExecuteFn((executeArgs: ExecutionArgs) => withTimeout(executeFn(executeArgs)));
     },
     onSubscribe: async ({ args, setResultAndStopExecution }) => {
-      const errors = await admitOnce(args);
+      const errors = await checkLimitsOnce(args);
       if (errors) setResultAndStopExecution({ errors });
     },
   };
 }
 
-/** The contexts of operations that were admitted before the engine got them. */
-const admitted = new WeakSet<object>();
+/** The contexts of operations that a wire has checked before it gave them to the engine. */
+const checked = new WeakSet<object>();
 
 /**
- * Why the operation may not run; nothing if it may. For a wire that has to know before it hands the operation to the
- * engine, which then does not ask again.
+ * Checks the limits of an operation, and consumes its cost. Returns the errors; undefined if it may be executed. The
+ * WebSocket wire calls it before it gives the operation to the engine, which then does not check it again.
  */
 export async function checkLimits(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
   const context = args.contextValue as Context;
-  const fault = faultIn(args.variableValues ?? {}, '$', 0);
-  if (fault) return [fault];
+  const problem = findProblem(args.variableValues ?? {}, '$', 0);
+  if (problem) return [problem];
   try {
-    const errors = await spend(args, context);
-    if (!errors) admitted.add(context);
+    const errors = await consumeCost(args, context);
+    if (!errors) checked.add(context);
     return errors;
   } catch (error) {
-    // What is left is told with the refusal too.
+    // The extensions of the response have the remaining quota also when it is exceeded.
     if (error instanceof QuotaExceeded) context.request.charge = error.charge;
     if (error instanceof Refusal) return [asGraphQLError(error)];
-    // An argument that cannot be read has no cost; to let the rest of the operation pass would be a way around the limit.
+    // An argument that cannot be parsed has no cost: executing the rest of the operation would evade the limit.
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }
 
-const admitOnce = async (args: ExecutionArgs) =>
-  admitted.has(args.contextValue as Context) ? undefined : checkLimits(args);
+const checkLimitsOnce = async (args: ExecutionArgs) =>
+  checked.has(args.contextValue as Context) ? undefined : checkLimits(args);
 
-/** Takes an operation out of its caller's budget: by its number, or, for an application, by its cost. */
-async function spend(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
+/** Consumes one operation of the caller's rate limit, or, for an application, the cost from its quota. */
+async function consumeCost(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
   if (viewer.kind !== 'application') {
     await app.rateLimiter.consume('operations', viewer.kind === 'person' ? viewer.accountId : rateLimitKey);
   }
-  const weight = weigh(args);
-  if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, weight.cost ?? 1);
-  return weight.errors;
+  const { cost, errors } = computeCost(args);
+  if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, cost ?? 1);
+  return errors;
 }
 
-/** What an operation costs, or why it cannot run. @throws a GraphQL error if it costs too much */
-function weigh({ document, operationName, schema, variableValues }: ExecutionArgs): {
+/** The cost of an operation, or the errors of its variables. @throws a GraphQL error if it costs too much */
+function computeCost({ document, operationName, schema, variableValues }: ExecutionArgs): {
   readonly cost?: number;
   readonly errors?: readonly GraphQLError[] | undefined;
 } {
   const operation = getOperationAST(document, operationName);
-  // Which operation to run is not clear: the wires say so.
+  // The wires reject a document that does not say which operation to execute.
   if (!operation) return {};
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
   if (!coerced) return { errors };
-  return { cost: costOf({ schema, document, operation, variables: variableValues ?? {} }) };
+  return { cost: operationCost({ schema, document, operation, variables: variableValues ?? {} }) };
 }
 
-async function withinTime(result: unknown): Promise<ExecutionResult> {
+async function withTimeout(result: unknown): Promise<ExecutionResult> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<ExecutionResult>((resolve) => {
+  const timeout = new Promise<ExecutionResult>((resolve) => {
     timer = setTimeout(
       () =>
         resolve({
@@ -110,8 +110,8 @@ async function withinTime(result: unknown): Promise<ExecutionResult> {
     );
   });
   try {
-    // Nothing here answers incrementally: a result is one result.
-    return await Promise.race([result as Promise<ExecutionResult>, late]);
+    // There is no incremental delivery: a result is one result.
+    return await Promise.race([result as Promise<ExecutionResult>, timeout]);
   } finally {
     clearTimeout(timer);
   }
@@ -119,8 +119,8 @@ async function withinTime(result: unknown): Promise<ExecutionResult> {
 
 const maxPathLength = 100;
 
-/** What is wrong with a variable, and where: text that cannot be stored, lists that are too long, nesting without end. */
-function faultIn(value: unknown, path: string, depth: number): GraphQLError | undefined {
+/** The first problem in a variable: text that cannot be stored, a list that is too long, or nesting that is too deep. */
+function findProblem(value: unknown, path: string, depth: number): GraphQLError | undefined {
   const where = () => `The variable at ${path.length > maxPathLength ? `${path.slice(0, maxPathLength)}…` : path}`;
   if (typeof value === 'string') return isStorable(value) ? undefined : textInvalidAt(where());
   if (typeof value !== 'object' || value === null) return undefined;
@@ -130,8 +130,8 @@ function faultIn(value: unknown, path: string, depth: number): GraphQLError | un
     );
   if (Array.isArray(value) && value.length > limits.listArguments) return listTooLong(where());
   for (const [key, inner] of Object.entries(value)) {
-    const fault = isStorable(key) ? faultIn(inner, `${path}.${key}`, depth + 1) : textInvalidAt(where());
-    if (fault) return fault;
+    const problem = isStorable(key) ? findProblem(inner, `${path}.${key}`, depth + 1) : textInvalidAt(where());
+    if (problem) return problem;
   }
   return undefined;
 }

@@ -2,14 +2,15 @@ import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 import { withRefusalLog } from '../graphql/refusal-log.ts';
+import { isStream } from './tenant-plugin.ts';
 
-/** One line for each operation: what it is called, who asked, how long it took and how it went. Never what was said in it. */
+/** Logs one line for each operation: its name, the kind of viewer, its duration and outcome. Never its variables. */
 export function useOperationLog(): Plugin<Context> {
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
       const startedAt = performance.now();
       const codes: string[] = [];
-      setExecuteFn((given: ExecutionArgs) => withRefusalLog(codes, () => executeFn(given)));
+      setExecuteFn((executeArgs: ExecutionArgs) => withRefusalLog(codes, () => executeFn(executeArgs)));
       return { onExecuteDone: ({ result }) => write(args, startedAt, outcomeOf(result, codes)) };
     },
     onSubscribe: ({ args }) => {
@@ -40,13 +41,10 @@ function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
   );
 }
 
-const isStream = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
-
 /** `ok`, or the codes of the refusals and errors. */
-function outcomeOf(result: unknown, refused: readonly string[]): string {
+function outcomeOf(result: unknown, refusalCodes: readonly string[]): string {
   const hasErrors = typeof result === 'object' && result !== null && 'errors' in result && Array.isArray(result.errors);
   const errors: readonly { extensions?: { code?: unknown } }[] = hasErrors ? (result.errors as []) : [];
-  const codes = [...refused, ...errors.map(({ extensions }) => String(extensions?.code ?? 'ERROR'))];
+  const codes = [...refusalCodes, ...errors.map(({ extensions }) => String(extensions?.code ?? 'ERROR'))];
   return codes.length === 0 ? 'ok' : codes.join(',');
 }

@@ -1,42 +1,42 @@
-/** What an application is told beside the answer: what the operation cost, what is left, what it uses that is deprecated, and that it will be retired. */
+/** Tells an application, besides the result, the cost of the operation, its remaining quota, deprecations and retirement. */
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestContext } from '../graphql/context.ts';
 import type { Retirement } from '../graphql/document-info.ts';
 import type { Charge } from '../platform/rate-limits/token-buckets.ts';
 
-/** In `extensions` on every wire (of a stream: with its first event), and over HTTP in headers. */
+/** Adds them to `extensions` on every wire (with the first event of a subscription), and to the headers of HTTP. */
 export function useQuota(): Plugin<Partial<Context>> {
   return {
     onExecute: ({ args }) => ({
       onExecuteDone: ({ result, setResult }) => {
-        const more = extensionsOf((args.contextValue as Context).request);
-        if (more) setResult(withMore(result, more));
+        const extensions = extensionsOf((args.contextValue as Context).request);
+        if (extensions) setResult(withExtensions(result, extensions));
       },
     }),
     onSubscribe: ({ args }) => ({
       onSubscribeResult: () => {
-        let more = extensionsOf((args.contextValue as Context).request);
+        let extensions = extensionsOf((args.contextValue as Context).request);
         return {
           onNext: ({ result, setResult }) => {
-            if (more) setResult(withMore(result, more));
-            more = undefined;
+            if (extensions) setResult(withExtensions(result, extensions));
+            extensions = undefined;
           },
         };
       },
     }),
     onResponse: ({ response, serverContext }) => {
-      // The gate has put it there.
+      // Authentication has set it.
       const { requestContext } = serverContext as { requestContext?: RequestContext };
       for (const [name, value] of headersOf(requestContext)) response.headers.set(name, value);
     },
   };
 }
 
-/** Nothing here answers incrementally: a result is one result. */
-function withMore(result: unknown, more: Record<string, unknown>): ExecutionResult {
-  const one = result as ExecutionResult;
-  return { ...one, extensions: { ...one.extensions, ...more } };
+/** There is no incremental delivery: a result is one result. */
+function withExtensions(result: unknown, extensions: Record<string, unknown>): ExecutionResult {
+  const executionResult = result as ExecutionResult;
+  return { ...executionResult, extensions: { ...executionResult.extensions, ...extensions } };
 }
 
 function extensionsOf({ charge, retirement, deprecated }: RequestContext): Record<string, unknown> | undefined {
@@ -53,7 +53,7 @@ function headersOf(requestContext: RequestContext | undefined): [name: string, v
   return [...(charge ? quotaHeaders(charge) : []), ...(retirement ? retirementHeaders(retirement) : [])];
 }
 
-/** By the IETF draft of RateLimit headers; the window is the time in which an empty bucket fills up. */
+/** The headers of the IETF draft for RateLimit. The window is the time in which an empty bucket is refilled. */
 function quotaHeaders({ capacity, remaining, restoreRate }: Charge): [string, string][] {
   const secondsFor = (points: number) => Math.ceil(points / restoreRate);
   return [
@@ -62,7 +62,7 @@ function quotaHeaders({ capacity, remaining, restoreRate }: Charge): [string, st
   ];
 }
 
-/** By RFC 9745 and RFC 8594. */
+/** The headers of RFC 9745 and RFC 8594. */
 const retirementHeaders = ({ saidAt, at }: Retirement): [string, string][] => [
   ['deprecation', `@${Math.floor(saidAt.getTime() / 1_000)}`],
   ['sunset', at.toUTCString()],

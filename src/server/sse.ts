@@ -9,48 +9,48 @@ import { limits } from '../limits.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import { operationErrors } from './server-errors.ts';
-import { atEnd, isStream } from './tenant-plugin.ts';
+import { isStream, whenEnded } from './tenant-plugin.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
 
 const headers = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-cache, no-transform',
-  // Some proxies would keep the events until there are enough of them.
+  // Without it some proxies buffer the events.
   'x-accel-buffering': 'no',
 };
 
 /**
- * Writes streams as events, one at a time: the next is asked for when the client's side has taken what was written, so
- * that a slow reader lags and piles up nothing. An event that has a cursor has it as its `id`, whether or not the client
- * has selected it. The engine's own way would need a timer for each stream.
+ * Writes subscriptions as events, one at a time: the next event is read when the client has received the last one, so that
+ * a slow client lags and nothing piles up. The `id` of an event is its cursor, if it has one, also when the client has not
+ * selected the cursor. The SSE of the engine would need a timer for each subscription.
  */
 export function useEventStreams({ config, log }: OrderServices): Plugin<Context> {
-  const seats = createConnectionLimiter(limits.eventStreamsPerViewer);
+  const limiter = createConnectionLimiter(limits.eventStreamsPerViewer);
   return {
     onSubscribe: ({ args, setResultAndStopExecution }) => {
       const { viewer, rateLimitKey, request } = args.contextValue as Context;
-      // Streams on sockets are bounded there.
+      // The WebSocket wire limits its subscriptions separately.
       if (!request.resume) return;
-      const leave = seats.take(limitKeyFor(viewer, rateLimitKey));
-      if (!leave)
+      const close = limiter.open(limitKeyFor(viewer, rateLimitKey));
+      if (!close)
         return setResultAndStopExecution({ errors: [asGraphQLError(operationErrors.TOO_MANY_STREAMS.occur())] });
-      return { onSubscribeResult: atEnd(leave) };
+      return { onSubscribeResult: whenEnded(close) };
     },
     onResultProcess: ({ result, resultProcessor, setResultProcessor, serverContext }) => {
-      // Without one the client does not accept events: that is answered elsewhere.
+      // Without a processor the client does not accept events; the engine rejects the request.
       if (!resultProcessor || !isStream(result)) return;
       const events = result[Symbol.asyncIterator]();
-      // The gate has put it there.
+      // Authentication has set it.
       const { requestContext } = serverContext as { requestContext?: RequestContext };
       setResultProcessor(
         (_result, fetchApi) =>
           new fetchApi.Response(
-            bodyOf(fetchApi, {
+            streamBody(fetchApi, {
               config,
               events,
               requestContext,
-              onError: (err) => log.error({ err }, 'a stream broke'),
+              onError: (err) => log.error({ err }, 'event stream failed'),
             }),
             {
               headers,
@@ -62,20 +62,20 @@ export function useEventStreams({ config, log }: OrderServices): Plugin<Context>
   };
 }
 
-interface Source {
+interface EventSource {
   readonly config: ErrorDocsConfig;
   readonly events: AsyncIterator<ExecutionResult>;
   readonly requestContext: RequestContext | undefined;
   readonly onError: (error: unknown) => void;
 }
 
-function bodyOf(
+function streamBody(
   { ReadableStream, TextEncoder }: FetchApi,
-  { config, events, requestContext, onError }: Source,
+  { config, events, requestContext, onError }: EventSource,
 ): ReadableStream {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>({
-    // Some browsers wait for the first byte before they say that the stream is open.
+    // Some browsers report the stream as open only after the first byte.
     start: (controller) => controller.enqueue(encoder.encode(':\n\n')),
     pull: async (controller) => {
       try {
@@ -84,12 +84,12 @@ function bodyOf(
           encoder.encode(
             done
               ? 'event: complete\ndata:\n\n'
-              : textOf(formatErrors(config, value), requestContext?.resume?.lastCursor),
+              : eventText(formatErrors(config, value), requestContext?.resume?.lastCursor),
           ),
         );
         if (done) controller.close();
       } catch (error) {
-        // Without `complete` the client takes it for a lost connection, and connects again.
+        // Without the event `complete` the client sees a lost connection, and reconnects.
         onError(error);
         controller.close();
       }
@@ -100,5 +100,5 @@ function bodyOf(
   });
 }
 
-const textOf = (result: FormattedExecutionResult, cursor: string | undefined): string =>
+const eventText = (result: FormattedExecutionResult, cursor: string | undefined): string =>
   `${cursor === undefined ? '' : `id: ${cursor}\n`}event: next\ndata: ${JSON.stringify(result)}\n\n`;

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { RequestContext } from '../graphql/context.ts';
 import { formatError, formatErrors } from '../graphql/error-format.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
@@ -10,7 +11,7 @@ import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
-import { type Authenticator, hasId, type IncomingRequest } from './authenticate.ts';
+import { type Authenticator, hasId, type IncomingRequest, type OperationParams } from './authenticate.ts';
 import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -18,7 +19,7 @@ import { checkLimits } from './limits-plugin.ts';
 import { operationErrors } from './server-errors.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
-/** Why we close a socket, in the range of codes for applications. */
+/** Close codes of this server, in the range for applications. */
 const closeCodes = { tooManySockets: 4430, readsTooSlowly: 4431 } as const;
 
 export interface SocketServer {
@@ -26,20 +27,22 @@ export interface SocketServer {
   close(): Promise<void>;
 }
 
-/** What an operation goes through. */
-interface Way {
+interface OperationHandlers {
   readonly authenticator: Authenticator;
   readonly engine: Engine;
 }
 
-/** Where sockets come in, and what looks after them. */
-interface Door {
+interface SocketServerDeps {
   readonly server: Server;
   readonly heartbeat: Heartbeat;
 }
 
-/** Serves the protocol on `server`. One bad operation answers with an error and leaves its socket open. */
-export function serveSockets(app: OrderServices, way: Way, { server, heartbeat }: Door): SocketServer {
+/** Serves the protocol on `server`. An operation that fails is answered with an error, and its socket stays open. */
+export function serveSockets(
+  app: OrderServices,
+  handlers: OperationHandlers,
+  { server, heartbeat }: SocketServerDeps,
+): SocketServer {
   const wss = new WebSocketServer({
     server,
     path: graphqlPath,
@@ -48,40 +51,42 @@ export function serveSockets(app: OrderServices, way: Way, { server, heartbeat }
     handleProtocols: (protocols) =>
       protocols.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
   });
-  const seats = createConnectionLimiter(limits.socketsPerViewer);
+  const limiter = createConnectionLimiter(limits.socketsPerViewer);
 
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const holder = await findHolder(way.authenticator, callOf(connectionParams, request.socket.remoteAddress));
-      // Whoever left meanwhile is not counted: nobody would count them out again.
-      if (holder === undefined || socket.readyState !== WebSocket.OPEN) return false;
-      const leave = seats.take(holder);
-      if (!leave) {
+      const incoming = toIncomingRequest(connectionParams, request.socket.remoteAddress);
+      const limitKey = await findLimitKey(handlers.authenticator, incoming);
+      // A socket that has closed in the meantime is not counted: its close event has passed.
+      if (limitKey === undefined || socket.readyState !== WebSocket.OPEN) return false;
+      const close = limiter.open(limitKey);
+      if (!close) {
         socket.close(closeCodes.tooManySockets, 'Too many sockets are open');
         return false;
       }
-      socket.once('close', leave);
+      socket.once('close', close);
     },
     onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
-      // The protocol counts this one already.
+      // The protocol has counted this operation already.
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
         return [formatError(app.config, asGraphQLError(operationErrors.TOO_MANY_OPERATIONS.occur()))];
       }
-      return prepare(app, way, callOf(connectionParams, extra.request.socket.remoteAddress), params);
+      const incoming = toIncomingRequest(connectionParams, extra.request.socket.remoteAddress);
+      return prepareOperation(app, handlers, incoming, params);
     },
     onNext: (_ctx, _id, _params, _args, result) => (result.errors ? formatErrors(app.config, result) : undefined),
-    // Both are the engine's own, prepared with the operation.
-    execute: (args) => (args as PreparedArgs).rootValue.execute(args),
-    subscribe: (args) => (args as PreparedArgs).rootValue.subscribe(args),
+    // The functions of the engine, which `prepareOperation` has added.
+    execute: (args) => (args as PreparedArgs)[engineFunctions].execute(args),
+    subscribe: (args) => (args as PreparedArgs)[engineFunctions].subscribe(args),
   });
-  // The HTTP server's own errors come by here too; whoever started it hears of them.
+  // It also emits the errors of the HTTP server, which are handled where that is started.
   wss.on('error', () => undefined);
-  wss.on('connection', (socket, request) => speak(app, { protocol, heartbeat }, { socket, request }));
+  wss.on('connection', (socket, request) => connect(app, { protocol, heartbeat }, { socket, request }));
   return {
     close: async () => {
       for (const socket of wss.clients) socket.close(1001, 'Going away');
-      // Who does not answer the goodbye is cut off.
+      // A client that does not answer the close frame is disconnected.
       const timer = setTimeout(() => {
         for (const socket of wss.clients) socket.terminate();
       }, limits.shutdownGraceMs);
@@ -96,79 +101,74 @@ interface Extra {
   readonly request: IncomingMessage;
 }
 
-/** Joins a socket with the protocol. Whatever a client sends, it is a client's fault and not an error of ours. */
-function speak(
+/** Connects a socket with the protocol. An error in what a client sends is never logged as an error of the server. */
+function connect(
   app: OrderServices,
   { protocol, heartbeat }: { protocol: ProtocolServer<Extra>; heartbeat: Heartbeat },
   extra: Extra,
 ): void {
   const { socket } = extra;
-  const failed = (error: unknown) => {
-    app.log.error({ err: error }, 'a socket failed');
+  const fail = (error: unknown) => {
+    app.log.error({ err: error }, 'socket failed');
     socket.close(CloseCode.InternalServerError, 'Internal server error');
   };
-  // Too large a frame, text that is not UTF-8, a broken connection: the socket closes itself, with the code for it.
-  socket.on('error', (error) => app.log.debug({ err: error }, 'socket'));
-  const closed = protocol.opened(
+  // A frame that is too large, text that is not UTF-8, a lost connection: the socket closes with the code for it.
+  socket.on('error', (error) => app.log.debug({ err: error }, 'socket error'));
+  const onClosed = protocol.opened(
     {
       protocol: socket.protocol,
       send: createWritableGate(socket, tuning.live.bufferedBytes),
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) =>
+      onMessage: (handle) =>
         socket.on('message', (data, isBinary) => {
-          if (isBinary || isServersOwn(String(data))) socket.close(CloseCode.BadRequest, 'Invalid message received');
-          else withRequestId(() => take(withQuery(String(data)))).catch(failed);
+          const message = isBinary ? undefined : readMessage(String(data));
+          if (message === undefined) socket.close(CloseCode.BadRequest, 'Invalid message received');
+          else withRequestId(() => handle(message)).catch(fail);
         }),
     },
     extra,
   );
-  const end = (code: number, reason: string) => void closed(code, reason).catch(failed);
+  const end = (code: number, reason: string) => void onClosed(code, reason).catch(fail);
   socket.once('close', (code, reason) => end(code, String(reason)));
   keepAlive(heartbeat, extra, end);
 }
 
-/** Has the heartbeat look after a socket. `end` ends its operations before the goodbye has got through, if it ever does. */
+/** Lets the heartbeat watch a socket. `end` ends its operations without waiting for the close handshake. */
 function keepAlive(heartbeat: Heartbeat, { socket, request }: Extra, end: (code: number, reason: string) => void) {
-  const { hear, leave } = heartbeat.register({
+  const { markAlive, unregister } = heartbeat.register({
     socket: request.socket,
-    answers: true,
-    beat: () => socket.ping(),
-    cut: (why) => {
-      if (why === 'ANSWERS_NOTHING') return socket.terminate();
+    answersPings: true,
+    ping: () => socket.ping(),
+    terminate: (reason) => {
+      if (reason === 'ANSWERS_NOTHING') return socket.terminate();
       socket.close(closeCodes.readsTooSlowly, 'Reading too slowly');
-      // The answer to it is heard, should one come.
+      // So that the answer to the close frame is read, if there is one.
       socket.resume();
       end(closeCodes.readsTooSlowly, 'Reading too slowly');
     },
   });
-  socket.on('pong', hear);
-  socket.once('close', leave);
+  socket.on('pong', markAlive);
+  socket.once('close', unregister);
 }
 
-/** Whether a message is one that only servers send; what is no message at all is for the protocol to say. */
-function isServersOwn(data: string): boolean {
-  // Nearly every message ends here, unread.
-  if (!/"(connection_ack|next|error)"/.test(data)) return false;
-  const type = parseMessage(data)?.type;
-  return type === 'connection_ack' || type === 'next' || type === 'error';
-}
-
-type PreparedArgs = ExecutionArgs & {
-  rootValue: { execute: (args: ExecutionArgs) => never; subscribe: (args: ExecutionArgs) => never };
-};
+/** The messages that need a look before the protocol gets them. Nearly all others are not parsed twice. */
+const needsLook = /"(?:connection_ack|next|error|documentId|persistedQuery)"/;
+const serverMessages: readonly unknown[] = ['connection_ack', 'next', 'error'];
 
 /**
- * The protocol asks for a text where an operation is named by its id: it gets an empty one, which the authenticator knows how to
- * read. Any other message is handed on as it came.
+ * The message for the protocol; undefined for a message that only servers may send. The protocol requires a text where
+ * a client sends the id of an operation: it gets an empty text, which authentication ignores. Any other message is passed
+ * on unchanged, also if it is not valid: the protocol rejects it.
  */
-function withQuery(data: string): string {
-  if (!/"(documentId|persistedQuery)"/.test(data)) return data;
+function readMessage(data: string): string | undefined {
+  if (!needsLook.test(data)) return data;
   const message = parseMessage(data);
+  if (serverMessages.includes(message?.type)) return undefined;
   const payload = message?.payload;
   if (message?.type !== 'subscribe' || typeof payload !== 'object' || payload === null) return data;
   if ('query' in payload || !hasId(payload)) return data;
-  // The library reads a message that was parsed before as well as its text; to write it anew could take a deep stack.
-  return { ...message, payload: { ...payload, query: '' } } as never;
+  // The library accepts a parsed message although its type says otherwise. Serializing it again could exhaust the stack.
+  return { ...message, payload: { ...payload, query: '' } } as unknown as string;
 }
 
 function parseMessage(data: string): { readonly type?: unknown; readonly payload?: unknown } | undefined {
@@ -179,59 +179,75 @@ function parseMessage(data: string): { readonly type?: unknown; readonly payload
   }
 }
 
-/** Has an operation pass the authenticator, parses and validates it as the engine does for every wire, with who asks looked up anew. */
-async function prepare(
+/** The key of the engine's own functions in the arguments of an operation. */
+const engineFunctions = Symbol('engineFunctions');
+
+interface PreparedArgs extends ExecutionArgs {
+  readonly [engineFunctions]: Pick<ReturnType<Engine['getEnveloped']>, 'execute' | 'subscribe'>;
+}
+
+interface SubscribeParams extends OperationParams {
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Record<string, unknown> | null | undefined;
+}
+
+/** Authenticates, parses and validates an operation, in the same way as on every wire. Returns its arguments, or errors. */
+async function prepareOperation(
   app: OrderServices,
-  { authenticator, engine }: Way,
-  call: IncomingRequest,
-  params: {
-    query: string;
-    extensions?: unknown;
-    operationName?: string | null | undefined;
-    variables?: Record<string, unknown> | null | undefined;
-  },
-) {
-  const formatted = (error: GraphQLError) => formatError(app.config, error);
+  { authenticator, engine }: OperationHandlers,
+  incoming: IncomingRequest,
+  params: SubscribeParams,
+): Promise<PreparedArgs | readonly GraphQLError[]> {
+  let operation: RequestContext | undefined;
+  const reject = (errors: readonly GraphQLError[]) => {
+    operation?.lease.cancel();
+    return errors.map((error) => formatError(app.config, error));
+  };
   try {
-    const requestContext = await authenticator.resolveOperation(call, params);
-    const enveloped = engine.getEnveloped({ requestContext, params });
+    operation = await authenticator.resolveOperation(incoming, params);
+    const enveloped = engine.getEnveloped({ requestContext: operation, params });
     const { schema, execute, subscribe, contextFactory, parse, validate } = enveloped;
-    const document = parse(requestContext.query);
+    const document = parse(operation.query);
     const errors = validate(schema, document) as readonly GraphQLError[];
-    if (errors.length > 0) return errors.map(formatted);
+    if (errors.length > 0) return reject(errors);
     if (!getOperationAST(document, params.operationName))
-      return [formatted(asGraphQLError(requestErrors.OPERATION_RESOLUTION_FAILURE.occur()))];
-    const args = {
+      return reject([asGraphQLError(requestErrors.OPERATION_RESOLUTION_FAILURE.occur())]);
+    const args: PreparedArgs = {
       schema,
       document,
       operationName: params.operationName ?? null,
       variableValues: params.variables ?? {},
       contextValue: await contextFactory(),
-      rootValue: { execute, subscribe },
-    } as PreparedArgs;
-    return (await checkLimits(args))?.map(formatted) ?? args;
+      [engineFunctions]: { execute, subscribe },
+    };
+    const exceeded = await checkLimits(args);
+    // The protocol executes these arguments next, whatever the client does: from then on the lease is the operation's.
+    return exceeded ? reject(exceeded) : args;
   } catch (error) {
-    return [formatted(maskError(app, error))];
+    return reject([maskError(app, error)]);
   }
 }
 
-function callOf(
+function toIncomingRequest(
   connectionParams: Readonly<Record<string, unknown>> | undefined,
   address: string | undefined,
 ): IncomingRequest {
-  const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-  return { authorization: typeof given === 'string' ? given : undefined, rateLimitKey: address ?? 'unknown' };
+  const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+  return {
+    authorization: typeof authorization === 'string' ? authorization : undefined,
+    rateLimitKey: address ?? 'unknown',
+  };
 }
 
-/** What the sockets of one caller are counted by; undefined if the token is not valid, or too many were tried. */
-async function findHolder(authenticator: Authenticator, call: IncomingRequest): Promise<string | undefined> {
-  const { authorization, rateLimitKey } = call;
+/** The key by which the sockets of a caller are counted; undefined if the token is not valid, or too many were tried. */
+async function findLimitKey(authenticator: Authenticator, incoming: IncomingRequest): Promise<string | undefined> {
+  const { authorization, rateLimitKey } = incoming;
   if (authorization === undefined) return rateLimitKey;
   try {
-    const { viewer } = await authenticator.authenticate(call);
+    const { viewer } = await authenticator.authenticate(incoming);
     return limitKeyFor(viewer, rateLimitKey);
   } catch (error) {
-    // Why, is what a client is told of its operations; a socket says only that it does not open.
+    // A socket is closed without the reason; the errors of operations have it.
     if (error instanceof GraphQLError) return undefined;
     throw error;
   }

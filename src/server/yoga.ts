@@ -1,4 +1,4 @@
-/** The GraphQL engine, as all wires use it. */
+/** The GraphQL engine that all wires use. */
 
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
@@ -16,14 +16,24 @@ import { useSharedEvents } from './shared-execution.ts';
 import { useEventStreams } from './sse.ts';
 import { useTenant } from './tenant-plugin.ts';
 
-/** Who may ask for GraphiQL, and what it opens with; undefined: nobody. */
+/** The settings of GraphiQL for an address; undefined: there is no GraphiQL. */
 export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
 
 export const graphqlPath = '/graphql';
 
-/** `authenticator` lets in what comes over HTTP; another wire passes it itself, and hands over the requestContext. */
+/** What the wires give the engine with a request. */
+export interface ServerContext {
+  /** Set over HTTP. */
+  readonly req?: IncomingMessage;
+  /** Set after authentication: over HTTP by the engine, on other wires by the wire. */
+  requestContext?: RequestContext;
+  /** Called over HTTP with the context of an authenticated request, whose lease the caller has to cancel. */
+  readonly onAuthenticated?: (request: RequestContext) => void;
+}
+
+/** Makes the engine. It authenticates HTTP requests; other wires authenticate first, and set `requestContext`. */
 export function createEngine(app: OrderServices, authenticator: Authenticator, graphiql: GraphiQL) {
-  return createYoga<{ req?: IncomingMessage; requestContext?: RequestContext }>({
+  return createYoga<ServerContext>({
     schema,
     graphqlEndpoint: graphqlPath,
     healthCheckEndpoint: '/health/graphql',
@@ -46,16 +56,17 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
           ...(await graphiql(new URL(request.url))),
         })
       : false,
-    renderGraphiQL: renderFresh,
+    renderGraphiQL: renderWithoutHistory,
     context: ({ requestContext }) => {
-      if (!requestContext) throw new Error('The operation has not passed the authenticator');
+      if (!requestContext) throw new Error('The operation is not authenticated');
       return createContext(requestContext);
     },
     maskedErrors: { maskError: (error) => maskError(app, error) },
     plugins: [
       useAuthentication(authenticator),
-      useLimits({ allowsIntrospection: !app.config.isProduction }),
+      // Before the limits: the lease lasts until the execution has ended, also after its timeout.
       useTenant(),
+      useLimits({ allowsIntrospection: !app.config.isProduction }),
       useOperationLog(),
       useSharedEvents(),
       useQuota(),
@@ -65,40 +76,43 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
   });
 }
 
-/** Has what comes over HTTP, server-sent events among it, pass the authenticator before it is parsed. */
-function useAuthentication(
-  authenticator: Authenticator,
-): Plugin<{ req?: IncomingMessage; requestContext?: RequestContext }> {
+/** Authenticates HTTP requests, including server-sent events, before their documents are parsed. */
+function useAuthentication(authenticator: Authenticator): Plugin<ServerContext> {
   return {
     onParams: async ({ params, context, setParams }) => {
-      // The context of a request, as Node's adapter makes it.
-      const { req } = context as { req?: IncomingMessage };
-      const call = { authorization: req?.headers.authorization, rateLimitKey: req?.socket.remoteAddress ?? 'unknown' };
-      // Next in line the engine checks what else came. It gets no id: it does not know what to do with one.
+      // The engine has put the server context there.
+      const { req, onAuthenticated } = context as ServerContext;
+      const request = {
+        authorization: req?.headers.authorization,
+        rateLimitKey: req?.socket.remoteAddress ?? 'unknown',
+      };
+      // The engine checks the other parameters next. It rejects parameters that it does not know, such as an id.
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };
-      const requestContext = await authenticator.resolveOperation(call, {
+      const requestContext = await authenticator.resolveOperation(request, {
         ...others,
-        documentId: documentId ?? idInAddress(req),
+        documentId: documentId ?? documentIdInUrl(req),
       });
-      // An empty one is none.
-      requestContext.resume = { lastEventId: lastEventIdIn(req) || undefined, lastCursor: undefined };
+      // The context has to be known before anything can fail: it has a lease.
+      onAuthenticated?.(requestContext);
+      // An empty id is the same as none.
+      requestContext.resume = { lastEventId: lastEventIdOf(req) || undefined, lastCursor: undefined };
       Object.assign(context, { requestContext });
       setParams({ ...others, query: requestContext.query });
     },
   };
 }
 
-/** The engine reads from an address only what it knows. */
-const idInAddress = (req: IncomingMessage | undefined): string | null | undefined =>
+/** The engine does not read this parameter from the URL. */
+const documentIdInUrl = (req: IncomingMessage | undefined): string | null | undefined =>
   req?.method === 'GET' ? URL.parse(req.url ?? '/', 'http://localhost')?.searchParams.get('documentId') : undefined;
 
-const lastEventIdIn = (req: IncomingMessage | undefined): string | undefined => {
-  const given = req?.headers['last-event-id'];
-  return Array.isArray(given) ? given.at(-1) : given;
+const lastEventIdOf = (req: IncomingMessage | undefined): string | undefined => {
+  const header = req?.headers['last-event-id'];
+  return Array.isArray(header) ? header.at(-1) : header;
 };
 
-/** GraphiQL without what an earlier visit left in the browser: that would be another person's tabs and headers. */
-const renderFresh = (options: GraphiQLOptions): string =>
+/** GraphiQL that forgets earlier visits: the browser may have the tabs and headers of another demo person. */
+const renderWithoutHistory = (options: GraphiQLOptions): string =>
   renderGraphiQL(options).replace('<head>', '<head><script>localStorage.clear()</script>');
 
 export type Engine = ReturnType<typeof createEngine>;

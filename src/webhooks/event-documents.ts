@@ -16,8 +16,8 @@ import { parseWithinLimits } from '../graphql/documents.ts';
 import { formatError } from '../graphql/error-format.ts';
 import { toGlobalId } from '../graphql/ids.ts';
 import { maskError } from '../graphql/mask-error.ts';
-import { InboxEntryAdded } from '../inbox/follow-inbox.ts';
 import { entryPosition } from '../inbox/inbox.ts';
+import { InboxEntryAdded } from '../inbox/inbox-subscription.ts';
 import { TimelineEntryAdded } from '../orders/timeline/order-subscription.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { internalError } from '../platform/errors.ts';
@@ -100,8 +100,8 @@ export const runForEvent =
       rootValue: isStream ? eventOf[root.name.value]?.(entry) : undefined,
       contextValue: createContext({
         app,
-        // Who sends is part of the world: it ends with it.
-        retainTenant: () => () => undefined,
+        // The sender is a background task of the tenant, and ends with it.
+        lease: { start: () => () => undefined, cancel: () => undefined },
         viewer,
         rateLimitKey: 'webhooks',
         query: text,

@@ -37,9 +37,7 @@ function keyOf({ config }: Configured, ad: FramedAd): string {
 }
 
 /** The page `/f/:adId/:key`. */
-export const frameRoutes = (app: AppServices): Route[] => [
-  { path, answer: (_request, url) => answer(app, url.pathname) },
-];
+export const frameRoutes = (app: AppServices): Route[] => [{ path, get: (_request, url) => answer(app, url.pathname) }];
 
 const address = new RegExp(`^/f/(${uuidPattern})/([\\w-]{43})$`);
 

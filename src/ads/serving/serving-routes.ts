@@ -20,8 +20,8 @@ export interface ServingServices extends AppServices {
 
 /** The public addresses of placements and clicks. */
 export const servingRoutes = (app: ServingServices): Route[] => [
-  { path: '/p/', answer: (request, url) => show(app, request, url) },
-  { path: '/c/', answer: (request, url) => follow(app, request, url) },
+  { path: '/p/', get: (request, url) => show(app, request, url) },
+  { path: '/c/', get: (request, url) => follow(app, request, url) },
 ];
 
 const readableAnywhere = { 'access-control-allow-origin': '*' };

@@ -25,8 +25,8 @@ const path = '/setup/';
 export const setupRoutes = (app: OrderServices): Route[] => [
   {
     path,
-    answer: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
-    takeForm: (read, request, url) =>
+    get: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
+    postForm: (read, request, url) =>
       forHolder(app, request, url, async (holder) => take(app, holder, { form: await read(), url })),
   },
 ];

@@ -13,7 +13,7 @@ import { pageLoader } from '../../graphql/page-loader.ts';
 import { entryTypes } from '../../process/entries.ts';
 import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
-import { partsAreRead } from './order-parts.ts';
+import { partsAreRead } from './order-parts.schema.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
 import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
 

@@ -16,8 +16,8 @@ export const testPageRoutes = (app: PaymentServices): Route[] =>
     ? [
         {
           path: testPagePath,
-          answer: (request, url) => withinBudget(app, request, async () => show(await find(app, url))),
-          takeForm: (read, request, url) => withinBudget(app, request, async () => take(app, await read(), url)),
+          get: (request, url) => withinBudget(app, request, async () => show(await find(app, url))),
+          postForm: (read, request, url) => withinBudget(app, request, async () => take(app, await read(), url)),
         },
       ]
     : [];
