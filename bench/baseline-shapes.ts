@@ -2,7 +2,7 @@
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { orderExtensions } from '../src/order-extensions.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
-import { awaitedRoles, type Order, progressOf, statusOf } from '../src/orders/order.ts';
+import { awaitedRoles, type Order, progressOf } from '../src/orders/order.ts';
 import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
 import { orderState } from '../src/process/order.ts';
 import type { Row } from './baseline-sql.ts';
@@ -32,7 +32,7 @@ export function listedOrder(row: Row, viewer: Viewer) {
     id: toGlobalId('Order', order.id),
     number: order.number,
     status: order.status,
-    statusTitle: orderState(statusOf(order)).title,
+    statusTitle: orderState(order.status).title,
     progress: progressOf(order) ?? null,
     value: sumOf(row),
     needsAttention: awaitedRoles(orderExtensions, order).has(role),

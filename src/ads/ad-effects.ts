@@ -2,8 +2,8 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import { type AdEffect, type AdStatus, adProcess, adRow } from '../process/ad.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
+import { type AdEffect, type AdStatus, adProcess } from '../process/ad.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
 import { assignToPlacement, takeOutOfPlacement } from './placements/placements.ts';
@@ -47,7 +47,7 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdStepContext) 
 };
 
 /** Makes one draft for each item of a new order: "Order #7", "Order #7 / 2" and so on. */
-const createAds: Effect = async (tx, { order, entry }) => {
+const createAds: RunEffect = async (_app, tx, { order, entry }) => {
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
   const status: AdStatus = adProcess.initial;
   await tx.ad.createMany({
@@ -65,8 +65,8 @@ const createAds: Effect = async (tx, { order, entry }) => {
 };
 
 /** Withdraws what was not published of an order that ends; its setup link is dead. */
-const withdrawAds: Effect = async (tx, { order, entry }) => {
-  const { from, to } = adRow('withdrawAd');
+const withdrawAds: RunEffect = async (_app, tx, { order, entry }) => {
+  const { from, to } = adProcess.steps.withdrawAd;
   await tx.ad.updateMany({
     where: { orderId: order.id, status: { in: [...from] } },
     data: { status: to, updatedAt: entry.at },

@@ -5,13 +5,13 @@ import { takeFiles } from '../files/replace-files.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
 
 /**
  * Takes what a step was given as files into use, for good: an entry never changes.
  * @throws InputInvalid for a file that is another's, is in use, or has not come
  */
-const attachFiles: Effect = async (tx, { entry: { type, orderId, number, actorId }, input }) => {
+const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number, actorId }, input }) => {
   // Effects run for steps alone, and a step's entry carries its name.
   for (const [field, { kind }] of Object.entries(orderRow(type as OrderStep).input ?? {})) {
     // Parsed by the engine.

@@ -109,9 +109,8 @@ async function queue(
   urgency: Priority = 'ordinary',
 ): Promise<void> {
   const createdAt = app.clock.now();
-  const status: EmailStatus = 'QUEUED';
   const queued = await tx.email.createManyAndReturn({
-    data: mails.map((mail) => ({ ...mail, status, createdAt })),
+    data: mails.map((mail) => ({ ...mail, status: 'QUEUED' as const, createdAt })),
     skipDuplicates: true,
     select: { id: true },
   });

@@ -1,17 +1,17 @@
 import type { OrderStep } from '../process/order.ts';
 import { orderRow } from '../process/order.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
 import { raiseUnread } from './read-markers.ts';
 
 /** Has what a step says stand in the chat too, under the number of the step's entry. A step that says nothing adds nothing. */
-const postToChat: Effect = async (tx, { entry, input }) => {
+const postToChat: RunEffect = async (_app, tx, { entry, input }) => {
   // Effects run for steps alone, and a step's entry carries its name.
   const fields = Object.entries(orderRow(entry.type as OrderStep).input ?? {});
   const text = fields
     .flatMap(([name, field]) => (field.isChatText && input[name] ? [String(input[name])] : []))
     .join('\n\n');
-  if (text && entry.actorId) {
-    const { orderId, number, actorId: authorId, role, at: createdAt } = entry;
+  const { orderId, number, actorId: authorId, role, at: createdAt } = entry;
+  if (text && authorId && role !== 'system') {
     await tx.message.create({ data: { orderId, number, authorId, role, text, createdAt } });
     await raiseUnread(tx, { orderId, authorId });
   }

@@ -1,6 +1,6 @@
 import { leadsForward } from '../process/analyze.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { checkGuards as blockOfRow, type GuardFailure } from '../process/guards.ts';
+import { checkGuards, type GuardFailure } from '../process/guards.ts';
 import {
   type OrderCondition,
   type OrderStep,
@@ -9,8 +9,8 @@ import {
   orderState,
   orderSteps,
 } from '../process/order.ts';
-import { conditions } from './conditions.ts';
-import { awaitedByState, type Order, statusOf } from './order.ts';
+import type { OrderRules } from '../services/order-services.ts';
+import { awaitedByState, type Order } from './order.ts';
 import type { OrderSnapshot } from './order-refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
@@ -22,17 +22,22 @@ export interface Action {
 }
 
 /** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
-export function checkStep(order: Order, step: OrderStep, role: Role | undefined): GuardFailure | undefined {
+export function checkStep(
+  { conditions }: Pick<OrderRules, 'conditions'>,
+  order: Order,
+  step: OrderStep,
+  role: Role | undefined,
+): GuardFailure | undefined {
   const unmet = (name: OrderCondition) => conditions[name](order, role);
-  return blockOfRow<OrderCondition>(orderRow(step), { noun: 'order', status: statusOf(order), role, unmet });
+  return checkGuards<OrderCondition>(orderRow(step), { noun: 'order', status: order.status, role, unmet });
 }
 
 /** Everything that `role` may do in an order at some time, in the order of the table. */
-export function actionsFor(order: Order, role: PersonRole | undefined): readonly Action[] {
+export function actionsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly Action[] {
   if (!role) return [];
   return orderSteps
     .filter(([, row]) => row.from.length > 0 && row.by.includes(role))
-    .map(([step, row]) => ({ step, title: row.title, block: checkStep(order, step, role) }));
+    .map(([step, row]) => ({ step, title: row.title, block: checkStep(app, order, step, role) }));
 }
 
 /** Something that `role` is recommended to do next. */
@@ -49,32 +54,32 @@ export interface NextStep {
  * What `role` is recommended to do next: the steps that bring the order forward, those it needs on the side,
  * or, where the order waits for something that is no step, the advice of its state.
  */
-export function nextStepsFor(order: Order, role: PersonRole | undefined): readonly NextStep[] {
-  const status = statusOf(order);
-  const steps = actionsFor(order, role)
+export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly NextStep[] {
+  const status = order.status;
+  const steps = actionsFor(app, order, role)
     .filter(({ step, block }) => {
       if (block) return false;
       const need = orderRow(step).recommendedWhile;
-      return need ? !conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
+      return need ? !app.conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
     })
     .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
-  const advise = (title: string): NextStep => ({ orderId: order.id, step: undefined, title });
+  const expected = app.recommendations
+    .filter((recommendation) => recommendation.role === role && recommendation.appliesTo(order))
+    .map(({ title, isRenewal }) => ({
+      orderId: order.id,
+      step: undefined,
+      title,
+      ...(isRenewal ? { isRenewal } : {}),
+    }));
   const { advice } = orderState(status);
-  const advised = steps.length === 0 && advice && role && awaitedByState(order).has(role) ? [advise(advice)] : [];
-  if (role === 'operator' && order.hasPaymentException) return [advise(moneyAdvice), ...steps];
-  if (role === 'advertiser' && order.isRenewalPaymentRequested)
-    return [{ ...advise(renewalAdvice), isRenewal: true }, ...steps, ...advised];
-  return [...steps, ...advised];
+  const isAdvised = steps.length === 0 && advice && role && awaitedByState(order).has(role);
+  return [...expected, ...steps, ...(isAdvised ? [{ orderId: order.id, step: undefined, title: advice }] : [])];
 }
 
-const renewalAdvice = 'Pay for the next month';
-
-const moneyAdvice = 'Decide what becomes of the money that does not fit, or could not be given back';
-
 /** Where the order stands for `role`. */
-export function snapshotFor(order: Order, role: PersonRole | undefined): OrderSnapshot {
-  const allowedSteps = actionsFor(order, role)
+export function snapshotFor(app: OrderRules, order: Order, role: PersonRole | undefined): OrderSnapshot {
+  const allowedSteps = actionsFor(app, order, role)
     .filter(({ block }) => !block)
     .map(({ step }) => step);
-  return { status: statusOf(order), revision: order.revision, allowedSteps };
+  return { status: order.status, revision: order.revision, allowedSteps };
 }

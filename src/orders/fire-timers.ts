@@ -1,4 +1,5 @@
 /** The timers of orders: each takes a step or sends a reminder when its time has come. */
+import { entriesOf } from '../platform/objects.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
@@ -64,10 +65,7 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
 }
 
 function remindersOf(step: OrderStep): readonly EmailCause[] {
-  // Object.entries forgets the type of the keys.
-  return (Object.entries(orderRow(step).reminder?.mails ?? {}) as [EmailCause['role'], EmailCause['mail']][]).map(
-    ([role, mail]) => ({ role, mail }),
-  );
+  return entriesOf(orderRow(step).reminder?.mails ?? {}).map(([role, mail]) => ({ role, mail }));
 }
 
 async function rescheduleTimer(app: OrderServices, id: string): Promise<void> {

@@ -61,13 +61,3 @@ interface StaleRevisionDetails {
   readonly expectedRevision: number;
   readonly standing: OrderSnapshot;
 }
-
-export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', {
-  code: 'REFERENCE_ALREADY_COUNTED',
-  recovery: 'CORRECTABLE',
-  message: ({ reference }: { readonly reference: string }) =>
-    `A payment with the reference "${reference}" was already counted in this order.`,
-  example: { reference: 'INV-2026-17' },
-  description: 'A payment with this reference was already counted in this order.',
-  remedy: 'Check that the payment is not confirmed twice. Use the reference of the other payment.',
-});

@@ -10,7 +10,7 @@ import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
 import { orderSubStatuses } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
-import { awaitedRoles, progressOf, statusOf } from './order.ts';
+import { awaitedRoles, progressOf } from './order.ts';
 
 export const OrderStatusEnum = statusEnum(
   'OrderStatus',
@@ -99,10 +99,10 @@ export const OrderType = builder.prismaObject('Order', {
       description: 'The sum of the items, fixed when the order was placed.',
       resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
     }),
-    status: t.field({ type: OrderStatusEnum, description: 'Status of the order in its process.', resolve: statusOf }),
+    status: t.expose('status', { type: OrderStatusEnum, description: 'Status of the order in its process.' }),
     statusTitle: t.string({
       description: 'The title of the current status.',
-      resolve: (order) => orderState(statusOf(order)).title,
+      resolve: (order) => orderState(order.status).title,
     }),
     progress: t.int({
       nullable: true,

@@ -65,7 +65,7 @@ const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   fields: (t) => ({
     priceOptionIds: t.idList({
       required: true,
-      description: `What is bought: ids of price options of one seller, in one currency; 1 to ${limits.itemsPerOrder}.`,
+      description: `Price options to buy: ids of options of one seller in one currency; 1 to ${limits.itemsPerOrder}.`,
     }),
     idempotencyKey: t.string(idempotencyKeyField),
     ...inputFields(t, orderRow('placeOrder').input),

@@ -8,13 +8,19 @@ import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { type Fields, parseValues, toJson } from '../process/fields.ts';
-import { mailsOf } from '../process/guards.ts';
-import { type OrderCondition, type OrderStep, orderRow, orderState } from '../process/order.ts';
-import type { OrderPatch, OrderServices, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
+import { emailsCausedBy } from '../process/guards.ts';
+import { type OrderStep, orderRow, orderState } from '../process/order.ts';
+import type {
+  OrderPatch,
+  OrderRules,
+  OrderServices,
+  TopicUpdates,
+  WithTopicUpdates,
+} from '../services/order-services.ts';
 import { checkStep, snapshotFor } from './actions.ts';
-import { conditions } from './conditions.ts';
+import { runEffect } from './effects.ts';
 import { findByIdempotencyKey } from './idempotency.ts';
-import { awaitedRoles, firstAnswerAt, type Order, statusOf, topicUpdatesFor } from './order.ts';
+import { awaitedRoles, firstAnswerAt, type Order, topicUpdatesFor } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
 import { appendToTimeline, type Entry, type NewEntry, type OrderChange } from './timeline/timeline.ts';
 import { moveTimers } from './timers.ts';
@@ -56,7 +62,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
         throw new StaleRevision({
           expectedRevision: call.expectedRevision,
-          standing: snapshotFor(before, role),
+          standing: snapshotFor(app, before, role),
         });
       return applyStep(app, tx, before, {
         step: call.step,
@@ -99,8 +105,7 @@ export function takeStepUnchecked(
   before: Order,
   { step, input, by }: { step: OrderStep; input: Readonly<Record<string, unknown>>; by: Actor },
 ): Promise<Order> {
-  // Written by the engine.
-  const { role, actorId, applicationId } = { ...by, role: by.role as Role };
+  const { role, actorId, applicationId } = by;
   return applyStep(app, tx, before, {
     step,
     input,
@@ -164,16 +169,16 @@ interface Taking {
 async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taking): Promise<Order & WithTopicUpdates> {
   const { step, role, input } = taking;
   const row = orderRow(step);
-  const block = taking.isAhead ? undefined : checkStep(before, step, role);
+  const block = taking.isAhead ? undefined : checkStep(app, before, step, role);
   if (block || !role)
     throw new StepNotAllowed(
       step,
       block ?? { code: 'WRONG_ROLE', reason: 'You are not a participant in this order.' },
-      snapshotFor(before, personRole(role)),
+      snapshotFor(app, before, personRole(role)),
     );
 
   const at = app.clock.now();
-  const move = computeTransition(before, row, input);
+  const move = computeTransition(app, before, row, input);
   const newEntry: NewEntry = {
     type: step,
     at,
@@ -181,7 +186,7 @@ async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taki
     applicationId: taking.applicationId ?? null,
     role,
     input: { ...taking.logged, ...drawn(row.logs) },
-    fromStatus: statusOf(before),
+    fromStatus: before.status,
     toStatus: move.status,
     revision: before.revision + 1,
     isForced: row.override ?? false,
@@ -191,21 +196,21 @@ async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taki
   const { order: after, entry } = await appendToTimeline(tx, before, newEntry, async (entry) => {
     let patch: OrderPatch = {};
     for (const name of [...(row.effects ?? []), ...move.work]) {
-      const outcome = await app.effects[name](tx, { order: { ...before, ...patch }, entry, input });
+      const outcome = await runEffect(app, tx, name, { order: { ...before, ...patch }, entry, input });
       const { topicUpdates: more = [], ...columns } = outcome ?? {};
       patch = { ...patch, ...columns };
       topicUpdates.push(...more);
     }
-    return changeOf(before, { entry, move, patch });
+    return changeOf(app, before, { entry, move, patch });
   });
   await moveTimers(tx, { before, after, at });
-  const holds = (name: OrderCondition) => !conditions[name](after, role);
-  await app.queueEmails(tx, after, entry.number, mailsOf(row, role, holds));
+  await app.queueEmails(tx, after, entry.number, emailsCausedBy(row, role));
   return { ...after, topicUpdates };
 }
 
 /** What a step changes on its order. Every column, so that all steps share one prepared statement. */
 function changeOf(
+  app: OrderRules,
   before: Order,
   { entry, move, patch }: { entry: Entry; move: Transition; patch: OrderPatch },
 ): OrderChange {
@@ -221,18 +226,18 @@ function changeOf(
     // Effects may have appended entries of their own.
     logNumber: patch.logNumber ?? entry.number,
     lastActivityAt: entry.at,
-    // Written by the engine with the role of whoever took the step.
-    firstRespondedAt: firstAnswerAt(before, entry.role as Role, entry.at),
+    firstRespondedAt: firstAnswerAt(before, entry.role, entry.at),
   };
-  const { id: _id, suspendedStates, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(changed) };
+  const { id: _id, suspendedStates, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(app, changed) };
   return { ...columns, suspendedStates: suspendedStates as Prisma.InputJsonArray };
 }
 
 /** The columns that keep, for the attention filter, who is expected to act. */
 export function waitingForColumns(
+  app: OrderRules,
   order: Order,
 ): Pick<Order, 'waitingOnAdvertiser' | 'waitingOnSeller' | 'waitingOnOperator'> {
-  const awaited = awaitedRoles(order);
+  const awaited = awaitedRoles(app, order);
   return {
     waitingOnAdvertiser: awaited.has('advertiser'),
     waitingOnSeller: awaited.has('seller'),

@@ -3,8 +3,8 @@ import type { Order } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { BACK, STAYS } from '../process/define.ts';
 import { type OrderEffect, type OrderRow, type OrderStatus, orderState } from '../process/order.ts';
-import { outcomes } from './conditions.ts';
-import { type SuspendedState, statusOf, suspendedStatesOf } from './order.ts';
+import type { OrderExtensions } from '../services/order-services.ts';
+import { type SuspendedState, suspendedStatesOf } from './order.ts';
 
 /** What a step does to the status of an order, and to its stay in it. */
 export interface Transition {
@@ -18,11 +18,16 @@ export interface Transition {
 }
 
 /** Where a step leads. @throws InputInvalid if the input names the status in which the order already is */
-export function computeTransition(order: Order, row: OrderRow, input: Readonly<Record<string, unknown>>): Transition {
-  const here = statusOf(order);
+export function computeTransition(
+  app: Pick<OrderExtensions, 'outcomes'>,
+  order: Order,
+  row: OrderRow,
+  input: Readonly<Record<string, unknown>>,
+): Transition {
+  const here = order.status;
   const suspendedStates = suspendedStatesOf(order);
   const [before, kept] = [suspendedStates.at(-1), suspendedStates.slice(0, -1)];
-  const status = targetOf(order, row, input, before);
+  const status = targetOf(app, order, row, input, before);
   if (row.to === STAYS || status === here)
     return { status: here, stateVisit: order.stateVisit, suspendedStates, work: [] };
   // Whoever decides that the order goes where it was brings it back there, in whatever words.
@@ -40,12 +45,13 @@ export function computeTransition(order: Order, row: OrderRow, input: Readonly<R
 }
 
 function targetOf(
+  { outcomes }: Pick<OrderExtensions, 'outcomes'>,
   order: Order,
   { to }: OrderRow,
   input: Readonly<Record<string, unknown>>,
   before: SuspendedState | undefined,
 ): OrderStatus {
-  const here = statusOf(order);
+  const here = order.status;
   if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input) ? to.to : here;
   const chosen = typeof to === 'object' ? to.targets[String(input[to.field])] : to;
   if (chosen === STAYS) return here;

@@ -63,9 +63,8 @@ async function takeUp(
   { id: orderId }: Order,
   { provider, reference }: IncomingPayment,
 ): Promise<Movement | undefined> {
-  const kind: PaymentMovementKind = 'RECEIVED';
   const [movement] = await tx.paymentMovement.updateManyAndReturn({
-    where: { orderId, provider, reference, kind, isCounted: false, needsOperator: true },
+    where: { orderId, provider, reference, kind: 'RECEIVED', isCounted: false, needsOperator: true },
     data: { isCounted: true, needsOperator: false, reason: null },
   });
   return movement;
@@ -76,13 +75,11 @@ async function insertArrival(
   { provider, reference, amount, paymentId }: IncomingPayment,
   { at, ...more }: Pick<Movement, 'orderId' | 'isCounted'> & Partial<Movement> & { at: Date },
 ): Promise<Movement | undefined> {
-  const kind: PaymentMovementKind = 'RECEIVED';
-  const status: PaymentMovementStatus = 'DONE';
   const [inserted] = await tx.paymentMovement.createManyAndReturn({
     data: [
       {
-        kind,
-        status,
+        kind: 'RECEIVED',
+        status: 'DONE',
         provider,
         reference,
         paymentId: paymentId ?? null,
@@ -144,12 +141,12 @@ export async function refund(
   { minorUnits, at }: { minorUnits: bigint; at: Date },
 ): Promise<void> {
   const isByHand = source.provider === 'OFFLINE';
-  const kind: PaymentMovementKind = 'REFUNDED';
-  const status: PaymentMovementStatus = isByHand ? 'DONE' : 'PENDING';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
   const { id, attempt } = await tx.paymentMovement.create({
     data: {
-      ...{ orderId, paymentId, sourceId, provider, currency, isCounted, kind, status },
+      ...{ orderId, paymentId, sourceId, provider, currency, isCounted },
+      kind: 'REFUNDED',
+      status: isByHand ? 'DONE' : 'PENDING',
       amountMinorUnits: minorUnits,
       createdAt: at,
       settledAt: isByHand ? at : null,

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { toJson } from '../process/fields.ts';
+import type { OrderRules } from '../services/order-services.ts';
 import { moneyOf } from './ledger.ts';
 
 /** The order, locked for whatever a provider has told about it. */
@@ -22,9 +23,14 @@ export interface PaymentEntry {
 }
 
 /** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
-export async function appendPaymentEntry(tx: Tx, order: Order, { type, at, input, by }: PaymentEntry): Promise<Order> {
+export async function appendPaymentEntry(
+  app: OrderRules,
+  tx: Tx,
+  order: Order,
+  { type, at, input, by }: PaymentEntry,
+): Promise<Order> {
   const money = await moneyOf(tx, order);
   const entry = { type, at, input: toJson(input), actorId: by?.actorId ?? null, role: by?.role ?? 'system' } as const;
-  const change = { ...money, ...waitingForColumns({ ...order, ...money }) };
+  const change = { ...money, ...waitingForColumns(app, { ...order, ...money }) };
   return (await appendToTimeline(tx, order, entry, change)).order;
 }

@@ -106,8 +106,7 @@ function refuseOtherAmount(asked: Money, amount: Money): void {
 }
 
 async function refuseTooManyParts(tx: Tx, { id: orderId }: Order): Promise<void> {
-  const kind: PaymentMovementKind = 'REFUNDED';
-  if ((await tx.paymentMovement.count({ where: { orderId, kind } })) < limits.refundsPerOrder) return;
+  if ((await tx.paymentMovement.count({ where: { orderId, kind: 'REFUNDED' } })) < limits.refundsPerOrder) return;
   const message = `must be the whole rest; an order can have at most ${limits.refundsPerOrder} refunds`;
   throw new InputInvalid([{ field: 'amount', message }]);
 }

@@ -137,9 +137,8 @@ export async function applyExternalRefund(
   { provider, reference, source: sourceReference, amount }: ExternalRefund,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
-  const received: PaymentMovementKind = 'RECEIVED';
   const source = await tx.paymentMovement.findFirst({
-    where: { provider, reference: sourceReference, kind: received },
+    where: { provider, reference: sourceReference, kind: 'RECEIVED' },
   });
   if (!source && !isLastTry) throw new SourceUnknown(`No money is known as ${sourceReference}`);
   const order = source?.orderId ? await lockOrderForPayment(tx, source.orderId) : undefined;
@@ -147,12 +146,10 @@ export async function applyExternalRefund(
   const isOfOrder = order !== undefined && source?.isCounted === true && amount.currency === source.currency;
   const isCounted = isOfOrder && matchesRequest(order, amount.minorUnits);
   const reason = isCounted ? null : source ? moreThanIsLeft : 'UNKNOWN_ORDER';
-  const kind: PaymentMovementKind = 'REFUNDED';
-  const status: PaymentMovementStatus = 'DONE';
   const row = {
     ...{
-      kind,
-      status,
+      kind: 'REFUNDED' as const,
+      status: 'DONE' as const,
       provider,
       reference,
       isCounted,

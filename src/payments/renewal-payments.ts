@@ -42,7 +42,6 @@ export async function transferPayment(
   if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
   const open = await openRequestOf(tx, from, purpose);
   if (!open) throw new Error('The order has no payment of a next month that is asked for');
-  const own: PaymentRequestPurpose = 'ORDER';
-  await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: own } });
+  await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: 'ORDER' } });
   await tx.paymentMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
 }

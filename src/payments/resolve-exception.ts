@@ -104,11 +104,11 @@ async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decisio
   if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
     refuse('cannot be applied: other money of the order was refunded instead');
   const isAgain = outcome === 'REFUND';
-  const status: PaymentMovementStatus = isAgain ? 'PENDING' : 'DONE';
   const { attempt } = await tx.paymentMovement.update({
     where: { id: found.id },
     data: {
-      ...{ status, note, isCounted, needsOperator: false },
+      ...{ note, isCounted, needsOperator: false },
+      status: isAgain ? 'PENDING' : 'DONE',
       ...(isAgain ? { attempt: { increment: 1 }, reference: null, reason: null, settledAt: null } : {}),
     },
   });

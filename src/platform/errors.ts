@@ -37,6 +37,9 @@ export interface RefusalType {
   readonly description: string;
 }
 
+/** A class of refusals, whatever its constructor takes. */
+export type RefusalClass = RefusalType & (new (...details: never[]) => Refusal);
+
 /**
  * Makes a class of refusals with one code. The details that its message is made from are properties of the refusal.
  * @throws if the code is defined already
@@ -124,7 +127,7 @@ export interface InputProblem {
 
 /** The input is not valid. All problems are reported together. */
 export class InputInvalid extends Refusal {
-  static readonly description: string = 'One or more fields of the input are not valid.';
+  static readonly description: string = 'Validation error: fields of the input are not valid.';
   static readonly #definition = defineError<readonly InputProblem[]>('INPUT_INVALID', {
     recovery: 'CORRECTABLE',
     message: (problems) => problems.map(({ field, message }) => `\`${field}\` ${message}.`).join(' '),

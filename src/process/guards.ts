@@ -1,4 +1,5 @@
 /** Checks whether a step may be taken, and derives the e-mails that it causes. */
+import { entriesOf } from '../platform/objects.ts';
 import {
   asList,
   type EmailRule,
@@ -57,9 +58,7 @@ export function emailsCausedBy<Mail extends string, Condition extends string>(
   row: { readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<Mail, Condition>>>>> },
   actor: Role,
 ): readonly { mail: Mail; role: PersonRole; when?: Condition }[] {
-  // Object.entries forgets the type of the keys.
-  const mails = Object.entries(row.mails ?? {}) as [Recipient, OneOrMore<EmailRule<Mail, Condition>>][];
-  return mails.flatMap(([receiver, given]) =>
+  return entriesOf(row.mails ?? {}).flatMap(([receiver, given]) =>
     recipientRoles(receiver, actor).flatMap((role) =>
       asList(given).map((rule) => (typeof rule === 'string' ? { mail: rule, role } : { ...rule, role })),
     ),

@@ -3,35 +3,34 @@ import { renewAds } from '../ads/renew-ads.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
 import { moneyOf } from '../payments/ledger.ts';
+import { ReferenceAlreadyCounted } from '../payments/payments.ts';
 import { transferPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';
 import { toJson } from '../process/fields.ts';
 import { orderSteps } from '../process/order.ts';
-import type { Effect, Effects, OrderServices, StepContext } from '../services/order-services.ts';
+import type { Effects, OrderServices, RunEffect, StepContext } from '../services/order-services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { renewalOver } from './renewal-effects.ts';
 
 /**
- * Sets up an order with the same details, pays it with what has come, and gives it the ads of the old one: placed by the
- * system on behalf of the advertiser, paid by whoever confirmed the payment. The old order keeps what it is; its renewal
- * goes on in the new one. `app` is asked for when it is needed: it is not whole yet while the parts are joined.
+ * Creates an order with the same details, pays it with the money that has come, and gives it the ads of the old one. The
+ * system places it on behalf of the advertiser; the actor who confirmed the payment pays it. The old order stays as it
+ * is, and its renewal continues in the new one.
  */
-export function successorEffects(app: () => OrderServices) {
-  const setUpSuccessor: Effect = async (tx, deed) => {
-    const { order, entry, input } = deed;
-    const successor = await placeSuccessor(app(), tx, deed);
-    const reference = String(input['reference']);
-    await transferPayment(tx, { from: order, to: successor, reference });
-    const paid = await takeStepUnchecked(app(), tx, successor, { step: payingStep, input, by: entry });
-    const renewed = await renewAds(app(), tx, {
-      from: { ...order, logNumber: entry.number },
-      to: paid,
-      at: entry.at,
-    });
-    return { ...(await moneyOf(tx, order)), ...renewalOver, ...renewed };
-  };
-  return { setUpSuccessor } satisfies Partial<Effects>;
-}
+const setUpSuccessor: RunEffect = async (app, tx, context) => {
+  const { order, entry, input } = context;
+  const successor = await placeSuccessor(app, tx, context);
+  const reference = String(input['reference']);
+  await transferPayment(tx, { from: order, to: successor, reference });
+  const paid = await takeStepUnchecked(app, tx, successor, { step: payingStep, input, by: entry });
+  const from = { ...order, logNumber: entry.number };
+  const renewed = await renewAds(app, tx, { from, to: paid, at: entry.at });
+  return { ...(await moneyOf(tx, order)), ...renewalOver, ...renewed };
+};
+
+export const successorEffects = {
+  setUpSuccessor: { run: setUpSuccessor, refusals: [ReferenceAlreadyCounted] },
+} satisfies Partial<Effects>;
 
 async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: StepContext) {
   const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;

@@ -4,8 +4,7 @@ import { closeRenewalPayment, remindByLink, requestRenewalPayment } from '../pay
 import { dayMs, later } from '../platform/clock.ts';
 import type { Money } from '../process/fields.ts';
 import { periods } from '../process/periods.ts';
-import type { Effect, Effects, OrderPatch } from '../services/order-services.ts';
-import type { AppServices } from '../services/services.ts';
+import type { Effects, OrderPatch, RunEffect } from '../services/order-services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
 import { monthAfter } from './months.ts';
 
@@ -13,7 +12,7 @@ import { monthAfter } from './months.ts';
  * An order with a monthly item that is paid is renewed from now on. Its month begins when the one before ends, or, if
  * that was so long ago that it would be over already, now.
  */
-const startRenewal: Effect = async (tx, { order, entry: { at } }) => {
+const startRenewal: RunEffect = async (_app, tx, { order, entry: { at } }) => {
   if (order.renewalStatus !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
   const before = order.predecessorId ? await tx.order.findUnique({ where: { id: order.predecessorId } }) : null;
   const periodDay = before?.periodDay ?? at.getUTCDate();
@@ -26,7 +25,7 @@ const startRenewal: Effect = async (tx, { order, entry: { at } }) => {
 };
 
 /** It is overdue, and reminded of after some days. */
-const noteRenewalOverdue: Effect = async (_tx, { entry }) => ({
+const noteRenewalOverdue: RunEffect = async (_app, _tx, { entry }) => ({
   renewalStatus: 'PAST_DUE',
   renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
 });
@@ -38,38 +37,39 @@ export const renewalOver = {
   renewalNextAt: null,
 } as const satisfies OrderPatch;
 
-/** The work of renewals in the steps of an order, but for setting up the order of the next month. */
-export function renewalEffects(world: Pick<AppServices, 'jobs'>) {
-  /** Asks for the price of the next month; from when it is due, it is overdue. */
-  const openRenewalPayment: Effect = async (tx, { order, entry: { at }, input }) => {
-    // The table says what is asked for.
-    const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
-    await requestRenewalPayment(world, tx, order, { amount, dueAt, at });
-    return { isRenewalPaymentRequested: true, renewalNextAt: dueAt };
-  };
+/** Asks for the price of the next month; from when it is due, it is overdue. */
+const openRenewalPayment: RunEffect = async (app, tx, { order, entry: { at }, input }) => {
+  // The table says what is asked for.
+  const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
+  await requestRenewalPayment(app, tx, order, { amount, dueAt, at });
+  return { isRenewalPaymentRequested: true, renewalNextAt: dueAt };
+};
 
-  const countRenewalReminder: Effect = async (tx, { order, entry }) => {
-    await remindByLink(world, tx, order);
-    return {
-      renewalReminderCount: order.renewalReminderCount + 1,
-      renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
-    };
-  };
-
-  const stopAtPeriodEnd: Effect = async (tx, { order, entry }) => {
-    await closeRenewalPayment(world, tx, order, entry.at);
-    return { renewalStatus: 'ENDS_AT_PERIOD', isRenewalPaymentRequested: false, renewalNextAt: order.periodEndsAt };
-  };
-
-  /** Ends the renewal, if there is one that has not ended. */
-  const closeRenewal: Effect = async (tx, { order, entry }) => {
-    if (order.renewalNextAt === null) return undefined;
-    await closeRenewalPayment(world, tx, order, entry.at);
-    return renewalOver;
-  };
-
+const countRenewalReminder: RunEffect = async (app, tx, { order, entry }) => {
+  await remindByLink(app, tx, order);
   return {
-    ...{ startRenewal, noteRenewalOverdue },
-    ...{ openRenewalPayment, countRenewalReminder, stopAtPeriodEnd, closeRenewal },
-  } satisfies Partial<Effects>;
-}
+    renewalReminderCount: order.renewalReminderCount + 1,
+    renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
+  };
+};
+
+const stopAtPeriodEnd: RunEffect = async (app, tx, { order, entry }) => {
+  await closeRenewalPayment(app, tx, order, entry.at);
+  return { renewalStatus: 'ENDS_AT_PERIOD', isRenewalPaymentRequested: false, renewalNextAt: order.periodEndsAt };
+};
+
+/** Ends the renewal, if there is one that has not ended. */
+const closeRenewal: RunEffect = async (app, tx, { order, entry }) => {
+  if (order.renewalNextAt === null) return undefined;
+  await closeRenewalPayment(app, tx, order, entry.at);
+  return renewalOver;
+};
+
+export const renewalEffects = {
+  startRenewal,
+  noteRenewalOverdue,
+  openRenewalPayment,
+  countRenewalReminder,
+  stopAtPeriodEnd,
+  closeRenewal,
+} satisfies Partial<Effects>;

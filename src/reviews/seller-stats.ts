@@ -1,7 +1,7 @@
 /** What the orders of a seller add up to: kept by the steps that change it, and read without adding anything up. */
 
 import type { Tx } from '../platform/db.ts';
-import type { Effect, Effects } from '../services/order-services.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
 
 /** By how much figures grow; what is left out stays. */
 export interface StatsDelta {
@@ -24,13 +24,13 @@ export async function addToSellerStats(tx: Tx, sellerId: string, delta: StatsDel
 }
 
 /** Counts the order among those that its seller has completed. */
-const countCompleted: Effect = async (tx, { order }) => {
+const countCompleted: RunEffect = async (_app, tx, { order }) => {
   await addToSellerStats(tx, order.sellerId, { ordersCompleted: 1 });
   return undefined;
 };
 
 /** Counts it no longer: the money was given back, or it was not complete after all. */
-const uncountCompleted: Effect = async (tx, { order }) => {
+const uncountCompleted: RunEffect = async (_app, tx, { order }) => {
   await tx.sellerStats.update({ where: { sellerId: order.sellerId }, data: { ordersCompleted: { decrement: 1 } } });
   return undefined;
 };

@@ -1,12 +1,12 @@
 /** The metrics survey: some days after completion the advertiser is asked, once, what the ads have brought. */
-import type { Effect, Effects } from '../services/order-services.ts';
+import type { Effects, RunEffect } from '../services/order-services.ts';
 import { addToSellerStats } from './seller-stats.ts';
 
 /** From now on the advertiser can answer. */
-const openSurvey: Effect = async () => ({ surveyStatus: 'DUE' });
+const openSurvey: RunEffect = async () => ({ surveyStatus: 'DUE' });
 
 /** Keeps the answer, for both parties to read, and adds it to the figures of the seller. */
-const recordMetrics: Effect = async (tx, { order, entry, input }) => {
+const recordMetrics: RunEffect = async (_app, tx, { order, entry, input }) => {
   // The table asks for these three; the effect's author knows their types.
   const { traffic, leads, conversions } = input as { traffic: number; leads: number; conversions: number };
   await tx.orderMetrics.create({ data: { orderId: order.id, traffic, leads, conversions, answeredAt: entry.at } });
@@ -15,7 +15,7 @@ const recordMetrics: Effect = async (tx, { order, entry, input }) => {
 };
 
 /** Nobody waits for the answer any more, if somebody did. */
-const endSurvey: Effect = async (_tx, { order }) =>
+const endSurvey: RunEffect = async (_app, _tx, { order }) =>
   order.surveyStatus === 'DUE' ? { surveyStatus: 'LAPSED' } : undefined;
 
 export const surveyEffects = { openSurvey, recordMetrics, endSurvey } satisfies Partial<Effects>;

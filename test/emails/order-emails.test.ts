@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverMailJob } from '../../src/emails/deliver-email.ts';
+import { orderExtensions } from '../../src/order-extensions.ts';
 import { checkStep } from '../../src/orders/actions.ts';
-import { conditions } from '../../src/orders/conditions.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import type { Order } from '../../src/orders/order.ts';
 import type { EmailRule, OneOrMore, PersonRole, Recipient, Role } from '../../src/process/define.ts';
-import { receiverRoles } from '../../src/process/guards.ts';
+import { recipientRoles } from '../../src/process/guards.ts';
 import {
   type OrderCondition,
   type OrderMail,
@@ -17,6 +17,7 @@ import {
   type OrderStep,
   orderRow,
   orderSteps,
+  type RecipientCondition,
 } from '../../src/process/order.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../support/child-server.ts';
@@ -202,12 +203,17 @@ const rowOf = ({ number }: TestOrder): Promise<Order> => server.app.db.order.fin
 
 /** What the table says of an order after the step, read without the code that reads it for the server. */
 function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: OrderMail; to: PersonRole }[] {
-  const named = Object.entries(mails ?? {}) as [Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition>>][];
+  const named = Object.entries(mails ?? {}) as [
+    Recipient,
+    OneOrMore<EmailRule<OrderMail, OrderCondition | RecipientCondition>>,
+  ][];
   return named.flatMap(([receiver, given]) =>
-    receiverRoles(receiver, role).flatMap((to) =>
+    recipientRoles(receiver, role).flatMap((to) =>
       [given].flat().flatMap((mailing) => {
         if (typeof mailing === 'string') return { mail: mailing, to };
-        return conditions[mailing.when](after, role) ? [] : { mail: mailing.mail, to };
+        // The sellers of this file send setup e-mails.
+        if (mailing.when === 'sellerSendsSetupEmails') return { mail: mailing.mail, to };
+        return orderExtensions.conditions[mailing.when](after, role) ? [] : { mail: mailing.mail, to };
       }),
     ),
   );
@@ -223,7 +229,11 @@ async function justBefore(step: OrderStep, role: Role) {
   if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
   if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
   // What is possible only after a while becomes so by itself.
-  for (let day = 0; day < 60 && checkStep(await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET'; day += 1)
+  for (
+    let day = 0;
+    day < 60 && checkStep(server.app, await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET';
+    day += 1
+  )
     await passDays(1);
   await settled(order);
   const fatesBefore = (await fatesOf(order, order.operator)).length;

@@ -1,12 +1,11 @@
 /** What becomes of setup links: made with the order, renewed or revoked by its parties, dead when it ends. */
-
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
 import { requireMember } from '../../access/scopes.ts';
 import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens.ts';
 import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
-import { type Order, statusOf } from '../../orders/order.ts';
+import type { Order } from '../../orders/order.ts';
 import { guardErrors } from '../../orders/order-refusals.ts';
 import { lockOrder, publishOrderChange } from '../../orders/take-step.ts';
 import { appendToTimeline } from '../../orders/timeline/timeline.ts';
@@ -17,7 +16,7 @@ import { defineRefusalGroup } from '../../platform/errors.ts';
 import { hashOf } from '../../platform/secrets.ts';
 import type { PersonRole } from '../../process/define.ts';
 import { orderState } from '../../process/order.ts';
-import type { Effect, Effects, OrderServices } from '../../services/order-services.ts';
+import type { Effects, OrderServices, RunEffect } from '../../services/order-services.ts';
 
 export const SetupLinkUnavailable = defineRefusalGroup('SetupLinkUnavailable', {
   description: 'The setup link cannot be renewed or revoked.',
@@ -40,14 +39,12 @@ export const SetupLinkUnavailable = defineRefusalGroup('SetupLinkUnavailable', {
   },
 });
 
-/** What steps of an order do to its setup link. `secret` is what tokens are derived from. */
-export function setupLinkEffects(secret: string) {
-  const openSetupLink: Effect = async (tx, { order, entry }) => {
-    if (!(await hidesAdSetup(tx, order))) await createSetupLink(tx, { secret, orderId: order.id, at: entry.at });
-    return undefined;
-  };
-  return { openSetupLink } satisfies Partial<Effects>;
-}
+const openSetupLink: RunEffect = async ({ config: { secret } }, tx, { order, entry }) => {
+  if (!(await hidesAdSetup(tx, order))) await createSetupLink(tx, { secret, orderId: order.id, at: entry.at });
+  return undefined;
+};
+
+export const setupLinkEffects = { openSetupLink } satisfies Partial<Effects>;
 
 async function createSetupLink(
   tx: Tx,
@@ -77,7 +74,7 @@ export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderI
   await app.rateLimiter.consume('setupLinkRotations', actor.accountId);
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, actor, orderId);
-    if (orderState(statusOf(before)).final) throw new SetupLinkUnavailable('ORDER_ENDED');
+    if (orderState(before.status).final) throw new SetupLinkUnavailable('ORDER_ENDED');
     if (await hidesAdSetup(tx, before)) throw new SetupLinkUnavailable('SETUP_HIDDEN');
     const at = app.clock.now();
     await endSetupLinks(tx, { orderId, at });

@@ -28,8 +28,7 @@ export async function takeChargeback(
   { provider, source, amount, reason }: Chargeback,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
-  const kind: PaymentMovementKind = 'RECEIVED';
-  const known = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind } });
+  const known = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind: 'RECEIVED' } });
   if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
   app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
   if (!known) return undefined;

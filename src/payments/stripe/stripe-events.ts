@@ -21,7 +21,6 @@ const provider: PaymentProviderName = 'STRIPE';
 
 /** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
 export async function keepEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
-  const status: ProviderEventStatus = 'NEW';
   const { id, type } = event;
   await app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.createMany({
@@ -32,7 +31,7 @@ export async function keepEvent(app: PaymentServices, event: Stripe.Event): Prom
           provider,
           type,
           payload: event as unknown as Prisma.InputJsonObject,
-          status,
+          status: 'NEW',
           receivedAt: app.clock.now(),
         },
       ],

@@ -1,0 +1,36 @@
+/** What features contribute to orders. A name in the process table without code behind it does not compile. */
+import { orderAdEffects } from './ads/ad-effects.ts';
+import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
+import { attachmentEffects } from './attachments/attach-files.ts';
+import { messageEffects } from './messages/post-to-chat.ts';
+import { orderConditions } from './orders/conditions.ts';
+import { orderEffects } from './orders/effects.ts';
+import { paymentConditions, paymentOutcomes, paymentRecommendation } from './payments/payment-conditions.ts';
+import { paymentEffects } from './payments/payments.ts';
+import { successorEffects } from './renewals/create-renewal-order.ts';
+import { renewalConditions, renewalRecommendation } from './renewals/renewal-conditions.ts';
+import { renewalEffects } from './renewals/renewal-effects.ts';
+import { ratingEffects } from './reviews/ratings.ts';
+import { reviewConditions } from './reviews/review-conditions.ts';
+import { statsEffects } from './reviews/seller-stats.ts';
+import { surveyEffects } from './reviews/survey.ts';
+import type { OrderExtensions } from './services/order-services.ts';
+
+export const orderExtensions: OrderExtensions = {
+  effects: {
+    ...orderEffects,
+    ...messageEffects,
+    ...attachmentEffects,
+    ...paymentEffects,
+    ...ratingEffects,
+    ...surveyEffects,
+    ...statsEffects,
+    ...orderAdEffects,
+    ...setupLinkEffects,
+    ...renewalEffects,
+    ...successorEffects,
+  },
+  conditions: { ...orderConditions, ...paymentConditions, ...reviewConditions, ...renewalConditions },
+  outcomes: paymentOutcomes,
+  recommendations: [paymentRecommendation, renewalRecommendation],
+};
