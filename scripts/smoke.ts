@@ -86,7 +86,7 @@ async function stop(program: Child): Promise<void> {
 async function withServer(script: 'start' | 'dev', use: (url: string) => Promise<unknown>): Promise<void> {
   const server = npm([script], { PORT: '0', MOVABLE_CLOCK: 'true' });
   const [, url = ''] = await server.says(/Begin here +(http:\/\/localhost:\d+)\//);
-  await server.says(/Sign in with/);
+  await server.says(/requestSignInCode/);
   await use(url);
   server.signal('SIGTERM');
   const end = await server.ended;

@@ -41,9 +41,10 @@ async function twoFreePorts(): Promise<number> {
 
 test('two instances share one database, print their addresses, and stop together', async () => {
   const port = await twoFreePorts();
-  const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error', ...(await servers()) };
+  const server = await servers();
+  const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error', ...server };
   const child = startChild('scripts/cluster.ts', { env });
-  await child.says(env['REDIS_URL'] ? /Both instances are ready\./ : /Both instances are ready, without Redis/);
+  await child.says(server['REDIS_URL'] ? /Both instances are ready\./ : /Both instances are ready, without Redis/);
 
   for (const at of [port, port + 1]) {
     expect(child.output()).toContain(`http://localhost:${at}/`);

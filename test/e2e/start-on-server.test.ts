@@ -21,13 +21,13 @@ test('a server migrates an empty database, stops on SIGTERM, and finds its data 
 
   const first = startChild('src/main.ts', { env });
   await first.says(/Applying \d+ migrations/);
-  await first.says(/Sign in with/);
+  await first.says(/requestSignInCode/);
   first.signal('SIGTERM');
   expect(await first.ended).toBe(0);
 
   const second = startChild('src/main.ts', { env });
   const [, url] = await second.says(/Begin here +(http:\/\/localhost:\d+)\//);
-  await second.says(/Sign in with/);
+  await second.says(/requestSignInCode/);
   expect(second.output()).not.toMatch(/Applying|demo order/);
   expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   second.signal('SIGTERM');
