@@ -1,110 +1,114 @@
 /**
- * Who may see which rows, as data. Every read takes its condition from here: resolvers, live events,
- * loaders and the hand-written statements. Nobody writes a condition of access anywhere else.
+ * The access conditions: the rows that each viewer may see, as data. Every read takes its condition from here:
+ * resolvers, subscriptions, loaders and hand-written statements. No other folder has access conditions.
  */
+
 import { type Ad, Prisma } from '../generated/prisma/client.ts';
+import { keysOf } from '../platform/objects.ts';
 import { type AdStatus, adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import { hasScope, type Scope } from './scopes.ts';
 import { applicationOf, isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
-/** The columns of an order that name a party, and the role that each gives. */
+/** The columns of an order that name a party, and the role of that party. */
 const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
 type Party = keyof typeof parties;
-// Object.keys forgets the type of the keys.
-const partyFields = Object.keys(parties) as Party[];
+const partyFields = keysOf(parties);
 const columnOf = {
   advertiserId: Prisma.raw('advertiser_id'),
   sellerId: Prisma.raw('seller_id'),
 } as const satisfies Record<Party, Prisma.Sql>;
 
-/** An order, as far as access to it is decided by it. */
+/** The columns of an order on which access depends. */
 export type OrderParties = Readonly<Record<Party, string>>;
 
 /**
- * The one role that a viewer has in an order; undefined for a stranger, and for an application that may not see orders.
- * An operator who is a party acts as that party.
+ * The role of a viewer in an order; undefined for a viewer who is not a participant, and for an application that may
+ * not see orders. An operator who is a party acts as that party.
  */
 export const roleIn = (order: OrderParties, viewer: Viewer): PersonRole | undefined =>
-  hasScope(viewer, 'orders:read') ? partIn(order, viewer) : undefined;
+  hasScope(viewer, 'orders:read') ? partyRoleIn(order, viewer) : undefined;
 
-function partIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
+function partyRoleIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
   if (!isMember(viewer)) return undefined;
   const party = partyFields.find((field) => order[field] === viewer.accountId);
   return party ? parties[party] : isOperator(viewer) ? 'operator' : undefined;
 }
 
-/** The orders that a viewer may see, in any role or in the one given. */
+/** The orders that a viewer may see, in any role or in the given one. */
 export const visibleOrders = (viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput =>
-  hasScope(viewer, 'orders:read') ? ordersOf(viewer, role) : nothing;
+  hasScope(viewer, 'orders:read') ? ordersWithRole(viewer, role) : noRows;
 
-/** The orders in which a viewer has a part, whether or not it may see more of them than that. */
-function ordersOf(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
-  if (!isMember(viewer)) return nothing;
+/** The orders in which a viewer has a role, whether or not the viewer's scopes allow more than that. */
+function ordersWithRole(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
+  if (!isMember(viewer)) return noRows;
   if (role === undefined && isOperator(viewer)) return {};
   if (role === 'operator')
-    return isOperator(viewer) ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : nothing;
+    return isOperator(viewer) ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : noRows;
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
   return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
 }
 
-/** Who may see something of an order, in the form for statements and in the form for live events. */
+/** An access condition for some part of an order, as a filter for statements and as a function for events. */
 export interface OrderAccess {
-  /** What an application needs for it. */
+  /** The scope that an application needs. */
   readonly scope: Scope;
-  /** The orders of which the viewer may see it. */
+  /** The orders whose part the viewer may see. */
   readonly orders: (viewer: Viewer) => Prisma.OrderWhereInput;
-  /** Whether this order is one of them. */
+  /** True if the order is one of `orders(viewer)`. */
   readonly includes: (order: OrderParties & { readonly id: string }, viewer: Viewer) => boolean;
 }
 
-/** Who may see an order. */
+/** Access to an order. */
 export const orderAccess: OrderAccess = {
   scope: 'orders:read',
   orders: visibleOrders,
   includes: (order, viewer) => roleIn(order, viewer) !== undefined,
 };
 
-/** Who may see the ads of an order: who has a part in it, and who holds its setup link. */
+/** Access to the ads of an order: its participants, and the holders of its setup link. */
 export const orderAdsAccess: OrderAccess = {
   scope: 'ads:read',
   orders: (viewer) => {
     if (viewer.kind === 'setup-link') return { id: viewer.orderId };
-    return hasScope(viewer, 'ads:read') ? ordersOf(viewer) : nothing;
+    return hasScope(viewer, 'ads:read') ? ordersWithRole(viewer) : noRows;
   },
   includes: (order, viewer) => {
     if (viewer.kind === 'setup-link') return order.id === viewer.orderId;
-    return hasScope(viewer, 'ads:read') && partIn(order, viewer) !== undefined;
+    return hasScope(viewer, 'ads:read') && partyRoleIn(order, viewer) !== undefined;
   },
 };
 
 /**
- * The same as `visibleOrders` for hand-written SQL: conditions on the columns of "order", of which one must hold.
- * They come one by one because each has its own index.
+ * `visibleOrders` for hand-written SQL: conditions on the columns of "order", one of which must hold. They are separate
+ * because each has its own index.
  */
 export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Prisma.Sql[] {
   if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
-  const mine = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
+  const isPartySql = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
   if (role === undefined && isOperator(viewer)) return [Prisma.sql`true`];
   if (role === 'operator')
-    return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.map(mine), ' or ')})`] : [];
-  return partyFields.filter((field) => role === undefined || parties[field] === role).map(mine);
+    return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.map(isPartySql), ' or ')})`] : [];
+  return partyFields.filter((field) => role === undefined || parties[field] === role).map(isPartySql);
 }
 
-/** The entries that a viewer may see, across orders: conditions on log_entry, of which one must hold, each with an index in feed order. */
+/**
+ * The entries of all orders that a viewer may see: conditions on log_entry, one of which must hold. Each has its own
+ * index in the order of the feed.
+ */
 export function visibleEntriesSql(viewer: Viewer): readonly Prisma.Sql[] {
   if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
   if (isOperator(viewer)) return [Prisma.sql`true`];
   return partyFields.map((field) => Prisma.sql`log_entry.${columnOf[field]} = ${viewer.accountId}::uuid`);
 }
 
-/** The columns of an order that name its parties. */
+/** The columns of an order that name its parties, as SQL. */
 export const partyColumnsSql: Prisma.Sql = Prisma.join(partyFields.map((field) => Prisma.sql`${columnOf[field]}`));
 
-/** The accounts of both parties of a row of "order", as a table `party (account_id)` beside it. */
+/** The accounts of both parties of a row of "order", as a lateral table `party (account_id)`. */
 export const partiesSql: Prisma.Sql = Prisma.sql`lateral (values ${Prisma.join(partyFields.map((field) => Prisma.sql`(${columnOf[field]})`))}) as party (account_id)`;
 
-/** One condition for all of `visibleOrdersSql`. */
+/** All conditions of `visibleOrdersSql` as one. */
 export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
   const conditions = visibleOrdersSql(viewer);
   return conditions.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join([...conditions], ' or ')})`;
@@ -119,39 +123,44 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
-/** The payments that a viewer may see: those of the orders that the viewer may see. */
+/** The payments that a viewer may see: those of visible orders. */
 export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
 
-/** The money about which a viewer has to decide what becomes of it. */
+/** The payment exceptions that a viewer may resolve. */
 export const ordersWithPaymentException = (viewer: Viewer): Prisma.PaymentMovementWhereInput =>
-  isOperator(viewer) ? { needsOperator: true } : nothing;
+  isOperator(viewer) ? { needsOperator: true } : noRows;
 
-/** The ads that a viewer may see: those of orders that the viewer has a part in or the setup link of, and one's own. */
+/**
+ * The ads that a viewer may see: those of orders in which the viewer has a role or whose setup link the viewer holds,
+ * and the viewer's own.
+ */
 export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
   if (viewer.kind === 'setup-link') return { orderId: viewer.orderId };
-  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return nothing;
-  return isOperator(viewer) ? {} : { OR: [{ order: ordersOf(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
+  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return noRows;
+  return isOperator(viewer)
+    ? {}
+    : { OR: [{ order: ordersWithRole(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
 }
 
-/** Of the ads of an order that the viewer may see, those that the viewer may see: all of them, or none. */
-export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ads:read') ? {} : nothing);
+/** The ads that a viewer may see within an order that the viewer may see: all of them, or none. */
+export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ads:read') ? {} : noRows);
 
-/** The ads that a viewer may not see: the others. */
+/** The ads that a viewer may not see. */
 export function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
-  // To the database, an ad without an order is neither of this order nor not.
+  // In SQL, a comparison with the null of an ad without an order is neither true nor false.
   if (viewer.kind === 'setup-link') return { OR: [{ orderId: null }, { orderId: { not: viewer.orderId } }] };
-  return isOperator(viewer) ? nothing : { NOT: visibleAds(viewer) };
+  return isOperator(viewer) ? noRows : { NOT: visibleAds(viewer) };
 }
 
-/** Of the visible ads, those that wait for the viewer to review them as the seller. */
+/** The visible ads that wait for the review of the viewer as their seller. */
 export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
   const waiting = adStatuses.filter((status) => adState(status).waitingOn === 'seller');
-  return { status: { in: waiting }, order: ordersOf(viewer, 'seller') };
+  return { status: { in: waiting }, order: ordersWithRole(viewer, 'seller') };
 }
 
 /**
- * The parts that a viewer has in an ad: the one that the order or its setup link gives, or, for an ad without an
- * order, both of its owner's: nobody else works on it.
+ * The roles of a viewer in an ad: the role in its order or by its setup link. The owner of an ad without an order has
+ * both roles, because there is no other party.
  */
 export function rolesInAd(
   ad: { readonly sellerId: string; readonly orderId: string | null },
@@ -161,53 +170,53 @@ export function rolesInAd(
   if (viewer.kind === 'setup-link') return ad.orderId === viewer.orderId ? ['advertiser'] : [];
   if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return [];
   if (order) {
-    const role = partIn(order, viewer);
+    const role = partyRoleIn(order, viewer);
     return role ? [role] : [];
   }
   return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : isOperator(viewer) ? ['operator'] : [];
 }
 
-/** The statuses in which an ad runs: those out of which it expires. */
-const running: readonly AdStatus[] = adRow('expireAd').from;
+/** The statuses of a running ad: those from which it expires. */
+const runningStatuses: readonly AdStatus[] = adRow('expireAd').from;
 
 /**
- * The ads that are public at this moment: those that run. Anybody is shown them where they stand in a placement, and
- * their clicks lead on; of the placement itself, only its slug, name and kind are public.
+ * The ads that are public at a time: those that run. They are shown wherever their placement is, and their clicks are
+ * forwarded. Of the placement itself only slug, name and kind are public.
  */
 export const servableAdsFilter = (at: Date): Prisma.AdWhereInput => ({
-  status: { in: [...running] },
+  status: { in: [...runningStatuses] },
   OR: [{ endsAt: null }, { endsAt: { gt: at } }],
 });
 
-/** The same as `servableAdsFilter`, for an ad that was read. */
+/** `servableAdsFilter` for an ad that has been read. */
 export const isServable = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
-  running.includes(status) && (!endsAt || endsAt > at);
+  runningStatuses.includes(status) && (!endsAt || endsAt > at);
 
-/** The placements that a viewer may change: one's own. */
+/** The placements that a viewer may change: the viewer's own. */
 export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
-  isMember(viewer) && hasScope(viewer, 'ads:read') ? { sellerId: viewer.accountId } : nothing;
+  isMember(viewer) && hasScope(viewer, 'ads:read') ? { sellerId: viewer.accountId } : noRows;
 
-/** The placements that a viewer may see: one's own. */
+/** The placements that a viewer may see: the viewer's own; for an operator, all. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
   return isOperator(viewer) ? {} : ownPlacements(viewer);
 }
 
-/** The placements that an ad may be published into: those of its seller. */
+/** The placements in which an ad may be published: those of its seller. */
 export const placementsFor = (ad: { readonly sellerId: string }): Prisma.PlacementWhereInput => ({
   sellerId: ad.sellerId,
 });
 
-/** The spaces that a viewer may change: in person, one's own. */
+/** The spaces that a person may change: the person's own. */
 export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
-  viewer.kind === 'person' ? { sellerId: viewer.accountId } : nothing;
+  viewer.kind === 'person' ? { sellerId: viewer.accountId } : noRows;
 
-/** The spaces that a viewer may see: what is listed, and, in person, one's own. */
+/** The spaces that a viewer may see: listed ones, and a person's own. */
 export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   if (viewer.kind !== 'person') return { isListed: true };
   return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
 }
 
-/** The same as `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
+/** `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
 export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
   if (viewer.kind !== 'person') return Prisma.sql`space.is_listed`;
   return viewer.isOperator
@@ -215,12 +224,15 @@ export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
     : Prisma.sql`(space.is_listed or space.seller_id = ${viewer.accountId}::uuid)`;
 }
 
-/** The sellers whose profile a viewer may see: those of whom the viewer may see a space. */
+/** The sellers whose profile a viewer may see: those with a visible space. */
 export const visibleSellers = (viewer: Viewer): Prisma.AccountWhereInput => ({
   spaces: { some: visibleSpaces(viewer) },
 });
 
-/** The accounts that a viewer may look up: oneself, sellers with something listed, and the other party of a common order. */
+/**
+ * The accounts that a viewer may see: the viewer's own, sellers with a visible space, and the other parties of the
+ * viewer's orders.
+ */
 export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
   const sellers = visibleSellers(viewer);
   if (!isMember(viewer)) return sellers;
@@ -233,47 +245,50 @@ export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
   return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'orders:read') ? common : [])] };
 }
 
-/** The account that a viewer has or stands for, by its id; undefined for anybody else. */
+/** The account of a person or of an application, as a filter; undefined for other viewers. */
 export const ownAccount = (viewer: Viewer): { id: string } | undefined =>
   isMember(viewer) ? { id: viewer.accountId } : undefined;
 
-/** Whether this is the account that the viewer has or stands for. */
+/** True if this is the account of the viewer. */
 export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
   isMember(viewer) && viewer.accountId === accountId;
 
-/** Whether the viewer did something, in person or as the application that did it. */
+/** True if the viewer is the actor: the person, or the application that acted for the account. */
 export const isOwnAction = (
   viewer: Viewer,
   { actorId, applicationId }: { readonly actorId: string | null; readonly applicationId: string | null },
 ): boolean => isSelf(viewer, actorId) && applicationOf(viewer) === applicationId;
 
-/** Whether a viewer may read an account's private fields (its address). No scope shows them to an application. */
+/** True if a viewer may see an account's private fields, such as its address. No scope shows them to an application. */
 export function canSeePrivate(viewer: Viewer, accountId: string): boolean {
   return viewer.kind === 'person' && (viewer.accountId === accountId || viewer.isOperator);
 }
 
-/** The applications that a viewer may see and change: those of one's account. An application sees itself. */
+/** The applications that a viewer may see and change: those of the viewer's account. An application sees itself. */
 export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
-  if (!isMember(viewer)) return nothing;
+  if (!isMember(viewer)) return noRows;
   if (viewer.kind === 'application') return { id: viewer.applicationId, deletedAt: null };
   return { deletedAt: null, ...(viewer.isOperator ? {} : { accountId: viewer.accountId }) };
 }
 
-/** The endpoints of webhooks that a viewer may see: those of the applications that one may see. */
+/** The webhook endpoints that a viewer may see: those of visible applications. */
 export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
   deletedAt: null,
   application: visibleApplications(viewer),
 });
 
-/** The endpoints that a viewer may change: those that one may see; an application those alone that it has made itself. */
+/**
+ * The webhook endpoints that a viewer may change: for a person, the visible ones; for an application, those that it has
+ * created.
+ */
 export const changeableWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
   ...visibleWebhookEndpoints(viewer),
   ...(viewer.kind === 'application' ? { keyId: { not: null } } : {}),
 });
 
-/** Whether a viewer may make applications for this account. */
-export const mayMakeApplicationsFor = (viewer: Person, accountId: string): boolean =>
+/** True if a person may create applications for this account. */
+export const canCreateApplicationsFor = (viewer: Person, accountId: string): boolean =>
   viewer.isOperator || viewer.accountId === accountId;
 
-/** The condition that no row meets. */
-export const nothing = { id: { in: [] as string[] } };
+/** The filter that no row matches. */
+export const noRows = { id: { in: [] as string[] } };

@@ -1,23 +1,24 @@
-/** What applications may do on behalf of their accounts. People need no scopes. */
+/** Scopes: the permissions of applications. People need no scopes. */
+
 import { defineRefusal, NotSignedIn } from '../platform/errors.ts';
+import { keysOf } from '../platform/objects.ts';
 import { type AdStep, adSteps } from '../process/ad.ts';
 import { type OrderStep, orderSteps } from '../process/order.ts';
 import { isMember, type Member, type Person, type Viewer } from './viewer.ts';
 
-/** Every scope, with what it allows. */
+/** All scopes, each with a description of what it allows. */
 export const scopes = {
-  'orders:read': 'See the orders of the account: timeline, chat and all, but for the content of their ads.',
-  'orders:write': 'Place orders and take steps in them.',
-  'messages:write': 'Say something in orders, and mark them as read.',
-  'ads:read': 'See the ads and the placements of the account.',
-  'ads:write': 'Set up ads, take steps of them, make placements.',
-  webhooks: 'Be told of events by webhooks, and say where they are sent.',
+  'orders:read': 'Reads the orders of the account with their timelines and chats, without the content of ads.',
+  'orders:write': 'Places orders, and takes their steps.',
+  'messages:write': 'Sends messages in orders, and marks orders as read.',
+  'ads:read': 'Reads the ads and the placements of the account.',
+  'ads:write': 'Sets up ads, takes their steps, and creates placements.',
+  webhooks: 'Receives webhooks, and manages the endpoints of the application.',
 } as const;
 export type Scope = keyof typeof scopes;
-/** What an application needs to be told of what happens in orders. */
-export const scopesOfWebhooks = ['webhooks', 'orders:read'] as const satisfies readonly Scope[];
-// Object.keys forgets the type of the keys.
-export const everyScope = Object.keys(scopes) as Scope[];
+/** The scopes that an application needs to receive webhooks. */
+export const webhookScopes = ['webhooks', 'orders:read'] as const satisfies readonly Scope[];
+export const allScopes = keysOf(scopes);
 
 /** The application lacks `scopes`. The list is empty where no scope would allow the request. */
 export const ScopeMissing = defineRefusal('ScopeMissing', {
@@ -33,64 +34,67 @@ export const ScopeMissing = defineRefusal('ScopeMissing', {
   remedy: 'Have the account that owns the application grant the scopes. If none are named, only people may do this.',
 });
 
-/** Whether a scope, or the lack of one, keeps the viewer from something: only applications can lack one. */
+/** True unless the viewer is an application without the scope. */
 export const hasScope = (viewer: Viewer, scope: Scope): boolean =>
   viewer.kind !== 'application' || viewer.scopes.includes(scope);
 
-/** Refuses an application that lacks a scope. @throws ScopeMissing */
+/** Rejects an application that lacks a scope. @throws ScopeMissing */
 export function requireScopes(viewer: Viewer, ...needed: readonly Scope[]): void {
   const missing = needed.filter((scope) => !hasScope(viewer, scope));
   if (missing.length > 0) throw new ScopeMissing({ scopes: missing });
 }
 
-const ofOrders = ['orders:read', 'orders:write'] as const;
-const ofMessages = ['orders:read', 'messages:write'] as const;
-const ofAds = ['ads:read', 'ads:write'] as const;
-/** Deeds that are no steps of a table. */
-const otherDeeds = {
-  sendMessage: ofMessages,
-  editMessage: ofMessages,
-  deleteMessage: ofMessages,
-  markRead: ofMessages,
-  setTyping: ofMessages,
-  createPlacement: ofAds,
-  renamePlacement: ofAds,
-  deletePlacement: ofAds,
-  setAdWeight: ofAds,
-  requestUpload: ofAds,
+const orderScopes = ['orders:read', 'orders:write'] as const;
+const messageScopes = ['orders:read', 'messages:write'] as const;
+const adScopes = ['ads:read', 'ads:write'] as const;
+/** Actions that are not steps of a process table. */
+const otherActions = {
+  sendMessage: messageScopes,
+  editMessage: messageScopes,
+  deleteMessage: messageScopes,
+  markRead: messageScopes,
+  setTyping: messageScopes,
+  createPlacement: adScopes,
+  renamePlacement: adScopes,
+  deletePlacement: adScopes,
+  setAdWeight: adScopes,
+  requestUpload: adScopes,
   rotateSetupLink: ['orders:read', 'ads:write'],
   revokeSetupLink: ['orders:read', 'ads:write'],
-  renewPaymentLink: ofOrders,
-  settleTestPayment: ofOrders,
-  advanceClock: ofOrders,
+  renewPaymentLink: orderScopes,
+  settleTestPayment: orderScopes,
+  advanceClock: orderScopes,
   readCapturedMails: ['orders:read'],
-  changeWebhooks: scopesOfWebhooks,
+  changeWebhooks: webhookScopes,
 } as const satisfies Record<string, readonly Scope[]>;
 
-/** What somebody does: a step of a table, or something beside the steps. */
-export type Action = OrderStep | AdStep | keyof typeof otherDeeds;
+/** An action that needs scopes: a step of a process table, or another action. */
+export type Action = OrderStep | AdStep | keyof typeof otherActions;
 
-/** The scopes that each deed needs. A deed is answered with what it was done to, so it needs to see that as well. */
-const scopesOfDeeds: ReadonlyMap<string, readonly Scope[]> = new Map<string, readonly Scope[]>([
-  ...orderSteps.map(([step]) => [step, ofOrders] as const),
-  ...adSteps.map(([step]) => [step, ofAds] as const),
-  ...Object.entries(otherDeeds),
+/**
+ * The scopes of each action. A mutation returns the object that it has changed, so it needs the scope to read it as
+ * well.
+ */
+const scopesByAction: ReadonlyMap<string, readonly Scope[]> = new Map<string, readonly Scope[]>([
+  ...orderSteps.map(([step]) => [step, orderScopes] as const),
+  ...adSteps.map(([step]) => [step, adScopes] as const),
+  ...Object.entries(otherActions),
 ]);
 
-/** Whoever does this on behalf of an account. @throws NotSignedIn, ScopeMissing */
-export function requireMember(viewer: Viewer, deed: Action): Member {
+/** Requires a viewer with an account. @throws NotSignedIn, ScopeMissing */
+export function requireMember(viewer: Viewer, action: Action): Member {
   if (!isMember(viewer)) throw new NotSignedIn();
-  requireScopes(viewer, ...(scopesOfDeeds.get(deed) ?? []));
+  requireScopes(viewer, ...(scopesByAction.get(action) ?? []));
   return viewer;
 }
 
-/** Somebody who does this in person. @throws NotSignedIn, ScopeMissing for an application */
+/** Requires a person. @throws NotSignedIn, ScopeMissing for an application */
 export function requirePerson(viewer: Viewer): Person {
   if (viewer.kind === 'application') throw new ScopeMissing({ scopes: [] });
   if (viewer.kind !== 'person') throw new NotSignedIn();
   return viewer;
 }
 
-/** Whether the viewer may see what a deed on the timeline of an order was done with, beside that it was done. */
-export const maySeeContentOf = (viewer: Viewer, deed: string): boolean =>
-  !adSteps.some(([step]) => step === deed) || hasScope(viewer, 'ads:read');
+/** True if the viewer may see the input of an action on a visible timeline, and not only that it was taken. */
+export const canSeeContentOf = (viewer: Viewer, action: string): boolean =>
+  !adSteps.some(([step]) => step === action) || hasScope(viewer, 'ads:read');

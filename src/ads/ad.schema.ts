@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
+import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -14,7 +14,7 @@ import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
-import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor, adStatusOf } from './ad.ts';
+import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor } from './ad.ts';
 import { createAd } from './create-ad.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
@@ -38,7 +38,7 @@ export const AdType = builder.prismaObject('Ad', {
   include: { order: true },
   fields: (t) => ({
     name: t.exposeString('name'),
-    status: t.field({ type: AdStatusEnum, description: 'Status of the ad in its process.', resolve: adStatusOf }),
+    status: t.expose('status', { type: AdStatusEnum, description: 'Status of the ad in its process.' }),
     html: t.exposeString('html', { nullable: true }),
     frameUrl: t.string({
       nullable: true,
@@ -171,7 +171,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
           step,
-          input: rawValues(row.input ?? {}, input),
+          input: toInputValues(row.input ?? {}, input),
           idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
         });
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
@@ -232,8 +232,8 @@ builder.queryFields((t) => ({
         const query = nodeQuery('Ad', context, info);
         const rows = await app.db.ad.findMany({
           ...query,
-          where: { AND: [...where, ...list.within(request)] },
-          ...list.reading(request),
+          where: { AND: [...where, ...list.conditions(request)] },
+          ...list.findOptions(request),
         });
         // What the type always reads along, the order, is in the query.
         return pageOf(request, rows as AdWithOrder[], list.cursorOf);

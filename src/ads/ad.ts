@@ -1,18 +1,12 @@
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import { guardErrors } from '../orders/order-refusals.ts';
 import { notFound, Refusal } from '../platform/errors.ts';
-import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps, isAdStatus } from '../process/ad.ts';
+import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { checkGuards, type GuardFailure } from '../process/guards.ts';
 
 /** An ad with the order that it belongs to, if it does. */
 export type AdWithOrder = Ad & { readonly order: Order | null };
-
-/** The status of an ad. Throws if the database holds a word that the table does not know. */
-export function adStatusOf({ status }: Pick<Ad, 'status'>): AdStatus {
-  if (!isAdStatus(status)) throw new Error(`The ad has the unknown status "${status}"`);
-  return status;
-}
 
 export const AdNotFound = notFound('Ad');
 
@@ -48,7 +42,7 @@ export function checkAdStep(ad: Ad, step: AdStep, roles: readonly Role[]): Guard
   const role = roles.find((one) => row.by.includes(one)) ?? roles[0];
   return checkGuards<AdCondition>(row, {
     noun: 'ad',
-    status: adStatusOf(ad),
+    status: ad.status,
     role,
     unmet: (name) => conditions[name](ad),
   });
@@ -69,6 +63,6 @@ export const adActionsFor = (ad: Ad, roles: readonly PersonRole[]): readonly AdA
 
 /** Where the ad stands for these roles. */
 export const adSnapshotFor = (ad: Ad, roles: readonly PersonRole[]): AdSnapshot => ({
-  status: adStatusOf(ad),
+  status: ad.status,
   allowedSteps: adActionsFor(ad, roles).flatMap(({ step, block }) => (block ? [] : [step])),
 });

@@ -7,9 +7,9 @@ import { adRow } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
-import { adStatusOf, checkAdStep } from './ad.ts';
-import { isUsedUp } from './ad-flight.ts';
-import { announceAd, applyAdStep, lockAd } from './take-ad-step.ts';
+import { checkAdStep } from './ad.ts';
+import { isGoalReached } from './ad-flight.ts';
+import { applyAdStep, lockAd, publishAdChange } from './take-ad-step.ts';
 
 /** The task that lets ads expire. */
 export const adTasks = (app: OrderServices): readonly BackgroundTask[] => [
@@ -77,20 +77,20 @@ async function expireAd(app: OrderServices, adId: string): Promise<boolean> {
     const { ad } = locked;
     if (ad.expireRetryAt) await tx.ad.update({ where: { id: adId }, data: { expireRetryAt: null } });
     // With the ad locked: another instance may have let it expire, or the seller has unpublished it.
-    const isPublished = adRow('expireAd').from.includes(adStatusOf(ad));
-    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isUsedUp(tx, ad));
+    const isPublished = adRow('expireAd').from.includes(ad.status);
+    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isGoalReached(tx, ad));
     if (!isPublished || !isOver) return undefined;
     const failure = checkAdStep(ad, 'expireAd', ['system']);
     if (failure) throw new Error(`The ad cannot expire: ${failure.reason}`);
     return applyAdStep(app, tx, locked, {
       step: 'expireAd',
       input: {},
-      logged: toJson({ adName: ad.name, adId }),
+      loggedInput: toJson({ adName: ad.name, adId }),
       role: 'system',
       viewer: anonymous,
       actorId: null,
     });
   });
-  if (expired) announceAd(app, expired);
+  if (expired) publishAdChange(app, expired);
   return expired !== undefined;
 }

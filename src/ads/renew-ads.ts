@@ -4,12 +4,12 @@ import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import type { AdStatus, AdStep } from '../process/ad.ts';
+import type { AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import type { OrderServices, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 import { checkAdStep } from './ad.ts';
 import { decideAssignment, lockPlacements } from './placements/placements.ts';
-import { applyAdStep, hintsOfAd, lockAd } from './take-ad-step.ts';
+import { applyAdStep, lockAd, topicUpdatesForAd } from './take-ad-step.ts';
 
 interface Renewal {
   /** The order whose month is over, locked. */
@@ -29,30 +29,29 @@ export async function renewAds(
   tx: Tx,
   { from, to, at }: Renewal,
 ): Promise<Pick<Order, 'logNumber'> & WithTopicUpdates> {
-  const again: Omit<Again, 'orders' | 'at'>[] = [];
-  for (const { oldId, draft, renewsAds } of await pairsOf(tx, { from, to })) {
+  const republications: Omit<Republication, 'orders' | 'at'>[] = [];
+  for (const { oldId, draft, renewsAds } of await pairAds(tx, { from, to })) {
     const { ad: old } = await lockAd(tx, oldId, {});
     const { html, imageId, targetUrl } = old;
     const ad = await tx.ad.update({ where: { id: draft.id }, data: { html, imageId, targetUrl, updatedAt: at } });
-    if (renewsAds && wasPublished(old)) again.push({ old, ad, placementId: await lastPlacementOf(tx, old) });
+    if (renewsAds && wasPublished(old)) republications.push({ old, ad, placementId: await findLastPlacement(tx, old) });
   }
   // All of them before the first is changed: others may want the same ones in another order.
   await lockPlacements(
     tx,
-    again.flatMap(({ placementId }) => placementId ?? []),
+    republications.flatMap(({ placementId }) => placementId ?? []),
   );
   let orders = { from, to };
   const topicUpdates: TopicUpdates[number][] = [];
-  for (const one of again) {
-    const published = await publishAgain(app, tx, { ...one, orders, at });
+  for (const republication of republications) {
+    const published = await republish(app, tx, { ...republication, orders, at });
     orders = published.orders;
     topicUpdates.push(...published.topicUpdates);
   }
   return { logNumber: orders.from.logNumber, topicUpdates };
 }
 
-const wasPublished = ({ status }: Ad): boolean =>
-  (['PUBLISHED', 'EXPIRED'] satisfies AdStatus[] as string[]).includes(status);
+const wasPublished = ({ status }: Ad): boolean => status === 'PUBLISHED' || status === 'EXPIRED';
 
 interface Pair {
   readonly oldId: string;
@@ -61,23 +60,23 @@ interface Pair {
 }
 
 /** The ads of the old order that go on, each with the draft that takes its place. */
-async function pairsOf(tx: Tx, { from, to }: Pick<Renewal, 'from' | 'to'>): Promise<Pair[]> {
+async function pairAds(tx: Tx, { from, to }: Pick<Renewal, 'from' | 'to'>): Promise<Pair[]> {
   const include = { ad: true, priceOption: { include: { space: true } } } as const;
   const read = (orderId: string) =>
     tx.orderItem.findMany({ where: { orderId }, orderBy: { position: 'asc' }, include });
   const [old, drafts] = [await read(from.id), await read(to.id)];
-  const left = [...old];
+  const unmatched = [...old];
   return drafts.flatMap(({ ad: draft, priceOption, ...item }) => {
     // The items of the new order are some of those of the old one, in the same order.
-    const source = left.splice(0, left.findIndex((one) => isSame(one, item)) + 1).at(-1);
+    const source = unmatched.splice(0, unmatched.findIndex((one) => isSameItem(one, item)) + 1).at(-1);
     return source?.ad && draft ? [{ oldId: source.ad.id, draft, renewsAds: priceOption.space.renewsAds }] : [];
   });
 }
 
-const isSame = (one: OrderItem, other: OrderItem): boolean =>
+const isSameItem = (one: OrderItem, other: OrderItem): boolean =>
   one.priceOptionId === other.priceOptionId && one.priceMinorUnits === other.priceMinorUnits;
 
-interface Again {
+interface Republication {
   readonly old: Ad;
   readonly ad: Ad;
   /** Where it was published, locked. */
@@ -87,21 +86,21 @@ interface Again {
 }
 
 /** Publishes the copy where the old ad was published; if it cannot stand there any longer, it stays a draft. */
-async function publishAgain(
+async function republish(
   app: OrderServices,
   tx: Tx,
-  { old, ad, placementId, orders, at }: Again,
-): Promise<Pick<Again, 'orders'> & Required<WithTopicUpdates>> {
+  { old, ad, placementId, orders, at }: Republication,
+): Promise<Pick<Republication, 'orders'> & Required<WithTopicUpdates>> {
   const bySystem = { role: 'system', viewer: anonymous, actorId: null } as const;
   const take = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
     applyAdStep(
       app,
       tx,
       { ad: one, order },
-      { ...bySystem, step, input, logged: toJson({ adName: one.name, adId: one.id, ...input }) },
+      { ...bySystem, step, input, loggedInput: toJson({ adName: one.name, adId: one.id, ...input }) },
     );
 
-  if (placementId && !(await fits(tx, { ad, placementId, at }))) return { orders, topicUpdates: [] };
+  if (placementId && !(await hasRoom(tx, { ad, placementId, at }))) return { orders, topicUpdates: [] };
   const ended = checkAdStep(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
   const from = ended?.order ?? orders.from;
   const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
@@ -111,12 +110,12 @@ async function publishAgain(
   if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
   return {
     orders: { from, to: published.order ?? orders.to },
-    topicUpdates: [...(ended ? hintsOfAd(ended) : []), ...hintsOfAd(published)],
+    topicUpdates: [...(ended ? topicUpdatesForAd(ended) : []), ...topicUpdatesForAd(published)],
   };
 }
 
 /** Where an ad was published last, as its order's timeline says; it may have gone from there since. */
-async function lastPlacementOf(tx: Tx, { id, orderId }: Ad): Promise<string | undefined> {
+async function findLastPlacement(tx: Tx, { id, orderId }: Ad): Promise<string | undefined> {
   const type: AdStep = 'publishAd';
   const entry = await tx.logEntry.findFirst({
     where: { orderId: orderId ?? '', type, input: { path: ['adId'], equals: id } },
@@ -127,7 +126,7 @@ async function lastPlacementOf(tx: Tx, { id, orderId }: Ad): Promise<string | un
 }
 
 /** Whether the placement is still there and has room. It is locked, so that this holds until the ad is in it. */
-async function fits(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
+async function hasRoom(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
   try {
     await decideAssignment(tx, publication);
     return true;

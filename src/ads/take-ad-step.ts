@@ -14,9 +14,9 @@ import { type AdStep, adRow } from '../process/ad.ts';
 import { type Role, STAYS } from '../process/define.ts';
 import { viaSetupLink } from '../process/entries.ts';
 import { parseValues, toJson } from '../process/fields.ts';
-import { mailsOf } from '../process/guards.ts';
+import { emailsCausedBy } from '../process/guards.ts';
 import type { OrderServices, TopicUpdates } from '../services/order-services.ts';
-import { AdNotFound, AdStepNotAllowed, adSnapshotFor, adStatusOf, checkAdStep } from './ad.ts';
+import { AdNotFound, AdStepNotAllowed, adSnapshotFor, checkAdStep } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
 
 export interface AdStepCall {
@@ -40,20 +40,27 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
   const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
-  const taken = await app.db.$transaction(async (tx): Promise<Taken> => {
+  const result = await app.db.$transaction(async (tx): Promise<AdStepResult> => {
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
-    const logged = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
+    const loggedInput = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
     const { idempotencyKey } = call;
-    const deed = { actorId, idempotencyKey, type: call.step, input: logged, added: adRow(call.step).logs ?? {} };
-    if (locked.order && (await findByIdempotencyKey(tx, { ...deed, orderId: locked.order.id }))) return locked;
-    const block = checkAdStep(locked.ad, call.step, roles);
-    if (block) throw new AdStepNotAllowed(call.step, block, adSnapshotFor(locked.ad, roles));
+    const idempotentRequest = {
+      actorId,
+      idempotencyKey,
+      type: call.step,
+      input: loggedInput,
+      added: adRow(call.step).logs ?? {},
+    };
+    if (locked.order && (await findByIdempotencyKey(tx, { ...idempotentRequest, orderId: locked.order.id })))
+      return locked;
+    const guardFailure = checkAdStep(locked.ad, call.step, roles);
+    if (guardFailure) throw new AdStepNotAllowed(call.step, guardFailure, adSnapshotFor(locked.ad, roles));
     const role = roles.find((one) => adRow(call.step).by.includes(one)) ?? 'system';
     return applyAdStep(app, tx, locked, {
       step: call.step,
       input: values,
-      logged,
+      loggedInput,
       role,
       viewer,
       actorId,
@@ -61,47 +68,47 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
       idempotencyKey,
     });
   });
-  announceAd(app, taken);
-  return taken.ad;
+  publishAdChange(app, result);
+  return result.ad;
 }
 
 /** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
-export function announceAd(app: OrderServices, taken: Taken): void {
-  app.live.publishAll(hintsOfAd(taken));
-  if (taken.order) app.wakeEmailWorker();
+export function publishAdChange(app: OrderServices, result: AdStepResult): void {
+  app.live.publishAll(topicUpdatesForAd(result));
+  if (result.order) app.wakeEmailWorker();
 }
 
 /** What has moved with a step of an ad: itself, its order, the placement that shows something else now. */
-export const hintsOfAd = ({ ad, order, placementSlug }: Taken): TopicUpdates => [
+export const topicUpdatesForAd = ({ ad, order, placementSlug }: AdStepResult): TopicUpdates => [
   ...(order ? topicUpdatesFor(order) : []),
   { topic: adTopic(ad.id) },
   ...(placementSlug === undefined ? [] : [{ topic: placementTopic(placementSlug) }]),
 ];
 
-interface Locked {
+interface LockedAd {
   readonly ad: Ad;
   readonly order: Order | null;
 }
 
 /** An ad after its step, with the placement that shows something else now. */
-interface Taken extends Locked {
+interface AdStepResult extends LockedAd {
   readonly placementSlug?: string | undefined;
 }
 
 /** Locks an ad until the transaction ends: first its order, if it has one, then the ad. @throws AdNotFound */
-export async function lockAd(tx: Tx, adId: string, condition: Prisma.AdWhereInput): Promise<Locked> {
-  const found = await tx.ad.findFirst({ where: { AND: [{ id: adId }, condition] }, select: { orderId: true } });
-  if (!found) throw new AdNotFound();
+export async function lockAd(tx: Tx, adId: string, condition: Prisma.AdWhereInput): Promise<LockedAd> {
+  const visibleAd = await tx.ad.findFirst({ where: { AND: [{ id: adId }, condition] }, select: { orderId: true } });
+  if (!visibleAd) throw new AdNotFound();
   // The condition has found that its order may be seen.
-  const order = found.orderId ? await lockOrder(tx, found.orderId, Prisma.sql`true`) : null;
+  const order = visibleAd.orderId ? await lockOrder(tx, visibleAd.orderId, Prisma.sql`true`) : null;
   await tx.$queryRaw`select 1 from ad where id = ${adId}::uuid for update`;
   return { order, ad: await tx.ad.findUniqueOrThrow({ where: { id: adId } }) };
 }
 
-interface Move {
+interface AdStepRequest {
   readonly step: AdStep;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly logged: Record<string, unknown>;
+  readonly loggedInput: Record<string, unknown>;
   readonly role: Role;
   readonly viewer: Viewer;
   readonly actorId: string | null;
@@ -110,29 +117,34 @@ interface Move {
 }
 
 /** Takes a step that was found to be allowed, of an ad that is locked. */
-export async function applyAdStep(app: OrderServices, tx: Tx, { ad, order }: Locked, move: Move): Promise<Taken> {
-  const row = adRow(move.step);
+export async function applyAdStep(
+  app: OrderServices,
+  tx: Tx,
+  { ad, order }: LockedAd,
+  request: AdStepRequest,
+): Promise<AdStepResult> {
+  const row = adRow(request.step);
   const at = app.clock.now();
   let patch: AdPatch = {};
-  let logged = move.logged;
+  let loggedInput = request.loggedInput;
   let placementSlug: string | undefined;
   for (const name of row.effects ?? []) {
-    const outcome = await adEffects[name](tx, { ad, order, viewer: move.viewer, at, input: move.input });
+    const outcome = await adEffects[name](tx, { ad, order, viewer: request.viewer, at, input: request.input });
     patch = { ...patch, ...outcome.patch };
-    logged = { ...logged, ...toJson(outcome.logged ?? {}) };
+    loggedInput = { ...loggedInput, ...toJson(outcome.logged ?? {}) };
     placementSlug ??= outcome.placementSlug;
   }
-  const status = row.to === STAYS ? adStatusOf(ad) : row.to;
+  const status = row.to === STAYS ? ad.status : row.to;
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
   if (!order) return { ad: after, order, placementSlug };
 
-  const { actorId, role, applicationId = null, idempotencyKey = null } = move;
-  const { order: moved, entry } = await appendToTimeline(
+  const { actorId, role, applicationId = null, idempotencyKey = null } = request;
+  const { order: orderAfter, entry } = await appendToTimeline(
     tx,
     order,
-    { type: move.step, at, role, actorId, applicationId, input: logged, idempotencyKey },
+    { type: request.step, at, role, actorId, applicationId, input: loggedInput, idempotencyKey },
     { firstRespondedAt: firstAnswerAt(order, role, at) },
   );
-  await app.queueEmails(tx, moved, entry.number, mailsOf(row, role));
-  return { ad: after, order: moved, placementSlug };
+  await app.queueEmails(tx, orderAfter, entry.number, emailsCausedBy(row, role));
+  return { ad: after, order: orderAfter, placementSlug };
 }

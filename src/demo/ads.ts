@@ -1,10 +1,12 @@
 /** The ads of the demo data: one in each status that the demo orders do not cover, and a placement of each kind. */
+
 import type { Person } from '../access/viewer.ts';
 import { createAd } from '../ads/create-ad.ts';
 import { expireDueAds } from '../ads/expire-ads.ts';
 import { createPlacement } from '../ads/placements/create-placement.ts';
 import { takeAdStep } from '../ads/take-ad-step.ts';
 import { placeOrder } from '../orders/place-order.ts';
+import { entriesOf, keysOf, recordOf } from '../platform/objects.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { servicesDaysAgo } from './days-ago.ts';
 
@@ -68,14 +70,10 @@ export async function createDemoAds(app: OrderServices, { advertiser, seller, op
 }
 
 async function createPlacements(app: OrderServices, seller: Person): Promise<Record<Slug, string>> {
-  const made = await Promise.all(
-    Object.entries(placements).map(async ([slug, placement]) => {
-      const { id } = await createPlacement(app, seller, { slug, ...placement });
-      return [slug, id];
-    }),
-  );
-  // The keys are those of `placements`.
-  return Object.fromEntries(made) as Record<Slug, string>;
+  const ids = new Map<Slug, string>();
+  for (const [slug, placement] of entriesOf(placements))
+    ids.set(slug, (await createPlacement(app, seller, { slug, ...placement })).id);
+  return recordOf(keysOf(placements), (slug) => ids.get(slug) ?? '');
 }
 
 async function submit(app: OrderServices, person: Person, adId: string, html: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The demo data: people, spaces, and an order and an ad in every status, which they got by real steps. */
+
 import { roleIn } from '../access/access.ts';
 import type { Person } from '../access/viewer.ts';
 import { sendMessage } from '../messages/send-message.ts';
@@ -6,13 +7,14 @@ import { fireDueTimers } from '../orders/fire-timers.ts';
 import type { Order } from '../orders/order.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
+import { mapValues } from '../platform/objects.ts';
 import { pathTo } from '../process/analyze.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createDemoAds } from './ads.ts';
 import { servicesDaysAgo } from './days-ago.ts';
 import { briefs, chatMessages, stepInputs } from './order-texts.ts';
-import { type PersonName, peopleByName } from './people.ts';
+import { type PersonName, people, peopleByName } from './people.ts';
 import { spaces } from './spaces.ts';
 
 type DemoPeople = Record<PersonName, Person>;
@@ -54,8 +56,7 @@ async function createPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<D
     const { id, isOperator } = created.find((account) => account.email === email) ?? {};
     return { kind: 'person', accountId: id ?? '', sessionId: '', isOperator: isOperator ?? false };
   };
-  // The names come from the same list.
-  return Object.fromEntries(peopleByName.map(([name, { email }]) => [name, person(email)])) as DemoPeople;
+  return mapValues(people, ({ email }) => person(email));
 }
 
 async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: DemoPeople): Promise<string[]> {

@@ -1,4 +1,6 @@
 /** The people of the demo data. Their addresses are reserved for examples (RFC 2606), so no e-mail reaches anyone. */
+import { entriesOf } from '../platform/objects.ts';
+
 export const people = {
   olga: {
     name: 'Olga (marketplace)',
@@ -29,8 +31,13 @@ export const people = {
 
 export type PersonName = keyof typeof people;
 
-/** The people as entries of short name and account. Object.entries loses the type of the keys. */
-export const peopleByName = Object.entries(people) as [
-  PersonName,
-  { name: string; email: string; isOperator?: boolean; about: string; paymentInstructions?: string },
-][];
+interface DemoPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly isOperator?: boolean;
+  readonly about: string;
+  readonly paymentInstructions?: string;
+}
+
+/** The people as entries of short name and account. */
+export const peopleByName: readonly [PersonName, DemoPerson][] = entriesOf(people);

@@ -1,4 +1,4 @@
-import type { Account, EmailStatus, Order } from '../generated/prisma/client.ts';
+import type { Account, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
@@ -7,7 +7,7 @@ import type { RecipientCondition } from '../process/order.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 
-export const deliverMail = 'deliver-mail';
+export const deliverEmailJobName = 'deliver-mail';
 
 const maxOperators = 20;
 
@@ -20,7 +20,7 @@ const recipientConditions: Readonly<Record<RecipientCondition, (seller: Recipien
  * Queues the e-mails about an entry of an order whose conditions hold, in the transaction of the entry. The same entry
  * never causes the same e-mail to the same person twice. Recipients and conditions are decided here and nowhere else.
  */
-export async function queueMails(
+export async function queueOrderEmails(
   app: Pick<OrderServices, 'conditions' | 'clock' | 'jobs'>,
   tx: Tx,
   order: Order,
@@ -52,7 +52,7 @@ export async function queueMails(
       address: email,
     }));
   });
-  await queue(app, tx, emails);
+  await insertAndEnqueue(app, tx, emails);
 }
 
 const recipientColumns = { id: true, email: true, hidesAdSetup: true } as const;
@@ -62,16 +62,16 @@ const isRecipientCondition = (name: NonNullable<EmailCause['when']>): name is Re
   Object.hasOwn(recipientConditions, name);
 
 /** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
-export async function queueSignInMail(
+export async function queueSignInEmail(
   app: AppServices,
   tx: Tx,
   { codeId, address }: { codeId: string; address: string },
 ): Promise<void> {
-  await queue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
+  await insertAndEnqueue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
 }
 
 /** Queues the mail to an account whose endpoint of webhooks was disabled at that moment. */
-export async function queueWebhookMail(
+export async function queueWebhookEmail(
   app: AppServices,
   tx: Tx,
   { id, applicationId, at }: { id: string; applicationId: string; at: Date },
@@ -80,7 +80,9 @@ export async function queueWebhookMail(
     where: { id: applicationId },
     select: { account: { select: { email: true } } },
   });
-  await queue(app, tx, [{ template: webhookTemplate, cause: `${id}:${at.getTime()}`, address: account.email }]);
+  await insertAndEnqueue(app, tx, [
+    { template: webhookTemplate, cause: `${id}:${at.getTime()}`, address: account.email },
+  ]);
 }
 
 export const webhookTemplate = 'webhook-disabled';
@@ -93,7 +95,7 @@ const codeDigits = 8;
 export const signInCodeFor = (app: AppServices, codeId: string): string =>
   derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
 
-type NewMail = {
+type NewEmail = {
   template: string;
   cause: string;
   address: string;
@@ -102,21 +104,21 @@ type NewMail = {
   role?: PersonRole;
 };
 
-async function queue(
+async function insertAndEnqueue(
   app: Pick<AppServices, 'clock' | 'jobs'>,
   tx: Tx,
-  mails: readonly NewMail[],
+  emails: readonly NewEmail[],
   urgency: Priority = 'ordinary',
 ): Promise<void> {
   const createdAt = app.clock.now();
   const queued = await tx.email.createManyAndReturn({
-    data: mails.map((mail) => ({ ...mail, status: 'QUEUED' as const, createdAt })),
+    data: emails.map((mail) => ({ ...mail, status: 'QUEUED' as const, createdAt })),
     skipDuplicates: true,
     select: { id: true },
   });
   await app.jobs.enqueue(
     tx,
-    deliverMail,
+    deliverEmailJobName,
     queued.map(({ id }) => ({ mailId: id })),
     urgency,
   );

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { File, FileStatus } from '../generated/prisma/client.ts';
+import type { File } from '../generated/prisma/client.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
@@ -28,8 +28,6 @@ async function takeUpload(
   return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
 }
 
-const stored: FileStatus = 'STORED';
-
 /** Images are shown where they are asked for; anything else is saved under the name that it came with. */
 function dispositionOf({ id, name, mediaType }: File): string {
   const plain = `filename="${id}${endingOf(mediaType)}"`;
@@ -43,7 +41,7 @@ const hexOf = (character: string): string => `%${character.charCodeAt(0).toStrin
 /** A file never changes, so whoever has it may keep it; it is shown in no other way than as what it was found to be. */
 async function sendFile(app: AppServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const id = fileIdIn(app.config, filesPath, url);
-  const file = id ? await app.db.file.findFirst({ where: { id, status: stored } }) : null;
+  const file = id ? await app.db.file.findFirst({ where: { id, status: 'STORED' } }) : null;
   if (!file) throw new FileNotFound();
   const { mediaType, sha256 } = file;
   const etag = `"${sha256}"`;

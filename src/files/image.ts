@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { limits } from '../limits.ts';
+import { keysOf } from '../platform/objects.ts';
 import { UploadRefused } from './file-refusals.ts';
 import { type Structure, structureOf } from './image-structure.ts';
 
@@ -13,8 +14,7 @@ export const imageEndings = {
 
 export type ImageType = keyof typeof imageEndings;
 
-// Object.keys forgets the type of the keys.
-export const imageTypes = Object.keys(imageEndings) as ImageType[];
+export const imageTypes = keysOf(imageEndings);
 /** Whether a media type is that of an image that is taken. */
 export const isImageType = (word: string): word is ImageType => Object.hasOwn(imageEndings, word);
 

@@ -1,4 +1,3 @@
-import type { FileStatus } from '../generated/prisma/client.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -40,7 +39,7 @@ export const removeUnusedFiles = (app: AppServices, uses: readonly FileUse[]): P
       if (!(await releaseFile(app, uses, id))) return false;
       // The bytes first: a row without bytes is found again, bytes without a row would stay for ever.
       await app.storage.delete(id);
-      await app.db.file.deleteMany({ where: { id, status: deleting } });
+      await app.db.file.deleteMany({ where: { id, status: 'DELETING' } });
       return true;
     },
     reschedule: ({ fileId: id }) =>
@@ -65,9 +64,7 @@ function releaseFile(app: AppServices, uses: readonly FileUse[], id: string): Pr
       await tx.file.update({ where: { id }, data: { deleteAt: null } });
       return false;
     }
-    await tx.file.update({ where: { id }, data: { status: deleting } });
+    await tx.file.update({ where: { id }, data: { status: 'DELETING' } });
     return true;
   });
 }
-
-const deleting: FileStatus = 'DELETING';

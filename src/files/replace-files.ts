@@ -1,4 +1,4 @@
-import type { File, FileStatus, Prisma } from '../generated/prisma/client.ts';
+import type { File, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { unusedUntil } from './file.ts';
@@ -56,16 +56,13 @@ async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
 async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use): Promise<File> {
   const invalid = (message: string) => new InputInvalid([{ field, message }]);
   const file = await tx.file.findFirst({
-    where: { AND: [{ id, status: { not: gone } }, mayTake] },
+    where: { AND: [{ id, status: { not: 'DELETING' } }, mayTake] },
   });
   if (!file) throw invalid('must be the id of a file that you uploaded for this purpose and that is not in use');
-  if (file.status !== stored)
+  if (file.status !== 'STORED')
     throw invalid('must be a complete upload; send its bytes to the `url` of the upload first');
   if (!mediaTypes.includes(file.mediaType))
     throw invalid(`must be one of ${mediaTypes.join(', ')}; it is ${file.mediaType}`);
   await tx.file.update({ where: { id }, data: { deleteAt: null } });
   return file;
 }
-
-const stored: FileStatus = 'STORED';
-const gone: FileStatus = 'DELETING';

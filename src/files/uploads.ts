@@ -38,7 +38,6 @@ export async function requestUpload(app: AppServices, viewer: Viewer, wish: Uplo
   const { name, mediaType, sizeBytes, sha256 } = wish;
   const createdAt = app.clock.now();
   const expiresAt = later(createdAt, limits.files.uploadMinutes * minuteMs);
-  const status: FileStatus = 'AWAITING_UPLOAD';
   return app.db.$transaction(async (tx) => {
     // Calls of one uploader wait here for each other, so that together they do not pass the bound.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
@@ -46,7 +45,15 @@ export async function requestUpload(app: AppServices, viewer: Viewer, wish: Uplo
     if (unused >= limits.files.unusedPerUploader) throw new TooManyUploads();
     const times = { createdAt, expiresAt, deleteAt: later(expiresAt, limits.files.uploadMinutes * minuteMs) };
     return tx.file.create({
-      data: { ...uploader, ...times, status, name, mediaType, sizeBytes, sha256: sha256.toLowerCase() },
+      data: {
+        ...uploader,
+        ...times,
+        status: 'AWAITING_UPLOAD',
+        name,
+        mediaType,
+        sizeBytes,
+        sha256: sha256.toLowerCase(),
+      },
     });
   });
 }
@@ -67,8 +74,7 @@ function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadRequest): Inpu
 export async function findOpenUpload(app: AppServices, id: string): Promise<File> {
   const file = await app.db.file.findUnique({ where: { id } });
   if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND');
-  // Only words of the type are written.
-  const status = file.status as FileStatus;
+  const { status } = file;
   if (status === 'STORING' || status === 'STORED') throw new UploadRefused('UPLOAD_COMPLETE');
   if (status === 'DELETING' || file.expiresAt <= app.clock.now()) throw new UploadRefused('UPLOAD_EXPIRED');
   return file;

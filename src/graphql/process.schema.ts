@@ -1,35 +1,28 @@
-/** What every process table is in GraphQL: its words, and what the viewer may do. */
+/** The GraphQL types that all process tables share: statuses, and the actions of the viewer. */
+import { mapValues, recordOf } from '../platform/objects.ts';
 import type { GuardFailure, GuardFailureCode } from '../process/guards.ts';
 import { builder } from './builder.ts';
 
-/** The enum of the words of a table, each with its title. */
+/** The enum of the values of a process table, each with its title as description. */
 export function statusEnum<Word extends string>(
   name: string,
   description: string,
   words: readonly (readonly [Word, { readonly title: string }])[],
 ) {
+  const titles = new Map(words);
   return builder.enumType(name, {
     description,
-    // Object.fromEntries forgets the type of the keys.
-    values: Object.fromEntries(words.map(([word, { title }]) => [word, { description: `${title}.` }])) as Record<
-      Word,
-      { description: string }
-    >,
+    values: recordOf([...titles.keys()], (word) => ({ description: `${titles.get(word)?.title}.` })),
   });
 }
 
-/** The enum of words that stand in no table, each with what it means. */
+/** An enum of values that are in no process table, each with its description. */
 export function describedEnum<Word extends string>(
   name: string,
   description: string,
   meanings: Readonly<Record<Word, string>>,
 ) {
-  const values = Object.entries<string>(meanings).map(([word, meaning]) => [word, { description: meaning }]);
-  // Object.fromEntries forgets the type of the keys.
-  return builder.enumType(name, {
-    description,
-    values: Object.fromEntries(values) as Record<Word, { description: string }>,
-  });
+  return builder.enumType(name, { description, values: mapValues(meanings, (meaning) => ({ description: meaning })) });
 }
 
 const blockCodes: Record<GuardFailureCode, { description: string }> = {
@@ -48,7 +41,7 @@ interface Action<Step> {
   readonly block: GuardFailure | undefined;
 }
 
-/** The type of an action of a process: a step that the viewer may take of its `noun` at some time. */
+/** The type of the actions of a process. `noun` names the object in descriptions. */
 export function actionType<Step extends string>(
   name: string,
   { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof statusEnum<Step>> },
@@ -59,7 +52,7 @@ export function actionType<Step extends string>(
       step: t.field({
         type: StepEnum,
         description: 'The step; the mutation has the same name.',
-        // Of a word that is not known before it is called, the builder cannot tell that it is no list.
+        // The builder cannot tell that a generic enum value is not a list.
         resolve: ({ step }) => step as never,
       }),
       title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),

@@ -1,10 +1,11 @@
 /** The timers of orders: each takes a step or sends a reminder when its time has come. */
-import { entriesOf } from '../platform/objects.ts';
+
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import { later } from '../platform/clock.ts';
 import { forEachDue } from '../platform/due-items.ts';
+import { entriesOf } from '../platform/objects.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';

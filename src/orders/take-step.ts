@@ -50,15 +50,15 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
     .$transaction(async (tx) => {
       const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
       const role = roleIn(before, viewer);
-      const logged = toJson(values);
-      const deed = {
+      const loggedInput = toJson(values);
+      const idempotentRequest = {
         actorId: actor.accountId,
         idempotencyKey: call.idempotencyKey,
         type: call.step,
         orderId: before.id,
         added: orderRow(call.step).logs ?? {},
       };
-      if (await findByIdempotencyKey(tx, { ...deed, input: logged })) return before;
+      if (await findByIdempotencyKey(tx, { ...idempotentRequest, input: loggedInput })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
         throw new StaleRevision({
           expectedRevision: call.expectedRevision,
@@ -67,7 +67,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
       return applyStep(app, tx, before, {
         step: call.step,
         input: values,
-        logged,
+        loggedInput,
         role,
         actorId: actor.accountId,
         applicationId: applicationOf(viewer),
@@ -89,7 +89,7 @@ export function takeStepAsSystem(
   before: Order,
   { step, input = {} }: { step: OrderStep; input?: Readonly<Record<string, unknown>> },
 ): Promise<Order> {
-  return applyStep(app, tx, before, { step, input, logged: toJson(input), role: 'system', actorId: null });
+  return applyStep(app, tx, before, { step, input, loggedInput: toJson(input), role: 'system', actorId: null });
 }
 
 /** Who takes a step on behalf of whoever has taken another, as its entry says. */
@@ -109,16 +109,16 @@ export function takeStepUnchecked(
   return applyStep(app, tx, before, {
     step,
     input,
-    logged: toJson(input),
+    loggedInput: toJson(input),
     role,
     actorId,
     applicationId,
-    isAhead: true,
+    skipGuards: true,
   });
 }
 
 /** The ids of what a step makes, drawn before it is made. */
-const drawn = (logs: Fields = {}): Record<string, string> =>
+const generateIds = (logs: Fields = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(logs).flatMap(([name, { isNew }]) => (isNew ? [[name, randomId()]] : [])));
 
 /**
@@ -154,54 +154,59 @@ export async function lockOrder(tx: Tx, orderId: string, condition: Prisma.Sql):
 }
 
 /** A step that somebody takes. */
-interface Taking {
+interface StepRequest {
   readonly step: OrderStep;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly logged: Record<string, unknown>;
+  readonly loggedInput: Record<string, unknown>;
   readonly role: Role | undefined;
   readonly actorId: string | null;
   readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
   /** Whether it is taken without asking the table whether now is the time. */
-  readonly isAhead?: boolean;
+  readonly skipGuards?: boolean;
 }
 
-async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taking): Promise<Order & WithTopicUpdates> {
-  const { step, role, input } = taking;
+async function applyStep(
+  app: OrderServices,
+  tx: Tx,
+  before: Order,
+  request: StepRequest,
+): Promise<Order & WithTopicUpdates> {
+  const { step, role, input } = request;
   const row = orderRow(step);
-  const block = taking.isAhead ? undefined : checkStep(app, before, step, role);
-  if (block || !role)
+  const guardFailure = request.skipGuards ? undefined : checkStep(app, before, step, role);
+  if (guardFailure || !role)
     throw new StepNotAllowed(
       step,
-      block ?? { code: 'WRONG_ROLE', reason: 'You are not a participant in this order.' },
+      guardFailure ?? { code: 'WRONG_ROLE', reason: 'You are not a participant in this order.' },
       snapshotFor(app, before, personRole(role)),
     );
 
   const at = app.clock.now();
-  const move = computeTransition(app, before, row, input);
+  const transition = computeTransition(app, before, row, input);
   const newEntry: NewEntry = {
     type: step,
     at,
-    actorId: taking.actorId,
-    applicationId: taking.applicationId ?? null,
+    actorId: request.actorId,
+    applicationId: request.applicationId ?? null,
     role,
-    input: { ...taking.logged, ...drawn(row.logs) },
+    input: { ...request.loggedInput, ...generateIds(row.logs) },
     fromStatus: before.status,
-    toStatus: move.status,
+    toStatus: transition.status,
     revision: before.revision + 1,
     isForced: row.override ?? false,
-    idempotencyKey: taking.idempotencyKey ?? null,
+    idempotencyKey: request.idempotencyKey ?? null,
   };
   const topicUpdates: TopicUpdates[number][] = [];
   const { order: after, entry } = await appendToTimeline(tx, before, newEntry, async (entry) => {
     let patch: OrderPatch = {};
-    for (const name of [...(row.effects ?? []), ...move.work]) {
+    for (const name of [...(row.effects ?? []), ...transition.effects]) {
       const outcome = await runEffect(app, tx, name, { order: { ...before, ...patch }, entry, input });
       const { topicUpdates: more = [], ...columns } = outcome ?? {};
       patch = { ...patch, ...columns };
       topicUpdates.push(...more);
     }
-    return changeOf(app, before, { entry, move, patch });
+    return orderChangeFor(app, before, { entry, move: transition, patch });
   });
   await moveTimers(tx, { before, after, at });
   await app.queueEmails(tx, after, entry.number, emailsCausedBy(row, role));
@@ -209,19 +214,19 @@ async function applyStep(app: OrderServices, tx: Tx, before: Order, taking: Taki
 }
 
 /** What a step changes on its order. Every column, so that all steps share one prepared statement. */
-function changeOf(
+function orderChangeFor(
   app: OrderRules,
   before: Order,
-  { entry, move, patch }: { entry: Entry; move: Transition; patch: OrderPatch },
+  { entry, move: transition, patch }: { entry: Entry; move: Transition; patch: OrderPatch },
 ): OrderChange {
   const changed: Order & WithTopicUpdates = {
     ...before,
     ...patch,
-    status: move.status,
+    status: transition.status,
     // A list of plain objects is JSON.
-    suspendedStates: move.suspendedStates as unknown as Order['suspendedStates'],
-    heldFor: orderState(move.status).suspends ? (patch.heldFor ?? before.heldFor) : null,
-    stateVisit: move.stateVisit ?? entry.revision,
+    suspendedStates: transition.suspendedStates as unknown as Order['suspendedStates'],
+    heldFor: orderState(transition.status).suspends ? (patch.heldFor ?? before.heldFor) : null,
+    stateVisit: transition.stateVisit ?? entry.revision,
     revision: entry.revision,
     // Effects may have appended entries of their own.
     logNumber: patch.logNumber ?? entry.number,

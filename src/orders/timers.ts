@@ -1,7 +1,7 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { orderSteps } from '../process/order.ts';
-import { type Order, statusOf, suspendedStatesOf } from './order.ts';
+import { type Order, suspendedStatesOf } from './order.ts';
 
 /**
  * Gives an order that has moved the timers of where it is now. A timer belongs to one stay in a status: leaving the
@@ -13,9 +13,11 @@ export async function moveTimers(
   { before, after, at }: { before: Order; after: Order; at: Date },
 ): Promise<void> {
   if (before.stateVisit === after.stateVisit) return;
-  const resting = suspendedStatesOf(after).map(({ stateVisit }) => stateVisit);
-  await tx.timer.deleteMany({ where: { orderId: after.id, stateVisit: { notIn: [after.stateVisit, ...resting] } } });
-  if (resting.includes(before.stateVisit)) {
+  const suspendedVisits = suspendedStatesOf(after).map(({ stateVisit }) => stateVisit);
+  await tx.timer.deleteMany({
+    where: { orderId: after.id, stateVisit: { notIn: [after.stateVisit, ...suspendedVisits] } },
+  });
+  if (suspendedVisits.includes(before.stateVisit)) {
     await tx.$executeRaw`
       update timer set left_ms = extract(epoch from due_at - ${at}) * 1000, due_at = null
       where order_id = ${after.id}::uuid and stay = ${before.stateVisit} and due_at is not null`;
@@ -31,7 +33,7 @@ export async function moveTimers(
 
 /** Starts the timers of a new stay. */
 export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void> {
-  const status = statusOf(order);
+  const status = order.status;
   const timers = orderSteps.flatMap(([step, row]) => {
     if (row.afterDays === undefined || !row.from.includes(status)) return [];
     const timer = { orderId: order.id, stateVisit: order.stateVisit, step };

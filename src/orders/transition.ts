@@ -14,7 +14,7 @@ export interface Transition {
   /** What the order is set aside from afterwards, the newest last. */
   readonly suspendedStates: readonly SuspendedState[];
   /** The work that belongs to leaving and entering states. */
-  readonly work: readonly OrderEffect[];
+  readonly effects: readonly OrderEffect[];
 }
 
 /** Where a step leads. @throws InputInvalid if the input names the status in which the order already is */
@@ -24,24 +24,28 @@ export function computeTransition(
   row: OrderRow,
   input: Readonly<Record<string, unknown>>,
 ): Transition {
-  const here = order.status;
+  const current = order.status;
   const suspendedStates = suspendedStatesOf(order);
-  const [before, kept] = [suspendedStates.at(-1), suspendedStates.slice(0, -1)];
-  const status = targetOf(app, order, row, input, before);
-  if (row.to === STAYS || status === here)
-    return { status: here, stateVisit: order.stateVisit, suspendedStates, work: [] };
+  const [suspendedState, remaining] = [suspendedStates.at(-1), suspendedStates.slice(0, -1)];
+  const status = targetOf(app, order, row, input, suspendedState);
+  if (row.to === STAYS || status === current)
+    return { status: current, stateVisit: order.stateVisit, suspendedStates, effects: [] };
   // Whoever decides that the order goes where it was brings it back there, in whatever words.
-  if (before?.status === status) return { status, stateVisit: before.stateVisit, suspendedStates: kept, work: [] };
+  if (suspendedState?.status === status)
+    return { status, stateVisit: suspendedState.stateVisit, suspendedStates: remaining, effects: [] };
   if (orderState(status).suspends)
     return {
       status,
       stateVisit: undefined,
-      suspendedStates: [...suspendedStates, { status: here, stateVisit: order.stateVisit }],
-      work: [],
+      suspendedStates: [...suspendedStates, { status: current, stateVisit: order.stateVisit }],
+      effects: [],
     };
-  const left = [here, ...suspendedStates.map((aside) => aside.status)];
-  const work = [...left.flatMap((one) => orderState(one).leaving ?? []), ...(orderState(status).entering ?? [])];
-  return { status, stateVisit: undefined, suspendedStates: [], work };
+  const leftStatuses = [current, ...suspendedStates.map((suspended) => suspended.status)];
+  const effects = [
+    ...leftStatuses.flatMap((one) => orderState(one).leaving ?? []),
+    ...(orderState(status).entering ?? []),
+  ];
+  return { status, stateVisit: undefined, suspendedStates: [], effects };
 }
 
 function targetOf(
@@ -49,15 +53,15 @@ function targetOf(
   order: Order,
   { to }: OrderRow,
   input: Readonly<Record<string, unknown>>,
-  before: SuspendedState | undefined,
+  suspendedState: SuspendedState | undefined,
 ): OrderStatus {
-  const here = order.status;
-  if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input) ? to.to : here;
+  const current = order.status;
+  if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input) ? to.to : current;
   const chosen = typeof to === 'object' ? to.targets[String(input[to.field])] : to;
-  if (chosen === STAYS) return here;
-  const target = chosen === BACK ? before?.status : chosen;
-  if (target === undefined) throw new Error(`An order in ${here} was to go where it has not been`);
-  if (target === here && typeof to === 'object')
-    throw new InputInvalid([{ field: to.field, message: `must differ from the current status, ${here}` }]);
+  if (chosen === STAYS) return current;
+  const target = chosen === BACK ? suspendedState?.status : chosen;
+  if (target === undefined) throw new Error(`An order in ${current} was to go where it has not been`);
+  if (target === current && typeof to === 'object')
+    throw new InputInvalid([{ field: to.field, message: `must differ from the current status, ${current}` }]);
   return target;
 }

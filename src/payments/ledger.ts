@@ -2,14 +2,7 @@
  * The ledger: every movement of money, each once, and the sums that the order keeps of them. Whoever writes here holds
  * the order's row, and writes the sums to it in the same transaction.
  */
-import type {
-  PaymentMethod,
-  PaymentMovement,
-  PaymentMovementKind,
-  PaymentMovementStatus,
-  PaymentProviderName,
-  PaymentStatus,
-} from '../generated/prisma/client.ts';
+import type { PaymentMethod, PaymentMovement, PaymentProviderName, PaymentStatus } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
@@ -40,12 +33,12 @@ export interface IncomingPayment {
 export async function recordReceived(
   tx: Tx,
   order: Order,
-  arrival: IncomingPayment,
+  incomingPayment: IncomingPayment,
   at: Date,
 ): Promise<Movement | undefined> {
   const movement =
-    (await insertArrival(tx, arrival, { orderId: order.id, isCounted: true, at })) ??
-    (await takeUp(tx, order, arrival));
+    (await insertReceived(tx, incomingPayment, { orderId: order.id, isCounted: true, at })) ??
+    (await applyHeldPayment(tx, order, incomingPayment));
   if (movement) await issueReceipt(tx, order, { movementId: movement.id, at });
   return movement;
 }
@@ -53,12 +46,12 @@ export async function recordReceived(
 /** Writes down money of which an operator has to say what becomes of it. Undefined if it was written down before. */
 export const holdForReview = (
   tx: Tx,
-  arrival: IncomingPayment,
+  incomingPayment: IncomingPayment,
   { orderId, reason, at }: { orderId: string | null; reason: string; at: Date },
 ): Promise<Movement | undefined> =>
-  insertArrival(tx, arrival, { orderId, isCounted: false, needsOperator: true, reason, at });
+  insertReceived(tx, incomingPayment, { orderId, isCounted: false, needsOperator: true, reason, at });
 
-async function takeUp(
+async function applyHeldPayment(
   tx: Tx,
   { id: orderId }: Order,
   { provider, reference }: IncomingPayment,
@@ -70,7 +63,7 @@ async function takeUp(
   return movement;
 }
 
-async function insertArrival(
+async function insertReceived(
   tx: Tx,
   { provider, reference, amount, paymentId }: IncomingPayment,
   { at, ...more }: Pick<Movement, 'orderId' | 'isCounted'> & Partial<Movement> & { at: Date },
@@ -104,18 +97,18 @@ export async function recordRefunds(
   order: Order,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
 ): Promise<void> {
-  let missing = minorUnits;
+  let remaining = minorUnits;
   for (const source of await readRefundable(tx, order.id)) {
-    const part = source.left < missing ? source.left : missing;
+    const part = source.remaining < remaining ? source.remaining : remaining;
     // Nothing, or less than nothing, is left of what was given back at the provider itself while we were at it too.
     if (part <= 0n) continue;
     await refund(world, tx, source, { minorUnits: part, at });
-    missing -= part;
+    remaining -= part;
   }
-  if (missing > 0n) throw new Error(`The order has ${missing} minor units less than are to be given back`);
+  if (remaining > 0n) throw new Error(`The order has ${remaining} minor units less than are to be given back`);
 }
 
-type Refundable = Movement & { readonly left: bigint };
+type Refundable = Movement & { readonly remaining: bigint };
 
 /** The sums that an order has received, newest first, each with what is left of it. */
 async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
@@ -126,11 +119,11 @@ async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
   });
   return received.map(({ refunds, ...movement }) => ({
     ...movement,
-    left: movement.amountMinorUnits - sumOf(refunds),
+    remaining: movement.amountMinorUnits - totalOf(refunds),
   }));
 }
 
-const sumOf = (movements: readonly Movement[]): bigint =>
+const totalOf = (movements: readonly Movement[]): bigint =>
   movements.reduce((sum, { amountMinorUnits }) => sum + amountMinorUnits, 0n);
 
 /** Gives back a sum, or a part of it: by hand what came outside, by a job what came through a provider. */
@@ -156,22 +149,22 @@ export async function refund(
 }
 
 /** Whether that much can be given back of what the order has received. */
-export const matchesRequest = (order: Order, minorUnits: bigint): boolean => minorUnits <= netPaid(order);
+export const isRefundable = (order: Order, minorUnits: bigint): boolean => minorUnits <= netPaid(order);
 
-interface Sums {
+interface LedgerTotals {
   readonly paid: bigint;
   readonly refunded: bigint;
   readonly hasTrouble: boolean;
   /** What the requests that were fulfilled asked for. */
-  readonly asked: bigint;
+  readonly requested: bigint;
   readonly isOpen: boolean;
   /** Whether the last request that is over has failed. */
   readonly hasFailed: boolean;
 }
 
 /** How the money of an order stands, as the order's row keeps it: read off the ledger, whatever has happened. */
-export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Required<MoneyPatch>> {
-  const [sums] = await tx.$queryRaw<[Sums]>`
+export async function readPaymentColumns(tx: Tx, { id, paymentMethod }: Order): Promise<Required<PaymentColumns>> {
+  const [sums] = await tx.$queryRaw<[LedgerTotals]>`
     select
       coalesce(sum(amount_minor_units) filter (where kind = 'RECEIVED' and is_counted), 0)::bigint as paid,
       coalesce(sum(amount_minor_units) filter (where kind = 'REFUNDED' and is_counted), 0)::bigint as refunded,
@@ -188,12 +181,18 @@ export async function moneyOf(tx: Tx, { id, paymentMethod }: Order): Promise<Req
   };
 }
 
-type MoneyPatch = Pick<OrderPatch, 'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'paymentStatus'>;
+type PaymentColumns = Pick<
+  OrderPatch,
+  'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'paymentStatus'
+>;
 
-function paymentStatusOf(method: PaymentMethod, { paid, refunded, asked, isOpen, hasFailed }: Sums): PaymentStatus {
-  const kept = paid - refunded;
+function paymentStatusOf(
+  method: PaymentMethod,
+  { paid, refunded, requested: asked, isOpen, hasFailed }: LedgerTotals,
+): PaymentStatus {
+  const net = paid - refunded;
   // What came too late and was given back takes nothing from what was asked for.
-  if (kept > 0n) return refunded > 0n && kept < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
+  if (net > 0n) return refunded > 0n && net < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
   if (isOpen) return !isPaidByLink(method) ? 'AWAITING_MANUAL_PAYMENT' : hasFailed ? 'FAILED' : 'REQUESTED';
   if (paid > 0n) return 'REFUNDED';
   return isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';

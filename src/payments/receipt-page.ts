@@ -53,8 +53,7 @@ function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
   const items = order?.items.map(({ title, priceMinorUnits }) => row(title, sum(priceMinorUnits))) ?? [];
   const total = order ? [row('Value of the order', sum(order.totalMinorUnits))] : [];
   const givenBack = refunds.map(({ amountMinorUnits, createdAt, status }) =>
-    // Written by the ledger.
-    row(`Refund of ${dayOf(createdAt)}, ${refundWords[status as PaymentMovementStatus]}`, sum(-amountMinorUnits)),
+    row(`Refund of ${dayOf(createdAt)}, ${refundWords[status]}`, sum(-amountMinorUnits)),
   );
   return moneyPage(
     `Receipt ${receiptNumber(receipt)}`,

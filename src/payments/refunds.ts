@@ -1,15 +1,15 @@
 /** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
-import type { PaymentMovementKind, PaymentMovementStatus, PaymentProviderName } from '../generated/prisma/client.ts';
+import type { PaymentProviderName } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
-import { type Movement, makeRefund, matchesRequest } from './ledger.ts';
+import { isRefundable, type Movement, makeRefund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { RefundOutcome, Refused } from './provider.ts';
-import { decided, providerJob } from './provider-jobs.ts';
+import { providerJob, resolveAnswer } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
 
 /**
@@ -22,17 +22,17 @@ export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId:
     if (!refund?.source?.reference || !isPending(refund) || refund.attempt !== attempt) return;
     const ask = app.providers[refund.provider as PaymentProviderName].refund;
     const { amountMinorUnits: minorUnits, currency } = refund;
-    const wish = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
+    const params = { movementId, attempt, source: refund.source.reference, amount: { minorUnits, currency } };
     const answer: RefundOutcome | Refused = ask
-      ? decided(await ask(wish), isLastTry)
+      ? resolveAnswer(await ask(params), isLastTry)
       : { outcome: 'refused', reason: 'This payment method is no longer configured.' };
-    const order = await app.db.$transaction((tx) => settleRefund(app, tx, { movementId, attempt, answer }));
+    const order = await app.db.$transaction((tx) => recordRefundAnswer(app, tx, { movementId, attempt, answer }));
     if (order) publishOrderChange(app, order);
   });
 
 const isPending = ({ status }: Movement): boolean => status === 'PENDING';
 
-interface Settling {
+interface RefundAnswer {
   readonly movementId: string;
   /** Which time it was asked for is answered. */
   readonly attempt: number;
@@ -43,13 +43,13 @@ interface Settling {
  * Writes down how a refund of ours stands. What is told again, or of an earlier attempt that failed, changes nothing.
  * Gives back its order, to be announced after the commit, if anything happened in it.
  */
-export async function settleRefund(
+export async function recordRefundAnswer(
   app: PaymentServices,
   tx: Tx,
-  { movementId, attempt, answer }: Settling,
+  { movementId, attempt, answer }: RefundAnswer,
 ): Promise<Order | undefined> {
-  const found = await tx.paymentMovement.findUniqueOrThrow({ where: { id: movementId } });
-  const order = found.orderId ? await lockOrderForPayment(tx, found.orderId) : undefined;
+  const movement = await tx.paymentMovement.findUniqueOrThrow({ where: { id: movementId } });
+  const order = movement.orderId ? await lockOrderForPayment(tx, movement.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${movementId}::uuid for update`;
   const refund = await tx.paymentMovement.findUniqueOrThrow({ where: { id: movementId }, include: { source: true } });
   const at = app.clock.now();
@@ -62,11 +62,11 @@ export async function settleRefund(
   if (isDone ? !mayComplete(refund, answer.reference) : !mayFail(refund, attempt)) return undefined;
   await tx.paymentMovement.update({
     where: { id: movementId },
-    data: isDone ? completed({ refund, order, reference: answer.reference, at }) : failed(answer, at),
+    data: isDone ? completedRefund({ refund, order, reference: answer.reference, at }) : failedRefund(answer, at),
   });
   const sum: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
   const failure = truncateReason(answer.reason ?? '');
-  if (!isDone) app.log.warn({ movementId, failure }, 'money could not be given back');
+  if (!isDone) app.log.warn({ movementId, failure }, 'refund failed');
   if (!order) return undefined;
   return isDone
     ? appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
@@ -80,7 +80,7 @@ const mayComplete = ({ status, reference }: Movement, told: string): boolean =>
 const mayFail = ({ status, attempt }: Movement, told: number): boolean => status !== 'FAILED' && attempt === told;
 
 /** One that was given up may have been made after all, when other money was given back in its place. */
-function completed({
+function completedRefund({
   refund,
   order,
   reference,
@@ -92,18 +92,19 @@ function completed({
   at: Date;
 }) {
   const belongs = refund.source?.isCounted ?? false;
-  const fits = !belongs || refund.isCounted || (order !== undefined && matchesRequest(order, refund.amountMinorUnits));
+  const isWithinPaid =
+    !belongs || refund.isCounted || (order !== undefined && isRefundable(order, refund.amountMinorUnits));
   return {
     status: 'DONE' as const,
     reference,
     settledAt: at,
-    isCounted: belongs && fits,
-    needsOperator: !fits,
-    reason: fits ? null : moreThanIsLeft,
+    isCounted: belongs && isWithinPaid,
+    needsOperator: !isWithinPaid,
+    reason: isWithinPaid ? null : moreThanIsLeft,
   };
 }
 
-const failed = (answer: RefundOutcome | Refused, at: Date) => ({
+const failedRefund = (answer: RefundOutcome | Refused, at: Date) => ({
   status: 'FAILED' as const,
   ...(answer.outcome === 'done' ? { reference: answer.reference } : {}),
   settledAt: at,
@@ -144,7 +145,7 @@ export async function applyExternalRefund(
   const order = source?.orderId ? await lockOrderForPayment(tx, source.orderId) : undefined;
   const at = app.clock.now();
   const isOfOrder = order !== undefined && source?.isCounted === true && amount.currency === source.currency;
-  const isCounted = isOfOrder && matchesRequest(order, amount.minorUnits);
+  const isCounted = isOfOrder && isRefundable(order, amount.minorUnits);
   const reason = isCounted ? null : source ? moreThanIsLeft : 'UNKNOWN_ORDER';
   const row = {
     ...{
@@ -163,7 +164,7 @@ export async function applyExternalRefund(
   };
   const { count } = await tx.paymentMovement.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return undefined;
-  if (!isCounted) app.log.warn({ reference, reason }, 'a refund was made that does not fit');
+  if (!isCounted) app.log.warn({ reference, reason }, 'refund without a matching payment');
   return (
     order && appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } })
   );

@@ -5,8 +5,8 @@ import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
-import { isCounted, ReferenceAlreadyCounted } from './payments.ts';
-import { closePages, endRequest, openRequest, openRequestOf, renewCheckout } from './requests.ts';
+import { isReferenceCounted, ReferenceAlreadyCounted } from './payments.ts';
+import { closeCheckouts, endRequest, findOpenRequest, openRequest, renewCheckout } from './requests.ts';
 
 const purpose: PaymentRequestPurpose = 'RENEWAL';
 type Queue = Pick<AppServices, 'jobs'>;
@@ -16,18 +16,18 @@ export const requestRenewalPayment = (
   queue: Queue,
   tx: Tx,
   order: Order,
-  asked: { amount: Money; dueAt: Date; at: Date },
-): Promise<void> => openRequest(queue, tx, order, { purpose, ...asked });
+  payment: { amount: Money; dueAt: Date; at: Date },
+): Promise<void> => openRequest(queue, tx, order, { purpose, ...payment });
 
 /** Has a new link made for it, where it is paid by one: the mail with that link is the reminder. */
 export async function remindByLink(queue: Queue, tx: Tx, order: Order): Promise<void> {
-  const open = await openRequestOf(tx, order, purpose);
+  const open = await findOpenRequest(tx, order, purpose);
   if (open && isPaidByLink(open.method)) await renewCheckout(queue, tx, open);
 }
 
 /** Asks for it no longer. */
 export async function closeRenewalPayment(queue: Queue, tx: Tx, order: Order, at: Date): Promise<void> {
-  await closePages(queue, tx, await endRequest(tx, order, purpose, { status: 'CLOSED', at }));
+  await closeCheckouts(queue, tx, await endRequest(tx, order, purpose, { status: 'CLOSED', at }));
 }
 
 /**
@@ -39,8 +39,8 @@ export async function transferPayment(
   tx: Tx,
   { from, to, reference }: { from: Order; to: Order; reference: string },
 ): Promise<void> {
-  if (await isCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
-  const open = await openRequestOf(tx, from, purpose);
+  if (await isReferenceCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
+  const open = await findOpenRequest(tx, from, purpose);
   if (!open) throw new Error('The order has no payment of a next month that is asked for');
   await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: 'ORDER' } });
   await tx.paymentMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });

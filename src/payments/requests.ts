@@ -22,11 +22,10 @@ export async function openRequest(
   { id: orderId, paymentMethod: method }: Order,
   { purpose, amount, dueAt, at }: { purpose: PaymentRequestPurpose; amount: Money; dueAt: Date | null; at: Date },
 ): Promise<void> {
-  const status: PaymentRequestStatus = 'OPEN';
   const { minorUnits: amountMinorUnits, currency } = amount;
   const payment = await tx.payment.create({
     data: {
-      ...{ orderId, method, provider: providerOf(method), status, purpose },
+      ...{ orderId, method, provider: providerOf(method), status: 'OPEN' as const, purpose },
       ...{ amountMinorUnits, currency, dueAt, createdAt: at },
     },
   });
@@ -36,7 +35,7 @@ export async function openRequest(
 const queueCheckout = ({ jobs }: Queue, tx: Tx, { id, attempt }: Payment): Promise<void> =>
   jobs.enqueue<CheckoutJob>(tx, openCheckout, [{ paymentId: id, attempt }], 'urgent');
 
-interface End {
+interface RequestEnd {
   readonly status: Exclude<PaymentRequestStatus, 'OPEN'>;
   readonly at: Date;
   readonly reference?: string;
@@ -44,7 +43,7 @@ interface End {
 }
 
 /** The request for this that is open in an order. */
-export const openRequestOf = (
+export const findOpenRequest = (
   tx: Tx,
   { id: orderId }: Order,
   purpose: PaymentRequestPurpose,
@@ -55,19 +54,18 @@ export function endRequest(
   tx: Tx,
   { id: orderId }: Order,
   purpose: PaymentRequestPurpose,
-  { at: settledAt, ...end }: End,
+  { at: settledAt, ...end }: RequestEnd,
 ): Promise<readonly Payment[]> {
-  const status: PaymentRequestStatus = 'OPEN';
-  return tx.payment.updateManyAndReturn({ where: { orderId, purpose, status }, data: { ...end, settledAt } });
+  return tx.payment.updateManyAndReturn({ where: { orderId, purpose, status: 'OPEN' }, data: { ...end, settledAt } });
 }
 
 /** Has the pages of requests closed that have ended otherwise than by what happened there. */
-export async function closePages({ jobs }: Queue, tx: Tx, ended: readonly Payment[]): Promise<void> {
-  const pages = ended.filter(({ providerReference }) => providerReference !== null);
+export async function closeCheckouts({ jobs }: Queue, tx: Tx, ended: readonly Payment[]): Promise<void> {
+  const checkouts = ended.filter(({ providerReference }) => providerReference !== null);
   await jobs.enqueue<CheckoutJob>(
     tx,
     closeCheckout,
-    pages.map(({ id, attempt }) => ({ paymentId: id, attempt })),
+    checkouts.map(({ id, attempt }) => ({ paymentId: id, attempt })),
   );
 }
 
@@ -81,7 +79,7 @@ export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Prom
 }
 
 /** The link of a request, if it works at this moment. */
-export const workingLink = (
+export const usableLink = (
   { status, checkoutUrl, checkoutExpiresAt }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt'>,
   at: Date,
 ): string | undefined =>

@@ -3,7 +3,6 @@
 import { ordersWithPaymentException } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
-import type { PaymentMovementStatus } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
@@ -13,8 +12,8 @@ import type { MoneyOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { settlingStepFor } from './incoming-payments.ts';
-import { type Movement, makeRefund, matchesRequest, refund } from './ledger.ts';
+import { findPaymentStep } from './incoming-payments.ts';
+import { isRefundable, type Movement, makeRefund, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 
 export const PaymentExceptionNotFound = notFound('PaymentException', { remedy: 'It may have been resolved already.' });
@@ -41,21 +40,22 @@ export async function resolvePaymentException(
   const problem = textProblem(decision.note, maxNoteCharacters);
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
   const { movement, order } = await app.db.$transaction(async (tx) => {
-    const { found, order: before } = await lockMoney(tx, operator, decision.movementId);
-    const step = await settlingStepFor(tx, found.paymentId);
-    const deed = { found, order: before, decision, step };
-    if (found.kind === 'RECEIVED') await resolveReceived(app, tx, deed);
-    else await resolveRefund(app, tx, deed);
-    const noted = before && (await noteDecision(app, tx, deed, { before, operator }));
-    const after = noted && decision.outcome === 'ACCEPT' ? await accept(app, tx, noted, deed) : noted;
-    return { order: after, movement: await tx.paymentMovement.findUniqueOrThrow({ where: { id: found.id } }) };
+    const { exception, order: before } = await lockException(tx, operator, decision.movementId);
+    const step = await findPaymentStep(tx, exception.paymentId);
+    const exceptionContext = { exception, order: before, decision, step };
+    if (exception.kind === 'RECEIVED') await resolveReceived(app, tx, exceptionContext);
+    else await resolveRefund(app, tx, exceptionContext);
+    const recorded = before && (await recordDecision(app, tx, exceptionContext, { before, operator }));
+    const after =
+      recorded && decision.outcome === 'ACCEPT' ? await acceptPayment(app, tx, recorded, exceptionContext) : recorded;
+    return { order: after, movement: await tx.paymentMovement.findUniqueOrThrow({ where: { id: exception.id } }) };
   });
   if (order) publishOrderChange(app, order);
   return movement;
 }
 
-interface Deed {
-  readonly found: Movement;
+interface ExceptionContext {
+  readonly exception: Movement;
   readonly order: Order | undefined;
   readonly decision: ExceptionResolution;
   /** The step that takes the money, if it is accepted. */
@@ -63,65 +63,78 @@ interface Deed {
 }
 
 /** The money, locked with its order. @throws PaymentExceptionNotFound */
-async function lockMoney(tx: Tx, operator: Person, id: string): Promise<Pick<Deed, 'found' | 'order'>> {
+async function lockException(
+  tx: Tx,
+  operator: Person,
+  id: string,
+): Promise<Pick<ExceptionContext, 'exception' | 'order'>> {
   const where = { AND: [{ id }, ordersWithPaymentException(operator)] };
   const seen = await tx.paymentMovement.findFirst({ where });
   if (!seen) throw new PaymentExceptionNotFound();
   const order = seen.orderId ? await lockOrderForPayment(tx, seen.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${id}::uuid for update`;
-  const found = await tx.paymentMovement.findFirst({ where });
-  if (!found) throw new PaymentExceptionNotFound();
-  return { found, order };
+  const exception = await tx.paymentMovement.findFirst({ where });
+  if (!exception) throw new PaymentExceptionNotFound();
+  return { exception, order };
 }
 
 function refuse(message: string): never {
   throw new InputInvalid([{ field: 'outcome', message }]);
 }
 
-async function resolveReceived(app: OrderServices, tx: Tx, { found, order, decision, step }: Deed): Promise<void> {
+async function resolveReceived(
+  app: OrderServices,
+  tx: Tx,
+  { exception, order, decision, step }: ExceptionContext,
+): Promise<void> {
   const { outcome, note } = decision;
-  if (found.isCounted && outcome !== 'MANUAL')
+  if (exception.isCounted && outcome !== 'MANUAL')
     refuse('must be MANUAL for money that was counted; to return it, refund or cancel the order');
   if (outcome === 'ACCEPT') {
-    if (!order || found.currency !== order.currency || !step || checkStep(app, order, step, 'system'))
+    if (!order || exception.currency !== order.currency || !step || checkStep(app, order, step, 'system'))
       refuse('must not be ACCEPT unless the money has the currency of an order that awaits its payment');
     // Taken up by the step that settles the payment.
-    await tx.paymentMovement.update({ where: { id: found.id }, data: { note } });
+    await tx.paymentMovement.update({ where: { id: exception.id }, data: { note } });
     return;
   }
-  await tx.paymentMovement.update({ where: { id: found.id }, data: { note, needsOperator: false } });
-  if (outcome === 'REFUND') await refund(app, tx, found, { minorUnits: found.amountMinorUnits, at: app.clock.now() });
+  await tx.paymentMovement.update({ where: { id: exception.id }, data: { note, needsOperator: false } });
+  if (outcome === 'REFUND')
+    await refund(app, tx, exception, { minorUnits: exception.amountMinorUnits, at: app.clock.now() });
 }
 
-async function resolveRefund(app: OrderServices, tx: Tx, { found, order, decision }: Deed): Promise<void> {
+async function resolveRefund(
+  app: OrderServices,
+  tx: Tx,
+  { exception, order, decision }: ExceptionContext,
+): Promise<void> {
   const { outcome, note } = decision;
-  const hasFailed = found.status === 'FAILED';
+  const hasFailed = exception.status === 'FAILED';
   if (outcome === 'ACCEPT') refuse('must not be ACCEPT for a refund');
   if (outcome === 'REFUND' && !hasFailed) refuse('must not be REFUND unless a refund has failed');
-  const source = found.sourceId ? await tx.paymentMovement.findUnique({ where: { id: found.sourceId } }) : null;
+  const source = exception.sourceId ? await tx.paymentMovement.findUnique({ where: { id: exception.sourceId } }) : null;
   // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
   const isCounted = hasFailed && source?.isCounted === true;
-  if (isCounted && order && !matchesRequest(order, found.amountMinorUnits))
+  if (isCounted && order && !isRefundable(order, exception.amountMinorUnits))
     refuse('cannot be applied: other money of the order was refunded instead');
   const isAgain = outcome === 'REFUND';
   const { attempt } = await tx.paymentMovement.update({
-    where: { id: found.id },
+    where: { id: exception.id },
     data: {
       ...{ note, isCounted, needsOperator: false },
       status: isAgain ? 'PENDING' : 'DONE',
       ...(isAgain ? { attempt: { increment: 1 }, reference: null, reason: null, settledAt: null } : {}),
     },
   });
-  if (isAgain) await app.jobs.enqueue(tx, makeRefund, [{ movementId: found.id, attempt }]);
+  if (isAgain) await app.jobs.enqueue(tx, makeRefund, [{ movementId: exception.id, attempt }]);
 }
 
-function noteDecision(
+function recordDecision(
   app: OrderServices,
   tx: Tx,
-  { found, decision: { outcome, note } }: Deed,
+  { exception, decision: { outcome, note } }: ExceptionContext,
   { before, operator }: { before: Order; operator: Person },
 ): Promise<Order> {
-  const sum = { minorUnits: found.amountMinorUnits, currency: found.currency };
+  const sum = { minorUnits: exception.amountMinorUnits, currency: exception.currency };
   return appendPaymentEntry(app, tx, before, {
     type: 'moneyResolved',
     at: app.clock.now(),
@@ -130,13 +143,13 @@ function noteDecision(
   });
 }
 
-function accept(
+function acceptPayment(
   app: OrderServices,
   tx: Tx,
   order: Order,
-  { found: { amountMinorUnits, currency, reference }, step }: Deed,
+  { exception: { amountMinorUnits, currency, reference }, step }: ExceptionContext,
 ): Promise<Order> {
-  if (!step) throw new Error('A step was found that settles the payment');
+  if (!step) throw new Error('A step was exception that settles the payment');
   const input = { amount: { minorUnits: amountMinorUnits, currency }, reference: reference ?? '' };
   return takeStepAsSystem(app, tx, order, { step, input });
 }

@@ -3,6 +3,7 @@
  * documentation. Everything that leaves the server as an error is made from a definition: refusals in result unions,
  * GraphQL errors and the JSON bodies of HTTP errors. docs/errors.md and the page /docs/errors are rendered from here.
  */
+import { mapValues } from './objects.ts';
 
 /** The reaction to an error: change the request, repeat it later unchanged, or neither. */
 export type Recovery = 'CORRECTABLE' | 'RETRYABLE' | 'FINAL';
@@ -112,9 +113,7 @@ export function defineError<Details>(
 export function defineErrors<Code extends string>(
   options: Readonly<Record<Code, PlainErrorOptions>>,
 ): Readonly<Record<Code, ErrorDefinition<void>>> {
-  const definitions = Object.entries<PlainErrorOptions>(options).map(([code, one]) => [code, defineError(code, one)]);
-  // Object.fromEntries forgets the type of the keys.
-  return Object.fromEntries(definitions) as Record<Code, ErrorDefinition<void>>;
+  return mapValues(options, (one, code) => defineError(code, one));
 }
 
 /** Path of the page that documents every code, below PUBLIC_URL. */

@@ -67,7 +67,7 @@ export const adProcess = defineProcess({
     publishAd: {
       title: 'Publish the ad',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
-      input: { placementId: optional(id('Placement', 'One of your placements, which then serves the ad; without one the ad is not served.')) },
+      input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad; without one the ad is not served.')) },
       logs: { replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')) },
       effects: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: 'ad-published' },
@@ -120,5 +120,3 @@ export const isAdStep = (word: string): word is AdStep => Object.hasOwn(adProces
 export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
 /** The state of a status. */
 export const adState = (status: AdStatus): State => adProcess.states[status];
-/** True if a text is a status of the table. */
-export const isAdStatus = (word: string): word is AdStatus => Object.hasOwn(adProcess.states, word);

@@ -1,3 +1,4 @@
+import { entriesOf } from '../platform/objects.ts';
 import { type AdStep, adSteps } from './ad.ts';
 import { choice, date, type Fields, id, money, optional, text } from './fields.ts';
 import { type OrderStep, orderSteps } from './order.ts';
@@ -114,8 +115,5 @@ export type EntryType = OrderStep | AdStep | keyof typeof otherEntries;
 export const entryTypes: readonly { type: EntryType; title: string; input: Fields }[] = [
   ...orderSteps.map(([type, row]) => ({ type, title: row.title, input: { ...row.input, ...row.logs } })),
   ...adSteps.map(([type, row]) => ({ type, title: row.title, input: { adName, via, ...row.input, ...row.logs } })),
-  // Object.entries forgets the type of the keys.
-  ...(Object.entries(otherEntries) as [keyof typeof otherEntries, { title: string; input: Fields }][]).map(
-    ([type, entry]) => ({ type, ...entry }),
-  ),
+  ...entriesOf(otherEntries).map(([type, entry]) => ({ type, ...entry })),
 ];

@@ -9,6 +9,7 @@ import {
   type MailOf,
   type OneOrMore,
   type OutcomeOf,
+  type PersonRole,
   type Recipient,
   STAYS,
   type State,
@@ -341,11 +342,12 @@ export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
 /** A row of the table without the exact types of the literal. */
-export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'to'> & {
+export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'reminder' | 'to'> & {
   readonly to: Target<OrderStatus, OrderOutcome>;
   readonly guards?: readonly OrderCondition[];
   readonly effects?: readonly OrderEffect[];
   readonly recommendedWhile?: OrderCondition;
+  readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, OrderMail>>> };
   readonly mails?: Readonly<
     Partial<Record<Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition | RecipientCondition>>>>
   >;

@@ -1,11 +1,11 @@
-/** Sandboxes are asked for, handed out and removed here; what that takes is done by jobs. */
-import { mayMakeApplicationsFor } from '../access/access.ts';
+/** Creates and deletes sandboxes and their keys. The work on their databases is done by jobs. */
+import { canCreateApplicationsFor } from '../access/access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange } from '../applications/applications.ts';
-import type { Sandbox, SandboxStatus } from '../generated/prisma/client.ts';
+import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
@@ -14,7 +14,7 @@ import type { OrderServices } from '../services/order-services.ts';
 import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
 import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
-/** Somebody who may have sandboxes, in a world that has them. */
+/** The viewer, if it may have sandboxes on this server. */
 async function ownerIn(app: OrderServices, viewer: Viewer) {
   const person = requirePerson(viewer);
   if (!app.sandboxes) throw new SandboxesDisabled();
@@ -23,7 +23,7 @@ async function ownerIn(app: OrderServices, viewer: Viewer) {
 }
 
 /**
- * Has a sandbox made for an account: one's own, or for an operator anybody's. It is READY some seconds later.
+ * Creates a sandbox for the viewer's account, or, for operators, for any account. It is READY within seconds.
  * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, InputInvalid, LimitReached
  */
 export async function requestSandbox(
@@ -35,9 +35,9 @@ export async function requestSandbox(
   const problem = textProblem(name, limits.sandboxes.nameCharacters);
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
   const sandbox = await app.db.$transaction(async (tx) => {
-    // Two at the same time wait for each other here, so that neither overlooks the other.
+    // Concurrent requests wait for each other here, so that each counts the other.
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
-    if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
+    if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     const most = limits.sandboxes.perAccount;
     if ((await tx.sandbox.count({ where: { accountId } })) >= most)
@@ -47,26 +47,26 @@ export async function requestSandbox(
         objects: 'sandboxes',
         advice: 'Delete one first, and wait until it is deleted.',
       });
-    const status: SandboxStatus = 'PROVISIONING';
-    const made = await tx.sandbox.create({ data: { name, accountId, status, createdAt: app.clock.now() } });
-    await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: made.id }]);
-    return made;
+    const sandbox = await tx.sandbox.create({
+      data: { name, accountId, status: 'PROVISIONING', createdAt: app.clock.now() },
+    });
+    await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: sandbox.id }]);
+    return sandbox;
   });
   app.jobs.wake(makeSandbox);
   return sandbox;
 }
 
 /**
- * Has a sandbox removed with everything in it. Its keys are dead at once; to remove one that is being removed changes nothing.
+ * Deletes a sandbox with everything in it. Its keys are revoked immediately. Repeating the deletion changes nothing.
  * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound
  */
 export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
-  const status: SandboxStatus = 'DELETING';
   const sandbox = await app.db.$transaction(async (tx) => {
     const { count } = await tx.sandbox.updateMany({
-      where: { AND: [{ id, status: { not: status } }, visibleSandboxes(viewer)] },
-      data: { status, deletedAt: app.clock.now() },
+      where: { AND: [{ id, status: { not: 'DELETING' } }, visibleSandboxes(viewer)] },
+      data: { status: 'DELETING', deletedAt: app.clock.now() },
     });
     if (count > 0) await app.jobs.enqueue(tx, removeSandbox, [{ sandboxId: id }]);
     return tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
@@ -77,11 +77,11 @@ export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string
   return sandbox;
 }
 
-/** In which part an application of a sandbox acts. */
+/** The role in which an application of a sandbox acts. */
 export type SandboxRole = 'advertiser' | 'seller';
 
 /**
- * Makes a key for one of the two applications that a sandbox begins with. Of two that work already, the older ends.
+ * Creates a key for one of the two applications of a sandbox. If two keys are valid already, the older is revoked.
  * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
  */
 export async function createSandboxKey(

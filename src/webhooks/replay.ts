@@ -1,8 +1,8 @@
-/** Sending again, and sending for trying out. */
+/** Replays of deliveries, and test events. */
 import { changeableWebhookEndpoints } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { WebhookDelivery, WebhookDeliveryStatus, WebhookEndpoint } from '../generated/prisma/client.ts';
+import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { decodeInboxCursor, feedPositionOf } from '../inbox/inbox.ts';
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -23,7 +23,7 @@ export const WebhookEndpointDisabled = defineRefusal('WebhookEndpointDisabled', 
   remedy: 'Enable the endpoint with `updateWebhookEndpoint`, then try again.',
 });
 
-/** Has a test event be sent. @throws WebhookEndpointDisabled, and as the other changes of endpoints */
+/** Sends a test event. @throws WebhookEndpointDisabled, and as `updateWebhookEndpoint` */
 export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
@@ -32,7 +32,7 @@ export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: stri
     await enqueueSystemEvent(app, tx, [endpointId], {
       type,
       about,
-      content: { message: 'This is how an event looks.' },
+      content: { message: 'This is a test event.' },
     });
     const messageId = messageIdOf(endpointId, type, ...about);
     return tx.webhookDelivery.findUniqueOrThrow({ where: { endpointId_messageId: { endpointId, messageId } } });
@@ -40,31 +40,30 @@ export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: stri
 }
 
 /**
- * Has a delivery be sent again, at once and beside the order of its order, with the same id. One that waits for its next
- * try is tried at once.
- * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as the other changes of endpoints
+ * Sends a delivery again with the same id, immediately and independently of the queue of its order. A delivery that waits
+ * for its next attempt is attempted immediately.
+ * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
  */
 export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
   requireMember(viewer, 'changeWebhooks');
-  const found = await app.db.webhookDelivery.findFirst({
+  const delivery = await app.db.webhookDelivery.findFirst({
     where: { id: deliveryId, endpoint: changeableWebhookEndpoints(viewer) },
   });
-  if (!found) throw new WebhookDeliveryNotFound();
-  const { endpointId, orderId, number } = found;
+  if (!delivery) throw new WebhookDeliveryNotFound();
+  const { endpointId, orderId, number } = delivery;
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
     const now = app.clock.now();
-    // If its queue has still to send it, the queue is hurried, so that nothing is sent twice at the same time.
+    // If its queue has not sent it yet, the queue is made due, so that it is not sent twice at the same time.
     const queued = orderId !== null &&
       number !== null && { endpointId, orderId, sentNumber: { lt: number }, targetNumber: { gte: number } };
     if (queued && (await tx.webhookQueue.count({ where: queued })) > 0) {
       await tx.webhookQueue.updateMany({ where: { ...queued, lease: null }, data: { dueAt: now } });
     } else {
-      const status: WebhookDeliveryStatus = 'WAITING';
       await tx.webhookDelivery.updateMany({
-        // One that is being sent at this moment is left alone.
+        // A delivery that is being sent now is not changed.
         where: { id: deliveryId, OR: [{ lease: null }, { dueAt: null }, { dueAt: { lte: now } }] },
-        data: { dueAt: now, nextAttemptAt: now, lease: null, status, failures: 0, failingSince: null },
+        data: { dueAt: now, nextAttemptAt: now, lease: null, status: 'WAITING', failures: 0, failingSince: null },
       });
     }
     return tx.webhookDelivery.findUniqueOrThrow({ where: { id: deliveryId } });
@@ -72,8 +71,8 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
 }
 
 /**
- * Has everything be sent again that has happened after a cursor of the inbox, in its order and with the same ids.
- * @throws InputInvalid, WebhookEndpointDisabled, and as the other changes of endpoints
+ * Sends all events after a cursor of the inbox again, in their order and with the same ids.
+ * @throws InputInvalid, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
  */
 export function replayEvents(
   app: AppServices,
@@ -85,7 +84,7 @@ export function replayEvents(
     const cursor = decodeInboxCursor(after);
     if (cursor?.epoch !== app.epoch.name)
       throw new InputInvalid([{ field: 'after', message: 'must be a cursor of the inbox of this database' }]);
-    // A cursor of an entry lies after that entry; one without an entry lies before everything at its feed position.
+    // A cursor of an entry is after that entry; a cursor without an entry is before all entries at its position.
     const position = feedPositionOf(cursor.position) + (cursor.position.includes(':') ? 1n : 0n);
     const { retentionDays } = limits.webhooks;
     const first = await tx.logEntry.findFirst({

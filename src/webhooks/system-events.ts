@@ -1,18 +1,18 @@
-/** What the endpoints of an application are told beside the events of orders. */
+/** System events: notifications to the endpoints of an application besides the events of orders. */
 import { findOperation } from '../applications/registered-operations.ts';
-import type { Prisma, WebhookDeliveryStatus } from '../generated/prisma/client.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { messageIdOf } from './record-attempt.ts';
 
 /**
- * Has applications be told which of their operations will be retired, once for each operation and date; several instances
- * may do this at once. Returns the number of versions of operations that it has looked at.
+ * Notifies applications of operations that will be retired, once per operation and date. Safe to run on several instances
+ * concurrently. Returns the number of versions checked.
  */
 export async function noteRetirements(app: AppServices): Promise<number> {
   const now = app.clock.now();
-  // Most of the time there is none: a transaction is opened only if there is one.
+  // Usually there is none: a transaction is opened only if there is one.
   if (!(await app.db.operationManifest.findFirst({ where: { noticeDueAt: { lte: now } }, select: { id: true } })))
     return 0;
   return app.db.$transaction(async (tx) => {
@@ -43,7 +43,7 @@ async function noteRetirement(
   });
   for (const { hash, document } of documents) {
     const retirement = (await findOperation(tx, { applicationId, hash }))?.retirement;
-    // Another version has it as well and stays.
+    // Another version contains the operation too and remains.
     if (!retirement) continue;
     const { operationName } = document;
     await enqueueSystemEvent(app, tx, endpoints, {
@@ -54,21 +54,21 @@ async function noteRetirement(
   }
 }
 
-/** The endpoints of an application that can be told something. */
+/** The enabled endpoints of an application. */
 export async function endpointsOf(tx: Tx, applicationId: string): Promise<readonly string[]> {
   const where = { applicationId, deletedAt: null, disabledAt: null };
   return (await tx.webhookEndpoint.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
-/** Something that is told beside the events of orders. */
+/** A system event. */
 export interface Notice {
   readonly type: string;
-  /** What it is about: told again of the same, nothing is sent. */
+  /** Deduplication key: an event with a known subject is not sent again. */
   readonly about: readonly (string | number)[];
   readonly content: Prisma.InputJsonObject;
 }
 
-/** Has these endpoints be told something, once, in the transaction. */
+/** Queues a system event for these endpoints in the transaction, once per subject. */
 export async function enqueueSystemEvent(
   app: AppServices,
   tx: Tx,
@@ -76,7 +76,6 @@ export async function enqueueSystemEvent(
   { type, about, content }: Notice,
 ): Promise<void> {
   const now = app.clock.now();
-  const status: WebhookDeliveryStatus = 'WAITING';
   await tx.webhookDelivery.createMany({
     data: endpointIds.map((endpointId) => ({
       endpointId,
@@ -87,7 +86,7 @@ export async function enqueueSystemEvent(
       createdAt: now,
       nextAttemptAt: now,
       dueAt: now,
-      status,
+      status: 'WAITING' as const,
     })),
     skipDuplicates: true,
   });

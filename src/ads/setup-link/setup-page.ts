@@ -15,7 +15,7 @@ import { limits } from '../../limits.ts';
 import { RateLimited, Refusal } from '../../platform/errors.ts';
 import { adState } from '../../process/ad.ts';
 import type { OrderServices } from '../../services/order-services.ts';
-import { AdNotFound, adStatusOf, checkAdStep } from '../ad.ts';
+import { AdNotFound, checkAdStep } from '../ad.ts';
 import { frameSandbox, framesAt, frameUrlOf } from '../serving/sandboxed-frame.ts';
 import { takeAdStep } from '../take-ad-step.ts';
 
@@ -123,7 +123,7 @@ async function imageIdIn(
 const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
 
 function section(app: OrderServices, ad: ShownAd, refused: Refused | undefined): string {
-  const status = adState(adStatusOf(ad)).title;
+  const status = adState(ad.status).title;
   const image = imageOf(app, ad);
   const mine = refused?.adId === ad.id ? refused : undefined;
   const mayChange = !checkAdStep(ad, 'saveAdDraft', ['advertiser']);

@@ -1,17 +1,16 @@
 import { isOwnAction } from '../../access/access.ts';
 import { mayReadBlind } from '../../access/review-access.ts';
-import { maySeeContentOf } from '../../access/scopes.ts';
+import { canSeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, sharedLoader } from '../../graphql/context.ts';
-import { outputTypeOf, shownValue, typeName } from '../../graphql/fields.ts';
+import { outputTypeOf, toOutputValue, typeName } from '../../graphql/fields.ts';
 import { clientKeyOf } from '../../graphql/idempotency.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
 import { entryTypes } from '../../process/entries.ts';
-import { isOrderStatus } from '../../process/order.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import { partsAreRead } from './order-parts.schema.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
@@ -35,7 +34,7 @@ export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
 
 const typeNameOf = (type: string) => `${typeName(type)}Entry`;
 
-/** What every entry has, whatever happened. */
+/** The fields of all entries. */
 export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
   description:
     'Something that happened in an order. Entries are numbered without gaps and never change; but what a rating says can be read by others only once it is published. The type says what happened; fields beside these are what it was done with.',
@@ -74,13 +73,13 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       type: OrderStatusEnum,
       nullable: true,
       description: 'The status before; null for what is no step, and for the first.',
-      resolve: ({ fromStatus }) => (fromStatus && isOrderStatus(fromStatus) ? fromStatus : null),
+      resolve: ({ fromStatus }) => fromStatus,
     }),
     toStatus: t.field({
       type: OrderStatusEnum,
       nullable: true,
       description: 'The status after; null for what is no step.',
-      resolve: ({ toStatus }) => (toStatus && isOrderStatus(toStatus) ? toStatus : null),
+      resolve: ({ toStatus }) => toStatus,
     }),
     revision: t.exposeInt('revision', { description: "The order's revision after it." }),
     isForced: t.exposeBoolean('isForced', { description: 'True if an operator overrode the process.' }),
@@ -89,7 +88,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
 
 const blindness = 'Until the ratings of the order are published, null for everybody but its author.';
 
-/** Of these orders, those whose ratings are published. Their entries, which are asked about, may be seen. */
+/** Selects the orders whose ratings are published. Their entries must be visible to the viewer. */
 const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
   const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' as const };
   const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
@@ -117,9 +116,9 @@ for (const { type, title, input } of entryTypes) {
         Object.entries(input).flatMap(([name, field]) => {
           // Those are shown by the feature that keeps them.
           if (field.kind === 'files') return [];
-          const shown = (entry: Entry) => shownValue(field, (entry.input as Record<string, unknown>)[name]);
+          const shown = (entry: Entry) => toOutputValue(field, (entry.input as Record<string, unknown>)[name]);
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
-            field.required || maySeeContentOf(viewer, type) ? shown(entry) : null;
+            field.required || canSeeContentOf(viewer, type) ? shown(entry) : null;
           const resolve = field.isSealed ? unlessHidden(shown) : withScope;
           const description = field.isSealed ? `${field.description} ${blindness}` : field.description;
           const options = { description, nullable: !field.required || field.isSealed === true };
@@ -145,7 +144,7 @@ function windowIn({ after, before, size, isFromEnd }: PageRequest): TimelinePage
   return { after: numberOf(after) ?? 0, before: numberOf(before), limit: size + 1, isFromEnd };
 }
 
-/** The request of a page of one order. @throws for a cursor of another order, or of another database */
+/** The request for a page of one order. @throws a GraphQL error for a cursor of another order or database */
 export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
   const request = pageRequest(args);
   for (const cursor of [request.after, request.before]) {
@@ -155,7 +154,7 @@ export function windowOf({ app }: Context, orderId: string, args: Parameters<typ
   return request;
 }
 
-/** The page of rows that stand at numbers of a timeline. */
+/** The page of rows that have numbers on a timeline. */
 export const timelinePage = <Row extends TimelinePosition>(
   { app }: Context,
   request: PageRequest,

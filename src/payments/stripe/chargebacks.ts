@@ -1,5 +1,5 @@
 /** Money that the payer's bank takes back: nothing that the process decides, but somebody has to answer for it. */
-import type { PaymentMovementKind, PaymentProviderName } from '../../generated/prisma/client.ts';
+import type { PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
 import { truncateReason } from '../../platform/retries.ts';
@@ -22,19 +22,19 @@ export interface Chargeback {
  * as they are: whether the money is lost, the provider decides.
  * @throws SourceUnknown, unless `isLastTry`: then it is only logged.
  */
-export async function takeChargeback(
+export async function applyChargeback(
   app: PaymentServices,
   tx: Tx,
   { provider, source, amount, reason }: Chargeback,
   isLastTry: boolean,
 ): Promise<Order | undefined> {
-  const known = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind: 'RECEIVED' } });
-  if (!known && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
-  app.log.error({ provider, reference: source, reason }, 'a payment is disputed at its provider');
-  if (!known) return undefined;
-  const order = known.orderId ? await lockOrderForPayment(tx, known.orderId) : undefined;
+  const movement = await tx.paymentMovement.findFirst({ where: { provider, reference: source, kind: 'RECEIVED' } });
+  if (!movement && !isLastTry) throw new SourceUnknown(`No money is known as ${source}`);
+  app.log.error({ provider, reference: source, reason }, 'payment disputed at its provider');
+  if (!movement) return undefined;
+  const order = movement.orderId ? await lockOrderForPayment(tx, movement.orderId) : undefined;
   const failure = truncateReason(reason);
-  await tx.paymentMovement.update({ where: { id: known.id }, data: { needsOperator: true, reason: failure } });
+  await tx.paymentMovement.update({ where: { id: movement.id }, data: { needsOperator: true, reason: failure } });
   const input = { sum: amount, reference: source, failure };
   return order && appendPaymentEntry(app, tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
 }

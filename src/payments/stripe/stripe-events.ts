@@ -7,20 +7,20 @@ import type { Tx } from '../../platform/db.ts';
 import type { JobDefinition } from '../../platform/jobs.ts';
 import { truncateReason } from '../../platform/retries.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { applyIncomingPayment, takeExpiry, takeFailure } from '../incoming-payments.ts';
+import { applyCheckoutExpiry, applyCheckoutFailure, applyIncomingPayment } from '../incoming-payments.ts';
 import { providerJob } from '../provider-jobs.ts';
 import type { PaymentServices } from '../providers.ts';
-import { applyExternalRefund, settleRefund } from '../refunds.ts';
-import { takeChargeback } from './chargebacks.ts';
+import { applyExternalRefund, recordRefundAnswer } from '../refunds.ts';
+import { applyChargeback } from './chargebacks.ts';
 import { fromStripe } from './stripe-amounts.ts';
-import { invoiceDeeds } from './stripe-invoices.ts';
-import { fateOf, stripeKeys } from './stripe-provider.ts';
+import { invoiceHandlers } from './stripe-invoices.ts';
+import { refundOutcomeOf, stripeKeys } from './stripe-provider.ts';
 
-const actOnEvent = 'act-on-provider-event';
+const handleEventJobName = 'act-on-provider-event';
 const provider: PaymentProviderName = 'STRIPE';
 
 /** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
-export async function keepEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
+export async function storeEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
   const { id, type } = event;
   await app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.createMany({
@@ -37,22 +37,22 @@ export async function keepEvent(app: PaymentServices, event: Stripe.Event): Prom
       ],
       skipDuplicates: true,
     });
-    if (count > 0) await app.jobs.enqueue(tx, actOnEvent, [{ eventId: id }], 'urgent');
+    if (count > 0) await app.jobs.enqueue(tx, handleEventJobName, [{ eventId: id }], 'urgent');
   });
-  app.jobs.wake(actOnEvent);
+  app.jobs.wake(handleEventJobName);
 }
 
 /** Acts on an event. What it does and that it is done are one transaction: killed anywhere, it is done again and once. */
-export const actOnEventJob = (app: PaymentServices): JobDefinition<{ eventId: string }> =>
-  providerJob(app, actOnEvent, async ({ eventId }, isLastTry) => {
+export const handleEventJob = (app: PaymentServices): JobDefinition<{ eventId: string }> =>
+  providerJob(app, handleEventJobName, async ({ eventId }, isLastTry) => {
     const event = await app.db.providerEvent.findUnique({ where: { id: eventId } });
     if (event?.status !== 'NEW') return;
     try {
-      const orders = await act(app, event, isLastTry);
+      const orders = await handleEvent(app, event, isLastTry);
       for (const order of orders) publishOrderChange(app, order);
     } catch (error) {
       if (!isLastTry) throw error;
-      app.log.error({ err: error, eventId, type: event.type }, 'what a payment provider told could not be acted on');
+      app.log.error({ err: error, eventId, type: event.type }, 'Stripe event could not be processed');
       const reason = truncateReason(error instanceof Error ? error.message : String(error));
       await app.db.providerEvent.updateMany({
         where: { id: eventId, status: 'NEW' },
@@ -61,11 +61,11 @@ export const actOnEventJob = (app: PaymentServices): JobDefinition<{ eventId: st
     }
   });
 
-async function act(app: PaymentServices, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
-  // Kept by keepEvent from an event whose signature was right.
-  const told = event.payload as unknown as Stripe.Event;
-  const { status, deeds } = await deedsOf(app, told);
-  if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'nobody acts on this event yet');
+async function handleEvent(app: PaymentServices, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
+  // Kept by storeEvent from an event whose signature was right.
+  const stripeEvent = event.payload as unknown as Stripe.Event;
+  const { status, handlers } = await handlersFor(app, stripeEvent);
+  if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'unhandled Stripe event');
   return app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.updateMany({
       where: { id: event.id, status: 'NEW' },
@@ -73,54 +73,54 @@ async function act(app: PaymentServices, event: ProviderEvent, isLastTry: boolea
     });
     if (count === 0) return [];
     const orders: Order[] = [];
-    for (const deed of deeds) {
-      const order = await deed(tx, isLastTry);
+    for (const handle of handlers) {
+      const order = await handle(tx, isLastTry);
       if (order) orders.push(order);
     }
     return orders;
   });
 }
 
-type Deed = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
+type EventHandler = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
 
 /** What is to be done about an event. What has to be asked of Stripe for it is asked here, outside of any transaction. */
-async function deedsOf(
+async function handlersFor(
   app: PaymentServices,
   event: Stripe.Event,
-): Promise<{ status: ProviderEventStatus; deeds: readonly Deed[] }> {
-  const done = (...deeds: Deed[]) => ({ status: 'DONE', deeds }) as const;
+): Promise<{ status: ProviderEventStatus; handlers: readonly EventHandler[] }> {
+  const done = (...handlers: EventHandler[]) => ({ status: 'DONE', handlers }) as const;
   switch (event.type) {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded': {
       const session = event.data.object;
       // What is not paid yet is told of again when it is.
       return session.payment_status === 'paid'
-        ? done((tx) => applyIncomingPayment(app, tx, arrivalOf(session)))
+        ? done((tx) => applyIncomingPayment(app, tx, incomingPaymentOf(session)))
         : done();
     }
     case 'checkout.session.async_payment_failed':
-      return done((tx) => takeFailure(app, tx, pageOf(event.data.object), undefined));
+      return done((tx) => applyCheckoutFailure(app, tx, pageOf(event.data.object), undefined));
     case 'checkout.session.expired':
-      return done((tx) => takeExpiry(app, tx, pageOf(event.data.object)));
+      return done((tx) => applyCheckoutExpiry(app, tx, pageOf(event.data.object)));
     case 'refund.created':
     case 'refund.updated':
     case 'refund.failed':
     case 'charge.refund.updated':
-      return done(refundDeed(app, event.data.object));
+      return done(refundHandler(app, event.data.object));
     case 'charge.refunded':
-      return done(...(await refundsOf(app, event.data.object)).map((refund) => refundDeed(app, refund)));
+      return done(...(await refundsOf(app, event.data.object)).map((refund) => refundHandler(app, refund)));
     case 'charge.dispute.created': {
       const { payment_intent, amount, currency, reason } = event.data.object;
-      const told = { provider, source: idOf(payment_intent) ?? '', amount: fromStripe(amount, currency), reason };
-      return done((tx, isLastTry) => takeChargeback(app, tx, told, isLastTry));
+      const chargeback = { provider, source: idOf(payment_intent) ?? '', amount: fromStripe(amount, currency), reason };
+      return done((tx, isLastTry) => applyChargeback(app, tx, chargeback, isLastTry));
     }
     case 'invoice.paid':
     case 'invoice.payment_failed': {
-      const deeds = await invoiceDeeds(app, event.data.object);
-      return deeds ? done(...deeds) : { status: 'UNHANDLED', deeds: [] };
+      const handlers = await invoiceHandlers(app, event.data.object);
+      return handlers ? done(...handlers) : { status: 'UNHANDLED', handlers: [] };
     }
     default:
-      return { status: 'IGNORED', deeds: [] };
+      return { status: 'IGNORED', handlers: [] };
   }
 }
 
@@ -129,7 +129,7 @@ const idOf = (given: string | { readonly id: string } | null | undefined): strin
 
 const pageOf = ({ id: reference }: Stripe.Checkout.Session) => ({ provider, reference });
 
-function arrivalOf(session: Stripe.Checkout.Session) {
+function incomingPaymentOf(session: Stripe.Checkout.Session) {
   const paymentId = session.metadata?.[stripeKeys.payment] ?? session.client_reference_id ?? '';
   return {
     provider,
@@ -147,15 +147,19 @@ async function refundsOf(app: PaymentServices, charge: Stripe.Charge): Promise<r
 }
 
 /** A refund of ours is settled; one that was made at Stripe itself is written down once it is done. */
-function refundDeed(app: PaymentServices, refund: Stripe.Refund): Deed {
-  const answer = fateOf(refund);
+function refundHandler(app: PaymentServices, refund: Stripe.Refund): EventHandler {
+  const answer = refundOutcomeOf(refund);
   const { [stripeKeys.refund]: ours, [stripeKeys.attempt]: attempt } = refund.metadata ?? {};
   return async (tx, isLastTry) => {
-    const known = await tx.paymentMovement.findFirst({
+    const movement = await tx.paymentMovement.findFirst({
       where: { OR: [{ provider, reference: refund.id }, ...(ours && isUuid(ours) ? [{ id: ours }] : [])] },
     });
-    if (known)
-      return settleRefund(app, tx, { movementId: known.id, attempt: Number(attempt ?? known.attempt), answer });
+    if (movement)
+      return recordRefundAnswer(app, tx, {
+        movementId: movement.id,
+        attempt: Number(attempt ?? movement.attempt),
+        answer,
+      });
     if (answer.status !== 'succeeded') return undefined;
     const source = idOf(refund.payment_intent) ?? '';
     const amount = fromStripe(refund.amount, refund.currency);

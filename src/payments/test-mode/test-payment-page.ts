@@ -5,7 +5,7 @@ import { idSignedIn } from '../../platform/secrets.ts';
 import { formatMoney } from '../../process/format-money.ts';
 import { moneyPage, noSuchPage, withinBudget } from '../payment-pages.ts';
 import type { PaymentServices } from '../providers.ts';
-import { settle } from './test-payments.ts';
+import { applyTestOutcome } from './test-payments.ts';
 import { testPagePath, testPageUse } from './test-provider.ts';
 
 const provider: PaymentProviderName = 'TEST';
@@ -17,7 +17,7 @@ export const testPageRoutes = (app: PaymentServices): Route[] =>
         {
           path: testPagePath,
           get: (request, url) => withinBudget(app, request, async () => show(await find(app, url))),
-          postForm: (read, request, url) => withinBudget(app, request, async () => take(app, await read(), url)),
+          postForm: (read, request, url) => withinBudget(app, request, async () => handleForm(app, await read(), url)),
         },
       ]
     : [];
@@ -41,16 +41,15 @@ const outcomes: Readonly<Record<PaymentRequestStatus, string>> = {
 function show(asked: Asked | undefined): HttpResponse {
   if (!asked) return noSuchPage();
   const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
-  // Written by the ledger and the requests.
-  const outcome = outcomes[asked.status as PaymentRequestStatus];
+  const outcome = outcomes[asked.status];
   const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
   return moneyPage('Test payment', body, { hasForms: true });
 }
 
-async function take(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
+async function handleForm(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
   const asked = await find(app, url);
   if (!asked) return noSuchPage();
   const outcome = form.get('deed') === 'pay' ? 'PAID' : 'FAILED';
-  await settle(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
+  await applyTestOutcome(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }

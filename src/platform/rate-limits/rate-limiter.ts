@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { limits } from '../../limits.ts';
 import { RateLimited } from '../errors.ts';
+import { entriesOf } from '../objects.ts';
 
 export type RateLimitName = keyof typeof limits.rates;
 
@@ -17,11 +18,10 @@ export interface RateLimiter {
 /** Budgets held in this process, or across instances where there is Redis; while Redis is away, each instance counts for itself. */
 export function createRateLimiter(redis: Redis | undefined, namespace: string): RateLimiter {
   const limiters = new Map<RateLimitName, RateLimiterAbstract>();
-  for (const [name, { points, seconds }] of Object.entries(limits.rates)) {
+  for (const [name, { points, seconds }] of entriesOf(limits.rates)) {
     const memory = new RateLimiterMemory({ points, duration: seconds, keyPrefix: name });
-    // Object.entries forgets the type of the keys.
     limiters.set(
-      name as RateLimitName,
+      name,
       redis
         ? new RateLimiterRedis({
             storeClient: redis,
