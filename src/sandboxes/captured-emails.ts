@@ -1,10 +1,10 @@
-/** Mails in a sandbox: kept in its database, where every instance sees them, and never sent. */
+/** E-mails of a sandbox: stored in its database, where every instance sees them, and never sent. */
 import { limits } from '../limits.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import type { Mailer } from '../platform/mailer.ts';
 
-/** Keeps the newest letters in the database. The same key is kept once. */
+/** Stores the newest e-mails in the database. An e-mail with a known key is stored once. */
 export const capturingMailer = ({ db, clock }: { db: Db; clock: Clock }): Mailer => ({
   send: async ({ to, replyTo, subject, text, html }, key) => {
     const letter = { key, to, replyTo: replyTo ?? null, subject, text, html, createdAt: clock.now() };

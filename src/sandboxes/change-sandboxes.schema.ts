@@ -1,4 +1,4 @@
-/** The mutations that make and remove sandboxes, and hand out their keys. */
+/** The mutations that create and delete sandboxes and create their keys. */
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
@@ -26,7 +26,7 @@ const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `What it is called, at most ${limits.sandboxes.nameCharacters} characters.`,
+      description: `Name of the object; at most ${limits.sandboxes.nameCharacters} characters.`,
     }),
     accountId: t.id({
       description: "The account that owns it; defaults to the viewer's account. Operators may name any account.",
@@ -37,7 +37,7 @@ const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
 builder.mutationField('createSandbox', (t) =>
   t.prismaField({
     type: SandboxType,
-    description: `Has a sandbox made: a world of its own with a few demo people, in which money, mails and time are not real. It is READY some seconds later; an account has at most ${limits.sandboxes.perAccount}.`,
+    description: `Creates a sandbox: an isolated tenant with demo people, test payments, captured e-mails and a clock of its own. It is READY within seconds; an account has at most ${limits.sandboxes.perAccount}.`,
     errors: { types: [...refusals, InputInvalid, LimitReached], union: resultOf('createSandbox') },
     args: { input: t.arg({ ...inputArgument, type: CreateSandboxInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
@@ -57,17 +57,17 @@ const RemoveSandboxInput = builder.inputType('RemoveSandboxInput', {
 builder.mutationField('removeSandbox', (t) =>
   t.prismaField({
     type: SandboxType,
-    description: 'Has a sandbox removed, with everything in it. Its keys are dead at once, and its streams end.',
+    description: 'Deletes a sandbox with everything in it. Its keys are revoked immediately, and its streams end.',
     errors: { types: [...refusals, SandboxNotFound], union: resultOf('removeSandbox') },
     args: { input: t.arg({ ...inputArgument, type: RemoveSandboxInput }) },
-    // The row may be gone by the time that it would be read again.
+    // The row may already be deleted when it would be read again.
     resolve: (_query, _root, { input }, { app, viewer }) =>
       dropSandbox(app, viewer, rowIdOf('Sandbox', String(input.sandboxId))),
   }),
 );
 
 const SandboxRoleEnum = builder.enumType('SandboxRole', {
-  description: 'For whom an application of a sandbox acts.',
+  description: 'The account for which an application of a sandbox acts.',
   values: {
     ADVERTISER: { value: 'advertiser' satisfies SandboxRole, description: 'The key acts for the buying account.' },
     SELLER: { value: 'seller' satisfies SandboxRole, description: 'The key acts for the selling account.' },
@@ -75,17 +75,17 @@ const SandboxRoleEnum = builder.enumType('SandboxRole', {
 });
 
 const CreateSandboxKeyInput = builder.inputType('CreateSandboxKeyInput', {
-  description: 'For which side of which sandbox to make a key.',
+  description: 'The sandbox, and the role for which the key acts.',
   fields: (t) => ({
     sandboxId: t.id(sandboxIdField),
-    role: t.field({ type: SandboxRoleEnum, required: true, description: 'For whom the key acts.' }),
+    role: t.field({ type: SandboxRoleEnum, required: true, description: 'The role for which the key acts.' }),
   }),
 });
 
 builder.mutationField('createSandboxKey', (t) =>
   t.field({
     type: ApplicationKeyCreated,
-    description: `Makes a key for one of the two applications that a sandbox begins with; it says by itself into which sandbox it leads. ${limits.applications.keysPerApplication} work at a time: the oldest ends when there would be more.`,
+    description: `Creates a key for one of the two applications of a sandbox. The key identifies its sandbox. ${limits.applications.keysPerApplication} keys are valid at a time; creating another revokes the oldest.`,
     errors: {
       types: [...refusals, SandboxNotFound, SandboxUnavailable, LimitReached],
       union: resultOf('createSandboxKey'),

@@ -1,4 +1,4 @@
-/** Sandboxes that nobody has used for long go by themselves. */
+/** Deletes sandboxes that have not been used for a long time. */
 import { limits } from '../limits.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -6,7 +6,7 @@ import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { removeSandbox } from './sandbox-jobs.ts';
 
-/** Has some of them removed, as by hand; several instances may do this at once. */
+/** Deletes a batch of unused sandboxes. Safe to run on several instances concurrently. */
 export async function removeUnused(app: AppServices): Promise<void> {
   const now = app.clock.now();
   const before = later(now, -limits.sandboxes.unusedDays * dayMs);

@@ -4,15 +4,15 @@ import { derivedToken } from '../platform/secrets.ts';
 import { paymentMethods } from '../process/payment-methods.ts';
 import { tokenPrefixOf } from './sandbox-id.ts';
 
-/** Under which addresses the pages of sandboxes are; the id of the sandbox comes next. */
+/** Path prefix of the pages of sandboxes, followed by the id of the sandbox. */
 export const sandboxesPath = '/sandboxes/';
 
-/** The ways to pay that move no real money. */
+/** The payment methods that move no real money. */
 const harmless = keysOf(paymentMethods).filter((method) => paymentMethods[method].provider !== 'STRIPE');
 
 /**
- * The configuration of a sandbox: that of the live world without whatever reaches people or money. Its secret is one of
- * its own, so that no link of the one leads anywhere in the other.
+ * The configuration of a sandbox: the live configuration without services that reach people or move money. Its secret is
+ * derived, so that links of one tenant are not valid in another.
  */
 export function sandboxConfig(config: Config, id: string): Config {
   const publicUrl = `${config.publicUrl}${sandboxesPath}${id}`;
@@ -30,5 +30,5 @@ export function sandboxConfig(config: Config, id: string): Config {
   };
 }
 
-/** Under what the files of a sandbox lie, beside those of the live world. */
+/** Storage prefix of the files of a sandbox. */
 export const filesPrefixOf = (id: string): string => `sandboxes/${id}/`;

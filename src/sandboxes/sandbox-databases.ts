@@ -1,4 +1,4 @@
-/** Where the databases of sandboxes are: beside the live one on its server, or embedded in folders of their own. */
+/** The databases of sandboxes: on the server of the live database, or embedded in folders of their own. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,25 +9,25 @@ import { applyMigrations } from '../platform/migrations/migrations.ts';
 import { startEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 
 export interface Places {
-  /** Makes an empty database for a sandbox; what was left of an earlier try is thrown away. */
+  /** Creates an empty database for a sandbox and drops what an earlier attempt left behind. */
   make(id: string): Promise<void>;
-  /** The database of a sandbox, which stays until `close`. */
+  /** Opens the database of a sandbox until `close` is called. */
   open(id: string, onCrash: (error: Error) => void): Promise<{ readonly url: string; close(): Promise<void> }>;
-  /** Removes the database, if there is one. False, and it stays, while somebody is connected; `byForce` cuts them off. */
+  /** Drops the database if it exists. Returns false and keeps it while clients are connected; `byForce` disconnects them. */
   remove(id: string, options: { byForce: boolean }): Promise<boolean>;
-  /** Does something while no other instance is at the same sandbox. @throws SandboxTaken if one is; then nothing was done */
+  /** Runs a function while no other instance works on the sandbox. @throws SandboxLocked if one does */
   exclusively(id: string, work: () => Promise<void>): Promise<void>;
 }
 
-/** Another worker is at the same sandbox; look again later. */
-export class SandboxTaken extends Error {}
+/** Another worker holds the lock on the sandbox. Try again later. */
+export class SandboxLocked extends Error {}
 
 const nothing = async () => undefined;
 
-/** Databases on a server, made beside the live one and called after it. Its user must be allowed to make databases. */
+/** Databases on the server of the live database, named after it. The database user needs CREATEDB. */
 export function serverPlaces(liveUrl: string): Places {
   const live = new URL(liveUrl);
-  // 63 bytes are the most that a name may have.
+  // A database name has at most 63 bytes.
   const prefix = `${decodeURIComponent(live.pathname.slice(1)).slice(0, 22)}_sandbox_`;
   const nameOf = (id: string) => `${prefix}${id.replaceAll('-', '')}`;
   const urlOf = (id: string) => {
@@ -39,7 +39,7 @@ export function serverPlaces(liveUrl: string): Places {
     make: (id) =>
       onServer(liveUrl, async (admin) => {
         await admin.query(`drop database if exists ${escapeIdentifier(nameOf(id))} with (force)`);
-        // Not from template1, which others may be connected to.
+        // Not from template1, to which other clients may be connected.
         await admin.query(`create database ${escapeIdentifier(nameOf(id))} template template0`);
       }),
     open: async (id) => ({ url: urlOf(id), close: nothing }),
@@ -51,11 +51,11 @@ export function serverPlaces(liveUrl: string): Places {
         return true;
       }),
     exclusively: (id, work) =>
-      // The lock ends with the connection, however that ends.
+      // The lock is released when the connection ends for any reason.
       onServer(liveUrl, async (admin) => {
         const lock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as got';
         const { rows } = await admin.query<{ got: boolean }>(lock, [`sandbox:${id}`]);
-        if (!rows[0]?.got) throw new SandboxTaken(`another instance is at the sandbox ${id}`);
+        if (!rows[0]?.got) throw new SandboxLocked(`another instance is at the sandbox ${id}`);
         await work();
       }),
   };
@@ -73,16 +73,16 @@ async function onServer<Done>(
   }
 }
 
-/** The file that embedded databases of sandboxes begin with. */
+/** The template file from which embedded databases of sandboxes are created. */
 export const templateFile = async (dataDir: string): Promise<string> =>
   join(dataDir, 'sandboxes', `template-${hashMigrations(await readMigrations(migrationsFolder))}.tar`);
 
-/** Makes that file, unless it is there: to load it takes a fraction of the time in which a database is made from nothing. */
+/** Creates the template file if it is missing. Loading it is much faster than creating a database from scratch. */
 async function makeTemplate(dataDir: string): Promise<void> {
   const file = await templateFile(dataDir);
   if (existsSync(file)) return;
   await mkdir(dirname(file), { recursive: true });
-  // Those of earlier versions, and what a death has left.
+  // Templates of earlier versions and files that an interrupted process left behind.
   for (const name of await readdir(dirname(file)))
     if (name.startsWith('template-')) await rm(join(dirname(file), name), { force: true });
   const { url, stop, dump } = await startEmbeddedPostgres();
@@ -95,10 +95,10 @@ async function makeTemplate(dataDir: string): Promise<void> {
   await rename(`${file}.unfinished`, file);
 }
 
-/** Embedded databases, each in a folder of its own. One process has them all. */
+/** Embedded databases, each in a folder of its own, all in one process. */
 export function embeddedPlaces(dataDir: string): Places {
   const folderOf = (id: string) => join(dataDir, 'sandboxes', id);
-  const taken = new Set<string>();
+  const lock = new Set<string>();
   let making: Promise<void> | undefined;
   const template = (): Promise<void> => {
     making ??= makeTemplate(dataDir).finally(() => {
@@ -125,12 +125,12 @@ export function embeddedPlaces(dataDir: string): Places {
     },
     remove,
     exclusively: async (id, work) => {
-      if (taken.has(id)) throw new SandboxTaken(`somebody is at the sandbox ${id}`);
-      taken.add(id);
+      if (lock.has(id)) throw new SandboxLocked(`somebody is at the sandbox ${id}`);
+      lock.add(id);
       try {
         await work();
       } finally {
-        taken.delete(id);
+        lock.delete(id);
       }
     },
   };

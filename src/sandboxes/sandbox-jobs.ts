@@ -1,4 +1,4 @@
-/** The work on the databases of sandboxes. Killed anywhere it is done again: from the row, which says what is to be. */
+/** Jobs that create and delete the databases of sandboxes. An interrupted job is repeated from the goal in the row. */
 import type { SandboxStatus } from '../generated/prisma/client.ts';
 import { type Database, openDatabase } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
@@ -7,7 +7,7 @@ import { openStorage } from '../platform/storage.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
-import { type Places, SandboxTaken } from './sandbox-databases.ts';
+import { type Places, SandboxLocked } from './sandbox-databases.ts';
 import type { TenantRegistry } from './tenant-registry.ts';
 
 /** The applications that a new sandbox has. */
@@ -23,10 +23,10 @@ interface SandboxJob {
 export const makeSandbox = 'make-sandbox';
 export const removeSandbox = 'remove-sandbox';
 
-/** A week of tries: what is in the way is for people to look at, and the log says it each time. Who takes longer is not overtaken: the lock. */
+/** Retries for a week, because people have to remove the cause, which each attempt logs. The lock keeps attempts apart. */
 const tries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, timeoutSeconds: 60 };
 
-/** Makes the database of a sandbox from nothing, whatever an earlier try has left, and says that it is ready. */
+/** Creates the database of a sandbox from scratch and marks the sandbox as ready. */
 export function makeSandboxJob(
   app: AppServices,
   options: {
@@ -40,7 +40,7 @@ export function makeSandboxJob(
     name: makeSandbox,
     ...tries,
     work: ({ sandboxId: id }) =>
-      told(app, id, () =>
+      logFailure(app, id, () =>
         places.exclusively(id, async () => {
           if (!(await isStill(app, id, 'PROVISIONING'))) return;
           await places.make(id);
@@ -59,7 +59,7 @@ async function withDatabase<Done>(
   { id, isEmbedded }: { id: string; isEmbedded: boolean },
   work: (database: Database) => Promise<Done>,
 ): Promise<Done> {
-  // A crash is found by whatever asks it next.
+  // The next statement detects a crash of the database.
   const place = await places.open(id, () => undefined);
   try {
     await applyMigrations({ url: place.url });
@@ -74,23 +74,23 @@ async function withDatabase<Done>(
   }
 }
 
-/** Removes the database of a sandbox, its files, and at last its row, once no instance uses it any more. */
+/** Deletes the database of a sandbox, its files and finally its row, once no instance uses it. */
 export function removeSandboxJob(
   app: AppServices,
-  { places, worlds }: { readonly places: Places; readonly worlds: Pick<TenantRegistry<unknown>, 'end'> },
+  { places, tenants }: { readonly places: Places; readonly tenants: Pick<TenantRegistry<unknown>, 'end'> },
 ): JobDefinition<SandboxJob> {
   return {
     name: removeSandbox,
     ...tries,
     work: ({ sandboxId: id }) =>
-      told(app, id, async () => {
-        await worlds.end(id);
+      logFailure(app, id, async () => {
+        await tenants.end(id);
         await places.exclusively(id, async () => {
           const row = await isStill(app, id, 'DELETING');
           if (!row) return;
           const waitedMs = app.clock.now().getTime() - (row.deletedAt?.getTime() ?? 0);
           if (!(await places.remove(id, { byForce: waitedMs > tuning.sandboxes.deletionGraceMs })))
-            throw new SandboxTaken(`an instance still uses the sandbox ${id}`);
+            throw new SandboxLocked(`an instance still uses the sandbox ${id}`);
           await openStorage(app.config, filesPrefixOf(id)).clear();
           await app.db.sandbox.delete({ where: { id } });
         });
@@ -101,12 +101,12 @@ export function removeSandboxJob(
 const isStill = ({ db }: AppServices, id: string, status: SandboxStatus) =>
   db.sandbox.findFirst({ where: { id, status } });
 
-/** Says in the log why it did not succeed; the job runner tries again. */
-async function told(app: AppServices, id: string, work: () => Promise<void>): Promise<void> {
+/** Logs a failure; the job runner retries. */
+async function logFailure(app: AppServices, id: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof SandboxTaken)) app.log.warn({ err: error, sandbox: id }, 'work on a sandbox has failed');
+    if (!(error instanceof SandboxLocked)) app.log.warn({ err: error, sandbox: id }, 'sandbox job failed; will retry');
     throw error;
   }
 }

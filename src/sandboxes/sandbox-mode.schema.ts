@@ -1,4 +1,4 @@
-/** The clock, which only a sandbox can move, and the mails that it has captured. */
+/** The clock, which can be advanced only in a sandbox, and the captured e-mails of a sandbox. */
 import { SandboxOnly } from '../access/access-errors.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { CapturedEmail } from '../generated/prisma/client.ts';
@@ -39,10 +39,10 @@ builder.queryField('clock', (t) =>
 );
 
 const AdvanceClockInput = builder.inputType('AdvanceClockInput', {
-  description: `How far to put the clock forward: by days and hours together, at most ${limits.sandboxes.daysPerAdvance} days.`,
+  description: `Duration by which the clock is advanced, as days and hours together; at most ${limits.sandboxes.daysPerAdvance} days.`,
   fields: (t) => ({
-    days: t.int({ description: 'So many days; none if left out.' }),
-    hours: t.int({ description: 'And so many hours; none if left out.' }),
+    days: t.int({ description: 'Number of days; defaults to 0.' }),
+    hours: t.int({ description: 'Number of hours; defaults to 0.' }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
@@ -75,7 +75,7 @@ builder.mutationField('advanceClock', (t) =>
 );
 
 const CapturedMailType = builder.objectRef<CapturedEmail>('CapturedMail').implement({
-  description: 'A mail that would have been sent.',
+  description: 'An e-mail that would have been sent.',
   fields: (t) => ({
     to: t.exposeString('to', { description: 'The address that it would have gone to.' }),
     replyTo: t.exposeString('replyTo', {
@@ -98,7 +98,7 @@ builder.queryField('capturedMails', (t) =>
   t.connection(
     {
       type: CapturedMailType,
-      description: `In a sandbox: the mails to all its people that would have been sent, newest first; the newest ${limits.sandboxes.mails} are kept.`,
+      description: `E-mails that the sandbox would have sent to its people, newest first; the newest ${limits.sandboxes.mails} are kept.`,
       complexity: pageCost,
       resolve: async (_root, args, { app, viewer }) => {
         try {
@@ -108,8 +108,12 @@ builder.queryField('capturedMails', (t) =>
           throw error instanceof Refusal ? asGraphQLError(error) : error;
         }
         const request = pageRequest(args);
-        const where = { AND: [...list.within(request)] };
-        return pageOf(request, await app.db.capturedEmail.findMany({ ...list.reading(request), where }), list.cursorOf);
+        const where = { AND: [...list.conditions(request)] };
+        return pageOf(
+          request,
+          await app.db.capturedEmail.findMany({ ...list.findOptions(request), where }),
+          list.cursorOf,
+        );
       },
     },
     connectionOf(CapturedMailType),

@@ -1,4 +1,4 @@
-/** What can be done in a sandbox alone: time is put forward, and mails are read that would have been sent. */
+/** Operations that are available only in a sandbox: advancing the clock and reading captured e-mails. */
 import { SandboxOnly } from '../access/access-errors.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -10,15 +10,15 @@ import type { AppServices, SandboxControls } from '../services/services.ts';
 
 const hourMs = 60 * minuteMs;
 
-/** What there is in this sandbox alone. @throws SandboxOnly in any other world */
+/** The controls of the current sandbox. @throws SandboxOnly outside a sandbox */
 export function sandboxOf({ sandbox }: AppServices): SandboxControls {
   if (!sandbox) throw new SandboxOnly();
   return sandbox;
 }
 
 /**
- * Puts the clock of the sandbox forward and does what falls due, day by day. Mails that are caused by it follow on their own.
- * The same call with the same key puts it forward once.
+ * Advances the clock of the sandbox and runs what becomes due, day by day. E-mails that this causes are sent by their jobs.
+ * Repeating a request with the same key advances the clock once.
  * @throws NotSignedIn, ScopeMissing, SandboxOnly, RateLimited, InputInvalid, IdempotencyKeyReused
  */
 export async function advanceClock(

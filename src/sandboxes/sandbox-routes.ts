@@ -1,4 +1,4 @@
-/** The pages of sandboxes: those of the live world, at an address that names the sandbox. */
+/** The pages of sandboxes: the live routes under a path that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
 import { RouteRefused } from '../http/error-response.ts';
 import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
@@ -12,20 +12,20 @@ type RouteHandler = (route: Route, url: URL) => Promise<HttpResponse> | HttpResp
 
 /** `/sandboxes/ID/…`: `…` in that sandbox. */
 export function sandboxRoutes<App extends OrderServices>(
-  worlds: TenantDirectory<App>,
+  tenants: TenantDirectory<App>,
   routesOf: (app: App) => readonly Route[],
 ): Route[] {
-  const known = new WeakMap<App, readonly Route[]>();
+  const matchedRoute = new WeakMap<App, readonly Route[]>();
   const routesIn = (app: App) => {
-    const routes = known.get(app) ?? routesOf(app);
-    known.set(app, routes);
+    const routes = matchedRoute.get(app) ?? routesOf(app);
+    matchedRoute.set(app, routes);
     return routes;
   };
   const answerIn = async (request: IncomingMessage, url: URL, way: RouteHandler): Promise<HttpResponse> => {
     const [, id = '', path = '/'] = /^([^/]+)(\/.*)$/.exec(url.pathname.slice(sandboxesPath.length)) ?? [];
     if (!isUuid(id)) throw new RouteRefused('NOT_FOUND');
     try {
-      const { app, release } = await worlds.acquire(id);
+      const { app, release } = await tenants.acquire(id);
       try {
         const inside = new URL(url);
         inside.pathname = path;
@@ -53,7 +53,7 @@ export function sandboxRoutes<App extends OrderServices>(
   ];
 }
 
-/** What leads to another page of the sandbox stays in the sandbox. */
+/** Rewrites a redirect to another page so that it stays in the sandbox. */
 function led(answer: HttpResponse, prefix: string): HttpResponse {
   const location = answer.headers?.['location'];
   if (!location?.startsWith('/')) return answer;

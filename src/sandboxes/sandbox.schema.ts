@@ -42,7 +42,7 @@ builder.queryField('sandboxes', (t) =>
   t.connection(
     {
       type: SandboxType,
-      description: 'The sandboxes of the viewer, newest first; an operator sees all, an application none.',
+      description: 'Sandboxes of the viewer, newest first; operators see all, applications none.',
       complexity: pageCost,
       resolve: async (_root, args, context, info) => {
         const { app, viewer } = context;
@@ -51,8 +51,8 @@ builder.queryField('sandboxes', (t) =>
         const query = nodeQuery('Sandbox', context, info);
         const rows = await app.db.sandbox.findMany({
           ...query,
-          ...list.reading(request),
-          where: { AND: [visibleSandboxes(viewer), ...list.within(request)] },
+          ...list.findOptions(request),
+          where: { AND: [visibleSandboxes(viewer), ...list.conditions(request)] },
         });
         return pageOf(request, rows, list.cursorOf);
       },

@@ -1,4 +1,4 @@
-/** Sandboxes, each a whole world of its own on a database of its own: nothing in it can reach what is live. */
+/** Sandboxes: isolated tenants, each on a database of its own, that cannot reach live data. */
 
 import type { Config } from '../config.ts';
 import { sandboxTopic, sandboxTopicPrefix } from '../live/topics.ts';
@@ -16,13 +16,13 @@ import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.t
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { createTenantRegistry, type RunningTenant, type TenantRegistry } from './tenant-registry.ts';
 
-interface OpenWorld<App> extends RunningTenant {
+interface OpenTenant<App> extends RunningTenant {
   readonly app: App;
-  /** Has it be known that the sandbox is used. */
+  /** Records that the sandbox is used. */
   noteUse(): Promise<void>;
 }
 
-/** What a sandbox is made of. */
+/** Parameters for creating the tenant of a sandbox. */
 export interface SandboxSettings {
   readonly id: string;
   readonly config: Config;
@@ -32,20 +32,20 @@ export interface SandboxSettings {
 
 type Inside = OrderServices & { start(): Promise<void>; stop(): Promise<void> };
 
-export interface SandboxesOptions<World extends Inside> {
+export interface SandboxesOptions<Tenant extends Inside> {
   /** The live database. */
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
-  /** Puts a world together, which then is started. */
-  readonly createWorld: (settings: SandboxSettings) => World;
-  /** Puts the first data into an empty database. */
+  /** Creates the tenant, which the caller starts. */
+  readonly createTenant: (settings: SandboxSettings) => Tenant;
+  /** Loads the initial data into an empty database. */
   readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
 }
 
 export interface Sandboxes<Inside> extends TenantDirectory<Inside> {
   readonly jobs: readonly JobDefinition<never>[];
   readonly tasks: readonly BackgroundTask[];
-  readonly worlds: Pick<TenantRegistry<unknown>, 'count' | 'closeIdle'>;
-  /** Closes all sandboxes. */
+  readonly tenants: Pick<TenantRegistry<unknown>, 'count' | 'closeIdle'>;
+  /** Closes all open sandboxes. */
   stop(): Promise<void>;
 }
 
@@ -53,21 +53,21 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
   const { url, isEmbedded } = options.database;
   const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
   const onError = (error: unknown) => app.log.error({ err: error }, 'sandbox could not be closed');
-  const worlds = createTenantRegistry<OpenWorld<App>>({
+  const tenants = createTenantRegistry<OpenTenant<App>>({
     live: app.live,
-    open: (id) => openWorld(app, places, { id, ...options }),
+    open: (id) => openTenant(app, places, { id, ...options }),
     maxOpen: isEmbedded ? tuning.sandboxes.maxOpenEmbedded : tuning.sandboxes.maxOpen,
     onError,
   });
   app.live.addReconciler(sandboxTopicPrefix, (topics) => findGone(app, topics));
   return {
-    worlds,
-    jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, worlds })],
+    tenants: tenants,
+    jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, tenants: tenants })],
     tasks: [
       {
         name: 'idle-sandboxes',
         kind: 'service',
-        run: () => worlds.closeIdle(),
+        run: () => tenants.closeIdle(),
         maxPauseMs: tuning.sandboxes.idleCheckMs,
       },
       {
@@ -78,25 +78,25 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
       },
     ],
     acquire: async (id) => {
-      const { app: world, release } = await worlds.acquire(id);
+      const { app: tenant, release } = await tenants.acquire(id);
       try {
-        await world.app.sandbox?.refreshClock();
-        await world.noteUse();
-        return { app: world.app, release };
+        await tenant.app.sandbox?.refreshClock();
+        await tenant.noteUse();
+        return { app: tenant.app, release };
       } catch (error) {
         release();
         throw error;
       }
     },
-    stop: () => worlds.stop(),
+    stop: () => tenants.stop(),
   };
 }
 
-async function openWorld<App extends Inside>(
+async function openTenant<App extends Inside>(
   app: AppServices,
   places: Places,
-  { id, database, createWorld }: SandboxesOptions<App> & { readonly id: string },
-): Promise<OpenWorld<App>> {
+  { id, database, createTenant }: SandboxesOptions<App> & { readonly id: string },
+): Promise<OpenTenant<App>> {
   const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
   if (!row || row.status === 'DELETING') throw new SandboxNotFound();
   if (row.status !== 'READY') throw new SandboxUnavailable('SANDBOX_NOT_READY');
@@ -109,9 +109,9 @@ async function openWorld<App extends Inside>(
       app.log.error({ err: error, sandbox: id }, 'sandbox database crashed'),
     );
     opened.unshift(() => place.close());
-    // A newer version of the program may have come since it was last open.
+    // The program may have been upgraded since the sandbox was last open.
     await applyMigrations({ url: place.url });
-    const inside = createWorld({
+    const inside = createTenant({
       id,
       config: sandboxConfig(app.config, id),
       database: { url: place.url, isEmbedded: database.isEmbedded },
@@ -126,7 +126,7 @@ async function openWorld<App extends Inside>(
   }
 }
 
-/** Writes down, now and then, that a sandbox is used. */
+/** Records the use of a sandbox, at most once per interval. */
 function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
   let notedMs = 0;
   return async () => {
@@ -137,7 +137,7 @@ function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
   };
 }
 
-/** The streams of whoever loses a right find that out by themselves, and end. */
+/** Streams whose viewer loses access notice it and end. */
 async function endRights({ db, clock }: OrderServices): Promise<void> {
   const revoked = { where: { revokedAt: null }, data: { revokedAt: clock.now() } };
   await db.applicationKey.updateMany(revoked);
@@ -145,7 +145,7 @@ async function endRights({ db, clock }: OrderServices): Promise<void> {
   await db.setupLink.updateMany(revoked);
 }
 
-/** Finds, among these topics, the sandboxes that are removed. */
+/** Finds the deleted sandboxes among these topics. */
 async function findGone({ db }: AppServices, topics: readonly string[]): Promise<{ topic: string }[]> {
   const ids = topics.map((topic) => topic.slice(sandboxTopicPrefix.length));
   const ready = await db.sandbox.findMany({

@@ -1,70 +1,70 @@
-/** The worlds of sandboxes that are open in this process: each opened once, kept while it is used, bounded in number. */
+/** The tenants of sandboxes that are open in this process. Each is opened once, kept open while leased, and bounded in number. */
 import type { PubSub } from '../live/pubsub.ts';
 import { sandboxTopic } from '../live/topics.ts';
 import type { TenantLease } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { SandboxUnavailable } from './sandbox-refusals.ts';
 
-/** A world that runs. */
+/** A running tenant. */
 export interface RunningTenant {
-  /** Ends everybody's rights in it: keys, sessions and links; open streams end with them. */
+  /** Revokes all keys, sessions and links of the tenant; open streams end with them. */
   revokeAll(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface TenantRegistry<World> {
-  /** The world of a sandbox, opened if it is not; asked for by many at once it is opened once. */
-  acquire(id: string): Promise<TenantLease<World>>;
-  /** Ends everybody's rights in a world and closes it; whoever asks for it meanwhile waits. */
+export interface TenantRegistry<Tenant> {
+  /** Acquires the tenant of a sandbox and opens it if necessary. Concurrent callers open it once. */
+  acquire(id: string): Promise<TenantLease<Tenant>>;
+  /** Revokes the access to a tenant and closes it. Callers that acquire it in the meantime wait. */
   end(id: string): Promise<void>;
-  /** Closes those that nobody has used for so long. */
+  /** Closes tenants that have been idle for this long. */
   closeIdle(idleMs?: number): Promise<void>;
-  /** How many are open. */
+  /** Number of open tenants. */
   count(): number;
-  /** Closes all. */
+  /** Closes all tenants. */
   stop(): Promise<void>;
 }
 
-interface OpenTenant<World> {
-  readonly tenant: Promise<World>;
+interface OpenTenant<Tenant> {
+  readonly tenant: Promise<Tenant>;
   leases: number;
   usedAt: number;
   closing: Promise<void> | undefined;
-  /** Called when the last visit is over. */
+  /** Called when the last lease is released. */
   onEmpty: () => void;
   readonly unwatch: () => void;
 }
 
-export interface TenantRegistryOptions<World> {
+export interface TenantRegistryOptions<Tenant> {
   readonly live: PubSub;
-  readonly open: (id: string) => Promise<World>;
+  readonly open: (id: string) => Promise<Tenant>;
   readonly maxOpen: number;
   readonly onError: (error: unknown) => void;
 }
 
-export function createTenantRegistry<World extends RunningTenant>(
-  options: TenantRegistryOptions<World>,
-): TenantRegistry<World> {
+export function createTenantRegistry<Tenant extends RunningTenant>(
+  options: TenantRegistryOptions<Tenant>,
+): TenantRegistry<Tenant> {
   const { live, open, maxOpen: most, onError } = options;
-  const worlds = new Map<string, OpenTenant<World>>();
+  const tenants = new Map<string, OpenTenant<Tenant>>();
   let isStopped = false;
 
-  const close = (id: string, entry: OpenTenant<World>, { isGone }: { isGone: boolean }): Promise<void> => {
+  const close = (id: string, entry: OpenTenant<Tenant>, { isGone }: { isGone: boolean }): Promise<void> => {
     entry.closing ??= (async () => {
-      const world = await entry.tenant.catch(() => undefined);
+      const tenant = await entry.tenant.catch(() => undefined);
       entry.unwatch();
-      if (isGone && world) {
-        await world.revokeAll().catch(onError);
+      if (isGone && tenant) {
+        await tenant.revokeAll().catch(onError);
         await emptied(entry);
       }
-      await world?.stop();
+      await tenant?.stop();
     })()
       .catch(onError)
-      .finally(() => worlds.delete(id));
+      .finally(() => tenants.delete(id));
     return entry.closing;
   };
   const makeRoom = () => {
-    const staying = [...worlds].filter(([, { closing }]) => !closing);
+    const staying = [...tenants].filter(([, { closing }]) => !closing);
     if (staying.length < most) return;
     const rested = performance.now() - tuning.sandboxes.cooldownMs;
     const [oldest] = staying
@@ -73,11 +73,11 @@ export function createTenantRegistry<World extends RunningTenant>(
     if (!oldest) throw new SandboxUnavailable('SANDBOXES_BUSY');
     void close(...oldest, { isGone: false });
   };
-  const begin = (id: string): OpenTenant<World> => {
+  const begin = (id: string): OpenTenant<Tenant> => {
     makeRoom();
-    // Listens first and opens second: who opens it looks whether it is still there.
+    // Subscribes before opening, because opening checks whether the sandbox still exists.
     const unwatch = live.subscribe([sandboxTopic(id)], () => void close(id, entry, { isGone: true }));
-    const entry: OpenTenant<World> = {
+    const entry: OpenTenant<Tenant> = {
       tenant: open(id),
       leases: 0,
       usedAt: performance.now(),
@@ -85,16 +85,16 @@ export function createTenantRegistry<World extends RunningTenant>(
       onEmpty: () => undefined,
       unwatch,
     };
-    worlds.set(id, entry);
+    tenants.set(id, entry);
     entry.tenant.catch(() => void close(id, entry, { isGone: false }));
     return entry;
   };
-  const visit = (entry: OpenTenant<World>): (() => void) => {
+  const lease = (entry: OpenTenant<Tenant>): (() => void) => {
     entry.leases += 1;
-    let isOver = false;
+    let isReleased = false;
     return () => {
-      if (isOver) return;
-      isOver = true;
+      if (isReleased) return;
+      isReleased = true;
       entry.leases -= 1;
       entry.usedAt = performance.now();
       if (entry.leases === 0) entry.onEmpty();
@@ -103,10 +103,10 @@ export function createTenantRegistry<World extends RunningTenant>(
 
   return {
     acquire: async (id) => {
-      for (let known = worlds.get(id); known?.closing; known = worlds.get(id)) await known.closing;
+      for (let open = tenants.get(id); open?.closing; open = tenants.get(id)) await open.closing;
       if (isStopped) throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
-      const entry = worlds.get(id) ?? begin(id);
-      const release = visit(entry);
+      const entry = tenants.get(id) ?? begin(id);
+      const release = lease(entry);
       try {
         return { app: await entry.tenant, release };
       } catch (error) {
@@ -115,23 +115,23 @@ export function createTenantRegistry<World extends RunningTenant>(
       }
     },
     end: async (id) => {
-      const entry = worlds.get(id);
+      const entry = tenants.get(id);
       if (entry) await close(id, entry, { isGone: true });
     },
     closeIdle: async (idleMs = tuning.sandboxes.idleMs) => {
       const since = performance.now() - idleMs;
-      const idle = [...worlds].filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= since);
+      const idle = [...tenants].filter(([, { leases, usedAt }]) => leases === 0 && usedAt <= since);
       await Promise.all(idle.map(([id, entry]) => close(id, entry, { isGone: false })));
     },
-    count: () => worlds.size,
+    count: () => tenants.size,
     stop: async () => {
       isStopped = true;
-      await Promise.all([...worlds].map(([id, entry]) => close(id, entry, { isGone: false })));
+      await Promise.all([...tenants].map(([id, entry]) => close(id, entry, { isGone: false })));
     },
   };
 }
 
-/** Waits for the last visit to end, and not for ever. */
+/** Waits for the last lease to be released, up to a limit. */
 async function emptied(entry: OpenTenant<RunningTenant>): Promise<void> {
   if (entry.leases === 0) return;
   await new Promise<void>((resolve) => {

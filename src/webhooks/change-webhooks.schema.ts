@@ -46,10 +46,10 @@ const resultOf = (name: string) => ({
   name: `${name}Result`,
   description: `Result of \`${name.charAt(0).toLowerCase()}${name.slice(1)}\`, or the reason for the refusal.`,
 });
-const urlAbout = `Where events are sent: https, a public address, port 443 or one from 1024 on; at most ${limits.webhooks.urlCharacters} characters.`;
-const documentAbout = `The id of a registered operation, whose result is sent for each event: a subscription to \`orderTimeline\` or \`inbox\`, or a query that needs no variables but \`$orderId\` and \`$number\`. It may cost at most ${limits.webhooks.documentCost}.`;
-const eventsAbout = 'The types of entries to be told of';
-/** The enum knows only words of the list. */
+const urlDescription = `URL that receives the events: https, a public address, port 443 or a port from 1024; at most ${limits.webhooks.urlCharacters} characters.`;
+const documentDescription = `The id of a registered operation, whose result is sent for each event: a subscription to \`orderTimeline\` or \`inbox\`, or a query that needs no variables but \`$orderId\` and \`$number\`. It may cost at most ${limits.webhooks.documentCost}.`;
+const eventsDescription = 'Types of entries that the endpoint receives';
+/** The enum contains only values of the list. */
 const eventsIn = ({ events }: { readonly events?: readonly string[] | null | undefined }) =>
   (events ?? undefined) as readonly EntryType[] | undefined;
 const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(id));
@@ -57,17 +57,17 @@ const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(i
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
   description: 'The properties of a new webhook endpoint.',
   fields: (t) => ({
-    applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
-    url: t.string({ required: true, description: urlAbout }),
-    documentId: t.string({ required: true, description: documentAbout }),
-    events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if left out.` }),
+    applicationId: t.id({ description: 'The application; defaults to the calling application.' }),
+    url: t.string({ required: true, description: urlDescription }),
+    documentId: t.string({ required: true, description: documentDescription }),
+    events: t.field({ type: [EntryTypeEnum], description: `${eventsDescription}; all types if omitted.` }),
   }),
 });
 
 builder.mutationField('createWebhookEndpoint', (t) =>
   t.field({
     type: WebhookSecretShown,
-    description: `Makes an endpoint, which is told of what happens from now on in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. One that an application makes by itself is told while the key works with which it did so.`,
+    description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so.`,
     errors: {
       types: [NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
       union: resultOf('CreateWebhookEndpoint'),
@@ -88,9 +88,9 @@ const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput
   description: 'The changes to a webhook endpoint. Omitted fields do not change.',
   fields: (t) => ({
     endpointId: t.id(endpointIdField),
-    url: t.string({ description: urlAbout }),
-    documentId: t.string({ description: documentAbout }),
-    events: t.field({ type: [EntryTypeEnum], description: `${eventsAbout}; all if the list is empty.` }),
+    url: t.string({ description: urlDescription }),
+    documentId: t.string({ description: documentDescription }),
+    events: t.field({ type: [EntryTypeEnum], description: `${eventsDescription}; all types if the list is empty.` }),
     isEnabled: t.boolean({
       description:
         'True if the endpoint receives events. An endpoint that is enabled again continues where it stopped.',
@@ -127,14 +127,17 @@ const RemoveWebhookEndpointInput = builder.inputType('RemoveWebhookEndpointInput
 const WebhookEndpointRemoved = builder.objectRef<WebhookEndpoint>('WebhookEndpointRemoved').implement({
   description: 'The webhook endpoint has been deleted.',
   fields: (t) => ({
-    id: t.id({ description: 'The id that it had.', resolve: ({ id }) => toGlobalId('WebhookEndpoint', id) }),
+    id: t.id({
+      description: 'The id of the deleted endpoint.',
+      resolve: ({ id }) => toGlobalId('WebhookEndpoint', id),
+    }),
   }),
 });
 
 builder.mutationField('removeWebhookEndpoint', (t) =>
   t.field({
     type: WebhookEndpointRemoved,
-    description: 'Removes an endpoint with its log. Nothing more is sent to it.',
+    description: 'Deletes an endpoint and its log. No more events are sent to it.',
     errors: { types: [...refusals], union: resultOf('RemoveWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: RemoveWebhookEndpointInput }) },
     resolve: (_root, { input }, { app, viewer }) => removeEndpoint(app, viewer, endpointRow(input.endpointId)),
@@ -149,7 +152,7 @@ const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
 builder.mutationField('rotateWebhookSecret', (t) =>
   t.field({
     type: WebhookSecretShown,
-    description: `Gives an endpoint a new secret. For ${limits.webhooks.bothSecretsHours} hours the one before signs as well.`,
+    description: `Creates a new secret for an endpoint. For ${limits.webhooks.bothSecretsHours} hours the previous secret signs as well.`,
     errors: { types: [...refusals], union: resultOf('RotateWebhookSecret') },
     args: { input: t.arg({ ...inputArgument, type: RotateWebhookSecretInput }) },
     resolve: (_root, { input }, { app, viewer }) => rotateSecret(app, viewer, endpointRow(input.endpointId)),
@@ -183,7 +186,7 @@ builder.mutationField('replayDelivery', (t) =>
   t.prismaField({
     type: WebhookDeliveryType,
     description:
-      'Sends a delivery again, at once and with the same `webhook-id`; one that waits for its next try is tried now.',
+      'Sends a delivery again immediately with the same `webhook-id`; a delivery that waits for its next attempt is attempted now.',
     errors: {
       types: [...refusals, WebhookDeliveryNotFound, WebhookEndpointDisabled],
       union: resultOf('ReplayDelivery'),
@@ -197,7 +200,7 @@ builder.mutationField('replayDelivery', (t) =>
 );
 
 const ReplayEventsInput = builder.inputType('ReplayEventsInput', {
-  description: 'From where on to send again.',
+  description: 'The endpoint, and the cursor after which events are sent again.',
   fields: (t) => ({
     endpointId: t.id(endpointIdField),
     after: t.string({

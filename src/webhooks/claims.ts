@@ -1,52 +1,59 @@
-/** Whose turn it is: what is due is leased to one sender, and what it comes to counts only while the lease is its own. */
+/** Claims of due deliveries: a claim is leased to one sender, and a result counts only under its own lease. */
 import { limits } from '../limits.ts';
 import { dayMs, later, minuteMs } from '../platform/clock.ts';
 import { randomId, randomIntBelow } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 
-/** A turn of a queue, or of something that is sent by itself. */
-export interface Turn {
+/** A claim on a queue, or on a single delivery. */
+export interface Claim {
   readonly endpointId: string;
-  /** Who has it. */
+  /** Id of the lease. */
   readonly lease: string;
-  /** Of a queue: what of the order is to be sent. */
+  /** For a queue: the entries of the order that are to be sent. */
   readonly queue?: { readonly orderId: string; readonly sentNumber: number; readonly targetNumber: number };
-  /** Of something that is sent by itself. */
+  /** For a single delivery. */
   readonly deliveryId?: string;
 }
 
 /**
- * Takes turns that are due, the longest due first, a few for each endpoint and none for those that are busy. Until its
- * lease runs out nobody else gets a turn; that is how one whose sender was killed comes round again.
+ * Claims due deliveries, the longest due first, a few per endpoint, and skips excludedEndpointIds endpoints. A claim expires with its
+ * lease, so that the work of a killed sender is picked up again.
  */
-export async function claimDue(app: AppServices, busy: readonly string[], most: number): Promise<Turn[]> {
+export async function claimDue(
+  app: AppServices,
+  excludedEndpointIds: readonly string[],
+  limit: number,
+): Promise<Claim[]> {
   const lease = randomId();
-  const queues = await takeQueues(app, { lease, busy, most });
-  const busier = [...busy, ...queues.map(({ endpointId }) => endpointId)];
-  return [...queues, ...(await takeSingles(app, { lease, busy: busier, most: most - queues.length }))];
+  const queues = await claimQueues(app, { lease, excludedEndpointIds, limit });
+  const busier = [...excludedEndpointIds, ...queues.map(({ endpointId }) => endpointId)];
+  return [
+    ...queues,
+    ...(await claimSingles(app, { lease, excludedEndpointIds: busier, limit: limit - queues.length })),
+  ];
 }
 
-interface Taking {
+interface ClaimRequest {
   readonly lease: string;
-  readonly busy: readonly string[];
-  readonly most: number;
+  readonly excludedEndpointIds: readonly string[];
+  readonly limit: number;
 }
 
-const leaseEnd = (app: AppServices, now: Date) => later(now, 4 * app.config.webhooks.answerSeconds * 1_000);
+const leaseEnd = (app: AppServices, now: Date) => later(now, 4 * app.config.webhooks.timeoutSeconds * 1_000);
 
-async function takeQueues(app: AppServices, { lease, busy, most }: Taking): Promise<Turn[]> {
+async function claimQueues(app: AppServices, { lease, excludedEndpointIds, limit }: ClaimRequest): Promise<Claim[]> {
   const now = app.clock.now();
-  const rows = await app.db.$queryRaw<(Turn & NonNullable<Turn['queue']>)[]>`
+  const rows = await app.db.$queryRaw<(Claim & NonNullable<Claim['queue']>)[]>`
     with soonest as (
       select endpoint_id, order_id, row_number() over (partition by endpoint_id order by due_at) as turn from (
         select endpoint_id, order_id, due_at from webhook_queue
-        where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[]) order by due_at limit ${tuning.webhooks.batchSize}
+        where due_at <= ${now} and endpoint_id <> all(${[...excludedEndpointIds]}::uuid[]) order by due_at limit ${tuning.webhooks.batchSize}
       ) as due
     ), taken as (
       select endpoint_id, order_id from webhook_queue join soonest using (endpoint_id, order_id)
       where turn <= ${tuning.webhooks.maxConcurrentPerEndpoint} and due_at <= ${now}
-      limit ${Math.max(0, most)} for update of webhook_queue skip locked
+      limit ${Math.max(0, limit)} for update of webhook_queue skip locked
     )
     update webhook_queue set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
     where webhook_queue.endpoint_id = taken.endpoint_id and webhook_queue.order_id = taken.order_id
@@ -54,32 +61,32 @@ async function takeQueues(app: AppServices, { lease, busy, most }: Taking): Prom
   return rows.map(({ endpointId, ...queue }) => ({ endpointId, lease, queue }));
 }
 
-function takeSingles(app: AppServices, { lease, busy, most }: Taking): Promise<Turn[]> {
+function claimSingles(app: AppServices, { lease, excludedEndpointIds, limit }: ClaimRequest): Promise<Claim[]> {
   const now = app.clock.now();
-  return app.db.$queryRaw<Turn[]>`
+  return app.db.$queryRaw<Claim[]>`
     update webhook_delivery set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid
     where id in (
-      select id from webhook_delivery where due_at <= ${now} and endpoint_id <> all(${[...busy]}::uuid[])
-      order by due_at limit ${Math.min(Math.max(0, most), tuning.webhooks.maxConcurrentPerEndpoint)} for update skip locked)
+      select id from webhook_delivery where due_at <= ${now} and endpoint_id <> all(${[...excludedEndpointIds]}::uuid[])
+      order by due_at limit ${Math.min(Math.max(0, limit), tuning.webhooks.maxConcurrentPerEndpoint)} for update skip locked)
     returning endpoint_id as "endpointId", lease, id as "deliveryId"`;
 }
 
-/** How often the next of a queue, or something that is sent by itself, has failed, and since when. */
+/** Number of failures of the next delivery, and the time of the first. */
 export interface Failing {
   readonly failures: number;
   readonly failingSince: Date | null;
 }
 
 /**
- * When something is tried again that has failed now, and not before the time for which its receiver asks, within the
- * longest pause; undefined if it has failed for long enough.
+ * Time of the next attempt after a failure, not before the Retry-After of the receiver within the maximum delay;
+ * undefined if the delivery has failed for too long.
  */
-export function nextTry(app: AppServices, { failures, failingSince }: Failing, askedMs = 0): Date | undefined {
+export function nextAttemptAt(app: AppServices, { failures, failingSince }: Failing, askedMs = 0): Date | undefined {
   const now = app.clock.now();
   const { tryDays, maxPauseHours } = limits.webhooks;
   if (failingSince && now.getTime() - failingSince.getTime() >= tryDays * dayMs) return undefined;
   const maxMs = maxPauseHours * 60 * minuteMs;
   const halfMs = Math.ceil(Math.min(app.config.webhooks.retrySeconds * 1_000 * 2 ** failures, maxMs) / 2);
-  // Half of the pause by chance, so that what has failed together is not tried together.
+  // Half of the delay is random, so that deliveries that failed together are not retried together.
   return later(now, Math.max(halfMs, Math.min(askedMs, maxMs)) + randomIntBelow(halfMs + 1));
 }

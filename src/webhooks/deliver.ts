@@ -1,4 +1,4 @@
-/** One HTTP request to an endpoint. */
+/** An HTTP request to a webhook endpoint. */
 import { type IncomingHttpHeaders, request as requestPlainly } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -6,33 +6,33 @@ import { limits } from '../limits.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Resolver, safeLookup, validateTargetUrl } from '../platform/ssrf-guard.ts';
 
-export interface Posting {
+export interface DeliveryRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly answerSeconds: number;
+  readonly timeoutSeconds: number;
   readonly allowsAny: boolean;
   readonly resolve: Resolver;
 }
 
-/** What came of it. Without an error it has succeeded. */
+/** Result of a request. Without an error it succeeded. */
 export interface PostingResult {
-  /** Absent if there was no answer. */
+  /** Undefined if there was no response. */
   readonly statusCode?: number;
   readonly error?: string;
-  /** How long the answer asks to be left alone. */
+  /** Delay that the response asks for. */
   readonly waitMs?: number;
 }
 
 /**
- * Sends a body and waits for the answer, whose content nobody reads. Redirects are not followed: they are failures.
- * Whatever goes wrong is in the result; it does not throw.
+ * Sends a body and waits for the response, whose content is discarded. Redirects are failures and are not followed.
+ * Errors are part of the result; the function does not throw.
  */
-export async function post(posting: Posting): Promise<PostingResult> {
+export async function post(posting: DeliveryRequest): Promise<PostingResult> {
   const problem = validateTargetUrl(posting.url, { allowsAny: posting.allowsAny });
   if (problem) return { error: `The address ${problem}.` };
   try {
-    const { statusCode, headers } = await exchange(posting);
+    const { statusCode, headers } = await sendRequest(posting);
     if (statusCode >= 200 && statusCode < 300) return { statusCode };
     const isRedirect = statusCode >= 300 && statusCode < 400;
     const error = isRedirect ? 'Redirects are not followed.' : `It answered ${statusCode}.`;
@@ -43,7 +43,7 @@ export async function post(posting: Posting): Promise<PostingResult> {
   }
 }
 
-/** What `Retry-After` says: seconds, or a date, which is compared with that of the answer itself. Undefined if it says neither. */
+/** Parses `Retry-After`: seconds, or a date relative to the date of the response; undefined if it is neither. */
 function askedWaitMs({ 'retry-after': asked = '', date = '' }: IncomingHttpHeaders): number | undefined {
   if (/^\d+$/.test(asked)) return Number(asked) * 1_000;
   const waitMs = Date.parse(asked) - (Date.parse(date) || systemClock.now().getTime());
@@ -52,8 +52,8 @@ function askedWaitMs({ 'retry-after': asked = '', date = '' }: IncomingHttpHeade
 
 type Answer = { readonly statusCode: number; readonly headers: IncomingHttpHeaders };
 
-function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Posting): Promise<Answer> {
-  const late = AbortSignal.timeout(answerSeconds * 1_000);
+function sendRequest({ url, headers, body, timeoutSeconds, allowsAny, resolve }: DeliveryRequest): Promise<Answer> {
+  const late = AbortSignal.timeout(timeoutSeconds * 1_000);
   return new Promise((done, fail) => {
     const send = url.startsWith('https:') ? requestSecurely : requestPlainly;
     const lookup: { lookup?: LookupFunction } = allowsAny ? {} : { lookup: safeLookup(resolve) };
@@ -61,11 +61,11 @@ function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Pos
       ...lookup,
       method: 'POST',
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      // A connection of its own each time: one that is kept was checked for an earlier request.
+      // Each request gets a new connection, because the address of an open one was checked for an earlier request.
       agent: false,
       signal: late,
     });
-    outgoing.on('error', (error) => fail(late.aborted ? new Error(`no answer within ${answerSeconds} s`) : error));
+    outgoing.on('error', (error) => fail(late.aborted ? new Error(`no answer within ${timeoutSeconds} s`) : error));
     outgoing.on('response', (answer) => {
       const statusCode = answer.statusCode ?? 0;
       let bytes = 0;
@@ -84,7 +84,7 @@ function exchange({ url, headers, body, answerSeconds, allowsAny, resolve }: Pos
   });
 }
 
-/** Errors of several tries to connect come in one that says nothing itself. */
+/** Failed connection attempts to several addresses are combined in one error without a message. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);

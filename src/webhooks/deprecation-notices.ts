@@ -1,4 +1,4 @@
-/** Applications are told which of their operations use what a new release has deprecated. */
+/** Notifies applications of their operations that use elements which a new release has deprecated. */
 import { findOperation } from '../applications/registered-operations.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { type Deprecation, deprecationDigest } from '../graphql/document-info.ts';
@@ -14,18 +14,17 @@ interface DocumentKey {
   readonly hash: string;
 }
 
-interface Found extends DocumentKey {
+interface UncheckedDocument extends DocumentKey {
   readonly text: string;
   readonly operationName: string | null;
-  readonly told: readonly string[];
+  readonly notified: readonly string[];
 }
 
 /**
- * Goes through all documents that were not looked at as the schema is now: some with each call, all once after the start,
- * and again after a while. Each pass has an end, also while another release marks the same documents in its own way. What
- * was told is kept with the document, so that each deprecation is told once, however many instances of whatever releases
- * look. Where nothing is deprecated this does nothing. Each call returns the number of documents that it
- * has looked at.
+ * Checks all documents that were not checked against the current schema: a batch per call, all of them after the start and
+ * again after an interval. A pass ends even while another release marks the same documents. Notified deprecations are stored
+ * with the document, so each is notified once, regardless of the number of instances and releases. Without deprecations it
+ * does nothing. Each call returns the number of checked documents.
  */
 export function createDeprecationNotices(app: WebhookServices): () => Promise<number> {
   const { state } = app.deprecations;
@@ -35,7 +34,7 @@ export function createDeprecationNotices(app: WebhookServices): () => Promise<nu
     const now = app.clock.now();
     if (state === undefined || (nextPassAt && now < nextPassAt)) return 0;
     const keys = await findKeys(app.db, state, after);
-    if (keys.length > 0) await app.db.$transaction((tx) => lookAt(app, tx, { state, keys }));
+    if (keys.length > 0) await app.db.$transaction((tx) => checkDocuments(app, tx, { state, keys }));
     after = keys.length < tuning.webhooks.deprecationBatchSize ? undefined : keys.at(-1);
     if (!after) nextPassAt = later(now, tuning.webhooks.deprecationCheckMs);
     return keys.length;
@@ -53,25 +52,25 @@ function findKeys(db: Db, state: string, after: DocumentKey | undefined): Promis
     order by application_id, hash limit ${tuning.webhooks.deprecationBatchSize}`;
 }
 
-/** Looks at documents, has their applications be told, and marks them; what another instance has looked at meanwhile is left. */
-async function lookAt(
+/** Checks documents, notifies their applications and marks the documents; skips those that another instance has checked. */
+async function checkDocuments(
   app: WebhookServices,
   tx: Tx,
   { state, keys }: { readonly state: string; readonly keys: readonly DocumentKey[] },
 ): Promise<void> {
-  const documents = await tx.$queryRaw<Found[]>`
-    select application_id as "applicationId", hash, text, operation_name as "operationName", told_deprecations as told
+  const documents = await tx.$queryRaw<UncheckedDocument[]>`
+    select application_id as "applicationId", hash, text, operation_name as "operationName", told_deprecations as notified
     from registered_document where deprecation_state is distinct from ${state} and (application_id, hash) in (
       select * from unnest(${keys.map(({ applicationId }) => applicationId)}::uuid[], ${keys.map(({ hash }) => hash)}::text[]))
     order by application_id, hash for no key update of registered_document`;
-  for (const { applicationId, hash, told, ...document } of documents) {
+  for (const { applicationId, hash, notified, ...document } of documents) {
     const used = app.deprecations.usedBy(document.text);
     const marks = used.map(deprecationDigest);
-    if (marks.every((mark) => told.includes(mark))) continue;
-    if (await tellOf(app, tx, { applicationId, hash, ...document }, used))
+    if (marks.every((mark) => notified.includes(mark))) continue;
+    if (await notifyEndpoints(app, tx, { applicationId, hash, ...document }, used))
       await tx.registeredDocument.update({
         where: { applicationId_hash: { applicationId, hash } },
-        data: { notifiedDeprecations: [...new Set([...told, ...marks])] },
+        data: { notifiedDeprecations: [...new Set([...notified, ...marks])] },
       });
   }
   await tx.registeredDocument.updateMany({
@@ -80,11 +79,11 @@ async function lookAt(
   });
 }
 
-/** Returns whether there was somebody to tell, and a reason to: what is retired is used by nobody. */
-async function tellOf(
+/** Returns true if an application was notified. Retired operations are not in use and are skipped. */
+async function notifyEndpoints(
   app: AppServices,
   tx: Tx,
-  { applicationId, hash, operationName }: Omit<Found, 'told'>,
+  { applicationId, hash, operationName }: Omit<UncheckedDocument, 'notified'>,
   used: readonly Deprecation[],
 ): Promise<boolean> {
   const endpoints = await endpointsOf(tx, applicationId);

@@ -1,6 +1,6 @@
-/** Endpoints of webhooks: made, changed, disabled, removed, their secrets renewed. */
+/** Creates, updates, disables and deletes webhook endpoints, and rotates their secrets. */
 import { changeableWebhookEndpoints } from '../access/access.ts';
-import { requireMember, type Scope, ScopeMissing, scopesOfWebhooks } from '../access/scopes.ts';
+import { requireMember, type Scope, ScopeMissing, webhookScopes } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changeOwnApplication } from '../applications/applications.ts';
 import type { WebhookDisabledReason, WebhookEndpoint } from '../generated/prisma/client.ts';
@@ -15,27 +15,27 @@ import type { AppServices } from '../services/services.ts';
 
 export const WebhookEndpointNotFound = notFound('WebhookEndpoint');
 
-/** What can be said of an endpoint; what is undefined stays as it is. */
-export interface EndpointWish {
+/** Properties of an endpoint; undefined properties do not change. */
+export interface EndpointInput {
   readonly url?: string | undefined;
   readonly documentId?: string | undefined;
-  /** Empty: all. */
+  /** Event types; empty for all. */
   readonly events?: readonly EntryType[] | undefined;
-  /** Says why the result of a document cannot be sent; undefined if it can. */
+  /** Returns the reason why the result of a document cannot be sent; undefined if it can. */
   readonly problemOfDocument: (text: string) => string | undefined;
 }
 
 /**
- * Makes an endpoint, which is told of what happens from now on. One that an application makes is told as long as the key
- * works with which it did so: whoever has stolen a key has nothing once it is revoked.
+ * Creates an endpoint that receives new events. An endpoint that an application creates works while the key that created
+ * it is valid, so that a stolen key leaves nothing behind when it is revoked.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, InputInvalid, LimitReached
  */
 export async function createEndpoint(
   app: AppServices,
   viewer: Viewer,
-  { applicationId, ...wish }: EndpointWish & { applicationId: string; url: string; documentId: string },
+  { applicationId, ...input }: EndpointInput & { applicationId: string; url: string; documentId: string },
 ): Promise<WebhookEndpoint> {
-  // Read before, so that nothing that happens while it is being made is passed by.
+  // Read first, so that events during the creation are not skipped.
   const position = feedPositionOf(await readEnd(app.db));
   const member = requireMember(viewer, 'changeWebhooks');
   return changeOwnApplication(app, member, applicationId, async (tx) => {
@@ -48,14 +48,14 @@ export async function createEndpoint(
         objects: 'webhook endpoints',
         advice: 'Delete one first.',
       });
-    const said = await checked(app, tx, applicationId, wish);
+    const properties = await validateInput(app, tx, applicationId, input);
     return tx.webhookEndpoint.create({
       data: {
         applicationId,
-        url: wish.url,
-        documentHash: wish.documentId,
-        ...said,
-        events: said.events ?? [],
+        url: input.url,
+        documentHash: input.documentId,
+        ...properties,
+        events: properties.events ?? [],
         ...keyOf(member),
         position,
         createdAt: app.clock.now(),
@@ -64,18 +64,18 @@ export async function createEndpoint(
   });
 }
 
-/** With which key an application does something. A person leaves it as it is. */
+/** The key with which an application acts. A person does not change it. */
 const keyOf = (viewer: Viewer) => (viewer.kind === 'application' ? { keyId: viewer.keyId } : {});
 
 async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void> {
   const { scopes } = await tx.application.findUniqueOrThrow({ where: { id: applicationId }, select: { scopes: true } });
-  const missing: readonly Scope[] = scopesOfWebhooks.filter((scope) => !scopes.includes(scope));
+  const missing: readonly Scope[] = webhookScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) throw new ScopeMissing({ scopes: missing });
 }
 
-/** @throws InputInvalid that names everything that is wrong */
-async function checked(app: AppServices, tx: Tx, applicationId: string, wish: EndpointWish) {
-  const { url, documentId, events } = wish;
+/** @throws InputInvalid with all problems */
+async function validateInput(app: AppServices, tx: Tx, applicationId: string, input: EndpointInput) {
+  const { url, documentId, events } = input;
   const problems: InputProblem[] = [];
   if (url !== undefined) {
     const { urlCharacters } = limits.webhooks;
@@ -87,7 +87,7 @@ async function checked(app: AppServices, tx: Tx, applicationId: string, wish: En
   }
   const documentHash = documentId?.replace(/^sha256:/, '');
   if (documentHash !== undefined) {
-    const message = await problemOfRegistered(app, tx, { applicationId, hash: documentHash }, wish.problemOfDocument);
+    const message = await problemOfRegistered(app, tx, { applicationId, hash: documentHash }, input.problemOfDocument);
     if (message) problems.push({ field: 'documentId', message });
   }
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -102,7 +102,7 @@ async function problemOfRegistered(
   { clock }: AppServices,
   tx: Tx,
   { applicationId, hash }: { applicationId: string; hash: string },
-  problemOfDocument: EndpointWish['problemOfDocument'],
+  problemOfDocument: EndpointInput['problemOfDocument'],
 ): Promise<string | undefined> {
   const working = { OR: [{ retiresAt: null }, { retiresAt: { gt: clock.now() } }] };
   const document = await tx.registeredDocument.findFirst({
@@ -115,26 +115,26 @@ async function problemOfRegistered(
 }
 
 /**
- * Changes an endpoint. What has happened before and was not sent yet is sent as the endpoint says now. One that is
- * enabled again goes on where it stopped. What an application has made passes to the key with which it changes it.
+ * Updates an endpoint. Earlier events that were not sent yet are sent with the new properties. An endpoint that is enabled
+ * again continues where it stopped. An endpoint of an application moves to the key with which the application updates it.
  * @throws WebhookEndpointNotFound, InputInvalid, and as the changes of applications
  */
 export function changeEndpoint(
   app: AppServices,
   viewer: Viewer,
-  { endpointId, isEnabled, ...wish }: EndpointWish & { endpointId: string; isEnabled?: boolean | undefined },
+  { endpointId, isEnabled, ...input }: EndpointInput & { endpointId: string; isEnabled?: boolean | undefined },
 ): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
-    const said = await checked(app, tx, endpoint.applicationId, wish);
+    const properties = await validateInput(app, tx, endpoint.applicationId, input);
     if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
     if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...said, ...keyOf(viewer) } });
+    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...properties, ...keyOf(viewer) } });
   });
 }
 
 /**
- * Has an endpoint be told of nothing from now on. The caller holds its row. Tries that are under way keep their leases, so
- * that nothing is sent a second time beside them, should it be enabled again meanwhile.
+ * Disables an endpoint. The caller holds its row. Attempts in progress keep their leases, so that nothing is sent twice if
+ * the endpoint is enabled again in the meantime.
  */
 export async function disableEndpoint(
   app: AppServices,
@@ -150,7 +150,7 @@ export async function disableEndpoint(
   return disabledAt;
 }
 
-/** Everything that waits is due, and has all its time again; what is being tried is settled by its try. */
+/** Makes all pending deliveries due with a full retry period. Attempts in progress record their own result. */
 async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
   const now = app.clock.now();
   await tx.webhookEndpoint.update({
@@ -167,7 +167,7 @@ async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promis
     where endpoint_id = ${id}::uuid and order_id is null and status = 'WAITING'`;
 }
 
-/** Removes an endpoint: nothing more is sent, and its log is gone. @throws as the other changes */
+/** Deletes an endpoint and its log. @throws as `updateWebhookEndpoint` */
 export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
@@ -175,7 +175,7 @@ export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: str
   });
 }
 
-/** Gives an endpoint a new secret; the one before signs as well for a while. @throws as the other changes */
+/** Creates a new secret for an endpoint; the previous one signs too for a while. @throws as `updateWebhookEndpoint` */
 export function rotateSecret(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
   return withEndpoint(app, viewer, endpointId, (tx) =>
     tx.webhookEndpoint.update({
@@ -186,7 +186,7 @@ export function rotateSecret(app: AppServices, viewer: Viewer, endpointId: strin
 }
 
 /**
- * Does something with an endpoint of the viewer, in a transaction that holds it.
+ * Runs a change of an endpoint of the viewer in a transaction that holds its row.
  * @throws WebhookEndpointNotFound, and as the changes of applications
  */
 export async function withEndpoint<Result>(
@@ -197,9 +197,9 @@ export async function withEndpoint<Result>(
 ): Promise<Result> {
   const member = requireMember(viewer, 'changeWebhooks');
   const where = { AND: [{ id: endpointId }, changeableWebhookEndpoints(viewer)] };
-  const found = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
-  if (!found) throw new WebhookEndpointNotFound();
-  const result = await changeOwnApplication(app, member, found.applicationId, async (tx) => {
+  const endpoint = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
+  if (!endpoint) throw new WebhookEndpointNotFound();
+  const result = await changeOwnApplication(app, member, endpoint.applicationId, async (tx) => {
     await lockEndpoint(tx, endpointId);
     const endpoint = await tx.webhookEndpoint.findFirst({ where });
     if (!endpoint) throw new WebhookEndpointNotFound();
@@ -209,7 +209,7 @@ export async function withEndpoint<Result>(
   return result;
 }
 
-/** Holds an endpoint: whoever changes it or its queues does. */
+/** Locks the row of an endpoint. Every change of the endpoint or its queues holds this lock. */
 export async function lockEndpoint(tx: Tx, endpointId: string): Promise<void> {
   await tx.$queryRaw`select 1 from webhook_endpoint where id = ${endpointId}::uuid for update`;
 }

@@ -1,4 +1,4 @@
-/** Documents that webhooks send the results of: which ones can be, and what one gives for an event. */
+/** Documents for webhooks: validation, and execution for one event. */
 import {
   type ArgumentNode,
   type DocumentNode,
@@ -23,16 +23,16 @@ import type { Entry } from '../orders/timeline/timeline.ts';
 import { internalError } from '../platform/errors.ts';
 import type { OrderServices } from '../services/order-services.ts';
 
-/** What is said for an entry by each subscription that an endpoint can name. */
+/** The event of an entry for each subscription that an endpoint may use. */
 const eventOf: Readonly<Record<string, (entry: Entry) => unknown>> = {
   orderTimeline: (entry) => new TimelineEntryAdded(entry),
   inbox: (entry) => new InboxEntryAdded(entry, entryPosition(entry)),
 };
 
-/** The order that an event is of, and the numbers of both, under the names that queries have for them. */
+/** The order of an event and the numbers of both, under the names of query variables. */
 const knownVariables = ['orderId', 'number'];
 
-/** Why the result of a document cannot be sent for events; undefined if it can. The document is valid. */
+/** The reason why the result of a valid document cannot be sent for events; undefined if it can. */
 export function problemOfEventDocument(text: string): string | undefined {
   const operation = operationOf(parseWithinLimits(text));
   if (operation.operation === 'mutation') return 'must be a query or a subscription, not a mutation';
@@ -52,7 +52,7 @@ export function problemOfEventDocument(text: string): string | undefined {
   return undefined;
 }
 
-/** Which variable of an operation gets which part of an event. */
+/** The variables of an operation that receive parts of an event. */
 function variableNamesOf(operation: OperationDefinitionNode): ReadonlyMap<string, string> {
   if (operation.operation === 'query') return new Map(knownVariables.map((name) => [name, name]));
   const order = argumentOf(operation, 'orderId');
@@ -66,12 +66,12 @@ function argumentOf({ selectionSet }: OperationDefinitionNode, name: string): Ar
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  // A registered document has exactly one.
+  // A registered document has exactly one operation.
   if (!operation) throw new Error('The document has no operation');
   return operation;
 }
 
-/** What a document gives for an entry, as a viewer may see it. */
+/** Executes a document for an entry with the access of a viewer. */
 export type RunForEvent = (
   app: OrderServices,
   viewer: ApplicationViewer,
@@ -80,7 +80,7 @@ export type RunForEvent = (
 
 /**
  * Executes a document for one entry, in the way in which a subscription is executed for each of its events.
- * @throws if something went wrong here, so that it is tried again
+ * @throws on an internal error, so that the delivery is retried
  */
 export const runForEvent =
   (schema: GraphQLSchema, deprecations: Deprecations): RunForEvent =>
@@ -100,7 +100,7 @@ export const runForEvent =
       rootValue: isStream ? eventOf[root.name.value]?.(entry) : undefined,
       contextValue: createContext({
         app,
-        // The sender is a background task of the tenant, and ends with it.
+        // The sender is a background task of the tenant and ends with it.
         lease: { start: () => () => undefined, cancel: () => undefined },
         viewer,
         rateLimitKey: 'webhooks',

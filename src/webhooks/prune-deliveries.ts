@@ -1,4 +1,4 @@
-/** Takes away what is no longer wanted of webhooks, a little at a time. */
+/** Deletes old deliveries and the data of deleted endpoints in batches. */
 import { limits } from '../limits.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
@@ -6,10 +6,10 @@ import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { lockEndpoint } from './endpoints.ts';
 
-/** Removes deliveries that are older than the log reaches back, and endpoints that were removed, with all they had. */
+/** Deletes deliveries after the retention period, and deleted endpoints with their data. */
 export async function pruneDeliveries({ db, clock }: AppServices): Promise<void> {
   const before = later(clock.now(), -limits.webhooks.retentionDays * dayMs);
-  // What is still to be sent by itself stays.
+  // Single deliveries that are still pending are kept.
   await db.$executeRaw`
     delete from webhook_delivery where id in (
       select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${tuning.webhooks.pruningBatchSize})`;
@@ -21,9 +21,9 @@ export async function pruneDeliveries({ db, clock }: AppServices): Promise<void>
   for (const { id } of removed) await db.$transaction((tx) => sweepEndpoint(tx, id));
 }
 
-/** Takes away some of what a removed endpoint has, and the endpoint when nothing is left of it. */
+/** Deletes a batch of the data of a deleted endpoint, and the endpoint when no data is left. */
 async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
-  // Whoever writes down a try holds it as well.
+  // Recording an attempt holds this lock as well.
   await lockEndpoint(tx, id);
   const deliveries = await tx.$executeRaw`
     delete from webhook_delivery where id in (

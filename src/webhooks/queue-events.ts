@@ -1,6 +1,6 @@
-/** From the feed into queues: which orders have something new for which endpoints. */
-import { readPartners } from '../access/application-keys.ts';
-import { type Scope, scopesOfWebhooks } from '../access/scopes.ts';
+/** Moves new events from the inbox of accounts into the queues of their endpoints. */
+import { readApplications } from '../access/application-keys.ts';
+import { type Scope, webhookScopes } from '../access/scopes.ts';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionBefore, readEntries } from '../inbox/inbox.ts';
@@ -14,8 +14,8 @@ import { noteRetirements } from './system-events.ts';
 import type { WebhookServices } from './webhook-services.ts';
 
 /**
- * Returns a function that puts everything new into the queues of the endpoints: events of orders, and system events about
- * registered operations.
+ * Returns a function that queues all new events for the endpoints: events of orders, and system events about registered
+ * operations.
  */
 export function createQueueing(app: WebhookServices): () => Promise<void> {
   const queueDeprecations = createDeprecationNotices(app);
@@ -26,8 +26,8 @@ export function createQueueing(app: WebhookServices): () => Promise<void> {
 }
 
 /**
- * Puts what is new into the queues of all endpoints; several instances may do this at once. Returns how many entries
- * were looked at. One statement finds the endpoints that have something; what it looks at grows with their number.
+ * Queues new events for all endpoints. Safe to run on several instances concurrently. Returns the number of entries read.
+ * One statement finds the endpoints with new events; its cost grows with their number.
  */
 async function queueNewEvents(app: AppServices): Promise<number> {
   let count = 0;
@@ -43,13 +43,13 @@ async function queueNewEvents(app: AppServices): Promise<number> {
 
 type Behind = Pick<WebhookEndpoint, 'id' | 'applicationId' | 'keyId'>;
 
-/** The endpoints for which something has happened that is in no queue yet, as far as their applications may be told. */
+/** The endpoints with events that are not queued yet, limited to applications with access. */
 function findEndpointsBehind(db: Db): Promise<Behind[]> {
   return db.$queryRaw<Behind[]>`
     select endpoint.id, endpoint.application_id as "applicationId", endpoint.key_id as "keyId"
     from webhook_endpoint endpoint join application on application.id = endpoint.application_id
     where endpoint.disabled_at is null and endpoint.removed_at is null and application.deleted_at is null
-      and application.scopes @> ${[...scopesOfWebhooks]}::text[]
+      and application.scopes @> ${[...webhookScopes]}::text[]
       and exists (select 1 from application_key key where key.application_id = application.id and revoked_at is null
         and key.id = coalesce(endpoint.key_id, key.id))
       and (exists (select 1 from log_entry where advertiser_id = application.account_id and position >= endpoint.position)
@@ -58,46 +58,46 @@ function findEndpointsBehind(db: Db): Promise<Behind[]> {
 }
 
 /**
- * The application of an endpoint with its rights of this moment; undefined if it may not be told: no key works, or not the
- * one with which it has made the endpoint, or a scope is missing.
+ * The application of an endpoint with its current access; undefined if it may not receive events: it has no valid key, the
+ * key that created the endpoint is not valid, or a scope is missing.
  */
-export async function findToldPartner(
+export async function findEligibleApplication(
   db: Db,
   { applicationId, keyId }: Pick<WebhookEndpoint, 'applicationId' | 'keyId'>,
 ): Promise<ApplicationViewer | undefined> {
-  const partners = await readPartners(
+  const applications = await readApplications(
     db,
     Prisma.sql`application.id = ${applicationId}::uuid and key.id = coalesce(${keyId}::uuid, key.id)`,
   );
-  const needed: readonly Scope[] = scopesOfWebhooks;
-  return partners.find(({ scopes }) => needed.every((scope) => scopes.includes(scope)));
+  const needed: readonly Scope[] = webhookScopes;
+  return applications.find(({ scopes }) => needed.every((scope) => scopes.includes(scope)));
 }
 
-/** Puts a batch of entries into the queues of an endpoint and moves its position, together. Returns how many there were. */
+/** Queues a batch of entries for an endpoint and advances its position in one transaction. Returns the number of entries. */
 async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<number> {
-  const partner = await findToldPartner(app.db, whose);
+  const application = await findEligibleApplication(app.db, whose);
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
-  if (!partner || !endpoint) return 0;
+  if (!application || !endpoint) return 0;
   const { position, events } = endpoint;
-  const items = await readEntries(app.db, partner, {
+  const items = await readEntries(app.db, application, {
     after: positionBefore(position),
     limit: tuning.webhooks.batchSize,
   });
   const last = items.at(-1)?.entry;
   if (!last) return 0;
-  const wanted = items.flatMap(({ entry }) =>
+  const targetNumbers = items.flatMap(({ entry }) =>
     entry && (events.length === 0 || events.includes(entry.type)) ? [entry] : [],
   );
-  const orders = [...Map.groupBy(wanted, ({ orderId }) => orderId)].map(([orderId, entries]) => ({
+  const orders = [...Map.groupBy(targetNumbers, ({ orderId }) => orderId)].map(([orderId, entries]) => ({
     orderId,
-    // Entries come in the order of their numbers.
+    // Entries are ordered by number.
     first: entries[0]?.number ?? 0,
     last: entries.at(-1)?.number ?? 0,
   }));
   return app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, id);
     const { count } = await tx.webhookEndpoint.updateMany({
-      // Another instance was faster, or it was disabled, or is to send something again.
+      // Another instance was faster, or the endpoint was disabled or set back by a replay.
       where: { id, position, events: { equals: events }, disabledAt: null, deletedAt: null },
       data: { position: last.position + 1n },
     });

@@ -1,6 +1,6 @@
-/** What a try comes to: written together with where its queue stands then. */
+/** Records the result of an attempt together with the new state of its queue. */
 import { createHash } from 'node:crypto';
-import { queueWebhookMail } from '../emails/queue-emails.ts';
+import { deliverEmailJobName, queueWebhookEmail } from '../emails/queue-emails.ts';
 import type {
   Prisma,
   WebhookDeliveryStatus,
@@ -10,13 +10,13 @@ import type {
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
-import { type Failing, nextTry, type Turn } from './claims.ts';
+import { type Claim, type Failing, nextAttemptAt } from './claims.ts';
 import type { PostingResult } from './deliver.ts';
 import { disableEndpoint, lockEndpoint } from './endpoints.ts';
 
-/** Something to tell an endpoint. */
+/** An event for an endpoint. */
 export interface Message {
-  /** Without an id of a delivery: of an entry that its queue has come to. */
+  /** The delivery; undefined for the next entry of a queue. */
   readonly messageId: string;
   readonly type: string;
   readonly occurredAt: Date;
@@ -24,7 +24,7 @@ export interface Message {
   readonly number: number | null;
 }
 
-/** What `webhook-id` says: it follows from the endpoint and from what is told, so it is the same over all tries. */
+/** Value of `webhook-id`, derived from the endpoint and the event, so that it is the same for all attempts. */
 export const messageIdOf = (endpointId: string, ...about: readonly (string | number)[]): string =>
   `msg_${createHash('sha256')
     .update([endpointId, ...about].join(':'))
@@ -37,23 +37,23 @@ export interface Attempt extends PostingResult {
 }
 
 /**
- * Writes down a try: the log, and what is next for its queue. Nothing but the log changes if the turn was over, because
- * it took too long and somebody else has it.
+ * Records an attempt in the log and updates its queue. Only the log changes if the lease has expired and another sender
+ * holds the claim.
  */
-export async function recordAttempt(app: AppServices, turn: Turn, message: Message, attempt: Attempt): Promise<void> {
+export async function recordAttempt(app: AppServices, claim: Claim, message: Message, attempt: Attempt): Promise<void> {
   const hasSucceeded = attempt.error === undefined;
   const isGone = attempt.statusCode === 410;
   const hasDisabled = await app.db.$transaction(async (tx) => {
-    await lockEndpoint(tx, turn.endpointId);
-    const endpoint = await tx.webhookEndpoint.findUnique({ where: { id: turn.endpointId } });
-    // It was removed, and its rows are gone.
+    await lockEndpoint(tx, claim.endpointId);
+    const endpoint = await tx.webhookEndpoint.findUnique({ where: { id: claim.endpointId } });
+    // The endpoint was deleted with its rows.
     if (!endpoint) return false;
-    const failing = hasSucceeded ? unfailing : await failingOf(tx, turn);
-    const next = hasSucceeded || isGone ? undefined : nextTry(app, failing, attempt.waitMs);
+    const failing = hasSucceeded ? unfailing : await failingOf(tx, claim);
+    const next = hasSucceeded || isGone ? undefined : nextAttemptAt(app, failing, attempt.waitMs);
     const reason: WebhookDisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
-    await log(app, tx, { endpoint, turn, message, attempt, next });
-    const fate = hasSucceeded ? undefined : { next: next ?? null, ...failing };
-    const isOwn = await moveOn(app, tx, { endpoint, turn, message, fate });
+    await log(app, tx, { endpoint, claim: claim, message, attempt, next });
+    const failure = hasSucceeded ? undefined : { next: next ?? null, ...failing };
+    const isOwn = await moveOn(app, tx, { endpoint, claim: claim, message, failure });
     const failingSince = hasSucceeded ? null : (endpoint.failingSince ?? attempt.at);
     if (endpoint.failingSince?.getTime() !== failingSince?.getTime())
       await tx.webhookEndpoint.update({ where: { id: endpoint.id }, data: { failingSince } });
@@ -61,24 +61,24 @@ export async function recordAttempt(app: AppServices, turn: Turn, message: Messa
     await disableWithNotice(app, tx, endpoint, reason);
     return true;
   });
-  if (hasDisabled) app.jobs.wake('deliver-mail');
+  if (hasDisabled) app.jobs.wake(deliverEmailJobName);
 }
 
 const unfailing: Failing = { failures: 0, failingSince: null };
 
-/** How often it has failed before, as it stands by now: whoever has enabled the endpoint anew during the try has begun anew. */
-async function failingOf(tx: Tx, { endpointId, queue, deliveryId }: Turn): Promise<Failing> {
+/** Number of earlier failures, read now, because enabling the endpoint during the attempt resets it. */
+async function failingOf(tx: Tx, { endpointId, queue, deliveryId }: Claim): Promise<Failing> {
   const select = { failures: true, failingSince: true };
-  const found = queue
+  const delivery = queue
     ? await tx.webhookQueue.findUnique({
         where: { endpointId_orderId: { endpointId, orderId: queue.orderId } },
         select,
       })
     : await tx.webhookDelivery.findUnique({ where: { id: deliveryId ?? '' }, select });
-  return found ?? unfailing;
+  return delivery ?? unfailing;
 }
 
-/** Disables an endpoint whose row the caller holds, and has a mail tell its account. */
+/** Disables an endpoint whose row the caller holds, and e-mails its account. */
 export async function disableWithNotice(
   app: AppServices,
   tx: Tx,
@@ -86,34 +86,34 @@ export async function disableWithNotice(
   reason: WebhookDisabledReason,
 ): Promise<void> {
   const at = await disableEndpoint(app, tx, endpoint, reason);
-  await queueWebhookMail(app, tx, { ...endpoint, at });
+  await queueWebhookEmail(app, tx, { ...endpoint, at });
 }
 
-interface Settling {
+interface AttemptRecord {
   readonly endpoint: WebhookEndpoint;
-  readonly turn: Turn;
+  readonly claim: Claim;
   readonly message: Message;
 }
 
-/** What a failure leads to: `next` is when to try again, null never. */
-interface Fate extends Failing {
+/** Consequence of a failure: `next` is the time of the next attempt, null if there is none. */
+interface FailureOutcome extends Failing {
   readonly next: Date | null;
 }
 
-/** Where the queue stands now; without a fate it was delivered. Returns whether the turn still counted. */
+/** Updates the queue; without a failure the entry was delivered. Returns true if the lease was still valid. */
 async function moveOn(
   app: AppServices,
   tx: Tx,
-  { endpoint, turn, message, fate }: Settling & { readonly fate: Fate | undefined },
+  { endpoint, claim, message, failure }: AttemptRecord & { readonly failure: FailureOutcome | undefined },
 ): Promise<boolean> {
-  const { lease, deliveryId, queue } = turn;
+  const { lease, deliveryId, queue } = claim;
   const isActive = !endpoint.disabledAt && !endpoint.deletedAt;
   const retry = {
     lease: null,
-    failures: fate ? fate.failures + 1 : 0,
-    failingSince: fate ? (fate.failingSince ?? app.clock.now()) : null,
+    failures: failure ? failure.failures + 1 : 0,
+    failingSince: failure ? (failure.failingSince ?? app.clock.now()) : null,
   };
-  const dueAt = isActive ? (fate?.next ?? null) : null;
+  const dueAt = isActive ? (failure?.next ?? null) : null;
   if (!queue) {
     const { count } = await tx.webhookDelivery.updateMany({
       where: { id: deliveryId ?? '', lease },
@@ -121,22 +121,22 @@ async function moveOn(
     });
     return count > 0;
   }
-  const { endpointId } = turn;
-  if (fate) {
+  const { endpointId } = claim;
+  if (failure) {
     const { count } = await tx.webhookQueue.updateMany({
       where: { endpointId, orderId: queue.orderId, lease },
       data: { ...retry, dueAt },
     });
     return count > 0;
   }
-  return advanceQueue(app, tx, turn, { sentNumber: message.number ?? queue.sentNumber, isActive });
+  return advanceQueue(app, tx, claim, { sentNumber: message.number ?? queue.sentNumber, isActive });
 }
 
-/** Moves a queue past an entry. One that was set back meanwhile stays where it was set. Returns whether the turn still counted. */
+/** Moves a queue past an entry, unless a replay has set it back. Returns true if the lease was still valid. */
 export async function advanceQueue(
   app: AppServices,
   tx: Tx,
-  { endpointId, lease, queue }: Turn,
+  { endpointId, lease, queue }: Claim,
   { sentNumber, isActive }: { sentNumber: number; isActive: boolean },
 ): Promise<boolean> {
   if (!queue) return false;
@@ -150,33 +150,33 @@ export async function advanceQueue(
   return count > 0;
 }
 
-/** Writes the try into the log, where its delivery may stand from earlier tries. */
+/** Writes the attempt to the log, with its delivery if that is new. */
 async function log(
   app: AppServices,
   tx: Tx,
   {
     endpoint,
-    turn,
+    claim,
     message: { messageId, ...message },
     attempt,
     next,
-  }: Settling & { readonly attempt: Attempt; readonly next: Date | undefined },
+  }: AttemptRecord & { readonly attempt: Attempt; readonly next: Date | undefined },
 ): Promise<void> {
   const { at, durationMs, statusCode, error } = attempt;
   const now = app.clock.now();
-  const where: Prisma.WebhookDeliveryWhereUniqueInput = turn.deliveryId
-    ? { id: turn.deliveryId }
+  const where: Prisma.WebhookDeliveryWhereUniqueInput = claim.deliveryId
+    ? { id: claim.deliveryId }
     : { endpointId_messageId: { endpointId: endpoint.id, messageId } };
   const status: WebhookDeliveryStatus = error === undefined ? 'DELIVERED' : 'WAITING';
-  const fate = {
+  const failure = {
     nextAttemptAt: next ?? null,
     ...(status === 'DELIVERED' ? { status, deliveredAt: now } : {}),
   };
   const base = { ...message, messageId, endpointId: endpoint.id, createdAt: at, status, attemptCount: 1 };
   const delivery = await tx.webhookDelivery.upsert({
     where,
-    create: { ...base, ...fate },
-    update: { ...fate, attemptCount: { increment: 1 } },
+    create: { ...base, ...failure },
+    update: { ...failure, attemptCount: { increment: 1 } },
   });
   await tx.webhookAttempt.create({
     data: {
@@ -190,10 +190,10 @@ async function log(
   });
 }
 
-/** Has a turn come round again a while later, unless its endpoint was disabled. Nothing was tried. */
-export function putOff(
+/** Reschedules a claim without an attempt, unless its endpoint was disabled. */
+export function reschedule(
   app: AppServices,
-  { endpointId, lease, queue, deliveryId }: Turn,
+  { endpointId, lease, queue, deliveryId }: Claim,
   seconds: number,
 ): Promise<void> {
   return app.db.$transaction(async (tx) => {

@@ -1,4 +1,4 @@
-/** What webhooks are signed with, by the Standard Webhooks specification. Secrets are derived; nothing of them is stored. */
+/** Signatures by the Standard Webhooks specification. Secrets are derived and not stored. */
 import { Webhook } from 'standardwebhooks';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -7,19 +7,19 @@ import { derivedToken } from '../platform/secrets.ts';
 
 type Keyed = Pick<WebhookEndpoint, 'id' | 'secretVersion' | 'secretRotatedAt'>;
 
-/** The secret of an endpoint: 256 bits that follow from ours, the endpoint and the version. */
+/** The secret of an endpoint: 256 bits derived from the server's secret, the endpoint and the version. */
 export const secretOf = (ours: string, { id, secretVersion }: Omit<Keyed, 'secretRotatedAt'>): string =>
   `whsec_${Buffer.from(derivedToken(ours, `webhook:${id}:${secretVersion}`), 'base64url').toString('base64')}`;
 
-/** When the secret before the newest stops signing; undefined if none signs beside the newest. */
+/** Time at which the previous secret stops signing; undefined if only the newest signs. */
 export function overlapEnd({ secretRotatedAt }: Pick<Keyed, 'secretRotatedAt'>, now: Date): Date | undefined {
   const end = secretRotatedAt && later(secretRotatedAt, limits.webhooks.bothSecretsHours * 60 * minuteMs);
   return end && end > now ? end : undefined;
 }
 
 /**
- * The headers that say of a body who sends it, which event it is, and when it was sent: by the real time, as its receiver
- * knows it, also where our clock was put forward.
+ * The signature headers of a body: id, timestamp and signatures. The timestamp is real time, which the receiver uses, even
+ * if the clock of the tenant was advanced.
  */
 export function signedHeaders(
   ours: string,

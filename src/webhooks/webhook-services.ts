@@ -4,11 +4,11 @@ import type { Entry } from '../orders/timeline/timeline.ts';
 import type { Resolver } from '../platform/ssrf-guard.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** What webhooks need besides the world: how names become addresses, what is deprecated, and what a document gives for an event. */
+/** Services of webhooks: name resolution, deprecations of the schema, and execution of documents for events. */
 export interface WebhookServices extends AppServices {
   readonly resolve: Resolver;
   readonly deprecations: Deprecations;
-  /** @throws if it could not be found out; then it is to be tried again */
+  /** @throws if the lookup fails, so that it is retried */
   readonly runForEvent: (
     viewer: ApplicationViewer,
     event: { readonly text: string; readonly entry: Entry },

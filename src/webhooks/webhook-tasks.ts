@@ -1,4 +1,4 @@
-/** The background tasks of webhooks: what has happened is queued, what is due is sent, and what is old is deleted. */
+/** The background tasks of webhooks: queueing new events, sending due deliveries, and pruning old ones. */
 import { orderActivityTopic, webhooksTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Db } from '../platform/db.ts';
@@ -10,7 +10,7 @@ import type { WebhookServices } from './webhook-services.ts';
 
 export interface Webhooks {
   readonly tasks: readonly BackgroundTask[];
-  /** Queues what has happened and sends everything that is due. Returns the number of attempts. */
+  /** Queues new events and sends all due deliveries. Returns the number of attempts. */
   send(): Promise<number>;
 }
 

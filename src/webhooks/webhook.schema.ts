@@ -1,4 +1,4 @@
-/** Endpoints of webhooks, and the log of what was sent to them. */
+/** Webhook endpoints and their delivery logs. */
 
 import { visibleWebhookEndpoints } from '../access/access.ts';
 import { ApplicationKeyType } from '../applications/application.schema.ts';
@@ -19,7 +19,7 @@ const DisabledReasonEnum = describedEnum<WebhookDisabledReason>(
   'Reason why an endpoint receives no events.',
   {
     MANUAL: 'The endpoint was disabled by a person or an application.',
-    FAILING: `It has not taken an event for ${limits.webhooks.tryDays} days.`,
+    FAILING: `The endpoint has not accepted an event for ${limits.webhooks.tryDays} days.`,
     GONE: 'The endpoint answered with status 410 (Gone).',
     OPERATION_RETIRED: 'Every version of its operation is retired: name another one.',
   },
@@ -57,7 +57,7 @@ export const WebhookDeliveryType = builder.prismaObject('WebhookDelivery', {
     attemptCount: t.exposeInt('attemptCount'),
     attempts: t.relation('attempts', {
       type: WebhookAttemptType,
-      description: `The tries, newest first, at most ${limits.webhooks.shownAttempts}.`,
+      description: `Attempts of the delivery, newest first; at most ${limits.webhooks.shownAttempts}.`,
       query: { orderBy: { number: 'desc' }, take: limits.webhooks.shownAttempts },
       complexity: { field: 1, multiplier: limits.webhooks.shownAttempts },
     }),
@@ -81,19 +81,19 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
     url: t.exposeString('url'),
     events: t.field({
       type: [EntryTypeEnum],
-      description: 'The types of entries that it is told of; empty: all.',
-      // Only words of the list come into the table.
+      description: 'Types of entries that the endpoint receives; empty for all.',
+      // The table contains only values of the enum.
       resolve: ({ events }) => events as EntryType[],
     }),
     document: t.relation('document', {
       type: RegisteredDocumentType,
-      description: 'The registered operation whose result it is sent.',
+      description: 'The registered operation whose result is sent to the endpoint.',
     }),
     key: t.relation('key', {
       type: ApplicationKeyType,
       nullable: true,
       description:
-        'The key with which the application has made it, or changed it last: it is told of events while that works. Null if somebody has made it in person.',
+        'The key with which the application created or last updated it; the endpoint works while the key is valid. Null if a person created it.',
     }),
     isEnabled: t.boolean({
       description: 'True if the endpoint receives events.',
@@ -110,22 +110,22 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
     previousSecretEndsAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Until when the secret before the newest signs as well; null if none does.',
+      description: 'Time until which the previous secret signs as well; null if it does not.',
       resolve: (endpoint, _args, { app }) => overlapEnd(endpoint, app.clock.now()),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     deliveries: t.connection(
       {
         type: WebhookDeliveryType,
-        description: `What was sent to it, or is being tried, newest first; it reaches back ${limits.webhooks.retentionDays} days.`,
+        description: `Deliveries to the endpoint, newest first; they are kept for ${limits.webhooks.retentionDays} days.`,
         complexity: pageCost,
         resolve: async ({ id }, args, context, info) => {
           const request = pageRequest(args);
           const query = nodeQuery('WebhookDelivery', context, info);
           const rows = await context.app.db.webhookDelivery.findMany({
             ...query,
-            ...log.reading(request),
-            where: { AND: [{ endpointId: id }, ...log.within(request)] },
+            ...log.findOptions(request),
+            where: { AND: [{ endpointId: id }, ...log.conditions(request)] },
           });
           return pageOf(request, rows, log.cursorOf);
         },
@@ -145,7 +145,7 @@ builder.nodeRef(
 builder.prismaObjectField('Application', 'webhookEndpoints', (t) =>
   t.relation('webhooks', {
     type: WebhookEndpointType,
-    description: `Where it is told of events, oldest first; at most ${limits.webhooks.endpointsPerApplication}.`,
+    description: `Webhook endpoints of the application, oldest first; at most ${limits.webhooks.endpointsPerApplication}.`,
     query: { where: { deletedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
     complexity: { field: 1, multiplier: limits.webhooks.endpointsPerApplication },
   }),
