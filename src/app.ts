@@ -8,8 +8,8 @@ import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
 import { fillSandbox } from './demo/sandbox.ts';
-import { deliverMailJob } from './emails/deliver-email.ts';
-import { deliverMail, queueMails } from './emails/queue-emails.ts';
+import { deliverEmailJob } from './emails/deliver-email.ts';
+import { deliverEmailJobName, queueOrderEmails } from './emails/queue-emails.ts';
 import { type FileUse, fileTasks } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/inbox-subscription.ts';
@@ -99,7 +99,7 @@ export function createApp(options: AppOptions): App {
   const sandboxes = config.hasSandboxes
     ? createSandboxes<App>(base, {
         database: options.database,
-        createWorld: ({ id, ...settings }) => createApp({ ...settings, runsTasks, log, resolve, sandbox: id }),
+        createTenant: ({ id, ...settings }) => createApp({ ...settings, runsTasks, log, resolve, sandbox: id }),
         fill: fillSandbox,
       })
     : undefined;
@@ -107,9 +107,9 @@ export function createApp(options: AppOptions): App {
     ...base,
     providers: createProviders(config),
     ...orderExtensions,
-    queueEmails: (...email) => queueMails({ ...base, ...orderExtensions }, ...email),
+    queueEmails: (...email) => queueOrderEmails({ ...base, ...orderExtensions }, ...email),
     recordDelivery: deliveries.record,
-    wakeEmailWorker: () => base.jobs.wake(deliverMail),
+    wakeEmailWorker: () => base.jobs.wake(deliverEmailJobName),
     sandboxes,
   };
   const serving = createServing(services);
@@ -117,7 +117,7 @@ export function createApp(options: AppOptions): App {
   reconcileRights(services);
   reconcileOrders(services);
   reconcileInboxes(services);
-  const jobs = [deliverMailJob(services), ...paymentJobs(services), ...(sandboxes?.jobs ?? [])];
+  const jobs = [deliverEmailJob(services), ...paymentJobs(services), ...(sandboxes?.jobs ?? [])];
   const tasks = createBackgroundTasks(
     [
       ...orderTasks(services),

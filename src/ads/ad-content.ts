@@ -8,14 +8,14 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AdStep } from '../process/ad.ts';
 import { AdStepNotAllowed, adSnapshotFor } from './ad.ts';
-import type { AdOutcome, AdStepContext } from './ad-effects.ts';
+import type { AdEffectResult, AdStepContext } from './ad-effects.ts';
 import { creativeProblems } from './check-creative.ts';
 
 /**
  * Saves a draft whole: what is left out of the input is taken out of the ad.
  * @throws InputInvalid for a text and an image at once, an image that may not be taken, or what the space does not take
  */
-export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdStepContext): Promise<AdOutcome> {
+export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdStepContext): Promise<AdEffectResult> {
   // The table of ads says what is asked for.
   const { html, imageId, targetUrl } = input as Partial<Record<'html' | 'imageId' | 'targetUrl', string>>;
   if (html && imageId)
@@ -34,7 +34,7 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdSt
 }
 
 /** Looks once more before the ad is submitted: the rules may have changed since it was saved. @throws AdStepNotAllowed */
-export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepContext): Promise<AdOutcome> {
+export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepContext): Promise<AdEffectResult> {
   const image = ad.imageId ? await tx.file.findUnique({ where: { id: ad.imageId } }) : null;
   const problems = await problemsInSpace(tx, ad, { html: ad.html, image });
   if (problems.length === 0) return {};

@@ -13,7 +13,7 @@ import { endSetupLinks } from './setup-link/setup-links.ts';
 export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
 
 /** What a step's work changes on the ad, what it adds to the log entry, and the placement that shows something else now. */
-export interface AdOutcome {
+export interface AdEffectResult {
   readonly patch?: AdPatch;
   readonly logged?: Readonly<Record<string, unknown>>;
   readonly placementSlug?: string;
@@ -29,7 +29,7 @@ export interface AdStepContext {
 }
 
 /** The code behind every effect that the table of ads names. */
-export const adEffects: Readonly<Record<AdEffect, (tx: Tx, deed: AdStepContext) => Promise<AdOutcome>>> = {
+export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContext) => Promise<AdEffectResult>>> = {
   saveContent,
   keepToCreativeRules,
   startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),

@@ -26,7 +26,7 @@ export interface FlightEnd {
 }
 
 /** What was bought, as the price option says it. */
-interface Bought {
+interface Purchase {
   readonly measure: string;
   readonly quantity: number;
 }
@@ -34,16 +34,16 @@ interface Bought {
 const isCounted = (measure: string): measure is CountedMeasure => Object.hasOwn(countedMeasures, measure);
 
 /** How many impressions or clicks end a run; null where days do, or nothing. */
-const limitOf = ({ measure, quantity }: Bought): FlightLimit | null =>
+const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>
   isCounted(measure) ? { measure, quantity } : null;
 
 /** What ends the run of an ad that is published at `at`. This alone decides it. */
-export async function endOfRun(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
-  const bought = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
-  if (!bought) return { endsAt: null, limit: null };
+export async function computeFlightEnd(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
+  const purchase = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
+  if (!purchase) return { endsAt: null, limit: null };
   return {
-    endsAt: bought.measure === 'DAYS' ? later(at, bought.quantity * dayMs) : null,
-    limit: limitOf(bought),
+    endsAt: purchase.measure === 'DAYS' ? later(at, purchase.quantity * dayMs) : null,
+    limit: flightLimitOf(purchase),
   };
 }
 
@@ -52,7 +52,7 @@ export async function startRun(
   tx: Tx,
   { ad, at }: { readonly ad: Pick<Ad, 'id' | 'itemId'>; readonly at: Date },
 ): Promise<Pick<FlightEnd, 'endsAt'>> {
-  const { endsAt, limit } = await endOfRun(tx, ad, at);
+  const { endsAt, limit } = await computeFlightEnd(tx, ad, at);
   const limits = {
     impressionLimit: limit?.measure === 'IMPRESSIONS' ? limit.quantity : null,
     clickLimit: limit?.measure === 'CLICKS' ? limit.quantity : null,
@@ -68,19 +68,19 @@ export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<Fligh
 }
 
 /** Whether an ad runs and has used up the impressions or clicks that were bought. */
-export const isUsedUp = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
+export const isGoalReached = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
   (await db.adCounter.count({ where: { adId: id, isGoalReached: true } })) > 0;
 
 /** How far an ad is. */
-export interface Progress {
+export interface FlightProgress {
   readonly counts: Counts;
   /** Null if neither impressions nor clicks were bought. */
   readonly limit: (FlightLimit & { readonly used: number }) | null;
 }
 
 /** How far each of these ads is, in the order of the ids. A fixed number of statements. */
-export async function readProgress(db: Tx, adIds: readonly string[]): Promise<readonly Progress[]> {
-  const found = await db.ad.findMany({
+export async function readProgress(db: Tx, adIds: readonly string[]): Promise<readonly FlightProgress[]> {
+  const ads = await db.ad.findMany({
     where: { id: { in: [...adIds] } },
     select: {
       id: true,
@@ -88,12 +88,12 @@ export async function readProgress(db: Tx, adIds: readonly string[]): Promise<re
       item: { select: { priceOption: { select: { measure: true, quantity: true } } } },
     },
   });
-  const byId = new Map(found.map((ad) => [ad.id, ad]));
+  const byId = new Map(ads.map((ad) => [ad.id, ad]));
   return adIds.map((id) => {
     const ad = byId.get(id);
     const counts = { impressions: Number(ad?.counter?.impressions ?? 0), clicks: Number(ad?.counter?.clicks ?? 0) };
-    const bought = ad?.item?.priceOption;
-    const limit = bought ? limitOf(bought) : null;
+    const purchase = ad?.item?.priceOption;
+    const limit = purchase ? flightLimitOf(purchase) : null;
     return { counts, limit: limit && { ...limit, used: counts[countedMeasures[limit.measure]] } };
   });
 }

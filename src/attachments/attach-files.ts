@@ -15,15 +15,15 @@ const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number
   // Effects run for steps alone, and a step's entry carries its name.
   for (const [field, { kind }] of Object.entries(orderRow(type as OrderStep).input ?? {})) {
     // Parsed by the engine.
-    const taken = kind === 'files' ? ((input[field] ?? []) as readonly string[]) : [];
-    if (taken.length === 0 || !actorId) continue;
-    await attach(tx, { taken, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number } });
+    const fileIds = kind === 'files' ? ((input[field] ?? []) as readonly string[]) : [];
+    if (fileIds.length === 0 || !actorId) continue;
+    await attach(tx, { fileIds, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number } });
   }
   return undefined;
 };
 
-export interface Attaching {
-  readonly taken: readonly string[];
+export interface AttachmentRequest {
+  readonly fileIds: readonly string[];
   /** The field of the input that names them. */
   readonly field: string;
   readonly mediaTypes: readonly string[];
@@ -33,9 +33,12 @@ export interface Attaching {
 }
 
 /** Takes files into use with an entry, in its transaction. @throws InputInvalid */
-export async function attach(tx: Tx, { taken, field, mediaTypes, accountId, entry }: Attaching): Promise<void> {
-  await takeFiles(tx, { taken, field, mayTake: filesToAttach(accountId), mediaTypes });
-  await tx.entryFile.createMany({ data: taken.map((fileId) => ({ ...entry, fileId })) });
+export async function attach(
+  tx: Tx,
+  { fileIds, field, mediaTypes, accountId, entry }: AttachmentRequest,
+): Promise<void> {
+  await takeFiles(tx, { taken: fileIds, field, mayTake: filesToAttach(accountId), mediaTypes });
+  await tx.entryFile.createMany({ data: fileIds.map((fileId) => ({ ...entry, fileId })) });
 }
 
 /** Lets go of the files of an entry whose words were taken back; they are removed with the next sweep. */
@@ -51,6 +54,9 @@ export const attachmentEffects = { attachFiles } satisfies Partial<Effects>;
 
 /** Which of these files go with entries. */
 export async function filesOfEntries(tx: Tx, fileIds: readonly string[]): Promise<readonly string[]> {
-  const found = await tx.entryFile.findMany({ where: { fileId: { in: [...fileIds] } }, select: { fileId: true } });
-  return found.map(({ fileId }) => fileId);
+  const attachments = await tx.entryFile.findMany({
+    where: { fileId: { in: [...fileIds] } },
+    select: { fileId: true },
+  });
+  return attachments.map(({ fileId }) => fileId);
 }

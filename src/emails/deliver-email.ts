@@ -13,9 +13,9 @@ import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
-import { layOut, type OrderFacts } from './email.ts';
-import { orderMails } from './order-emails.ts';
-import { deliverMail, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
+import { type OrderEmailData, render } from './email.ts';
+import { orderEmailTemplates } from './order-emails.ts';
+import { deliverEmailJobName, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
 import { signInCode } from './templates/sign-in-code.ts';
 import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { readUnread } from './unread.ts';
@@ -28,19 +28,19 @@ const maxPauseSeconds = 60 * 60;
  * The job that delivers a mail. Killed anywhere it is done again, and still delivers once: the service drops a key
  * it has seen, and the mail's fate is written together with its entry on the timeline.
  */
-export function deliverMailJob(app: AppServices): JobDefinition<{ mailId: string }> {
-  const { retrySeconds, answerSeconds } = app.config.mail;
+export function deliverEmailJob(app: AppServices): JobDefinition<{ mailId: string }> {
+  const { retrySeconds, timeoutSeconds } = app.config.mail;
   return {
-    name: deliverMail,
+    name: deliverEmailJobName,
     retryLimit: retryCount({ firstPauseSeconds: retrySeconds, maxPauseSeconds, withinSeconds: tryForSeconds }),
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
-    timeoutSeconds: 4 * answerSeconds,
+    timeoutSeconds: 4 * timeoutSeconds,
     work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
   };
 }
 
-type FullMail = EmailRow & {
+type EmailWithOrder = EmailRow & {
   order:
     | (Order & {
         advertiser: Account;
@@ -70,38 +70,37 @@ async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Pr
     },
   });
   if (mail?.status !== 'QUEUED') return;
-  const letter = await write(app, mail);
-  if (!letter) return settle(app, mail, { status: 'DROPPED', ...(mail.order ? { error: outdated } : {}) });
+  const email = await compose(app, mail);
+  if (!email) return recordAttempt(app, mail, { status: 'DROPPED', ...(mail.order ? { error: obsoleteReason } : {}) });
 
-  const delivery = await app.mailer.send(letter, `placard-${mail.id}`);
-  if (delivery.outcome === 'later' && !isLastTry) throw new MailDelayed(delivery.reason);
-  await settle(app, mail, fateOf(delivery));
+  const delivery = await app.mailer.send(email, `placard-${mail.id}`);
+  if (delivery.outcome === 'later' && !isLastTry) throw new EmailDelayed(delivery.reason);
+  await recordAttempt(app, mail, attemptResultOf(delivery));
 }
 
-const outdated = 'What it was to tell had ended before it could be written.';
+const obsoleteReason = 'What it was to tell had ended before it could be written.';
 
 /** The mail service could not take the mail now; the job runner tries again. */
-class MailDelayed extends Error {}
+class EmailDelayed extends Error {}
 
-interface Fate {
+interface AttemptResult {
   readonly status: EmailStatus;
   readonly providerId?: string | undefined;
   readonly error?: string;
 }
 
-const fateOf = (delivery: Delivery): Fate =>
+const attemptResultOf = (delivery: Delivery): AttemptResult =>
   delivery.outcome === 'sent'
     ? { status: 'SENT', providerId: delivery.providerId }
     : { status: 'FAILED', error: truncateReason(delivery.reason) };
 
 /** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
-async function settle(
+async function recordAttempt(
   app: AppServices,
-  mail: FullMail,
-  { status, providerId = undefined, error }: Fate,
+  mail: EmailWithOrder,
+  { status, providerId = undefined, error }: AttemptResult,
 ): Promise<void> {
-  if (status === 'FAILED')
-    app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'a mail could not be delivered');
+  if (status === 'FAILED') app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'email not delivered');
   const { order, orderId, role, template } = mail;
   const number = await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
@@ -120,16 +119,16 @@ async function settle(
   if (order && number !== undefined) app.live.publishAll(topicUpdatesFor({ ...order, logNumber: number }));
 }
 
-async function write(app: AppServices, mail: FullMail): Promise<Email | undefined> {
+async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | undefined> {
   const { from } = app.config.mail;
   if (mail.template === signInTemplate) {
     // Nobody has the address, or the code would come too late to be of use.
-    const known = await app.db.account.count({ where: { email: mail.address } });
+    const accountCount = await app.db.account.count({ where: { email: mail.address } });
     const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
     const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
-    return known === 0 || isAlive === 0
+    return accountCount === 0 || isAlive === 0
       ? undefined
-      : { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+      : { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
   }
   if (mail.template === webhookTemplate) {
     const endpoint = await app.db.webhookEndpoint.findUnique({
@@ -140,31 +139,31 @@ async function write(app: AppServices, mail: FullMail): Promise<Email | undefine
     if (!endpoint?.disabledAt || endpoint.deletedAt) return undefined;
     const { url, disabledReason: reason, application } = endpoint;
     const text = webhookDisabled({ application: application.name, url, reason });
-    return { from, to: mail.address, replyTo: undefined, ...layOut(text, undefined) };
+    return { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
   }
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
   const [reader, other] =
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
-  const setup = mail.role === 'advertiser' ? await setupOf(app, mail.order.id) : undefined;
-  const receipt = await receiptOf(app, mail.order, mail.logEntry);
+  const setup = mail.role === 'advertiser' ? await findSetupLink(app, mail.order.id) : undefined;
+  const receipt = await findReceipt(app, mail.order, mail.logEntry);
   const unread = await readUnread(app.db, mail, {
     order: mail.order,
     readerId: reader.id,
     nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
   });
-  const facts = factsOf(app, mail.order, mail.logEntry, {
+  const data = orderEmailData(app, mail.order, mail.logEntry, {
     ...{ reader, other, setup, receipt, unread },
     template: mail.template,
   });
   // Written by queueMails from what causes mails.
-  const text = orderMails[mail.template as keyof typeof orderMails](facts);
+  const text = orderEmailTemplates[mail.template as keyof typeof orderEmailTemplates](data);
   if (!text) return undefined;
-  const toOrder = { label: `Open order #${mail.order.number}`, url: facts.url };
-  return { from, to: mail.address, replyTo: other.email, ...layOut(text, text.link ?? toOrder) };
+  const toOrder = { label: `Open order #${mail.order.number}`, url: data.url };
+  return { from, to: mail.address, replyTo: other.email, ...render(text, text.link ?? toOrder) };
 }
 
 /** The setup link of an order that works now; undefined if none does. */
-async function setupOf(app: AppServices, orderId: string): Promise<OrderFacts['setup']> {
+async function findSetupLink(app: AppServices, orderId: string): Promise<OrderEmailData['setup']> {
   const link = await app.db.setupLink.findFirst({
     where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
     orderBy: { createdAt: 'desc' },
@@ -174,28 +173,28 @@ async function setupOf(app: AppServices, orderId: string): Promise<OrderFacts['s
 }
 
 /** The receipt of the money that a step has counted; undefined for any other entry. */
-async function receiptOf(
+async function findReceipt(
   { db, config }: AppServices,
   { id: orderId }: Order,
   entry: Entry,
-): Promise<OrderFacts['receipt']> {
+): Promise<OrderEmailData['receipt']> {
   // Logged by toJson: an object.
   const { reference } = entry.input as { reference?: string };
-  if (!countsMoney(entry.type) || reference === undefined) return undefined;
-  const found = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
-  return found ? { number: receiptNumber(found), url: receiptUrl(config, found) } : undefined;
+  if (!countsPayment(entry.type) || reference === undefined) return undefined;
+  const receipt = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
+  return receipt ? { number: receiptNumber(receipt), url: receiptUrl(config, receipt) } : undefined;
 }
 
 const counting: OrderEffect = 'settlePayment';
-const countsMoney = (type: string): boolean =>
+const countsPayment = (type: string): boolean =>
   orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
 
 /** How the money is paid that a mail is about; who is no advertiser gets no link. */
-function payOf(
+function paymentData(
   { clock }: AppServices,
-  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<FullMail['order']>,
+  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<EmailWithOrder['order']>,
   { reader, template }: { reader: Account; template: string },
-): OrderFacts['payment'] {
+): OrderEmailData['payment'] {
   const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
   const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
   const expiresAt = open?.checkoutExpiresAt ?? undefined;
@@ -205,9 +204,9 @@ function payOf(
   return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
 }
 
-function factsOf(
+function orderEmailData(
   app: AppServices,
-  order: NonNullable<FullMail['order']>,
+  order: NonNullable<EmailWithOrder['order']>,
   entry: Entry,
   {
     reader,
@@ -216,8 +215,8 @@ function factsOf(
     receipt,
     unread,
     template,
-  }: { reader: Account; other: Account; template: string } & Pick<OrderFacts, 'setup' | 'receipt' | 'unread'>,
-): OrderFacts {
+  }: { reader: Account; other: Account; template: string } & Pick<OrderEmailData, 'setup' | 'receipt' | 'unread'>,
+): OrderEmailData {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
   // Logged by toJson: an object.
   const logged = entry.input as Record<string, unknown>;
@@ -233,7 +232,7 @@ function factsOf(
     })),
     value: { minorUnits: order.totalMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
-    payment: payOf(app, order, { reader, template }),
+    payment: paymentData(app, order, { reader, template }),
     renewal: {
       periodEndsAt: order.periodEndsAt ?? undefined,
       successor: order.successor?.number,
@@ -245,13 +244,13 @@ function factsOf(
       Object.entries(fields)
         // What is blind is read where the reader can be told from its author, and never in a mail.
         .filter(([, field]) => !field.isSealed)
-        .map(([name, field]) => [name, told(app, field, logged[name])]),
+        .map(([name, field]) => [name, fieldValue(app, field, logged[name])]),
     ),
   };
 }
 
 /** What was logged, as a mail tells it: files by the addresses where they are read. */
-function told({ config }: AppServices, field: Field, logged: unknown): unknown {
+function fieldValue({ config }: AppServices, field: Field, logged: unknown): unknown {
   const value = fromJson(field, logged);
   // Logged by the engine: a list of ids, or nothing.
   return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;

@@ -5,7 +5,7 @@ import type { Email } from '../platform/mailer.ts';
 import type { Money } from '../process/fields.ts';
 
 /** The facts that an e-mail about an order may contain. */
-export interface OrderFacts {
+export interface OrderEmailData {
   readonly number: number;
   readonly url: string;
   /** The recipient. */
@@ -50,14 +50,14 @@ export interface OrderFacts {
 }
 
 /** Content of one e-mail, in plain paragraphs. */
-export interface MailText {
+export interface EmailText {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   /** Target of the button, if it is not the order. */
-  readonly link?: MailLink;
+  readonly link?: EmailLink;
 }
 
-export interface MailLink {
+export interface EmailLink {
   readonly label: string;
   readonly url: string;
 }
@@ -66,10 +66,10 @@ export interface MailLink {
  * An e-mail about an order; undefined if there is nothing to report any more. Pure: the same facts give the same e-mail,
  * which retries rely on.
  */
-export type OrderMailTemplate = (facts: OrderFacts) => MailText | undefined;
+export type OrderEmailTemplate = (facts: OrderEmailData) => EmailText | undefined;
 
 /** Explains how the payment is refunded; empty if nothing was paid. */
-export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[] {
+export function refundMethod({ payment: { isByLink, hasCome } }: OrderEmailData): string[] {
   if (!hasCome) return [];
   return isByLink
     ? ['The refund is made the way you paid.']
@@ -80,12 +80,12 @@ export function wayBack({ payment: { isByLink, hasCome } }: OrderFacts): string[
 export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Instructions for paying on the page behind the payment link. */
-export const byLink = ({ payment: { expiresAt } }: OrderFacts): string[] => [
+export const linkInstructions = ({ payment: { expiresAt } }: OrderEmailData): string[] => [
   `Use the link to pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; after that, get a new link in your order.` : ''}`,
 ];
 
 /** Instructions for paying outside the marketplace. */
-export const outside = ({ number, other, paymentInstructions }: OrderFacts): string[] => [
+export const manualInstructions = ({ number, other, paymentInstructions }: OrderEmailData): string[] => [
   paymentInstructions
     ? `How to pay:\n${paymentInstructions}`
     : `Reply to this e-mail to agree with ${other.name} on how to pay.`,
@@ -96,13 +96,13 @@ export const outside = ({ number, other, paymentInstructions }: OrderFacts): str
 export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
 
 /** The URLs of the files of a step, one per line; empty if there are no files. */
-export const shown = (label: string, addresses: unknown): string[] =>
+export const fileList = (label: string, addresses: unknown): string[] =>
   Array.isArray(addresses) && addresses.length > 0 ? [[`${label}:`, ...addresses].join('\n')] : [];
 
 /** Renders an e-mail as text and as HTML, with its button. Text that people wrote is escaped. */
-export function layOut(
-  { subject, paragraphs }: MailText,
-  link: MailLink | undefined,
+export function render(
+  { subject, paragraphs }: EmailText,
+  link: EmailLink | undefined,
 ): Pick<Email, 'subject' | 'text' | 'html'> {
   const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
   const body = paragraphs.map(

@@ -2,7 +2,7 @@
 import type { AdMail } from '../process/ad.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderMail } from '../process/order.ts';
-import type { OrderMailTemplate } from './email.ts';
+import type { OrderEmailTemplate } from './email.ts';
 import { adPending } from './templates/ad-pending.ts';
 import { adPublished } from './templates/ad-published.ts';
 import { adRejected } from './templates/ad-rejected.ts';
@@ -41,7 +41,7 @@ import { renewalStopped } from './templates/renewal-stopped.ts';
 import { unreadMessages } from './templates/unread-messages.ts';
 import { workStarted } from './templates/work-started.ts';
 
-export const orderMails: Record<OrderMail | AdMail | ChatMail, OrderMailTemplate> = {
+export const orderEmailTemplates: Record<OrderMail | AdMail | ChatMail, OrderEmailTemplate> = {
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,

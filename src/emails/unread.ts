@@ -3,9 +3,9 @@ import type { Email, Order } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import type { ChatMail } from '../process/entries.ts';
-import type { OrderFacts } from './email.ts';
+import type { OrderEmailData } from './email.ts';
 
-const nothingUnread: OrderFacts['unread'] = { messages: [], count: 0 };
+const nothingUnread: OrderEmailData['unread'] = { messages: [], count: 0 };
 
 const digest: ChatMail = 'unread-messages';
 
@@ -14,19 +14,19 @@ export async function readUnread(
   db: Db,
   mail: Pick<Email, 'template' | 'address' | 'entryNumber'>,
   { order, readerId, nameOf }: { order: Pick<Order, 'id'>; readerId: string; nameOf: (authorId: string) => string },
-): Promise<OrderFacts['unread']> {
+): Promise<OrderEmailData['unread']> {
   if (mail.template !== digest || mail.entryNumber === null) return nothingUnread;
   const marker = await db.readMarker.findUnique({
     where: { orderId_accountId: { orderId: order.id, accountId: readerId } },
   });
-  const before = await db.email.findFirst({
+  const previousDigest = await db.email.findFirst({
     where: { orderId: order.id, template: digest, address: mail.address, entryNumber: { lt: mail.entryNumber } },
     orderBy: { entryNumber: 'desc' },
   });
-  const told = Math.max(marker?.readNumber ?? 0, before?.entryNumber ?? 0);
+  const lastDigested = Math.max(marker?.readNumber ?? 0, previousDigest?.entryNumber ?? 0);
   const where = {
     orderId: order.id,
-    number: { gt: told, lte: mail.entryNumber },
+    number: { gt: lastDigested, lte: mail.entryNumber },
     authorId: { not: readerId },
     deletedAt: null,
   };

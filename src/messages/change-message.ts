@@ -71,7 +71,7 @@ export async function editMessage(
   requireMember(viewer, 'editMessage');
   const problem = textProblem(call.text, limits.messageCharacters);
   if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
-  const { message, first } = await change(app, viewer, call, {
+  const { message, first } = await changeMessage(app, viewer, call, {
     type: 'editMessage',
     apply: (tx, where, at) =>
       tx.message.update({ where: { orderId_number: where }, data: { text: call.text, editedAt: at } }),
@@ -87,7 +87,7 @@ export async function editMessage(
  * @throws NotSignedIn, ScopeMissing, RateLimited, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
 export async function deleteMessage(app: OrderServices, viewer: Viewer, call: ChangeCall): Promise<Message> {
-  const { message } = await change(app, viewer, call, {
+  const { message } = await changeMessage(app, viewer, call, {
     type: 'deleteMessage',
     apply: async (tx, where, at) => {
       const deleted = await tx.message.update({
@@ -108,7 +108,7 @@ interface Change {
 }
 
 /** Changes a message in one transaction that holds its order; `first` is the entry of an earlier call with the same key. */
-async function change(
+async function changeMessage(
   app: OrderServices,
   viewer: Viewer,
   { orderId, number, idempotencyKey }: ChangeCall,
@@ -120,8 +120,8 @@ async function change(
     .$transaction(async (tx) => {
       const { order, message, entryType } = await lockMessage(tx, actor, { orderId, number });
       const input = { messageId: messageKey(message) };
-      const deed = { actorId: actor.accountId, idempotencyKey, type, orderId, input };
-      const first = await findByIdempotencyKey(tx, deed);
+      const idempotentRequest = { actorId: actor.accountId, idempotencyKey, type, orderId, input };
+      const first = await findByIdempotencyKey(tx, idempotentRequest);
       if (first) return { order: undefined, message, first };
       const at = app.clock.now();
       refuseUnlessChangeable(actor, message, { at, entryType });
@@ -146,9 +146,9 @@ async function lockMessage(
   const order = await lockOrder(tx, where.orderId, visibleOrderSql(viewer)).catch((error: unknown) => {
     throw error instanceof OrderNotFound ? new MessageNotFound() : error;
   });
-  const found = await tx.message.findUnique({ where: { orderId_number: where }, include: { entry: true } });
-  if (!found) throw new MessageNotFound();
-  const { entry, ...message } = found;
+  const messageWithEntry = await tx.message.findUnique({ where: { orderId_number: where }, include: { entry: true } });
+  if (!messageWithEntry) throw new MessageNotFound();
+  const { entry, ...message } = messageWithEntry;
   return { order, message, entryType: entry.type };
 }
 

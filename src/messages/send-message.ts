@@ -37,13 +37,13 @@ export async function sendMessage(app: AppServices, viewer: Viewer, call: Messag
   if (problems.length > 0) throw new InputInvalid(problems);
   await app.rateLimiter.consume('messages', actor.accountId);
 
-  const written = await write(app, actor, call);
-  if (!written) return refuse(app, viewer, call);
-  if (written.isRepeat && !(isSameCall(written, call) && (await hasSameFiles(app, written, call))))
+  const message = await appendMessage(app, actor, call);
+  if (!message) return throwRefusal(app, viewer, call);
+  if (message.isRepeat && !(isSameCall(message, call) && (await hasSameFiles(app, message, call))))
     throw new IdempotencyKeyReused();
-  if (!written.isRepeat)
-    app.live.publishAll(topicUpdatesFor({ ...written, id: written.orderId, logNumber: written.number }));
-  return written;
+  if (!message.isRepeat)
+    app.live.publishAll(topicUpdatesFor({ ...message, id: message.orderId, logNumber: message.number }));
+  return message;
 }
 
 function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
@@ -57,7 +57,7 @@ function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
   ];
 }
 
-interface Written extends Message {
+interface WrittenMessage extends Message {
   /** The key was used before: this is what it did then. */
   readonly isRepeat: boolean;
   /** Of its order; only of what was written now. */
@@ -84,23 +84,23 @@ async function hasSameFiles(
 }
 
 /** Says why nothing was written: there is no such order for the viewer, or nothing in it to answer. */
-async function refuse(app: AppServices, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
+async function throwRefusal(app: AppServices, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
   const visible = await app.db.order.count({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (visible === 0) throw new OrderNotFound();
   throw new InputInvalid([{ field: 'replyTo', message: 'must be the number of a message in this order' }]);
 }
 
 /** Appends the message, and tries once more if a call with the same key came in between: then that one is found. */
-async function write(app: AppServices, actor: Member, call: MessageCall): Promise<Written | undefined> {
+async function appendMessage(app: AppServices, actor: Member, call: MessageCall): Promise<WrittenMessage | undefined> {
   const { attachments = [] } = call;
   const statement = writeStatement(actor, call, app.clock.now());
-  const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<Written[]>(statement))[0];
+  const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<WrittenMessage[]>(statement))[0];
   const runWithFiles = () =>
     app.db.$transaction(async (tx) => {
       const written = await run(tx);
       if (written && !written.isRepeat)
         await attach(tx, {
-          taken: attachments,
+          fileIds: attachments,
           field: 'attachments',
           mediaTypes,
           accountId: actor.accountId,

@@ -17,7 +17,7 @@ export interface IdempotentRequest {
   /** As it would be logged. */
   readonly input: Record<string, unknown>;
   /** What the work of the deed adds to its entry: no part of the call. */
-  readonly added?: Fields;
+  readonly effectFields?: Fields;
 }
 
 /**
@@ -27,21 +27,21 @@ export interface IdempotentRequest {
  */
 export async function findByIdempotencyKey(
   tx: Tx,
-  { actorId, idempotencyKey, type, orderId, input, added = {} }: IdempotentRequest,
+  { actorId, idempotencyKey, type, orderId, input, effectFields = {} }: IdempotentRequest,
 ): Promise<Entry | null> {
   if (idempotencyKey === undefined) return null;
-  const first = actorId
+  const entry = actorId
     ? await tx.logEntry.findUnique({ where: { actorId_idempotencyKey: { actorId, idempotencyKey } } })
     : orderId
       ? await tx.logEntry.findFirst({ where: { actorId, idempotencyKey, orderId } })
       : null;
   // The input of an entry is an object that toJson has made.
-  const givenIn = (entry: Entry) =>
-    Object.fromEntries(Object.entries(entry.input as object).filter(([name]) => !Object.hasOwn(added, name)));
+  const requestInputOf = (entry: Entry) =>
+    Object.fromEntries(Object.entries(entry.input as object).filter(([name]) => !Object.hasOwn(effectFields, name)));
   const isSame = (entry: Entry) =>
     entry.type === type &&
     (orderId === undefined || entry.orderId === orderId) &&
-    isDeepStrictEqual(givenIn(entry), input);
-  if (first && !isSame(first)) throw new IdempotencyKeyReused();
-  return first;
+    isDeepStrictEqual(requestInputOf(entry), input);
+  if (entry && !isSame(entry)) throw new IdempotencyKeyReused();
+  return entry;
 }

@@ -35,19 +35,19 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
   const { values, problems } = parseValues(orderProcess.steps.placeOrder, call.input);
   problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
-  const logged = toJson({ ...values, priceOptionIds: call.priceOptionIds });
+  const loggedInput = toJson({ ...values, priceOptionIds: call.priceOptionIds });
 
   const order = await app.db.$transaction(async (tx) => {
-    const deed = {
+    const idempotentRequest = {
       actorId: accountId,
       idempotencyKey: call.idempotencyKey,
       type: 'placeOrder',
-      input: logged,
+      input: loggedInput,
     } as const;
-    await waitForOwnKey(tx, deed);
-    const first = await findByIdempotencyKey(tx, deed);
+    await waitForOwnKey(tx, idempotentRequest);
+    const first = await findByIdempotencyKey(tx, idempotentRequest);
     if (first) return tx.order.findUniqueOrThrow({ where: { id: first.orderId } });
-    const options = await chosenOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
+    const options = await requireOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
     return createOrder(app, tx, {
       advertiserId: accountId,
       sellerId: options[0].space.sellerId,
@@ -58,7 +58,7 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
         role: 'advertiser',
         actorId: accountId,
         applicationId: applicationOf(viewer),
-        input: logged,
+        input: loggedInput,
         idempotencyKey: call.idempotencyKey ?? null,
       },
     });
@@ -92,12 +92,12 @@ function methodProblems({ config }: OrderServices, { paymentMethod }: PlaceOrder
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
-async function chosenOptions(
+async function requireOptions(
   tx: Tx,
   viewer: Viewer,
   { ids, advertiserId }: { readonly ids: readonly string[]; readonly advertiserId: string },
 ): Promise<[Option, ...Option[]]> {
-  const found = await tx.priceOption.findMany({
+  const listedOptions = await tx.priceOption.findMany({
     where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
     include: { space: { include: { seller: true } } },
   });
@@ -105,7 +105,7 @@ async function chosenOptions(
     throw new InputInvalid([{ field: 'priceOptionIds', message }]);
   };
   const options = ids.map(
-    (id) => found.find((option) => option.id === id) ?? refuse('contains a price option that is not available'),
+    (id) => listedOptions.find((option) => option.id === id) ?? refuse('contains a price option that is not available'),
   );
   const [first] = options;
   if (options.some((option) => option.space.sellerId !== first?.space.sellerId))
@@ -143,20 +143,20 @@ const firstStatus = (method: PaymentMethod): PaymentStatus =>
   isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 
 /** Makes an order with its timeline, in the transaction of whatever it is made for. */
-export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder): Promise<Order> {
-  const { items, entry: first, ...columns } = wanted;
+export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder): Promise<Order> {
+  const { items, entry: firstEntry, ...columns } = newOrder;
   const row = orderRow('placeOrder');
   const at = app.clock.now();
   const placed = await tx.order.create({
     data: {
       ...columns,
       currency: items[0]?.currency ?? '',
-      totalMinorUnits: sumOf(items),
+      totalMinorUnits: itemsTotal(items),
       status: orderProcess.initial,
       stateVisit: 1,
       revision: 1,
       logNumber: 1,
-      paymentStatus: firstStatus(wanted.paymentMethod),
+      paymentStatus: firstStatus(newOrder.paymentMethod),
       proofStatus: 'NONE',
       waitingOnAdvertiser: false,
       waitingOnSeller: false,
@@ -172,19 +172,19 @@ export async function createOrder(app: OrderServices, tx: Tx, wanted: NewOrder):
     tx,
     // The row already counts the entry that comes with it: the database holds no order without one.
     { ...placed, logNumber: 0 },
-    { ...first, type: 'placeOrder', at, fromStatus: null, toStatus: orderProcess.initial },
+    { ...firstEntry, type: 'placeOrder', at, fromStatus: null, toStatus: orderProcess.initial },
     change,
   );
   const { brief, paymentMethod } = order;
   for (const name of row.effects ?? [])
     await runEffect(app, tx, name, { order, entry, input: { brief, paymentMethod } });
   await startTimers(tx, order, at);
-  await app.queueEmails(tx, order, entry.number, emailsCausedBy(row, first.role));
+  await app.queueEmails(tx, order, entry.number, emailsCausedBy(row, firstEntry.role));
   return order;
 }
 
 /** What the items cost together. */
-export const sumOf = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
+export const itemsTotal = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
   items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n);
 
 /** What an order is found by; its number comes from the database. */

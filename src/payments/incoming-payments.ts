@@ -10,22 +10,22 @@ import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.t
 import type { OrderServices } from '../services/order-services.ts';
 import { holdForReview, type IncomingPayment, recordReceived, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
-import { closePages, endRequest, openRequest, openRequestOf } from './requests.ts';
+import { closeCheckouts, endRequest, findOpenRequest, openRequest } from './requests.ts';
 
 /** The work that takes money for a request, by what the request is for. */
-const settling = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const satisfies Record<
+const effectByPurpose = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const satisfies Record<
   PaymentRequestPurpose,
   OrderEffect
 >;
 
 /** The step that takes money for a request: the one whose work it is. */
-const settlingStep = (purpose: PaymentRequestPurpose): OrderStep | undefined =>
-  orderSteps.find(([, row]) => row.effects?.includes(settling[purpose]))?.[0];
+const paymentStepFor = (purpose: PaymentRequestPurpose): OrderStep | undefined =>
+  orderSteps.find(([, row]) => row.effects?.includes(effectByPurpose[purpose]))?.[0];
 
 /** The step that takes money which came for this request; if nobody can say for which, that of the order itself. */
-export async function settlingStepFor(tx: Tx, paymentId: string | null): Promise<OrderStep | undefined> {
+export async function findPaymentStep(tx: Tx, paymentId: string | null): Promise<OrderStep | undefined> {
   const payment = paymentId ? await tx.payment.findUnique({ where: { id: paymentId } }) : null;
-  return settlingStep(payment ? purposeOf(payment) : 'ORDER');
+  return paymentStepFor(payment ? purposeOf(payment) : 'ORDER');
 }
 
 const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose;
@@ -38,145 +38,158 @@ const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose;
 export async function applyIncomingPayment(
   app: OrderServices,
   tx: Tx,
-  arrival: IncomingPayment,
+  incomingPayment: IncomingPayment,
 ): Promise<Order | undefined> {
   const at = app.clock.now();
-  const request = arrival.paymentId && (await tx.payment.findUnique({ where: { id: arrival.paymentId } }));
+  const request =
+    incomingPayment.paymentId && (await tx.payment.findUnique({ where: { id: incomingPayment.paymentId } }));
   if (!request) {
-    await keepAside(app, tx, { ...arrival, paymentId: undefined }, at);
+    await holdUnknownPayment(app, tx, { ...incomingPayment, paymentId: undefined }, at);
     return undefined;
   }
   const order = await lockOrderForPayment(tx, request.orderId);
-  if (await isKnown(tx, arrival)) return undefined;
-  const mismatch = mismatchOf(arrival.amount, request);
-  if (mismatch) return setAside(app, tx, order, { arrival, expected: request, mismatch, at });
+  if (await isRecorded(tx, incomingPayment)) return undefined;
+  const mismatch = findMismatch(incomingPayment.amount, request);
+  if (mismatch) return holdMismatch(app, tx, order, { incomingPayment, expected: request, mismatch, at });
   const purpose = purposeOf(request);
-  const step = settlingStep(purpose);
-  const open = await openRequestOf(tx, order, purpose);
+  const step = paymentStepFor(purpose);
+  const open = await findOpenRequest(tx, order, purpose);
   // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
-  const isAskedFor = open !== null && !mismatchOf(arrival.amount, open);
-  if (!isAskedFor || !step || checkStep(app, order, step, 'system')) return returnLate(app, tx, order, arrival, at);
+  const isAskedFor = open !== null && !findMismatch(incomingPayment.amount, open);
+  if (!isAskedFor || !step || checkStep(app, order, step, 'system'))
+    return refundLatePayment(app, tx, order, incomingPayment, at);
   // Whoever has paid on an earlier page must not pay on the newest too.
-  if (arrival.page !== open.providerReference) await closePages(app, tx, [open]);
-  const { amount, reference } = arrival;
+  if (incomingPayment.page !== open.providerReference) await closeCheckouts(app, tx, [open]);
+  const { amount, reference } = incomingPayment;
   return takeStepAsSystem(app, tx, order, { step, input: { amount, reference } });
 }
 
-async function isKnown(tx: Tx, { provider, reference }: IncomingPayment): Promise<boolean> {
+async function isRecorded(tx: Tx, { provider, reference }: IncomingPayment): Promise<boolean> {
   return (await tx.paymentMovement.count({ where: { provider, reference } })) > 0;
 }
 
-async function keepAside(app: OrderServices, tx: Tx, arrival: IncomingPayment, at: Date): Promise<void> {
-  const kept = await holdForReview(tx, arrival, { orderId: null, reason: 'UNKNOWN_ORDER', at });
-  if (kept) app.log.warn({ movementId: kept.id, reference: arrival.reference }, 'money came for no order of ours');
+async function holdUnknownPayment(
+  app: OrderServices,
+  tx: Tx,
+  incomingPayment: IncomingPayment,
+  at: Date,
+): Promise<void> {
+  const movement = await holdForReview(tx, incomingPayment, { orderId: null, reason: 'UNKNOWN_ORDER', at });
+  if (movement)
+    app.log.warn({ movementId: movement.id, reference: incomingPayment.reference }, 'payment without a matching order');
 }
 
-const sumOf = ({ amountMinorUnits: minorUnits, currency }: Payment): Money => ({ minorUnits, currency });
+const amountOf = ({ amountMinorUnits: minorUnits, currency }: Payment): Money => ({ minorUnits, currency });
 
-function mismatchOf(amount: Money, expected: Payment): string | undefined {
+function findMismatch(amount: Money, expected: Payment): string | undefined {
   if (amount.currency !== expected.currency) return 'OTHER_CURRENCY';
   if (amount.minorUnits === expected.amountMinorUnits) return undefined;
   return amount.minorUnits < expected.amountMinorUnits ? 'TOO_LITTLE' : 'TOO_MUCH';
 }
 
-async function setAside(
+async function holdMismatch(
   app: OrderServices,
   tx: Tx,
   order: Order,
-  { arrival, expected, mismatch, at }: { arrival: IncomingPayment; expected: Payment; mismatch: string; at: Date },
+  {
+    incomingPayment,
+    expected,
+    mismatch,
+    at,
+  }: { incomingPayment: IncomingPayment; expected: Payment; mismatch: string; at: Date },
 ): Promise<Order> {
-  await holdForReview(tx, arrival, { orderId: order.id, reason: mismatch, at });
-  const { amount, reference } = arrival;
-  app.log.warn({ orderId: order.id, reference, mismatch }, 'money came that is not what was asked for');
-  const input = { sum: amount, reference, expected: sumOf(expected), mismatch };
+  await holdForReview(tx, incomingPayment, { orderId: order.id, reason: mismatch, at });
+  const { amount, reference } = incomingPayment;
+  app.log.warn({ orderId: order.id, reference, mismatch }, 'payment does not match its request');
+  const input = { sum: amount, reference, expected: amountOf(expected), mismatch };
   return appendPaymentEntry(app, tx, order, { type: 'paymentMismatched', at, input });
 }
 
-async function returnLate(
+async function refundLatePayment(
   app: OrderServices,
   tx: Tx,
   order: Order,
-  arrival: IncomingPayment,
+  incomingPayment: IncomingPayment,
   at: Date,
 ): Promise<Order> {
-  const received = await recordReceived(tx, order, arrival, at);
+  const received = await recordReceived(tx, order, incomingPayment, at);
   if (received) await refund(app, tx, received, { minorUnits: received.amountMinorUnits, at });
-  const { amount, reference } = arrival;
+  const { amount, reference } = incomingPayment;
   return appendPaymentEntry(app, tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }
 
 /** What a provider calls a page, and whose it is. */
-export interface Page {
+export interface CheckoutPage {
   readonly provider: PaymentProviderName;
   readonly reference: string;
 }
 
 /** Notes that a payment has failed on its page: its request is over, and a new one for the same sum takes its place. */
-export async function takeFailure(
+export async function applyCheckoutFailure(
   app: OrderServices,
   tx: Tx,
-  page: Page,
+  page: CheckoutPage,
   reason: string | undefined,
 ): Promise<Order | undefined> {
-  const found = await lockOpen(tx, onPage(page));
-  return found && noteFailure(app, tx, found, reason);
+  const locked = await lockOpenRequest(tx, onPage(page));
+  return locked && recordFailure(app, tx, locked, reason);
 }
 
 /**
  * The same for a request, whatever its page; nothing if it is not open. `isOverdue`: the payment was due already, so a
  * renewal that waits for it is overdue as well.
  */
-export async function takeFailureOf(
+export async function applyRequestFailure(
   app: OrderServices,
   tx: Tx,
   { paymentId, reason, isOverdue }: { paymentId: string | undefined; reason: string | undefined; isOverdue: boolean },
 ): Promise<Order | undefined> {
-  const found = paymentId ? await lockOpen(tx, { id: paymentId }) : undefined;
-  if (!found) return undefined;
-  const order = await noteFailure(app, tx, found, reason);
-  const step = isOverdue && purposeOf(found.request) === 'RENEWAL' ? overdueStep : undefined;
+  const locked = paymentId ? await lockOpenRequest(tx, { id: paymentId }) : undefined;
+  if (!locked) return undefined;
+  const order = await recordFailure(app, tx, locked, reason);
+  const step = isOverdue && purposeOf(locked.request) === 'RENEWAL' ? overdueStep : undefined;
   return step && !checkStep(app, order, step, 'system') ? takeStepAsSystem(app, tx, order, { step }) : order;
 }
 
 const overdue: OrderEffect = 'noteRenewalOverdue';
 const overdueStep = orderSteps.find(([, row]) => row.effects?.includes(overdue))?.[0];
 
-async function noteFailure(
+async function recordFailure(
   app: OrderServices,
   tx: Tx,
-  { order, request }: Found,
+  { order, request }: OpenRequest,
   reason: string | undefined,
 ): Promise<Order> {
   const at = app.clock.now();
   const failure = truncateReason(reason ?? '');
   const purpose = purposeOf(request);
-  await closePages(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
-  await openRequest(app, tx, order, { purpose, amount: sumOf(request), dueAt: request.dueAt, at });
-  const input = { sum: sumOf(request), failure };
+  await closeCheckouts(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
+  await openRequest(app, tx, order, { purpose, amount: amountOf(request), dueAt: request.dueAt, at });
+  const input = { sum: amountOf(request), failure };
   return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input });
 }
 
 /** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
-export async function takeExpiry(app: OrderServices, tx: Tx, page: Page): Promise<Order | undefined> {
-  const found = await lockOpen(tx, onPage(page));
-  if (!found?.request.checkoutUrl) return undefined;
-  await tx.payment.update({ where: { id: found.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
-  return appendPaymentEntry(app, tx, found.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
+export async function applyCheckoutExpiry(app: OrderServices, tx: Tx, page: CheckoutPage): Promise<Order | undefined> {
+  const locked = await lockOpenRequest(tx, onPage(page));
+  if (!locked?.request.checkoutUrl) return undefined;
+  await tx.payment.update({ where: { id: locked.request.id }, data: { checkoutUrl: null, checkoutExpiresAt: null } });
+  return appendPaymentEntry(app, tx, locked.order, { type: 'checkoutExpired', at: app.clock.now(), input: {} });
 }
 
-const onPage = ({ provider, reference: providerReference }: Page) => ({ provider, providerReference });
+const onPage = ({ provider, reference: providerReference }: CheckoutPage) => ({ provider, providerReference });
 
-interface Found {
+interface OpenRequest {
   readonly order: Order;
   readonly request: Payment;
 }
 
 /** The request that this says, if it is open, with its order locked. Undefined for pages of the past. */
-async function lockOpen(tx: Tx, wanted: Prisma.PaymentWhereInput): Promise<Found | undefined> {
-  const where = { ...wanted, status: 'OPEN' } as const;
-  const found = await tx.payment.findFirst({ where });
-  if (!found) return undefined;
-  const order = await lockOrderForPayment(tx, found.orderId);
+async function lockOpenRequest(tx: Tx, condition: Prisma.PaymentWhereInput): Promise<OpenRequest | undefined> {
+  const where = { ...condition, status: 'OPEN' } as const;
+  const seen = await tx.payment.findFirst({ where });
+  if (!seen) return undefined;
+  const order = await lockOrderForPayment(tx, seen.orderId);
   const request = await tx.payment.findFirst({ where });
   return request ? { order, request } : undefined;
 }

@@ -7,7 +7,7 @@ import { mailsWithLink } from '../process/payment-methods.ts';
 import type { EmailCause } from '../services/order-services.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
-import { decided, providerJob } from './provider-jobs.ts';
+import { providerJob, resolveAnswer } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
 import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
 
@@ -18,14 +18,14 @@ import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
 export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
   providerJob(app, openCheckout, async ({ paymentId, attempt }, isLastTry) => {
     const payment = await app.db.payment.findUnique({ where: { id: paymentId }, include: { order: true } });
-    if (!payment || !isWanted(payment, attempt)) return;
+    if (!payment || !isCheckoutPending(payment, attempt)) return;
     const { checkout } = app.providers[providerNameOf(payment)];
-    const made = checkout
-      ? decided(await checkout.open(wishFor(payment)), isLastTry)
+    const answer = checkout
+      ? resolveAnswer(await checkout.open(checkoutParamsFor(payment)), isLastTry)
       : ({ outcome: 'refused', reason: 'This payment method is no longer configured.' } as const);
-    const order = await settle(app, payment, made);
+    const order = await recordCheckout(app, payment, answer);
     if (order) publishOrderChange(app, order);
-    else if (made.outcome === 'done') await checkout?.close(made.reference);
+    else if (answer.outcome === 'done') await checkout?.close(answer.reference);
   });
 
 /** Closes the page of a request that has ended. If it does not close, and is paid, the money is given back. */
@@ -34,16 +34,16 @@ export const closeCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJo
     const payment = await app.db.payment.findUnique({ where: { id: paymentId } });
     if (!payment?.providerReference || payment.attempt !== attempt) return;
     const { checkout } = app.providers[providerNameOf(payment)];
-    if (checkout) decided(await checkout.close(payment.providerReference), isLastTry);
+    if (checkout) resolveAnswer(await checkout.close(payment.providerReference), isLastTry);
   });
 
 // Written by openRequest from the table of methods.
 const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentServices['providers'];
 
-const isWanted = ({ status, attempt, checkoutUrl }: Payment, wanted: number): boolean =>
-  status === 'OPEN' && attempt === wanted && checkoutUrl === null;
+const isCheckoutPending = ({ status, attempt, checkoutUrl }: Payment, currentAttempt: number): boolean =>
+  status === 'OPEN' && attempt === currentAttempt && checkoutUrl === null;
 
-const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & { order: Order }) => ({
+const checkoutParamsFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & { order: Order }) => ({
   paymentId: id,
   attempt,
   orderNumber: order.number,
@@ -51,40 +51,44 @@ const wishFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & {
 });
 
 /** The mail that tells the link of a request. */
-function mailOf({ purpose }: Payment, { renewalStatus }: Order): EmailCause['mail'] {
+function linkEmailOf({ purpose }: Payment, { renewalStatus }: Order): EmailCause['mail'] {
   if (purpose === 'ORDER') return mailsWithLink.asked;
   return renewalStatus === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
 }
 
 /** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */
-async function settle(app: PaymentServices, asked: Payment, made: Checkout | Refused): Promise<Order | undefined> {
+async function recordCheckout(
+  app: PaymentServices,
+  queued: Payment,
+  answer: Checkout | Refused,
+): Promise<Order | undefined> {
   return app.db.$transaction(async (tx) => {
-    const before = await lockOrderForPayment(tx, asked.orderId);
-    const payment = await tx.payment.findUniqueOrThrow({ where: { id: asked.id } });
-    if (!isWanted(payment, asked.attempt)) return undefined;
+    const before = await lockOrderForPayment(tx, queued.orderId);
+    const payment = await tx.payment.findUniqueOrThrow({ where: { id: queued.id } });
+    if (!isCheckoutPending(payment, queued.attempt)) return undefined;
     const { amountMinorUnits: minorUnits, currency, dueAt } = payment;
     const request = { sum: { minorUnits, currency }, ...(dueAt ? { dueAt } : {}) };
     const at = app.clock.now();
-    if (made.outcome === 'done')
+    if (answer.outcome === 'done')
       await tx.payment.update({
         where: { id: payment.id },
         data: {
-          checkoutUrl: made.url,
-          checkoutExpiresAt: made.expiresAt ?? null,
-          providerReference: made.reference,
+          checkoutUrl: answer.url,
+          checkoutExpiresAt: answer.expiresAt ?? null,
+          providerReference: answer.reference,
         },
       });
-    else app.log.error({ paymentId: payment.id, reason: made.reason }, 'a link to pay could not be made');
+    else app.log.error({ paymentId: payment.id, reason: answer.reason }, 'payment link could not be created');
     const after = await appendPaymentEntry(
       app,
       tx,
       before,
-      made.outcome === 'done'
-        ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: made.expiresAt } }
-        : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(made.reason) } },
+      answer.outcome === 'done'
+        ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: answer.expiresAt } }
+        : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(answer.reason) } },
     );
     // The mail hangs on this entry: it has the link, or says that there is none.
-    await app.queueEmails(tx, after, after.logNumber, [{ mail: mailOf(payment, after), role: 'advertiser' }]);
+    await app.queueEmails(tx, after, after.logNumber, [{ mail: linkEmailOf(payment, after), role: 'advertiser' }]);
     return after;
   });
 }

@@ -8,7 +8,7 @@ import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { toJson } from '../process/fields.ts';
 import type { OrderRules } from '../services/order-services.ts';
-import { moneyOf } from './ledger.ts';
+import { readPaymentColumns } from './ledger.ts';
 
 /** The order, locked for whatever a provider has told about it. */
 export const lockOrderForPayment = (tx: Tx, orderId: string): Promise<Order> =>
@@ -29,7 +29,7 @@ export async function appendPaymentEntry(
   order: Order,
   { type, at, input, by }: PaymentEntry,
 ): Promise<Order> {
-  const money = await moneyOf(tx, order);
+  const money = await readPaymentColumns(tx, order);
   const entry = { type, at, input: toJson(input), actorId: by?.actorId ?? null, role: by?.role ?? 'system' } as const;
   const change = { ...money, ...waitingForColumns(app, { ...order, ...money }) };
   return (await appendToTimeline(tx, order, entry, change)).order;

@@ -2,12 +2,12 @@ import type { JobDefinition } from '../platform/jobs.ts';
 import { closeCheckoutJob, openCheckoutJob } from './open-checkout.ts';
 import type { PaymentServices } from './providers.ts';
 import { makeRefundJob } from './refunds.ts';
-import { actOnEventJob } from './stripe/stripe-events.ts';
+import { handleEventJob } from './stripe/stripe-events.ts';
 
 /** Everything that is done with money outside the steps' transactions. */
 export const paymentJobs = (app: PaymentServices): readonly JobDefinition<never>[] => [
   openCheckoutJob(app),
   closeCheckoutJob(app),
   makeRefundJob(app),
-  actOnEventJob(app),
+  handleEventJob(app),
 ];

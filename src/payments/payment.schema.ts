@@ -24,7 +24,7 @@ import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
 import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
-import { workingLink } from './requests.ts';
+import { usableLink } from './requests.ts';
 
 const RequestStatusEnum = describedEnum<PaymentRequestStatus>(
   'PaymentRequestStatus',
@@ -181,7 +181,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
 });
 
 const linkFor = (payment: WholePayment, { app, viewer }: Context): string | undefined =>
-  roleIn(payment.order, viewer) === 'advertiser' ? workingLink(payment, app.clock.now()) : undefined;
+  roleIn(payment.order, viewer) === 'advertiser' ? usableLink(payment, app.clock.now()) : undefined;
 
 const paymentLoader = contextLoader(
   ({ app, viewer }) =>

@@ -17,20 +17,20 @@ export function providerJob<Data extends object>(
   name: string,
   work: JobDefinition<Data>['work'],
 ): JobDefinition<Data> {
-  const { retrySeconds, answerSeconds } = payments;
+  const { retrySeconds, timeoutSeconds } = payments;
   return {
     name,
     retryLimit: retryCount({ firstPauseSeconds: retrySeconds, maxPauseSeconds, withinSeconds: tryForSeconds }),
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
     // A refund asks twice.
-    timeoutSeconds: 4 * answerSeconds,
+    timeoutSeconds: 4 * timeoutSeconds,
     work,
   };
 }
 
 /** What a provider answered, if it has decided; while it has not, the job is tried again, to the last time. */
-export function decided<Done extends { readonly outcome: 'done' }>(
+export function resolveAnswer<Done extends { readonly outcome: 'done' }>(
   answer: Done | Later | Refused,
   isLastTry: boolean,
 ): Done | Refused {

@@ -53,10 +53,10 @@ export interface RefundOutcome {
 export interface PaymentProvider {
   /** Absent: there is no page, and people confirm that the money is there. Does not throw for what the provider answers. */
   readonly checkout?: {
-    open(wish: CheckoutParams): Promise<Checkout | Later | Refused>;
+    open(params: CheckoutParams): Promise<Checkout | Later | Refused>;
     /** Nobody can pay there any longer; one that is paid, or over, stays as it is. */
     close(reference: string): Promise<{ readonly outcome: 'done' } | Later | Refused>;
   };
   /** Absent: people give money back by hand. Does not throw for what the provider answers. */
-  readonly refund?: (wish: RefundParams) => Promise<RefundOutcome | Later | Refused>;
+  readonly refund?: (params: RefundParams) => Promise<RefundOutcome | Later | Refused>;
 }

@@ -6,7 +6,7 @@ import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { openCheckout, renewCheckout, workingLink } from './requests.ts';
+import { openCheckout, renewCheckout, usableLink } from './requests.ts';
 
 export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable', {
   description: 'The order has no payment link.',
@@ -39,7 +39,7 @@ export async function renewPaymentLink(app: OrderServices, viewer: Viewer, order
     if (!isPaidByLink(order.paymentMethod)) throw new PaymentLinkUnavailable('PAID_OUTSIDE');
     const open = await tx.payment.findMany({ where: { orderId, status: 'OPEN' } });
     if (open.length === 0) throw new PaymentLinkUnavailable('PAYMENT_NOT_REQUESTED');
-    for (const one of open) if (!workingLink(one, app.clock.now())) await renewCheckout(app, tx, one);
+    for (const one of open) if (!usableLink(one, app.clock.now())) await renewCheckout(app, tx, one);
   });
   app.jobs.wake(openCheckout);
 }

@@ -2,7 +2,7 @@
 import { renewAds } from '../ads/renew-ads.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
-import { moneyOf } from '../payments/ledger.ts';
+import { readPaymentColumns } from '../payments/ledger.ts';
 import { ReferenceAlreadyCounted } from '../payments/payments.ts';
 import { transferPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';
@@ -22,10 +22,10 @@ const setUpSuccessor: RunEffect = async (app, tx, context) => {
   const successor = await placeSuccessor(app, tx, context);
   const reference = String(input['reference']);
   await transferPayment(tx, { from: order, to: successor, reference });
-  const paid = await takeStepUnchecked(app, tx, successor, { step: payingStep, input, by: entry });
+  const paid = await takeStepUnchecked(app, tx, successor, { step: paymentStep, input, by: entry });
   const from = { ...order, logNumber: entry.number };
   const renewed = await renewAds(app, tx, { from, to: paid, at: entry.at });
-  return { ...(await moneyOf(tx, order)), ...renewalOver, ...renewed };
+  return { ...(await readPaymentColumns(tx, order)), ...renewalOver, ...renewed };
 };
 
 export const successorEffects = {
@@ -51,10 +51,10 @@ async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: Step
 }
 
 /** The step that takes the money of an order. */
-const payingStep = stepThat('settlePayment');
+const paymentStep = stepWithEffect('settlePayment');
 
-function stepThat(does: 'settlePayment') {
-  const found = orderSteps.find(([, row]) => row.effects?.includes(does))?.[0];
-  if (!found) throw new Error(`No step of the table does ${does}`);
-  return found;
+function stepWithEffect(effect: 'settlePayment') {
+  const step = orderSteps.find(([, row]) => row.effects?.includes(effect))?.[0];
+  if (!step) throw new Error(`No step of the table does ${effect}`);
+  return step;
 }

@@ -3,7 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
-import { sumOf } from '../orders/place-order.ts';
+import { itemsTotal } from '../orders/place-order.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -70,7 +70,7 @@ async function continueRenewal(app: OrderServices, id: string): Promise<boolean>
 
 /** What is asked for the next month: the price of the items, when this month is over; after a standstill, some days later. */
 async function nextPayment(tx: Tx, { id, currency, periodEndsAt }: Order, at: Date) {
-  const minorUnits = sumOf(await monthlyItemsOf(tx, id));
+  const minorUnits = itemsTotal(await monthlyItemsOf(tx, id));
   const isLate = !periodEndsAt || periodEndsAt <= at;
   return { sum: { minorUnits, currency }, dueAt: isLate ? later(at, periods.renewalNotice * dayMs) : periodEndsAt };
 }

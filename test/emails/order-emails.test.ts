@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deliverMailJob } from '../../src/emails/deliver-email.ts';
+import { deliverEmailJob } from '../../src/emails/deliver-email.ts';
 import { orderExtensions } from '../../src/order-extensions.ts';
 import { checkStep } from '../../src/orders/actions.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
@@ -33,7 +33,7 @@ const mailVia = (service: MailService) => ({
   resendUrl: service.url,
   from,
   retrySeconds: 1,
-  answerSeconds: 1,
+  timeoutSeconds: 1,
 });
 
 let service: MailService;
@@ -323,7 +323,7 @@ describe('a mail that does not get through at once', () => {
   test('and is then delivered by two workers at the same time is delivered and noted once', async () => {
     const { order, advertiser } = await createOrderWithFailingConfirmation('hang');
     const { id: mailId } = await server.app.db.email.findFirstOrThrow({ where: { address: advertiser.email } });
-    const { work } = deliverMailJob(server.app);
+    const { work } = deliverEmailJob(server.app);
     await expect.poll(() => timesAskedFor(advertiser.email)).toBe(1);
 
     await Promise.all([work({ mailId }, false), work({ mailId }, false)]);
@@ -461,7 +461,7 @@ describe('a server that is killed', () => {
   const start = async ({ placesOrder }: { placesOrder: boolean }) => {
     const place = { databaseUrl: database?.url ?? null, dataDir, template: await prepareTemplate() };
     // A worker counts as dead after four times as long.
-    const config = { mail: { ...mailVia(outside), answerSeconds: 0.5 } };
+    const config = { mail: { ...mailVia(outside), timeoutSeconds: 0.5 } };
     const wanted: ChildServer = { ...place, config, order: placesOrder ? {} : null };
     return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
   };

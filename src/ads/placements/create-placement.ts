@@ -11,9 +11,10 @@ export const placementFields = {
     'Its name in addresses: lower-case letters, digits and single hyphens between them. Unique among all placements.',
     60,
   ),
-  name: text('What it is called.', 200),
-  kind: choice<PlacementKind>('PlacementKind', 'How many ads a placement shows.', {
-    SINGLE: 'One ad: the newest replaces the one before, which comes back when the newest goes.',
+  name: text('The display name, chosen by its owner.', 200),
+  kind: choice<PlacementKind>('PlacementKind', 'The number of ads that a placement serves.', {
+    SINGLE:
+      'A placement with a single ad. The newest ad replaces the previous one, which returns when the newest is removed.',
     GROUP: 'Several ads, by their weight.',
   }),
 };

@@ -51,12 +51,12 @@ export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'en
  * @throws InputInvalid if the ad's seller has no such placement, or it is full
  */
 export async function decideAssignment(db: Tx, { ad, placementId, at }: Publication): Promise<PlacementAssignment> {
-  const found = await db.placement.findFirst({
+  const placementWithAds = await db.placement.findFirst({
     where: { AND: [{ id: placementId }, placementsFor(ad)] },
     include: { entries: withAds },
   });
-  if (!found) throw placementInvalid('must be the id of one of your placements');
-  const { entries, ...placement } = found;
+  if (!placementWithAds) throw placementInvalid('must be the id of one of your placements');
+  const { entries, ...placement } = placementWithAds;
   if (entries.length >= limits.adsPerPlacement)
     throw placementInvalid(
       `is full; a placement can have at most ${limits.adsPerPlacement} ads, including replaced ones`,

@@ -3,7 +3,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { AdStep } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '../ad.ts';
-import { endOfRun, type Progress, readProgress } from '../ad-flight.ts';
+import { computeFlightEnd, type FlightProgress, readProgress } from '../ad-flight.ts';
 import { decideAssignment, type PlacementAssignment } from './placements.ts';
 
 /** What publishing an ad would do now. */
@@ -11,7 +11,7 @@ export interface PublishPreview {
   /** When it would end; null if it is not bought by days. */
   readonly endsAt: Date | null;
   /** What it would end after instead; null if neither impressions nor clicks were bought. */
-  readonly limit: Progress['limit'];
+  readonly limit: FlightProgress['limit'];
   /** Null without a placement. */
   readonly injection: PlacementAssignment | null;
 }
@@ -33,7 +33,7 @@ export async function previewPublication(
   const at = app.clock.now();
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
-    endsAt: (await endOfRun(app.db, ad, at)).endsAt,
+    endsAt: (await computeFlightEnd(app.db, ad, at)).endsAt,
     limit: progress?.limit ?? null,
     injection: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
   };

@@ -7,7 +7,7 @@ import { toGlobalId } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
 import { limits } from '../../limits.ts';
 import { AdType } from '../ad.schema.ts';
-import { type CountedMeasure, type Progress, readProgress } from '../ad-flight.ts';
+import { type CountedMeasure, type FlightProgress, readProgress } from '../ad-flight.ts';
 import { placementFields } from '../placements/create-placement.ts';
 import { PublishPreviewType } from '../placements/placement.schema.ts';
 import {
@@ -103,7 +103,7 @@ const CountedMeasureEnum = describedEnum<CountedMeasure>(
   },
 );
 
-const RunLimitType = builder.objectRef<NonNullable<Progress['limit']>>('RunLimit').implement({
+const RunLimitType = builder.objectRef<NonNullable<FlightProgress['limit']>>('RunLimit').implement({
   description: 'After how many impressions or clicks an ad ends, and how far it is.',
   fields: (t) => ({
     measure: t.field({
@@ -125,7 +125,7 @@ const RunLimitType = builder.objectRef<NonNullable<Progress['limit']>>('RunLimit
 });
 
 const progressOf = contextLoader(
-  ({ app }) => new DataLoader<string, Progress>(async (ids) => readProgress(app.db, ids)),
+  ({ app }) => new DataLoader<string, FlightProgress>(async (ids) => readProgress(app.db, ids)),
 );
 
 builder.prismaObjectFields(AdType, (t) => ({

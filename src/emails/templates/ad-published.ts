@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const adPublished: OrderMailTemplate = ({ number, other, input }) => ({
+export const adPublished: OrderEmailTemplate = ({ number, other, input }) => ({
   subject: `Your ad has been published (order #${number})`,
   paragraphs: [`${other.name} has published the ad “${input['adName']}”.`],
 });

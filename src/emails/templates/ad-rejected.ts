@@ -1,6 +1,6 @@
-import { type OrderMailTemplate, quote } from '../email.ts';
+import { type OrderEmailTemplate, quote } from '../email.ts';
 
-export const adRejected: OrderMailTemplate = ({ number, other, input, setup }) => ({
+export const adRejected: OrderEmailTemplate = ({ number, other, input, setup }) => ({
   subject: `Your ad was rejected (order #${number})`,
   paragraphs: [
     `${other.name} cannot publish the ad “${input['adName']}” in its current form.`,

@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const adSetup: OrderMailTemplate = ({ number, other, setup }) =>
+export const adSetup: OrderEmailTemplate = ({ number, other, setup }) =>
   setup && {
     subject: `Set up your ads (order #${number})`,
     paragraphs: [

@@ -1,4 +1,4 @@
-import { type OrderMailTemplate, quote, shown } from '../email.ts';
+import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
 
 const openings: Record<string, string> = {
   EDITS: 'requests changes',
@@ -6,11 +6,11 @@ const openings: Record<string, string> = {
   INFORMATION: 'answered',
 };
 
-export const feedbackProvided: OrderMailTemplate = ({ number, other, input }) => ({
+export const feedbackProvided: OrderEmailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} answered your question about order #${number}`,
   paragraphs: [
     `${other.name} ${openings[String(input['kind'])] ?? 'answered'}:`,
     ...quote(input['answer']),
-    ...shown('Attachments', input['images']),
+    ...fileList('Attachments', input['images']),
   ],
 });

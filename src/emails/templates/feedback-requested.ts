@@ -1,12 +1,12 @@
-import { type OrderMailTemplate, quote, shown } from '../email.ts';
+import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
 
-export const feedbackRequested: OrderMailTemplate = ({ number, other, input }) => ({
+export const feedbackRequested: OrderEmailTemplate = ({ number, other, input }) => ({
   subject: `${other.name} has a question about order #${number}`,
   paragraphs: [
     `${other.name} asks:`,
     ...quote(input['question']),
     ...quote(input['draft']),
-    ...shown('The draft', input['draftImages']),
+    ...fileList('The draft', input['draftImages']),
     'The order is waiting for your answer.',
   ],
 });

@@ -1,6 +1,6 @@
-import { type OrderMailTemplate, quote, wayBack } from '../email.ts';
+import { type OrderEmailTemplate, quote, refundMethod } from '../email.ts';
 
-export const orderCancelled: OrderMailTemplate = (facts) => ({
-  subject: `Order #${facts.number} was cancelled`,
-  paragraphs: [`Order #${facts.number} was cancelled. Reason:`, ...quote(facts.input['reason']), ...wayBack(facts)],
+export const orderCancelled: OrderEmailTemplate = (data) => ({
+  subject: `Order #${data.number} was cancelled`,
+  paragraphs: [`Order #${data.number} was cancelled. Reason:`, ...quote(data.input['reason']), ...refundMethod(data)],
 });

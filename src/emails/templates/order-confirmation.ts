@@ -1,7 +1,7 @@
 import { formatMoney } from '../../process/format-money.ts';
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const orderConfirmation: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
+export const orderConfirmation: OrderEmailTemplate = ({ number, reader, other, items, value, brief }) => ({
   subject: `Your order #${number} with ${other.name}`,
   paragraphs: [
     `Hello ${reader.name}, thank you for your order #${number}. ${other.name} has received it and will get back to you.`,

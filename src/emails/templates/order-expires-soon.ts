@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const orderExpiresSoon: OrderMailTemplate = ({ number }) => ({
+export const orderExpiresSoon: OrderEmailTemplate = ({ number }) => ({
   subject: `Order #${number} will expire soon`,
   paragraphs: [
     `There has been no activity in order #${number} for a while. Without activity it will expire in a few days.`,

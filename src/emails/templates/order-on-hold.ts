@@ -1,6 +1,6 @@
-import { type OrderMailTemplate, quote } from '../email.ts';
+import { type OrderEmailTemplate, quote } from '../email.ts';
 
-export const orderOnHold: OrderMailTemplate = ({ number, input }) => ({
+export const orderOnHold: OrderEmailTemplate = ({ number, input }) => ({
   subject: `Order #${number} is on hold`,
   paragraphs: [
     `Order #${number} was put on hold. Reason:`,

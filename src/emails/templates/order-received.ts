@@ -1,7 +1,7 @@
 import { formatMoney } from '../../process/format-money.ts';
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const orderReceived: OrderMailTemplate = ({ number, reader, other, items, value, brief }) => ({
+export const orderReceived: OrderEmailTemplate = ({ number, reader, other, items, value, brief }) => ({
   subject: `New order #${number} from ${other.name}`,
   paragraphs: [
     `Hello ${reader.name}, ${other.name} has placed order #${number}.`,

@@ -1,9 +1,9 @@
 import type { Money } from '../../process/fields.ts';
 import { formatMoney } from '../../process/format-money.ts';
-import { type OrderMailTemplate, quote, wayBack } from '../email.ts';
+import { type OrderEmailTemplate, quote, refundMethod } from '../email.ts';
 
-export const orderRefunded: OrderMailTemplate = (facts) => {
-  const { number, input } = facts;
+export const orderRefunded: OrderEmailTemplate = (data) => {
+  const { number, input } = data;
   return {
     subject: `Refund for order #${number}`,
     paragraphs: [
@@ -11,7 +11,7 @@ export const orderRefunded: OrderMailTemplate = (facts) => {
         ? `${formatMoney(input['amount'] as Money)} of the payment for order #${number} is refunded. Reason:`
         : `The payment for order #${number} is refunded. Reason:`,
       ...quote(input['reason']),
-      ...wayBack(facts),
+      ...refundMethod(data),
     ],
   };
 };

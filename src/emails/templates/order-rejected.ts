@@ -1,4 +1,4 @@
-import { type OrderMailTemplate, quote } from '../email.ts';
+import { type OrderEmailTemplate, quote } from '../email.ts';
 
 const reasons: Record<string, string> = {
   TIMING: 'the space is not available at that time',
@@ -7,7 +7,7 @@ const reasons: Record<string, string> = {
   OTHER: 'see the note',
 };
 
-export const orderRejected: OrderMailTemplate = ({ number, other, input }) => ({
+export const orderRejected: OrderEmailTemplate = ({ number, other, input }) => ({
   subject: `Order #${number} was rejected`,
   paragraphs: [
     `${other.name} cannot accept your order #${number}: ${reasons[String(input['reasonCode'])]}.`,

@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const orderRenewed: OrderMailTemplate = ({ number, renewal: { successor } }) => ({
+export const orderRenewed: OrderEmailTemplate = ({ number, renewal: { successor } }) => ({
   subject: `Order #${number} has been renewed for another month`,
   paragraphs: [`The next month of order #${number} is paid. It continues as order #${successor}.`],
 });

@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const orderResumed: OrderMailTemplate = ({ number }) => ({
+export const orderResumed: OrderEmailTemplate = ({ number }) => ({
   subject: `Order #${number} has been resumed`,
   paragraphs: [`Order #${number} is no longer on hold. It continues where it stopped.`],
 });

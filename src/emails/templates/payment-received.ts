@@ -1,6 +1,6 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const paymentReceived: OrderMailTemplate = ({ number, input, receipt }) => ({
+export const paymentReceived: OrderEmailTemplate = ({ number, input, receipt }) => ({
   subject: `Payment received for order #${number}`,
   paragraphs: [
     `The payment for order #${number} has been received (reference: ${input['reference']}). The work can start.`,

@@ -1,9 +1,9 @@
 import type { Money } from '../../process/fields.ts';
 import { formatMoney } from '../../process/format-money.ts';
-import { byLink, dayOf, type OrderMailTemplate, outside } from '../email.ts';
+import { dayOf, linkInstructions, manualInstructions, type OrderEmailTemplate } from '../email.ts';
 
-export const paymentRequested: OrderMailTemplate = (facts) => {
-  const { number, other, value, input, payment } = facts;
+export const paymentRequested: OrderEmailTemplate = (data) => {
+  const { number, other, value, input, payment } = data;
   // The link was made, and is over or was used before this could be written.
   if (payment.isByLink && !payment.url && !input['failure']) return undefined;
   // The entry is the step that asks for it, or tells of the link.
@@ -13,7 +13,7 @@ export const paymentRequested: OrderMailTemplate = (facts) => {
     subject: `Payment for order #${number}`,
     paragraphs: [
       `${other.name} asks you to pay ${sum} for order #${number}${due}.`,
-      ...(payment.url ? byLink(facts) : outside(facts)),
+      ...(payment.url ? linkInstructions(data) : manualInstructions(data)),
     ],
     ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),
   };

@@ -1,10 +1,10 @@
-import { type OrderMailTemplate, quote, shown } from '../email.ts';
+import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
 
-export const proofSubmitted: OrderMailTemplate = ({ number, other, input }) => ({
+export const proofSubmitted: OrderEmailTemplate = ({ number, other, input }) => ({
   subject: `Proof that your ad ran (order #${number})`,
   paragraphs: [
     `${other.name} has submitted proof that your ad ran${input['link'] ? `: ${input['link']}` : '.'}`,
-    ...shown('Screenshots', input['screenshots']),
+    ...fileList('Screenshots', input['screenshots']),
     ...quote(input['note']),
   ],
 });

@@ -1,6 +1,6 @@
-import { dayOf, type OrderMailTemplate } from '../email.ts';
+import { dayOf, type OrderEmailTemplate } from '../email.ts';
 
-export const renewalPastDue: OrderMailTemplate = ({ number, renewal: { periodEndsAt } }) => ({
+export const renewalPastDue: OrderEmailTemplate = ({ number, renewal: { periodEndsAt } }) => ({
   subject: `The next month of order #${number} is overdue`,
   paragraphs: [
     `No payment has been received for the next month of order #${number}.${periodEndsAt ? ` The paid month ends on ${dayOf(periodEndsAt)}.` : ''}`,

@@ -1,10 +1,10 @@
 import { formatMoney } from '../../process/format-money.ts';
-import { byLink, dayOf, type OrderFacts, type OrderMailTemplate, outside } from '../email.ts';
+import { dayOf, linkInstructions, manualInstructions, type OrderEmailData, type OrderEmailTemplate } from '../email.ts';
 
-export const renewalPaymentDue: OrderMailTemplate = (facts) => {
-  const { number, other, input } = facts;
+export const renewalPaymentDue: OrderEmailTemplate = (data) => {
+  const { number, other, input } = data;
   const due = input['dueAt'] instanceof Date ? ` Please pay by ${dayOf(input['dueAt'])}.` : '';
-  return askingFor(facts, {
+  return askingFor(data, {
     subject: `Payment for the next month of order #${number}`,
     says: (sum) => `The next month of order #${number} with ${other.name} costs ${sum}.${due}`,
   });
@@ -12,17 +12,17 @@ export const renewalPaymentDue: OrderMailTemplate = (facts) => {
 
 /** An e-mail that requests the payment of the next month; undefined if no payment is due or the link has expired. */
 export function askingFor(
-  facts: OrderFacts,
+  data: OrderEmailData,
   { subject, says }: { subject: string; says: (sum: string) => string },
-): ReturnType<OrderMailTemplate> {
-  const { input, payment } = facts;
+): ReturnType<OrderEmailTemplate> {
+  const { input, payment } = data;
   if (!payment.sum || (payment.isByLink && !payment.url && !input['failure'])) return undefined;
   const sum = formatMoney(payment.sum);
   return {
     subject,
     paragraphs: [
       says(sum),
-      ...(payment.url ? byLink(facts) : outside(facts)),
+      ...(payment.url ? linkInstructions(data) : manualInstructions(data)),
       'After the payment the ad continues. To end the order with the current month, stop the renewal in the order.',
     ],
     ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),

@@ -1,8 +1,8 @@
 import type { Money } from '../../process/fields.ts';
 import { formatMoney } from '../../process/format-money.ts';
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 
-export const renewalPaymentExpected: OrderMailTemplate = ({ number, other, value, input }) => ({
+export const renewalPaymentExpected: OrderEmailTemplate = ({ number, other, value, input }) => ({
   subject: `Payment expected: next month of order #${number}`,
   paragraphs: [
     `${other.name} was asked to pay ${formatMoney((input['sum'] as Money | null | undefined) ?? value)} for the next month of order #${number}.`,

@@ -1,8 +1,8 @@
-import type { OrderMailTemplate } from '../email.ts';
+import type { OrderEmailTemplate } from '../email.ts';
 import { askingFor } from './renewal-payment-due.ts';
 
-export const renewalPaymentReminder: OrderMailTemplate = (facts) =>
-  askingFor(facts, {
-    subject: `Payment reminder: next month of order #${facts.number}`,
-    says: (sum) => `The next month of order #${facts.number} with ${facts.other.name} has not been paid yet: ${sum}.`,
+export const renewalPaymentReminder: OrderEmailTemplate = (data) =>
+  askingFor(data, {
+    subject: `Payment reminder: next month of order #${data.number}`,
+    says: (sum) => `The next month of order #${data.number} with ${data.other.name} has not been paid yet: ${sum}.`,
   });

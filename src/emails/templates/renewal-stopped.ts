@@ -1,6 +1,6 @@
-import { dayOf, type OrderMailTemplate, quote } from '../email.ts';
+import { dayOf, type OrderEmailTemplate, quote } from '../email.ts';
 
-export const renewalStopped: OrderMailTemplate = ({ number, input, renewal: { periodEndsAt } }) => ({
+export const renewalStopped: OrderEmailTemplate = ({ number, input, renewal: { periodEndsAt } }) => ({
   subject: `Order #${number} ends with this month`,
   paragraphs: [
     `Order #${number} will not be renewed${periodEndsAt ? `: its month ends on ${dayOf(periodEndsAt)}` : ''}. Nothing changes until then.`,

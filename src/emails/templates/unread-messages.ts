@@ -1,6 +1,6 @@
-import { type OrderMailTemplate, quote } from '../email.ts';
+import { type OrderEmailTemplate, quote } from '../email.ts';
 
-export const unreadMessages: OrderMailTemplate = ({ number, unread: { messages, count } }) => {
+export const unreadMessages: OrderEmailTemplate = ({ number, unread: { messages, count } }) => {
   if (count === 0) return undefined;
   const left = count - messages.length;
   return {

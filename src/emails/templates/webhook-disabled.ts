@@ -1,4 +1,4 @@
-import type { MailText } from '../email.ts';
+import type { EmailText } from '../email.ts';
 
 /** The facts about a disabled endpoint that the e-mail reports. */
 export interface DisabledEndpoint {
@@ -14,7 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** A webhook endpoint was disabled and receives no more events. */
-export const webhookDisabled = ({ application, url, reason }: DisabledEndpoint): MailText => ({
+export const webhookDisabled = ({ application, url, reason }: DisabledEndpoint): EmailText => ({
   subject: `A webhook of ${application} has been disabled`,
   paragraphs: [
     `The application ${application} no longer receives events at ${url}.`,

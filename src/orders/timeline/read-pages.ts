@@ -1,8 +1,8 @@
-/** Pages of timelines and chats of many orders at once: one statement, whatever their number and length. */
+/** Pages of the timelines and chats of many orders: one statement, for any number and length. */
 import { type LogEntry, Prisma } from '../../generated/prisma/client.ts';
 import type { Db } from '../../platform/db.ts';
 
-/** The rows of each order with `after` < number < `before`, up to `limit` from the one end or the other. */
+/** The rows of each order with `after` < number < `before`, up to `limit` from one end or the other. */
 export interface TimelinePageRequest {
   readonly after: number;
   readonly before: number | undefined;
@@ -10,7 +10,7 @@ export interface TimelinePageRequest {
   readonly isFromEnd: boolean;
 }
 
-/** The columns of a row, as Prisma would name them. */
+/** The columns of a row, under the names that Prisma gives them. */
 export const columns = {
   log_entry: Prisma.raw(
     'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isForced", idempotency_key as "idempotencyKey", application_id as "applicationId", position, advertiser_id as "advertiserId", seller_id as "sellerId"',
@@ -20,7 +20,7 @@ export const columns = {
   ),
 } as const;
 
-/** Reads the same window of each order's log or chat, in the direction that it was asked from. */
+/** Reads the same page of the log or chat of each order, in the direction of the request. */
 export async function readTimelinePages<Row extends { orderId: string }>(
   db: Db,
   table: keyof typeof columns,
@@ -28,12 +28,12 @@ export async function readTimelinePages<Row extends { orderId: string }>(
   { after, before, limit, isFromEnd }: TimelinePageRequest,
 ): Promise<Map<string, Row[]>> {
   const rows = await db.$queryRaw<Row[]>`
-    select found.* from unnest(${[...orderIds]}::uuid[]) as wanted (id)
+    select page.* from unnest(${[...orderIds]}::uuid[]) as requested (id)
     cross join lateral (
       select ${columns[table]} from ${Prisma.raw(table)}
-      where order_id = wanted.id and number > ${after} ${before === undefined ? Prisma.empty : Prisma.sql`and number < ${before}`}
+      where order_id = requested.id and number > ${after} ${before === undefined ? Prisma.empty : Prisma.sql`and number < ${before}`}
       order by number ${Prisma.raw(isFromEnd ? 'desc' : 'asc')} limit ${limit}
-    ) as found`;
+    ) as page`;
   return Map.groupBy(rows, ({ orderId }) => orderId);
 }
 
@@ -44,18 +44,18 @@ export interface EntriesAfter {
   readonly limit: number;
 }
 
-/** Reads on in the logs of many orders, in each from its own place, oldest first. */
-export async function readEntriesAfter(db: Db, wishes: readonly EntriesAfter[]): Promise<LogEntry[][]> {
-  const rows = await db.$queryRaw<(LogEntry & { wish: number })[]>`
-    select wanted.wish::int, found.*
+/** Reads the next entries in the logs of many orders, each after its own position, oldest first. */
+export async function readEntriesAfter(db: Db, requests: readonly EntriesAfter[]): Promise<LogEntry[][]> {
+  const rows = await db.$queryRaw<(LogEntry & { index: number })[]>`
+    select requested.index::int, page.*
     from unnest(
-      ${wishes.map(({ orderId }) => orderId)}::uuid[], ${wishes.map(({ after }) => after)}::int[], ${wishes.map(({ limit }) => limit)}::int[]
-    ) with ordinality as wanted (id, after, most, wish)
+      ${requests.map(({ orderId }) => orderId)}::uuid[], ${requests.map(({ after }) => after)}::int[], ${requests.map(({ limit }) => limit)}::int[]
+    ) with ordinality as requested (id, after, max_rows, index)
     cross join lateral (
       select ${columns.log_entry} from log_entry
-      where order_id = wanted.id and number > wanted.after order by number limit wanted.most
-    ) as found
-    order by wanted.wish, found.number`;
-  const byWish = Map.groupBy(rows, ({ wish }) => wish);
-  return wishes.map((_wish, index) => (byWish.get(index + 1) ?? []).map(({ wish: _, ...entry }) => entry));
+      where order_id = requested.id and number > requested.after order by number limit requested.max_rows
+    ) as page
+    order by requested.index, page.number`;
+  const byRequest = Map.groupBy(rows, ({ index }) => index);
+  return requests.map((_request, at) => (byRequest.get(at + 1) ?? []).map(({ index: _, ...entry }) => entry));
 }

@@ -87,7 +87,7 @@ function insertEntry(
 export const nextLogNumberSql = (at: Date): Prisma.Sql =>
   Prisma.sql`log_number = log_number + 1, last_activity_at = ${at}`;
 
-/** The timeline of an order, as it is followed. */
+/** The timeline of an order as a log. */
 export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> => ({
   topic: orderTopic(orderId),
   positionOf: ({ number }) => number,
@@ -99,7 +99,7 @@ export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> =>
 
 const reads = new WeakMap<Db, ReturnType<typeof createBatchLoader<EntriesAfter, readonly Entry[]>>>();
 
-/** The reads of followed timelines: those of many orders at one moment are one statement. */
+/** The reads of subscribed timelines: concurrent reads of many orders share one statement. */
 function readsOf(db: Db) {
   const known =
     reads.get(db) ??
@@ -111,13 +111,13 @@ function readsOf(db: Db) {
   return known;
 }
 
-/** How far the timelines of these orders go. */
+/** The number of the last entry of each order. */
 export function readEnds(db: Db, orderIds: readonly string[]): Promise<readonly { id: string; logNumber: number }[]> {
-  // One text whatever their number, so that it is prepared once.
+  // One text for any number of ids, so that it is prepared once.
   return db.$queryRaw`select id, log_number as "logNumber" from "order" where id = any(${[...orderIds]}::uuid[])`;
 }
 
-/** A place on the timeline of an order: just after entry `number`; 0 is the beginning. */
+/** A position on the timeline of an order: after entry `number`; 0 is the beginning. */
 export interface TimelinePosition {
   readonly orderId: string;
   readonly number: number;

@@ -8,7 +8,7 @@ import type { PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
-import { applyIncomingPayment, takeFailureOf } from '../incoming-payments.ts';
+import { applyIncomingPayment, applyRequestFailure } from '../incoming-payments.ts';
 import type { PaymentServices } from '../providers.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { stripeKeys } from './stripe-provider.ts';
@@ -16,21 +16,24 @@ import { stripeKeys } from './stripe-provider.ts';
 const provider: PaymentProviderName = 'STRIPE';
 
 /** What an invoice names of ours. */
-interface Named {
+interface InvoiceTarget {
   readonly paymentId: string | null;
   readonly orderNumber: number | null;
 }
 
-type Deed = (tx: Tx) => Promise<Order | undefined>;
+type EventHandler = (tx: Tx) => Promise<Order | undefined>;
 
 /**
  * What is to be done about an invoice that was paid, or could not be collected; undefined if it names nothing of ours.
  * Stripe is asked how the invoice stands now: what it tells comes in any order. Throws if Stripe does not answer.
  */
-export async function invoiceDeeds(app: PaymentServices, told: Stripe.Invoice): Promise<readonly Deed[] | undefined> {
-  const named = namedIn(told);
-  if (!named) return undefined;
-  const invoice = await app.providers.STRIPE.invoice?.(told.id);
+export async function invoiceHandlers(
+  app: PaymentServices,
+  notifiedInvoice: Stripe.Invoice,
+): Promise<readonly EventHandler[] | undefined> {
+  const target = findInvoiceTarget(notifiedInvoice);
+  if (!target) return undefined;
+  const invoice = await app.providers.STRIPE.invoice?.(notifiedInvoice.id);
   if (!invoice) throw new Error('Stripe is not set up');
   const payments = (invoice.payments?.data ?? []).flatMap(({ status, payment: { payment_intent: intent } }) =>
     intent ? [{ status, intent }] : [],
@@ -43,20 +46,22 @@ export async function invoiceDeeds(app: PaymentServices, told: Stripe.Invoice): 
     const reference = (typeof intent === 'string' ? intent : intent?.id) ?? invoice.id;
     return [
       async (tx) =>
-        applyIncomingPayment(app, tx, { provider, reference, amount, paymentId: await requestFor(tx, named) }),
+        applyIncomingPayment(app, tx, { provider, reference, amount, paymentId: await requestFor(tx, target) }),
     ];
   }
   if (invoice.status !== 'open') return [];
   const failed = payments.map(({ intent }) => (typeof intent === 'string' ? undefined : intent.last_payment_error));
   const reason = failed.find((error) => error?.message)?.message;
-  return [async (tx) => takeFailureOf(app, tx, { paymentId: await requestFor(tx, named), reason, isOverdue: true })];
+  return [
+    async (tx) => applyRequestFailure(app, tx, { paymentId: await requestFor(tx, target), reason, isOverdue: true }),
+  ];
 }
 
 /** The first that names something: the invoice itself, then its subscription as it was then. */
-function namedIn({ metadata, parent }: Stripe.Invoice): Named | undefined {
-  for (const given of [metadata, parent?.subscription_details?.metadata]) {
-    const paymentId = given?.[stripeKeys.payment];
-    const orderNumber = Number(given?.[stripeKeys.order]);
+function findInvoiceTarget({ metadata, parent }: Stripe.Invoice): InvoiceTarget | undefined {
+  for (const metadataOf of [metadata, parent?.subscription_details?.metadata]) {
+    const paymentId = metadataOf?.[stripeKeys.payment];
+    const orderNumber = Number(metadataOf?.[stripeKeys.order]);
     if (paymentId && isUuid(paymentId)) return { paymentId, orderNumber: null };
     if (Number.isInteger(orderNumber) && orderNumber > 0 && orderNumber <= maxInt)
       return { paymentId: null, orderNumber };
@@ -70,7 +75,7 @@ const maxInt = 2 ** 31 - 1;
  * The request that money for this is for: the one that is open in the newest month of the order, whichever month was
  * named, since what a subscription names stays the same; if none is, the last of them. Undefined for what is not ours.
  */
-async function requestFor(tx: Tx, { paymentId, orderNumber }: Named): Promise<string | undefined> {
+async function requestFor(tx: Tx, { paymentId, orderNumber }: InvoiceTarget): Promise<string | undefined> {
   const [newest] = await tx.$queryRaw<{ id: string }[]>`
     with recursive month as (
       select id, 1 as place from "order"

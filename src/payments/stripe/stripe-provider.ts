@@ -34,7 +34,7 @@ const maxRefunds = 100;
 export function stripeProvider({
   stripe: { secretKey, webhookSecret, url },
   publicUrl,
-  payments: { answerSeconds },
+  payments: { timeoutSeconds },
 }: Pick<Config, 'publicUrl' | 'payments'> & { stripe: StripeConfig }): StripeProvider {
   let loading: Promise<Stripe> | undefined;
   const stripe = (): Promise<Stripe> => {
@@ -43,7 +43,7 @@ export function stripeProvider({
         new StripeClient(secretKey, {
           // Jobs try again, under the same key.
           maxNetworkRetries: 0,
-          timeout: answerSeconds * 1_000,
+          timeout: timeoutSeconds * 1_000,
           telemetry: false,
           ...addressOf(url),
         }),
@@ -58,10 +58,10 @@ export function stripeProvider({
     invoice: async (id) => (await stripe()).invoices.retrieve(id, { expand: ['payments.data.payment.payment_intent'] }),
     checkout: {
       open: ({ paymentId, attempt, orderNumber, amount }) =>
-        asking(async () => {
-          const wish = sessionWish({ paymentId, orderNumber, amount, publicUrl });
-          if (!wish) return tooFine(amount);
-          const session = await (await stripe()).checkout.sessions.create(wish, {
+        callStripe(async () => {
+          const params = sessionParams({ paymentId, orderNumber, amount, publicUrl });
+          if (!params) return tooPrecise(amount);
+          const session = await (await stripe()).checkout.sessions.create(params, {
             idempotencyKey: `placard-checkout-${paymentId}-${attempt}`,
           });
           if (!session.url) return { outcome: 'refused', reason: 'The checkout session has no URL.' };
@@ -69,26 +69,26 @@ export function stripeProvider({
           return { outcome: 'done', reference: session.id, url: session.url, expiresAt };
         }),
       close: (reference) =>
-        asking(async () => {
+        callStripe(async () => {
           await (await stripe()).checkout.sessions.expire(reference);
           return { outcome: 'done' };
         }),
     },
     refund: ({ movementId, attempt, source, amount }) =>
-      asking(async () => {
+      callStripe(async () => {
         // A key is forgotten after a day, and an answer can be lost: what is there is not made again.
-        const made = (await refundsOf(source)).find(
+        const existing = (await refundsOf(source)).find(
           (refund) => refund.metadata?.[stripeKeys.refund] === movementId && !hasFailed(refund),
         );
-        if (made) return fateOf(made);
+        if (existing) return refundOutcomeOf(existing);
         const sum = toStripe(amount);
-        if (!sum) return tooFine(amount);
+        if (!sum) return tooPrecise(amount);
         const metadata = { [stripeKeys.refund]: movementId, [stripeKeys.attempt]: String(attempt) };
         const refund = await (await stripe()).refunds.create(
           { payment_intent: source, amount: sum.amount, metadata },
           { idempotencyKey: `placard-refund-${movementId}-${attempt}` },
         );
-        return fateOf(refund);
+        return refundOutcomeOf(refund);
       }),
     read: async (body, signature, at) => {
       const { webhooks } = await stripe();
@@ -112,7 +112,7 @@ function addressOf(url: string | undefined) {
   return { host: hostname, port: port || (isPlain ? 80 : 443), protocol: isPlain ? 'http' : 'https' } as const;
 }
 
-function sessionWish({
+function sessionParams({
   paymentId,
   orderNumber,
   amount,
@@ -144,7 +144,7 @@ function sessionWish({
   );
 }
 
-const tooFine = ({ minorUnits, currency }: Money): Refused => ({
+const tooPrecise = ({ minorUnits, currency }: Money): Refused => ({
   outcome: 'refused',
   reason: `${minorUnits} minor units of ${currency} cannot be expressed exactly in an amount for Stripe.`,
 });
@@ -152,13 +152,13 @@ const tooFine = ({ minorUnits, currency }: Money): Refused => ({
 const hasFailed = ({ status }: Stripe.Refund): boolean => status === 'failed' || status === 'canceled';
 
 /** How a refund stands, as Stripe told it. */
-export function fateOf(refund: Stripe.Refund): RefundOutcome {
+export function refundOutcomeOf(refund: Stripe.Refund): RefundOutcome {
   const status = hasFailed(refund) ? 'failed' : refund.status === 'succeeded' ? 'succeeded' : 'pending';
   return { outcome: 'done', reference: refund.id, status, reason: refund.failure_reason };
 }
 
 /** Asks Stripe, and judges what it answers instead of an answer. */
-async function asking<Answer>(ask: () => Promise<Answer>): Promise<Answer | Later | Refused> {
+async function callStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer | Later | Refused> {
   try {
     return await ask();
   } catch (error) {

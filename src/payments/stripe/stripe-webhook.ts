@@ -2,7 +2,7 @@
 import { RouteRefused } from '../../http/error-response.ts';
 import { type HttpResponse, json, type Route } from '../../http/route.ts';
 import type { PaymentServices } from '../providers.ts';
-import { keepEvent } from './stripe-events.ts';
+import { storeEvent } from './stripe-events.ts';
 
 /**
  * `POST /payments/stripe`: keeps what Stripe signed and answers at once; a job acts on it. What nobody signed with our
@@ -10,10 +10,15 @@ import { keepEvent } from './stripe-events.ts';
  */
 export const stripeRoutes = (app: PaymentServices): Route[] =>
   app.config.payments.stripe
-    ? [{ path: '/payments/stripe', postSigned: (body, { headers }) => take(app, body, headers['stripe-signature']) }]
+    ? [
+        {
+          path: '/payments/stripe',
+          postSigned: (body, { headers }) => receiveEvent(app, body, headers['stripe-signature']),
+        },
+      ]
     : [];
 
-async function take(
+async function receiveEvent(
   app: PaymentServices,
   body: Buffer,
   signature: string | string[] | undefined,
@@ -24,6 +29,6 @@ async function take(
     app.log.warn({ bytes: body.length }, 'Stripe event refused: its signature is wrong or too old');
     throw new RouteRefused('SIGNATURE_INVALID');
   }
-  await keepEvent(app, event);
+  await storeEvent(app, event);
   return json(200, { received: true });
 }

@@ -6,7 +6,7 @@ import { describedEnum } from '../../graphql/process.schema.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
 import { NotSignedIn } from '../../platform/errors.ts';
-import { settleTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNotReady } from './test-payments.ts';
+import { completeTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNotReady } from './test-payments.ts';
 
 refusalTypes(TestPaymentNotFound, TestPaymentNotReady);
 
@@ -42,7 +42,7 @@ builder.mutationField('settleTestPayment', (t) =>
     args: { input: t.arg({ type: SettleTestPaymentInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input: { paymentId, outcome } }, { app, viewer }) => {
       const which = { paymentId: rowIdOf('Payment', String(paymentId)), outcome };
-      const { id } = await settleTestPayment(app, viewer, which);
+      const { id } = await completeTestPayment(app, viewer, which);
       return app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } });
     },
   }),

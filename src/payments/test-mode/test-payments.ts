@@ -8,7 +8,7 @@ import type { Order } from '../../orders/order.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
 import { defineRefusal, notFound } from '../../platform/errors.ts';
 import type { OrderServices } from '../../services/order-services.ts';
-import { applyIncomingPayment, takeFailure } from '../incoming-payments.ts';
+import { applyCheckoutFailure, applyIncomingPayment } from '../incoming-payments.ts';
 
 const provider: PaymentProviderName = 'TEST';
 
@@ -26,34 +26,34 @@ export const TestPaymentNotReady = defineRefusal('TestPaymentNotReady', {
 export type TestOutcome = 'PAID' | 'FAILED';
 
 /** Has a test payment come, or fail, as the payment provider would tell. Told twice, it is taken once. */
-export async function settle(
+export async function applyTestOutcome(
   app: OrderServices,
   { id: paymentId, amountMinorUnits: minorUnits, currency, providerReference }: Payment,
   { outcome, failure }: { readonly outcome: TestOutcome; readonly failure: string },
 ): Promise<void> {
   const page = { provider, reference: providerReference ?? '' };
-  const arrival = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
+  const incomingPayment = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
   const order = await app.db.$transaction((tx) =>
     outcome === 'PAID'
-      ? applyIncomingPayment(app, tx, { ...arrival, page: page.reference })
-      : takeFailure(app, tx, page, failure),
+      ? applyIncomingPayment(app, tx, { ...incomingPayment, page: page.reference })
+      : applyCheckoutFailure(app, tx, page, failure),
   );
   if (order) publishOrderChange(app, order);
 }
 
 /** The same for a payment that the viewer may see, in a sandbox. @throws NotSignedIn, ScopeMissing, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady */
-export async function settleTestPayment(
+export async function completeTestPayment(
   app: OrderServices,
   viewer: Viewer,
   { paymentId, outcome }: { readonly paymentId: string; readonly outcome: TestOutcome },
 ): Promise<Pick<Order, 'id'>> {
   requireMember(viewer, 'settleTestPayment');
   if (!app.sandbox) throw new SandboxOnly();
-  const asked = await app.db.payment.findFirst({
+  const payment = await app.db.payment.findFirst({
     where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },
   });
-  if (!asked) throw new TestPaymentNotFound();
-  if (!asked.providerReference) throw new TestPaymentNotReady();
-  await settle(app, asked, { outcome, failure: 'The test payment was set to fail.' });
-  return { id: asked.orderId };
+  if (!payment) throw new TestPaymentNotFound();
+  if (!payment.providerReference) throw new TestPaymentNotReady();
+  await applyTestOutcome(app, payment, { outcome, failure: 'The test payment was set to fail.' });
+  return { id: payment.orderId };
 }
