@@ -1,4 +1,4 @@
-/** Keys of applications: who holds one acts on behalf of an account, within the application's scopes. */
+/** Application keys. The holder of a key acts on behalf of an account, within the scopes of the application. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { applicationKeyTopic, applicationKeyTopicPrefix, operationTopicPrefix } from '../live/topics.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -6,29 +6,29 @@ import type { Db } from '../platform/db.ts';
 import { checksumOf, hashOf, newHexToken } from '../platform/secrets.ts';
 import type { ApplicationViewer } from './viewer.ts';
 
-/** What keys begin with, so that people and scanners know one when they see it. */
+/** The prefix of all keys, so that people and secret scanners recognize them. */
 export const keyPrefix = 'placard_pk_';
 
-/** A new key: the prefix, 256 random bits, and a checksum that tells a mistyped key without looking it up. */
+/** Generates a key: the prefix, 256 random bits, and a checksum that reveals a mistyped key without a lookup. */
 export function newKey(): string {
   const key = `${keyPrefix}${newHexToken()}`;
   return `${key}${checksumOf(key)}`;
 }
 
-/** Whether a key can have been given out at all. */
+/** True if a key has the form and the checksum of a generated one. */
 export function isWellFormedKey(key: string): boolean {
   const [, body = '', checksum] = /^(placard_pk_[0-9a-f]{64})([0-9a-f]{8})$/.exec(key) ?? [];
   return checksum !== undefined && checksumOf(body) === checksum;
 }
 
-/** The application that a key belongs to; undefined if the key is unknown or revoked, or its application deleted. */
-export async function findPartner(db: Db, key: string): Promise<ApplicationViewer | undefined> {
-  const [partner] = await readPartners(db, Prisma.sql`key.key_hash = ${hashOf(key)}`);
-  return partner;
+/** Finds the application of a key; undefined if the key is unknown or revoked, or its application is deleted. */
+export async function findApplicationByKey(db: Db, key: string): Promise<ApplicationViewer | undefined> {
+  const [application] = await readApplications(db, Prisma.sql`key.key_hash = ${hashOf(key)}`);
+  return application;
 }
 
-/** The applications whose keys fulfil a condition and work. One statement. */
-export function readPartners(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
+/** The applications with a valid key that meets a condition. One statement. */
+export function readApplications(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
   return db.$queryRaw<ApplicationViewer[]>`
     select 'application' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
       operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
@@ -37,7 +37,7 @@ export function readPartners(db: Db, condition: Prisma.Sql): Promise<Application
     where ${condition} and key.revoked_at is null and application.deleted_at is null`;
 }
 
-/** Finds, among these topics, the operations of which every version is retired by now. One statement. */
+/** Finds the topics of operations whose versions are all retired. One statement. */
 export function findRetiredOperations(
   { db, clock }: { db: Db; clock: Clock },
   topics: readonly string[],
@@ -52,7 +52,7 @@ export function findRetiredOperations(
     group by manifest_document.application_id, hash having bool_and(coalesce(retires_at <= ${clock.now()}, false))`;
 }
 
-/** Finds, among these topics, the keys that have ended. */
+/** Finds the topics of keys that have ended. */
 export async function findEndedKeys(db: Db, topics: readonly string[]): Promise<{ topic: string }[]> {
   const ids = topics.map((topic) => topic.slice(applicationKeyTopicPrefix.length));
   const ended = await db.applicationKey.findMany({

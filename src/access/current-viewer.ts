@@ -1,4 +1,4 @@
-/** Who viewers are by now. A stream lives for hours; a right is asked for anew before each event. */
+/** The current rights of viewers, read again before each event of a subscription, which may be open for hours. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PubSub } from '../live/pubsub.ts';
 import {
@@ -14,39 +14,42 @@ import {
 import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { findEndedKeys, findRetiredOperations, readPartners } from './application-keys.ts';
+import { findEndedKeys, findRetiredOperations, readApplications } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
 import type { ApplicationViewer, Person, Viewer } from './viewer.ts';
 
 export interface Viewers {
-  /** The viewer with today's rights; undefined if the session, the key or the link is over. Asked for many at once, it is one statement. */
+  /**
+   * The viewer with the current rights; undefined if the session, the key or the setup link has ended. Concurrent calls
+   * share one statement.
+   */
   refresh(viewer: Viewer): Promise<Viewer | undefined>;
 }
 
 export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
   const sessions = createBatchLoader<string, Person | undefined>(async (ids) => {
-    const found = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
-    const byId = new Map(found.map((person) => [person.sessionId, person]));
+    const rows = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
+    const byId = new Map(rows.map((person) => [person.sessionId, person]));
     return ids.map((id) => byId.get(id));
   });
-  const partners = createBatchLoader<string, ApplicationViewer | undefined>(async (ids) => {
-    const found = await readPartners(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
-    const byKey = new Map(found.map((partner) => [partner.keyId, partner]));
+  const applications = createBatchLoader<string, ApplicationViewer | undefined>(async (ids) => {
+    const rows = await readApplications(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
+    const byKey = new Map(rows.map((application) => [application.keyId, application]));
     return ids.map((id) => byKey.get(id));
   });
   return {
     refresh: async (viewer) => {
       if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
       if (viewer.kind === 'application') {
-        const now = await partners.load(viewer.keyId);
-        return now && viewer.operation !== undefined ? { ...now, operation: viewer.operation } : now;
+        const current = await applications.load(viewer.keyId);
+        return current && viewer.operation !== undefined ? { ...current, operation: viewer.operation } : current;
       }
       return viewer.kind === 'setup-link' ? readSetupLinkHolder({ db, clock }, { id: viewer.linkId }) : viewer;
     },
   };
 }
 
-/** The people of the sessions that fulfil a condition and have not ended. One statement. */
+/** The people whose sessions meet a condition and have not ended. One statement. */
 export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition: Prisma.Sql): Promise<Person[]> {
   return db.$queryRaw<Person[]>`
     select 'person' as kind, session.id as "sessionId", account.id as "accountId", account.is_operator as "isOperator"
@@ -54,7 +57,7 @@ export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition:
     where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}`;
 }
 
-/** The live topics that move when the viewer loses a right. */
+/** The topics that are published when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
   if (viewer.kind === 'application') {
@@ -64,39 +67,40 @@ export function rightsTopics(viewer: Viewer): readonly string[] {
   return viewer.kind === 'setup-link' ? [setupLinkTopic(viewer.linkId)] : [];
 }
 
-/** Ends the streams of viewers whose rights have ended although the update of their topic was lost. */
+/** Adds the reconcilers that find viewers whose rights have ended although the update of their topic was lost. */
 export function reconcileRights({ db, clock, live }: { db: Db; clock: Clock; live: PubSub }): void {
-  live.addReconciler(sessionTopicPrefix, createSessionSweep({ db, clock }));
+  live.addReconciler(sessionTopicPrefix, createSessionReconciler({ db, clock }));
   live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
   live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
 }
 
 /**
- * Finds, among the followed sessions, those whose rights have moved since it last looked: by being revoked, by running out,
- * or because their account became an operator or ceased to be one. Of one that is new to it nobody knows; it is among them.
+ * Makes the reconciler of sessions. It finds the topics of sessions that have been revoked or have expired, and of
+ * those whose account has become, or ceased to be, an operator since the last call. A topic that was not in the last
+ * call is always included.
  */
-function createSessionSweep({ db, clock }: { db: Db; clock: Clock }) {
-  /** The sessions that were followed when it last looked, and which of them were an operator's. */
-  let known: ReadonlyMap<string, boolean> = new Map();
+function createSessionReconciler({ db, clock }: { db: Db; clock: Clock }) {
+  /** The topics of the last call, with true for those of an operator or of a session that had ended. */
+  let wasOperator: ReadonlyMap<string, boolean> = new Map();
   return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
     const ids = topics.map((topic) => topic.slice(sessionTopicPrefix.length));
-    // One text whatever their number, so that it is prepared once.
-    const found = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
+    // One text for any number of ids, so that it is prepared once.
+    const rows = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
       select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded"
       from session join account on account.id = session.account_id
       where session.id = any(${ids}::uuid[])
         and (revoked_at is not null or expires_at <= ${clock.now()} or account.is_operator)`;
-    const hasEnded = new Map(found.map(({ id, hasEnded: ended }) => [sessionTopic(id), ended]));
-    const before = known;
-    known = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
+    const hasEnded = new Map(rows.map(({ id, hasEnded: ended }) => [sessionTopic(id), ended]));
+    const before = wasOperator;
+    wasOperator = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
     return topics
-      .filter((topic) => hasEnded.get(topic) || known.get(topic) !== before.get(topic))
+      .filter((topic) => hasEnded.get(topic) || wasOperator.get(topic) !== before.get(topic))
       .map((topic) => ({ topic }));
   };
 }
 
-/** Finds, among these topics, the setup links that no longer work, for whatever reason. */
+/** Finds the topics of setup links that no longer work, for whatever reason. */
 async function findEndedSetupLinks({ db, clock }: { db: Db; clock: Clock }, topics: readonly string[]) {
   const ids = topics.map((topic) => topic.slice(setupLinkTopicPrefix.length));
   const working = await db.setupLink.findMany({

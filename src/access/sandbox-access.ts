@@ -1,8 +1,8 @@
-/** Who may see and change which sandboxes. */
+/** Access conditions of sandboxes. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Viewer } from './viewer.ts';
 
-/** The sandboxes that a viewer may see, remove, and have keys of: in person, one's own; an operator, all. */
+/** The sandboxes that a viewer may see, delete and create keys for: a person's own; for an operator, all. */
 export function visibleSandboxes(viewer: Viewer): Prisma.SandboxWhereInput {
   if (viewer.kind !== 'person') return { id: { in: [] } };
   return viewer.isOperator ? {} : { accountId: viewer.accountId };

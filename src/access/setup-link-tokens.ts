@@ -1,4 +1,4 @@
-/** Setup links: who holds one may set up the ads of one order without signing in. */
+/** Setup links. The holder of a link may set up the ads of one order without signing in. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
@@ -6,21 +6,21 @@ import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import { derivedToken, hashOf } from '../platform/secrets.ts';
 import type { SetupLinkHolder } from './viewer.ts';
 
-/** What tokens of setup links begin with, so that they are told from those of sessions. */
+/** The prefix of the tokens of setup links, which distinguishes them from those of sessions. */
 export const setupTokenPrefix = 'setup_';
 
-/** The token of a setup link. It is derived, not stored: a retry of the mail finds the same one. */
+/** The token of a setup link. It is derived, not stored, so that a retry of the e-mail has the same one. */
 export const setupTokenFor = (secret: string, linkId: string): string =>
   `${setupTokenPrefix}${derivedToken(secret, `setup-link:${linkId}`)}`;
 
-/** The links that work at this moment: not revoked, not expired, and not of a seller who hides ad setup. */
+/** The links that work at a time: not revoked, not expired, and not of a seller who hides the setup of ads. */
 export const workingSetupLinks = (at: Date): Prisma.SetupLinkWhereInput => ({
   revokedAt: null,
   expiresAt: { gt: at },
   order: { seller: { hidesAdSetup: false } },
 });
 
-/** The holder of the link that fulfils a condition; undefined if there is none, or it no longer works. */
+/** The holder of the working link that meets a condition; undefined if there is none. */
 export async function readSetupLinkHolder(
   { db, clock }: { db: Db; clock: Clock },
   condition: Prisma.SetupLinkWhereInput,
@@ -33,8 +33,8 @@ export async function readSetupLinkHolder(
 }
 
 /**
- * Whose token of a setup link this is; undefined for one that is unknown, revoked or expired. Only such failures
- * count for the caller's budget; once it is used up, nothing is looked up for this caller until it has come back.
+ * The holder of a token; undefined if the token is unknown, revoked or expired. Only such failures consume the caller's
+ * rate limit. While it is exceeded, nothing is looked up for the caller.
  * @throws RateLimited
  */
 export async function findSetupLinkHolder(

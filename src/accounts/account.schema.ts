@@ -4,10 +4,10 @@ import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 
-/** The accounts of people who stand in what the viewer has already been allowed to see (parties, authors, actors). */
+/** Loads the accounts of participants, authors and actors of objects that the viewer may see. */
 export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) => {
-  const found = await db.account.findMany({ where: { id: { in: [...ids] } } });
-  const byId = new Map(found.map((account) => [account.id, account]));
+  const accounts = await db.account.findMany({ where: { id: { in: [...ids] } } });
+  const byId = new Map(accounts.map((account) => [account.id, account]));
   return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
 });
 

@@ -1,14 +1,14 @@
-import { everyScope, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
+import { allScopes, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { refusalType } from '../graphql/refusals.schema.ts';
 
 /** `orders:read` → `ORDERS_READ`: how GraphQL writes words. */
-const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
+const enumValueOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
 
 export const ApplicationScopeEnum = builder.enumType('ApplicationScope', {
   description: 'Something that an application may do on behalf of its account.',
   values: Object.fromEntries(
-    everyScope.map((scope) => [wordOf(scope), { value: scope, description: scopes[scope] }]),
+    allScopes.map((scope) => [enumValueOf(scope), { value: scope, description: scopes[scope] }]),
   ) as Record<string, { value: Scope; description: string }>,
 });
 

@@ -79,8 +79,8 @@ builder.queryField('applications', (t) =>
         const query = nodeQuery('Application', context, info);
         const rows = await app.db.application.findMany({
           ...query,
-          ...list.reading(request),
-          where: { AND: [visibleApplications(viewer), ...list.within(request)] },
+          ...list.findOptions(request),
+          where: { AND: [visibleApplications(viewer), ...list.conditions(request)] },
         });
         return pageOf(request, rows, list.cursorOf);
       },

@@ -1,5 +1,5 @@
 /** Applications of partners: what becomes of them and their scopes. */
-import { mayMakeApplicationsFor, visibleApplications } from '../access/access.ts';
+import { canCreateApplicationsFor, visibleApplications } from '../access/access.ts';
 import { requirePerson, type Scope } from '../access/scopes.ts';
 import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
@@ -40,7 +40,7 @@ export async function createApplication(
   return app.db.$transaction(async (tx) => {
     // Two at the same time wait for each other here, so that neither overlooks the other.
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
-    if (locked.length === 0 || !mayMakeApplicationsFor(person, accountId))
+    if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     const most = limits.applications.applicationsPerAccount;
     if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)

@@ -55,7 +55,7 @@ export const RegisteredDocumentType = builder.prismaObject('RegisteredDocument',
     }),
     deprecations: t.field({
       type: [DeprecationType],
-      description: `What it uses that is deprecated, as far as that stands in its text and not in variables; at most ${limits.applications.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
+      description: `Deprecated elements that its text uses, without variables; at most ${limits.applications.deprecationsPerDocument}. It costs ${deprecationsCost}, however many there are.`,
       // Hardly any document has any: not as if each had as many as it may.
       complexity: { field: deprecationsCost, multiplier: 1 },
       select: { text: true },
@@ -70,7 +70,7 @@ const OperationManifestType = builder.prismaObject('OperationManifest', {
     version: t.exposeString('version'),
     documents: t.field({
       type: [RegisteredDocumentType],
-      description: `What it has, at most ${limits.applications.documentsPerManifest} documents.`,
+      description: `Documents of the version; at most ${limits.applications.documentsPerManifest} documents.`,
       complexity: { field: 1, multiplier: limits.applications.documentsPerManifest },
       select: (_args, _context, nestedSelection) => ({
         documents: { orderBy: { hash: 'asc' }, select: { document: nestedSelection(true) } },
@@ -99,8 +99,8 @@ builder.queryField('operationManifests', (t) =>
         const application = { AND: [{ id: applicationIdFrom(applicationId, viewer) }, visibleApplications(viewer)] };
         const rows = await app.db.operationManifest.findMany({
           ...query,
-          ...list.reading(request),
-          where: { AND: [{ application }, ...list.within(request)] },
+          ...list.findOptions(request),
+          where: { AND: [{ application }, ...list.conditions(request)] },
         });
         return pageOf(request, rows, list.cursorOf);
       },
@@ -142,11 +142,11 @@ const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
     applicationId: t.id({ description: 'The application; left out, the one that asks.' }),
     name: t.string({
       required: true,
-      description: `What the operations belong to, e.g. a client; at most ${limits.applications.manifestNameCharacters} characters.`,
+      description: `Name of the client that the operations belong to; at most ${limits.applications.manifestNameCharacters} characters.`,
     }),
     version: t.string({
       required: true,
-      description: `Which version of it; at most ${limits.applications.versionCharacters} characters.`,
+      description: `Version of the client; at most ${limits.applications.versionCharacters} characters.`,
     }),
     manifest: t.string({
       required: true,

@@ -1,5 +1,5 @@
 import { CredentialsRejected } from '../access/access-errors.ts';
-import { findPartner, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
+import { findApplicationByKey, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
 import { readSessions } from '../access/current-viewer.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { type ApplicationViewer, anonymous, type Person, type Viewer } from '../access/viewer.ts';
@@ -14,11 +14,11 @@ import type { AppServices } from '../services/services.ts';
 const maxTokenCharacters = 200;
 
 /**
- * Who a token belongs to, read anew each time; nobody if there is no token.
- * @throws CredentialsRejected if the token or key does not work. RateLimited for a caller who has tried too many setup
- * links that do not work.
+ * The viewer of a token, read again for each request; anonymous without a token.
+ * @throws CredentialsRejected if the token or key is not valid, RateLimited for a caller who has tried too many setup
+ * links that are not valid
  */
-export async function viewerOf(
+export async function resolveViewer(
   app: AppServices,
   { token, rateLimitKey }: { token: string | undefined; rateLimitKey: string },
 ): Promise<Viewer> {
@@ -29,21 +29,21 @@ export async function viewerOf(
     if (!holder) throw new CredentialsRejected('SESSION_ENDED');
     return holder;
   }
-  if (token.startsWith(keyPrefix)) return partnerOf(app, token);
+  if (token.startsWith(keyPrefix)) return resolveApplication(app, token);
   const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
   if (!person) throw new CredentialsRejected('SESSION_ENDED');
   return person;
 }
 
-async function partnerOf(app: AppServices, key: string): Promise<ApplicationViewer> {
+async function resolveApplication(app: AppServices, key: string): Promise<ApplicationViewer> {
   if (!isWellFormedKey(key)) throw new CredentialsRejected('KEY_MALFORMED');
-  const partner = await findPartner(app.db, key);
-  if (!partner) throw new CredentialsRejected('KEY_INVALID');
-  app.keyUsage.note(partner.keyId);
-  return partner;
+  const application = await findApplicationByKey(app.db, key);
+  if (!application) throw new CredentialsRejected('KEY_INVALID');
+  app.keyUsage.record(application.keyId);
+  return application;
 }
 
-/** Opens a session and returns its token, which is told this once. The oldest of too many sessions end. */
+/** Opens a session and returns its token, which is not stored. If the account has too many sessions, the oldest end. */
 export async function openSession(
   app: AppServices,
   tx: Tx,
@@ -64,7 +64,7 @@ export async function openSession(
   return { token, expiresAt, ended };
 }
 
-/** Ends the viewer's own session; its open streams end too. */
+/** Ends the viewer's session and its subscriptions. */
 export async function endSession(app: AppServices, viewer: Person): Promise<void> {
   await app.db.session.updateMany({
     where: { id: viewer.sessionId, revokedAt: null },

@@ -1,5 +1,5 @@
 /** The initial data of a sandbox: the demo people, their spaces, and one application for each side. */
-import { everyScope } from '../access/scopes.ts';
+import { allScopes } from '../access/scopes.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
 import { loadDemoPeople } from './load.ts';
@@ -9,7 +9,7 @@ export async function fillSandbox({ db }: Pick<Database, 'db'>) {
   const clock = systemClock;
   const { ada, nora } = await loadDemoPeople({ db, clock });
   const createApplication = async (name: string, accountId: string) => {
-    const application = { name, accountId, scopes: everyScope, createdAt: clock.now() };
+    const application = { name, accountId, scopes: allScopes, createdAt: clock.now() };
     return (await db.application.create({ data: application })).id;
   };
   return {

@@ -25,10 +25,10 @@ export const builder = new SchemaBuilder<{
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
 }>({
-  // The order matters: errors must wrap what prisma resolves.
+  // The order matters: errors must wrap the fields of prisma.
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
-  // Whatever can be refused can be refused to an application that lacks a scope.
+  // Every mutation can be refused to an application that lacks a scope.
   errors: { directResult: true, defaultTypes: [ScopeMissing], onResolvedError: recordRefusal },
   complexity: { disabled: true, defaultListMultiplier: 10 },
   prisma: {
@@ -60,7 +60,7 @@ export const builder = new SchemaBuilder<{
     startCursorFieldOptions: { description: 'The place of the first item of this page.' },
     endCursorFieldOptions: { description: 'The place of the last item of this page.' },
     pageInfoFieldOptions: { description: 'Position of this page within the list.' },
-    // The page itself is counted with the connection that it belongs to.
+    // The cost of the page is counted with its connection.
     edgesFieldOptions: {
       description: 'The items of this page, each with its place.',
       complexity: { field: 0, multiplier: 1 },

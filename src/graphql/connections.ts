@@ -1,4 +1,7 @@
-/** Keyset pages, the Relay way: which rows to read for the arguments of a connection, and the page made of them. */
+/**
+ * Keyset pagination in the form of Relay: the rows to read for the arguments of a connection, and the page made of
+ * them.
+ */
 import { limits } from '../limits.ts';
 import type { LatestPageRequest, LatestPosition } from '../platform/latest-per-owner.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -12,7 +15,7 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-/** Which rows to read: `limit` of them is one more than the page holds, to know whether there is more. */
+/** The rows to read. One row more than `size` is read, to know whether there are more. */
 export interface PageRequest {
   readonly size: number;
   readonly isFromEnd: boolean;
@@ -34,15 +37,15 @@ export function pageRequest({ first, last, after, before }: PageArguments): Page
   return { size, isFromEnd: typeof last === 'number', after: after ?? undefined, before: before ?? undefined };
 }
 
-/** How many items a connection may have, for its cost. */
+/** The cost of a connection: one for each item that it may have. */
 export const pageCost = ({ first, last }: PageArguments): { field: number; multiplier: number } => ({
   field: 1,
   multiplier: Math.min(first ?? last ?? limits.defaultPageSize, limits.pageSize),
 });
 
 /**
- * Makes the page of rows that were read in the direction of the request, up to size + 1 of them.
- * The list is always in its own order, also when it was read from its end.
+ * Makes the page of up to `size` + 1 rows that were read in the direction of the request. The edges are in the order of
+ * the list, also when it was read from its end.
  */
 export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf: (row: Row) => string) {
   const inPage = rows.slice(0, request.size);
@@ -51,7 +54,7 @@ export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf
   return {
     edges,
     pageInfo: {
-      // What lies on the side that was not read is known only from the cursor that bounds it.
+      // Whether there are items on the side that was not read is known only from the cursor that bounds it.
       hasNextPage: request.isFromEnd ? request.before !== undefined : hasMore,
       hasPreviousPage: request.isFromEnd ? hasMore : request.after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
@@ -60,7 +63,7 @@ export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf
   };
 }
 
-/** @throws for a cursor that is none of this list's */
+/** @throws a GraphQL error: the text is not a cursor of this list */
 export function cursorMalformed(cursor: string): never {
   throw asGraphQLError(
     requestErrors.CURSOR_MALFORMED.occurWith(
@@ -70,13 +73,13 @@ export function cursorMalformed(cursor: string): never {
 }
 
 /**
- * The keyset of a list that is in the order of the moment in `column`, newest first, and of the id among equal moments.
- * `mark` tells its cursors from those of other lists.
+ * The keyset of a list in the order of the time in `column`, newest first, and of the id for equal times. `cursorKind`
+ * distinguishes its cursors from those of other lists.
  */
-export function newestFirst<Column extends string>(column: Column, mark: string) {
+export function newestFirst<Column extends string>(column: Column, cursorKind: string) {
   type Row = { readonly id: string } & { readonly [key in Column]: Date };
-  const placeOf = (cursor: string): LatestPosition => {
-    const [time, id] = decodeCursor(mark, cursor) ?? [];
+  const positionOf = (cursor: string): LatestPosition => {
+    const [time, id] = decodeCursor(cursorKind, cursor) ?? [];
     const ms = cursorNumber(time);
     return ms !== undefined && id && isUuid(id) ? { at: new Date(ms), id } : cursorMalformed(cursor);
   };
@@ -84,26 +87,26 @@ export function newestFirst<Column extends string>(column: Column, mark: string)
     OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
   });
   return {
-    cursorOf: (row: Row) => encodeCursor(mark, [row[column].getTime(), row.id]),
-    /** What narrows the list to the rows that a page is made of. @throws for a cursor of another list */
-    within: ({ after, before }: PageRequest) => [
-      ...(after === undefined ? [] : [beyond('lt', placeOf(after))]),
-      ...(before === undefined ? [] : [beyond('gt', placeOf(before))]),
+    cursorOf: (row: Row) => encodeCursor(cursorKind, [row[column].getTime(), row.id]),
+    /** The conditions for the rows of a page. @throws a GraphQL error for a cursor of another list */
+    conditions: ({ after, before }: PageRequest) => [
+      ...(after === undefined ? [] : [beyond('lt', positionOf(after))]),
+      ...(before === undefined ? [] : [beyond('gt', positionOf(before))]),
     ],
-    /** The request as it came. @throws for a cursor of another list */
-    checked: (request: PageRequest): PageRequest => {
-      for (const cursor of [request.after, request.before]) if (cursor !== undefined) placeOf(cursor);
+    /** Returns the request unchanged. @throws a GraphQL error for a cursor of another list */
+    validate: (request: PageRequest): PageRequest => {
+      for (const cursor of [request.after, request.before]) if (cursor !== undefined) positionOf(cursor);
       return request;
     },
-    /** The same for `readNewest`. @throws for a cursor of another list */
-    window: ({ after, before, size, isFromEnd }: PageRequest): LatestPageRequest => ({
-      after: after === undefined ? undefined : placeOf(after),
-      before: before === undefined ? undefined : placeOf(before),
+    /** The request for `readLatest`. @throws a GraphQL error for a cursor of another list */
+    latestPage: ({ after, before, size, isFromEnd }: PageRequest): LatestPageRequest => ({
+      after: after === undefined ? undefined : positionOf(after),
+      before: before === undefined ? undefined : positionOf(before),
       limit: size + 1,
       isFromEnd,
     }),
-    /** How those rows are read. */
-    reading: ({ isFromEnd, size }: PageRequest) => {
+    /** The order and the number of the rows of a page. */
+    findOptions: ({ isFromEnd, size }: PageRequest) => {
       const direction = isFromEnd ? ('asc' as const) : ('desc' as const);
       return { orderBy: [{ [column]: direction }, { id: direction }], take: size + 1 };
     },

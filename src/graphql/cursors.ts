@@ -1,17 +1,19 @@
-/** The one codec of cursors: opaque texts that clients hold and send back. Nothing here knows the GraphQL library. */
+/**
+ * The one codec of cursors: opaque texts that clients store and send back. This file does not use the GraphQL library.
+ */
 
 /** Longer than any cursor that the API issues. */
 const maxCharacters = 400;
 const separator = ':';
 
 /**
- * Encodes a cursor. `kind` tells the cursors of one list or log from those of all others; neither it nor a part may
+ * Encodes a cursor. `kind` distinguishes the cursors of one list or log from all others. Neither `kind` nor a part may
  * contain a colon.
  */
 export const encodeCursor = (kind: string, parts: readonly (string | number | bigint)[]): string =>
   Buffer.from([kind, ...parts].join(separator)).toString('base64url');
 
-/** The parts of a cursor of this kind, which may be any text; undefined for whatever is not a cursor of this kind. */
+/** Decodes a cursor. Its parts may be any text; undefined if it is not a cursor of this kind. */
 export function decodeCursor(kind: string, cursor: string): readonly string[] | undefined {
   if (cursor.length > maxCharacters) return undefined;
   const [foundKind, ...parts] = Buffer.from(cursor, 'base64url').toString().split(separator);

@@ -1,4 +1,4 @@
-/** What of the schema is deprecated, and what a document uses of that. */
+/** The deprecations of the schema, and those that a document uses. */
 import {
   type ASTVisitor,
   type GraphQLArgument,
@@ -17,11 +17,11 @@ import {
 import { limits } from '../limits.ts';
 import { type Deprecation, type Deprecations, deprecationsDigest } from './document-info.ts';
 
-/** Looks the schema through, once; what is deprecated later is not seen. */
+/** Collects the deprecations of the schema, once: later deprecations are not found. */
 export function createDeprecations(schema: GraphQLSchema): Deprecations {
   const all = deprecatedIn(schema);
   const reasons = new Map(all.map(({ coordinate, reason }) => [coordinate, reason]));
-  // A document that uses something has its name in its text: most need not be parsed.
+  // The text of a document contains the name of what it uses: most documents need not be parsed.
   const names = [...new Set(all.map(({ coordinate }) => lastNameIn(coordinate)))];
   return {
     state: deprecationsDigest(all),
@@ -36,46 +36,50 @@ export function createDeprecations(schema: GraphQLSchema): Deprecations {
   };
 }
 
-interface Part {
+interface SchemaMember {
   readonly name: string;
   readonly deprecationReason?: string | null | undefined;
 }
 
-/** All fields, arguments, input fields and enum values that are deprecated. */
+/** All deprecated fields, arguments, input fields and enum values. */
 function deprecatedIn(schema: GraphQLSchema): readonly Deprecation[] {
-  const found: Deprecation[] = [];
-  const look = ({ deprecationReason: reason }: Part, coordinate: string) => {
-    if (reason !== undefined && reason !== null) found.push({ coordinate, reason });
+  const deprecations: Deprecation[] = [];
+  const collect = ({ deprecationReason: reason }: SchemaMember, coordinate: string) => {
+    if (reason !== undefined && reason !== null) deprecations.push({ coordinate, reason });
   };
-  const lookAtArguments = (owner: string, args: readonly GraphQLArgument[]) => {
-    for (const argument of args) look(argument, ofArgument(owner, argument));
+  const collectArguments = (owner: string, args: readonly GraphQLArgument[]) => {
+    for (const argument of args) collect(argument, argumentCoordinate(owner, argument));
   };
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isEnumType(type)) for (const value of type.getValues()) look(value, ofPart(type, value));
-    if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) look(field, ofPart(type, field));
+    if (isEnumType(type)) for (const value of type.getValues()) collect(value, memberCoordinate(type, value));
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) collect(field, memberCoordinate(type, field));
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      look(field, ofPart(type, field));
-      lookAtArguments(ofPart(type, field), field.args);
+      collect(field, memberCoordinate(type, field));
+      collectArguments(memberCoordinate(type, field), field.args);
     }
   }
-  for (const { name, args } of schema.getDirectives()) lookAtArguments(`@${name}`, args);
-  return found;
+  for (const { name, args } of schema.getDirectives()) collectArguments(`@${name}`, args);
+  return deprecations;
 }
 
-// By the specification of schema coordinates.
-const ofPart = (type: { readonly name: string }, { name }: Part) => `${type.name}.${name}`;
-const ofArgument = (owner: string, { name }: Part) => `${owner}(${name}:)`;
+// The form of the specification of schema coordinates.
+const memberCoordinate = (type: { readonly name: string }, { name }: SchemaMember) => `${type.name}.${name}`;
+const argumentCoordinate = (owner: string, { name }: SchemaMember) => `${owner}(${name}:)`;
 const lastNameIn = (coordinate: string): string => /(\w+)(?::\))?$/.exec(coordinate)?.[1] ?? coordinate;
 
-/** The coordinates of everything that a document names. What the schema does not have, and what comes in variables, is not among them. */
+/**
+ * The coordinates of everything that a document names. Names that the schema does not have, and values in variables,
+ * are not included.
+ */
 function coordinatesIn(schema: GraphQLSchema, text: string): ReadonlySet<string> {
   const coordinates = new Set<string>();
   const info = new TypeInfo(schema);
   const visitor: ASTVisitor = {
     Field: () => {
       const [type, field] = [info.getParentType(), info.getFieldDef()];
-      if (type && field) coordinates.add(ofPart(type, field));
+      if (type && field) coordinates.add(memberCoordinate(type, field));
     },
     Argument: () => {
       const [directive, argument, type, field] = [
@@ -84,22 +88,22 @@ function coordinatesIn(schema: GraphQLSchema, text: string): ReadonlySet<string>
         info.getParentType(),
         info.getFieldDef(),
       ];
-      const owner = directive ? `@${directive.name}` : type && field && ofPart(type, field);
-      if (owner && argument) coordinates.add(ofArgument(owner, argument));
+      const owner = directive ? `@${directive.name}` : type && field && memberCoordinate(type, field);
+      if (owner && argument) coordinates.add(argumentCoordinate(owner, argument));
     },
     ObjectField: ({ name: { value: name } }) => {
       const type = getNamedType(info.getParentInputType());
-      if (isInputObjectType(type)) coordinates.add(ofPart(type, { name }));
+      if (isInputObjectType(type)) coordinates.add(memberCoordinate(type, { name }));
     },
     EnumValue: () => {
       const [type, value] = [getNamedType(info.getInputType()), info.getEnumValue()];
-      if (type && value) coordinates.add(ofPart(type, value));
+      if (type && value) coordinates.add(memberCoordinate(type, value));
     },
   };
   try {
     visit(parse(text), visitWithTypeInfo(info, visitor));
   } catch (error) {
-    // What cannot be read any more does not run either, and says so then.
+    // A document that cannot be parsed is rejected when it is executed.
     if (error instanceof GraphQLError) return new Set();
     throw error;
   }

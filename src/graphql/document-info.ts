@@ -1,4 +1,4 @@
-/** What the kit and the features say to each other about a document. Nothing here knows the GraphQL library. */
+/** Facts about documents that the kit and the features share. This file does not use the GraphQL library. */
 
 import { createHash } from 'node:crypto';
 import type { OperationKind } from '../generated/prisma/client.ts';

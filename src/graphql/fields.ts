@@ -1,28 +1,28 @@
-/** What the fields of the process tables are in GraphQL, as input and as output. */
+/** The fields of the process tables in GraphQL, as input and as output. */
 import { type Field, fromJson } from '../process/fields.ts';
 import { builder } from './builder.ts';
 import { rowIdOf, toGlobalId } from './ids.ts';
-import { MoneyInput, MoneyType, moneyFrom } from './money.schema.ts';
+import { MoneyInput, MoneyType, toMoney } from './money.schema.ts';
 
-/** `rejectOrder` → `RejectOrder`: how GraphQL writes the names of types. */
+/** The name of a GraphQL type: `rejectOrder` becomes `RejectOrder`. */
 export const typeName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const enums = new Map<string, ReturnType<typeof makeEnum>>();
-const makeEnum = (name: string, { about, meanings = {} }: Field) =>
+const enums = new Map<string, ReturnType<typeof createEnum>>();
+const createEnum = (name: string, { description, valueDescriptions = {} }: Field) =>
   builder.enumType(name, {
-    description: about,
-    values: Object.fromEntries(Object.entries(meanings).map(([word, description]) => [word, { description }])),
+    description,
+    values: Object.fromEntries(Object.entries(valueDescriptions).map(([word, description]) => [word, { description }])),
   });
 
-/** The enum of a choice; one for each name. */
+/** The enum of a choice field; one for each name. */
 export function choiceEnum(field: Field) {
   const name = field.name ?? '';
-  const type = enums.get(name) ?? makeEnum(name, field);
+  const type = enums.get(name) ?? createEnum(name, field);
   enums.set(name, type);
   return type;
 }
 
-/** The type in which a field is shown. */
+/** The output type of a field. */
 export function outputTypeOf(field: Field) {
   switch (field.kind) {
     case 'text':
@@ -39,17 +39,17 @@ export function outputTypeOf(field: Field) {
     case 'id':
       return 'ID' as const;
     case 'files':
-      throw new Error('Files are shown by the feature that keeps them');
+      throw new Error('Files have no output type here: the feature that stores them adds one');
   }
 }
 
-/** A value as it was logged, in the form in which its field is shown. */
-export function shownValue(field: Field, logged: unknown): unknown {
+/** The output value of a field, from its logged value. */
+export function toOutputValue(field: Field, logged: unknown): unknown {
   const value = fromJson(field, logged);
   return field.kind === 'id' && value !== null ? toGlobalId(field.name ?? '', String(value)) : value;
 }
 
-/** The type in which a field is asked for. */
+/** The input type of a field. */
 function inputTypeOf(field: Field) {
   switch (field.kind) {
     case 'money':
@@ -70,32 +70,34 @@ function inputTypeOf(field: Field) {
   }
 }
 
-/** What came in for these fields, in the form in which the process parses it. @throws InputInvalid */
-export function rawValues(
+/** The input values of fields, in the form that the process parses. @throws InputInvalid */
+export function toInputValues(
   fields: Readonly<Record<string, Field>>,
   input: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, rawValue(name, field, input[name])]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, toInputValue(name, field, input[name])]),
+  );
 }
 
-function rawValue(name: string, field: Field, given: unknown): unknown {
-  if (given === undefined || given === null) return given;
-  if (field.kind === 'id') return rowIdOf(field.name ?? '', String(given));
-  // GraphQL has checked it to be a list of ids.
-  if (field.kind === 'files') return (given as readonly string[]).map((id) => rowIdOf('File', id));
-  // GraphQL has checked it against MoneyInput.
-  return field.kind === 'money' ? moneyFrom(name, given as { minorUnits: number; currency: string }) : given;
+function toInputValue(name: string, field: Field, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  if (field.kind === 'id') return rowIdOf(field.name ?? '', String(value));
+  // GraphQL has checked that it is a list of ids.
+  if (field.kind === 'files') return (value as readonly string[]).map((id) => rowIdOf('File', id));
+  // GraphQL has checked that it is a MoneyInput.
+  return field.kind === 'money' ? toMoney(name, value as { minorUnits: number; currency: string }) : value;
 }
 
-type FieldMaker = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+type InputFieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
-/** The fields of an input type for what a row of a table asks for. */
-export function inputFields(t: FieldMaker, fields: Readonly<Record<string, Field>> = {}) {
+/** The fields of an input type, from a row of a process table. */
+export function inputFields(t: InputFieldBuilder, fields: Readonly<Record<string, Field>> = {}) {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      // Which type it is is known only when it runs.
-      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.about }),
+      // The type is known only at run time.
+      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.description }),
     ]),
   );
 }

@@ -1,20 +1,20 @@
 import { isUuid, nilUuid } from '../platform/uuid.ts';
 import { asGraphQLError, requestErrors } from './errors.ts';
 
-/** The opaque id of an object: what `node(id)` takes. */
+/** The global id of an object, as `node(id)` takes it. */
 export const toGlobalId = (typename: string, id: string | number | bigint): string =>
   Buffer.from(`${typename}:${id}`).toString('base64url');
 
-const parse = (globalId: string) =>
+const parseGlobalId = (globalId: string) =>
   /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
 
 const nodeTypes = new Set<string>();
-/** Has `node(id)` know a type. */
+/** Adds a type to those that `node(id)` loads. */
 export const registerNodeType = (typename: string): void => void nodeTypes.add(typename);
 
-/** Takes an id apart. @throws a GraphQL error if this API did not issue the id */
+/** Parses a global id. @throws a GraphQL error if this API did not issue the id */
 export function fromGlobalId(globalId: string): { typename: string; id: string } {
-  const [, typename, id] = parse(globalId) ?? [];
+  const [, typename, id] = parseGlobalId(globalId) ?? [];
   if (!typename || !id || !nodeTypes.has(typename))
     throw asGraphQLError(
       requestErrors.ID_MALFORMED.occurWith(
@@ -24,8 +24,11 @@ export function fromGlobalId(globalId: string): { typename: string; id: string }
   return { typename, id };
 }
 
-/** The row's id in an id of type `typename`; for anything else the id of no row, so that it is answered like one that does not exist. */
+/**
+ * The row id in a global id of type `typename`. Any other text gives the nil UUID, so that it is handled like an id of
+ * no row.
+ */
 export function rowIdOf(typename: string, globalId: string): string {
-  const [, named, id] = parse(globalId) ?? [];
-  return named === typename && id && isUuid(id) ? id : nilUuid;
+  const [, foundTypename, id] = parseGlobalId(globalId) ?? [];
+  return foundTypename === typename && id && isUuid(id) ? id : nilUuid;
 }

@@ -22,7 +22,7 @@ export function maskError(app: AppServices, error: unknown): GraphQLError {
 }
 
 /**
- * Whether an error is about the request. An error without a code comes from the engine: it is about the request if it
+ * True if an error is about the request. An error without a code comes from the engine: it is about the request if it
  * occurred before the execution or points at an argument, and about the server if it points at a field (a value that
  * its type does not allow).
  */

@@ -31,8 +31,8 @@ export const MoneyInput = builder.inputType('MoneyInput', {
   }),
 });
 
-/** The sum that came in. @throws InputInvalid for one beyond all reason */
-export function moneyFrom(field: string, { minorUnits, currency }: { minorUnits: number; currency: string }): Money {
+/** Converts an input amount. @throws InputInvalid if it is above `limits.minorUnits` */
+export function toMoney(field: string, { minorUnits, currency }: { minorUnits: number; currency: string }): Money {
   if (Math.abs(minorUnits) > limits.minorUnits)
     throw new InputInvalid([{ field, message: `must be at most ${limits.minorUnits} minor units` }]);
   return { minorUnits: BigInt(minorUnits), currency };

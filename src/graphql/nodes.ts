@@ -1,4 +1,4 @@
-/** Loading of objects by their id, for `node` and `nodes`: one statement for each type, however many ids. */
+/** Loading of objects by id for `node` and `nodes`: one statement for each type, for any number of ids. */
 import { isUuid } from '../platform/uuid.ts';
 import type { Context } from './context.ts';
 import { registerNodeType } from './ids.ts';
@@ -7,7 +7,7 @@ interface Row {
   readonly id: string;
 }
 
-/** The options by which a type with uuid keys becomes a Node. `find` reads those of the rows that the viewer may see. */
+/** The options that make a type with UUID keys a Node. `find` reads the rows that the viewer may see. */
 export function nodeOptions<R extends Row>(typename: string, find: (context: Context, ids: string[]) => Promise<R[]>) {
   registerNodeType(typename);
   return {

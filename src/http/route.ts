@@ -31,7 +31,7 @@ export interface HttpResponse {
 export const routeFor = (routes: readonly Route[], pathname: string): Route | undefined =>
   routes.find(({ path }) => (path.endsWith('/') && path !== '/' ? pathname.startsWith(path) : pathname === path));
 
-/** An answer for programs. */
+/** A response with JSON. */
 export const json = (status: number, body: unknown): HttpResponse => ({
   status,
   type: 'application/json; charset=utf-8',

@@ -1,4 +1,4 @@
-/** What happened since a cursor, for those who poll: the same log as the stream `inbox`, page by page. */
+/** The entries after a cursor, for clients that poll: the log of the subscription `inbox`, page by page. */
 import { visibleOrders } from '../access/access.ts';
 import type { Order } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';

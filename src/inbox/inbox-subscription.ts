@@ -89,7 +89,7 @@ async function openInbox(
     checkAccess: (current) => checkAccess(member, current),
     toEvent,
     onDelivered: ({ entry }) => {
-      const party = entry && member.kind === 'person' && partyOf(entry, member);
+      const party = entry && member.kind === 'person' && deliveredParty(entry, member);
       if (party) app.recordDelivery({ ...party, orderId: entry.orderId, number: entry.number });
     },
   };
@@ -105,7 +105,7 @@ function toEvent({ orderId, position, entry }: InboxItem, viewer: Viewer): Inbox
   return parties && roleIn(parties, viewer) ? new InboxEntryAdded(entry, position) : undefined;
 }
 
-const partyOf = (entry: Entry, viewer: Viewer) => {
+const deliveredParty = (entry: Entry, viewer: Viewer) => {
   const parties = partiesOf(entry);
   return parties && partyIn(parties, roleIn(parties, viewer));
 };

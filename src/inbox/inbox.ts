@@ -109,7 +109,7 @@ async function readPage(
   );
   const rows = await db.$queryRaw<Row[]>`
     select item.order_id as "itemOrderId", item.number as "itemNumber", item.position as "itemPosition", entry.*
-    from (select * from (${Prisma.join(keys, ' union all ')}) as found ${sorted}) as item
+    from (select * from (${Prisma.join(keys, ' union all ')}) as merged ${sorted}) as item
     left join lateral (
       select ${columns.log_entry} from log_entry where order_id = item.order_id and number = item.number
     ) as entry on true

@@ -3,7 +3,7 @@ import { roleIn } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { inputFields, rawValues, typeName } from '../graphql/fields.ts';
+import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
@@ -153,7 +153,7 @@ function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly Refu
         const order = await takeStep(context.app, context.viewer, {
           orderId: rowIdOf('Order', input.orderId),
           step,
-          input: rawValues(row.input ?? {}, input),
+          input: toInputValues(row.input ?? {}, input),
           expectedRevision: input.expectedRevision ?? undefined,
           idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, context.viewer),
         });

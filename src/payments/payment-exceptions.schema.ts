@@ -1,4 +1,4 @@
-/** The operator's view of money that does not fit, or could not be given back. */
+/** Payment exceptions: payments that do not match a request and refunds that failed. */
 
 import { ordersWithPaymentException } from '../access/access.ts';
 import { isMember } from '../access/viewer.ts';
@@ -33,7 +33,7 @@ const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', '
   STRIPE: 'Card payments are processed through Stripe.',
 });
 
-// Of words that the ledger has written, the enums know each.
+// The enums contain every value that the ledger writes.
 const MovementType = builder.prismaObject('PaymentMovement', {
   fields: (t) => ({
     kind: t.field({
@@ -60,7 +60,7 @@ const MovementType = builder.prismaObject('PaymentMovement', {
     reason: t.exposeString('reason', { nullable: true }),
     note: t.exposeString('note', { nullable: true }),
     needsOperator: t.exposeBoolean('needsOperator'),
-    order: t.relation('order', { nullable: true, description: 'The order that it is of; null if that is not known.' }),
+    order: t.relation('order', { nullable: true, description: 'The order of the payment; null if it is unknown.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
@@ -87,8 +87,8 @@ builder.queryField('moneyToDecide', (t) =>
         const query = nodeQuery('PaymentMovement', context, info);
         const rows = await context.app.db.paymentMovement.findMany({
           ...query,
-          where: { AND: [ordersWithPaymentException(context.viewer), ...list.within(request)] },
-          ...list.reading(request),
+          where: { AND: [ordersWithPaymentException(context.viewer), ...list.conditions(request)] },
+          ...list.findOptions(request),
         });
         return pageOf(request, rows, list.cursorOf);
       },
@@ -102,7 +102,7 @@ refusalTypes(PaymentExceptionNotFound);
 const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
   description: 'Input of the mutation `resolveMoney`.',
   fields: (t) => ({
-    moneyId: t.id({ required: true, description: 'The money, as `moneyToDecide` lists it.' }),
+    moneyId: t.id({ required: true, description: 'The payment exception, as `paymentExceptions` lists it.' }),
     outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.description }),
     note: t.string({ required: true, description: 'A note that both parties can read.' }),
   }),
@@ -111,7 +111,7 @@ const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
 builder.mutationField('resolveMoney', (t) =>
   t.prismaField({
     type: MovementType,
-    description: 'Decides, as an operator, what becomes of money that does not fit or could not be given back.',
+    description: 'Resolves a payment exception. For operators only.',
     errors: {
       types: [NotSignedIn, PaymentExceptionNotFound, InputInvalid],
       union: { name: 'ResolveMoneyResult', description: 'Result of `resolveMoney`, or the reason for the refusal.' },
@@ -120,11 +120,11 @@ builder.mutationField('resolveMoney', (t) =>
     resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
       const { id } = await resolvePaymentException(app, viewer, {
         movementId: rowIdOf('PaymentMovement', String(moneyId)),
-        // The enum has no other words.
+        // The enum has no other values.
         outcome: outcome as MoneyOutcome,
         note,
       });
-      // An operator has just decided about it.
+      // An operator has just resolved it.
       return app.db.paymentMovement.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

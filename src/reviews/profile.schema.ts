@@ -36,14 +36,14 @@ const responseTimes = contextLoader(
 );
 const ratingList = newestFirst('publishedAt', 'r');
 const ratings = pageLoader(async ({ app }, sellerIds, request) => {
-  const found = await readLatestPerOwner(app.db, ratingsOfSellers, sellerIds, ratingList.window(request));
+  const found = await readLatestPerOwner(app.db, ratingsOfSellers, sellerIds, ratingList.latestPage(request));
   const rows = await app.db.rating.findMany({ where: { id: { in: [...found.values()].flat() } } });
   // The list holds published ratings alone, so none is lost here.
   const published = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? { ...row, publishedAt } : []));
   return rowsOf(found, published);
 });
 const spaces = pageLoader(async ({ app, viewer }, sellerIds, request) => {
-  const found = await readLatestPerOwner(app.db, spacesOfSellers(viewer), sellerIds, spaceList.window(request));
+  const found = await readLatestPerOwner(app.db, spacesOfSellers(viewer), sellerIds, spaceList.latestPage(request));
   return rowsOf(found, await app.db.space.findMany({ where: { id: { in: [...found.values()].flat() } } }));
 });
 
@@ -103,7 +103,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
         description: 'Spaces that the seller offers, newest first.',
         complexity: pageCost,
         resolve: async ({ sellerId }, args, context) => {
-          const request = spaceList.checked(pageRequest(args));
+          const request = spaceList.validate(pageRequest(args));
           return pageOf(request, await spaces(context).load({ ownerId: sellerId, request }), spaceList.cursorOf);
         },
       },
@@ -134,7 +134,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
         description: 'The published ratings of advertisers, newest first.',
         complexity: pageCost,
         resolve: async ({ sellerId }, args, context) => {
-          const request = ratingList.checked(pageRequest(args));
+          const request = ratingList.validate(pageRequest(args));
           return pageOf(request, await ratings(context).load({ ownerId: sellerId, request }), ratingList.cursorOf);
         },
       },
@@ -143,19 +143,19 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     metrics: t.field({
       type: SellerMetricsType,
       nullable: true,
-      description: `What the ads bring; null below ${limits.profile.minAnswers} answers: fewer would tell too plainly what one advertiser has told.`,
+      description: `Average results of the ads; null with fewer than ${limits.profile.minAnswers} answers, which would reveal the numbers of one advertiser.`,
       resolve: ({ stats }) => (stats && stats.surveyCount >= limits.profile.minAnswers ? stats : null),
     }),
   }),
 });
 
-const visibility = 'null for whoever has nothing on offer that the viewer may see.';
+const visibility = 'null if the account offers no space that the viewer may see.';
 
 builder.prismaObjectField('Account', 'profile', (t) =>
   t.field({
     type: SellerProfileType,
     nullable: true,
-    description: `As a seller; ${visibility}`,
+    description: `Seller profile of the account; ${visibility}`,
     resolve: ({ id }, _args, context) => profiles(context).load(id),
   }),
 );

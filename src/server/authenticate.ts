@@ -6,7 +6,7 @@ import { credentialErrors, subscriptionErrors } from '../access/access-errors.ts
 import type { ApplicationViewer, Viewer } from '../access/viewer.ts';
 import { chargeFor } from '../applications/quota.ts';
 import { createRegisteredOperations, type RegisteredOperations } from '../applications/registered-operations.ts';
-import { viewerOf } from '../auth/sessions.ts';
+import { resolveViewer } from '../auth/sessions.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -150,7 +150,7 @@ async function authenticate(
   try {
     const { lease, token } = await acquireTenant(live, tokenOf(authorization));
     try {
-      return { lease, viewer: await viewerOf(lease.app, { token, rateLimitKey }) };
+      return { lease, viewer: await resolveViewer(lease.app, { token, rateLimitKey }) };
     } catch (error) {
       lease.release();
       throw error;

@@ -1,9 +1,9 @@
-/** The body of a request, read up to a bound: what cannot be taken is refused while it comes. */
+/** Reading of request bodies, up to a limit. A body that is not acceptable is rejected while it arrives. */
 import type { IncomingMessage } from 'node:http';
 import { limits } from '../limits.ts';
 import { BodyRejected } from './server-errors.ts';
 
-/** The body as it came. @throws BodyRejected if it is larger, or broke off */
+/** Reads the body. @throws BodyRejected if it is larger than `maxBytes` or incomplete */
 export async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => new BodyRejected('BODY_TOO_LARGE', `The body must have at most ${maxBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
@@ -22,7 +22,10 @@ export async function readBytes(request: IncomingMessage, maxBytes: number): Pro
   return Buffer.concat(chunks);
 }
 
-/** The body as JSON text. @throws BodyRejected if it is no JSON by its type, too large, broken off, or not UTF-8 */
+/**
+ * Reads the body as text. @throws BodyRejected if its content type is not JSON, or it is too large, incomplete or not
+ * UTF-8
+ */
 export async function readJsonText(request: IncomingMessage): Promise<string> {
   if (mediaTypeOf(request) !== 'application/json') throw new BodyRejected('MEDIA_TYPE');
   const bytes = await readBytes(request, limits.bodyBytes);
@@ -33,20 +36,20 @@ export async function readJsonText(request: IncomingMessage): Promise<string> {
   }
 }
 
-/** The ways in which a form may be sent, each with how large it may be. */
+/** The content types of forms, each with the largest size in bytes. */
 const formBytes: Readonly<Record<string, number>> = {
   'application/x-www-form-urlencoded': limits.formBytes,
   'multipart/form-data': limits.formWithFilesBytes,
 };
 
-/** What a form of a page sends. @throws BodyRejected */
+/** Reads the form that a page sends. @throws BodyRejected */
 export async function readForm(request: IncomingMessage): Promise<FormData> {
   const maxBytes = formBytes[mediaTypeOf(request) ?? ''];
   if (maxBytes === undefined)
     throw new BodyRejected('MEDIA_TYPE', `Send the form with content-type: ${Object.keys(formBytes).join(' or ')}.`);
   const bytes = await readBytes(request, maxBytes);
   const form = await parseForm(bytes, request.headers['content-type'] ?? '');
-  // The database has no place for it.
+  // PostgreSQL cannot store NUL.
   const texts = [...form.values()].map((value) => (typeof value === 'string' ? value : value.name));
   if (texts.some((text) => text.includes('\0')))
     throw new BodyRejected('TEXT_INVALID', 'The form contains a character that cannot be stored: NUL.');

@@ -1,6 +1,14 @@
 /**
- * What an operation makes of an event is the same for all who follow it, unless something in it looks at who that is.
- * So it is made once for all of them; whether each may have it has been asked, for each, before the event came here.
+ * Executes the events of subscriptions, those with the same subject once for all subscribers where that is correct.
+ *
+ * A thousand subscribers of one order mostly run the same document. Executing it a thousand times for one entry gives the
+ * same result a thousand times, unless a resolver looks at the viewer. So the first subscriber executes, and the others
+ * get the same result. A context that records reads of `viewer`, `rateLimitKey` and `request` shows whether the result
+ * depends on the subscriber: such a document is executed for each subscriber from then on.
+ *
+ * The invariant: a result is shared only if its execution read nothing of the subscriber and had no errors. Subject,
+ * document, operation name and the variables that events use are the same, and it is at most `tuning.live.sharedMs` old.
+ * The access of each subscriber has been checked before its event comes here (`subscribeToLog`).
  */
 import {
   createSourceEventStream,
@@ -17,47 +25,47 @@ import type { Context } from '../graphql/context.ts';
 import { mapEvents } from '../graphql/map-events.ts';
 import { tuning } from '../tuning.ts';
 
-/** An event that tells its followers of one thing: the same object for all of them who are told at about the same time. */
+/** An event with the object that it is about: the same object for all subscribers that get it at about the same time. */
 export interface SharedEvent {
   readonly subject: object;
 }
 
-/** What was made of an event, and whether it depends on who follows. */
-interface Made {
+interface SharedResult {
   readonly result: ExecutionResult;
-  readonly isForAll: boolean;
+  /** False if the result depends on the subscriber, or has errors. */
+  readonly isShareable: boolean;
 }
 
-/** Makes the events of streams, those of one moment once for all followers as far as that is right. */
+/** Replaces the execution of subscription events by one that shares results. */
 export function useSharedEvents(): Plugin<Context> {
-  const board = createBoard();
+  const results = createSharedResults();
   return {
     onSubscribe: ({ setSubscribeFn }) =>
       setSubscribeFn(async (args: ExecutionArgs) => {
         const source = await createSourceEventStream(args);
         if (!(Symbol.asyncIterator in source)) return source;
-        const name = nameOf(args);
-        return mapEvents(source, (event) => board.make(args, event, name));
+        const key = resultKey(args);
+        return mapEvents(source, (event) => results.execute(args, event, key));
       }),
   };
 }
 
-/** Everything that the events of an operation depend on beside the event, its document and who follows. */
-function nameOf({ document, operationName, variableValues }: ExecutionArgs): string {
+/** Everything that a result depends on besides the event, the document and the subscriber. */
+function resultKey({ document, operationName, variableValues }: ExecutionArgs): string {
   const used = variablesOfEvents(document, operationName);
   return JSON.stringify([operationName, Object.entries(variableValues ?? {}).filter(([name]) => used.has(name))]);
 }
 
-/** The variables that stand anywhere but in the arguments of the stream itself: where to begin makes no event another one. */
+/** The variables outside the arguments of the subscription field: where a subscription begins does not affect an event. */
 function variablesOfEvents(document: DocumentNode, operationName: string | null | undefined): ReadonlySet<string> {
-  const streams = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
-  const ofStreams = new Set<object>(
-    streams.flatMap((field) => (field.kind === Kind.FIELD ? (field.arguments ?? []) : [])),
+  const fields = getOperationAST(document, operationName)?.selectionSet.selections ?? [];
+  const ownArguments = new Set<object>(
+    fields.flatMap((field) => (field.kind === Kind.FIELD ? (field.arguments ?? []) : [])),
   );
   const used = new Set<string>();
   visit(document, {
     VariableDefinition: () => false,
-    Argument: (argument) => (ofStreams.has(argument) ? false : undefined),
+    Argument: (argument) => (ownArguments.has(argument) ? false : undefined),
     Variable: ({ name }) => {
       used.add(name.value);
     },
@@ -65,36 +73,38 @@ function variablesOfEvents(document: DocumentNode, operationName: string | null 
   return used;
 }
 
-function createBoard() {
-  let kept = new WeakMap<object, Map<DocumentNode, Map<string, Promise<Made>>>>();
-  let keptSince = 0;
-  /** Operations that looked at their follower before need not be waited for. */
+type ResultsByKey = Map<string, Promise<SharedResult>>;
+
+function createSharedResults() {
+  let bySubject = new WeakMap<object, Map<DocumentNode, ResultsByKey>>();
+  let sharedSince = 0;
+  /** Documents whose results depend on the subscriber: other results of theirs need not be awaited. */
   const personal = new WeakSet<DocumentNode>();
 
-  const makesOf = (subject: object, document: DocumentNode) => {
-    // An event shows things as they are when it is sent: nobody gets what was made for others long ago.
-    if (performance.now() - keptSince > tuning.live.sharedMs) {
-      kept = new WeakMap();
-      keptSince = performance.now();
+  const resultsOf = (subject: object, document: DocumentNode): ResultsByKey => {
+    // An event shows the state at the time when it is sent: older results are not shared.
+    if (performance.now() - sharedSince > tuning.live.sharedMs) {
+      bySubject = new WeakMap();
+      sharedSince = performance.now();
     }
-    const documents = kept.get(subject) ?? new Map<DocumentNode, Map<string, Promise<Made>>>();
-    kept.set(subject, documents);
-    const makes = documents.get(document) ?? new Map<string, Promise<Made>>();
-    documents.set(document, makes);
-    return makes;
+    const byDocument = bySubject.get(subject) ?? new Map<DocumentNode, ResultsByKey>();
+    bySubject.set(subject, byDocument);
+    const results = byDocument.get(document) ?? new Map<string, Promise<SharedResult>>();
+    byDocument.set(document, results);
+    return results;
   };
 
   return {
-    make: async (args: ExecutionArgs, event: unknown, name: string): Promise<ExecutionResult> => {
-      const own = () => makeEvent(args, event);
-      if (!isShared(event) || personal.has(args.document)) return (await own()).result;
-      const makes = makesOf(event.subject, args.document);
-      const known = makes.get(name);
-      const making = known ?? own();
-      makes.set(name, making);
-      const made = await making;
-      if (!made.isForAll) personal.add(args.document);
-      return made.isForAll || !known ? made.result : (await own()).result;
+    execute: async (args: ExecutionArgs, event: unknown, key: string): Promise<ExecutionResult> => {
+      const executeAlone = () => executeEvent(args, event);
+      if (!isShared(event) || personal.has(args.document)) return (await executeAlone()).result;
+      const results = resultsOf(event.subject, args.document);
+      const existing = results.get(key);
+      const executing = existing ?? executeAlone();
+      results.set(key, executing);
+      const { result, isShareable } = await executing;
+      if (!isShareable) personal.add(args.document);
+      return isShareable || !existing ? result : (await executeAlone()).result;
     },
   };
 }
@@ -102,18 +112,18 @@ function createBoard() {
 const isShared = (event: unknown): event is SharedEvent =>
   typeof event === 'object' && event !== null && 'subject' in event && typeof event.subject === 'object';
 
-async function makeEvent(args: ExecutionArgs, event: unknown): Promise<Made> {
-  // Every operation has the context that createContext made.
-  const { contextValue, isPersonal } = watch(args.contextValue as Context);
+async function executeEvent(args: ExecutionArgs, event: unknown): Promise<SharedResult> {
+  // The context of every operation was made by createContext.
+  const { contextValue, isPersonal } = recordReads(args.contextValue as Context);
   const result = await execute({ ...args, rootValue: event, contextValue });
-  // What failed for one may go well for the next.
-  return { result, isForAll: !isPersonal() && !result.errors };
+  // What fails for one subscriber may succeed for the next.
+  return { result, isShareable: !isPersonal() && !result.errors };
 }
 
-/** The same context, which notes whether anybody asked it who follows. */
-function watch(context: Context): { contextValue: Context; isPersonal: () => boolean } {
+/** A copy of the context that records whether anything of the subscriber was read. */
+function recordReads(context: Context): { contextValue: Context; isPersonal: () => boolean } {
   let isPersonal = false;
-  const noted = <Name extends 'viewer' | 'rateLimitKey' | 'request'>(name: Name) => ({
+  const recorded = <Name extends 'viewer' | 'rateLimitKey' | 'request'>(name: Name) => ({
     enumerable: true,
     get: (): Context[Name] => {
       isPersonal = true;
@@ -122,7 +132,7 @@ function watch(context: Context): { contextValue: Context; isPersonal: () => boo
   });
   const contextValue = Object.defineProperties(
     { ...context },
-    { viewer: noted('viewer'), rateLimitKey: noted('rateLimitKey'), request: noted('request') },
+    { viewer: recorded('viewer'), rateLimitKey: recorded('rateLimitKey'), request: recorded('request') },
   );
   return { contextValue, isPersonal: () => isPersonal };
 }

@@ -89,8 +89,8 @@ builder.queryFields((t) => ({
         if (sellerId) where.push({ sellerId: rowIdOf('Account', String(sellerId)) });
         const rows = await context.app.db.space.findMany({
           ...query,
-          where: { AND: [...where, ...spaceList.within(request)] },
-          ...spaceList.reading(request),
+          where: { AND: [...where, ...spaceList.conditions(request)] },
+          ...spaceList.findOptions(request),
         });
         return pageOf(request, rows, spaceList.cursorOf);
       },

@@ -9,7 +9,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { everyScope, type Scope } from '../../src/access/scopes.ts';
+import { allScopes, type Scope } from '../../src/access/scopes.ts';
 import { adSteps } from '../../src/process/ad.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { schema } from '../../src/schema.ts';
@@ -114,10 +114,10 @@ test('whichever is missing is named by every deed that needs it', async () => {
     webhooks: ofWebhooks,
   };
 
-  for (const missing of everyScope) {
+  for (const missing of allScopes) {
     const answers = await tryAll(
       partner,
-      everyScope.filter((scope) => scope !== missing),
+      allScopes.filter((scope) => scope !== missing),
     );
     const refused = Object.entries(answers).filter(([, { scopes = [] }]) => scopes.length > 0);
     expect([missing, refused.map(([name]) => name).sort()]).toEqual([missing, [...(needing[missing] ?? [])].sort()]);
@@ -163,7 +163,7 @@ async function createFullOrder() {
 
 test('without orders:read nothing of an order is seen, by whatever way', async () => {
   const full = await createFullOrder();
-  const scopes = everyScope.filter((scope) => scope !== 'orders:read');
+  const scopes = allScopes.filter((scope) => scope !== 'orders:read');
   const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.order, read.orders, read.nested]) {
@@ -180,7 +180,7 @@ test('without orders:read nothing of an order is seen, by whatever way', async (
 
 test('without ads:read nothing of an ad is seen, by whatever way', async () => {
   const full = await createFullOrder();
-  const scopes = everyScope.filter((scope) => scope !== 'ads:read');
+  const scopes = allScopes.filter((scope) => scope !== 'ads:read');
   const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.ad, read.ads, read.placements]) {

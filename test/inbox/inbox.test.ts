@@ -1,7 +1,7 @@
 /** The inbox: one stream over all orders of somebody, without a hole whatever happens at the same time. */
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { endSession, viewerOf } from '../../src/auth/sessions.ts';
+import { endSession, resolveViewer } from '../../src/auth/sessions.ts';
 import { apiClient, type Data, type Subscriber } from '../support/client.ts';
 import { factoryFor, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { pick, seededRandom } from '../support/random.ts';
@@ -133,7 +133,7 @@ describe.each(wires)('over %s', (wire) => {
     await says(order.advertiser, order);
     await stream.next();
 
-    const viewer = await viewerOf(second.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
+    const viewer = await resolveViewer(second.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
     if (viewer.kind === 'person') await endSession(second.app, viewer);
     const end = await stream.next();
 

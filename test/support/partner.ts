@@ -1,6 +1,6 @@
 /** Applications of partners, made through the public door, and every wire that they can use. */
 import { createHash } from 'node:crypto';
-import { everyScope, type Scope } from '../../src/access/scopes.ts';
+import { allScopes, type Scope } from '../../src/access/scopes.ts';
 import type { ApiClient, Data } from './client.ts';
 import type { Factory, TestPerson } from './factory.ts';
 import { openGreetedSocket, sendRaw } from './raw-http.ts';
@@ -58,7 +58,7 @@ export async function createPartner(
   factory: Factory,
   {
     owner,
-    scopes = everyScope,
+    scopes = allScopes,
     documents = [],
     name = 'Feed robot',
   }: {

@@ -197,8 +197,8 @@ builder.queryField('placements', (t) =>
         const query = nodeQuery('Placement', context, info);
         const rows = await app.db.placement.findMany({
           ...query,
-          where: { AND: [visiblePlacements(viewer), ...list.within(request)] },
-          ...list.reading(request),
+          where: { AND: [visiblePlacements(viewer), ...list.conditions(request)] },
+          ...list.findOptions(request),
         });
         return pageOf(request, rows, list.cursorOf);
       },

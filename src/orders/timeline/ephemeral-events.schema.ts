@@ -1,4 +1,4 @@
-/** The events of a timeline that are hints: about what is stored nowhere, or stands in the order anyway. */
+/** The ephemeral events of an order in the API. */
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import { OrderRoleEnum } from '../order.schema.ts';

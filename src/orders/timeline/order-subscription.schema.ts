@@ -18,28 +18,28 @@ import { encodeTimelineCursor } from './timeline.ts';
 
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
-/** The order of an event, with what was selected of it. Whoever gets the event has just been found to be allowed to see it. */
+/** The order of an event, with the selected fields. The access of the viewer has just been checked. */
 export async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
   const order = await selectedOrder(context).load({ query, orderId });
   if (!order) throw new OrderNotFound();
   return order;
 }
 
-/** What was selected of orders: the same selection of many is one statement. */
+/** Loads selected fields of orders: the same selection of many orders is one statement. */
 const selectedOrder = sharedLoader<{ query: object; orderId: string }, Order | null>(
   async ({ db }, keys) => {
     const rows = new Map<string, Order>();
     for (const [name, [first, ...others]] of Map.groupBy(keys, selectionName)) {
       const ids = [first, ...others].flatMap((key) => key?.orderId ?? []);
-      const found = await db.order.findMany({ ...first?.query, where: { id: { in: ids } } });
-      for (const order of found) rows.set(`${order.id} ${name}`, order);
+      const orders = await db.order.findMany({ ...first?.query, where: { id: { in: ids } } });
+      for (const order of orders) rows.set(`${order.id} ${name}`, order);
     }
     return keys.map((key) => rows.get(`${key.orderId} ${selectionName(key)}`) ?? null);
   },
   (key) => `${key.orderId} ${selectionName(key)}`,
 );
 
-/** Two selections are the same if they read the same; what depends on the viewer stands in them as a condition. */
+/** The key of a selection. Conditions that depend on the viewer are part of the query, and so of the key. */
 function selectionName({ query }: { query: object }): string {
   return JSON.stringify(query, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

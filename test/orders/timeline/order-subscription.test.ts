@@ -1,6 +1,6 @@
 /** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { endSession, viewerOf } from '../../../src/auth/sessions.ts';
+import { endSession, resolveViewer } from '../../../src/auth/sessions.ts';
 import { createLogCache, type Page } from '../../../src/live/log-cache.ts';
 import { createPubSub } from '../../../src/live/pubsub.ts';
 import { localTransport } from '../../../src/live/transport.ts';
@@ -155,7 +155,7 @@ describe.each(wires)('over %s', (wire) => {
       await stream.next();
 
       const instance = where === 'here' ? server : second;
-      const viewer = await viewerOf(instance.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
+      const viewer = await resolveViewer(instance.app, { token: order.seller.sessionToken, rateLimitKey: 'a test' });
       if (viewer.kind === 'person') await endSession(instance.app, viewer);
       const end = await stream.next();
       await stream.ended;
@@ -421,7 +421,7 @@ describe('the hub', () => {
     let isFirst = true;
     const tail = createLogCache<number, number>(
       {
-        positionOf: positionOf,
+        positionOf,
         read: async (after, limit) => {
           const found = pageAfter(length, after, limit);
           if (!isFirst) return found;
@@ -447,7 +447,7 @@ describe('the hub', () => {
 
   test('serves readers who are far behind, ahead of what is kept, and in between', async () => {
     const tail = createLogCache<number, number>(
-      { positionOf: positionOf, read: async (after, limit) => pageAfter(35, after, limit) },
+      { positionOf, read: async (after, limit) => pageAfter(35, after, limit) },
       { pageSize: 10, cachedEntries: 10 },
     );
 
