@@ -1,4 +1,4 @@
-/** What a provider tells about a request: that its money is there, that it failed, that its page is over. */
+/** Applies what a provider reports about a payment request: a payment, a failure, or an expired page. */
 import type { Payment, PaymentProviderName, PaymentRequestPurpose, Prisma } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
@@ -12,17 +12,17 @@ import { holdForReview, type IncomingPayment, recordReceived, refund } from './l
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import { closeCheckouts, endRequest, findOpenRequest, openRequest } from './requests.ts';
 
-/** The work that takes money for a request, by what the request is for. */
+/** The effect that receives the payment of a request, by its purpose. */
 const effectByPurpose = { ORDER: 'settlePayment', RENEWAL: 'setUpSuccessor' } as const satisfies Record<
   PaymentRequestPurpose,
   OrderEffect
 >;
 
-/** The step that takes money for a request: the one whose work it is. */
+/** The step with the effect that receives the payment of a request. */
 const paymentStepFor = (purpose: PaymentRequestPurpose): OrderStep | undefined =>
   orderSteps.find(([, row]) => row.effects?.includes(effectByPurpose[purpose]))?.[0];
 
-/** The step that takes money which came for this request; if nobody can say for which, that of the order itself. */
+/** The step that receives the payment of this request; of the order itself if the request is unknown. */
 export async function findPaymentStep(tx: Tx, paymentId: string | null): Promise<OrderStep | undefined> {
   const payment = paymentId ? await tx.payment.findUnique({ where: { id: paymentId } }) : null;
   return paymentStepFor(payment ? purposeOf(payment) : 'ORDER');
@@ -31,9 +31,9 @@ export async function findPaymentStep(tx: Tx, paymentId: string | null): Promise
 const purposeOf = ({ purpose }: Pick<Payment, 'purpose'>) => purpose;
 
 /**
- * Takes money that has come through a provider, whenever it comes and however often that is told: it is counted once.
- * What is asked for moves the order on; what is no longer asked for is given back; what does not fit, or belongs to no
- * order, is kept aside for an operator. Gives back the order, to be announced after the commit, if anything happened.
+ * Applies a payment that a provider reports, once, regardless of when and how often it is reported. A requested payment
+ * takes the step that waits for it, a late payment is refunded, and a payment that does not match, or belongs to no order,
+ * is held for review. Returns the order to publish after the commit, if it changed.
  */
 export async function applyIncomingPayment(
   app: OrderServices,
@@ -54,11 +54,11 @@ export async function applyIncomingPayment(
   const purpose = purposeOf(request);
   const step = paymentStepFor(purpose);
   const open = await findOpenRequest(tx, order, purpose);
-  // The page of an earlier attempt may be the one that was paid: what counts is that this sum is asked for.
+  // The page of an earlier attempt may have been paid: it counts if this amount is requested.
   const isAskedFor = open !== null && !findMismatch(incomingPayment.amount, open);
   if (!isAskedFor || !step || checkStep(app, order, step, 'system'))
     return refundLatePayment(app, tx, order, incomingPayment, at);
-  // Whoever has paid on an earlier page must not pay on the newest too.
+  // An advertiser who paid on an earlier page must not pay on the newest too.
   if (incomingPayment.page !== open.providerReference) await closeCheckouts(app, tx, [open]);
   const { amount, reference } = incomingPayment;
   return takeStepAsSystem(app, tx, order, { step, input: { amount, reference } });
@@ -118,13 +118,13 @@ async function refundLatePayment(
   return appendPaymentEntry(app, tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }
 
-/** What a provider calls a page, and whose it is. */
+/** Reference of a page at its provider, and the payment that it is for. */
 export interface CheckoutPage {
   readonly provider: PaymentProviderName;
   readonly reference: string;
 }
 
-/** Notes that a payment has failed on its page: its request is over, and a new one for the same sum takes its place. */
+/** Records a failed payment: its request ends, and a new request for the same amount replaces it. */
 export async function applyCheckoutFailure(
   app: OrderServices,
   tx: Tx,
@@ -136,8 +136,8 @@ export async function applyCheckoutFailure(
 }
 
 /**
- * The same for a request, whatever its page; nothing if it is not open. `isOverdue`: the payment was due already, so a
- * renewal that waits for it is overdue as well.
+ * Records the failure of a request, regardless of its page; undefined if it is not open. `isOverdue`: the payment was
+ * already due, so a renewal that waits for it is overdue as well.
  */
 export async function applyRequestFailure(
   app: OrderServices,
@@ -169,7 +169,7 @@ async function recordFailure(
   return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input });
 }
 
-/** Notes that a page is over and nobody has paid there; the request stays, and gets a new link when somebody asks. */
+/** Records that a page expired without a payment. The request stays open and gets a new link on request. */
 export async function applyCheckoutExpiry(app: OrderServices, tx: Tx, page: CheckoutPage): Promise<Order | undefined> {
   const locked = await lockOpenRequest(tx, onPage(page));
   if (!locked?.request.checkoutUrl) return undefined;
@@ -184,7 +184,7 @@ interface OpenRequest {
   readonly request: Payment;
 }
 
-/** The request that this says, if it is open, with its order locked. Undefined for pages of the past. */
+/** The request of a page with its order locked; undefined if it is not open or the page is not current. */
 async function lockOpenRequest(tx: Tx, condition: Prisma.PaymentWhereInput): Promise<OpenRequest | undefined> {
   const where = { ...condition, status: 'OPEN' } as const;
   const seen = await tx.payment.findFirst({ where });

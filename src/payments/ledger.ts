@@ -1,6 +1,6 @@
 /**
- * The ledger: every movement of money, each once, and the sums that the order keeps of them. Whoever writes here holds
- * the order's row, and writes the sums to it in the same transaction.
+ * The ledger: every payment movement once, and the amounts that the order keeps of them. Writers hold the order row and
+ * write the amounts to it in the same transaction.
  */
 import type { PaymentMethod, PaymentMovement, PaymentProviderName, PaymentStatus } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
@@ -14,21 +14,21 @@ import { issueReceipt } from './receipts.ts';
 
 export type Movement = PaymentMovement;
 
-/** Money that has come. */
+/** A payment that was received. */
 export interface IncomingPayment {
   readonly provider: PaymentProviderName;
-  /** What the provider, or the bank statement, calls it: the same name is the same money. */
+  /** Reference at the provider or on the bank statement. The same reference is the same payment. */
   readonly reference: string;
   readonly amount: Money;
-  /** The request that it is for; absent if nobody can say. */
+  /** The request that it is for; undefined if unknown. */
   readonly paymentId: string | undefined;
-  /** The page where it was paid, as the provider calls it. */
+  /** Reference of the page where it was paid. */
   readonly page?: string | undefined;
 }
 
 /**
- * Writes down money that has come for an order, with its receipt; money of the order that was kept aside is taken up.
- * Undefined if it was counted before.
+ * Records a payment for an order, with its receipt; a payment of the order that was held for review is applied. Undefined
+ * if it was counted before.
  */
 export async function recordReceived(
   tx: Tx,
@@ -43,7 +43,7 @@ export async function recordReceived(
   return movement;
 }
 
-/** Writes down money of which an operator has to say what becomes of it. Undefined if it was written down before. */
+/** Records a payment for review by an operator. Undefined if it was recorded before. */
 export const holdForReview = (
   tx: Tx,
   incomingPayment: IncomingPayment,
@@ -90,9 +90,9 @@ async function insertReceived(
 
 export const makeRefund = 'make-refund';
 
-/** Gives back that much of what an order has received, the newest first: a refund for each sum that it is taken from. */
+/** Refunds an amount of what an order has received, newest payments first: one refund per payment that it is taken from. */
 export async function recordRefunds(
-  world: Pick<AppServices, 'jobs'>,
+  app: Pick<AppServices, 'jobs'>,
   tx: Tx,
   order: Order,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
@@ -100,9 +100,9 @@ export async function recordRefunds(
   let remaining = minorUnits;
   for (const source of await readRefundable(tx, order.id)) {
     const part = source.remaining < remaining ? source.remaining : remaining;
-    // Nothing, or less than nothing, is left of what was given back at the provider itself while we were at it too.
+    // Nothing is left if a refund was made at the provider at the same time.
     if (part <= 0n) continue;
-    await refund(world, tx, source, { minorUnits: part, at });
+    await refund(app, tx, source, { minorUnits: part, at });
     remaining -= part;
   }
   if (remaining > 0n) throw new Error(`The order has ${remaining} minor units less than are to be given back`);
@@ -110,7 +110,7 @@ export async function recordRefunds(
 
 type Refundable = Movement & { readonly remaining: bigint };
 
-/** The sums that an order has received, newest first, each with what is left of it. */
+/** The payments that an order has received, newest first, with the refundable rest of each. */
 async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
   const received = await tx.paymentMovement.findMany({
     where: { orderId, kind: 'RECEIVED', isCounted: true },
@@ -126,7 +126,7 @@ async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
 const totalOf = (movements: readonly Movement[]): bigint =>
   movements.reduce((sum, { amountMinorUnits }) => sum + amountMinorUnits, 0n);
 
-/** Gives back a sum, or a part of it: by hand what came outside, by a job what came through a provider. */
+/** Refunds a payment or a part of it: manually if it was made outside, by a job if it came through a provider. */
 export async function refund(
   { jobs }: Pick<AppServices, 'jobs'>,
   tx: Tx,
@@ -148,21 +148,21 @@ export async function refund(
   if (!isByHand) await jobs.enqueue(tx, makeRefund, [{ movementId: id, attempt }]);
 }
 
-/** Whether that much can be given back of what the order has received. */
+/** True if the order has received enough for the refund. */
 export const isRefundable = (order: Order, minorUnits: bigint): boolean => minorUnits <= netPaid(order);
 
 interface LedgerTotals {
   readonly paid: bigint;
   readonly refunded: bigint;
   readonly hasTrouble: boolean;
-  /** What the requests that were fulfilled asked for. */
+  /** Total of the fulfilled requests. */
   readonly requested: bigint;
   readonly isOpen: boolean;
-  /** Whether the last request that is over has failed. */
+  /** True if the last closed request failed. */
   readonly hasFailed: boolean;
 }
 
-/** How the money of an order stands, as the order's row keeps it: read off the ledger, whatever has happened. */
+/** The amounts and the payment status for the order row, derived from the ledger. */
 export async function readPaymentColumns(tx: Tx, { id, paymentMethod }: Order): Promise<Required<PaymentColumns>> {
   const [sums] = await tx.$queryRaw<[LedgerTotals]>`
     select
@@ -191,7 +191,7 @@ function paymentStatusOf(
   { paid, refunded, requested: asked, isOpen, hasFailed }: LedgerTotals,
 ): PaymentStatus {
   const net = paid - refunded;
-  // What came too late and was given back takes nothing from what was asked for.
+  // A late payment that was refunded does not reduce the requested amount.
   if (net > 0n) return refunded > 0n && net < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
   if (isOpen) return !isPaidByLink(method) ? 'AWAITING_MANUAL_PAYMENT' : hasFailed ? 'FAILED' : 'REQUESTED';
   if (paid > 0n) return 'REFUNDED';

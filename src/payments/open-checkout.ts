@@ -1,4 +1,4 @@
-/** The jobs that make and close the pages where payments are made. */
+/** Jobs that create and close payment pages. */
 import type { Order, Payment } from '../generated/prisma/client.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
@@ -12,8 +12,8 @@ import type { PaymentServices } from './providers.ts';
 import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
 
 /**
- * Makes the page of a request and tells the advertiser its link. Killed anywhere it is done again: the provider makes
- * one page for each attempt, and the link is written together with its entry and the mail.
+ * Creates the page of a request and e-mails its link to the advertiser. An interrupted job is repeated: the provider
+ * creates one page per attempt, and the link is written together with its entry and the e-mail.
  */
 export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
   providerJob(app, openCheckout, async ({ paymentId, attempt }, isLastTry) => {
@@ -28,7 +28,7 @@ export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob
     else if (answer.outcome === 'done') await checkout?.close(answer.reference);
   });
 
-/** Closes the page of a request that has ended. If it does not close, and is paid, the money is given back. */
+/** Closes the page of a request that has ended. If it is paid all the same, the payment is refunded. */
 export const closeCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
   providerJob(app, closeCheckout, async ({ paymentId, attempt }, isLastTry) => {
     const payment = await app.db.payment.findUnique({ where: { id: paymentId } });
@@ -50,13 +50,13 @@ const checkoutParamsFor = ({ id, attempt, amountMinorUnits, currency, order }: P
   amount: { minorUnits: amountMinorUnits, currency },
 });
 
-/** The mail that tells the link of a request. */
+/** The e-mail with the link of a request. */
 function linkEmailOf({ purpose }: Payment, { renewalStatus }: Order): EmailCause['mail'] {
   if (purpose === 'ORDER') return mailsWithLink.asked;
   return renewalStatus === 'PAST_DUE' ? mailsWithLink.overdueRenewal : mailsWithLink.renewal;
 }
 
-/** Writes down what came of it. Undefined if meanwhile nobody wants it any longer. */
+/** Records the result. Undefined if the request has ended in the meantime. */
 async function recordCheckout(
   app: PaymentServices,
   queued: Payment,
@@ -87,7 +87,7 @@ async function recordCheckout(
         ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: answer.expiresAt } }
         : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(answer.reason) } },
     );
-    // The mail hangs on this entry: it has the link, or says that there is none.
+    // The e-mail refers to this entry: it contains the link, or reports that there is none.
     await app.queueEmails(tx, after, after.logNumber, [{ mail: linkEmailOf(payment, after), role: 'advertiser' }]);
     return after;
   });

@@ -26,6 +26,6 @@ export const paymentOutcomes = {
 /** The operator is expected to decide about a payment exception. */
 export const paymentRecommendation = {
   role: 'operator',
-  title: 'Decide what becomes of the money that does not match a request, or could not be refunded',
+  title: 'Resolve the payment exception',
   appliesTo: ({ hasPaymentException }) => hasPaymentException,
 } satisfies OrderExtensions['recommendations'][number];

@@ -1,4 +1,4 @@
-/** What happens to the money of an order besides the steps of the table: an entry, and what the order keeps of it. */
+/** Payment events besides the steps of the table: an entry, and the amounts on the order. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import { lockOrder, waitingForColumns } from '../orders/take-step.ts';
@@ -10,7 +10,7 @@ import { toJson } from '../process/fields.ts';
 import type { OrderRules } from '../services/order-services.ts';
 import { readPaymentColumns } from './ledger.ts';
 
-/** The order, locked for whatever a provider has told about it. */
+/** The order, locked for a report of a provider. */
 export const lockOrderForPayment = (tx: Tx, orderId: string): Promise<Order> =>
   lockOrder(tx, orderId, Prisma.sql`true`);
 
@@ -18,11 +18,11 @@ export interface PaymentEntry {
   readonly type: EntryType;
   readonly at: Date;
   readonly input: Readonly<Record<string, unknown>>;
-  /** Who did it; absent: the system. */
+  /** The actor; undefined for the system. */
   readonly by?: { readonly actorId: string; readonly role: Role };
 }
 
-/** Appends an entry to an order that is locked, and brings what it keeps of its money up to date. */
+/** Appends an entry to a locked order and updates its amounts from the ledger. */
 export async function appendPaymentEntry(
   app: OrderRules,
   tx: Tx,

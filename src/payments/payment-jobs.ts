@@ -4,7 +4,7 @@ import type { PaymentServices } from './providers.ts';
 import { makeRefundJob } from './refunds.ts';
 import { handleEventJob } from './stripe/stripe-events.ts';
 
-/** Everything that is done with money outside the steps' transactions. */
+/** All payment jobs, which run outside the transactions of steps. */
 export const paymentJobs = (app: PaymentServices): readonly JobDefinition<never>[] => [
   openCheckoutJob(app),
   closeCheckoutJob(app),

@@ -1,9 +1,9 @@
-/** What the pages about money have in common. The token in their address is all that authorises; there are no cookies. */
+/** Shared parts of payment pages. The token in the URL is the only authorization; there are no cookies. */
 import type { IncomingMessage } from 'node:http';
 import { escapeHtml, type HttpResponse, page } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** Answers a caller who has not asked too often. */
+/** Handles a request within its rate limit. */
 export async function withinBudget(
   app: AppServices,
   request: IncomingMessage,

@@ -55,7 +55,7 @@ const moneyIn = ({ amountMinorUnits, currency }: { amountMinorUnits: bigint; cur
 });
 
 const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
-  description: 'Money that was given back, or is to be.',
+  description: 'A refund that was made or is in progress.',
   fields: (t) => ({
     amount: t.field({ type: MoneyType, description: 'The amount that was moved.', resolve: moneyIn }),
     status: t.field({
@@ -100,11 +100,11 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
       resolve: ({ receipt }) => receipt.issuedAt,
     }),
     sellerName: t.string({
-      description: 'The seller, as it was called then.',
+      description: 'Name of the seller at that time.',
       resolve: ({ receipt }) => receipt.sellerName,
     }),
     advertiserName: t.string({
-      description: 'The advertiser, as it was called then.',
+      description: 'Name of the advertiser at that time.',
       resolve: ({ receipt }) => receipt.advertiserName,
     }),
     amount: t.field({ type: MoneyType, description: 'The amount that was received.', resolve: moneyIn }),
@@ -113,7 +113,7 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
       description: 'Reference of the money at the provider or on the bank statement.',
     }),
     url: t.string({
-      description: 'The receipt as a page to print. Whoever has the address can read it.',
+      description: 'URL of the receipt as a printable page. Anyone with the URL can read it.',
       resolve: ({ receipt }, _args, { app }) => receiptUrl(app.config, receipt),
     }),
   }),
@@ -123,13 +123,13 @@ const ofKind = (movements: readonly WholeMovement[], wanted: PaymentMovementKind
   movements.filter(({ kind }) => kind === wanted);
 
 export const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
-  description: 'A request for money in an order, and what became of it.',
+  description: 'A payment request of an order and its result.',
   fields: (t) => ({
     id: t.id({
       description: 'Opaque id that is unique in the whole API.',
       resolve: ({ id }) => toGlobalId('Payment', id),
     }),
-    amount: t.field({ type: MoneyType, description: 'The sum that is asked for.', resolve: moneyIn }),
+    amount: t.field({ type: MoneyType, description: 'The amount that is requested.', resolve: moneyIn }),
     method: t.field({
       type: PaymentMethodEnum,
       description: 'Payment method of the request.',
@@ -168,7 +168,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     }),
     receipts: t.field({
       type: [ReceiptType],
-      description: 'The receipts for what was received for it: one, unless it was paid twice.',
+      description: 'Receipts of the received payments: one, unless it was paid twice.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ movements }) => movements.flatMap((one) => (one.receipt ? [{ ...one, receipt: one.receipt }] : [])),
     }),
@@ -190,11 +190,11 @@ const paymentLoader = contextLoader(
     ),
 );
 
-/** The payments of an order, newest first, read before the timeline that is asked for beside them. */
+/** Payments of an order, newest first, read before the timeline in the same operation. */
 const paymentsOf = (context: Context, orderId: string): Promise<readonly WholePayment[]> =>
   readPart(context, paymentLoader(context).load(orderId));
 
-/** The payment for this that is asked for in an order now. */
+/** The open payment request of an order for this purpose. */
 export const openPayment = async (
   { orderId, purpose: wanted }: { orderId: string; purpose: PaymentRequestPurpose },
   context: Context,
@@ -215,12 +215,12 @@ builder.prismaObjectFields('Order', (t) => ({
   payment: t.field({
     type: PaymentType,
     nullable: true,
-    description: 'The payment that is asked for now; that of a next month is in `renewal`.',
+    description: 'The open payment request; that of the next month is in `renewal`.',
     resolve: ({ id }, _args, context) => openPayment({ orderId: id, purpose: 'ORDER' }, context),
   }),
   payments: t.field({
     type: [PaymentType],
-    description: `Every request for money in this order and what became of it: the newest ${limits.paymentsPerOrder}, newest first.`,
+    description: `Payment requests of the order with their results: the newest ${limits.paymentsPerOrder}, newest first.`,
     complexity: { field: 1, multiplier: limits.paymentsPerOrder },
     resolve: async ({ id }, _args, context) => [...(await paymentsOf(context, id))],
   }),
@@ -229,7 +229,7 @@ builder.prismaObjectFields('Order', (t) => ({
 builder.objectField(NextStepType, 'url', (t) =>
   t.string({
     nullable: true,
-    description: 'The page where it is done, if it is done on one: where the advertiser pays.',
+    description: 'URL of the page where the step is taken, such as the payment page; null if there is none.',
     resolve: async ({ orderId, step, isRenewal }, _args, context) => {
       const purpose = isRenewal ? 'RENEWAL' : 'ORDER';
       const open = step ? undefined : await openPayment({ orderId, purpose }, context);
@@ -241,7 +241,7 @@ builder.objectField(NextStepType, 'url', (t) =>
 builder.queryField('paymentMethods', (t) =>
   t.field({
     type: [PaymentMethodEnum],
-    description: 'The ways to pay that are offered here.',
+    description: 'Payment methods that this server offers.',
     resolve: (_root, _args, { app }) => [...app.config.payments.methods],
   }),
 );

@@ -1,4 +1,4 @@
-/** What steps do with money. Providers are never asked here, in a transaction: jobs do that. */
+/** The effects of steps on payments. Providers are called by jobs, never inside these transactions. */
 import { limits } from '../limits.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
@@ -20,7 +20,7 @@ export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', 
   remedy: 'Check that the payment is not confirmed twice. Use the reference of the other payment.',
 });
 
-/** Asks for the sum given, or for the order's value. */
+/** Requests the given amount, or the total of the order. */
 const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
   const amount = (input['amount'] as Money | undefined) ?? orderTotal(order);
   requireOrderCurrency(order, amount);
@@ -31,7 +31,7 @@ const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
   return readPaymentColumns(tx, order);
 };
 
-/** Closes the payment that is asked for, if one still is. */
+/** Closes the open payment request, if there is one. */
 const closePayment: RunEffect = async (app, tx, { order, entry }) => {
   const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
   await closeCheckouts(app, tx, ended);
@@ -39,8 +39,8 @@ const closePayment: RunEffect = async (app, tx, { order, entry }) => {
 };
 
 /**
- * Takes the money that arrived for the payment that is asked for: the whole sum, in its currency, each reference
- * once. What the system takes came through the provider of the payment; what people confirm has moved outside.
+ * Receives the payment of the open request: the whole amount, in its currency, each reference once. Payments by the system
+ * came through the provider; payments that people confirm were made outside.
  */
 const settlePayment: RunEffect = async (app, tx, { order, entry, input }) => {
   const reference = String(input['reference']);
@@ -60,14 +60,14 @@ const settlePayment: RunEffect = async (app, tx, { order, entry, input }) => {
   return readPaymentColumns(tx, order);
 };
 
-/** Gives back everything that was paid and is not given back yet. */
+/** Refunds everything that was paid and not refunded yet. */
 const refundAll: RunEffect = async (app, tx, { order, entry }) => {
   const minorUnits = netPaid(order);
   if (minorUnits > 0n) await recordRefunds(app, tx, order, { minorUnits, at: entry.at });
   return readPaymentColumns(tx, order);
 };
 
-/** Gives back the sum given, or whatever is left of what was paid. */
+/** Refunds the given amount, or everything that is left of the payment. */
 const refundPart: RunEffect = async (app, tx, { order, entry, input }) => {
   const refundable = netPaid(order);
   const amount = (input['amount'] as Money | undefined) ?? { minorUnits: refundable, currency: order.currency };
@@ -88,7 +88,7 @@ export const paymentEffects = {
 
 const orderTotal = ({ totalMinorUnits, currency }: Order): Money => ({ minorUnits: totalMinorUnits, currency });
 
-/** Whether the order has counted this reference, whoever carried the money. */
+/** True if the order has counted this reference, with any provider. */
 export async function isReferenceCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
   return (await tx.paymentMovement.count({ where: { orderId, reference, isCounted: true } })) > 0;
 }

@@ -1,17 +1,17 @@
-/** How jobs that ask a provider are tried again. */
+/** Retries of jobs that call a provider. */
 import type { JobDefinition } from '../platform/jobs.ts';
 import { retryCount } from '../platform/retries.ts';
 import type { Later, Refused } from './provider.ts';
 import type { PaymentServices } from './providers.ts';
 
-/** Some providers remember our keys for a day; what is not done by then is for people to look at. */
+/** Some providers remember our idempotency keys for a day; a job that fails longer needs an operator. */
 const tryForSeconds = 23 * 60 * 60;
 const maxPauseSeconds = 60 * 60;
 
-/** The provider could not do it now; the job runner tries again. */
+/** The provider could not complete the call; the job runner retries. */
 class ProviderDelayed extends Error {}
 
-/** A job that asks a provider: tried again for most of a day, with pauses that double. */
+/** A job that calls a provider, retried for most of a day with exponential backoff. */
 export function providerJob<Data extends object>(
   { config: { payments } }: PaymentServices,
   name: string,
@@ -23,13 +23,13 @@ export function providerJob<Data extends object>(
     retryLimit: retryCount({ firstPauseSeconds: retrySeconds, maxPauseSeconds, withinSeconds: tryForSeconds }),
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
-    // A refund asks twice.
+    // A refund makes two calls.
     timeoutSeconds: 4 * timeoutSeconds,
     work,
   };
 }
 
-/** What a provider answered, if it has decided; while it has not, the job is tried again, to the last time. */
+/** The decision of a provider; until there is one, the job is retried. */
 export function resolveAnswer<Done extends { readonly outcome: 'done' }>(
   answer: Done | Later | Refused,
   isLastTry: boolean,

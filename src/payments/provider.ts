@@ -1,22 +1,22 @@
-/** What is asked of whoever carries money. */
+/** The interface of payment providers. */
 import type { Money } from '../process/fields.ts';
 
-/** Not now: the same call may succeed later, and cannot do its work twice. */
+/** A temporary failure: the same call may succeed later and acts at most once. */
 export interface Later {
   readonly outcome: 'later';
   readonly reason: string;
 }
 
-/** Never: the provider refused the call itself. */
+/** A permanent failure: the provider rejected the call. */
 export interface Refused {
   readonly outcome: 'refused';
   readonly reason: string;
 }
 
-/** A page that is to be made, where a payment can be made. */
+/** Parameters for creating a payment page. */
 export interface CheckoutParams {
   readonly paymentId: string;
-  /** Payment and attempt name one page: asked for twice, it is made once. */
+  /** Payment and attempt identify one page, which is created once. */
   readonly attempt: number;
   readonly orderNumber: number;
   readonly amount: Money;
@@ -24,39 +24,39 @@ export interface CheckoutParams {
 
 export interface Checkout {
   readonly outcome: 'done';
-  /** What the provider calls it. */
+  /** Reference at the provider. */
   readonly reference: string;
   readonly url: string;
-  /** When it stops working; absent: not by itself. */
+  /** Expiry time; undefined if it does not expire. */
   readonly expiresAt: Date | undefined;
 }
 
-/** Money that is to be given back. */
+/** Parameters for a refund. */
 export interface RefundParams {
   readonly movementId: string;
-  /** Refund and attempt are done once, however often they are asked for. */
+  /** Refund and attempt identify one refund, which is made once. */
   readonly attempt: number;
-  /** What the provider called the money when it came. */
+  /** Reference of the payment at the provider. */
   readonly source: string;
   readonly amount: Money;
 }
 
-/** How a refund stands with its provider. */
+/** State of a refund at its provider. */
 export interface RefundOutcome {
   readonly outcome: 'done';
-  /** What the provider calls it. */
+  /** Reference at the provider. */
   readonly reference: string;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly reason?: string | undefined;
 }
 
 export interface PaymentProvider {
-  /** Absent: there is no page, and people confirm that the money is there. Does not throw for what the provider answers. */
+  /** Creates a payment page. Undefined if there are no pages and people confirm payments. Does not throw for answers of the provider. */
   readonly checkout?: {
     open(params: CheckoutParams): Promise<Checkout | Later | Refused>;
-    /** Nobody can pay there any longer; one that is paid, or over, stays as it is. */
+    /** Expires a page. A paid or expired page does not change. */
     close(reference: string): Promise<{ readonly outcome: 'done' } | Later | Refused>;
   };
-  /** Absent: people give money back by hand. Does not throw for what the provider answers. */
+  /** Makes a refund. Undefined if people make refunds manually. Does not throw for answers of the provider. */
   readonly refund?: (params: RefundParams) => Promise<RefundOutcome | Later | Refused>;
 }

@@ -9,14 +9,14 @@ export interface Providers extends Readonly<Record<PaymentProviderName, PaymentP
   readonly STRIPE: Partial<StripeProvider>;
 }
 
-/** What the work with money needs besides what orders need. */
+/** Services of payments besides those of orders. */
 export interface PaymentServices extends OrderServices {
   readonly providers: Providers;
 }
 
 /**
- * The providers of this configuration. One that is not set up can do nothing, and neither can the one of what moves
- * outside (bank transfer, cash): people do its work by hand.
+ * The providers of this configuration. Providers that are not configured have no functions, and neither has the provider
+ * for payments outside (bank transfer, cash), which people handle.
  */
 export const createProviders = (config: Config): Providers => ({
   OFFLINE: {},

@@ -7,10 +7,10 @@ const whole = {
   movements: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { receipt: true } },
 } satisfies Prisma.PaymentInclude;
 
-/** A payment with the parties of its order and all that has moved for it. */
+/** A payment with the parties of its order and its movements. */
 export type WholePayment = Prisma.PaymentGetPayload<{ include: typeof whole }>;
 
-/** The newest payments of each order, newest first; a fixed number of statements, however many orders. */
+/** The newest payments of each order, newest first, in a fixed number of statements. */
 export async function readPayments(
   db: Db,
   orderIds: readonly string[],

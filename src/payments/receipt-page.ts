@@ -1,4 +1,4 @@
-/** A receipt as a page to be read and printed. */
+/** The printable page of a receipt. */
 import type { PaymentMovementStatus, Prisma } from '../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
 import type { Money } from '../process/fields.ts';
@@ -7,7 +7,7 @@ import type { AppServices } from '../services/services.ts';
 import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
 import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';
 
-/** `/receipts/:capability`: whoever has the address may read it. */
+/** `/receipts/:capability`: anyone with the URL may read the receipt. */
 export const receiptRoutes = (app: AppServices): Route[] => [
   {
     path: receiptPath,
@@ -46,7 +46,7 @@ function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
     ['Received from', receipt.advertiserName],
     ['Date', dayOf(receipt.issuedAt)],
     ['Order', order ? `#${order.number}` : ''],
-    // What was confirmed by hand has come otherwise than the order foresaw, if that was a link.
+    // A manually confirmed payment of an order with a payment link was made in another way.
     ['Paid by', movement.provider === payment?.provider ? methodWords(payment.method) : 'Confirmed by hand'],
     ['Reference', movement.reference ?? ''],
   ];

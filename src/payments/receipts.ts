@@ -1,10 +1,10 @@
-/** Receipts: one for each sum that was received, numbered without gaps for each seller and year. */
+/** Receipts: one per received payment, numbered without gaps per seller and year. */
 import type { Receipt } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import { idSignedIn, signedId } from '../platform/secrets.ts';
 
-/** Issues the receipt of money that was received, in the transaction that counts it. */
+/** Issues the receipt of a payment in the transaction that counts it. */
 export async function issueReceipt(
   tx: Tx,
   { sellerId, advertiserId }: Order,
@@ -18,7 +18,7 @@ export async function issueReceipt(
   await tx.receipt.create({ data: { movementId, sellerId, year, sequence, ...names, issuedAt: at } });
 }
 
-/** The row stays locked until the transaction ends: what is taken back leaves no gap. */
+/** The row stays locked until the transaction ends, so a rollback leaves no gap. */
 async function nextNumber(tx: Tx, sellerId: string, year: number): Promise<number> {
   const [counter] = await tx.$queryRaw<{ last: number }[]>`
     insert into receipt_counter (seller_id, year, last) values (${sellerId}::uuid, ${year}, 1)
@@ -27,16 +27,16 @@ async function nextNumber(tx: Tx, sellerId: string, year: number): Promise<numbe
   return counter.last;
 }
 
-/** The number as people write it, e.g. 2026-0042. */
+/** The receipt number, such as 2026-0042. */
 export const receiptNumber = ({ year, sequence }: Pick<Receipt, 'year' | 'sequence'>): string =>
   `${year}-${String(sequence).padStart(4, '0')}`;
 
 export const receiptPath = '/receipts/';
 const use = 'receipt';
 
-/** Where a receipt can be read and printed by whoever has the address. */
+/** URL of the printable receipt, a capability. */
 export const receiptUrl = ({ publicUrl, secret }: { publicUrl: string; secret: string }, { id }: Pick<Receipt, 'id'>) =>
   `${publicUrl}${receiptPath}${signedId(secret, use, id)}`;
 
-/** The receipt that an address leads to; undefined if we did not give it out. */
+/** The id in the path of a receipt; undefined if the signature is not valid. */
 export const receiptIdIn = (secret: string, token: string): string | undefined => idSignedIn(secret, use, token);

@@ -1,4 +1,4 @@
-/** Refunds through providers: asked for by a job, decided by what the provider tells, whenever and however often. */
+/** Refunds through providers: requested by a job, completed by reports of the provider in any order. */
 import type { PaymentProviderName } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange } from '../orders/take-step.ts';
@@ -13,8 +13,8 @@ import { providerJob, resolveAnswer } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
 
 /**
- * Asks the provider to give money back. Killed anywhere it is done again: the provider gives back once for each
- * attempt, and its answer is written together with its entry.
+ * Requests a refund from the provider. An interrupted job is repeated: the provider refunds once per attempt, and its
+ * answer is written together with its entry.
  */
 export const makeRefundJob = (app: PaymentServices): JobDefinition<{ movementId: string; attempt: number }> =>
   providerJob(app, makeRefund, async ({ movementId, attempt }, isLastTry) => {
@@ -34,14 +34,14 @@ const isPending = ({ status }: Movement): boolean => status === 'PENDING';
 
 interface RefundAnswer {
   readonly movementId: string;
-  /** Which time it was asked for is answered. */
+  /** The attempt that the answer belongs to. */
   readonly attempt: number;
   readonly answer: RefundOutcome | Refused;
 }
 
 /**
- * Writes down how a refund of ours stands. What is told again, or of an earlier attempt that failed, changes nothing.
- * Gives back its order, to be announced after the commit, if anything happened in it.
+ * Records the state of one of our refunds. A repeated report, or one of an earlier failed attempt, changes nothing. Returns
+ * the order to publish after the commit, if it changed.
  */
 export async function recordRefundAnswer(
   app: PaymentServices,
@@ -73,13 +73,14 @@ export async function recordRefundAnswer(
     : appendPaymentEntry(app, tx, order, { type: 'refundFailed', at, input: { sum, failure } });
 }
 
-/** A refund that failed at the provider stays so, in whatever order that is told; one of which no answer came may have been made. */
-const mayComplete = ({ status, reference }: Movement, told: string): boolean =>
-  status !== 'DONE' && !(status === 'FAILED' && reference === told);
+/** A refund that failed at the provider stays failed, in any order of reports; one without an answer may have been made. */
+const mayComplete = ({ status, reference }: Movement, reportedReference: string): boolean =>
+  status !== 'DONE' && !(status === 'FAILED' && reference === reportedReference);
 
-const mayFail = ({ status, attempt }: Movement, told: number): boolean => status !== 'FAILED' && attempt === told;
+const mayFail = ({ status, attempt }: Movement, reportedAttempt: number): boolean =>
+  status !== 'FAILED' && attempt === reportedAttempt;
 
-/** One that was given up may have been made after all, when other money was given back in its place. */
+/** A refund that was given up may have been made after all, after another payment was refunded instead. */
 function completedRefund({
   refund,
   order,
@@ -115,22 +116,21 @@ const failedRefund = (answer: RefundOutcome | Refused, at: Date) => ({
 
 const moreThanIsLeft = 'MORE_THAN_IS_LEFT';
 
-/** A refund that somebody made at the provider itself. */
+/** A refund that was made directly at the provider. */
 export interface ExternalRefund {
   readonly provider: PaymentProviderName;
   readonly reference: string;
-  /** What the provider called the money when it came. */
+  /** Reference of the payment at the provider. */
   readonly source: string;
   readonly amount: Money;
 }
 
-/** The money that a refund gives back is not known, or not yet: what is told of it may come later. */
+/** The refunded payment is unknown, or not known yet, because its report may arrive later. */
 export class SourceUnknown extends Error {}
 
 /**
- * Writes down a refund that was made at the provider itself, once. One that is more than what is left is kept aside for
- * an operator.
- * @throws SourceUnknown, unless `isLastTry`: then it is kept aside.
+ * Records a refund that was made directly at the provider, once. A refund above the remaining amount is held for review.
+ * @throws SourceUnknown, unless `isLastTry`: then it is held for review
  */
 export async function applyExternalRefund(
   app: PaymentServices,

@@ -27,8 +27,8 @@ export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable
 });
 
 /**
- * Has a new link to pay made, if the one before works no longer; it comes with an entry and a mail. While one works,
- * nothing changes.
+ * Creates a new payment link if the previous one has expired, with an entry and an e-mail. While a link works, nothing
+ * changes.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
 export async function renewPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {

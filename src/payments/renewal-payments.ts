@@ -1,4 +1,4 @@
-/** The payment of the next month: a request of the order whose month is over, until it is paid. */
+/** The payment of the next month: a request of the previous order until it is paid. */
 import type { PaymentRequestPurpose } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
@@ -11,7 +11,7 @@ import { closeCheckouts, endRequest, findOpenRequest, openRequest, renewCheckout
 const purpose: PaymentRequestPurpose = 'RENEWAL';
 type Queue = Pick<AppServices, 'jobs'>;
 
-/** Asks for the payment of the next month. */
+/** Requests the payment of the next month. */
 export const requestRenewalPayment = (
   queue: Queue,
   tx: Tx,
@@ -19,21 +19,20 @@ export const requestRenewalPayment = (
   payment: { amount: Money; dueAt: Date; at: Date },
 ): Promise<void> => openRequest(queue, tx, order, { purpose, ...payment });
 
-/** Has a new link made for it, where it is paid by one: the mail with that link is the reminder. */
+/** Creates a new payment link, if it is paid by link: the e-mail with the link is the reminder. */
 export async function remindByLink(queue: Queue, tx: Tx, order: Order): Promise<void> {
   const open = await findOpenRequest(tx, order, purpose);
   if (open && isPaidByLink(open.method)) await renewCheckout(queue, tx, open);
 }
 
-/** Asks for it no longer. */
+/** Closes the request. */
 export async function closeRenewalPayment(queue: Queue, tx: Tx, order: Order, at: Date): Promise<void> {
   await closeCheckouts(queue, tx, await endRequest(tx, order, purpose, { status: 'CLOSED', at }));
 }
 
 /**
- * Makes the payment that is asked for one of the order that it is for, with the money that an operator may have to
- * decide about. It is still open then.
- * @throws ReferenceAlreadyCounted for money that was counted as that of the month before
+ * Transfers the open payment to the new order, with its payment exceptions. It stays open.
+ * @throws ReferenceAlreadyCounted for a payment that was counted for the previous month
  */
 export async function transferPayment(
   tx: Tx,

@@ -1,6 +1,5 @@
 /**
- * Requests for money: at most one is open in an order itself, as long as the order waits for it, and one for its next
- * month.
+ * Payment requests: at most one is open for an order while the order waits for it, and one for its next month.
  */
 import type { Payment, PaymentRequestPurpose, PaymentRequestStatus } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
@@ -15,7 +14,7 @@ export const closeCheckout = 'close-checkout';
 type Queue = Pick<AppServices, 'jobs'>;
 export type CheckoutJob = { readonly paymentId: string; readonly attempt: number };
 
-/** Opens a request; where it is paid by a link, a job makes that. */
+/** Opens a request; a job creates its payment link, if it has one. */
 export async function openRequest(
   queue: Queue,
   tx: Tx,
@@ -42,14 +41,14 @@ interface RequestEnd {
   readonly failure?: string;
 }
 
-/** The request for this that is open in an order. */
+/** The open request of an order for this purpose. */
 export const findOpenRequest = (
   tx: Tx,
   { id: orderId }: Order,
   purpose: PaymentRequestPurpose,
 ): Promise<Payment | null> => tx.payment.findFirst({ where: { orderId, purpose, status: 'OPEN' } });
 
-/** Ends the request for this that is open, if one is, and gives it back. */
+/** Ends the open request for this purpose and returns it, if there is one. */
 export function endRequest(
   tx: Tx,
   { id: orderId }: Order,
@@ -59,7 +58,7 @@ export function endRequest(
   return tx.payment.updateManyAndReturn({ where: { orderId, purpose, status: 'OPEN' }, data: { ...end, settledAt } });
 }
 
-/** Has the pages of requests closed that have ended otherwise than by what happened there. */
+/** Closes the pages of requests that ended for another reason than their page. */
 export async function closeCheckouts({ jobs }: Queue, tx: Tx, ended: readonly Payment[]): Promise<void> {
   const checkouts = ended.filter(({ providerReference }) => providerReference !== null);
   await jobs.enqueue<CheckoutJob>(
@@ -69,7 +68,7 @@ export async function closeCheckouts({ jobs }: Queue, tx: Tx, ended: readonly Pa
   );
 }
 
-/** Has a new link made for a request that is open. */
+/** Creates a new link for an open request. */
 export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Promise<void> {
   const renewed = await tx.payment.update({
     where: { id },
@@ -78,7 +77,7 @@ export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Prom
   await queueCheckout(queue, tx, renewed);
 }
 
-/** The link of a request, if it works at this moment. */
+/** The payment link of a request, if it is valid now. */
 export const usableLink = (
   { status, checkoutUrl, checkoutExpiresAt }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt'>,
   at: Date,

@@ -1,4 +1,4 @@
-/** What an operator decides about money that does not fit, or could not be given back. */
+/** Resolution of payment exceptions by an operator. */
 
 import { ordersWithPaymentException } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
@@ -21,15 +21,15 @@ export const PaymentExceptionNotFound = notFound('PaymentException', { remedy: '
 export interface ExceptionResolution {
   readonly movementId: string;
   readonly outcome: MoneyOutcome;
-  /** For both parties to read. */
+  /** Note for both parties. */
   readonly note: string;
 }
 
 const maxNoteCharacters = 1_000;
 
 /**
- * Does what an operator has decided, and says so on the timeline of the order, if there is one.
- * @throws NotSignedIn, ScopeMissing, PaymentExceptionNotFound, InputInvalid; then nothing has changed.
+ * Resolves a payment exception as an operator decided, with an entry on the timeline of its order, if there is one.
+ * @throws NotSignedIn, ScopeMissing, PaymentExceptionNotFound, InputInvalid
  */
 export async function resolvePaymentException(
   app: OrderServices,
@@ -58,11 +58,11 @@ interface ExceptionContext {
   readonly exception: Movement;
   readonly order: Order | undefined;
   readonly decision: ExceptionResolution;
-  /** The step that takes the money, if it is accepted. */
+  /** The step that receives the payment, if it is accepted. */
   readonly step: OrderStep | undefined;
 }
 
-/** The money, locked with its order. @throws PaymentExceptionNotFound */
+/** The payment exception, locked with its order. @throws PaymentExceptionNotFound */
 async function lockException(
   tx: Tx,
   operator: Person,
@@ -93,7 +93,7 @@ async function resolveReceived(
   if (outcome === 'ACCEPT') {
     if (!order || exception.currency !== order.currency || !step || checkStep(app, order, step, 'system'))
       refuse('must not be ACCEPT unless the money has the currency of an order that awaits its payment');
-    // Taken up by the step that settles the payment.
+    // The step that receives the payment applies it.
     await tx.paymentMovement.update({ where: { id: exception.id }, data: { note } });
     return;
   }
@@ -112,7 +112,7 @@ async function resolveRefund(
   if (outcome === 'ACCEPT') refuse('must not be ACCEPT for a refund');
   if (outcome === 'REFUND' && !hasFailed) refuse('must not be REFUND unless a refund has failed');
   const source = exception.sourceId ? await tx.paymentMovement.findUnique({ where: { id: exception.sourceId } }) : null;
-  // A refund that does not fit was made, but is not in the sums; a failed one comes back into them.
+  // An unmatched refund was made but is not counted; a failed refund is counted again.
   const isCounted = hasFailed && source?.isCounted === true;
   if (isCounted && order && !isRefundable(order, exception.amountMinorUnits))
     refuse('cannot be applied: other money of the order was refunded instead');

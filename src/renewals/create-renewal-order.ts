@@ -1,4 +1,4 @@
-/** The order of the next month, set up when that is paid. */
+/** Creates the order of the next month when that month is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
@@ -13,7 +13,7 @@ import { monthlyItemsOf } from './monthly-items.ts';
 import { renewalOver } from './renewal-effects.ts';
 
 /**
- * Creates an order with the same details, pays it with the money that has come, and gives it the ads of the old one. The
+ * Creates an order with the same details, pays it with the received payment, and gives it the ads of the old one. The
  * system places it on behalf of the advertiser; the actor who confirmed the payment pays it. The old order stays as it
  * is, and its renewal continues in the new one.
  */
@@ -40,7 +40,7 @@ async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: Step
   const details = { brief, paymentMethod };
   const priceOptionIds = items.map(({ priceOptionId }) => priceOptionId);
   return createOrder(app, tx, {
-    // Drawn for the step, and logged with it.
+    // Generated for the step and logged with it.
     id: String((entry.input as Record<string, unknown>)['successorId']),
     ...{ advertiserId, sellerId, predecessorId, items, ...details },
     entry: {
@@ -50,7 +50,7 @@ async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: Step
   });
 }
 
-/** The step that takes the money of an order. */
+/** The step that receives the payment of an order. */
 const paymentStep = stepWithEffect('settlePayment');
 
 function stepWithEffect(effect: 'settlePayment') {

@@ -1,4 +1,4 @@
-/** Renewals whose time has come: what the clock does with them, as the table says. */
+/** Takes the steps of renewals that are due. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import { checkStep } from '../orders/actions.ts';
@@ -57,7 +57,7 @@ const clockSteps = orderSteps.filter(([, row]) => row.clock === 'renewal');
 async function continueRenewal(app: OrderServices, id: string): Promise<boolean> {
   const order = await app.db.$transaction(async (tx) => {
     const before = await lockOrder(tx, id, Prisma.sql`true`);
-    // With the order locked: another instance may have done it, or a party has stopped the renewal.
+    // Checked with the order locked: another instance may have been faster, or a party stopped the renewal.
     if (!before.renewalNextAt || before.renewalNextAt > app.clock.now()) return undefined;
     const [step, row] = clockSteps.find(([one]) => !checkStep(app, before, one, 'system')) ?? [];
     if (!step) throw new Error(`The clock has nothing to do with a renewal that is ${before.renewalStatus}`);
@@ -68,7 +68,7 @@ async function continueRenewal(app: OrderServices, id: string): Promise<boolean>
   return order !== undefined;
 }
 
-/** What is asked for the next month: the price of the items, when this month is over; after a standstill, some days later. */
+/** The request for the next month: the price of the items, due at the end of this month, or some days later after downtime. */
 async function nextPayment(tx: Tx, { id, currency, periodEndsAt }: Order, at: Date) {
   const minorUnits = itemsTotal(await monthlyItemsOf(tx, id));
   const isLate = !periodEndsAt || periodEndsAt <= at;

@@ -1,4 +1,4 @@
-/** What steps do to the renewal of an order. The renewal belongs to no status: it goes on whatever the order is. */
+/** The effects of steps on the renewal of an order. The renewal is independent of the order status. */
 
 import { closeRenewalPayment, remindByLink, requestRenewalPayment } from '../payments/renewal-payments.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -9,8 +9,8 @@ import { monthlyItemsOf } from './monthly-items.ts';
 import { monthAfter } from './months.ts';
 
 /**
- * An order with a monthly item that is paid is renewed from now on. Its month begins when the one before ends, or, if
- * that was so long ago that it would be over already, now.
+ * Starts the renewal of a paid order with a monthly item. Its month begins at the end of the previous one, or now if that
+ * month would have ended already.
  */
 const startRenewal: RunEffect = async (_app, tx, { order, entry: { at } }) => {
   if (order.renewalStatus !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
@@ -24,22 +24,22 @@ const startRenewal: RunEffect = async (_app, tx, { order, entry: { at } }) => {
   return { renewalStatus: 'ACTIVE', periodDay: day, periodEndsAt, renewalNextAt };
 };
 
-/** It is overdue, and reminded of after some days. */
+/** Marks the renewal as overdue and schedules the first reminder. */
 const noteRenewalOverdue: RunEffect = async (_app, _tx, { entry }) => ({
   renewalStatus: 'PAST_DUE',
   renewalNextAt: later(entry.at, periods.renewalReminder * dayMs),
 });
 
-/** What the renewal is when nothing is asked for any longer and the clock has nothing to do. */
+/** The state of a renewal without an open request and without a next due time. */
 export const renewalOver = {
   renewalStatus: 'ENDED',
   isRenewalPaymentRequested: false,
   renewalNextAt: null,
 } as const satisfies OrderPatch;
 
-/** Asks for the price of the next month; from when it is due, it is overdue. */
+/** Requests the price of the next month; the renewal is overdue after the due date. */
 const openRenewalPayment: RunEffect = async (app, tx, { order, entry: { at }, input }) => {
-  // The table says what is asked for.
+  // The table defines the fields of the input.
   const { sum: amount, dueAt } = input as { sum: Money; dueAt: Date };
   await requestRenewalPayment(app, tx, order, { amount, dueAt, at });
   return { isRenewalPaymentRequested: true, renewalNextAt: dueAt };
@@ -58,7 +58,7 @@ const stopAtPeriodEnd: RunEffect = async (app, tx, { order, entry }) => {
   return { renewalStatus: 'ENDS_AT_PERIOD', isRenewalPaymentRequested: false, renewalNextAt: order.periodEndsAt };
 };
 
-/** Ends the renewal, if there is one that has not ended. */
+/** Ends the renewal, if it has not ended. */
 const closeRenewal: RunEffect = async (app, tx, { order, entry }) => {
   if (order.renewalNextAt === null) return undefined;
   await closeRenewalPayment(app, tx, order, entry.at);

@@ -23,14 +23,14 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
     payment: t.field({
       type: PaymentType,
       nullable: true,
-      description: 'The payment of the next month, while it is asked for.',
+      description: 'The payment request of the next month while it is open.',
       resolve: ({ id, isRenewalPaymentRequested }, _args, context) =>
         isRenewalPaymentRequested ? openPayment({ orderId: id, purpose: 'RENEWAL' }, context) : null,
     }),
   }),
 });
 
-// Both parties of an order are those of its predecessor and of its successor: who may see one may see all of them.
+// An order has the parties of its predecessor and successor, so a viewer of one may see all of them.
 builder.prismaObjectFields('Order', (t) => ({
   renewal: t.field({
     type: RenewalType,
@@ -40,11 +40,11 @@ builder.prismaObjectFields('Order', (t) => ({
   predecessor: t.relation('predecessor', {
     type: OrderType,
     nullable: true,
-    description: 'The order of the month before, which this one renews.',
+    description: 'The order of the previous month, which this order renews.',
   }),
   successor: t.relation('successor', {
     type: OrderType,
     nullable: true,
-    description: 'The order of the next month, in which this one goes on.',
+    description: 'The order of the next month, which continues this order.',
   }),
 }));

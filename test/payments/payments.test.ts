@@ -125,7 +125,7 @@ async function pageOf(order: TestOrder): Promise<string> {
   return payment.checkoutUrl.replace(server.app.config.publicUrl, server.url);
 }
 
-const press = (page: string, deed: 'pay' | 'fail') =>
+const press = (page: string, action: 'pay' | 'fail') =>
   fetch(page, { method: 'POST', body: new URLSearchParams({ deed }), redirect: 'manual' });
 
 describe('the page of a test payment', () => {

@@ -88,12 +88,12 @@ async function pageOf(order: TestOrder): Promise<string> {
 }
 
 /** Presses a button on the page of a test payment, on this instance. */
-const press = (page: string, deed: 'pay' | 'fail', { url }: TestServer = server) =>
+const press = (page: string, action: 'pay' | 'fail', { url }: TestServer = server) =>
   fetch(`${url}${new URL(page).pathname}`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: `deed=${deed}`,
+    body: `action=${action}`,
   });
 
 describe('a month', () => {

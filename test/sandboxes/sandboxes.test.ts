@@ -217,7 +217,7 @@ describe('a sandbox', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
     const shown = await sendRaw(server.url, { method: 'GET', path: pathname });
-    const taken = await sendRaw(server.url, { path: pathname, headers, body: 'deed=pay' });
+    const taken = await sendRaw(server.url, { path: pathname, headers, body: 'action=pay' });
     const elsewhere = await sendRaw(server.url, { method: 'GET', path: pathname.replace(/^\/sandboxes\/[^/]+/, '') });
     const nowhere = await sendRaw(server.url, {
       method: 'GET',
@@ -351,7 +351,7 @@ describe('what there is in a sandbox alone', () => {
 
 describe('the world of a sandbox', () => {
   test('is closed when nobody uses it, and opened once however many ask', async () => {
-    const worlds = server.app.sandboxes?.worlds;
+    const worlds = server.app.sandboxes?.tenants;
     const clockOf = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
     const before = await clockOf();
 
@@ -364,7 +364,7 @@ describe('the world of a sandbox', () => {
   });
 
   test('stays open while somebody follows something in it', async () => {
-    const worlds = server.app.sandboxes?.worlds;
+    const worlds = server.app.sandboxes?.tenants;
     const { id } = await createOrder();
     const client = apiClient(server.url, sandbox.keys.SELLER);
     const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });

@@ -1,4 +1,4 @@
-/** Money that the payer's bank takes back: nothing that the process decides, but somebody has to answer for it. */
+/** Chargebacks: the payer's bank disputes a payment, and an operator has to respond. */
 import type { PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
 import type { Tx } from '../../platform/db.ts';
@@ -10,17 +10,17 @@ import { SourceUnknown } from '../refunds.ts';
 
 export interface Chargeback {
   readonly provider: PaymentProviderName;
-  /** What the provider called the money when it came. */
+  /** Reference of the payment at the provider. */
   readonly source: string;
   readonly amount: Money;
-  /** What the bank says. */
+  /** Reason given by the bank. */
   readonly reason: string;
 }
 
 /**
- * Keeps money that is disputed at its provider for an operator, and says so on the timeline. The sums of the order stay
- * as they are: whether the money is lost, the provider decides.
- * @throws SourceUnknown, unless `isLastTry`: then it is only logged.
+ * Records a chargeback for an operator, with an entry on the timeline. The amounts of the order do not change, because the
+ * provider decides about the money.
+ * @throws SourceUnknown, unless `isLastTry`: then it is only logged
  */
 export async function applyChargeback(
   app: PaymentServices,

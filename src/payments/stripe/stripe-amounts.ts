@@ -1,6 +1,6 @@
 import type { Money } from '../../process/fields.ts';
 
-/** Currencies of which Stripe counts other digits than ISO 4217 does. */
+/** Currencies whose minor units at Stripe differ from ISO 4217. */
 const ownDigits: Readonly<Record<string, number>> = { ISK: 2, UGX: 2, MGA: 0 };
 
 const isoDigits = (currency: string): number =>
@@ -8,7 +8,7 @@ const isoDigits = (currency: string): number =>
 
 const digitsMore = (currency: string): number => (ownDigits[currency] ?? isoDigits(currency)) - isoDigits(currency);
 
-/** A sum as Stripe counts it; undefined if it cannot be told to the last digit. */
+/** An amount in Stripe's units; undefined if it cannot be represented exactly. */
 export function toStripe({ minorUnits, currency }: Money): { amount: number; currency: string } | undefined {
   const more = digitsMore(currency);
   const factor = 10n ** BigInt(Math.abs(more));
@@ -17,7 +17,7 @@ export function toStripe({ minorUnits, currency }: Money): { amount: number; cur
   return { amount: Number(amount), currency: currency.toLowerCase() };
 }
 
-/** A sum that Stripe told. What is smaller than our smallest unit is rounded up, so that it does not go unseen. */
+/** An amount from Stripe. Fractions of our minor unit are rounded up, so that no amount disappears. */
 export function fromStripe(amount: number, stripeCurrency: string): Money {
   const currency = stripeCurrency.toUpperCase();
   const more = digitsMore(currency);

@@ -1,4 +1,4 @@
-/** What Stripe tells us: kept when it comes, acted on by a job, each once however often and in whatever order it comes. */
+/** Stripe events: stored on arrival and handled by a job, each once, in any order. */
 import type Stripe from 'stripe';
 import type { PaymentProviderName, Prisma, ProviderEvent, ProviderEventStatus } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
@@ -19,12 +19,12 @@ import { refundOutcomeOf, stripeKeys } from './stripe-provider.ts';
 const handleEventJobName = 'act-on-provider-event';
 const provider: PaymentProviderName = 'STRIPE';
 
-/** Keeps an event and has it acted on, in one transaction. Told again, nothing happens. */
+/** Stores an event and queues its job in one transaction. A repeated event changes nothing. */
 export async function storeEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
   const { id, type } = event;
   await app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.createMany({
-      // An event is what its JSON says.
+      // The event is stored as its JSON.
       data: [
         {
           id,
@@ -42,7 +42,7 @@ export async function storeEvent(app: PaymentServices, event: Stripe.Event): Pro
   app.jobs.wake(handleEventJobName);
 }
 
-/** Acts on an event. What it does and that it is done are one transaction: killed anywhere, it is done again and once. */
+/** Handles an event. The changes and the completion are one transaction, so an interrupted job acts once. */
 export const handleEventJob = (app: PaymentServices): JobDefinition<{ eventId: string }> =>
   providerJob(app, handleEventJobName, async ({ eventId }, isLastTry) => {
     const event = await app.db.providerEvent.findUnique({ where: { id: eventId } });
@@ -62,7 +62,7 @@ export const handleEventJob = (app: PaymentServices): JobDefinition<{ eventId: s
   });
 
 async function handleEvent(app: PaymentServices, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
-  // Kept by storeEvent from an event whose signature was right.
+  // storeEvent wrote it from an event with a valid signature.
   const stripeEvent = event.payload as unknown as Stripe.Event;
   const { status, handlers } = await handlersFor(app, stripeEvent);
   if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'unhandled Stripe event');
@@ -83,7 +83,7 @@ async function handleEvent(app: PaymentServices, event: ProviderEvent, isLastTry
 
 type EventHandler = (tx: Tx, isLastTry: boolean) => Promise<Order | undefined>;
 
-/** What is to be done about an event. What has to be asked of Stripe for it is asked here, outside of any transaction. */
+/** The handler of an event. Requests to Stripe are made here, outside of any transaction. */
 async function handlersFor(
   app: PaymentServices,
   event: Stripe.Event,
@@ -93,7 +93,7 @@ async function handlersFor(
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded': {
       const session = event.data.object;
-      // What is not paid yet is told of again when it is.
+      // Stripe reports an unpaid session again when it is paid.
       return session.payment_status === 'paid'
         ? done((tx) => applyIncomingPayment(app, tx, incomingPaymentOf(session)))
         : done();
@@ -133,7 +133,7 @@ function incomingPaymentOf(session: Stripe.Checkout.Session) {
   const paymentId = session.metadata?.[stripeKeys.payment] ?? session.client_reference_id ?? '';
   return {
     provider,
-    // What refunds will name.
+    // Refunds name this reference.
     reference: idOf(session.payment_intent) ?? session.id,
     amount: fromStripe(session.amount_total ?? 0, session.currency ?? ''),
     paymentId: isUuid(paymentId) ? paymentId : undefined,
@@ -146,7 +146,7 @@ async function refundsOf(app: PaymentServices, charge: Stripe.Charge): Promise<r
   return (paymentIntent && (await app.providers.STRIPE.refundsOf?.(paymentIntent))) || [];
 }
 
-/** A refund of ours is settled; one that was made at Stripe itself is written down once it is done. */
+/** One of our refunds is updated; a refund made at Stripe is recorded when it is completed. */
 function refundHandler(app: PaymentServices, refund: Stripe.Refund): EventHandler {
   const answer = refundOutcomeOf(refund);
   const { [stripeKeys.refund]: ours, [stripeKeys.attempt]: attempt } = refund.metadata ?? {};

@@ -1,6 +1,6 @@
 /**
- * Invoices of subscriptions at Stripe. They are none of ours (decision 0018), but one may be told whose month it pays: its
- * metadata, or that of its subscription, names a payment or an order.
+ * Invoices of subscriptions at Stripe. Placard does not create them (decision 18), but the metadata of an invoice or its
+ * subscription may name a payment or an order whose month it pays.
  */
 
 import type Stripe from 'stripe';
@@ -15,7 +15,7 @@ import { stripeKeys } from './stripe-provider.ts';
 
 const provider: PaymentProviderName = 'STRIPE';
 
-/** What an invoice names of ours. */
+/** The payment or order that an invoice names. */
 interface InvoiceTarget {
   readonly paymentId: string | null;
   readonly orderNumber: number | null;
@@ -24,8 +24,8 @@ interface InvoiceTarget {
 type EventHandler = (tx: Tx) => Promise<Order | undefined>;
 
 /**
- * What is to be done about an invoice that was paid, or could not be collected; undefined if it names nothing of ours.
- * Stripe is asked how the invoice stands now: what it tells comes in any order. Throws if Stripe does not answer.
+ * The handler of an invoice that was paid or could not be collected; undefined if it names no payment or order. The state
+ * of the invoice is read from Stripe, because events arrive in any order. Throws if Stripe does not answer.
  */
 export async function invoiceHandlers(
   app: PaymentServices,
@@ -39,7 +39,7 @@ export async function invoiceHandlers(
     intent ? [{ status, intent }] : [],
   );
   if (invoice.status === 'paid') {
-    // Paid with a credit or outside of Stripe: there is no money to count, or none that could be given back there.
+    // Paid with a credit or outside of Stripe: there is no payment to count or to refund there.
     if (invoice.amount_paid === 0) return [];
     const intent = payments.find(({ status }) => status === 'paid')?.intent;
     const amount = fromStripe(invoice.amount_paid, invoice.currency);
@@ -57,7 +57,7 @@ export async function invoiceHandlers(
   ];
 }
 
-/** The first that names something: the invoice itself, then its subscription as it was then. */
+/** The metadata of the invoice, or of its subscription at that time. */
 function findInvoiceTarget({ metadata, parent }: Stripe.Invoice): InvoiceTarget | undefined {
   for (const metadataOf of [metadata, parent?.subscription_details?.metadata]) {
     const paymentId = metadataOf?.[stripeKeys.payment];
@@ -72,8 +72,8 @@ function findInvoiceTarget({ metadata, parent }: Stripe.Invoice): InvoiceTarget 
 const maxInt = 2 ** 31 - 1;
 
 /**
- * The request that money for this is for: the one that is open in the newest month of the order, whichever month was
- * named, since what a subscription names stays the same; if none is, the last of them. Undefined for what is not ours.
+ * The request that the invoice pays: the open request of the newest month of the order, because the metadata of a
+ * subscription does not change; without one, the last request. Undefined if the order is unknown.
  */
 async function requestFor(tx: Tx, { paymentId, orderNumber }: InvoiceTarget): Promise<string | undefined> {
   const [newest] = await tx.$queryRaw<{ id: string }[]>`

@@ -1,4 +1,4 @@
-/** Cards, through Stripe: its Checkout page, its refunds, and what it tells us. */
+/** Card payments through Stripe: Checkout pages, refunds and events. */
 import type Stripe from 'stripe';
 import type { Config, StripeConfig } from '../../config.ts';
 import type { Money } from '../../process/fields.ts';
@@ -6,20 +6,19 @@ import type { Later, PaymentProvider, RefundOutcome, Refused } from '../provider
 import { toStripe } from './stripe-amounts.ts';
 
 export interface StripeProvider extends Required<PaymentProvider> {
-  /** Every refund of a payment that Stripe knows of. Throws if it does not answer. */
+  /** All refunds of a payment at Stripe. Throws if Stripe does not answer. */
   refundsOf(paymentIntent: string): Promise<readonly Stripe.Refund[]>;
-  /** An invoice as it stands now, with what was paid for it and how. Throws if Stripe does not answer. */
+  /** The current state of an invoice with its payment. Throws if Stripe does not answer. */
   invoice(id: string): Promise<Stripe.Invoice>;
   /**
-   * What Stripe told, if it is Stripe who told it: signed by the secret that we share, not long before `at`.
-   * Undefined for anything else.
+   * The event of a webhook request, if it is signed with our secret shortly before `at`; otherwise undefined.
    */
   read(body: Buffer, signature: string, at: Date): Promise<Stripe.Event | undefined>;
 }
 
 /**
- * What we have Stripe remember with what it makes, to find our own rows again; and what whoever makes a subscription
- * there has it remember: the number of the order that its invoices pay for.
+ * Metadata keys that refer to our rows; `placard_order` is set by sellers who bill through a Stripe subscription: the
+ * number of the order that its invoices pay.
  */
 export const stripeKeys = {
   payment: 'placard_payment',
@@ -41,7 +40,7 @@ export function stripeProvider({
     loading ??= importStripe().then(
       (StripeClient) =>
         new StripeClient(secretKey, {
-          // Jobs try again, under the same key.
+          // Jobs retry with the same idempotency key.
           maxNetworkRetries: 0,
           timeout: timeoutSeconds * 1_000,
           telemetry: false,
@@ -76,7 +75,7 @@ export function stripeProvider({
     },
     refund: ({ movementId, attempt, source, amount }) =>
       callStripe(async () => {
-        // A key is forgotten after a day, and an answer can be lost: what is there is not made again.
+        // Stripe forgets a key after a day, and an answer can be lost: an existing refund is not made again.
         const existing = (await refundsOf(source)).find(
           (refund) => refund.metadata?.[stripeKeys.refund] === movementId && !hasFailed(refund),
         );
@@ -104,7 +103,7 @@ export function stripeProvider({
 /** The client is large: it is loaded when it is first used, and only where Stripe is configured. */
 const importStripe = async () => (await import('stripe')).default;
 
-/** Another endpoint than Stripe's own, as the SDK wants to be told. */
+/** Connection options of the SDK for another endpoint than Stripe's. */
 function addressOf(url: string | undefined) {
   if (!url) return {};
   const { hostname, port, protocol } = new URL(url);
@@ -136,7 +135,7 @@ function sessionParams({
       line_items: [
         { quantity: 1, price_data: { currency: sum.currency, unit_amount: sum.amount, product_data: { name } } },
       ],
-      // What arrives must be what was asked for.
+      // The payer cannot change the amount.
       adaptive_pricing: { enabled: false },
       success_url: back,
       cancel_url: back,
@@ -151,13 +150,13 @@ const tooPrecise = ({ minorUnits, currency }: Money): Refused => ({
 
 const hasFailed = ({ status }: Stripe.Refund): boolean => status === 'failed' || status === 'canceled';
 
-/** How a refund stands, as Stripe told it. */
+/** The outcome of a refund as reported by Stripe. */
 export function refundOutcomeOf(refund: Stripe.Refund): RefundOutcome {
   const status = hasFailed(refund) ? 'failed' : refund.status === 'succeeded' ? 'succeeded' : 'pending';
   return { outcome: 'done', reference: refund.id, status, reason: refund.failure_reason };
 }
 
-/** Asks Stripe, and judges what it answers instead of an answer. */
+/** Calls Stripe and classifies its errors. */
 async function callStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer | Later | Refused> {
   try {
     return await ask();
@@ -166,7 +165,7 @@ async function callStripe<Answer>(ask: () => Promise<Answer>): Promise<Answer | 
     if (!(error instanceof errors.StripeError)) throw error;
     const { statusCode, type, message } = error;
     const reason = `${statusCode ?? 'no answer'} ${type}: ${message}`;
-    // A wrong key (401, 403) is for whoever runs the server to mend; the call itself was not judged.
+    // The server's administrator has to fix a wrong key (401, 403); the call itself was not rejected.
     const isPassing = statusCode === undefined || statusCode >= 500 || [401, 403, 408, 409, 429].includes(statusCode);
     return { outcome: isPassing ? 'later' : 'refused', reason };
   }

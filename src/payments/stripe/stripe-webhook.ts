@@ -1,12 +1,12 @@
-/** Where Stripe tells us what has happened. */
+/** The webhook that receives Stripe events. */
 import { RouteRefused } from '../../http/error-response.ts';
 import { type HttpResponse, json, type Route } from '../../http/route.ts';
 import type { PaymentServices } from '../providers.ts';
 import { storeEvent } from './stripe-events.ts';
 
 /**
- * `POST /payments/stripe`: keeps what Stripe signed and answers at once; a job acts on it. What nobody signed with our
- * secret, or long ago, is refused, and nothing of it is kept.
+ * `POST /payments/stripe`: stores signed events and answers immediately; a job handles them. Requests with an invalid or
+ * old signature are rejected and not stored.
  */
 export const stripeRoutes = (app: PaymentServices): Route[] =>
   app.config.payments.stripe

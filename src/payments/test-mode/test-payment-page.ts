@@ -1,4 +1,4 @@
-/** The page of a test payment: pays, or fails, at the press of a button. It stands in for a payment provider. */
+/** The page of a test payment with buttons to pay or to fail, in place of a payment provider. */
 import type { Order, Payment, PaymentProviderName, PaymentRequestStatus } from '../../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { idSignedIn } from '../../platform/secrets.ts';
@@ -26,13 +26,13 @@ type Asked = Payment & { readonly order: Order };
 
 async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> {
   const id = idSignedIn(app.config.secret, testPageUse, url.pathname.slice(testPagePath.length));
-  // Whoever holds the link may see what it is for.
-  const found = id && (await app.db.payment.findUnique({ where: { id, provider }, include: { order: true } }));
-  return found || undefined;
+  // Anyone with the link may see what the payment is for.
+  const payment = id && (await app.db.payment.findUnique({ where: { id, provider }, include: { order: true } }));
+  return payment || undefined;
 }
 
 const outcomes: Readonly<Record<PaymentRequestStatus, string>> = {
-  OPEN: '<form method="post"><button name="deed" value="pay">Pay</button><button name="deed" value="fail">Fail</button></form>',
+  OPEN: '<form method="post"><button name="action" value="pay">Pay</button><button name="action" value="fail">Fail</button></form>',
   RECEIVED: '<p><b>Paid.</b> Thank you.</p>',
   FAILED: '<p><b>The payment has failed.</b> A new link will be e-mailed.</p>',
   CLOSED: '<p>This payment is no longer requested.</p>',
@@ -49,7 +49,7 @@ function show(asked: Asked | undefined): HttpResponse {
 async function handleForm(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
   const asked = await find(app, url);
   if (!asked) return noSuchPage();
-  const outcome = form.get('deed') === 'pay' ? 'PAID' : 'FAILED';
+  const outcome = form.get('action') === 'pay' ? 'PAID' : 'FAILED';
   await applyTestOutcome(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }

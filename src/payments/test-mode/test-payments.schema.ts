@@ -30,8 +30,7 @@ const SettleTestPaymentInput = builder.inputType('SettleTestPaymentInput', {
 builder.mutationField('settleTestPayment', (t) =>
   t.prismaField({
     type: OrderType,
-    description:
-      'In a sandbox: has a test payment come, or fail, as if it had been done on its page. Told twice, it is taken once.',
+    description: 'Completes or fails a test payment in a sandbox, like its page. A repeated call changes nothing.',
     errors: {
       types: [NotSignedIn, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
       union: {

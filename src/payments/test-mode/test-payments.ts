@@ -1,4 +1,4 @@
-/** Play money is paid, or fails, at somebody's word: on the page of the payment, or through the API in a sandbox. */
+/** Test payments are completed on their page, or through the API in a sandbox. */
 import { visiblePayments } from '../../access/access.ts';
 import { SandboxOnly } from '../../access/access-errors.ts';
 import { requireMember } from '../../access/scopes.ts';
@@ -22,10 +22,10 @@ export const TestPaymentNotReady = defineRefusal('TestPaymentNotReady', {
   remedy: 'Repeat the request after a second.',
 });
 
-/** What becomes of a test payment. */
+/** The outcome of a test payment. */
 export type TestOutcome = 'PAID' | 'FAILED';
 
-/** Has a test payment come, or fail, as the payment provider would tell. Told twice, it is taken once. */
+/** Completes or fails a test payment, as the report of a provider would. A repeated call changes nothing. */
 export async function applyTestOutcome(
   app: OrderServices,
   { id: paymentId, amountMinorUnits: minorUnits, currency, providerReference }: Payment,
@@ -41,7 +41,10 @@ export async function applyTestOutcome(
   if (order) publishOrderChange(app, order);
 }
 
-/** The same for a payment that the viewer may see, in a sandbox. @throws NotSignedIn, ScopeMissing, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady */
+/**
+ * Completes or fails a test payment that the viewer can see, in a sandbox.
+ * @throws NotSignedIn, ScopeMissing, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady
+ */
 export async function completeTestPayment(
   app: OrderServices,
   viewer: Viewer,

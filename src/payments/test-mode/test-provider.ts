@@ -1,13 +1,13 @@
-/** Play money: pages of this server where a payment is made, or fails, at the press of a button. */
+/** The test provider: pages of this server with buttons to pay or to fail. */
 import type { Config } from '../../config.ts';
 import { signedId } from '../../platform/secrets.ts';
 import type { PaymentProvider } from '../provider.ts';
 
-/** Where those pages are. */
+/** Path of the test payment pages. */
 export const testPagePath = '/pay/test/';
 export const testPageUse = 'test-payment';
 
-/** Nothing that is asked of it can go wrong. A page works as long as its payment is asked for. */
+/** Calls to this provider cannot fail. A page is valid while its payment is requested. */
 export const testProvider = ({ publicUrl, secret }: Pick<Config, 'publicUrl' | 'secret'>): PaymentProvider => ({
   checkout: {
     open: async ({ paymentId, attempt }) => ({
