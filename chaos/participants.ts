@@ -41,7 +41,7 @@ export async function createParticipants(database: TestDatabase, mailUrl: string
     resendUrl: mailUrl,
     from: 'orders@chaos.example',
     retrySeconds: 1,
-    answerSeconds: 2,
+    timeoutSeconds: 2,
   };
   const server = await startServer({
     config: { mail, redisUrl: undefined },

@@ -15,7 +15,7 @@ setInterval(() => {
 const read = readConfig(process.env);
 const config = {
   ...read,
-  mail: { ...read.mail, retrySeconds: 1, answerSeconds: 2 },
+  mail: { ...read.mail, retrySeconds: 1, timeoutSeconds: 2 },
   jobs: { deadWorkerCheckSeconds: 1, pollSeconds: 1 },
 };
 const app = createApp({ config, database: { url: config.databaseUrl ?? '', isEmbedded: false } });

@@ -7,7 +7,9 @@ import { StartupError } from './platform/errors.ts';
 import { keysOf } from './platform/objects.ts';
 import type { S3Settings } from './platform/storage.ts';
 import { paymentMethods } from './process/payment-methods.ts';
+import { tuning } from './tuning.ts';
 
+/** Settings, and the pauses and timeouts that tests shorten. */
 export interface Config {
   readonly isProduction: boolean;
   readonly host: string;
@@ -34,7 +36,7 @@ export interface Config {
     /** The pause before the first retry of an e-mail. It doubles with each retry. */
     readonly retrySeconds: number;
     /** The time that the mail service has for an answer. A worker that is silent four times as long counts as dead. */
-    readonly answerSeconds: number;
+    readonly timeoutSeconds: number;
   };
   readonly payments: {
     /** The payment methods that buyers can choose. */
@@ -44,17 +46,17 @@ export interface Config {
     /** The pause before the first retry of a call to a provider. It doubles with each retry. */
     readonly retrySeconds: number;
     /** The time that a provider has for an answer. */
-    readonly answerSeconds: number;
+    readonly timeoutSeconds: number;
   };
   readonly webhooks: {
     /** True if webhooks may call any address, also private ones and without TLS: for development. */
     readonly allowsAnyTarget: boolean;
     /** The time that an endpoint has for an answer. A sender that is silent four times as long counts as dead. */
-    readonly answerSeconds: number;
+    readonly timeoutSeconds: number;
     /** The pause before the first retry of an event. It doubles with each retry. */
     readonly retrySeconds: number;
   };
-  /** The intervals between two searches for jobs of dead workers, and for jobs that nobody has announced. */
+  /** The intervals of the search for jobs of dead workers, and for jobs that no instance has announced. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number; readonly pollSeconds: number };
   /** The interval between two heartbeats of a connection, and the number that it may miss. */
   readonly heartbeat: { readonly everyMs: number; readonly missed: number };
@@ -82,14 +84,6 @@ export interface StripeConfig {
 
 const developmentSecret = 'for development only: production refuses it';
 const minSecretCharacters = 32;
-
-/** Pauses and timeouts that are not settings. Tests shorten them. */
-const timing = {
-  mail: { retrySeconds: 30, answerSeconds: 15 },
-  payments: { retrySeconds: 15, answerSeconds: 20 },
-  webhooks: { retrySeconds: 5, answerSeconds: 15 },
-  jobs: { deadWorkerCheckSeconds: 30, pollSeconds: 10 },
-};
 
 // The messages never repeat a value, which may hold a password.
 const text = v.optional(v.string());
@@ -190,14 +184,20 @@ function configFrom(settings: Settings): Config {
       resendApiKey: settings.RESEND_API_KEY,
       resendUrl: settings.RESEND_URL,
       from: settings.MAIL_FROM ?? 'Placard <orders@placard.example>',
-      ...timing.mail,
+      retrySeconds: tuning.emails.retrySeconds,
+      timeoutSeconds: tuning.emails.timeoutSeconds,
     },
-    payments: { ...paymentsFrom(settings, { isProduction }), ...timing.payments },
+    payments: {
+      ...paymentsFrom(settings, { isProduction }),
+      retrySeconds: tuning.payments.retrySeconds,
+      timeoutSeconds: tuning.payments.timeoutSeconds,
+    },
     webhooks: {
       allowsAnyTarget: (settings.WEBHOOK_TARGETS ?? (isProduction ? 'public' : 'any')) === 'any',
-      ...timing.webhooks,
+      retrySeconds: tuning.webhooks.retrySeconds,
+      timeoutSeconds: tuning.webhooks.timeoutSeconds,
     },
-    jobs: timing.jobs,
+    jobs: { deadWorkerCheckSeconds: tuning.jobs.deadWorkerCheckSeconds, pollSeconds: tuning.jobs.pollSeconds },
     heartbeat: limits.heartbeat,
     secret: settings.SECRET ?? developmentSecret,
     allowsArbitraryOperations: (settings.ARBITRARY_OPERATIONS ?? (isProduction ? 'refuse' : 'allow')) === 'allow',

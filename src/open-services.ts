@@ -97,5 +97,5 @@ const announcements = (live: PubSub) => ({
   onAnnouncement: (kind: string, listener: () => void) => live.subscribe([jobsTopic(kind)], listener),
 });
 
-const openResend = ({ mail: { resendApiKey = '', resendUrl: url, answerSeconds } }: Config) =>
-  resendMailer({ apiKey: resendApiKey, url, answerSeconds });
+const openResend = ({ mail: { resendApiKey = '', resendUrl: url, timeoutSeconds } }: Config) =>
+  resendMailer({ apiKey: resendApiKey, url, timeoutSeconds });

@@ -11,6 +11,10 @@ export const tuning = {
     dueItemsBatchSize: 100,
   },
   jobs: {
+    /** The interval between two searches for jobs of dead workers. */
+    deadWorkerCheckSeconds: 30,
+    /** The interval of the search for jobs that no instance has announced. */
+    pollSeconds: 10,
     /** Jobs done at the same time, of each kind. */
     batchSize: 8,
     /** A stop waits this long for running jobs. */
@@ -50,8 +54,18 @@ export const tuning = {
     readMarkerPresenceMs: 60_000,
   },
   emails: {
+    /** The pause before the first retry of an e-mail. It doubles with each retry. */
+    retrySeconds: 30,
+    /** The time that the mail service has for an answer. */
+    timeoutSeconds: 15,
     /** The mailbox page of development shows so many of the newest emails. */
     mailboxSize: 200,
+  },
+  payments: {
+    /** The pause before the first retry of a call to a provider. It doubles with each retry. */
+    retrySeconds: 15,
+    /** The time that a provider has for an answer. */
+    timeoutSeconds: 20,
   },
   applications: {
     /** The interval of writing when application keys were last used. */
@@ -81,6 +95,10 @@ export const tuning = {
     unusedBatchSize: 20,
   },
   webhooks: {
+    /** The pause before the first retry of an event. It doubles with each retry. */
+    retrySeconds: 5,
+    /** The time that an endpoint has for an answer. */
+    timeoutSeconds: 15,
     /** Attempts that one process makes at the same time, and those of them to one endpoint. */
     maxConcurrent: 32,
     maxConcurrentPerEndpoint: 4,

@@ -28,11 +28,11 @@ export interface Mailer {
 export function resendMailer({
   apiKey,
   url,
-  answerSeconds,
+  timeoutSeconds,
 }: {
   apiKey: string;
   url: string | undefined;
-  answerSeconds: number;
+  timeoutSeconds: number;
 }): Mailer {
   let loading: Promise<Resend> | undefined;
   /** The client is loaded when the first email is sent. */
@@ -43,7 +43,7 @@ export function resendMailer({
   return {
     send: async ({ from, to, replyTo, subject, text, html }, key) => {
       const { emails } = await resend();
-      const late = AbortSignal.timeout(answerSeconds * 1_000);
+      const late = AbortSignal.timeout(timeoutSeconds * 1_000);
       try {
         const { data, error } = await emails.send(
           { from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) },
@@ -51,7 +51,7 @@ export function resendMailer({
         );
         return error ? judge(error) : { outcome: 'sent', providerId: data.id };
       } catch (thrown) {
-        if (late.aborted) return { outcome: 'later', reason: `no answer within ${answerSeconds} s` };
+        if (late.aborted) return { outcome: 'later', reason: `no answer within ${timeoutSeconds} s` };
         return { outcome: 'later', reason: thrown instanceof Error ? thrown.message : String(thrown) };
       }
     },

@@ -23,7 +23,7 @@ const resolve: Resolver = async () => {
 const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
 
 const { server, factory } = useServer({
-  config: { webhooks: { ...readConfig({}).webhooks, allowsAnyTarget: false, answerSeconds: 1 } },
+  config: { webhooks: { ...readConfig({}).webhooks, allowsAnyTarget: false, timeoutSeconds: 1 } },
   resolve,
 });
 

@@ -196,10 +196,10 @@ async function readText(request: IncomingMessage): Promise<string> {
 /** The payments of a server that is connected with this service. */
 export const paymentsVia = (
   { url, secretKey, webhookSecret }: StripeService,
-  { methods = ['BANK_TRANSFER', 'CARD'], answerSeconds = 1 }: Partial<Config['payments']> = {},
+  { methods = ['BANK_TRANSFER', 'CARD'], timeoutSeconds = 1 }: Partial<Config['payments']> = {},
 ): Config['payments'] => ({
   methods,
   stripe: { url, secretKey, webhookSecret },
   retrySeconds: 1,
-  answerSeconds,
+  timeoutSeconds,
 });

@@ -52,7 +52,7 @@ test('an event whose sender is killed is sent by another under the same id, when
   await server.app.sendWebhooks();
   expect(receiver.received).toHaveLength(1);
 
-  server.clock.advance({ ms: 4 * server.app.config.webhooks.answerSeconds * 1_000 + 5_000 });
+  server.clock.advance({ ms: 4 * server.app.config.webhooks.timeoutSeconds * 1_000 + 5_000 });
   await server.app.sendWebhooks();
   await server.app.sendWebhooks();
 

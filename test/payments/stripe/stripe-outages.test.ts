@@ -26,7 +26,7 @@ describe('while Stripe is ill', () => {
   });
   afterAll(() => stripe.stop());
 
-  const { server, factory } = useServer({ config: () => ({ payments: paymentsVia(stripe, { answerSeconds: 0.5 }) }) });
+  const { server, factory } = useServer({ config: () => ({ payments: paymentsVia(stripe, { timeoutSeconds: 0.5 }) }) });
 
   const mishaps: StripeMishap[] = ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'];
   const linked = { types: ['checkoutOpened'], payment: { checkoutUrl: expect.any(String) } };
@@ -83,7 +83,7 @@ describe('a server that is killed', () => {
   const start = async (order: ChildServer['order']) => {
     // The database lives on: what becomes of one that dies with its server is seen with mails.
     const place = { databaseUrl: database.url, isShared: database.isEmbedded, dataDir, template: '' };
-    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, { answerSeconds: 0.5 }) }, order };
+    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, { timeoutSeconds: 0.5 }) }, order };
     return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
   };
   const kill = async (child: Awaited<ReturnType<typeof start>>) => {
