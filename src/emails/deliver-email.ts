@@ -155,7 +155,7 @@ async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | 
     ...{ reader, other, setup, receipt, unread },
     template: mail.template,
   });
-  // Written by queueMails from what causes mails.
+  // Written by queueOrderEmails from the causes of e-mails.
   const text = orderEmailTemplates[mail.template as keyof typeof orderEmailTemplates](data);
   if (!text) return undefined;
   const toOrder = { label: `Open order #${mail.order.number}`, url: data.url };
