@@ -63,8 +63,9 @@ export interface EmailLink {
 }
 
 /**
- * An e-mail about an order; undefined if there is nothing to report any more. Pure: the same facts give the same e-mail,
- * which retries rely on.
+ * Composes an e-mail about an order. Undefined if what it is about has ended since it was queued, such as a payment link
+ * that has expired; the process table and queue-emails.ts decide who receives it. Pure: the same data gives the same
+ * e-mail, which retries rely on.
  */
 export type OrderEmailTemplate = (facts: OrderEmailData) => EmailText | undefined;
 

@@ -5,25 +5,25 @@ import type { EntryType } from '../process/entries.ts';
 import type { Fields } from '../process/fields.ts';
 import type { Entry } from './timeline/timeline.ts';
 
-/** What a call with an idempotency key is about to do. */
+/** A request that may have an idempotency key. */
 export interface IdempotentRequest {
-  /** Null for the holder of a setup link, who has no account: the holders of an order's links share their keys in it. */
+  /** Null for the holder of a setup link, who has no account. All holders of the links of an order share their keys. */
   readonly actorId: string | null;
-  /** Absent: the call has none, and is no repetition. */
+  /** Undefined if the request has no key. */
   readonly idempotencyKey: string | undefined;
   readonly type: EntryType;
-  /** Absent for the deed that makes the order. */
+  /** Absent for the request that creates the order. */
   readonly orderId?: string;
-  /** As it would be logged. */
+  /** The input as its log entry would have it. */
   readonly input: Record<string, unknown>;
-  /** What the work of the deed adds to its entry: no part of the call. */
+  /** The fields that effects add to the log entry; they are not part of the request. */
   readonly effectFields?: Fields;
 }
 
 /**
- * The entry that this person's key made before; nothing if the key is new. The caller holds the order's row, so that
- * of two calls with one key the second sees what the first has done.
- * @throws IdempotencyKeyReused if that was another deed
+ * The entry of an earlier request with the same key, or null if the key is new. The caller holds the order's row, so that
+ * the second of two requests with one key sees the entry of the first.
+ * @throws IdempotencyKeyReused if the earlier request was a different one
  */
 export async function findByIdempotencyKey(
   tx: Tx,

@@ -1,4 +1,4 @@
-/** The engine: takes a step of the table, whole or not at all. */
+/** The engine: takes a step of the process table in one transaction. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
@@ -29,11 +29,11 @@ import { computeTransition, type Transition } from './transition.ts';
 export interface StepCall {
   readonly orderId: string;
   readonly step: OrderStep;
-  /** What the step asks for, as it came in; types were checked, the rest is checked here. */
+  /** The input as the client sent it. GraphQL has checked the types; values are checked here. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** Refuse if the order is at another revision. */
+  /** The revision that the order must have. */
   readonly expectedRevision?: number | undefined;
-  /** The same key again, by the same person, changes nothing and gives the first answer. */
+  /** A repeated call of the same actor with the same key changes nothing and returns the first result. */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -92,12 +92,12 @@ export function takeStepAsSystem(
   return applyStep(app, tx, before, { step, input, loggedInput: toJson(input), role: 'system', actorId: null });
 }
 
-/** Who takes a step on behalf of whoever has taken another, as its entry says. */
+/** The actor of a log entry. */
 type Actor = Pick<Entry, 'role' | 'actorId' | 'applicationId'>;
 
 /**
- * Takes a step of an order that is being set up as far as that, wherever it is: with another step, by whoever takes
- * that, in its transaction.
+ * Takes a step without checking its guards, status and role, in the transaction of another step and for its actor: for an
+ * order that the other step sets up.
  */
 export function takeStepUnchecked(
   app: OrderServices,
@@ -117,7 +117,7 @@ export function takeStepUnchecked(
   });
 }
 
-/** The ids of what a step makes, drawn before it is made. */
+/** Generates the ids of the objects that a step creates: its log entry has them before they exist. */
 const generateIds = (logs: Fields = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(logs).flatMap(([name, { isNew }]) => (isNew ? [[name, randomId()]] : [])));
 
@@ -135,7 +135,7 @@ export function refuseReusedKey(error: unknown): never {
   throw error;
 }
 
-/** After the commit: tells the live side and the mail worker. What is lost here costs time, never data. */
+/** After the commit: publishes the change and wakes the e-mail worker. A lost notification costs time, not data. */
 export function publishOrderChange(app: OrderServices, order: Parameters<typeof topicUpdatesFor>[0]): void {
   app.live.publishAll(topicUpdatesFor(order));
   app.wakeEmailWorker();
@@ -153,16 +153,17 @@ export async function lockOrder(tx: Tx, orderId: string, condition: Prisma.Sql):
   return tx.order.findUniqueOrThrow({ where: { id: orderId } });
 }
 
-/** A step that somebody takes. */
+/** A step to apply, with its actor. */
 interface StepRequest {
   readonly step: OrderStep;
   readonly input: Readonly<Record<string, unknown>>;
+  /** The input as JSON, for the log entry. */
   readonly loggedInput: Record<string, unknown>;
   readonly role: Role | undefined;
   readonly actorId: string | null;
   readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
-  /** Whether it is taken without asking the table whether now is the time. */
+  /** Whether status, role and guards are not checked. */
   readonly skipGuards?: boolean;
 }
 
@@ -237,7 +238,7 @@ function orderChangeFor(
   return { ...columns, suspendedStates: suspendedStates as Prisma.InputJsonArray };
 }
 
-/** The columns that keep, for the attention filter, who is expected to act. */
+/** The columns with the roles that are expected to act, for the attention filter. */
 export function waitingForColumns(
   app: OrderRules,
   order: Order,

@@ -4,9 +4,9 @@ import { orderSteps } from '../process/order.ts';
 import { type Order, suspendedStatesOf } from './order.ts';
 
 /**
- * Gives an order that has moved the timers of where it is now. A timer belongs to one stay in a status: leaving the
- * status removes it, so that after a loop no old one fires. While the order is set aside, the timers of the stay that
- * it is set aside from rest; when it comes back they go on with what was left.
+ * Replaces the timers of an order after a step. A timer belongs to one visit to a status: leaving the status deletes it.
+ * While the order is suspended, the timers of the suspended visits are paused; they continue with the remaining time when
+ * the order returns.
  */
 export async function moveTimers(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function moveTimers(
   }
 }
 
-/** Starts the timers of a new stay. */
+/** Starts the timers of a new visit. */
 export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void> {
   const status = order.status;
   const timers = orderSteps.flatMap(([step, row]) => {

@@ -1,4 +1,4 @@
-/** Where a step brings an order. Pure. */
+/** The transition that a step makes. Pure. */
 import type { Order } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { BACK, STAYS } from '../process/define.ts';
@@ -6,18 +6,18 @@ import { type OrderEffect, type OrderRow, type OrderStatus, orderState } from '.
 import type { OrderExtensions } from '../services/order-services.ts';
 import { type SuspendedState, suspendedStatesOf } from './order.ts';
 
-/** What a step does to the status of an order, and to its stay in it. */
+/** The status of an order after a step, and the visit to it. */
 export interface Transition {
   readonly status: OrderStatus;
-  /** The stay that the order is in afterwards; nothing if it is a new one. */
+  /** The visit that continues; undefined if a new one begins. */
   readonly stateVisit: number | undefined;
-  /** What the order is set aside from afterwards, the newest last. */
+  /** The states that the order is suspended from, the newest last. */
   readonly suspendedStates: readonly SuspendedState[];
-  /** The work that belongs to leaving and entering states. */
+  /** The effects of the states that are left and entered. */
   readonly effects: readonly OrderEffect[];
 }
 
-/** Where a step leads. @throws InputInvalid if the input names the status in which the order already is */
+/** Computes the transition of a step. @throws InputInvalid if the input names the current status */
 export function computeTransition(
   app: Pick<OrderExtensions, 'outcomes'>,
   order: Order,
@@ -30,7 +30,7 @@ export function computeTransition(
   const status = targetOf(app, order, row, input, suspendedState);
   if (row.to === STAYS || status === current)
     return { status: current, stateVisit: order.stateVisit, suspendedStates, effects: [] };
-  // Whoever decides that the order goes where it was brings it back there, in whatever words.
+  // A step into the suspended status resumes it, whichever step that is.
   if (suspendedState?.status === status)
     return { status, stateVisit: suspendedState.stateVisit, suspendedStates: remaining, effects: [] };
   if (orderState(status).suspends)

@@ -30,7 +30,7 @@ export interface ChosenTarget<S extends string = string> {
 }
 /** The step goes to a state if it has an outcome, and otherwise does not change the state. */
 export interface ConditionalTarget<S extends string = string, Outcome extends string = string> {
-  /** Name of the outcome; its code is in orders/conditions.ts. */
+  /** Name of the outcome; its code is with the feature. */
   readonly outcome: Outcome;
   readonly to: S;
 }
@@ -76,7 +76,7 @@ export interface Step<S extends string = string> {
   readonly oneOf?: readonly string[];
   /** Fields that its effects add to the log entry, besides the input. */
   readonly logs?: Fields;
-  /** Guards that must hold; their code is in orders/conditions.ts. */
+  /** Guards that must hold; their code is with the feature. */
   readonly guards?: readonly string[];
   /** Effects in the same transaction; their code is in the feature that runs them. */
   readonly effects?: readonly string[];
