@@ -105,7 +105,7 @@ export const statements = {
       delete from timer where order_id = $1 and stay <> $10
     ), timed as (
       insert into timer (id, order_id, stay, step, kind, due_at)
-      select gen_random_uuid(), $1, $10, 'expireOrder', kind, due_at
+      select gen_random_uuid(), $1, $10, 'expireOrder', kind::"TimerKind", due_at
       from (values ('STEP', $13::timestamptz), ('REMINDER', $14::timestamptz)) as due (kind, due_at)
     ), mailed as (
       insert into mail (id, template, cause, order_id, entry, role, address, status, created_at)
