@@ -2,47 +2,47 @@ import pg from 'pg';
 import { StartupError } from './errors.ts';
 
 /**
- * Opens one plain connection. A StartupError says host, port and reason if that fails, never the
- * user's name or password. The caller ends it.
+ * Opens one connection, which the caller ends.
+ * @throws StartupError with host, port and reason, without user name and password
  */
 export async function connectOnce(url: string): Promise<pg.Client> {
   let client: pg.Client | undefined;
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-    // A connection that breaks while idle: the next query fails and says so.
+    // If an idle connection breaks, the next query fails.
     client.on('error', () => {});
     await client.connect();
     return client;
   } catch (error) {
     await client?.end().catch(() => {});
-    throw new StartupError(`The database at ${describePlace(url)} cannot be used: ${describeReason(error)}`);
+    throw new StartupError(`The database at ${describeAddress(url)} cannot be used: ${describeReason(error)}`);
   }
 }
 
-function describePlace(url: string): string {
+function describeAddress(url: string): string {
   const parsed = URL.parse(url);
   if (!parsed) return '(DATABASE_URL is not a valid URL)';
   return `${parsed.hostname || 'localhost'}:${parsed.port || '5432'}`;
 }
 
 function describeReason(error: unknown): string {
-  // Several addresses of one host failing give one error around them all, without a text.
+  // If all addresses of a host fail, there is one error around theirs, without a message.
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const known: Record<string, string> = {
-    ECONNREFUSED: 'nothing listens there. Is the server running?',
-    ENOTFOUND: 'no such host.',
+    ECONNREFUSED: 'the connection was refused. Is the server running?',
+    ENOTFOUND: 'the host does not exist.',
     EAI_AGAIN: 'the host name could not be looked up.',
-    ETIMEDOUT: 'no answer.',
-    ECONNRESET: 'the connection was cut.',
-    '28P01': 'it refuses the name and password in DATABASE_URL.',
-    '28000': 'it refuses the name and password in DATABASE_URL, or demands a secure connection.',
-    '3D000': 'it has no database of the name in DATABASE_URL.',
-    '53300': 'all its connections are taken.',
+    ETIMEDOUT: 'there is no response.',
+    ECONNRESET: 'the connection was reset.',
+    '28P01': 'it rejects the user name or password in DATABASE_URL.',
+    '28000': 'it rejects the user name or password in DATABASE_URL, or requires a secure connection.',
+    '3D000': 'it does not have the database that DATABASE_URL names.',
+    '53300': 'it has no free connection.',
     '57P03': 'it is still starting up.',
   };
   if (known[code]) return known[code];
   if (cause instanceof pg.DatabaseError) return `it answers "${cause.message}" (${code}).`;
-  if (cause instanceof Error && /timeout/i.test(cause.message)) return 'no answer within 10 seconds.';
+  if (cause instanceof Error && /timeout/i.test(cause.message)) return 'there is no response within 10 seconds.';
   return code ? `the connection failed (${code}).` : 'the connection failed.';
 }

@@ -4,14 +4,14 @@ import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { tuning } from '../tuning.ts';
 
 export type Db = PrismaClient;
-/** A transaction that is under way. What takes one never opens its own. */
+/** An open transaction. A function that takes one never opens another. */
 export type Tx = Prisma.TransactionClient;
 
 export interface Database {
   readonly db: Db;
-  /** The one pool of connections that everything here shares. */
+  /** The pool of connections that all code shares. */
   readonly pool: pg.Pool;
-  /** Returns the number of statements sent so far; for tests that bound it. */
+  /** Returns the number of statements sent so far, for tests that limit it. */
   readonly statements: () => number;
   close(): Promise<void>;
 }
@@ -35,8 +35,8 @@ export function openDatabase({
     connectionTimeoutMillis: 10_000,
     ...(isEmbedded ? {} : { statement_timeout: 30_000 }),
   });
-  // A connection that breaks is replaced by the pool. Without listeners it would end the process: on the pool for one
-  // that is idle, on the connection for one that breaks in the moment when it is handed out.
+  // The pool replaces a broken connection. Without these listeners its error would end the process: the one on the pool
+  // is for idle connections, the one on the connection for those that break while they are handed out.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const adapter = new PrismaPg(pool, { disposeExternalPool: false, ...(isEmbedded ? {} : { statementNameGenerator }) });
@@ -62,10 +62,10 @@ export function openDatabase({
 
 const statementNames = new Map<string, string>();
 
-/** One name per statement text, so that a connection parses and plans it once. Past a bound, statements go unnamed. */
+/** One name per statement text, so that a connection parses and plans it once. Above a limit, statements have no name. */
 function statementNameGenerator({ sql }: { sql: string }): string {
-  const known = statementNames.get(sql);
-  if (known !== undefined) return known;
+  const existingName = statementNames.get(sql);
+  if (existingName !== undefined) return existingName;
   if (statementNames.size >= tuning.database.maxStatementNames) return '';
   const name = `s${statementNames.size}`;
   statementNames.set(sql, name);

@@ -4,12 +4,12 @@ import { migrationState } from './migrations/migrations.ts';
 
 export interface Health {
   readonly isReady: boolean;
-  /** What is in the way, for whoever runs the server. */
+  /** The reason why it is not ready, for the people who run the server. */
   readonly reason?: string;
 }
 
-/** Whether requests can be served: the database answers in time and has every migration. */
-export async function readiness(pool: Pool): Promise<Health> {
+/** Ready means that the database responds in time and has every migration. */
+export async function checkReadiness(pool: Pool): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Health>((resolve) => {
     timer = setTimeout(
@@ -18,7 +18,7 @@ export async function readiness(pool: Pool): Promise<Health> {
     );
   });
   try {
-    return await Promise.race([migrations(pool), late]);
+    return await Promise.race([checkMigrations(pool), late]);
   } catch {
     return { isReady: false, reason: 'the database cannot be reached' };
   } finally {
@@ -26,7 +26,7 @@ export async function readiness(pool: Pool): Promise<Health> {
   }
 }
 
-async function migrations(pool: Pool): Promise<Health> {
+async function checkMigrations(pool: Pool): Promise<Health> {
   const state = await migrationState({ pool });
   return state === 'applied'
     ? { isReady: true }

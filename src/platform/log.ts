@@ -2,13 +2,13 @@ import { pino } from 'pino';
 import { currentRequestId } from './request-id.ts';
 
 export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug'> & {
-  /** The same log, with fields that each of its lines has. */
+  /** The same log with fields that are added to each line. */
   child(fields: Record<string, unknown>): Log;
 };
 
 /**
- * The process's log: one JSON object a line, on standard output.
- * What is logged is chosen field by field where it happens; as a second net, credentials are struck out here.
+ * The log of the process: one JSON object per line, on standard output. Callers choose each field that they log; as a
+ * second safeguard, credentials are redacted here.
  */
 export function createLog(level: string): Log {
   return pino({
@@ -21,7 +21,7 @@ export function createLog(level: string): Log {
     },
     redact: {
       paths: ['token', 'code', 'authorization', '*.token', '*.code', '*.authorization'],
-      censor: '(struck out)',
+      censor: '(redacted)',
     },
   });
 }

@@ -1,4 +1,4 @@
-/** Where the bytes of files lie: in a folder, or in an S3-compatible service. */
+/** Storage of the bytes of files: a folder, or an S3-compatible service. */
 import { join } from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
@@ -20,18 +20,18 @@ export interface StorageSettings {
   readonly s3: S3Settings | undefined;
 }
 
-/** Bytes by key. A key may be in the middle of being written: what may be read is known from the database. */
+/** Bytes by key. A key may be incomplete while it is written; the database knows which keys may be read. */
 export interface Storage {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  /** @throws if nothing lies there */
+  /** @throws if the key does not exist */
   get(key: string): Promise<Uint8Array>;
-  /** Removes what lies there; nothing to remove is fine. */
+  /** Deletes a key; does nothing if it does not exist. */
   delete(key: string): Promise<void>;
-  /** Removes everything. */
+  /** Deletes all keys. */
   clear(): Promise<void>;
 }
 
-/** The storage that is configured, or the part of it whose keys begin so; nothing is opened before it is used. */
+/** Opens the configured storage when it is first used. All keys get the prefix. */
 export function openStorage({ dataDir, s3 }: StorageSettings, prefix = ''): Storage {
   let opened: Promise<Disk> | undefined;
   const disk = () => {
@@ -57,7 +57,7 @@ async function openS3({ bucket, region, endpoint, accessKeyId, secretAccessKey }
       bucket,
       region,
       credentials: { accessKeyId, secretAccessKey },
-      // Services beside Amazon's have neither a host name for each bucket, nor ACLs, nor the newest checksums.
+      // Other services than Amazon's have no host name for each bucket, no ACLs and no newer checksums.
       ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
       supportsACL: false,
       requestChecksumCalculation: 'WHEN_REQUIRED',

@@ -1,32 +1,32 @@
-/** Which history this database holds: cursors name it, so that one of another history is noticed and not answered with silence. */
+/** The identity of the history of this database. Cursors contain it, so that cursors of another history are detected. */
 import type { Db } from '../db.ts';
 import { newToken } from '../secrets.ts';
 
 export interface Epoch {
-  /** The name that cursors carry. Throws before `adopt`. */
+  /** The name in cursors. Throws before `load`. */
   readonly name: string;
-  /** Looks where the database stands; call it before anything is served. One that was copied or restored gets a new name. */
+  /** Reads the epoch, before any request is served. A database that was copied or restored gets a new epoch. */
   load(): Promise<void>;
 }
 
 const nameCharacters = 8;
 
 /**
- * The name is random and stands in the database. It is changed when the database is not where it was: in another
- * cluster (a restored dump), on another timeline (restored to a moment, or a standby that took over), or made anew from
- * a dump in its old place. Then what clients hold may never have happened here.
+ * The name is random and is stored in the database. It changes when the database is in another cluster (a restored dump),
+ * on another timeline (point-in-time recovery, or a promoted standby), or was restored from a dump in place. Then the
+ * cursors of clients may refer to entries that this database does not have.
  */
 export function createEpoch(db: Db): Epoch {
   let name: string | undefined;
   return {
     get name() {
-      if (name === undefined) throw new Error('The epoch of the database is not known before it is adopted');
+      if (name === undefined) throw new Error('The epoch of the database must be loaded first');
       return name;
     },
     load: async () => {
-      const fresh = newToken().slice(0, nameCharacters);
+      const newName = newToken().slice(0, nameCharacters);
       await db.$executeRaw`
-        update database_epoch set epoch = ${fresh}, incarnation = here.incarnation
+        update database_epoch set epoch = ${newName}, incarnation = here.incarnation
         from (
           select concat_ws(':',
             (select system_identifier from pg_control_system()),

@@ -1,11 +1,10 @@
 /**
- * The front door of the embedded database: many clients over TCP, one backend behind it.
+ * The proxy of the embedded database: many clients over TCP, one backend behind them.
  *
- * `pglite-socket` hands the backend single protocol messages. When a query with large parameters
- * arrives in several packets, another client's messages slip between its Parse and its Bind, and it
- * is answered with the other client's rows (seen: 4 of 200). This door passes whole turns only (up
- * to Sync or a simple query), keeps the backend for one connection while that one is inside a
- * transaction, and gives each connection prepared statement names of its own.
+ * `pglite-socket` sends single protocol messages to the backend. When a query with large parameters arrives in several
+ * packets, messages of another client may get between its Parse and its Bind, and the query returns the rows of the other
+ * client (observed in 4 of 200 queries). This proxy sends only whole batches (up to Sync or a simple query), reserves the
+ * backend for a connection that is inside a transaction, and gives each connection its own names of prepared statements.
  */
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import {
@@ -13,31 +12,29 @@ import {
   fatalError,
   frontendMessage,
   nextMessage,
-  ownStatementName,
+  prefixStatementName,
   readOpening,
 } from './embedded-postgres-wire.ts';
 
-/** The single backend: it runs protocol bytes one call at a time and answers with protocol bytes. */
+/** The single backend. It runs protocol bytes, one call at a time, and answers with protocol bytes. */
 export interface Backend {
-  /** What it says to a client that has just connected. */
+  /** The messages for a client that has just connected. */
   greeting: Buffer;
   run(messages: Buffer, answer: (bytes: Buffer) => void): Promise<void>;
   isInTransaction(): boolean;
 }
 
-/** How the door behaves: its connection limit, and how long a transaction may idle. */
 export interface PostgresProxyOptions {
   maxConnections: number;
-  /** Others wait while a transaction is open, so one that sends nothing for this long is rolled back. */
+  /** A transaction without a message for this long is rolled back, because all other clients wait for it. */
   idleInTransactionMs: number;
 }
 
-/** An open door. */
 export interface PostgresProxy {
   port: number;
-  /** Runs `work` when no transaction is open and nothing else runs. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Rolls back what is open, cuts all connections, and resolves when the backend is left alone. */
+  /** Runs `work` while no transaction is open and no query runs. */
+  runExclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Rolls back the open transaction, ends all connections, and resolves when the backend is idle. */
   close(): Promise<void>;
 }
 
@@ -45,56 +42,56 @@ interface Client {
   prefix: string;
   socket: Socket;
   isGreeted: boolean;
-  isGone: boolean;
-  /** Bytes not yet cut into messages. */
+  isDisconnected: boolean;
+  /** Bytes that are not split into messages yet. */
   unread: Buffer[];
-  /** Messages of the turn that is being received. */
-  turn: Buffer[];
+  /** Messages of the batch that has not been received completely. */
+  batch: Buffer[];
   statements: Set<string>;
 }
 
-interface Turn {
+interface Batch {
   client: Client | null;
   run(): Promise<void>;
 }
 
-/** Opens a door on a free loopback port. */
+/** Starts the proxy on a free port of the loopback interface. */
 export async function startPostgresProxy(backend: Backend, options: PostgresProxyOptions): Promise<PostgresProxy> {
   const clients = new Set<Client>();
-  const queue: Turn[] = [];
+  const queue: Batch[] = [];
   let owner: Client | null = null;
   // biome-ignore lint/correctness/noUnusedVariables: read and written by `??=` below
-  let pumping: Promise<void> | null = null;
+  let draining: Promise<void> | null = null;
   let idleTimer: NodeJS.Timeout | undefined;
-  let served = 0;
+  let connectionCount = 0;
 
   const server = createServer({ noDelay: true }, (socket) => {
     if (clients.size >= options.maxConnections) {
       socket.on('error', () => {}).end(fatalError('53300', 'sorry, too many clients already'));
       return;
     }
-    served += 1;
+    connectionCount += 1;
     const client: Client = {
-      prefix: `c${served}_`,
+      prefix: `c${connectionCount}_`,
       socket,
       isGreeted: false,
-      isGone: false,
+      isDisconnected: false,
       unread: [],
-      turn: [],
+      batch: [],
       statements: new Set(),
     };
     clients.add(client);
     socket.on('data', (bytes) => receive(client, bytes));
     socket.on('error', () => {});
-    socket.on('close', () => leave(client));
+    socket.on('close', () => disconnect(client));
   });
 
   function receive(client: Client, bytes: Buffer): void {
     client.unread.push(bytes);
     if (!client.isGreeted && !greet(client)) return;
-    for (const turn of takeTurns(client)) {
-      if (turn === 'terminate') return void client.socket.end();
-      enqueue({ client, run: () => runTurn(client, turn.messages, turn.isEnd) });
+    for (const batch of takeBatches(client)) {
+      if (batch === 'terminate') return void client.socket.end();
+      enqueue({ client, run: () => runBatch(client, batch.messages, batch.isEnd) });
     }
   }
 
@@ -104,7 +101,7 @@ export async function startPostgresProxy(backend: Backend, options: PostgresProx
     client.unread = [bytes.subarray(sizeBytes)];
     if (opening === 'incomplete') return false;
     if (opening === 'cancel') {
-      // There is no second process that could interrupt the running query.
+      // The backend cannot interrupt a running query.
       client.socket.end();
       return false;
     }
@@ -117,23 +114,23 @@ export async function startPostgresProxy(backend: Backend, options: PostgresProx
     return true;
   }
 
-  async function runTurn(client: Client, messages: Buffer, isEnd: boolean): Promise<void> {
-    if (client.isGone) return;
+  async function runBatch(client: Client, messages: Buffer, isEnd: boolean): Promise<void> {
+    if (client.isDisconnected) return;
     await backend.run(messages, (bytes) => {
-      if (!client.isGone) client.socket.write(bytes);
+      if (!client.isDisconnected) client.socket.write(bytes);
     });
     owner = !isEnd || backend.isInTransaction() ? client : null;
   }
 
-  function leave(client: Client): void {
-    if (client.isGone) return;
-    client.isGone = true;
+  function disconnect(client: Client): void {
+    if (client.isDisconnected) return;
+    client.isDisconnected = true;
     clients.delete(client);
-    enqueue({ client, run: () => cleanUpAfter(client) });
+    enqueue({ client, run: () => endSession(client) });
   }
 
-  /** What a real server does when a session ends: nothing of it may stay in the shared backend. */
-  async function cleanUpAfter(client: Client): Promise<void> {
+  /** Closes the statements and the transaction of a client, as a server does at the end of a session. */
+  async function endSession(client: Client): Promise<void> {
     const ending = [...client.statements].map(closeStatement);
     if (owner === client) {
       ending.unshift(frontendMessage('S'));
@@ -145,74 +142,74 @@ export async function startPostgresProxy(backend: Backend, options: PostgresProx
     if (owner === client) owner = null;
   }
 
-  function enqueue(turn: Turn): void {
-    queue.push(turn);
-    // Not caught on purpose: a backend that throws is dead (its own errors are answers), and so is the thread then.
-    pumping ??= pump().finally(() => {
-      pumping = null;
+  function enqueue(batch: Batch): void {
+    queue.push(batch);
+    // Not caught: errors of SQL are answers, so a backend that throws is broken, and the error ends its thread.
+    draining ??= drainQueue().finally(() => {
+      draining = null;
     });
   }
 
-  async function pump(): Promise<void> {
+  async function drainQueue(): Promise<void> {
     clearTimeout(idleTimer);
-    // The next turn is the owner's while somebody owns the backend, else the oldest.
-    for (let turn = nextTurn(); turn; turn = nextTurn()) await turn.run();
-    // TypeScript cannot see that the turns set it.
+    // While a client owns the backend, only its batches run; otherwise the oldest batch runs next.
+    for (let batch = nextBatch(); batch; batch = nextBatch()) await batch.run();
+    // TypeScript does not see that running a batch sets the owner.
     const idle = owner as Client | null;
     if (idle) idleTimer = setTimeout(() => dropIdle(idle), options.idleInTransactionMs);
   }
 
-  function nextTurn(): Turn | undefined {
-    const index = owner ? queue.findIndex((turn) => turn.client === owner) : 0;
+  function nextBatch(): Batch | undefined {
+    const index = owner ? queue.findIndex((batch) => batch.client === owner) : 0;
     return index < 0 ? undefined : queue.splice(index, 1)[0];
   }
 
   function dropIdle(client: Client): void {
     if (owner !== client) return;
     client.socket.end(fatalError('25P03', 'terminating connection due to idle-in-transaction timeout'));
-    leave(client);
+    disconnect(client);
   }
 
-  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  const runExclusively = <T>(work: () => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       enqueue({ client: null, run: () => work().then(resolve, reject) });
     });
 
   return {
     port: await listenOnLoopback(server),
-    alone,
+    runExclusively,
     async close() {
       server.close();
       for (const client of clients) {
         client.socket.destroy();
-        leave(client);
+        disconnect(client);
       }
-      await alone(async () => {});
+      await runExclusively(async () => {});
       clearTimeout(idleTimer);
     },
   };
 }
 
-/** Cuts what has arrived into turns; the rest stays with the client until more arrives. */
-function takeTurns(client: Client): ('terminate' | { messages: Buffer; isEnd: boolean })[] {
+/** Splits the received bytes into batches. The rest stays in `unread` until more bytes arrive. */
+function takeBatches(client: Client): ('terminate' | { messages: Buffer; isEnd: boolean })[] {
   const bytes = client.unread.length === 1 ? (client.unread[0] as Buffer) : Buffer.concat(client.unread);
-  const turns: ('terminate' | { messages: Buffer; isEnd: boolean })[] = [];
+  const batches: ('terminate' | { messages: Buffer; isEnd: boolean })[] = [];
   let offset = 0;
   for (let message = nextMessage(bytes, offset); message; message = nextMessage(bytes, offset)) {
     offset += message.length;
     const type = String.fromCharCode(message[0] ?? 0);
-    if (type === 'X') return [...turns, 'terminate'];
-    const own = ownStatementName(message, client.prefix);
-    if (own.parsed) client.statements.add(own.parsed);
-    client.turn.push(own.message);
-    // Sync, Query, FunctionCall, CopyDone and CopyFail end a turn; after Flush the client reads on within it.
+    if (type === 'X') return [...batches, 'terminate'];
+    const prefixed = prefixStatementName(message, client.prefix);
+    if (prefixed.parsed) client.statements.add(prefixed.parsed);
+    client.batch.push(prefixed.message);
+    // Sync, Query, FunctionCall, CopyDone and CopyFail end a batch. Flush asks for results within a batch.
     const isEnd = 'SQFcf'.includes(type);
     if (!isEnd && type !== 'H') continue;
-    turns.push({ messages: Buffer.concat(client.turn), isEnd });
-    client.turn = [];
+    batches.push({ messages: Buffer.concat(client.batch), isEnd });
+    client.batch = [];
   }
   client.unread = offset < bytes.length ? [bytes.subarray(offset)] : [];
-  return turns;
+  return batches;
 }
 
 function listenOnLoopback(server: Server): Promise<number> {

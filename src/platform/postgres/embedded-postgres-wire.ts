@@ -1,14 +1,14 @@
 /**
- * The parts of the PostgreSQL wire protocol that the embedded database's front door needs: cutting
- * a byte stream into messages, renaming prepared statements, and the few messages it says itself.
+ * The parts of the PostgreSQL wire protocol that the proxy of the embedded database needs: splitting a byte stream into
+ * messages, renaming prepared statements, and the messages that it sends itself.
  */
 
 const startupCodes = { ssl: 80877103, gss: 80877104, cancel: 80877102 } as const;
 
-/** The first thing a client sends, or `incomplete` while too few bytes have arrived. */
+/** The first request of a client; `incomplete` while too few bytes have arrived. */
 export type Opening = 'incomplete' | 'encryption' | 'cancel' | 'startup';
 
-/** Tells what the client opens with, and how many bytes of `bytes` that takes. */
+/** Reads the first request of a client, and its size in bytes. */
 export function readOpening(bytes: Buffer): { opening: Opening; sizeBytes: number } {
   const sizeBytes = bytes.length < 8 ? Number.POSITIVE_INFINITY : bytes.readInt32BE(0);
   if (bytes.length < sizeBytes) return { opening: 'incomplete', sizeBytes: 0 };
@@ -25,12 +25,11 @@ export function nextMessage(bytes: Buffer, offset: number): Buffer | null {
 }
 
 /**
- * Puts `prefix` before the prepared statement's name in a Parse, Bind, Describe or Close message.
- * All connections share one backend, where the same name from two clients would clash. Unnamed
- * statements and all other messages come back as they are. `parsed` is the new name if the message
- * makes a statement.
+ * Adds `prefix` to the name of the prepared statement in a Parse, Bind, Describe or Close message, because all connections
+ * share one backend, where the same name from two clients would clash. Messages with unnamed statements and all other
+ * messages are returned unchanged. `parsed` is the new name if the message creates a statement.
  */
-export function ownStatementName(message: Buffer, prefix: string): { message: Buffer; parsed?: string } {
+export function prefixStatementName(message: Buffer, prefix: string): { message: Buffer; parsed?: string } {
   const start = statementNameStart(message);
   if (start === null || message[start] === 0) return { message };
   const name = prefix + message.toString('latin1', start, message.indexOf(0, start));
@@ -66,12 +65,12 @@ export function closeStatement(name: string): Buffer {
   return frontendMessage('C', Buffer.from(`S${name}\0`, 'latin1'));
 }
 
-/** A fatal ErrorResponse with an SQLSTATE; the connection is closed after it. */
+/** A fatal ErrorResponse with an SQLSTATE. The sender closes the connection after it. */
 export function fatalError(sqlState: string, text: string): Buffer {
   return frontendMessage('E', Buffer.from(`SFATAL\0VFATAL\0C${sqlState}\0M${text}\0\0`, 'utf8'));
 }
 
-/** The StartupMessage of a plain client, used once to learn what the backend greets with. */
+/** The StartupMessage of a plain client, sent once to get the greeting of the backend. */
 export function startupMessage(): Buffer {
   const body = Buffer.from('user\0postgres\0database\0postgres\0client_encoding\0UTF8\0\0', 'latin1');
   const message = Buffer.concat([Buffer.alloc(8), body]);

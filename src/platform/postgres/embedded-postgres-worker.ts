@@ -1,4 +1,4 @@
-/** The thread in which the embedded PostgreSQL runs; see embedded-postgres.ts for what it promises. */
+/** The thread of the embedded PostgreSQL; embedded-postgres.ts documents its guarantees. */
 import { openAsBlob } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,32 +6,31 @@ import { PGlite } from '@electric-sql/pglite';
 import { type Backend, startPostgresProxy } from './embedded-postgres-proxy.ts';
 import { startupMessage } from './embedded-postgres-wire.ts';
 
-/** What the thread is started with. */
 export interface WorkerSettings {
-  /** PostgreSQL itself, compiled. */
+  /** The compiled PostgreSQL. */
   wasmModule: WebAssembly.Module;
-  /** The PostgreSQL data directory itself; absent = in memory. */
+  /** The data directory of PostgreSQL; in memory if absent. */
   pgData?: string;
-  /** Whether `pgData` has to be made first. */
+  /** True if `pgData` does not exist yet. */
   isNew: boolean;
   loadFrom?: string;
   maxConnections: number;
   idleInTransactionMs: number;
 }
 
-/** What the main thread asks for. */
+/** A request of the main thread. */
 export type WorkerRequest = { id: number; do: 'stop' } | { id: number; do: 'dump'; toFile: string };
 
-/** What the thread tells: once where it listens, then one answer for each request. */
+/** A message of this thread: first the port, then one answer for each request. */
 export type WorkerMessage = { port: number } | { id: number; error?: string };
 
 const settings = workerData as WorkerSettings;
-/** To fill the usual 128 MB with zeros takes half of a start, and nobody's own database here needs them. */
+/** Filling the default of 128 MB with zeros takes half of a start, and a database of this size does not need it. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 const port = parentPort;
 if (!port) throw new Error('embedded-postgres-worker.ts runs only as a worker thread');
 
-if (settings.pgData && settings.isNew) await makeDataDirectory(settings.pgData, settings.loadFrom);
+if (settings.pgData && settings.isNew) await createDataDirectory(settings.pgData, settings.loadFrom);
 const postgres = await openPostgres(
   settings.pgData
     ? { dataDir: settings.pgData }
@@ -39,33 +38,30 @@ const postgres = await openPostgres(
       ? { loadDataDir: await openAsBlob(settings.loadFrom) }
       : {},
 );
-const door = await startPostgresProxy(await asBackend(postgres), settings);
+const proxy = await startPostgresProxy(await asBackend(postgres), settings);
 
 port.on('message', (request: WorkerRequest) => {
-  const done = request.do === 'stop' ? stop() : door.alone(() => dump(request.toFile));
+  const done = request.do === 'stop' ? stop() : proxy.runExclusively(() => dump(request.toFile));
   done.then(
-    () => tell({ id: request.id }),
-    (error: unknown) => tell({ id: request.id, error: error instanceof Error ? error.message : String(error) }),
+    () => post({ id: request.id }),
+    (error: unknown) => post({ id: request.id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
-tell({ port: door.port });
+post({ port: proxy.port });
 
-function tell(message: WorkerMessage): void {
+function post(message: WorkerMessage): void {
   port?.postMessage(message);
 }
 
-/**
- * Makes the data directory under another name and renames it, so that a process that dies halfway
- * leaves nothing that looks like a database.
- */
-async function makeDataDirectory(pgData: string, loadFrom: string | undefined): Promise<void> {
+/** Creates the data directory under another name and renames it, so that a crash leaves no incomplete database. */
+async function createDataDirectory(pgData: string, loadFrom: string | undefined): Promise<void> {
   const unfinished = `${pgData}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const made = await openPostgres({
+  const database = await openPostgres({
     dataDir: unfinished,
     ...(loadFrom ? { loadDataDir: await openAsBlob(loadFrom) } : {}),
   });
-  await made.close();
+  await database.close();
   await rename(unfinished, pgData);
 }
 
@@ -78,14 +74,14 @@ async function asBackend(db: PGlite): Promise<Backend> {
   await db.execProtocolRawStream(startupMessage(), { onRawData: (bytes) => greeting.push(Buffer.from(bytes)) });
   return {
     greeting: Buffer.concat(greeting),
-    // The bytes are a view into the database's memory, good only during the call: copy them.
+    // The bytes are a view of the memory of the database, valid only during the call, so they are copied.
     run: (messages, answer) => db.execProtocolRawStream(messages, { onRawData: (bytes) => answer(Buffer.from(bytes)) }),
     isInTransaction: () => db.isInTransaction(),
   };
 }
 
 async function stop(): Promise<void> {
-  await door.close();
+  await proxy.close();
   await postgres.close();
 }
 

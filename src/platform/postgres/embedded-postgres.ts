@@ -7,34 +7,32 @@ import { StartupError } from '../errors.ts';
 import type { WorkerMessage, WorkerRequest, WorkerSettings } from './embedded-postgres-worker.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** Where the embedded database keeps its data, and its limits. */
 export interface EmbeddedPostgresOptions {
-  /** A folder of its own, made if missing; absent = in memory, gone after `stop`. */
+  /** A folder for this database only, created if missing. Absent: in memory, lost after `stop`. */
   dataDir?: string;
-  /** A tarball made by `dump`, to begin with in memory or in an empty folder; ignored if there is a database. */
+  /** A tarball of `dump` as the initial content, in memory or in an empty folder; ignored if the folder has a database. */
   loadFrom?: string;
-  /** Clients at once, 50 if absent; the next one is refused with SQLSTATE 53300. */
+  /** The number of clients, 50 if absent. Further clients are refused with SQLSTATE 53300. */
   maxConnections?: number;
-  /** A transaction that sends nothing for this long is rolled back, 30,000 if absent: all others wait for it. */
+  /** A transaction without a message for this long is rolled back, because all others wait for it; 30,000 if absent. */
   idleInTransactionMs?: number;
-  /** Called if the database dies by itself; if absent the error is thrown as an uncaught one. */
+  /** Called if the database crashes. If absent, the error is thrown as an uncaught exception. */
   onCrash?: (error: Error) => void;
 }
 
-/** A running embedded database. */
 export interface EmbeddedPostgres {
-  /** An ordinary PostgreSQL URL on a loopback port. */
+  /** A PostgreSQL URL on a port of the loopback interface. */
   url: string;
-  /** Rolls back what is open, closes the database and gives the folder back. Safe to call twice. */
+  /** Rolls back the open transaction, closes the database and unlocks the folder. May be called twice. */
   stop(): Promise<void>;
-  /** Writes the whole database to a tarball for `loadFrom`, once no transaction is open. */
+  /** Writes the whole database to a tarball for `loadFrom`, when no transaction is open. */
   dump(toFile: string): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL inside this process, in a thread of its own so that the event loop stays free.
- * Refuses a folder that another holder has, with a StartupError. What was committed survives the
- * death of the process; it is not synced to disk, so a power cut may lose the last moments.
+ * Starts a PostgreSQL inside this process, in a separate thread. Committed transactions survive a crash of the process.
+ * They are not synced to disk, so a power failure may lose the last seconds.
+ * @throws StartupError if another process uses the folder, or the database cannot start
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {}): Promise<EmbeddedPostgres> {
   const wasmModule = await compilePostgres();
@@ -49,7 +47,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions = {
     maxConnections: options.maxConnections ?? 50,
     idleInTransactionMs: options.idleInTransactionMs ?? 30_000,
   };
-  // The thread needs none of the flags and environment of this one (a test runner's loaders, for example).
+  // The thread must not inherit flags and environment, such as the loaders of a test runner.
   const worker = new Worker(new URL('./embedded-postgres-worker.ts', import.meta.url), {
     workerData: settings,
     execArgv: [],
@@ -70,7 +68,7 @@ let compiling: Promise<WebAssembly.Module> | undefined;
 
 /**
  * Compiles PostgreSQL once for all databases of this process. The threads share the machine code, which costs a second
- * of processor time to make and as much again to optimize.
+ * of processor time to compile and another second to optimize.
  */
 function compilePostgres(): Promise<WebAssembly.Module> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
@@ -140,7 +138,7 @@ function connectTo(worker: Worker, options: EmbeddedPostgresOptions, release: ()
   };
   worker.on('error', (error) => fail(new Error(`The embedded database crashed: ${String(error)}`, { cause: error })));
   worker.on('exit', (code) => {
-    if (!stopping) fail(new Error(`The embedded database ended by itself (code ${code}).`));
+    if (!stopping) fail(new Error(`The embedded database ended unexpectedly (code ${code}).`));
   });
   return started.promise;
 }
