@@ -4,6 +4,8 @@ import { orderExtensions } from '../src/order-extensions.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf } from '../src/orders/order.ts';
 import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
+import { eventOf } from '../src/process/entries.ts';
+import { enumName } from '../src/process/names.ts';
 import { orderState } from '../src/process/order.ts';
 import type { Row } from './baseline-sql.ts';
 
@@ -22,7 +24,7 @@ export const roleOf = ({ advertiserId }: Order, { accountId }: Viewer) =>
 export const orderOf = (row: Row) => row as unknown as Order;
 const sumOf = (row: Row) => ({ minorUnits: Number(row['totalMinorUnits']), currency: row['currency'] });
 const nextStepsOf = (order: Order, role: 'advertiser' | 'seller') =>
-  nextStepsFor(orderExtensions, order, role).map(({ step, title }) => ({ step: step ?? null, title }));
+  nextStepsFor(orderExtensions, order, role).map(({ step, title }) => ({ step: step ? enumName(step) : null, title }));
 
 /** An order in the list. */
 export function listedOrder(row: Row, viewer: Viewer) {
@@ -34,7 +36,7 @@ export function listedOrder(row: Row, viewer: Viewer) {
     status: order.status,
     statusTitle: orderState(order.status).title,
     progress: progressOf(order) ?? null,
-    value: sumOf(row),
+    total: sumOf(row),
     needsAttention: awaitedRoles(orderExtensions, order).has(role),
     lastActivityAt: order.lastActivityAt,
     advertiser: { name: row['advertiserName'] },
@@ -61,19 +63,19 @@ export function shownOrder(
     ...listed,
     brief: order.brief,
     paymentStatus: order.paymentStatus,
-    proof: order.proofStatus,
+    proofStatus: order.proofStatus,
     revision: order.revision,
     cursor: cursor(order.logNumber),
     viewerRole: upper(role),
-    waitsFor: [...awaitedRoles(orderExtensions, order)].map(upper),
+    waitingOn: [...awaitedRoles(orderExtensions, order)].map(upper),
     createdAt: order.createdAt,
     advertiser: { id: toGlobalId('Account', order.advertiserId), name: row['advertiserName'] },
     seller: { id: toGlobalId('Account', order.sellerId), name: row['sellerName'] },
     actions: actionsFor(orderExtensions, order, role).map(({ step, title, block }) => ({
-      step,
+      step: enumName(step),
       title,
       isAllowed: !block,
-      blockedBecause: block?.code ?? null,
+      blockedReasonCode: block?.code ?? null,
       blockedReason: block?.reason ?? null,
     })),
     messages: messagePage(messages, cursor),
@@ -90,7 +92,7 @@ function messagePage(newest: readonly Row[], cursor: (number: unknown) => string
   const shown = newest.slice(0, 20).reverse();
   return {
     edges: shown.map(({ number, text, role, name, createdAt }) => ({
-      node: { number, text, role: upper(role), author: { name }, createdAt },
+      node: { number, text, authorRole: upper(role), author: { name }, createdAt },
     })),
     pageInfo: { hasPreviousPage: newest.length > 20, startCursor: shown[0] ? cursor(shown[0]['number']) : null },
   };
@@ -99,10 +101,10 @@ function messagePage(newest: readonly Row[], cursor: (number: unknown) => string
 /** An entry of the timeline. */
 export const shownEntry = ({ number, type, at, role, name, fromStatus, toStatus }: Row) => ({
   number,
-  type,
-  at,
-  actor: upper(role),
-  by: name ? { name } : null,
+  type: enumName(eventOf(String(type))),
+  occurredAt: at,
+  actorRole: upper(role),
+  actor: name ? { name } : null,
   fromStatus,
   toStatus,
 });

@@ -53,22 +53,22 @@ const money = '{ minorUnits currency }';
 
 const orderList = `query OrderList { orders(first: 20) {
   edges { cursor node {
-    id number status statusTitle progress value ${money} needsAttention lastActivityAt
+    id number status statusTitle progress total ${money} needsAttention lastActivityAt
     advertiser { name } seller { name } items { title price ${money} } nextSteps { step title }
   } }
   pageInfo { hasNextPage endCursor } } }`;
 
 /** Also registered by an application, which runs it by its id. */
 export const oneOrder = `query OneOrder($id: ID!) { order(id: $id) {
-  id number status statusTitle progress brief value ${money} paymentStatus proof revision cursor
-  viewerRole waitsFor createdAt lastActivityAt
+  id number status statusTitle progress brief total ${money} paymentStatus proofStatus revision cursor
+  viewerRole waitingOn createdAt lastActivityAt
   advertiser { id name } seller { id name } items { title price ${money} }
-  actions { step title isAllowed blockedBecause blockedReason } nextSteps { step title }
-  messages(last: 20) { edges { node { number text role author { name } createdAt } } pageInfo { hasPreviousPage startCursor } }
-  timeline(last: 20) { edges { node { number type at actor by { name } fromStatus toStatus } } } } }`;
+  actions { step title isAllowed blockedReasonCode blockedReason } nextSteps { step title }
+  messages(last: 20) { edges { node { number text authorRole author { name } createdAt } } pageInfo { hasPreviousPage startCursor } }
+  timeline(last: 20) { edges { node { number type occurredAt actorRole actor { name } fromStatus toStatus } } } } }`;
 
 const sendMessage = `mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { __typename
-  ... on Message { number cursor text role author { name } createdAt } ... on Refusal { code message } } }`;
+  ... on Message { number cursor text authorRole author { name } createdAt } ... on Refusal { code message } } }`;
 
 const stepDocument = (
   step: string,
@@ -80,7 +80,7 @@ const withdrawFeedbackRequest = stepDocument('withdrawFeedbackRequest', 'Withdra
 
 /** The subscription whose events both servers push. */
 export const timelineSubscription = `subscription Timeline($orderId: ID!, $after: String) { orderTimeline(orderId: $orderId, after: $after) { __typename
-  ... on TimelineEntryAdded { cursor entry { number type at actor by { name } fromStatus toStatus message { text } } order { status revision } }
+  ... on TimelineEntryAdded { cursor entry { number type occurredAt actorRole actor { name } fromStatus toStatus message { text } } order { status revision } }
   ... on TimelineReset { reason } ... on Refusal { code message } } }`;
 
 /** The event that both servers push for an entry. */

@@ -233,7 +233,7 @@ function entryOf(placed: Order, number: number, input: EntryInput): SeededEntry 
     at: new Date(placed.createdAt.getTime() + (number - 1) * minuteMs),
     actorId: input.role === 'seller' ? placed.sellerId : placed.advertiserId,
     input: {},
-    isForced: false,
+    isOverride: false,
     idempotencyKey: null,
     applicationId: null,
   };
@@ -322,7 +322,7 @@ async function openSessions(
 /** Creates an application with the largest quota and one operation, and returns its key. */
 async function makeApplication(app: App, accountId: string): Promise<string> {
   const seller: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
-  const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['orders:read'], accountId });
+  const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['ORDERS_READ'], accountId });
   await registerOperations(app, seller, {
     applicationId: id,
     name: 'bench',

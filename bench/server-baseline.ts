@@ -96,7 +96,7 @@ async function sendMessage(viewer: Viewer, id: string, { text, idempotencyKey }:
       number,
       cursor: cursorAt({ orderId: id, number: Number(number) }),
       text,
-      role: upper(role),
+      authorRole: upper(role),
       author: { name: viewer.name },
       createdAt,
     },

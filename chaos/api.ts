@@ -11,7 +11,7 @@ export interface OrderState {
   readonly paymentStatus: string;
   readonly needsAttention: boolean;
   /** Only in inboxes: it may change without an entry. */
-  readonly unread?: number;
+  readonly unreadCount?: number;
 }
 
 export interface EntryState {
@@ -27,7 +27,7 @@ export interface StreamEvent {
   readonly cursor?: string;
   readonly entry?: EntryState;
   readonly order?: OrderState;
-  readonly unread?: number;
+  readonly unreadCount?: number;
   readonly reason?: string;
   readonly message?: string;
   readonly code?: string;
@@ -43,8 +43,8 @@ export const subscriptions = {
     ... on TimelineEntryAdded { cursor entry { ${entryFields} } order { ${orderFields} } }
     ... on TimelineReset { cursor reason } ${refusal} } }`,
   inbox: `subscription ($after: String) { event: inbox(after: $after) { __typename
-    ... on InboxEntryAdded { cursor unread entry { ${entryFields} } order { ${orderFields} unread } }
-    ... on InboxOrderRead { cursor unread order { ${orderFields} unread } }
+    ... on InboxEntryAdded { cursor unreadCount entry { ${entryFields} } order { ${orderFields} unreadCount } }
+    ... on InboxOrderRead { cursor unreadCount order { ${orderFields} unreadCount } }
     ... on InboxReset { cursor reason } ${refusal} } }`,
 } as const;
 

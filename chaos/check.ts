@@ -142,7 +142,7 @@ export async function checkMails({ database: { pool }, mails }: Environment, fin
   const { rows } = await pool.query<{ id: string; template: string; status: string; noted: number }>(`
     select id, template, status, (
       select count(*)::int from mail other where other.order_id = mail.order_id and other.status = 'SENT'
-    ) - (select count(*)::int from log_entry where log_entry.order_id = mail.order_id and type = 'mailSent') as noted
+    ) - (select count(*)::int from log_entry where log_entry.order_id = mail.order_id and type = 'emailSent') as noted
     from mail`);
   const times = Map.groupBy(mails.delivered, ({ key }) => idIn(key));
   for (const { id, template, status, noted } of rows) {

@@ -89,7 +89,7 @@ export function createCopy(
         takeOrder(order, entry?.revision ?? 0);
       }
       cursor = event.cursor;
-      unread = event.unread ?? unread;
+      unread = event.unreadCount ?? unread;
     },
     reached: (orderId) => Math.max(last.get(orderId) ?? 0, known.get(orderId) ?? 0),
     order: (orderId) => orders.get(orderId),

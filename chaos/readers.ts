@@ -130,19 +130,19 @@ const emptyState: InitialState = { cursor: undefined, orders: [], mayRepeat: fal
 interface InboxAnswer {
   readonly inbox: {
     readonly cursor: string;
-    readonly unread: number;
+    readonly unreadCount: number;
     readonly orders: { readonly edges: readonly { readonly node: OrderState }[] };
   };
 }
 
-const inboxQuery = `{ inbox { cursor unread orders(first: 50) { edges { node { ${orderFields} unread } } } } }`;
+const inboxQuery = `{ inbox { cursor unreadCount orders(first: 50) { edges { node { ${orderFields} unreadCount } } } } }`;
 
 /** The state of an inbox by a query. */
 export async function readInbox(url: string, { token }: Person, mayRepeat: boolean): Promise<InitialState> {
   const { inbox } = await ask<InboxAnswer>(url, token, inboxQuery);
   return {
     cursor: inbox.cursor,
-    unread: inbox.unread,
+    unread: inbox.unreadCount,
     mayRepeat,
     // The cursor of an order holds the number of its newest entry. Only clients must not decode it.
     orders: inbox.orders.edges.map(({ node: order }) => ({

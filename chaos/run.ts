@@ -46,7 +46,7 @@ async function run(undo: Undo): Promise<boolean> {
   const bug = values['inject-bug'];
   if (bug) findBug(bug);
   log(`chaos, seed ${seed}${bug ? `, with the injected bug ${bug}` : ''}`);
-  log('creating a database, accounts and orders …');
+  log('creating a database …');
   // Each part has its own random numbers, so that the timing of one does not change another.
   const randomOf = (part: number) => seededRandom(seed + part);
   const findings = createFindings();
@@ -54,7 +54,9 @@ async function run(undo: Undo): Promise<boolean> {
     process.env['DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/postgres',
     undo,
   );
+  log('creating accounts and orders …');
   const participants = await createParticipants(services.database, services.mails.url);
+  log('starting Redis and two instances …');
   const environment = await openEnvironment(services, bug, undo);
   const urls = environment.instances.map(({ url }) => url);
   log(`two instances run on ${participants.orders.length} orders`);

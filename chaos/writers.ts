@@ -1,5 +1,6 @@
 /** Writers: each sends messages and takes steps with idempotency keys, and retries until it is answered. */
-import { type OrderStatus, type OrderStep, orderRow } from '../src/process/order.ts';
+import { enumName } from '../src/process/names.ts';
+import { type OrderStatus, orderRow, orderSteps } from '../src/process/order.ts';
 import { sampleInput } from '../test/support/factory.ts';
 import { pick } from '../test/support/random.ts';
 import { ask, Unanswered } from './api.ts';
@@ -51,6 +52,9 @@ export function newMessage(order: ChaosOrder, person: Person): Write {
   return { kind: 'message', order, person, key, input, query: messageQuery, outcome: 'undecided', tries: 0 };
 }
 
+/** The steps by their enum values. */
+const steps = new Map(orderSteps.map(([step]) => [enumName(step), step]));
+
 /** A step that the person may take now and that can be repeated; undefined if there is none. @throws Unanswered */
 export async function newStep(
   order: ChaosOrder,
@@ -63,9 +67,12 @@ export async function newStep(
     'query ($id: ID!) { order(id: $id) { status actions { step isAllowed } } }',
     { id: order.id },
   );
-  const allowed = now.actions.filter(({ step, isAllowed }) => isAllowed && canBeRepeated(step, now.status));
+  const allowed = now.actions.flatMap(({ step: name, isAllowed }) => {
+    const step = isAllowed ? steps.get(name) : undefined;
+    return step && canBeRepeated(step, now.status) ? [step] : [];
+  });
   if (allowed.length === 0) return undefined;
-  const { step } = pick(random, allowed);
+  const step = pick(random, allowed);
   const key = `chaos-step-${++made}-`;
   const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
   return {
@@ -82,7 +89,7 @@ export async function newStep(
 
 interface Offer {
   readonly status: OrderStatus;
-  readonly actions: readonly { readonly step: OrderStep; readonly isAllowed: boolean }[];
+  readonly actions: readonly { readonly step: string; readonly isAllowed: boolean }[];
 }
 
 /** Sends a write to one instance after the other until it is answered, or until `mayGiveUp` returns true. */

@@ -16,12 +16,12 @@ import { demoDataHint, readMailbox, signInByMail } from './demo/sign-in.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
+  ConfirmPaymentDocument,
   OrdersNeedingAttentionDocument,
   PlaceOrderDocument,
   ProvideFeedbackDocument,
   PublishAdDocument,
   PutOnHoldDocument,
-  ReceivePaymentDocument,
   RequestFeedbackDocument,
   RequestPaymentDocument,
   ResumeOrderDocument,
@@ -155,7 +155,7 @@ async function placeOrder(
     throw new DemoError(`Order ${order.number} is not among the orders that need the attention of ${seller.name}.`);
   // The seller has not read the timeline yet, so this subscription begins with the first entry.
   seller.follow(order.id);
-  await seller.next('placeOrder');
+  await seller.next('ORDER_PLACED');
   print(`  ${seller.name} finds it among the orders that need attention, and reads its timeline from the beginning.`);
   return { advertiser, seller, orderId: order.id, latencies: [] };
 }
@@ -165,39 +165,45 @@ async function playOrder(demoOrder: DemoOrder): Promise<void> {
   // Two requests with the same key are done once, so `post` in demo/client.ts may repeat a request.
   const once = () => ({ orderId, idempotencyKey: randomUUID() });
   const speak = (party: Party, text: string) =>
-    playStep(demoOrder, party, `writes: “${text}”`, 'sendMessage', async () => {
+    playStep(demoOrder, party, `writes: “${text}”`, 'MESSAGE_SENT', async () => {
       unwrap((await party.client.ask(SendMessageDocument, { input: { ...once(), text } })).sendMessage);
     });
 
   await speak(advertiser, 'Hello! Would next week still be possible?');
   await speak(seller, 'Hello, yes. I am looking at it now.');
-  await playStep(demoOrder, seller, 'asks: “Which of the two pictures should it be?”', 'requestFeedback', async () => {
-    const input = { ...once(), question: 'Which of the two pictures should it be?' };
-    unwrap((await seller.client.ask(RequestFeedbackDocument, { input })).requestFeedback);
-  });
-  await playStep(demoOrder, advertiser, 'answers: “The second one, please.”', 'provideFeedback', async () => {
+  await playStep(
+    demoOrder,
+    seller,
+    'asks: “Which of the two pictures should it be?”',
+    'FEEDBACK_REQUESTED',
+    async () => {
+      const input = { ...once(), question: 'Which of the two pictures should it be?' };
+      unwrap((await seller.client.ask(RequestFeedbackDocument, { input })).requestFeedback);
+    },
+  );
+  await playStep(demoOrder, advertiser, 'answers: “The second one, please.”', 'FEEDBACK_PROVIDED', async () => {
     const input = { ...once(), kind: 'APPROVAL', answer: 'The second one, please.' } as const;
     unwrap((await advertiser.client.ask(ProvideFeedbackDocument, { input })).provideFeedback);
   });
-  await playStep(demoOrder, seller, 'requests the payment', 'requestPayment', async () => {
+  await playStep(demoOrder, seller, 'requests the payment', 'PAYMENT_REQUESTED', async () => {
     unwrap((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
   });
   await playStep(
     demoOrder,
     seller,
     'finds the payment on the bank statement, and confirms it',
-    'receivePayment',
+    'PAYMENT_RECEIVED',
     async () => {
       const input = { ...once(), reference: 'Statement 47, line 3' };
-      unwrap((await seller.client.ask(ReceivePaymentDocument, { input })).receivePayment);
+      unwrap((await seller.client.ask(ConfirmPaymentDocument, { input })).confirmPayment);
     },
   );
-  await playStep(demoOrder, seller, 'starts the work', 'startProcessing', async () => {
+  await playStep(demoOrder, seller, 'starts the work', 'PROCESSING_STARTED', async () => {
     unwrap((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
   });
   await holdAndResume(demoOrder);
   await playAd(demoOrder);
-  await playStep(demoOrder, seller, 'completes the order: “It is online. Thank you!”', 'completeOrder', async () => {
+  await playStep(demoOrder, seller, 'completes the order: “It is online. Thank you!”', 'ORDER_COMPLETED', async () => {
     const input = { ...once(), note: 'It is online. Thank you!' };
     unwrap((await seller.client.ask(CompleteOrderDocument, { input })).completeOrder);
   });
@@ -206,12 +212,18 @@ async function playOrder(demoOrder: DemoOrder): Promise<void> {
 /** The order is put on hold, and returns to its status. */
 async function holdAndResume(demoOrder: DemoOrder): Promise<void> {
   const { seller, orderId } = demoOrder;
-  await playStep(demoOrder, seller, 'puts it on hold: “The shop page does not load.”', 'putOnHold', async () => {
-    const reason = 'The shop page does not load.';
-    const input = { orderId, idempotencyKey: randomUUID(), reason, mustAct: 'ADVERTISER' } as const;
-    unwrap((await seller.client.ask(PutOnHoldDocument, { input })).putOnHold);
-  });
-  await playStep(demoOrder, seller, 'finds the page fixed, and resumes the order', 'resumeOrder', async () => {
+  await playStep(
+    demoOrder,
+    seller,
+    'puts it on hold: “The shop page does not load.”',
+    'ORDER_PUT_ON_HOLD',
+    async () => {
+      const reason = 'The shop page does not load.';
+      const input = { orderId, idempotencyKey: randomUUID(), reason, mustAct: 'ADVERTISER' } as const;
+      unwrap((await seller.client.ask(PutOnHoldDocument, { input })).putOnHold);
+    },
+  );
+  await playStep(demoOrder, seller, 'finds the page fixed, and resumes the order', 'ORDER_RESUMED', async () => {
     const input = { orderId, idempotencyKey: randomUUID() };
     unwrap((await seller.client.ask(ResumeOrderDocument, { input })).resumeOrder);
   });
@@ -225,13 +237,13 @@ async function playAd(demoOrder: DemoOrder): Promise<void> {
   if (!ad) throw new DemoError('The order has no ad.');
   const once = () => ({ adId: ad.id, idempotencyKey: randomUUID() });
   const content = { html: '<h2>Awake, gently.</h2><p>Ada Coffee</p>', targetUrl: 'https://ada-coffee.example/' };
-  await playStep(demoOrder, advertiser, `sets up the ad “${ad.name}”`, 'saveAdDraft', async () => {
+  await playStep(demoOrder, advertiser, `sets up the ad “${ad.name}”`, 'AD_DRAFT_SAVED', async () => {
     unwrap((await advertiser.client.ask(SaveAdDraftDocument, { input: { ...once(), ...content } })).saveAdDraft);
   });
-  await playStep(demoOrder, advertiser, 'submits it for review', 'submitAd', async () => {
+  await playStep(demoOrder, advertiser, 'submits it for review', 'AD_SUBMITTED', async () => {
     unwrap((await advertiser.client.ask(SubmitAdDocument, { input: once() })).submitAd);
   });
-  await playStep(demoOrder, seller, 'publishes it', 'publishAd', async () => {
+  await playStep(demoOrder, seller, 'publishes it', 'AD_PUBLISHED', async () => {
     unwrap((await seller.client.ask(PublishAdDocument, { input: once() })).publishAd);
   });
 }
@@ -242,7 +254,7 @@ function summarize(demoOrders: readonly DemoOrder[], tookMs: number): void {
   const last = first?.seller.received.at(-1);
   if (!first || last?.order.progress !== 100) throw new DemoError(`The order is not complete: ${last?.order.status}.`);
   const entries = demoOrders.flatMap(({ seller }) => seller.received);
-  const mails = entries.filter(({ entry }) => entry.type === 'mailSent').length;
+  const mails = entries.filter(({ entry }) => entry.type === 'EMAIL_SENT').length;
   print(
     '',
     bold(`Order ${last.order.number} is ${last.order.status}.`),

@@ -35,7 +35,9 @@ async function register(): Promise<void> {
   const input = { name, version, manifest, ...(PLACARD_APPLICATION ? { applicationId: PLACARD_APPLICATION } : {}) };
   const { registerOperations: result } = await connect(url, token).ask(RegisterOperationsWarnedDocument, { input });
   if (result.__typename === 'OperationsRefused')
-    throw new PartnerError(result.problems.map(({ id, messages }) => `${id}\n  ${messages.join('\n  ')}`).join('\n'));
+    throw new PartnerError(
+      result.problems.map(({ documentId, messages }) => `${documentId}\n  ${messages.join('\n  ')}`).join('\n'),
+    );
   if (result.__typename !== 'OperationManifest')
     throw new PartnerError(`The server refused the request (${result.code}): ${result.message}`);
   console.log(`Registered version ${result.version} of ${result.name}:`);

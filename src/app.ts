@@ -7,9 +7,9 @@ import { createServing, servingTasks } from './ads/serving/serving.ts';
 import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { filesOfEntries } from './attachments/attach-files.ts';
 import type { Config } from './config.ts';
-import { fillSandbox } from './demo/sandbox.ts';
+import { seedSandbox } from './demo/sandbox.ts';
 import { deliverEmailJob } from './emails/deliver-email.ts';
-import { deliverEmailJobName, queueOrderEmails } from './emails/queue-emails.ts';
+import { queueOrderEmails } from './emails/queue-emails.ts';
 import { type FileUse, fileTasks } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/inbox-subscription.ts';
@@ -100,7 +100,7 @@ export function createApp(options: AppOptions): App {
     ? createSandboxes<App>(base, {
         database: options.database,
         createTenant: ({ id, ...settings }) => createApp({ ...settings, runsTasks, log, resolve, sandbox: id }),
-        fill: fillSandbox,
+        seed: seedSandbox,
       })
     : undefined;
   const services: PaymentServices = {
@@ -109,7 +109,6 @@ export function createApp(options: AppOptions): App {
     ...orderExtensions,
     queueEmails: (...email) => queueOrderEmails({ ...base, ...orderExtensions }, ...email),
     recordDelivery: deliveries.record,
-    wakeEmailWorker: () => base.jobs.wake(deliverEmailJobName),
     sandboxes,
   };
   const serving = createServing(services);

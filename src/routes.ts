@@ -11,7 +11,7 @@ import { json, type Route } from './http/route.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
-import { readiness } from './platform/health.ts';
+import { checkReadiness } from './platform/health.ts';
 import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
@@ -26,7 +26,7 @@ export function routesOf(app: App): Route[] {
     {
       path: '/health/ready',
       get: async () => {
-        const { isReady, reason } = await readiness(app.database.pool);
+        const { isReady, reason } = await checkReadiness(app.database.pool);
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },

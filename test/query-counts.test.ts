@@ -33,7 +33,7 @@ const list = `query ($first: Int!) { orders(first: $first) { edges { node {
   number status progress nextSteps { title } actions { step isAllowed }
   advertiser { name } seller { name } items { title price { minorUnits } priceOption { title } }
   messages(last: 5) { edges { node { text author { name } } } }
-  timeline(last: 5) { edges { node { type by { name } message { text } } } } } } } }`;
+  timeline(last: 5) { edges { node { type actor { name } message { text } } } } } } } }`;
 
 test('a list of 50 orders with parties, items, messages and entries takes as many statements as one of 5', async () => {
   const few = await statementsOf(seller, list, { first: 5 });
@@ -75,7 +75,7 @@ test('sending a message, an answer too, is one statement beside the look at the 
   const order = await factory.createOrder({ seller });
   await settle(order);
   const send =
-    'mutation ($id: ID!, $replyTo: Int) { sendMessage(input: { orderId: $id, text: "Hello.", replyTo: $replyTo }) { ... on Message { number text createdAt role } } }';
+    'mutation ($id: ID!, $replyTo: Int) { sendMessage(input: { orderId: $id, text: "Hello.", replyTo: $replyTo }) { ... on Message { number text createdAt authorRole } } }';
 
   const first = await statementsOf(seller, send, { id: order.id });
   const { logNumber } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
@@ -90,7 +90,7 @@ test('marking as read takes as many statements whatever is unread', async () => 
   const mark = () =>
     statementsOf(
       seller,
-      'mutation ($id: ID!) { markRead(input: { orderId: $id, upTo: 2000000000 }) { ... on Order { unread readMarkers { readUpTo } } } }',
+      'mutation ($id: ID!) { markRead(input: { orderId: $id, upTo: 2000000000 }) { ... on Order { unreadCount readMarkers { readUpTo } } } }',
       { id: order.id },
     );
   const say = () =>
@@ -108,9 +108,9 @@ test('marking as read takes as many statements whatever is unread', async () => 
 });
 
 test('a page of the inbox and its orders takes no more statements for 40 than for 4', async () => {
-  const inbox = `query ($first: Int!) { inbox { cursor unread
-    orders(first: $first) { edges { node { number unread readMarkers { readUpTo account { name } } } } }
-    entries(last: $first) { edges { node { type by { name } message { text replyTo { text } } } } } } }`;
+  const inbox = `query ($first: Int!) { inbox { cursor unreadCount
+    orders(first: $first) { edges { node { number unreadCount readMarkers { readUpTo account { name } } } } }
+    entries(last: $first) { edges { node { type actor { name } message { text replyTo { text } } } } } } }`;
 
   const few = await statementsOf(seller, inbox, { first: 4 });
   const many = await statementsOf(seller, inbox, { first: 40 });
@@ -175,7 +175,7 @@ test('sending webhooks takes so many statements for each event, however many ord
   const partner = await createPartner(factory, { owner: seller, documents: [follow] });
   const { edges } = (await seller.ask('{ orders(first: 40) { edges { node { id } } } }')).orders;
   const input = { applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) };
-  await change(seller, 'createWebhookEndpoint', { ...input, events: ['sendMessage'] });
+  await change(seller, 'createWebhookEndpoint', { ...input, events: ['MESSAGE_SENT'] });
   const tell = async (count: number): Promise<number> => {
     for (const { node } of edges.slice(0, count))
       await change(seller, 'sendMessage', { orderId: node.id, text: 'Hello.' });
@@ -203,7 +203,7 @@ test('a list of 50 spaces with the profiles of their sellers takes as many state
     await factory.createPriceOption(other);
   }
   const spaces = `query ($first: Int!) { spaces(first: $first) { edges { node { title seller { name profile {
-    ordersCompleted ratingCount ratingAverage responseTime { medianSeconds } metrics { answers }
+    completedOrderCount ratingCount ratingAverage responseTime { medianSeconds } metrics { answerCount }
     seller { name } spaces(first: 3) { edges { node { title options { title } } } } ratings(first: 3) { edges { node { stars raterName } } } } } } } } }`;
 
   const few = await statementsOf(seller, spaces, { first: 5 });
@@ -230,14 +230,14 @@ test('counting what waits among 5,000 orders is one statement that touches no mo
     [order.seller, { asAdvertiser: 0, asSeller: most, asOperator: 0 }],
     [operator, { asAdvertiser: 0, asSeller: 0, asOperator: most }],
   ] as const) {
-    const { attention } = await who.ask('{ attention { asAdvertiser asSeller asOperator } }');
+    const { attention } = await who.ask('{ attentionCounts { asAdvertiser asSeller asOperator } }');
     const viewer = { kind: 'person', sessionId: '', accountId: who.accountId, isOperator: who === operator } as const;
     const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${attentionSql(viewer)}`;
 
     expect(attention).toEqual(expected);
     expect(rowsTouched(plan)).toBeLessThanOrEqual(most);
     // Its session, and the counts.
-    expect(await statementsOf(who, '{ attention { asAdvertiser asSeller asOperator } }')).toBe(2);
+    expect(await statementsOf(who, '{ attentionCounts { asAdvertiser asSeller asOperator } }')).toBe(2);
   }
 });
 
@@ -253,7 +253,7 @@ test('the response time of a seller with 5,000 orders is read from the newest 10
   const { accountId } = order.seller;
 
   const { sellerProfile } = await order.seller.ask(
-    'query ($id: ID!) { sellerProfile(accountId: $id) { responseTime { medianSeconds orders } } }',
+    'query ($id: ID!) { sellerProfile(accountId: $id) { responseTime { medianSeconds orderCount } } }',
     { id: toGlobalId('Account', accountId) },
   );
   const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${responseTimesSql([accountId])}`;

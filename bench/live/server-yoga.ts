@@ -65,7 +65,7 @@ async function sendMessage(viewer: Viewer, { orderId, text, idempotencyKey }: Re
     number,
     cursor: cursorAt(id, number),
     text,
-    role: upper(role),
+    authorRole: upper(role),
     author: { name: viewer.name },
     createdAt,
   };
@@ -76,12 +76,12 @@ const schema = createSchema<Context>({
     scalar DateTime
     type Query { ok: Boolean }
     type Account { name: String }
-    type Message { number: Int cursor: String text: String role: String author: Account createdAt: DateTime }
+    type Message { number: Int cursor: String text: String authorRole: String author: Account createdAt: DateTime }
     type Refusal { code: String message: String }
     union SendMessageResult = Message | Refusal
     input SendMessageInput { orderId: ID! text: String! idempotencyKey: String }
     type Mutation { sendMessage(input: SendMessageInput!): SendMessageResult }
-    type TimelineEntry { number: Int type: String at: DateTime actor: String by: Account fromStatus: String toStatus: String message: Message }
+    type TimelineEntry { number: Int type: String occurredAt: DateTime actorRole: String actor: Account fromStatus: String toStatus: String message: Message }
     type Order { status: String revision: Int }
     type TimelineEntryAdded { cursor: String entry: TimelineEntry order: Order }
     type TimelineReset { reason: String }

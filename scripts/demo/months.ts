@@ -1,8 +1,8 @@
 /** A space that is paid monthly: the next month is requested, paid, and gets its own order; then the renewal is stopped. */
 import { randomUUID } from 'node:crypto';
 import {
+  ConfirmPaymentDocument,
   OrderRenewalDocument,
-  ReceivePaymentDocument,
   RenewOrderDocument,
   RequestPaymentDocument,
   StopRenewalDocument,
@@ -16,17 +16,17 @@ import { bold, dim, formatMoney, formatProgress, print } from './report.ts';
 export async function payFirstMonth(demoOrder: DemoOrder): Promise<void> {
   const { seller, orderId } = demoOrder;
   const once = () => ({ orderId, idempotencyKey: randomUUID() });
-  await playStep(demoOrder, seller, 'requests the payment of the first month', 'requestPayment', async () => {
+  await playStep(demoOrder, seller, 'requests the payment of the first month', 'PAYMENT_REQUESTED', async () => {
     unwrap((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
   });
   await playStep(
     demoOrder,
     seller,
     'finds the payment on the bank statement, and confirms it',
-    'receivePayment',
+    'PAYMENT_RECEIVED',
     async () => {
       const input = { ...once(), reference: 'Statement 47, line 4' };
-      unwrap((await seller.client.ask(ReceivePaymentDocument, { input })).receivePayment);
+      unwrap((await seller.client.ask(ConfirmPaymentDocument, { input })).confirmPayment);
     },
   );
 }
@@ -42,8 +42,8 @@ export async function renewAndStop(
 ): Promise<void> {
   const { seller, orderId } = demoOrder;
   await advanceClock(url, days);
-  await playClockStep(demoOrder, 'requests the payment of the next month', 'requestRenewalPayment');
-  await playStep(demoOrder, seller, 'finds that payment too, and confirms it', 'renewOrder', async () => {
+  await playClockStep(demoOrder, 'requests the payment of the next month', 'RENEWAL_PAYMENT_REQUESTED');
+  await playStep(demoOrder, seller, 'finds that payment too, and confirms it', 'ORDER_RENEWED', async () => {
     const input = { orderId, idempotencyKey: randomUUID(), reference: 'Statement 53, line 2' };
     unwrap((await seller.client.ask(RenewOrderDocument, { input })).renewOrder);
   });
@@ -60,7 +60,7 @@ export async function renewAndStop(
 
 async function stop(demoOrder: DemoOrder): Promise<void> {
   const { advertiser, orderId } = demoOrder;
-  await playStep(demoOrder, advertiser, 'stops the renewal at the end of that month', 'stopRenewal', async () => {
+  await playStep(demoOrder, advertiser, 'stops the renewal at the end of that month', 'RENEWAL_STOPPED', async () => {
     const input = { orderId, idempotencyKey: randomUUID(), note: 'The season is over. Thank you!' };
     unwrap((await advertiser.client.ask(StopRenewalDocument, { input })).stopRenewal);
   });

@@ -15,7 +15,7 @@ import { dim, print } from './report.ts';
 /** The seller submits proof of the ad. Both parties rate each other, and a rating is hidden until both have rated. */
 export async function submitProofAndRate(demoOrder: DemoOrder): Promise<void> {
   const { advertiser, seller, orderId } = demoOrder;
-  await playStep(demoOrder, seller, 'submits the proof that the ad ran', 'submitProof', async () => {
+  await playStep(demoOrder, seller, 'submits the proof that the ad ran', 'PROOF_SUBMITTED', async () => {
     const input = { orderId, idempotencyKey: randomUUID(), link: 'https://tech-weekly.example/issues/212#sponsor' };
     unwrap((await seller.client.ask(SubmitProofDocument, { input })).submitProof);
   });
@@ -34,7 +34,7 @@ export async function submitProofAndRate(demoOrder: DemoOrder): Promise<void> {
 }
 
 const rate = (demoOrder: DemoOrder, actor: Party, { stars, text }: { stars: number; text: string }): Promise<void> =>
-  playStep(demoOrder, actor, 'rates the collaboration', 'rateCollaboration', async () => {
+  playStep(demoOrder, actor, 'rates the collaboration', 'COLLABORATION_RATED', async () => {
     const input = { orderId: demoOrder.orderId, idempotencyKey: randomUUID(), stars, text };
     unwrap((await actor.client.ask(RateCollaborationDocument, { input })).rateCollaboration);
   });
@@ -47,13 +47,13 @@ async function readRatings({ orderId }: DemoOrder, { client }: Party) {
 export async function answerSurvey(url: string, demoOrder: DemoOrder, days: number): Promise<void> {
   const { advertiser, seller, orderId } = demoOrder;
   await advanceClock(url, days);
-  await playClockStep(demoOrder, 'sends the survey about the results of the ad', 'sendMetricsSurvey');
+  await playClockStep(demoOrder, 'sends the survey about the results of the ad', 'METRICS_SURVEY_SENT');
   const metrics = { traffic: 1_840, leads: 64, conversions: 17 };
   await playStep(
     demoOrder,
     advertiser,
     'answers: 1,840 visits, 64 leads, 17 sales',
-    'answerMetricsSurvey',
+    'METRICS_SURVEY_ANSWERED',
     async () => {
       const input = { orderId, idempotencyKey: randomUUID(), ...metrics };
       unwrap((await advertiser.client.ask(AnswerMetricsSurveyDocument, { input })).answerMetricsSurvey);
@@ -62,11 +62,11 @@ export async function answerSurvey(url: string, demoOrder: DemoOrder, days: numb
   const { order } = await advertiser.client.ask(OrderResultsDocument, { orderId });
   const profile = order?.seller.profile;
   if (!profile) throw new DemoError(`${seller.name} has no profile.`);
-  const { ordersCompleted, ratingAverage, ratingCount, metrics: results } = profile;
+  const { completedOrderCount, ratingAverage, ratingCount, metrics: results } = profile;
   const visits = results
-    ? `${results.averageTraffic} visits on average in ${results.answers} surveys`
+    ? `${results.averageTraffic} visits on average in ${results.answerCount} surveys`
     : 'results of its ads from three surveys on';
   print(
-    `  public profile of ${seller.name}: ${ordersCompleted} completed orders, ★ ${ratingAverage} in ${ratingCount} ratings, ${visits}`,
+    `  public profile of ${seller.name}: ${completedOrderCount} completed orders, ★ ${ratingAverage} in ${ratingCount} ratings, ${visits}`,
   );
 }

@@ -27,7 +27,7 @@ export type OrderParties = Readonly<Record<Party, string>>;
  * not see orders. An operator who is a party acts as that party.
  */
 export const roleIn = (order: OrderParties, viewer: Viewer): PersonRole | undefined =>
-  hasScope(viewer, 'orders:read') ? partyRoleIn(order, viewer) : undefined;
+  hasScope(viewer, 'ORDERS_READ') ? partyRoleIn(order, viewer) : undefined;
 
 function partyRoleIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
   if (!isMember(viewer)) return undefined;
@@ -37,7 +37,7 @@ function partyRoleIn(order: OrderParties, viewer: Viewer): PersonRole | undefine
 
 /** The orders that a viewer may see, in any role or in the given one. */
 export const visibleOrders = (viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput =>
-  hasScope(viewer, 'orders:read') ? ordersWithRole(viewer, role) : noRows;
+  hasScope(viewer, 'ORDERS_READ') ? ordersWithRole(viewer, role) : noRows;
 
 /** The orders in which a viewer has a role, whether or not the viewer's scopes allow more than that. */
 function ordersWithRole(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
@@ -61,21 +61,21 @@ export interface OrderAccess {
 
 /** Access to an order. */
 export const orderAccess: OrderAccess = {
-  scope: 'orders:read',
+  scope: 'ORDERS_READ',
   orders: visibleOrders,
   includes: (order, viewer) => roleIn(order, viewer) !== undefined,
 };
 
 /** Access to the ads of an order: its participants, and the holders of its setup link. */
 export const orderAdsAccess: OrderAccess = {
-  scope: 'ads:read',
+  scope: 'ADS_READ',
   orders: (viewer) => {
     if (viewer.kind === 'setup-link') return { id: viewer.orderId };
-    return hasScope(viewer, 'ads:read') ? ordersWithRole(viewer) : noRows;
+    return hasScope(viewer, 'ADS_READ') ? ordersWithRole(viewer) : noRows;
   },
   includes: (order, viewer) => {
     if (viewer.kind === 'setup-link') return order.id === viewer.orderId;
-    return hasScope(viewer, 'ads:read') && partyRoleIn(order, viewer) !== undefined;
+    return hasScope(viewer, 'ADS_READ') && partyRoleIn(order, viewer) !== undefined;
   },
 };
 
@@ -84,7 +84,7 @@ export const orderAdsAccess: OrderAccess = {
  * because each has its own index.
  */
 export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Prisma.Sql[] {
-  if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
+  if (!isMember(viewer) || !hasScope(viewer, 'ORDERS_READ')) return [];
   const isPartySql = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
   if (role === undefined && isOperator(viewer)) return [Prisma.sql`true`];
   if (role === 'operator')
@@ -97,7 +97,7 @@ export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Pr
  * index in the order of the feed.
  */
 export function visibleEntriesSql(viewer: Viewer): readonly Prisma.Sql[] {
-  if (!isMember(viewer) || !hasScope(viewer, 'orders:read')) return [];
+  if (!isMember(viewer) || !hasScope(viewer, 'ORDERS_READ')) return [];
   if (isOperator(viewer)) return [Prisma.sql`true`];
   return partyFields.map((field) => Prisma.sql`log_entry.${columnOf[field]} = ${viewer.accountId}::uuid`);
 }
@@ -136,14 +136,14 @@ export const ordersWithPaymentException = (viewer: Viewer): Prisma.PaymentMoveme
  */
 export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
   if (viewer.kind === 'setup-link') return { orderId: viewer.orderId };
-  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return noRows;
+  if (!isMember(viewer) || !hasScope(viewer, 'ADS_READ')) return noRows;
   return isOperator(viewer)
     ? {}
     : { OR: [{ order: ordersWithRole(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
 }
 
 /** The ads that a viewer may see within an order that the viewer may see: all of them, or none. */
-export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ads:read') ? {} : noRows);
+export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ADS_READ') ? {} : noRows);
 
 /** The ads that a viewer may not see. */
 export function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
@@ -168,7 +168,7 @@ export function rolesInAd(
   viewer: Viewer,
 ): readonly PersonRole[] {
   if (viewer.kind === 'setup-link') return ad.orderId === viewer.orderId ? ['advertiser'] : [];
-  if (!isMember(viewer) || !hasScope(viewer, 'ads:read')) return [];
+  if (!isMember(viewer) || !hasScope(viewer, 'ADS_READ')) return [];
   if (order) {
     const role = partyRoleIn(order, viewer);
     return role ? [role] : [];
@@ -194,7 +194,7 @@ export const isServable = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at
 
 /** The placements that a viewer may change: the viewer's own. */
 export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
-  isMember(viewer) && hasScope(viewer, 'ads:read') ? { sellerId: viewer.accountId } : noRows;
+  isMember(viewer) && hasScope(viewer, 'ADS_READ') ? { sellerId: viewer.accountId } : noRows;
 
 /** The placements that a viewer may see: the viewer's own; for an operator, all. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
@@ -242,7 +242,7 @@ export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
     { ordersAsSeller: { some: { advertiserId: accountId } } },
     { ordersAsAdvertiser: { some: { sellerId: accountId } } },
   ];
-  return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'orders:read') ? common : [])] };
+  return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'ORDERS_READ') ? common : [])] };
 }
 
 /** The account of a person or of an application, as a filter; undefined for other viewers. */

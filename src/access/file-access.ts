@@ -20,7 +20,7 @@ export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId:
 export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
   const uploader = uploaderOf(viewer);
   if (!uploader) return noRows;
-  const inVisibleAds = hasScope(viewer, 'ads:read') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
+  const inVisibleAds = hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
   return { status: 'STORED', OR: [...inVisibleAds, { entry: { entry: { order: visibleOrders(viewer) } } }] };
 }
 

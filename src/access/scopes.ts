@@ -8,16 +8,16 @@ import { isMember, type Member, type Person, type Viewer } from './viewer.ts';
 
 /** All scopes, each with a description of what it allows. */
 export const scopes = {
-  'orders:read': 'Reads the orders of the account with their timelines and chats, without the content of ads.',
-  'orders:write': 'Places orders, and takes their steps.',
-  'messages:write': 'Sends messages in orders, and marks orders as read.',
-  'ads:read': 'Reads the ads and the placements of the account.',
-  'ads:write': 'Sets up ads, takes their steps, and creates placements.',
-  webhooks: 'Receives webhooks, and manages the endpoints of the application.',
+  ORDERS_READ: 'Reads the orders of the account with their timelines and chats, without the content of ads.',
+  ORDERS_WRITE: 'Places orders, and takes their steps.',
+  MESSAGES_WRITE: 'Sends messages in orders, and marks orders as read.',
+  ADS_READ: 'Reads the ads and the placements of the account.',
+  ADS_WRITE: 'Sets up ads, takes their steps, and creates placements.',
+  WEBHOOKS: 'Receives webhooks, and manages the endpoints of the application.',
 } as const;
 export type Scope = keyof typeof scopes;
 /** The scopes that an application needs to receive webhooks. */
-export const webhookScopes = ['webhooks', 'orders:read'] as const satisfies readonly Scope[];
+export const webhookScopes = ['WEBHOOKS', 'ORDERS_READ'] as const satisfies readonly Scope[];
 export const allScopes = keysOf(scopes);
 
 /** The application lacks `scopes`. The list is empty where no scope would allow the request. */
@@ -28,7 +28,7 @@ export const ScopeMissing = defineRefusal('ScopeMissing', {
     scopes.length > 0
       ? `The application needs the scope ${scopes.join(' and ')}.`
       : 'Not available to applications. Sign in as a person.',
-  example: { scopes: ['orders:write'] as readonly Scope[] },
+  example: { scopes: ['ORDERS_WRITE'] as readonly Scope[] },
   extensions: ({ scopes }) => ({ scopes }),
   description: 'The application lacks a scope that the request needs.',
   remedy: 'Have the account that owns the application grant the scopes. If none are named, only people may do this.',
@@ -44,27 +44,27 @@ export function requireScopes(viewer: Viewer, ...needed: readonly Scope[]): void
   if (missing.length > 0) throw new ScopeMissing({ scopes: missing });
 }
 
-const orderScopes = ['orders:read', 'orders:write'] as const;
-const messageScopes = ['orders:read', 'messages:write'] as const;
-const adScopes = ['ads:read', 'ads:write'] as const;
+const orderScopes = ['ORDERS_READ', 'ORDERS_WRITE'] as const;
+const messageScopes = ['ORDERS_READ', 'MESSAGES_WRITE'] as const;
+const adScopes = ['ADS_READ', 'ADS_WRITE'] as const;
 /** Actions that are not steps of a process table. */
 const otherActions = {
   sendMessage: messageScopes,
-  editMessage: messageScopes,
+  updateMessage: messageScopes,
   deleteMessage: messageScopes,
   markRead: messageScopes,
-  setTyping: messageScopes,
+  updateTypingStatus: messageScopes,
   createPlacement: adScopes,
-  renamePlacement: adScopes,
+  updatePlacement: adScopes,
   deletePlacement: adScopes,
-  setAdWeight: adScopes,
+  updateAdWeight: adScopes,
   requestUpload: adScopes,
-  rotateSetupLink: ['orders:read', 'ads:write'],
-  revokeSetupLink: ['orders:read', 'ads:write'],
-  renewPaymentLink: orderScopes,
-  settleTestPayment: orderScopes,
+  rotateSetupLink: ['ORDERS_READ', 'ADS_WRITE'],
+  revokeSetupLink: ['ORDERS_READ', 'ADS_WRITE'],
+  refreshPaymentLink: orderScopes,
+  completeTestPayment: orderScopes,
   advanceClock: orderScopes,
-  readCapturedMails: ['orders:read'],
+  readSandboxEmails: ['ORDERS_READ'],
   changeWebhooks: webhookScopes,
 } as const satisfies Record<string, readonly Scope[]>;
 
@@ -97,4 +97,4 @@ export function requirePerson(viewer: Viewer): Person {
 
 /** True if the viewer may see the input of an action on a visible timeline, and not only that it was taken. */
 export const canSeeContentOf = (viewer: Viewer, action: string): boolean =>
-  !adSteps.some(([step]) => step === action) || hasScope(viewer, 'ads:read');
+  !adSteps.some(([step]) => step === action) || hasScope(viewer, 'ADS_READ');

@@ -19,11 +19,11 @@ export const AccountType = builder.prismaObject('Account', {
       description: 'The address that mails go to and that signs in; shown to its owner alone.',
       resolve: ({ id, email }, _args, { viewer }) => (canSeePrivate(viewer, id) ? email : null),
     }),
-    hidesAdSetup: t.boolean({
+    adSetupEmails: t.boolean({
       nullable: true,
       description:
-        'True if advertisers who buy from this seller are e-mailed no setup link. Visible to the seller only.',
-      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? hidesAdSetup : null),
+        'True if advertisers who order from this seller are e-mailed a link to set up their ads. Null for any account but your own.',
+      resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? !hidesAdSetup : null),
     }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -1,16 +1,13 @@
-import { allScopes, type Scope, ScopeMissing, scopes } from '../access/scopes.ts';
+import { ScopeMissing, scopes } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
+import { describedEnum } from '../graphql/process.schema.ts';
 import { refusalType } from '../graphql/refusals.schema.ts';
 
-/** `orders:read` → `ORDERS_READ`: how GraphQL writes words. */
-const enumValueOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
-
-export const ApplicationScopeEnum = builder.enumType('ApplicationScope', {
-  description: 'Something that an application may do on behalf of its account.',
-  values: Object.fromEntries(
-    allScopes.map((scope) => [enumValueOf(scope), { value: scope, description: scopes[scope] }]),
-  ) as Record<string, { value: Scope; description: string }>,
-});
+export const ApplicationScopeEnum = describedEnum(
+  'ApplicationScope',
+  'Something that an application may do on behalf of its account.',
+  scopes,
+);
 
 builder.objectType(ScopeMissing, {
   ...refusalType(ScopeMissing),

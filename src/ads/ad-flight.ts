@@ -9,13 +9,13 @@ import type { Tx } from '../platform/db.ts';
 
 /** What is counted, by the word with which it is bought. */
 export const countedMeasures = { IMPRESSIONS: 'impressions', CLICKS: 'clicks' } as const;
-export type CountedMeasure = keyof typeof countedMeasures;
+export type DeliveryMeasure = keyof typeof countedMeasures;
 /** What an ad has of each. */
-export type Counts = Readonly<Record<(typeof countedMeasures)[CountedMeasure], number>>;
+export type Counts = Readonly<Record<(typeof countedMeasures)[DeliveryMeasure], number>>;
 
 /** At how many impressions or clicks a run ends. */
 export interface FlightLimit {
-  readonly measure: CountedMeasure;
+  readonly measure: DeliveryMeasure;
   readonly quantity: number;
 }
 
@@ -31,7 +31,7 @@ interface Purchase {
   readonly quantity: number;
 }
 
-const isCounted = (measure: string): measure is CountedMeasure => Object.hasOwn(countedMeasures, measure);
+const isCounted = (measure: string): measure is DeliveryMeasure => Object.hasOwn(countedMeasures, measure);
 
 /** How many impressions or clicks end a run; null where days do, or nothing. */
 const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>

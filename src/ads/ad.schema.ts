@@ -9,7 +9,7 @@ import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { actionType, statusEnum } from '../graphql/process.schema.ts';
+import { actionType, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
@@ -25,9 +25,9 @@ const AdStatusEnum = statusEnum(
   adStatuses.map((status) => [status, adState(status)]),
 );
 
-export const AdStepEnum = statusEnum(
+export const AdStepEnum = stepEnum(
   'AdStep',
-  'A step of the ad process. Steps for people are mutations of the same name.',
+  'A step of an ad. Each step that is open to people is a mutation: `SUBMIT_AD` is `submitAd`.',
   adSteps,
 );
 
@@ -88,8 +88,8 @@ builder.prismaObjectField('Order', 'ads', (t) =>
 
 refusalTypes(AdNotFound);
 
-const AdStandingType = builder.objectRef<AdSnapshot>('AdStanding').implement({
-  description: 'The current state of an ad, sent with a refusal.',
+const AdSnapshotType = builder.objectRef<AdSnapshot>('AdSnapshot').implement({
+  description: 'The current status of an ad, with the steps that are allowed, as a refusal carries them.',
   fields: (t) => ({
     status: t.field({
       type: AdStatusEnum,
@@ -108,10 +108,10 @@ builder.objectType(AdStepNotAllowed, {
   ...refusalType(AdStepNotAllowed),
   fields: (t) => ({
     step: t.field({ type: AdStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
-    standing: t.field({
-      type: AdStandingType,
-      description: 'The current state of the ad.',
-      resolve: ({ standing }) => standing,
+    current: t.field({
+      type: AdSnapshotType,
+      description: 'The ad as it is now.',
+      resolve: ({ current }) => current,
     }),
   }),
 });
@@ -186,7 +186,7 @@ const AdFilterInput = builder.inputType('AdFilter', {
     statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
     orderId: t.id({ description: 'Only those of this order.' }),
     placementId: t.id({ description: 'Only those that stand in this placement, shown or replaced.' }),
-    toReview: t.boolean({ description: 'If true, only ads that are waiting for a review by the viewer.' }),
+    needsReview: t.boolean({ description: 'If true, only ads that are waiting for a review by the viewer.' }),
   }),
 });
 
@@ -199,7 +199,7 @@ builder.queryFields((t) => ({
     description: 'The ad with this id; null if there is none that the viewer may see.',
     args: { id: t.arg.id({ required: true, description: 'The id of an ad.' }) },
     resolve: (query, _root, { id }, { app, viewer }) => {
-      requireScopes(viewer, 'ads:read');
+      requireScopes(viewer, 'ADS_READ');
       return app.db.ad.findFirst({
         ...query,
         where: { AND: [{ id: rowIdOf('Ad', String(id)) }, visibleAds(viewer)] },
@@ -216,7 +216,7 @@ builder.queryFields((t) => ({
       resolve: async (_root, { filter, ...args }, context, info) => {
         const { app, viewer } = context;
         if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());
-        requireScopes(viewer, 'ads:read');
+        requireScopes(viewer, 'ADS_READ');
         const request = pageRequest(args);
         const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
         if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
@@ -228,7 +228,7 @@ builder.queryFields((t) => ({
               placement: visiblePlacements(viewer),
             },
           });
-        if (filter?.toReview) where.push(adsToReview(viewer));
+        if (filter?.needsReview) where.push(adsToReview(viewer));
         const query = nodeQuery('Ad', context, info);
         const rows = await app.db.ad.findMany({
           ...query,

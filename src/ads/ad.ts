@@ -20,13 +20,13 @@ export interface AdSnapshot {
 /** The step cannot be taken: its status, the role of the viewer or a guard does not allow it. */
 export class AdStepNotAllowed extends Refusal {
   static readonly description =
-    'The status of the ad, the role of the viewer or a guard does not allow the step. `code` is one of `BlockCode`.';
+    'The status of the ad, the role of the viewer or a guard does not allow the step. `code` is one of `BlockedReasonCode`.';
   readonly step: AdStep;
-  readonly standing: AdSnapshot;
-  constructor(step: AdStep, { code, reason }: GuardFailure, standing: AdSnapshot) {
+  readonly current: AdSnapshot;
+  constructor(step: AdStep, { code, reason }: GuardFailure, current: AdSnapshot) {
     super(guardErrors[code].occurWith(reason));
     this.step = step;
-    this.standing = standing;
+    this.current = current;
   }
 }
 

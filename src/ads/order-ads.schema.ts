@@ -25,8 +25,8 @@ import type { AdWithOrder } from './ad.ts';
 
 /** The ads of entries; whoever sees the entry sees its ad. */
 const adOfEntry = sharedLoader<string, AdWithOrder | null>(async ({ db }, ids) => {
-  const found = await db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
-  const byId = new Map(found.map((ad) => [ad.id, ad]));
+  const ads = await db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
+  const byId = new Map(ads.map((ad) => [ad.id, ad]));
   return ids.map((id) => byId.get(id) ?? null);
 });
 
@@ -38,7 +38,7 @@ builder.interfaceField(TimelineEntry, 'ad', (t) =>
       'The ad that it happened to, as it is now; null if it did not happen to an ad, or the viewer may not see ads.',
     resolve: ({ input }, _args, context) => {
       const id = adIdIn(input);
-      return id === undefined || !hasScope(context.viewer, 'ads:read') ? null : adOfEntry(context).load(id);
+      return id === undefined || !hasScope(context.viewer, 'ADS_READ') ? null : adOfEntry(context).load(id);
     },
   }),
 );
@@ -78,9 +78,9 @@ builder.objectType(AdStepTaken, {
       // Only entries of such a type are passed on.
       resolve: ({ entry }) => entry.type as AdStep,
     }),
-    at: t.field({
+    occurredAt: t.field({
       type: 'DateTime',
-      description: 'Time at which the event occurred.',
+      description: 'The moment of the step.',
       resolve: ({ entry }) => entry.at,
     }),
     ad: t.field({

@@ -92,7 +92,7 @@ async function republish(
   { old, ad, placementId, orders, at }: Republication,
 ): Promise<Pick<Republication, 'orders'> & Required<WithTopicUpdates>> {
   const bySystem = { role: 'system', viewer: anonymous, actorId: null } as const;
-  const take = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
+  const takeAsSystem = (step: AdStep, one: Ad, order: Order, input: Record<string, unknown> = {}) =>
     applyAdStep(
       app,
       tx,
@@ -101,9 +101,9 @@ async function republish(
     );
 
   if (placementId && !(await hasRoom(tx, { ad, placementId, at }))) return { orders, topicUpdates: [] };
-  const ended = checkAdStep(old, 'expireAd', ['system']) ? undefined : await take('expireAd', old, orders.from);
+  const ended = checkAdStep(old, 'expireAd', ['system']) ? undefined : await takeAsSystem('expireAd', old, orders.from);
   const from = ended?.order ?? orders.from;
-  const published = await take('publishAd', ad, orders.to, placementId ? { placementId } : {});
+  const published = await takeAsSystem('publishAd', ad, orders.to, placementId ? { placementId } : {});
   // Paid before the old run was over: what was left of its days comes on top.
   const { endsAt, publishedAt } = published.ad;
   const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;

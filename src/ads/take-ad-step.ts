@@ -72,10 +72,9 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
   return result.ad;
 }
 
-/** After the commit of an ad's step: tells the live side and the mail worker. What is lost here costs time, never data. */
+/** After the commit of an ad's step: publishes the change. A lost notification costs time, not data. */
 export function publishAdChange(app: OrderServices, result: AdStepResult): void {
   app.live.publishAll(topicUpdatesForAd(result));
-  if (result.order) app.wakeEmailWorker();
 }
 
 /** What has moved with a step of an ad: itself, its order, the placement that shows something else now. */

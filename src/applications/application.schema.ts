@@ -105,7 +105,7 @@ builder.interfaceField(TimelineEntry, 'application', (t) =>
   t.field({
     type: ActingApplicationType,
     nullable: true,
-    description: 'The application that did it on behalf of `by`; null if it was done in person.',
+    description: 'The application that did it on behalf of `actor`; null if it was done in person.',
     resolve: ({ applicationId }, _args, context) =>
       applicationId ? actingApplication(context).load(applicationId) : null,
   }),

@@ -55,7 +55,7 @@ export async function createApplication(
 }
 
 /** What an application may do from now on; its open streams go by that too. @throws as the other changes */
-export async function setApplicationScopes(
+export async function updateApplicationScopes(
   app: AppServices,
   viewer: Viewer,
   { applicationId, scopes }: { readonly applicationId: string; readonly scopes: readonly Scope[] },
@@ -73,7 +73,7 @@ export async function deleteApplication(app: AppServices, viewer: Viewer, applic
 }
 
 /** Gives an application another quota than the usual one; null: the usual one. For operators. @throws OperatorRequired, InputInvalid, and as the other changes */
-export async function setApplicationQuota(
+export async function updateApplicationQuota(
   app: AppServices,
   viewer: Viewer,
   quota: {

@@ -14,8 +14,8 @@ import {
   createApplication,
   deleteApplication,
   OperatorRequired,
-  setApplicationQuota,
-  setApplicationScopes,
+  updateApplicationQuota,
+  updateApplicationScopes,
 } from './applications.ts';
 
 refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
@@ -33,7 +33,7 @@ const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `What it is called, at most ${limits.applications.nameCharacters} characters; whoever sees what it does reads it.`,
+      description: `Name of the object; at most ${limits.applications.nameCharacters} characters; shown beside its actions.`,
     }),
     scopes: t.field({
       type: [ApplicationScopeEnum],
@@ -59,7 +59,7 @@ builder.mutationField('createApplication', (t) =>
   }),
 );
 
-const SetApplicationScopesInput = builder.inputType('SetApplicationScopesInput', {
+const UpdateApplicationScopesInput = builder.inputType('UpdateApplicationScopesInput', {
   description: 'The new scopes of an application, which replace the old ones.',
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
@@ -67,21 +67,21 @@ const SetApplicationScopesInput = builder.inputType('SetApplicationScopesInput',
   }),
 });
 
-builder.mutationField('setApplicationScopes', (t) =>
+builder.mutationField('updateApplicationScopes', (t) =>
   t.prismaField({
     type: ApplicationType,
     description: 'Says anew what an application may do. Its open streams go by that at once.',
-    errors: { types: [...changeRefusals], union: resultOf('setApplicationScopes') },
-    args: { input: t.arg({ ...inputArgument, type: SetApplicationScopesInput }) },
+    errors: { types: [...changeRefusals], union: resultOf('updateApplicationScopes') },
+    args: { input: t.arg({ ...inputArgument, type: UpdateApplicationScopesInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const applicationId = rowIdOf('Application', String(input.applicationId));
-      const { id } = await setApplicationScopes(app, viewer, { applicationId, scopes: input.scopes });
+      const { id } = await updateApplicationScopes(app, viewer, { applicationId, scopes: input.scopes });
       return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );
 
-const SetApplicationQuotaInput = builder.inputType('SetApplicationQuotaInput', {
+const UpdateApplicationQuotaInput = builder.inputType('UpdateApplicationQuotaInput', {
   description: 'The quota of an application. An omitted or null field restores the default.',
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
@@ -90,17 +90,17 @@ const SetApplicationQuotaInput = builder.inputType('SetApplicationQuotaInput', {
   }),
 });
 
-builder.mutationField('setApplicationQuota', (t) =>
+builder.mutationField('updateApplicationQuota', (t) =>
   t.prismaField({
     type: ApplicationType,
     description: 'Gives an application another quota than the usual one. For operators.',
     errors: {
       types: [...changeRefusals, OperatorRequired, InputInvalid],
-      union: resultOf('setApplicationQuota'),
+      union: resultOf('updateApplicationQuota'),
     },
-    args: { input: t.arg({ ...inputArgument, type: SetApplicationQuotaInput }) },
+    args: { input: t.arg({ ...inputArgument, type: UpdateApplicationQuotaInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await setApplicationQuota(app, viewer, {
+      const { id } = await updateApplicationQuota(app, viewer, {
         applicationId: rowIdOf('Application', String(input.applicationId)),
         capacity: input.capacity ?? null,
         restorePerSecond: input.restoreRate ?? null,

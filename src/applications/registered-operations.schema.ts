@@ -116,7 +116,7 @@ export const applicationIdFrom = (given: string | number | null | undefined, vie
 const DocumentProblemType = builder.objectRef<DocumentProblem>('DocumentProblem').implement({
   description: 'The problems of one document of a manifest.',
   fields: (t) => ({
-    id: t.exposeString('id', { description: 'Its id, as the manifest has it.' }),
+    documentId: t.exposeString('id', { description: 'The id of the document in the manifest.' }),
     messages: t.stringList({
       description: 'Everything that is wrong with it.',
       resolve: ({ messages }) => [...messages],
@@ -199,7 +199,10 @@ const RetireOperationsInput = builder.inputType('RetireOperationsInput', {
     applicationId: t.id({ required: true, description: 'The global id of the application.' }),
     name: t.string({ required: true, description: 'The name of the manifest.' }),
     version: t.string({ required: true, description: 'The version of the manifest as registered.' }),
-    at: t.field({ type: 'DateTime', description: 'From when on it is refused; at once if left out.' }),
+    retiresAt: t.field({
+      type: 'DateTime',
+      description: 'The moment from which the version is refused; immediately if left out.',
+    }),
   }),
 });
 
@@ -221,7 +224,7 @@ builder.mutationField('retireOperations', (t) =>
         applicationId: rowIdOf('Application', String(input.applicationId)),
         name: input.name,
         version: input.version,
-        at: input.at ?? undefined,
+        at: input.retiresAt ?? undefined,
       });
       return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
     },

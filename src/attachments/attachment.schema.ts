@@ -16,24 +16,24 @@ export const filesCost = { field: 1, multiplier: 1 };
 const files = contextLoader(
   ({ app, viewer }) =>
     new DataLoader<string, File | undefined>(async (ids) => {
-      const found = await app.db.file.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer)] } });
-      const byId = new Map(found.map((file) => [file.id, file]));
+      const rows = await app.db.file.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer)] } });
+      const byId = new Map(rows.map((file) => [file.id, file]));
       return ids.map((id) => byId.get(id));
     }),
 );
 
 /** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
-export const attachmentsOf = sharedLoader<TimelinePosition, readonly File[]>(async ({ db }, places) => {
-  const found = await db.entryFile.findMany({
-    where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+export const attachmentsOf = sharedLoader<TimelinePosition, readonly File[]>(async ({ db }, positions) => {
+  const rows = await db.entryFile.findMany({
+    where: { OR: positions.map(({ orderId, number }) => ({ orderId, number })) },
     orderBy: { fileId: 'asc' },
     include: { file: true },
   });
-  const byPlace = Map.groupBy(found, nameOfPlace);
-  return places.map((place) => (byPlace.get(nameOfPlace(place)) ?? []).map(({ file }) => file));
-}, nameOfPlace);
+  const byPlace = Map.groupBy(rows, positionKey);
+  return positions.map((position) => (byPlace.get(positionKey(position)) ?? []).map(({ file }) => file));
+}, positionKey);
 
-function nameOfPlace({ orderId, number }: TimelinePosition): string {
+function positionKey({ orderId, number }: TimelinePosition): string {
   return `${orderId}:${number}`;
 }
 

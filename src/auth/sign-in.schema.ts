@@ -35,10 +35,10 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
   }),
 });
 
-const SignedOut = builder.objectRef<{ at: Date }>('SignedOut').implement({
+const SignedOut = builder.objectRef<{ signedOutAt: Date }>('SignedOut').implement({
   description: 'The session is over; its open streams end.',
   fields: (t) => ({
-    at: t.field({ type: 'DateTime', description: 'Time at which the flight ended.', resolve: ({ at }) => at }),
+    signedOutAt: t.expose('signedOutAt', { type: 'DateTime', description: 'The moment at which the session ended.' }),
   }),
 });
 
@@ -112,7 +112,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'The input needs no fields.' }) },
     resolve: async (_root, _args, { app, viewer }) => {
       await endSession(app, requirePerson(viewer));
-      return { at: app.clock.now() };
+      return { signedOutAt: app.clock.now() };
     },
   }),
 }));

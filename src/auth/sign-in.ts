@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deliverEmailJobName, queueSignInEmail, signInCodeFor } from '../emails/queue-emails.ts';
+import { queueSignInEmail, signInCodeFor } from '../emails/queue-emails.ts';
 import { limits } from '../limits.ts';
 import { sessionTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
@@ -54,7 +54,6 @@ export async function requestSignInCode(
     });
     await queueSignInEmail(app, tx, { codeId: id, address });
   });
-  app.jobs.wake(deliverEmailJobName);
 }
 
 export interface SignedIn {

@@ -14,7 +14,7 @@ query MyOrders {
         nextSteps { step title }
         advertiser { name }
         seller { name }
-        messages(last: 2) { edges { node { text role } } }
+        messages(last: 2) { edges { node { text authorRole } } }
       }
     }
   }
@@ -22,7 +22,7 @@ query MyOrders {
 
 query Spaces {
   spaces(first: 5) {
-    edges { node { title seller { name profile { ordersCompleted ratingAverage ratingCount } } options { id title isMonthly price { minorUnits currency } } } }
+    edges { node { title seller { name profile { completedOrderCount ratingAverage ratingCount } } options { id title isMonthly price { minorUnits currency } } } }
   }
 }
 
@@ -31,7 +31,7 @@ subscription Follow($orderId: ID! = "paste an order id") {
   orderTimeline(orderId: $orderId) {
     ... on TimelineEntryAdded {
       cursor
-      entry { number type actor message { text } }
+      entry { number type actorRole message { text } }
       order { status progress nextSteps { title } }
     }
     ... on Refusal { message code recovery }

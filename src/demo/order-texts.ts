@@ -18,7 +18,7 @@ export const chatMessages: readonly [PersonRole, string][] = [
 export const stepInputs: Partial<Record<OrderStep, Readonly<Record<string, unknown>>>> = {
   requestFeedback: { question: 'Which of the two pictures should it be?', draft: 'Ada Coffee. Awake, gently.' },
   provideFeedback: { kind: 'APPROVAL', answer: 'The second one, and the text is fine.' },
-  receivePayment: { reference: 'Statement 2026-11, line 4' },
+  confirmPayment: { reference: 'Statement 2026-11, line 4' },
   putOnHold: { reason: 'The picture is too small for print; please send a larger one.', mustAct: 'ADVERTISER' },
   completeOrder: { note: 'It is online. Thank you!' },
   openDispute: { reason: 'The ad was booked for the top of the page, but it is at the bottom.' },

@@ -5,7 +5,7 @@ import type { Database } from '../platform/db.ts';
 import { loadDemoPeople } from './load.ts';
 
 /** Fills an empty database. The applications have every scope and no keys yet. */
-export async function fillSandbox({ db }: Pick<Database, 'db'>) {
+export async function seedSandbox({ db }: Pick<Database, 'db'>) {
   const clock = systemClock;
   const { ada, nora } = await loadDemoPeople({ db, clock });
   const createApplication = async (name: string, accountId: string) => {

@@ -109,11 +109,11 @@ async function recordAttempt(
       data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at },
     });
     if (count === 0 || !orderId) return undefined;
-    const type: EntryType = status === 'SENT' ? 'mailSent' : 'mailFailed';
+    const type: EntryType = status === 'SENT' ? 'emailSent' : 'emailFailed';
     return appendSystemEntry(tx, orderId, {
       type,
       at,
-      input: { mail: template, to: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
+      input: { template, recipient: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
     });
   });
   if (order && number !== undefined) app.live.publishAll(topicUpdatesFor({ ...order, logNumber: number }));

@@ -61,12 +61,12 @@ const RequestUploadInput = builder.inputType('RequestUploadInput', {
   fields: (t) => ({
     fileName: t.string({
       required: true,
-      description: `What it is called; at most ${limits.files.nameCharacters} characters.`,
+      description: `Name of the file; at most ${limits.files.nameCharacters} characters.`,
     }),
-    mediaType: t.string({ required: true, description: `What it is: ${mediaTypes.join(', ')}.` }),
+    mediaType: t.string({ required: true, description: `Media type of the file: ${mediaTypes.join(', ')}.` }),
     sizeBytes: t.int({
       required: true,
-      description: `How many bytes it has; at most ${limits.files.bytes}, of ${pdfType} ${limits.files.documentBytes}.`,
+      description: `Size of the file in bytes; at most ${limits.files.bytes}, of ${pdfType} ${limits.files.documentBytes}.`,
     }),
     sha256: t.string({ required: true, description: 'The SHA-256 of its bytes, in 64 hexadecimal digits.' }),
   }),

@@ -13,13 +13,13 @@ export const idempotencyKeyField = {
  * of the account or of another application of the account.
  * @throws InputInvalid
  */
-export function idempotencyKeyFrom(clientKey: string | null | undefined, viewer: Viewer): string | undefined {
-  if (clientKey === null || clientKey === undefined) return undefined;
-  if (clientKey === '' || clientKey.length > limits.idempotencyKeyCharacters)
+export function idempotencyKeyFrom(idempotencyKey: string | null | undefined, viewer: Viewer): string | undefined {
+  if (idempotencyKey === null || idempotencyKey === undefined) return undefined;
+  if (idempotencyKey === '' || idempotencyKey.length > limits.idempotencyKeyCharacters)
     throw new InputInvalid([
       { field: 'idempotencyKey', message: `must have 1 to ${limits.idempotencyKeyCharacters} characters` },
     ]);
-  return `${keyPrefix(viewer)}${clientKey}`;
+  return `${keyPrefix(viewer)}${idempotencyKey}`;
 }
 
 const keyPrefix = (viewer: Viewer): string => (viewer.kind === 'application' ? `${viewer.applicationId}/` : '');

@@ -1,6 +1,7 @@
 /** The GraphQL types that all process tables share: statuses, and the actions of the viewer. */
 import { mapValues, recordOf } from '../platform/objects.ts';
 import type { GuardFailure, GuardFailureCode } from '../process/guards.ts';
+import { enumName } from '../process/names.ts';
 import { builder } from './builder.ts';
 
 /** The enum of the values of a process table, each with its title as description. */
@@ -13,6 +14,20 @@ export function statusEnum<Word extends string>(
   return builder.enumType(name, {
     description,
     values: recordOf([...titles.keys()], (word) => ({ description: `${titles.get(word)?.title}.` })),
+  });
+}
+
+/** The enum of the steps of a table, each with its title: `REQUEST_PAYMENT` for `requestPayment`. */
+export function stepEnum<Step extends string>(
+  name: string,
+  description: string,
+  steps: readonly (readonly [Step, { readonly title: string }])[],
+) {
+  const values = steps.map(([step, { title }]) => [enumName(step), { value: step, description: `${title}.` }]);
+  // Object.fromEntries forgets the type of the keys.
+  return builder.enumType(name, {
+    description,
+    values: Object.fromEntries(values) as Record<string, { value: Step; description: string }>,
   });
 }
 
@@ -30,7 +45,7 @@ const blockCodes: Record<GuardFailureCode, { description: string }> = {
   WRONG_ROLE: { description: 'The step is not allowed for the role of the viewer.' },
   CONDITION_NOT_MET: { description: 'Something is in the way.' },
 };
-const BlockCodeEnum = builder.enumType('BlockCode', {
+const BlockedReasonCodeEnum = builder.enumType('BlockedReasonCode', {
   description: 'Reason why a step cannot be taken now.',
   values: blockCodes,
 });
@@ -44,21 +59,21 @@ interface Action<Step> {
 /** The type of the actions of a process. `noun` names the object in descriptions. */
 export function actionType<Step extends string>(
   name: string,
-  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof statusEnum<Step>> },
+  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof stepEnum<Step>> },
 ) {
   return builder.objectRef<Action<Step>>(name).implement({
     description: `A step that the viewer may take of this ${noun} at some time, and whether now is the time.`,
     fields: (t) => ({
       step: t.field({
         type: StepEnum,
-        description: 'The step; the mutation has the same name.',
+        description: 'The step. Its mutation has the same name in camel case.',
         // The builder cannot tell that a generic enum value is not a list.
         resolve: ({ step }) => step as never,
       }),
       title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),
       isAllowed: t.boolean({ description: 'True if the step can be taken now.', resolve: ({ block }) => !block }),
-      blockedBecause: t.field({
-        type: BlockCodeEnum,
+      blockedReasonCode: t.field({
+        type: BlockedReasonCodeEnum,
         nullable: true,
         description: 'Reason why the step cannot be taken now, as a code.',
         resolve: ({ block }) => block?.code,

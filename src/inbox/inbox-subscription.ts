@@ -67,9 +67,9 @@ export function subscribeToInbox(
     topics: log ? [log.topic, ...(log.alsoInvalidatedBy ?? [])] : [],
     open: async () => {
       if (!isMember(viewer)) return new NotSignedIn();
-      return hasScope(viewer, 'orders:read')
+      return hasScope(viewer, 'ORDERS_READ')
         ? openInbox(app, viewer, after)
-        : new ScopeMissing({ scopes: ['orders:read'] });
+        : new ScopeMissing({ scopes: ['ORDERS_READ'] });
     },
     refreshViewer,
   });
@@ -97,7 +97,7 @@ async function openInbox(
 
 /** An operator sees all orders, others only their own: a person who changes from one to the other reads another inbox. */
 const checkAccess = (member: Member, current: Viewer): EndReason | undefined =>
-  isOperator(current) === isOperator(member) && hasScope(current, 'orders:read') ? undefined : 'RIGHTS_CHANGED';
+  isOperator(current) === isOperator(member) && hasScope(current, 'ORDERS_READ') ? undefined : 'RIGHTS_CHANGED';
 
 function toEvent({ orderId, position, entry }: InboxItem, viewer: Viewer): InboxEvent | undefined {
   if (!entry) return new InboxOrderRead(orderId, position);

@@ -21,7 +21,7 @@ const cursorField = { description: 'The place to resume from: give it as `after`
 
 export const requireInboxMember = ({ viewer }: Context): Member => {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-  requireScopes(viewer, 'orders:read');
+  requireScopes(viewer, 'ORDERS_READ');
   return viewer;
 };
 const unreadFor = (context: Context) => readUnreadInAll(context.app.db, requireInboxMember(context).accountId);
@@ -40,7 +40,7 @@ const InboxType = builder.objectRef<Inbox>('Inbox').implement({
       description: 'Follow `inbox` from here to miss nothing that comes after this answer.',
       resolve: ({ end }, _args, context) => encodeCursorFor(context, end),
     }),
-    unread: t.int({ ...unreadField, resolve: (_inbox, _args, context) => unreadFor(context) }),
+    unreadCount: t.int({ ...unreadField, resolve: (_inbox, _args, context) => unreadFor(context) }),
     orders: t.connection(
       {
         ...orderList,
@@ -99,7 +99,7 @@ builder.objectType(InboxEntryAdded, {
   fields: (t) => ({
     entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
-    unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
+    unreadCount: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
@@ -112,7 +112,7 @@ builder.objectType(InboxOrderRead, {
   description: 'The viewer has read in an order, on another device perhaps. Of several times only the last may come.',
   fields: (t) => ({
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
-    unread: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
+    unreadCount: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
       ...orderField,
       resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),

@@ -63,21 +63,21 @@ export interface ChangeCall extends TimelinePosition {
  * Replaces the text of a message; the old one is kept nowhere.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
-export async function editMessage(
+export async function updateMessage(
   app: OrderServices,
   viewer: Viewer,
   call: ChangeCall & { readonly text: string },
 ): Promise<Message> {
-  requireMember(viewer, 'editMessage');
+  requireMember(viewer, 'updateMessage');
   const problem = textProblem(call.text, limits.messageCharacters);
   if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
-  const { message, first } = await changeMessage(app, viewer, call, {
-    type: 'editMessage',
+  const { message, earlierEntry } = await changeMessage(app, viewer, call, {
+    type: 'updateMessage',
     apply: (tx, where, at) =>
       tx.message.update({ where: { orderId_number: where }, data: { text: call.text, editedAt: at } }),
   });
-  // What the first call said is known as long as nothing has changed it since.
-  if (first && message.editedAt?.getTime() === first.at.getTime() && message.text !== call.text)
+  // The text of the earlier call is known until the message is changed again.
+  if (earlierEntry && message.editedAt?.getTime() === earlierEntry.at.getTime() && message.text !== call.text)
     throw new IdempotencyKeyReused();
   return message;
 }
@@ -103,26 +103,26 @@ export async function deleteMessage(app: OrderServices, viewer: Viewer, call: Ch
 }
 
 interface Change {
-  readonly type: 'editMessage' | 'deleteMessage';
+  readonly type: 'updateMessage' | 'deleteMessage';
   readonly apply: (tx: Tx, where: TimelinePosition, at: Date) => Promise<Message>;
 }
 
-/** Changes a message in one transaction that holds its order; `first` is the entry of an earlier call with the same key. */
+/** Changes a message in one transaction that holds its order; `earlierEntry` is the entry of an earlier call with the same key. */
 async function changeMessage(
   app: OrderServices,
   viewer: Viewer,
   { orderId, number, idempotencyKey }: ChangeCall,
   { type, apply }: Change,
-): Promise<{ message: Message; first: Entry | null }> {
+): Promise<{ message: Message; earlierEntry: Entry | null }> {
   const actor = requireMember(viewer, type);
   await app.rateLimiter.consume('messages', actor.accountId);
-  const { order, message, first } = await app.db
+  const { order, message, earlierEntry } = await app.db
     .$transaction(async (tx) => {
       const { order, message, entryType } = await lockMessage(tx, actor, { orderId, number });
       const input = { messageId: messageKey(message) };
       const idempotentRequest = { actorId: actor.accountId, idempotencyKey, type, orderId, input };
-      const first = await findByIdempotencyKey(tx, idempotentRequest);
-      if (first) return { order: undefined, message, first };
+      const earlierEntry = await findByIdempotencyKey(tx, idempotentRequest);
+      if (earlierEntry) return { order: undefined, message, earlierEntry };
       const at = app.clock.now();
       refuseUnlessChangeable(actor, message, { at, entryType });
       const changed = await apply(tx, { orderId, number }, at);
@@ -131,11 +131,11 @@ async function changeMessage(
         ...{ type, at, role, input, actorId: actor.accountId, applicationId: applicationOf(viewer) },
         idempotencyKey: idempotencyKey ?? null,
       });
-      return { order: after, message: changed, first };
+      return { order: after, message: changed, earlierEntry };
     })
     .catch(refuseReusedKey);
   if (order) publishOrderChange(app, order);
-  return { message, first };
+  return { message, earlierEntry };
 }
 
 async function lockMessage(

@@ -7,10 +7,10 @@ import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { deleteMessage, editMessage, MessageNotChangeable, MessageNotFound } from './change-message.ts';
+import { deleteMessage, MessageNotChangeable, MessageNotFound, updateMessage } from './change-message.ts';
 import { MessageType, parseMessageKey } from './message.schema.ts';
 import { sendMessage } from './send-message.ts';
-import { setTyping, type Typing } from './set-typing.ts';
+import { type TypingStatus, updateTypingStatus } from './set-typing.ts';
 
 const { minutes } = limits.messageChanges;
 
@@ -22,7 +22,7 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
   description: 'Something to say in an order.',
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'The global id of the order.' }),
-    text: t.string({ required: true, description: `What to say; ${text} It may be empty where files come with it.` }),
+    text: t.string({ required: true, description: `What to say; ${text} It may be empty if there are attachments.` }),
     attachments: t.idList({
       description: `Files that the viewer has uploaded for it, images or PDF; at most ${limits.attachmentsPerMessage}. A file is used once.`,
     }),
@@ -31,7 +31,7 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
   }),
 });
 
-const EditMessageInput = builder.inputType('EditMessageInput', {
+const UpdateMessageInput = builder.inputType('UpdateMessageInput', {
   description: 'A message of the viewer, and what it shall read.',
   fields: (t) => ({
     messageId: t.id({ required: true, description: 'The global id of the message.' }),
@@ -87,16 +87,16 @@ builder.mutationFields((t) => ({
         idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
       }),
   }),
-  editMessage: t.field({
+  updateMessage: t.field({
     type: MessageType,
     description: `Replaces the text of a message of the viewer, for ${minutes} minutes after it was sent. The timeline says that it was done; the old text is shown to nobody.`,
     errors: {
       types: changeRefusals,
-      union: { name: 'EditMessageResult', description: 'Result of `editMessage`, or the reason for the refusal.' },
+      union: { name: 'UpdateMessageResult', description: 'Result of `updateMessage`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: EditMessageInput, required: true, description: 'The message, and its new text.' }) },
+    args: { input: t.arg({ type: UpdateMessageInput, required: true, description: 'The message, and its new text.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
-      editMessage(app, viewer, {
+      updateMessage(app, viewer, {
         ...placeOfId(String(input.messageId)),
         text: input.text,
         idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
@@ -118,19 +118,19 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-const TypingType = builder.objectRef<Typing>('Typing').implement({
+const TypingStatusType = builder.objectRef<TypingStatus>('TypingStatus').implement({
   description: 'The typing state of the viewer, as others see it.',
   fields: (t) => ({
-    until: t.field({
+    expiresAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Time at which the state expires; null after it was cleared.',
-      resolve: ({ until }) => until,
+      resolve: ({ expiresAt }) => expiresAt,
     }),
   }),
 });
 
-const SetTypingInput = builder.inputType('SetTypingInput', {
+const UpdateTypingStatusInput = builder.inputType('UpdateTypingStatusInput', {
   description: 'The typing state of the viewer in an order.',
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'The global id of the order.' }),
@@ -138,16 +138,21 @@ const SetTypingInput = builder.inputType('SetTypingInput', {
   }),
 });
 
-builder.mutationField('setTyping', (t) =>
+builder.mutationField('updateTypingStatus', (t) =>
   t.field({
-    type: TypingType,
+    type: TypingStatusType,
     description: `Shows the others in an order that the viewer types. It ends by itself after ${limits.typingSeconds} seconds: call it again while the viewer types on, not at every key.`,
     errors: {
       types: [NotSignedIn, OrderNotFound, RateLimited],
-      union: { name: 'SetTypingResult', description: 'Result of `setTyping`, or the reason for the refusal.' },
+      union: {
+        name: 'UpdateTypingStatusResult',
+        description: 'Result of `updateTypingStatus`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: SetTypingInput, required: true, description: 'The input of the mutation.' }) },
+    args: {
+      input: t.arg({ type: UpdateTypingStatusInput, required: true, description: 'The input of the mutation.' }),
+    },
     resolve: (_root, { input }, { app, viewer }) =>
-      setTyping(app, viewer, { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping }),
+      updateTypingStatus(app, viewer, { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping }),
   }),
 );

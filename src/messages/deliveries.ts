@@ -19,13 +19,13 @@ export const deliveryTasks = (deliveries: Deliveries): readonly BackgroundTask[]
 ];
 
 export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>): Deliveries {
-  const noted = new Map<string, Delivery>();
+  const pending = new Map<string, Delivery>();
   return {
     record: (delivery) => {
       const { orderId, accountId, number } = delivery;
       const key = `${orderId}:${accountId}`;
-      if ((noted.get(key)?.number ?? 0) >= number) return;
-      noted.set(key, delivery);
+      if ((pending.get(key)?.number ?? 0) >= number) return;
+      pending.set(key, delivery);
       live.setPresence(
         orderTopic(orderId),
         readMarkerPresence('delivered', delivery, number),
@@ -33,9 +33,9 @@ export function createDeliveries({ db, live }: Pick<AppServices, 'db' | 'live'>)
       );
     },
     flush: async () => {
-      const batch = [...noted].slice(0, tuning.messages.deliveryBatchSize);
+      const batch = [...pending].slice(0, tuning.messages.deliveryBatchSize);
       if (batch.length === 0) return;
-      for (const [key] of batch) noted.delete(key);
+      for (const [key] of batch) pending.delete(key);
       const rows = batch.map(
         ([, { orderId, accountId, number }]) => Prisma.sql`(${orderId}::uuid, ${accountId}::uuid, ${number}::int)`,
       );

@@ -9,11 +9,11 @@ import { sharedLoader } from '../graphql/context.ts';
 import { registerNodeType } from '../graphql/ids.ts';
 import { readPart } from '../orders/timeline/order-parts.schema.ts';
 import {
-  ActorEnum,
+  ActorRoleEnum,
   TimelineEntry,
   timelinePage,
   timelinePageLoader,
-  windowOf,
+  timelinePageRequest,
 } from '../orders/timeline/timeline.schema.ts';
 import { type Entry, encodeTimelineCursor, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -33,10 +33,10 @@ export const MessageType = builder.node(MessageRef, {
   id: { resolve: messageKey },
   loadManyWithoutCache: async (ids: string[], { app, viewer }) => {
     const keys = ids.map(parseMessageKey);
-    const found = await app.db.message.findMany({
+    const rows = await app.db.message.findMany({
       where: { OR: keys.flatMap((key) => key ?? []), entry: { order: visibleOrders(viewer) } },
     });
-    const byKey = new Map(found.map((message) => [messageKey(message), message]));
+    const byKey = new Map(rows.map((message) => [messageKey(message), message]));
     return ids.map((id) => byKey.get(id) ?? null);
   },
   fields: (t) => ({
@@ -68,9 +68,9 @@ export const MessageType = builder.node(MessageRef, {
       description: 'The account that wrote the message.',
       resolve: ({ authorId }, _args, context) => accountLoader(context).load(authorId),
     }),
-    role: t.field({
-      type: ActorEnum,
-      description: 'The role of the participant in the order.',
+    authorRole: t.field({
+      type: ActorRoleEnum,
+      description: 'The role in which the author wrote it.',
       resolve: ({ role }) => role as 'seller',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the event occurred.' }),
@@ -97,7 +97,7 @@ builder.prismaObjectField('Order', 'messages', (t) =>
         'The chat of this order, oldest first; `last: 20` gives the newest. Questions and answers of steps stand in it too.',
       complexity: pageCost,
       resolve: async ({ id }, args, context) => {
-        const request = windowOf(context, id, args);
+        const request = timelinePageRequest(context, id, args);
         return timelinePage(
           context,
           request,
@@ -109,12 +109,12 @@ builder.prismaObjectField('Order', 'messages', (t) =>
   ),
 );
 
-const messageAt = sharedLoader<TimelinePosition, Message | null>(async ({ db }, places) => {
-  const found = await db.message.findMany({
-    where: { OR: places.map(({ orderId, number }) => ({ orderId, number })) },
+const messageAt = sharedLoader<TimelinePosition, Message | null>(async ({ db }, positions) => {
+  const rows = await db.message.findMany({
+    where: { OR: positions.map(({ orderId, number }) => ({ orderId, number })) },
   });
-  const byKey = new Map(found.map((message) => [messageKey(message), message]));
-  return places.map((place) => byKey.get(messageKey(place)) ?? null);
+  const byKey = new Map(rows.map((message) => [messageKey(message), message]));
+  return positions.map((position) => byKey.get(messageKey(position)) ?? null);
 }, messageKey);
 
 /** Where the message of an entry stands: the one that it changes, or that of its own number. */

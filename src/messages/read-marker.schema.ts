@@ -16,8 +16,8 @@ import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
 /** The markers of an order; one that nobody has needed yet is not there. Those of a whole list are one statement. */
 const markers = sharedLoader<string, readonly ReadMarker[]>(async ({ db }, orderIds) => {
-  const found = await db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
-  const byOrder = Map.groupBy(found, ({ orderId }) => orderId);
+  const rows = await db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
   return orderIds.map((id) => byOrder.get(id) ?? []);
 });
 
@@ -49,7 +49,7 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
 });
 
 builder.prismaObjectFields('Order', (t) => ({
-  unread: t.int({
+  unreadCount: t.int({
     description: 'Number of unread messages of others; 0 if the viewer is not a party of the order.',
     resolve: async ({ id }, _args, context) =>
       (await markers(context).load(id)).find(({ accountId }) => isSelf(context.viewer, accountId))?.unread ?? 0,
@@ -58,13 +58,17 @@ builder.prismaObjectFields('Order', (t) => ({
     type: [ReadMarkerType],
     description: 'The read markers of both parties, the advertiser first.',
     resolve: async ({ id, advertiserId, sellerId }, _args, context) => {
-      const kept = await markers(context).load(id);
+      const ofOrder = await markers(context).load(id);
       const parties: Participant[] = [
         { accountId: advertiserId, role: 'advertiser' },
         { accountId: sellerId, role: 'seller' },
       ];
       const none = { readNumber: 0, deliveredNumber: 0 };
-      return parties.map((party) => ({ ...none, ...kept.find((one) => one.accountId === party.accountId), ...party }));
+      return parties.map((party) => ({
+        ...none,
+        ...ofOrder.find(({ accountId }) => accountId === party.accountId),
+        ...party,
+      }));
     },
   }),
 }));
@@ -77,13 +81,13 @@ const unreadInAll = contextLoader(
     ),
 );
 
-builder.prismaObjectField('Account', 'unread', (t) =>
+builder.prismaObjectField('Account', 'unreadCount', (t) =>
   t.int({
     nullable: true,
     description:
       'Number of unread messages in all orders of the viewer; null for other accounts and for applications without access to orders.',
     resolve: ({ id }, _args, context) =>
-      isSelf(context.viewer, id) && hasScope(context.viewer, 'orders:read') ? unreadInAll(context).load(id) : null,
+      isSelf(context.viewer, id) && hasScope(context.viewer, 'ORDERS_READ') ? unreadInAll(context).load(id) : null,
   }),
 );
 

@@ -34,8 +34,8 @@ export const digestTasks = (app: OrderServices): readonly BackgroundTask[] => [
  * Queues the digests that are due, and returns their number. A digest begins after the last message that an earlier
  * digest has mentioned.
  */
-export async function sendDueDigests(app: OrderServices): Promise<number> {
-  const queued = await forEachDue<MarkerKey>({
+export function sendDueDigests(app: OrderServices): Promise<number> {
+  return forEachDue<MarkerKey>({
     name: 'digest',
     log: app.log,
     find: (limit) =>
@@ -52,8 +52,6 @@ export async function sendDueDigests(app: OrderServices): Promise<number> {
         data: { digestDueAt: later(app.clock.now(), limits.digest.minutes * minuteMs) },
       }),
   });
-  if (queued > 0) app.wakeEmailWorker();
-  return queued;
 }
 
 /** Queues the digest of a marker if it is still due and there are unread messages. */

@@ -49,11 +49,11 @@ export async function sendMessage(app: AppServices, viewer: Viewer, call: Messag
 function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
   const hasWords = attachments.length === 0 || text !== '';
   const problem = hasWords ? textProblem(text, limits.messageCharacters) : undefined;
-  const most = limits.attachmentsPerMessage;
-  const isOver = attachments.length > most || new Set(attachments).size < attachments.length;
+  const maxFiles = limits.attachmentsPerMessage;
+  const isOver = attachments.length > maxFiles || new Set(attachments).size < attachments.length;
   return [
     ...(problem ? [{ field: 'text', message: problem }] : []),
-    ...(isOver ? [{ field: 'attachments', message: `must contain at most ${most} files, each of them once` }] : []),
+    ...(isOver ? [{ field: 'attachments', message: `must contain at most ${maxFiles} files, each of them once` }] : []),
   ];
 }
 

@@ -9,30 +9,30 @@ import { later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 
 /** Until when others see that somebody types; null once it was taken back. */
-export interface Typing {
-  readonly until: Date | null;
+export interface TypingStatus {
+  readonly expiresAt: Date | null;
 }
 
 /**
  * Shows others who follow an order that the viewer is typing, for a few seconds or until it is taken back. Stored nowhere.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound
  */
-export async function setTyping(
+export async function updateTypingStatus(
   app: AppServices,
   viewer: Viewer,
   { orderId, isTyping }: { orderId: string; isTyping: boolean },
-): Promise<Typing> {
-  const { accountId } = requireMember(viewer, 'setTyping');
+): Promise<TypingStatus> {
+  const { accountId } = requireMember(viewer, 'updateTypingStatus');
   await app.rateLimiter.consume('typing', accountId);
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   const role = order && roleIn(order, viewer);
   if (!role) throw new OrderNotFound();
-  const sign = typingPresence({ accountId, role });
+  const presence = typingPresence({ accountId, role });
   if (!isTyping) {
-    app.live.clearPresence(orderTopic(orderId), sign.key);
-    return { until: null };
+    app.live.clearPresence(orderTopic(orderId), presence.key);
+    return { expiresAt: null };
   }
   const ttlMs = limits.typingSeconds * 1_000;
-  app.live.setPresence(orderTopic(orderId), sign, ttlMs);
-  return { until: later(app.clock.now(), ttlMs) };
+  app.live.setPresence(orderTopic(orderId), presence, ttlMs);
+  return { expiresAt: later(app.clock.now(), ttlMs) };
 }

@@ -37,27 +37,27 @@ export const guardErrors = defineErrors<GuardFailureCode>({
 /** The step cannot be taken: its status, the role of the viewer or a guard does not allow it. */
 export class StepNotAllowed extends Refusal {
   static readonly description =
-    'The status of the order, the role of the viewer or a guard does not allow the step. `code` is one of `BlockCode`.';
+    'The status of the order, the role of the viewer or a guard does not allow the step. `code` is one of `BlockedReasonCode`.';
   readonly step: OrderStep;
-  readonly standing: OrderSnapshot;
-  constructor(step: OrderStep, { code, reason }: GuardFailure, standing: OrderSnapshot) {
+  readonly current: OrderSnapshot;
+  constructor(step: OrderStep, { code, reason }: GuardFailure, current: OrderSnapshot) {
     super(guardErrors[code].occurWith(reason));
     this.step = step;
-    this.standing = standing;
+    this.current = current;
   }
 }
 
 export const StaleRevision = defineRefusal('StaleRevision', {
   code: 'STALE_REVISION',
   recovery: 'CORRECTABLE',
-  message: ({ expectedRevision, standing: { revision } }: StaleRevisionDetails) =>
+  message: ({ expectedRevision, current: { revision } }: StaleRevisionDetails) =>
     `The order has changed (revision ${revision}, expected ${expectedRevision}). Reload it and try again.`,
-  example: { expectedRevision: 6, standing: { status: 'PROCESSING', revision: 7, allowedSteps: [] } },
+  example: { expectedRevision: 6, current: { status: 'PROCESSING', revision: 7, allowedSteps: [] } },
   description: 'The order has changed since the client read it.',
   remedy: 'Read the order again, decide whether the step still applies, and send the new revision.',
 });
 
 interface StaleRevisionDetails {
   readonly expectedRevision: number;
-  readonly standing: OrderSnapshot;
+  readonly current: OrderSnapshot;
 }

@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
-import { actionType, describedEnum, statusEnum } from '../graphql/process.schema.ts';
+import { actionType, describedEnum, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
@@ -18,9 +18,9 @@ export const OrderStatusEnum = statusEnum(
   orderStatuses.map((status) => [status, orderState(status)]),
 );
 
-export const OrderStepEnum = statusEnum(
+export const OrderStepEnum = stepEnum(
   'OrderStep',
-  'A step of the order process. Steps for people are mutations of the same name.',
+  'A step of an order. Each step that is open to people is a mutation: `PLACE_ORDER` is `placeOrder`.',
   orderSteps,
 );
 
@@ -94,7 +94,7 @@ export const OrderType = builder.prismaObject('Order', {
       query: { orderBy: { position: 'asc' } },
     }),
     brief: t.exposeString('brief'),
-    value: t.field({
+    total: t.field({
       type: MoneyType,
       description: 'The sum of the items, fixed when the order was placed.',
       resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
@@ -120,17 +120,17 @@ export const OrderType = builder.prismaObject('Order', {
       description: 'Payment status of the order.',
       resolve: ({ paymentStatus }) => paymentStatus,
     }),
-    proof: t.field({
+    proofStatus: t.field({
       type: ProofStatusEnum,
       description: 'Status of the proof that the ad ran.',
       resolve: ({ proofStatus }) => proofStatus,
     }),
-    reviews: t.field({
+    reviewStatus: t.field({
       type: ReviewStatusEnum,
       description: 'Status of the ratings of the order.',
       resolve: ({ reviewStatus }) => reviewStatus,
     }),
-    survey: t.field({
+    surveyStatus: t.field({
       type: SurveyStatusEnum,
       description: 'Status of the metrics survey of the order.',
       resolve: ({ surveyStatus }) => surveyStatus,
@@ -142,7 +142,7 @@ export const OrderType = builder.prismaObject('Order', {
       description: "The viewer's part in this order.",
       resolve: (order, _args, { viewer }) => roleIn(order, viewer),
     }),
-    waitsFor: t.field({
+    waitingOn: t.field({
       type: [OrderRoleEnum],
       description: 'The roles that are expected to act.',
       resolve: (order, _args, { app }) => [...awaitedRoles(app, order)],

@@ -45,8 +45,8 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
       input: loggedInput,
     } as const;
     await waitForOwnKey(tx, idempotentRequest);
-    const first = await findByIdempotencyKey(tx, idempotentRequest);
-    if (first) return tx.order.findUniqueOrThrow({ where: { id: first.orderId } });
+    const earlierEntry = await findByIdempotencyKey(tx, idempotentRequest);
+    if (earlierEntry) return tx.order.findUniqueOrThrow({ where: { id: earlierEntry.orderId } });
     const options = await requireOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
     return createOrder(app, tx, {
       advertiserId: accountId,
@@ -193,8 +193,8 @@ async function searchTextOf(
   { number, brief, advertiserId, sellerId }: Order,
   items: readonly NewItem[],
 ): Promise<string> {
-  const people = await tx.account.findMany({ where: { id: { in: [advertiserId, sellerId] } } });
-  const nameOf = (wanted: string) => people.find(({ id }) => id === wanted)?.name ?? '';
+  const parties = await tx.account.findMany({ where: { id: { in: [advertiserId, sellerId] } } });
+  const nameOf = (accountId: string) => parties.find(({ id }) => id === accountId)?.name ?? '';
   const titles = items.map(({ title }) => title);
   return [number, brief, ...titles, nameOf(advertiserId), nameOf(sellerId)].join(' ');
 }

@@ -19,8 +19,9 @@ import { takeStep } from './take-step.ts';
 
 refusalTypes(OrderNotFound);
 
-const StandingType = builder.objectRef<OrderSnapshot>('OrderStanding').implement({
-  description: 'The current state of an order, sent with a refusal.',
+const SnapshotType = builder.objectRef<OrderSnapshot>('OrderSnapshot').implement({
+  description:
+    'The current status and revision of an order, with the steps that are allowed, as a refusal carries them.',
   fields: (t) => ({
     status: t.field({
       type: OrderStatusEnum,
@@ -40,10 +41,10 @@ builder.objectType(StepNotAllowed, {
   ...refusalType(StepNotAllowed),
   fields: (t) => ({
     step: t.field({ type: OrderStepEnum, description: 'The step that was refused.', resolve: ({ step }) => step }),
-    standing: t.field({
-      type: StandingType,
-      description: 'The current state of the order.',
-      resolve: ({ standing }) => standing,
+    current: t.field({
+      type: SnapshotType,
+      description: 'The order as it is now.',
+      resolve: ({ current }) => current,
     }),
   }),
 });
@@ -52,10 +53,10 @@ builder.objectType(StaleRevision, {
   ...refusalType(StaleRevision),
   fields: (t) => ({
     expectedRevision: t.exposeInt('expectedRevision', { description: 'The revision that the request expected.' }),
-    standing: t.field({
-      type: StandingType,
-      description: 'The current state of the order.',
-      resolve: ({ standing }) => standing,
+    current: t.field({
+      type: SnapshotType,
+      description: 'The order as it is now.',
+      resolve: ({ current }) => current,
     }),
   }),
 });

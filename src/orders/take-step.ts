@@ -62,7 +62,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
         throw new StaleRevision({
           expectedRevision: call.expectedRevision,
-          standing: snapshotFor(app, before, role),
+          current: snapshotFor(app, before, role),
         });
       return applyStep(app, tx, before, {
         step: call.step,
@@ -135,10 +135,9 @@ export function refuseReusedKey(error: unknown): never {
   throw error;
 }
 
-/** After the commit: publishes the change and wakes the e-mail worker. A lost notification costs time, not data. */
+/** After the commit: publishes the change. A lost notification costs time, not data. */
 export function publishOrderChange(app: OrderServices, order: Parameters<typeof topicUpdatesFor>[0]): void {
   app.live.publishAll(topicUpdatesFor(order));
-  app.wakeEmailWorker();
 }
 
 /**
@@ -195,7 +194,7 @@ async function applyStep(
     fromStatus: before.status,
     toStatus: transition.status,
     revision: before.revision + 1,
-    isForced: row.override ?? false,
+    isOverride: row.override ?? false,
     idempotencyKey: request.idempotencyKey ?? null,
   };
   const topicUpdates: TopicUpdates[number][] = [];
@@ -207,7 +206,7 @@ async function applyStep(
       patch = { ...patch, ...columns };
       topicUpdates.push(...more);
     }
-    return orderChangeFor(app, before, { entry, move: transition, patch });
+    return orderChangeFor(app, before, { entry, transition, patch });
   });
   await moveTimers(tx, { before, after, at });
   await app.queueEmails(tx, after, entry.number, emailsCausedBy(row, role));
@@ -218,7 +217,7 @@ async function applyStep(
 function orderChangeFor(
   app: OrderRules,
   before: Order,
-  { entry, move: transition, patch }: { entry: Entry; move: Transition; patch: OrderPatch },
+  { entry, transition, patch }: { entry: Entry; transition: Transition; patch: OrderPatch },
 ): OrderChange {
   const changed: Order & WithTopicUpdates = {
     ...before,

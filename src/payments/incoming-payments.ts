@@ -165,7 +165,7 @@ async function recordFailure(
   const purpose = purposeOf(request);
   await closeCheckouts(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
   await openRequest(app, tx, order, { purpose, amount: amountOf(request), dueAt: request.dueAt, at });
-  const input = { sum: amountOf(request), failure };
+  const input = { sum: amountOf(request), failureMessage: failure };
   return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input });
 }
 
@@ -187,9 +187,9 @@ interface OpenRequest {
 /** The request of a page with its order locked; undefined if it is not open or the page is not current. */
 async function lockOpenRequest(tx: Tx, condition: Prisma.PaymentWhereInput): Promise<OpenRequest | undefined> {
   const where = { ...condition, status: 'OPEN' } as const;
-  const seen = await tx.payment.findFirst({ where });
-  if (!seen) return undefined;
-  const order = await lockOrderForPayment(tx, seen.orderId);
+  const unlocked = await tx.payment.findFirst({ where });
+  if (!unlocked) return undefined;
+  const order = await lockOrderForPayment(tx, unlocked.orderId);
   const request = await tx.payment.findFirst({ where });
   return request ? { order, request } : undefined;
 }

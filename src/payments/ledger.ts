@@ -133,19 +133,19 @@ export async function refund(
   source: Movement,
   { minorUnits, at }: { minorUnits: bigint; at: Date },
 ): Promise<void> {
-  const isByHand = source.provider === 'OFFLINE';
+  const isManual = source.provider === 'OFFLINE';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
   const { id, attempt } = await tx.paymentMovement.create({
     data: {
       ...{ orderId, paymentId, sourceId, provider, currency, isCounted },
       kind: 'REFUNDED',
-      status: isByHand ? 'DONE' : 'PENDING',
+      status: isManual ? 'DONE' : 'PENDING',
       amountMinorUnits: minorUnits,
       createdAt: at,
-      settledAt: isByHand ? at : null,
+      settledAt: isManual ? at : null,
     },
   });
-  if (!isByHand) await jobs.enqueue(tx, makeRefund, [{ movementId: id, attempt }]);
+  if (!isManual) await jobs.enqueue(tx, makeRefund, [{ movementId: id, attempt }]);
 }
 
 /** True if the order has received enough for the refund. */

@@ -85,7 +85,7 @@ async function recordCheckout(
       before,
       answer.outcome === 'done'
         ? { type: 'checkoutOpened', at, input: { ...request, expiresAt: answer.expiresAt } }
-        : { type: 'checkoutFailed', at, input: { ...request, failure: truncateReason(answer.reason) } },
+        : { type: 'checkoutFailed', at, input: { ...request, failureMessage: truncateReason(answer.reason) } },
     );
     // The e-mail refers to this entry: it contains the link, or reports that there is none.
     await app.queueEmails(tx, after, after.logNumber, [{ mail: linkEmailOf(payment, after), role: 'advertiser' }]);

@@ -14,7 +14,7 @@ import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
-import { type MoneyOutcome, moneyOutcome } from '../process/entries.ts';
+import { type PaymentExceptionOutcome, paymentExceptionOutcome } from '../process/entries.ts';
 import { MovementStatusEnum } from './payment.schema.ts';
 import { PaymentExceptionNotFound, resolvePaymentException } from './resolve-exception.ts';
 
@@ -35,6 +35,7 @@ const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', '
 
 // The enums contain every value that the ledger writes.
 const MovementType = builder.prismaObject('PaymentMovement', {
+  name: 'PaymentException',
   fields: (t) => ({
     kind: t.field({
       type: MovementKindEnum,
@@ -67,14 +68,14 @@ const MovementType = builder.prismaObject('PaymentMovement', {
 
 builder.nodeRef(
   MovementType,
-  nodeOptions('PaymentMovement', ({ app, viewer }, ids) =>
+  nodeOptions('PaymentException', ({ app, viewer }, ids) =>
     app.db.paymentMovement.findMany({ where: { AND: [{ id: { in: ids } }, ordersWithPaymentException(viewer)] } }),
   ) as never,
 );
 
 const list = newestFirst('createdAt', 'm');
 
-builder.queryField('moneyToDecide', (t) =>
+builder.queryField('paymentExceptions', (t) =>
   t.connection(
     {
       type: MovementType,
@@ -99,29 +100,38 @@ builder.queryField('moneyToDecide', (t) =>
 
 refusalTypes(PaymentExceptionNotFound);
 
-const ResolveMoneyInput = builder.inputType('ResolveMoneyInput', {
-  description: 'Input of the mutation `resolveMoney`.',
+const ResolvePaymentExceptionInput = builder.inputType('ResolvePaymentExceptionInput', {
+  description: 'Input of the mutation `resolvePaymentException`.',
   fields: (t) => ({
-    moneyId: t.id({ required: true, description: 'The payment exception, as `paymentExceptions` lists it.' }),
-    outcome: t.field({ type: choiceEnum(moneyOutcome), required: true, description: moneyOutcome.description }),
+    paymentExceptionId: t.id({ required: true, description: 'The payment exception to decide about.' }),
+    outcome: t.field({
+      type: choiceEnum(paymentExceptionOutcome),
+      required: true,
+      description: paymentExceptionOutcome.description,
+    }),
     note: t.string({ required: true, description: 'A note that both parties can read.' }),
   }),
 });
 
-builder.mutationField('resolveMoney', (t) =>
+builder.mutationField('resolvePaymentException', (t) =>
   t.prismaField({
     type: MovementType,
     description: 'Resolves a payment exception. For operators only.',
     errors: {
       types: [NotSignedIn, PaymentExceptionNotFound, InputInvalid],
-      union: { name: 'ResolveMoneyResult', description: 'Result of `resolveMoney`, or the reason for the refusal.' },
+      union: {
+        name: 'ResolvePaymentExceptionResult',
+        description: 'Result of `resolvePaymentException`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: ResolveMoneyInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input: { moneyId, outcome, note } }, { app, viewer }) => {
+    args: {
+      input: t.arg({ type: ResolvePaymentExceptionInput, required: true, description: 'The input of the mutation.' }),
+    },
+    resolve: async (query, _root, { input: { paymentExceptionId, outcome, note } }, { app, viewer }) => {
       const { id } = await resolvePaymentException(app, viewer, {
-        movementId: rowIdOf('PaymentMovement', String(moneyId)),
+        movementId: rowIdOf('PaymentException', String(paymentExceptionId)),
         // The enum has no other values.
-        outcome: outcome as MoneyOutcome,
+        outcome: outcome as PaymentExceptionOutcome,
         note,
       });
       // An operator has just resolved it.

@@ -23,7 +23,7 @@ import { NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
-import { PaymentLinkUnavailable, renewPaymentLink } from './renew-link.ts';
+import { PaymentLinkUnavailable, refreshPaymentLink } from './renew-link.ts';
 import { usableLink } from './requests.ts';
 
 const RequestStatusEnum = describedEnum<PaymentRequestStatus>(
@@ -63,7 +63,7 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
       description: 'The current status of the object.',
       resolve: ({ status }) => status,
     }),
-    isByHand: t.boolean({
+    isManual: t.boolean({
       description:
         'True if the refund is made outside the marketplace; it then counts as completed when it is decided.',
       resolve: ({ provider }) => provider === 'OFFLINE',
@@ -72,7 +72,7 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
       nullable: true,
       description: 'Reference of the payment at the provider.',
     }),
-    failure: t.exposeString('reason', {
+    failureMessage: t.exposeString('reason', {
       nullable: true,
       description: 'Reason of the failure; null if the refund did not fail.',
     }),
@@ -119,8 +119,8 @@ const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
   }),
 });
 
-const ofKind = (movements: readonly WholeMovement[], wanted: PaymentMovementKind) =>
-  movements.filter(({ kind }) => kind === wanted);
+const ofKind = (movements: readonly WholeMovement[], kindFilter: PaymentMovementKind) =>
+  movements.filter(({ kind }) => kind === kindFilter);
 
 export const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
   description: 'A payment request of an order and its result.',
@@ -148,7 +148,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     checkoutUrl: t.string({
       nullable: true,
       description:
-        'The page where the advertiser pays; null for anybody else, for what is paid outside, and while no link works: `renewPaymentLink` makes a new one.',
+        'The page where the advertiser pays; null for anybody else, for what is paid outside, and while no link works: `refreshPaymentLink` makes a new one.',
       resolve: (payment, _args, context) => linkFor(payment, context),
     }),
     checkoutExpiresAt: t.expose('checkoutExpiresAt', {
@@ -156,7 +156,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
       nullable: true,
       description: 'Time at which the payment page expires.',
     }),
-    failure: t.exposeString('failure', {
+    failureMessage: t.exposeString('failure', {
       nullable: true,
       description: 'Error message of the provider, if there is one.',
     }),
@@ -202,12 +202,12 @@ export const openPayment = async (
   (await paymentsOf(context, orderId)).find(({ status, purpose }) => status === 'OPEN' && purpose === wanted);
 
 builder.prismaObjectFields('Order', (t) => ({
-  paid: t.field({
+  amountPaid: t.field({
     type: MoneyType,
     description: 'Amount received so far, including refunded amounts.',
     resolve: ({ paidMinorUnits, currency }) => ({ minorUnits: paidMinorUnits, currency }),
   }),
-  refunded: t.field({
+  amountRefunded: t.field({
     type: MoneyType,
     description: 'Amount refunded, including refunds in progress.',
     resolve: ({ refundedMinorUnits, currency }) => ({ minorUnits: refundedMinorUnits, currency }),
@@ -248,12 +248,12 @@ builder.queryField('paymentMethods', (t) =>
 
 refusalTypes(PaymentLinkUnavailable, ReferenceAlreadyCounted);
 
-const RenewPaymentLinkInput = builder.inputType('RenewPaymentLinkInput', {
-  description: 'Input of the mutation `renewPaymentLink`.',
+const RefreshPaymentLinkInput = builder.inputType('RefreshPaymentLinkInput', {
+  description: 'Input of the mutation `refreshPaymentLink`.',
   fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
 });
 
-builder.mutationField('renewPaymentLink', (t) =>
+builder.mutationField('refreshPaymentLink', (t) =>
   t.prismaField({
     type: OrderType,
     description:
@@ -261,14 +261,16 @@ builder.mutationField('renewPaymentLink', (t) =>
     errors: {
       types: [NotSignedIn, OrderNotFound, PaymentLinkUnavailable, RateLimited],
       union: {
-        name: 'RenewPaymentLinkResult',
-        description: 'Result of `renewPaymentLink`, or the reason for the refusal.',
+        name: 'RefreshPaymentLinkResult',
+        description: 'Result of `refreshPaymentLink`, or the reason for the refusal.',
       },
     },
-    args: { input: t.arg({ type: RenewPaymentLinkInput, required: true, description: 'The input of the mutation.' }) },
+    args: {
+      input: t.arg({ type: RefreshPaymentLinkInput, required: true, description: 'The input of the mutation.' }),
+    },
     resolve: async (query, _root, { input }, { app, viewer }): Promise<Order> => {
       const id = rowIdOf('Order', String(input.orderId));
-      await renewPaymentLink(app, viewer, id);
+      await refreshPaymentLink(app, viewer, id);
       const where: Prisma.OrderWhereInput = { AND: [{ id }, visibleOrders(viewer)] };
       return app.db.order.findFirstOrThrow({ ...query, where });
     },

@@ -11,8 +11,8 @@ export async function issueReceipt(
   { movementId, at }: { movementId: string; at: Date },
 ): Promise<void> {
   const year = at.getUTCFullYear();
-  const people = await tx.account.findMany({ where: { id: { in: [sellerId, advertiserId] } } });
-  const nameOf = (wanted: string) => people.find(({ id }) => id === wanted)?.name ?? '';
+  const parties = await tx.account.findMany({ where: { id: { in: [sellerId, advertiserId] } } });
+  const nameOf = (accountId: string) => parties.find(({ id }) => id === accountId)?.name ?? '';
   const sequence = await nextNumber(tx, sellerId, year);
   const names = { sellerName: nameOf(sellerId), advertiserName: nameOf(advertiserId) };
   await tx.receipt.create({ data: { movementId, sellerId, year, sequence, ...names, issuedAt: at } });

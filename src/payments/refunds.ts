@@ -70,7 +70,7 @@ export async function recordRefundAnswer(
   if (!order) return undefined;
   return isDone
     ? appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum, reference: answer.reference } })
-    : appendPaymentEntry(app, tx, order, { type: 'refundFailed', at, input: { sum, failure } });
+    : appendPaymentEntry(app, tx, order, { type: 'refundFailed', at, input: { sum, failureMessage: failure } });
 }
 
 /** A refund that failed at the provider stays failed, in any order of reports; one without an answer may have been made. */

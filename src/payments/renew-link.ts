@@ -6,7 +6,7 @@ import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { openCheckout, renewCheckout, usableLink } from './requests.ts';
+import { renewCheckout, usableLink } from './requests.ts';
 
 export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable', {
   description: 'The order has no payment link.',
@@ -31,8 +31,8 @@ export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable
  * changes.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
-export async function renewPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = requireMember(viewer, 'renewPaymentLink');
+export async function refreshPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
+  const actor = requireMember(viewer, 'refreshPaymentLink');
   await app.rateLimiter.consume('paymentLinkRenewals', actor.accountId);
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));
@@ -41,5 +41,4 @@ export async function renewPaymentLink(app: OrderServices, viewer: Viewer, order
     if (open.length === 0) throw new PaymentLinkUnavailable('PAYMENT_NOT_REQUESTED');
     for (const one of open) if (!usableLink(one, app.clock.now())) await renewCheckout(app, tx, one);
   });
-  app.jobs.wake(openCheckout);
 }

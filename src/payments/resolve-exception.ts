@@ -8,7 +8,7 @@ import type { Order } from '../orders/order.ts';
 import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, notFound } from '../platform/errors.ts';
-import type { MoneyOutcome } from '../process/entries.ts';
+import type { PaymentExceptionOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -20,7 +20,7 @@ export const PaymentExceptionNotFound = notFound('PaymentException', { remedy: '
 
 export interface ExceptionResolution {
   readonly movementId: string;
-  readonly outcome: MoneyOutcome;
+  readonly outcome: PaymentExceptionOutcome;
   /** Note for both parties. */
   readonly note: string;
 }
@@ -69,9 +69,9 @@ async function lockException(
   id: string,
 ): Promise<Pick<ExceptionContext, 'exception' | 'order'>> {
   const where = { AND: [{ id }, ordersWithPaymentException(operator)] };
-  const seen = await tx.paymentMovement.findFirst({ where });
-  if (!seen) throw new PaymentExceptionNotFound();
-  const order = seen.orderId ? await lockOrderForPayment(tx, seen.orderId) : undefined;
+  const unlocked = await tx.paymentMovement.findFirst({ where });
+  if (!unlocked) throw new PaymentExceptionNotFound();
+  const order = unlocked.orderId ? await lockOrderForPayment(tx, unlocked.orderId) : undefined;
   await tx.$queryRaw`select 1 from money_movement where id = ${id}::uuid for update`;
   const exception = await tx.paymentMovement.findFirst({ where });
   if (!exception) throw new PaymentExceptionNotFound();
@@ -136,7 +136,7 @@ function recordDecision(
 ): Promise<Order> {
   const sum = { minorUnits: exception.amountMinorUnits, currency: exception.currency };
   return appendPaymentEntry(app, tx, before, {
-    type: 'moneyResolved',
+    type: 'paymentExceptionResolved',
     at: app.clock.now(),
     input: { sum, decision: outcome, decisionNote: note },
     by: { actorId: operator.accountId, role: 'operator' },

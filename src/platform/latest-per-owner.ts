@@ -1,24 +1,24 @@
-/** The newest rows of many owners at once, by their ids: one statement, whatever the number of owners and the length of their lists. */
+/** The newest rows of many owners, read with one statement for any number of owners and any length of their lists. */
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from './db.ts';
 
-/** A list that each of many owners has. All of it is SQL of ours; an index must give the rows of an owner in this order. */
+/** A list that each of many owners has, as fragments of SQL. An index must give the rows of an owner in its order. */
 export interface OwnedList {
   readonly table: Prisma.Sql;
-  /** Which of its rows the lists have. */
+  /** The condition on the rows of the lists. */
   readonly condition: Prisma.Sql;
   readonly owner: Prisma.Sql;
-  /** The moment that the list is in the order of; the id decides among equal ones. */
+  /** The moment by which the list is sorted; equal moments are sorted by id. */
   readonly at: Prisma.Sql;
 }
 
-/** A place in such a list. */
+/** A position in such a list. */
 export interface LatestPosition {
   readonly at: Date;
   readonly id: string;
 }
 
-/** The rows between two places, up to `limit` from the one end or the other. */
+/** The rows between two positions, up to `limit` of them from one of the ends. */
 export interface LatestPageRequest {
   readonly after: LatestPosition | undefined;
   readonly before: LatestPosition | undefined;
@@ -26,7 +26,7 @@ export interface LatestPageRequest {
   readonly isFromEnd: boolean;
 }
 
-/** The ids of the same window of each owner's list, in the direction that it was asked from. */
+/** Returns the ids of the same page of the list of each owner, in the direction of the request. */
 export async function readLatestPerOwner(
   db: Db,
   { table, condition, owner, at }: OwnedList,
@@ -38,12 +38,12 @@ export async function readLatestPerOwner(
   const older = after ? Prisma.sql`and (${at}, id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty;
   const newer = before ? Prisma.sql`and (${at}, id) > (${before.at}, ${before.id}::uuid)` : Prisma.empty;
   const rows = await db.$queryRaw<{ ownerId: string; ids: string[] }[]>`
-    select wanted.id as "ownerId", found.ids from unnest(${[...ownerIds]}::uuid[]) as wanted (id)
+    select owner.id as "ownerId", page.ids from unnest(${[...ownerIds]}::uuid[]) as owner (id)
     cross join lateral (
       select array(
-        select id from ${table} where ${owner} = wanted.id and ${condition} ${older} ${newer}
+        select id from ${table} where ${owner} = owner.id and ${condition} ${older} ${newer}
         order by ${at} ${direction}, id ${direction} limit ${limit}
       ) as ids
-    ) as found`;
+    ) as page`;
   return new Map(rows.map(({ ownerId, ids }) => [ownerId, ids]));
 }

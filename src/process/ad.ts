@@ -37,12 +37,12 @@ export const adProcess = defineProcess({
   } satisfies Record<AdStatusEnum, State>,
   steps: {
     createAd: {
-      title: 'Create an ad',
+      title: 'Create an ad', event: 'adCreated',
       from: [], to: 'DRAFT', by: ['system', 'seller'],
       input: { name: text('The name of the new ad.', 200) },
     },
     saveAdDraft: {
-      title: 'Save the draft',
+      title: 'Save the draft', event: 'adDraftSaved',
       from: ['DRAFT'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
         html: optional(text('The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages.', maxContentCharacters)),
@@ -52,20 +52,20 @@ export const adProcess = defineProcess({
       effects: ['saveContent'],
     },
     submitAd: {
-      title: 'Submit the ad for review',
+      title: 'Submit the ad for review', event: 'adSubmitted',
       from: ['DRAFT'], to: 'PENDING', by: ['advertiser'],
       guards: ['hasContent', 'hasClickTarget'],
       effects: ['keepToCreativeRules'],
       mails: { seller: 'ad-pending' },
     },
     rejectAd: {
-      title: 'Reject the ad',
+      title: 'Reject the ad', event: 'adRejected',
       from: ['PENDING'], to: 'DRAFT', by: ['seller'],
       input: { note: optional(text('The reason for the rejection, visible to the advertiser.')) },
       mails: { advertiser: 'ad-rejected' },
     },
     publishAd: {
-      title: 'Publish the ad',
+      title: 'Publish the ad', event: 'adPublished',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
       input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad; without one the ad is not served.')) },
       logs: { replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')) },
@@ -73,24 +73,24 @@ export const adProcess = defineProcess({
       mails: { advertiser: 'ad-published' },
     },
     publishAdDirectly: {
-      title: 'Publish the draft directly',
+      title: 'Publish the draft directly', event: 'adPublishedDirectly',
       from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
       effects: ['startRun'],
     },
     unpublishAd: {
-      title: 'Unpublish the ad',
+      title: 'Unpublish the ad', event: 'adUnpublished',
       from: ['PUBLISHED'], to: 'DRAFT', by: ['seller'],
       logs: { restoredAdId },
       effects: ['endRun', 'takeOutOfPlacement'],
     },
     expireAd: {
-      title: 'Let the ad expire',
+      title: 'Let the ad expire', event: 'adExpired',
       from: ['PUBLISHED'], to: 'EXPIRED', by: ['system'], takenBy: 'the expiry task, when the purchased days, impressions or clicks are used up',
       logs: { restoredAdId },
       effects: ['endRun', 'takeOutOfPlacement'],
     },
     withdrawAd: {
-      title: 'Withdraw the ad',
+      title: 'Withdraw the ad', event: 'adWithdrawn',
       from: ['DRAFT', 'PENDING'], to: 'WITHDRAWN', by: ['system'], takenBy: 'the end of its order',
     },
   },

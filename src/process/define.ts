@@ -67,6 +67,8 @@ export interface State {
 
 export interface Step<S extends string = string> {
   readonly title: string;
+  /** The event that the step causes, in the past tense and in camel case: `paymentRequested`. See names.ts. */
+  readonly event: string;
   /** States in which the step can be taken; empty for the step that creates the order. */
   readonly from: readonly S[];
   readonly to: Target<S>;

@@ -153,27 +153,27 @@ export function parseValues<F extends Fields>(
 }
 
 /** True for a missing value; an empty list counts as missing. */
-const isEmpty = (given: unknown): boolean =>
-  given === undefined || given === null || (Array.isArray(given) && given.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
-function fieldProblem(field: Field, given: unknown): string | undefined {
+function fieldProblem(field: Field, value: unknown): string | undefined {
   switch (field.kind) {
     case 'text':
-      return textProblem(String(given), field.max ?? maxTextCharacters);
+      return textProblem(String(value), field.max ?? maxTextCharacters);
     case 'link':
       return (
-        textProblem(String(given), field.max ?? maxLinkCharacters) ??
-        (isWebAddress(String(given)) ? undefined : 'must be an http:// or https:// URL without credentials')
+        textProblem(String(value), field.max ?? maxLinkCharacters) ??
+        (isWebAddress(String(value)) ? undefined : 'must be an http:// or https:// URL without credentials')
       );
     case 'money':
       // Only the GraphQL layer makes money values, in this shape.
-      return (given as Money).minorUnits > 0n ? undefined : 'must be greater than 0';
+      return (value as Money).minorUnits > 0n ? undefined : 'must be greater than 0';
     case 'number':
-      return numberProblem(Number(given), field);
+      return numberProblem(Number(value), field);
     case 'choice':
-      return field.values?.includes(String(given)) ? undefined : `must be one of ${field.values?.join(', ')}`;
+      return field.values?.includes(String(value)) ? undefined : `must be one of ${field.values?.join(', ')}`;
     case 'files':
-      return filesProblem(given as readonly string[], field);
+      return filesProblem(value as readonly string[], field);
     case 'date':
     case 'id':
       return undefined;
@@ -181,25 +181,25 @@ function fieldProblem(field: Field, given: unknown): string | undefined {
 }
 
 /** The problem of a text of at most `max` characters; undefined if there is none. */
-export function textProblem(given: string, max: number): string | undefined {
-  if (given.trim() === '') return 'must not be blank';
-  if (given.length > max) return `must have at most ${max} characters; it has ${given.length}`;
+export function textProblem(value: string, max: number): string | undefined {
+  if (value.trim() === '') return 'must not be blank';
+  if (value.length > max) return `must have at most ${max} characters; it has ${value.length}`;
   return undefined;
 }
 
-function numberProblem(given: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined {
-  return Number.isInteger(given) && given >= min && given <= max
+function numberProblem(value: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined {
+  return Number.isInteger(value) && value >= min && value <= max
     ? undefined
-    : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${given}`;
+    : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${value}`;
 }
 
-function filesProblem(given: readonly string[], { maxCount = maxFiles }: Field): string | undefined {
-  if (given.length > maxCount) return `must contain at most ${maxCount} files; it contains ${given.length}`;
-  return new Set(given).size < given.length ? 'must contain each file only once' : undefined;
+function filesProblem(value: readonly string[], { maxCount = maxFiles }: Field): string | undefined {
+  if (value.length > maxCount) return `must contain at most ${maxCount} files; it contains ${value.length}`;
+  return new Set(value).size < value.length ? 'must contain each file only once' : undefined;
 }
 
-function isWebAddress(given: string): boolean {
-  const url = URL.parse(given);
+function isWebAddress(value: string): boolean {
+  const url = URL.parse(value);
   return (
     url !== null &&
     (url.protocol === 'http:' || url.protocol === 'https:') &&

@@ -58,9 +58,9 @@ export function emailsCausedBy<Mail extends string, Condition extends string>(
   row: { readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<Mail, Condition>>>>> },
   actor: Role,
 ): readonly { mail: Mail; role: PersonRole; when?: Condition }[] {
-  return entriesOf(row.mails ?? {}).flatMap(([receiver, given]) =>
+  return entriesOf(row.mails ?? {}).flatMap(([receiver, rules]) =>
     recipientRoles(receiver, actor).flatMap((role) =>
-      asList(given).map((rule) => (typeof rule === 'string' ? { mail: rule, role } : { ...rule, role })),
+      asList(rules).map((rule) => (typeof rule === 'string' ? { mail: rule, role } : { ...rule, role })),
     ),
   );
 }

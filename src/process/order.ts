@@ -61,7 +61,7 @@ export const orderProcess = defineProcess({
   states,
   steps: {
     placeOrder: {
-      title: 'Place the order',
+      title: 'Place the order', event: 'orderPlaced',
       from: [], to: 'PENDING', by: ['advertiser'],
       input: {
         brief: text('The purpose and message of the ad, and when it should run.'),
@@ -72,7 +72,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
     },
     requestFeedback: {
-      title: 'Request feedback',
+      title: 'Request feedback', event: 'feedbackRequested',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'FEEDBACK_REQUIRED', by: ['seller'],
       input: {
         question: chatText('The question to the advertiser.'),
@@ -83,7 +83,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'feedback-requested' },
     },
     provideFeedback: {
-      title: 'Provide feedback',
+      title: 'Provide feedback', event: 'feedbackProvided',
       from: ['FEEDBACK_REQUIRED'], to: 'FEEDBACK_PROVIDED', by: ['advertiser'],
       input: {
         kind: choice('FeedbackKind', 'The kind of answer that the advertiser gives.', {
@@ -98,11 +98,11 @@ export const orderProcess = defineProcess({
       mails: { seller: 'feedback-provided' },
     },
     withdrawFeedbackRequest: {
-      title: 'Withdraw the feedback request',
+      title: 'Withdraw the feedback request', event: 'feedbackRequestWithdrawn',
       from: ['FEEDBACK_REQUIRED'], to: 'PENDING', by: ['seller'],
     },
     requestPayment: {
-      title: 'Request the payment',
+      title: 'Request the payment', event: 'paymentRequested',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PAYMENT_REQUIRED', by: ['seller'],
       input: {
         amount: optional(money('The amount to pay; defaults to the total of the order.')),
@@ -113,11 +113,11 @@ export const orderProcess = defineProcess({
       mails: { advertiser: { mail: 'payment-requested', when: 'paymentIsNotByLink' } },
     },
     withdrawPaymentRequest: {
-      title: 'Withdraw the payment request',
+      title: 'Withdraw the payment request', event: 'paymentRequestWithdrawn',
       from: ['PAYMENT_REQUIRED'], to: 'PENDING', by: ['seller'],
     },
-    receivePayment: {
-      title: 'Confirm the payment',
+    confirmPayment: {
+      title: 'Confirm the payment', event: 'paymentReceived',
       from: ['PAYMENT_REQUIRED'], to: 'PAYMENT_RECEIVED', by: ['seller', 'operator', 'system'],
       input: {
         amount: optional(money('The amount that was received; defaults to the requested amount.')),
@@ -127,13 +127,13 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {
-      title: 'Start processing',
+      title: 'Start processing', event: 'processingStarted',
       from: ['PAYMENT_RECEIVED'], to: 'PROCESSING', by: ['seller'],
       input: { promisedFor: optional(date('The date on which the ad is expected to run.')) },
       mails: { advertiser: 'work-started' },
     },
     putOnHold: {
-      title: 'Put the order on hold',
+      title: 'Put the order on hold', event: 'orderPutOnHold',
       from: ['PAYMENT_RECEIVED', 'PROCESSING'], to: 'ON_HOLD', by: ['seller', 'operator'],
       input: {
         reason: text('The reason why the order is on hold.'),
@@ -147,12 +147,12 @@ export const orderProcess = defineProcess({
       mails: { others: 'order-on-hold' },
     },
     resumeOrder: {
-      title: 'Resume the order',
+      title: 'Resume the order', event: 'orderResumed',
       from: ['ON_HOLD'], to: BACK, by: ['seller', 'operator'],
       mails: { others: 'order-resumed' },
     },
     completeOrder: {
-      title: 'Complete the order',
+      title: 'Complete the order', event: 'orderCompleted',
       from: ['PROCESSING'], to: 'COMPLETED', by: ['seller'],
       input: {
         note: optional(chatText('A message to the advertiser about the completed work.')),
@@ -163,7 +163,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'order-completed', seller: { mail: 'proof-asked', when: 'proofIsAsked' } },
     },
     submitProof: {
-      title: 'Submit proof that the ad ran',
+      title: 'Submit proof that the ad ran', event: 'proofSubmitted',
       from: ['PROCESSING', 'COMPLETED'], to: STAYS, by: ['seller'],
       input: {
         link: optional(link('A link to the page with the ad.')),
@@ -176,14 +176,14 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'proof-submitted' },
     },
     remindOfProof: {
-      title: 'Remind the seller of the proof',
+      title: 'Remind the seller of the proof', event: 'proofReminderSent',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['proofIsAsked'],
       afterDays: periods.proofReminder,
       mails: { seller: 'proof-reminder' },
     },
     rateCollaboration: {
-      title: 'Rate the collaboration',
+      title: 'Rate the collaboration', event: 'collaborationRated',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser', 'seller'],
       input: {
         stars: sealed(number('Rating of the collaboration with the other party, in stars.', { min: 1, max: 5 })),
@@ -199,7 +199,7 @@ export const orderProcess = defineProcess({
       },
     },
     publishRatings: {
-      title: 'Publish the ratings after the rating period',
+      title: 'Publish the ratings after the rating period', event: 'ratingsPublished',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['reviewsAreOpen'],
       afterDays: periods.review,
@@ -210,7 +210,7 @@ export const orderProcess = defineProcess({
       },
     },
     sendMetricsSurvey: {
-      title: 'Send the metrics survey',
+      title: 'Send the metrics survey', event: 'metricsSurveySent',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['surveyIsStillToCome'],
       afterDays: periods.survey,
@@ -218,7 +218,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'metrics-survey' },
     },
     answerMetricsSurvey: {
-      title: 'Answer the metrics survey',
+      title: 'Answer the metrics survey', event: 'metricsSurveyAnswered',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser'],
       input: {
         traffic: number('Number of visits that the ad brought.', { min: 0, max: maxMetric }),
@@ -231,14 +231,14 @@ export const orderProcess = defineProcess({
       mails: { seller: 'metrics-answered' },
     },
     lapseMetricsSurvey: {
-      title: 'Let the metrics survey lapse',
+      title: 'Let the metrics survey lapse', event: 'metricsSurveyLapsed',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['surveyIsDue'],
       afterDays: periods.survey + periods.surveyAnswer,
       effects: ['endSurvey'],
     },
     openDispute: {
-      title: 'Open a dispute',
+      title: 'Open a dispute', event: 'disputeOpened',
       from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD', 'COMPLETED'], to: 'DISPUTED', by: ['advertiser', 'seller'],
       input: {
         reason: text('The problem, and the outcome that the party asks for.'),
@@ -250,7 +250,7 @@ export const orderProcess = defineProcess({
       mails: { others: 'dispute-opened', operator: 'dispute-opened' },
     },
     resolveDispute: {
-      title: 'Resolve the dispute',
+      title: 'Resolve the dispute', event: 'disputeResolved',
       from: ['DISPUTED'], by: ['operator'],
       to: { field: 'outcome', targets: { RESUMED: BACK, COMPLETED: 'COMPLETED', CANCELLED: 'CANCELLED', REFUNDED: 'REFUNDED' } },
       input: {
@@ -265,13 +265,13 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'dispute-resolved', seller: 'dispute-resolved' },
     },
     closeDisputeWindow: {
-      title: 'Close the dispute window',
+      title: 'Close the dispute window', event: 'disputeWindowClosed',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       afterDays: periods.dispute,
       effects: ['endDisputes'],
     },
     refundOrder: {
-      title: 'Refund the order',
+      title: 'Refund the order', event: 'orderRefunded',
       from: ['COMPLETED', 'DISPUTED'], to: { outcome: 'isRefundedInFull', to: 'REFUNDED' }, by: ['seller', 'operator'],
       input: {
         amount: optional(money('The amount to refund; defaults to the whole remaining payment.')),
@@ -282,20 +282,20 @@ export const orderProcess = defineProcess({
       mails: { others: 'order-refunded' },
     },
     cancelOrder: {
-      title: 'Cancel the order',
+      title: 'Cancel the order', event: 'orderCancelled',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'CANCELLED', by: ['advertiser', 'seller', 'operator'],
       input: { reason: text('The reason for the cancellation, visible to both parties.') },
       guards: ['notYetPaid'],
       mails: { others: 'order-cancelled' },
     },
     cancelPaidOrder: {
-      title: 'Cancel the paid order',
+      title: 'Cancel the paid order', event: 'paidOrderCancelled',
       from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD'], to: 'CANCELLED', by: ['seller', 'operator'],
       input: { reason: text('The reason for the cancellation. The payment is refunded in full.') },
       mails: { others: 'order-cancelled' },
     },
     rejectOrder: {
-      title: 'Reject the order',
+      title: 'Reject the order', event: 'orderRejected',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED'], to: 'REJECTED', by: ['seller'],
       input: {
         reasonCode: choice('RejectionReason', 'The reason why the seller rejects the order.', {
@@ -310,7 +310,7 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'order-rejected' },
     },
     expireOrder: {
-      title: 'Let the order expire',
+      title: 'Let the order expire', event: 'orderExpired',
       from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
       guards: ['notYetPaid'],
       afterDays: periods.expiry,
@@ -318,8 +318,8 @@ export const orderProcess = defineProcess({
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
     },
     ...renewalSteps(every),
-    operatorOverride: {
-      title: 'Override the order status',
+    overrideOrderStatus: {
+      title: 'Override the order status', event: 'orderStatusOverridden',
       from: every, to: { field: 'status', targets: overrideTargets }, by: ['operator'],
       input: {
         status: choice('OverrideStatus', 'The new status of the order.', overrideStatuses),

@@ -13,7 +13,7 @@ const everyDays = `${periods.renewalReminder} days`;
  */
 export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
   requestRenewalPayment: {
-    title: 'Request the payment of the next month',
+    title: 'Request the payment of the next month', event: 'renewalPaymentRequested',
     from, to: STAYS, ...whenDue(`${periods.renewalNotice} days before the month ends`),
     input: {
       sum: money('Price of the monthly items, as fixed when the order was placed.'),
@@ -27,7 +27,7 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
     },
   },
   renewOrder: {
-    title: 'Confirm the payment of the next month',
+    title: 'Confirm the payment of the next month', event: 'orderRenewed',
     from, to: STAYS, by: ['seller', 'operator', 'system'],
     input: {
       amount: optional(money('The amount that was received; defaults to the requested amount.')),
@@ -40,7 +40,7 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
     mails: { advertiser: 'order-renewed', seller: 'order-renewed' },
   },
   stopRenewal: {
-    title: 'Stop the renewal',
+    title: 'Stop the renewal', event: 'renewalStopped',
     from, to: STAYS, by: ['advertiser', 'seller', 'operator'],
     input: { note: optional(text('A note that the other party can read.')) },
     guards: ['renewalCanBeStopped'],
@@ -48,21 +48,21 @@ export const renewalSteps = <const S extends string>(from: readonly S[]) => ({
     mails: { others: 'renewal-stopped' },
   },
   missRenewalPayment: {
-    title: 'Mark the payment of the next month as overdue',
+    title: 'Mark the payment of the next month as overdue', event: 'renewalPaymentMissed',
     from, to: STAYS, ...whenDue('when the month has ended and the next one is not paid, or earlier if the payment provider could not collect it'),
     guards: ['renewalIsActive', 'renewalIsAsked'],
     effects: ['noteRenewalOverdue'],
     mails: { advertiser: 'renewal-past-due', seller: 'renewal-past-due' },
   },
   remindOfRenewalPayment: {
-    title: 'Remind the advertiser of the payment of the next month',
+    title: 'Remind the advertiser of the payment of the next month', event: 'renewalPaymentReminderSent',
     from, to: STAYS, ...whenDue(`every ${everyDays} while the payment is overdue, ${periods.renewalReminders} times`),
     guards: ['renewalIsOverdue', 'renewalRemindersAreLeft'],
     effects: ['countRenewalReminder'],
     mails: { advertiser: { mail: 'renewal-payment-reminder', when: 'paymentIsNotByLink' } },
   },
   endRenewal: {
-    title: 'End the renewal',
+    title: 'End the renewal', event: 'renewalEnded',
     from, to: STAYS, ...whenDue(`at the end of the month if it was stopped, or ${everyDays} after the last reminder`),
     guards: ['renewalCanEnd'],
     effects: ['closeRenewal'],

@@ -63,7 +63,7 @@ const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').impleme
   description: "Time between an order and the seller's first message or step.",
   fields: (t) => ({
     medianSeconds: t.exposeInt('medianSeconds', { description: 'The median response time in seconds.' }),
-    orders: t.exposeInt('orders', {
+    orderCount: t.exposeInt('orders', {
       description: `Over how many orders: the newest that were answered, at most ${limits.profile.answeredOrders}.`,
     }),
   }),
@@ -73,7 +73,7 @@ type Figures = NonNullable<Profile['stats']>;
 const SellerMetricsType = builder.objectRef<Figures>('SellerMetrics').implement({
   description: "Average results of a seller's orders as reported by advertisers, rounded to one decimal.",
   fields: (t) => ({
-    answers: t.exposeInt('surveyCount', { description: 'Number of answered surveys in the averages.' }),
+    answerCount: t.exposeInt('surveyCount', { description: 'Number of answered surveys in the averages.' }),
     averageTraffic: t.float({
       description: 'Average number of visits per order.',
       resolve: ({ traffic, surveyCount }) => average(traffic, surveyCount),
@@ -109,7 +109,7 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
       },
       connectionOf(SpaceType),
     ),
-    ordersCompleted: t.int({
+    completedOrderCount: t.int({
       description: 'Number of orders that the seller completed and did not refund.',
       resolve: ({ stats }) => stats?.ordersCompleted ?? 0,
     }),

@@ -7,7 +7,7 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
-import { createSandboxKey, dropSandbox, requestSandbox, type SandboxRole } from './change-sandboxes.ts';
+import { createSandboxKey, requestSandbox, requestSandboxDeletion, type SandboxRole } from './change-sandboxes.ts';
 import { SandboxType } from './sandbox.schema.ts';
 import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
@@ -49,20 +49,20 @@ builder.mutationField('createSandbox', (t) =>
   }),
 );
 
-const RemoveSandboxInput = builder.inputType('RemoveSandboxInput', {
+const DeleteSandboxInput = builder.inputType('DeleteSandboxInput', {
   description: 'The sandbox that is deleted.',
   fields: (t) => ({ sandboxId: t.id(sandboxIdField) }),
 });
 
-builder.mutationField('removeSandbox', (t) =>
+builder.mutationField('deleteSandbox', (t) =>
   t.prismaField({
     type: SandboxType,
     description: 'Deletes a sandbox with everything in it. Its keys are revoked immediately, and its streams end.',
-    errors: { types: [...refusals, SandboxNotFound], union: resultOf('removeSandbox') },
-    args: { input: t.arg({ ...inputArgument, type: RemoveSandboxInput }) },
+    errors: { types: [...refusals, SandboxNotFound], union: resultOf('deleteSandbox') },
+    args: { input: t.arg({ ...inputArgument, type: DeleteSandboxInput }) },
     // The row may already be deleted when it would be read again.
     resolve: (_query, _root, { input }, { app, viewer }) =>
-      dropSandbox(app, viewer, rowIdOf('Sandbox', String(input.sandboxId))),
+      requestSandboxDeletion(app, viewer, rowIdOf('Sandbox', String(input.sandboxId))),
   }),
 );
 

@@ -11,7 +11,9 @@ import { sandboxTopic } from '../live/topics.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { makeSandbox, removeSandbox } from './sandbox-jobs.ts';
+
+import { createSandboxQueue, deleteSandboxQueue } from './sandbox-jobs.ts';
+
 import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 
 /** The viewer, if it may have sandboxes on this server. */
@@ -50,10 +52,9 @@ export async function requestSandbox(
     const sandbox = await tx.sandbox.create({
       data: { name, accountId, status: 'PROVISIONING', createdAt: app.clock.now() },
     });
-    await app.jobs.enqueue(tx, makeSandbox, [{ sandboxId: sandbox.id }]);
+    await app.jobs.enqueue(tx, createSandboxQueue, [{ sandboxId: sandbox.id }]);
     return sandbox;
   });
-  app.jobs.wake(makeSandbox);
   return sandbox;
 }
 
@@ -61,19 +62,18 @@ export async function requestSandbox(
  * Deletes a sandbox with everything in it. Its keys are revoked immediately. Repeating the deletion changes nothing.
  * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound
  */
-export async function dropSandbox(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
+export async function requestSandboxDeletion(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
   const sandbox = await app.db.$transaction(async (tx) => {
     const { count } = await tx.sandbox.updateMany({
       where: { AND: [{ id, status: { not: 'DELETING' } }, visibleSandboxes(viewer)] },
       data: { status: 'DELETING', deletedAt: app.clock.now() },
     });
-    if (count > 0) await app.jobs.enqueue(tx, removeSandbox, [{ sandboxId: id }]);
+    if (count > 0) await app.jobs.enqueue(tx, deleteSandboxQueue, [{ sandboxId: id }]);
     return tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
   });
   if (!sandbox) throw new SandboxNotFound();
   app.live.publish(sandboxTopic(id));
-  app.jobs.wake(removeSandbox);
   return sandbox;
 }
 

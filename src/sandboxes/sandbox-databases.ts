@@ -8,24 +8,24 @@ import { hashMigrations, migrationsFolder, readMigrations } from '../platform/mi
 import { applyMigrations } from '../platform/migrations/migrations.ts';
 import { startEmbeddedPostgres } from '../platform/postgres/embedded-postgres.ts';
 
-export interface Places {
+export interface DatabaseProvisioner {
   /** Creates an empty database for a sandbox and drops what an earlier attempt left behind. */
-  make(id: string): Promise<void>;
+  create(id: string): Promise<void>;
   /** Opens the database of a sandbox until `close` is called. */
   open(id: string, onCrash: (error: Error) => void): Promise<{ readonly url: string; close(): Promise<void> }>;
   /** Drops the database if it exists. Returns false and keeps it while clients are connected; `byForce` disconnects them. */
-  remove(id: string, options: { byForce: boolean }): Promise<boolean>;
+  drop(id: string, options: { byForce: boolean }): Promise<boolean>;
   /** Runs a function while no other instance works on the sandbox. @throws SandboxLocked if one does */
-  exclusively(id: string, work: () => Promise<void>): Promise<void>;
+  withLock(id: string, work: () => Promise<void>): Promise<void>;
 }
 
 /** Another worker holds the lock on the sandbox. Try again later. */
 export class SandboxLocked extends Error {}
 
-const nothing = async () => undefined;
+const doNothing = async () => undefined;
 
 /** Databases on the server of the live database, named after it. The database user needs CREATEDB. */
-export function serverPlaces(liveUrl: string): Places {
+export function serverProvisioner(liveUrl: string): DatabaseProvisioner {
   const live = new URL(liveUrl);
   // A database name has at most 63 bytes.
   const prefix = `${decodeURIComponent(live.pathname.slice(1)).slice(0, 22)}_sandbox_`;
@@ -36,26 +36,26 @@ export function serverPlaces(liveUrl: string): Places {
     return url.href;
   };
   return {
-    make: (id) =>
+    create: (id) =>
       onServer(liveUrl, async (admin) => {
         await admin.query(`drop database if exists ${escapeIdentifier(nameOf(id))} with (force)`);
         // Not from template1, to which other clients may be connected.
         await admin.query(`create database ${escapeIdentifier(nameOf(id))} template template0`);
       }),
-    open: async (id) => ({ url: urlOf(id), close: nothing }),
-    remove: (id, { byForce }) =>
+    open: async (id) => ({ url: urlOf(id), close: doNothing }),
+    drop: (id, { byForce }) =>
       onServer(liveUrl, async (admin) => {
         const { rowCount } = await admin.query('select 1 from pg_stat_activity where datname = $1', [nameOf(id)]);
         if (rowCount && !byForce) return false;
         await admin.query(`drop database if exists ${escapeIdentifier(nameOf(id))} ${byForce ? 'with (force)' : ''}`);
         return true;
       }),
-    exclusively: (id, work) =>
+    withLock: (id, work) =>
       // The lock is released when the connection ends for any reason.
       onServer(liveUrl, async (admin) => {
         const lock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as got';
         const { rows } = await admin.query<{ got: boolean }>(lock, [`sandbox:${id}`]);
-        if (!rows[0]?.got) throw new SandboxLocked(`another instance is at the sandbox ${id}`);
+        if (!rows[0]?.got) throw new SandboxLocked(`another instance works on the sandbox ${id}`);
         await work();
       }),
   };
@@ -78,7 +78,7 @@ export const templateFile = async (dataDir: string): Promise<string> =>
   join(dataDir, 'sandboxes', `template-${hashMigrations(await readMigrations(migrationsFolder))}.tar`);
 
 /** Creates the template file if it is missing. Loading it is much faster than creating a database from scratch. */
-async function makeTemplate(dataDir: string): Promise<void> {
+async function createTemplate(dataDir: string): Promise<void> {
   const file = await templateFile(dataDir);
   if (existsSync(file)) return;
   await mkdir(dirname(file), { recursive: true });
@@ -96,23 +96,23 @@ async function makeTemplate(dataDir: string): Promise<void> {
 }
 
 /** Embedded databases, each in a folder of its own, all in one process. */
-export function embeddedPlaces(dataDir: string): Places {
+export function embeddedProvisioner(dataDir: string): DatabaseProvisioner {
   const folderOf = (id: string) => join(dataDir, 'sandboxes', id);
   const lock = new Set<string>();
-  let making: Promise<void> | undefined;
+  let creatingTemplate: Promise<void> | undefined;
   const template = (): Promise<void> => {
-    making ??= makeTemplate(dataDir).finally(() => {
-      making = undefined;
+    creatingTemplate ??= createTemplate(dataDir).finally(() => {
+      creatingTemplate = undefined;
     });
-    return making;
+    return creatingTemplate;
   };
-  const remove = async (id: string) => {
+  const drop = async (id: string) => {
     await rm(folderOf(id), { recursive: true, force: true });
     return true;
   };
   return {
-    make: async (id) => {
-      await Promise.all([remove(id), template()]);
+    create: async (id) => {
+      await Promise.all([drop(id), template()]);
     },
     open: async (id, onCrash) => {
       const loadFrom = await templateFile(dataDir);
@@ -123,9 +123,9 @@ export function embeddedPlaces(dataDir: string): Places {
       });
       return { url, close: stop };
     },
-    remove,
-    exclusively: async (id, work) => {
-      if (lock.has(id)) throw new SandboxLocked(`somebody is at the sandbox ${id}`);
+    drop,
+    withLock: async (id, work) => {
+      if (lock.has(id)) throw new SandboxLocked(`another job works on the sandbox ${id}`);
       lock.add(id);
       try {
         await work();

@@ -7,11 +7,11 @@ import { openStorage } from '../platform/storage.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { filesPrefixOf } from './sandbox-config.ts';
-import { type Places, SandboxLocked } from './sandbox-databases.ts';
+import { type DatabaseProvisioner, SandboxLocked } from './sandbox-databases.ts';
 import type { TenantRegistry } from './tenant-registry.ts';
 
 /** The applications that a new sandbox has. */
-export interface Filling {
+export interface SeededApplications {
   readonly advertiserApplicationId: string;
   readonly sellerApplicationId: string;
 }
@@ -20,34 +20,34 @@ interface SandboxJob {
   readonly sandboxId: string;
 }
 
-export const makeSandbox = 'make-sandbox';
-export const removeSandbox = 'remove-sandbox';
+export const createSandboxQueue = 'create-sandbox';
+export const deleteSandboxQueue = 'delete-sandbox';
 
 /** Retries for a week, because people have to remove the cause, which each attempt logs. The lock keeps attempts apart. */
-const tries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, timeoutSeconds: 60 };
+const retries = { retryLimit: 2_500, retrySeconds: 2, retryMaxSeconds: 300, timeoutSeconds: 60 };
 
 /** Creates the database of a sandbox from scratch and marks the sandbox as ready. */
-export function makeSandboxJob(
+export function createSandboxJob(
   app: AppServices,
   options: {
-    readonly places: Places;
+    readonly provisioner: DatabaseProvisioner;
     readonly database: { readonly isEmbedded: boolean };
-    readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
+    readonly seed: (tenant: Pick<Database, 'db'>) => Promise<SeededApplications>;
   },
 ): JobDefinition<SandboxJob> {
-  const { places, database, fill } = options;
+  const { provisioner, database, seed } = options;
   return {
-    name: makeSandbox,
-    ...tries,
+    name: createSandboxQueue,
+    ...retries,
     work: ({ sandboxId: id }) =>
       logFailure(app, id, () =>
-        places.exclusively(id, async () => {
+        provisioner.withLock(id, async () => {
           if (!(await isStill(app, id, 'PROVISIONING'))) return;
-          await places.make(id);
-          const filling = await withDatabase(places, { id, ...database }, fill);
+          await provisioner.create(id);
+          const applications = await withDatabase(provisioner, { id, ...database }, seed);
           await app.db.sandbox.updateMany({
             where: { id, status: 'PROVISIONING' },
-            data: { status: 'READY', ...filling },
+            data: { status: 'READY', ...applications },
           });
         }),
       ),
@@ -55,41 +55,44 @@ export function makeSandboxJob(
 }
 
 async function withDatabase<Done>(
-  places: Places,
+  provisioner: DatabaseProvisioner,
   { id, isEmbedded }: { id: string; isEmbedded: boolean },
   work: (database: Database) => Promise<Done>,
 ): Promise<Done> {
   // The next statement detects a crash of the database.
-  const place = await places.open(id, () => undefined);
+  const handle = await provisioner.open(id, () => undefined);
   try {
-    await applyMigrations({ url: place.url });
-    const database = openDatabase({ url: place.url, isEmbedded, maxConnections: 1 });
+    await applyMigrations({ url: handle.url });
+    const database = openDatabase({ url: handle.url, isEmbedded, maxConnections: 1 });
     try {
       return await work(database);
     } finally {
       await database.close();
     }
   } finally {
-    await place.close();
+    await handle.close();
   }
 }
 
 /** Deletes the database of a sandbox, its files and finally its row, once no instance uses it. */
-export function removeSandboxJob(
+export function deleteSandboxJob(
   app: AppServices,
-  { places, tenants }: { readonly places: Places; readonly tenants: Pick<TenantRegistry<unknown>, 'end'> },
+  {
+    provisioner,
+    tenants,
+  }: { readonly provisioner: DatabaseProvisioner; readonly tenants: Pick<TenantRegistry<unknown>, 'end'> },
 ): JobDefinition<SandboxJob> {
   return {
-    name: removeSandbox,
-    ...tries,
+    name: deleteSandboxQueue,
+    ...retries,
     work: ({ sandboxId: id }) =>
       logFailure(app, id, async () => {
         await tenants.end(id);
-        await places.exclusively(id, async () => {
+        await provisioner.withLock(id, async () => {
           const row = await isStill(app, id, 'DELETING');
           if (!row) return;
           const waitedMs = app.clock.now().getTime() - (row.deletedAt?.getTime() ?? 0);
-          if (!(await places.remove(id, { byForce: waitedMs > tuning.sandboxes.deletionGraceMs })))
+          if (!(await provisioner.drop(id, { byForce: waitedMs > tuning.sandboxes.deletionGraceMs })))
             throw new SandboxLocked(`an instance still uses the sandbox ${id}`);
           await openStorage(app.config, filesPrefixOf(id)).clear();
           await app.db.sandbox.delete({ where: { id } });

@@ -23,7 +23,7 @@ const ClockType = builder.objectRef<Pick<AppServices, 'clock' | 'sandbox'>>('Clo
       description: 'The current time of the clock.',
       resolve: ({ clock }) => clock.now(),
     }),
-    isMovable: t.boolean({
+    isAdvanceable: t.boolean({
       description: 'True if `advanceClock` can advance the clock, which is only possible in a sandbox.',
       resolve: ({ sandbox }) => sandbox !== undefined,
     }),
@@ -74,7 +74,7 @@ builder.mutationField('advanceClock', (t) =>
   }),
 );
 
-const CapturedMailType = builder.objectRef<CapturedEmail>('CapturedMail').implement({
+const CapturedMailType = builder.objectRef<CapturedEmail>('SandboxEmail').implement({
   description: 'An e-mail that would have been sent.',
   fields: (t) => ({
     to: t.exposeString('to', { description: 'The address that it would have gone to.' }),
@@ -94,7 +94,7 @@ const CapturedMailType = builder.objectRef<CapturedEmail>('CapturedMail').implem
 
 const list = newestFirst('createdAt', 'captured-mail');
 
-builder.queryField('capturedMails', (t) =>
+builder.queryField('sandboxEmails', (t) =>
   t.connection(
     {
       type: CapturedMailType,
@@ -102,7 +102,7 @@ builder.queryField('capturedMails', (t) =>
       complexity: pageCost,
       resolve: async (_root, args, { app, viewer }) => {
         try {
-          requireMember(viewer, 'readCapturedMails');
+          requireMember(viewer, 'readSandboxEmails');
           sandboxOf(app);
         } catch (error) {
           throw error instanceof Refusal ? asGraphQLError(error) : error;

@@ -9,17 +9,17 @@ import { applyMigrations } from '../platform/migrations/migrations.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { AppServices, TenantDirectory } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
-import { removeUnused } from './remove-unused.ts';
+import { deleteUnusedSandboxes } from './delete-unused-sandboxes.ts';
 import { sandboxConfig } from './sandbox-config.ts';
-import { embeddedPlaces, type Places, serverPlaces } from './sandbox-databases.ts';
-import { type Filling, makeSandboxJob, removeSandboxJob } from './sandbox-jobs.ts';
+import { type DatabaseProvisioner, embeddedProvisioner, serverProvisioner } from './sandbox-databases.ts';
+import { createSandboxJob, deleteSandboxJob, type SeededApplications } from './sandbox-jobs.ts';
 import { SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
 import { createTenantRegistry, type RunningTenant, type TenantRegistry } from './tenant-registry.ts';
 
 interface OpenTenant<App> extends RunningTenant {
   readonly app: App;
   /** Records that the sandbox is used. */
-  noteUse(): Promise<void>;
+  recordUse(): Promise<void>;
 }
 
 /** Parameters for creating the tenant of a sandbox. */
@@ -30,18 +30,18 @@ export interface SandboxSettings {
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
 }
 
-type Inside = OrderServices & { start(): Promise<void>; stop(): Promise<void> };
+type TenantApp = OrderServices & { start(): Promise<void>; stop(): Promise<void> };
 
-export interface SandboxesOptions<Tenant extends Inside> {
+export interface SandboxesOptions<Tenant extends TenantApp> {
   /** The live database. */
   readonly database: { readonly url: string; readonly isEmbedded: boolean };
   /** Creates the tenant, which the caller starts. */
   readonly createTenant: (settings: SandboxSettings) => Tenant;
   /** Loads the initial data into an empty database. */
-  readonly fill: (inside: Pick<Database, 'db'>) => Promise<Filling>;
+  readonly seed: (tenant: Pick<Database, 'db'>) => Promise<SeededApplications>;
 }
 
-export interface Sandboxes<Inside> extends TenantDirectory<Inside> {
+export interface Sandboxes<App> extends TenantDirectory<App> {
   readonly jobs: readonly JobDefinition<never>[];
   readonly tasks: readonly BackgroundTask[];
   readonly tenants: Pick<TenantRegistry<unknown>, 'count' | 'closeIdle'>;
@@ -49,20 +49,23 @@ export interface Sandboxes<Inside> extends TenantDirectory<Inside> {
   stop(): Promise<void>;
 }
 
-export function createSandboxes<App extends Inside>(app: AppServices, options: SandboxesOptions<App>): Sandboxes<App> {
+export function createSandboxes<App extends TenantApp>(
+  app: AppServices,
+  options: SandboxesOptions<App>,
+): Sandboxes<App> {
   const { url, isEmbedded } = options.database;
-  const places = isEmbedded ? embeddedPlaces(app.config.dataDir) : serverPlaces(url);
+  const provisioner = isEmbedded ? embeddedProvisioner(app.config.dataDir) : serverProvisioner(url);
   const onError = (error: unknown) => app.log.error({ err: error }, 'sandbox could not be closed');
   const tenants = createTenantRegistry<OpenTenant<App>>({
     live: app.live,
-    open: (id) => openTenant(app, places, { id, ...options }),
+    open: (id) => openTenant(app, provisioner, { id, ...options }),
     maxOpen: isEmbedded ? tuning.sandboxes.maxOpenEmbedded : tuning.sandboxes.maxOpen,
     onError,
   });
-  app.live.addReconciler(sandboxTopicPrefix, (topics) => findGone(app, topics));
+  app.live.addReconciler(sandboxTopicPrefix, (topics) => findDeleted(app, topics));
   return {
-    tenants: tenants,
-    jobs: [makeSandboxJob(app, { places, ...options }), removeSandboxJob(app, { places, tenants: tenants })],
+    tenants,
+    jobs: [createSandboxJob(app, { provisioner, ...options }), deleteSandboxJob(app, { provisioner, tenants })],
     tasks: [
       {
         name: 'idle-sandboxes',
@@ -73,7 +76,7 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
       {
         name: 'unused-sandboxes',
         kind: 'service',
-        run: () => removeUnused(app),
+        run: () => deleteUnusedSandboxes(app),
         maxPauseMs: tuning.sandboxes.unusedCheckMs,
       },
     ],
@@ -81,7 +84,7 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
       const { app: tenant, release } = await tenants.acquire(id);
       try {
         await tenant.app.sandbox?.refreshClock();
-        await tenant.noteUse();
+        await tenant.recordUse();
         return { app: tenant.app, release };
       } catch (error) {
         release();
@@ -92,9 +95,9 @@ export function createSandboxes<App extends Inside>(app: AppServices, options: S
   };
 }
 
-async function openTenant<App extends Inside>(
+async function openTenant<App extends TenantApp>(
   app: AppServices,
-  places: Places,
+  provisioner: DatabaseProvisioner,
   { id, database, createTenant }: SandboxesOptions<App> & { readonly id: string },
 ): Promise<OpenTenant<App>> {
   const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
@@ -105,20 +108,20 @@ async function openTenant<App extends Inside>(
     for (const close of opened.splice(0)) await close();
   };
   try {
-    const place = await places.open(id, (error) =>
+    const tenantDatabase = await provisioner.open(id, (error) =>
       app.log.error({ err: error, sandbox: id }, 'sandbox database crashed'),
     );
-    opened.unshift(() => place.close());
+    opened.unshift(() => tenantDatabase.close());
     // The program may have been upgraded since the sandbox was last open.
-    await applyMigrations({ url: place.url });
-    const inside = createTenant({
+    await applyMigrations({ url: tenantDatabase.url });
+    const tenant = createTenant({
       id,
       config: sandboxConfig(app.config, id),
-      database: { url: place.url, isEmbedded: database.isEmbedded },
+      database: { url: tenantDatabase.url, isEmbedded: database.isEmbedded },
     });
-    opened.unshift(() => inside.stop());
-    await inside.start();
-    return { app: inside, stop, revokeAll: () => endRights(inside), noteUse: useNoter(app, id) };
+    opened.unshift(() => tenant.stop());
+    await tenant.start();
+    return { app: tenant, stop, revokeAll: () => revokeAccess(tenant), recordUse: createUseRecorder(app, id) };
   } catch (error) {
     app.log.warn({ err: error, sandbox: id }, 'sandbox could not be opened');
     await stop().catch(() => undefined);
@@ -127,18 +130,18 @@ async function openTenant<App extends Inside>(
 }
 
 /** Records the use of a sandbox, at most once per interval. */
-function useNoter({ db, clock }: AppServices, id: string): () => Promise<void> {
-  let notedMs = 0;
+function createUseRecorder({ db, clock }: AppServices, id: string): () => Promise<void> {
+  let recordedMs = 0;
   return async () => {
     const usedAt = clock.now();
-    if (usedAt.getTime() - notedMs < tuning.sandboxes.usageFlushMs) return;
-    notedMs = usedAt.getTime();
+    if (usedAt.getTime() - recordedMs < tuning.sandboxes.usageFlushMs) return;
+    recordedMs = usedAt.getTime();
     await db.sandbox.updateMany({ where: { id }, data: { lastUsedAt: usedAt } });
   };
 }
 
 /** Streams whose viewer loses access notice it and end. */
-async function endRights({ db, clock }: OrderServices): Promise<void> {
+async function revokeAccess({ db, clock }: OrderServices): Promise<void> {
   const revoked = { where: { revokedAt: null }, data: { revokedAt: clock.now() } };
   await db.applicationKey.updateMany(revoked);
   await db.session.updateMany(revoked);
@@ -146,12 +149,12 @@ async function endRights({ db, clock }: OrderServices): Promise<void> {
 }
 
 /** Finds the deleted sandboxes among these topics. */
-async function findGone({ db }: AppServices, topics: readonly string[]): Promise<{ topic: string }[]> {
+async function findDeleted({ db }: AppServices, topics: readonly string[]): Promise<{ topic: string }[]> {
   const ids = topics.map((topic) => topic.slice(sandboxTopicPrefix.length));
   const ready = await db.sandbox.findMany({
     where: { id: { in: ids }, status: 'READY' },
     select: { id: true },
   });
-  const there = new Set(ready.map(({ id }) => sandboxTopic(id)));
-  return topics.filter((topic) => !there.has(topic)).map((topic) => ({ topic }));
+  const existing = new Set(ready.map(({ id }) => sandboxTopic(id)));
+  return topics.filter((topic) => !existing.has(topic)).map((topic) => ({ topic }));
 }

@@ -55,7 +55,7 @@ export function createTenantRegistry<Tenant extends RunningTenant>(
       entry.unwatch();
       if (isGone && tenant) {
         await tenant.revokeAll().catch(onError);
-        await emptied(entry);
+        await untilUnleased(entry);
       }
       await tenant?.stop();
     })()
@@ -132,7 +132,7 @@ export function createTenantRegistry<Tenant extends RunningTenant>(
 }
 
 /** Waits for the last lease to be released, up to a limit. */
-async function emptied(entry: OpenTenant<RunningTenant>): Promise<void> {
+async function untilUnleased(entry: OpenTenant<RunningTenant>): Promise<void> {
   if (entry.leases === 0) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, tuning.sandboxes.shutdownGraceMs);

@@ -124,8 +124,6 @@ export interface OrderServices extends AppServices, OrderExtensions {
   readonly queueEmails: (tx: Tx, order: Order, entry: number, causes: readonly EmailCause[]) => Promise<void>;
   /** Notes that entries up to `number` have reached a party's client. Best effort: kept a little later, and together with others. */
   readonly recordDelivery: (delivery: Delivery) => void;
-  /** After the commit: sends what was queued without waiting for the next poll. */
-  readonly wakeEmailWorker: () => void;
   /** The sandboxes of this world; absent where there are none: in a sandbox, and where they are switched off. */
   readonly sandboxes: TenantDirectory<OrderServices> | undefined;
 }

@@ -8,7 +8,7 @@ import { SpaceNotFound } from './creative-rules.ts';
  * Sets whether the ads of a space of one's own are published again, unchanged, when their order is renewed.
  * @throws NotSignedIn, ScopeMissing, SpaceNotFound
  */
-export async function setAdRenewal(
+export async function updateAdRenewal(
   app: AppServices,
   viewer: Viewer,
   { spaceId, renewsAds }: { readonly spaceId: string; readonly renewsAds: boolean },

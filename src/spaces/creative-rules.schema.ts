@@ -5,9 +5,9 @@ import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
-import { type CreativeKind, creativeKinds, SpaceNotFound, setCreativeRules } from './creative-rules.ts';
+import { type CreativeKind, creativeKinds, SpaceNotFound, updateCreativeRules } from './creative-rules.ts';
 
-const CreativeKindEnum = builder.enumType('CreativeKind', {
+export const CreativeKindEnum = builder.enumType('CreativeKind', {
   description: 'A kind of content that a space accepts.',
   values: creativeKinds,
 });
@@ -50,7 +50,7 @@ builder.prismaObjectField('Space', 'creativeRules', (t) =>
 
 refusalTypes(SpaceNotFound);
 
-const SetCreativeRulesInput = builder.inputType('SetCreativeRulesInput', {
+const UpdateCreativeRulesInput = builder.inputType('UpdateCreativeRulesInput', {
   description: 'The complete creative rules of a space. An omitted field has only the general limits.',
   fields: (t) => ({
     spaceId: t.id({ required: true, description: 'The global id of the space.' }),
@@ -63,21 +63,21 @@ const SetCreativeRulesInput = builder.inputType('SetCreativeRulesInput', {
   }),
 });
 
-builder.mutationField('setCreativeRules', (t) =>
+builder.mutationField('updateCreativeRules', (t) =>
   t.prismaField({
     type: 'Space',
     description: 'Sets what a space takes as an ad. For its seller; what was submitted before stays as it is.',
     errors: {
       types: [NotSignedIn, ScopeMissing, SpaceNotFound, InputInvalid],
       union: {
-        name: 'SetCreativeRulesResult',
-        description: 'Result of `setCreativeRules`, or the reason for the refusal.',
+        name: 'UpdateCreativeRulesResult',
+        description: 'Result of `updateCreativeRules`, or the reason for the refusal.',
       },
     },
-    args: { input: t.arg({ type: SetCreativeRulesInput, required: true, description: 'The space and its rules.' }) },
+    args: { input: t.arg({ type: UpdateCreativeRulesInput, required: true, description: 'The space and its rules.' }) },
     resolve: async (query, _root, { input: { spaceId: givenId, ...rules } }, { app, viewer }) => {
       const spaceId = rowIdOf('Space', String(givenId));
-      await setCreativeRules(app, viewer, { spaceId, rules });
+      await updateCreativeRules(app, viewer, { spaceId, rules });
       return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } });
     },
   }),

@@ -27,7 +27,7 @@ export interface NewCreativeRules {
  * Sets what a space of one's own takes; what was submitted before stays as it is.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
  */
-export async function setCreativeRules(
+export async function updateCreativeRules(
   app: AppServices,
   viewer: Viewer,
   { spaceId, rules }: { readonly spaceId: string; readonly rules: NewCreativeRules },

@@ -24,7 +24,7 @@ import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
 
 refusalTypes(WebhookEndpointNotFound, WebhookDeliveryNotFound, WebhookEndpointDisabled);
 
-const WebhookSecretShown = builder.objectRef<WebhookEndpoint>('WebhookSecretShown').implement({
+const WebhookSecretPayload = builder.objectRef<WebhookEndpoint>('WebhookSecretPayload').implement({
   description: 'An endpoint with its new secret.',
   fields: (t) => ({
     secret: t.string({
@@ -66,7 +66,7 @@ const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput
 
 builder.mutationField('createWebhookEndpoint', (t) =>
   t.field({
-    type: WebhookSecretShown,
+    type: WebhookSecretPayload,
     description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so.`,
     errors: {
       types: [NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
@@ -84,7 +84,7 @@ builder.mutationField('createWebhookEndpoint', (t) =>
   }),
 );
 
-const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput', {
+const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput', {
   description: 'The changes to a webhook endpoint. Omitted fields do not change.',
   fields: (t) => ({
     endpointId: t.id(endpointIdField),
@@ -98,13 +98,13 @@ const ChangeWebhookEndpointInput = builder.inputType('ChangeWebhookEndpointInput
   }),
 });
 
-builder.mutationField('changeWebhookEndpoint', (t) =>
+builder.mutationField('updateWebhookEndpoint', (t) =>
   t.prismaField({
     type: WebhookEndpointType,
     description:
       'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. An application changes those alone that it has made itself.',
-    errors: { types: [...refusals, InputInvalid], union: resultOf('ChangeWebhookEndpoint') },
-    args: { input: t.arg({ ...inputArgument, type: ChangeWebhookEndpointInput }) },
+    errors: { types: [...refusals, InputInvalid], union: resultOf('UpdateWebhookEndpoint') },
+    args: { input: t.arg({ ...inputArgument, type: UpdateWebhookEndpointInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await changeEndpoint(app, viewer, {
         endpointId: endpointRow(input.endpointId),
@@ -119,12 +119,12 @@ builder.mutationField('changeWebhookEndpoint', (t) =>
   }),
 );
 
-const RemoveWebhookEndpointInput = builder.inputType('RemoveWebhookEndpointInput', {
+const DeleteWebhookEndpointInput = builder.inputType('DeleteWebhookEndpointInput', {
   description: 'The endpoint that is deleted.',
   fields: (t) => ({ endpointId: t.id(endpointIdField) }),
 });
 
-const WebhookEndpointRemoved = builder.objectRef<WebhookEndpoint>('WebhookEndpointRemoved').implement({
+const WebhookEndpointDeleted = builder.objectRef<WebhookEndpoint>('WebhookEndpointDeleted').implement({
   description: 'The webhook endpoint has been deleted.',
   fields: (t) => ({
     id: t.id({
@@ -134,12 +134,12 @@ const WebhookEndpointRemoved = builder.objectRef<WebhookEndpoint>('WebhookEndpoi
   }),
 });
 
-builder.mutationField('removeWebhookEndpoint', (t) =>
+builder.mutationField('deleteWebhookEndpoint', (t) =>
   t.field({
-    type: WebhookEndpointRemoved,
+    type: WebhookEndpointDeleted,
     description: 'Deletes an endpoint and its log. No more events are sent to it.',
-    errors: { types: [...refusals], union: resultOf('RemoveWebhookEndpoint') },
-    args: { input: t.arg({ ...inputArgument, type: RemoveWebhookEndpointInput }) },
+    errors: { types: [...refusals], union: resultOf('DeleteWebhookEndpoint') },
+    args: { input: t.arg({ ...inputArgument, type: DeleteWebhookEndpointInput }) },
     resolve: (_root, { input }, { app, viewer }) => removeEndpoint(app, viewer, endpointRow(input.endpointId)),
   }),
 );
@@ -151,7 +151,7 @@ const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
 
 builder.mutationField('rotateWebhookSecret', (t) =>
   t.field({
-    type: WebhookSecretShown,
+    type: WebhookSecretPayload,
     description: `Creates a new secret for an endpoint. For ${limits.webhooks.bothSecretsHours} hours the previous secret signs as well.`,
     errors: { types: [...refusals], union: resultOf('RotateWebhookSecret') },
     args: { input: t.arg({ ...inputArgument, type: RotateWebhookSecretInput }) },

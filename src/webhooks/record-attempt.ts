@@ -1,6 +1,6 @@
 /** Records the result of an attempt together with the new state of its queue. */
 import { createHash } from 'node:crypto';
-import { deliverEmailJobName, queueWebhookEmail } from '../emails/queue-emails.ts';
+import { queueWebhookEmail } from '../emails/queue-emails.ts';
 import type {
   Prisma,
   WebhookDeliveryStatus,
@@ -43,11 +43,11 @@ export interface Attempt extends PostingResult {
 export async function recordAttempt(app: AppServices, claim: Claim, message: Message, attempt: Attempt): Promise<void> {
   const hasSucceeded = attempt.error === undefined;
   const isGone = attempt.statusCode === 410;
-  const hasDisabled = await app.db.$transaction(async (tx) => {
+  await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, claim.endpointId);
     const endpoint = await tx.webhookEndpoint.findUnique({ where: { id: claim.endpointId } });
     // The endpoint was deleted with its rows.
-    if (!endpoint) return false;
+    if (!endpoint) return;
     const failing = hasSucceeded ? unfailing : await failingOf(tx, claim);
     const next = hasSucceeded || isGone ? undefined : nextAttemptAt(app, failing, attempt.waitMs);
     const reason: WebhookDisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
@@ -57,11 +57,9 @@ export async function recordAttempt(app: AppServices, claim: Claim, message: Mes
     const failingSince = hasSucceeded ? null : (endpoint.failingSince ?? attempt.at);
     if (endpoint.failingSince?.getTime() !== failingSince?.getTime())
       await tx.webhookEndpoint.update({ where: { id: endpoint.id }, data: { failingSince } });
-    if (!isOwn || !reason || endpoint.disabledAt || endpoint.deletedAt) return false;
+    if (!isOwn || !reason || endpoint.disabledAt || endpoint.deletedAt) return;
     await disableWithNotice(app, tx, endpoint, reason);
-    return true;
   });
-  if (hasDisabled) app.jobs.wake(deliverEmailJobName);
 }
 
 const unfailing: Failing = { failures: 0, failingSince: null };

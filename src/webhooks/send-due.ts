@@ -4,10 +4,12 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { findOperation } from '../applications/registered-operations.ts';
-import { deliverEmailJobName } from '../emails/queue-emails.ts';
+
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import { eventOf } from '../process/entries.ts';
+import { webhookEventName } from '../process/names.ts';
 import { tuning } from '../tuning.ts';
 import { type Claim, claimDue } from './claims.ts';
 import { post } from './deliver.ts';
@@ -125,7 +127,6 @@ async function disableForRetirement(app: WebhookServices, claim: Claim): Promise
     const endpoint = await tx.webhookEndpoint.findUnique({ where: { id } });
     if (endpoint && !endpoint.disabledAt) await disableWithNotice(app, tx, endpoint, 'OPERATION_RETIRED');
   });
-  app.jobs.wake(deliverEmailJobName);
   await reschedule(app, claim, tuning.webhooks.ineligibleRetrySeconds);
 }
 
@@ -157,16 +158,13 @@ async function sendEntry(
   const { orderId, number, at: occurredAt } = entry;
   const message = {
     messageId: messageIdOf(endpoint.id, orderId, number),
-    type: typeOfEntry(entry.type),
+    type: webhookEventName(eventOf(entry.type)),
     occurredAt,
     orderId,
     number,
   };
   await send(app, claim, endpoint, message, await app.runForEvent(application, { text, entry }));
 }
-
-/** Value of `type` for an entry. */
-const typeOfEntry = (type: string): string => `order.${type}`;
 
 /** Sends a single delivery: a system event, or a replayed entry. */
 async function sendSingle(app: WebhookServices, claim: Claim, target: DeliveryTarget): Promise<void> {

@@ -37,7 +37,7 @@ const DeliveryStatusEnum = describedEnum<WebhookDeliveryStatus>(
 const WebhookAttemptType = builder.prismaObject('WebhookAttempt', {
   fields: (t) => ({
     number: t.exposeInt('number'),
-    at: t.expose('at', { type: 'DateTime' }),
+    attemptedAt: t.expose('at', { type: 'DateTime' }),
     durationMs: t.exposeInt('durationMs'),
     statusCode: t.exposeInt('statusCode', { nullable: true }),
     error: t.exposeString('error', { nullable: true }),
@@ -107,7 +107,7 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
       resolve: ({ disabledReason }) => disabledReason,
     }),
     failingSince: t.expose('failingSince', { type: 'DateTime', nullable: true }),
-    previousSecretEndsAt: t.field({
+    previousSecretExpiresAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'Time until which the previous secret signs as well; null if it does not.',

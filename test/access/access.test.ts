@@ -170,7 +170,7 @@ const people = '{ id name email }';
 const everyPlace = `query ($id: ID!, $ids: [ID!]!) {
   viewer ${people}
   order(id: $id) { advertiser ${people} seller ${people}
-    timeline(first: 50) { edges { node { by ${people} message { author ${people} } } } }
+    timeline(first: 50) { edges { node { actor ${people} message { author ${people} } } } }
     messages { edges { node { author ${people} } } } }
   orders { edges { node { advertiser ${people} seller ${people} } } }
   spaces { edges { node { seller ${people} } } }
@@ -194,7 +194,7 @@ test('the address of the other party does not come with an answer to a step, nor
   const fresh = await factory.createOrder();
   const parties = `advertiser ${people} seller ${people}`;
   const stream = fresh.seller.follow(
-    `subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { by ${people} message { author ${people} } } order { ${parties} } } } }`,
+    `subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { actor ${people} message { author ${people} } } order { ${parties} } } } }`,
     { id: fresh.id },
   );
 
@@ -252,9 +252,9 @@ test('an operator who is a party acts as that party, and overrides nothing there
 
   expect([asSeller.order.viewerRole, asAdvertiser.order.viewerRole]).toEqual(['SELLER', 'ADVERTISER']);
   for (const { order: read } of [asSeller, asAdvertiser])
-    expect(read.actions.map(({ step }: Data) => step)).not.toContain('operatorOverride');
+    expect(read.actions.map(({ step }: Data) => step)).not.toContain('OVERRIDE_ORDER_STATUS');
   for (const one of [own, bought])
-    expect(await takeStepAs(operator, one, 'operatorOverride')).toMatchObject({
+    expect(await takeStepAs(operator, one, 'overrideOrderStatus')).toMatchObject({
       __typename: 'StepNotAllowed',
       code: 'WRONG_ROLE',
     });

@@ -62,7 +62,7 @@ const documents = mutations.map(({ text }) => text);
 /** What these mutations answer to an application with these scopes, by their names. */
 async function tryAll(partner: TestPartner, scopes: readonly Scope[]): Promise<Record<string, Data>> {
   const { applicationId, owner } = partner;
-  await change(owner, 'setApplicationScopes', { applicationId, scopes: scopes.map(wordOf) });
+  await change(owner, 'updateApplicationScopes', { applicationId, scopes: scopes.map(wordOf) });
   const answers: Record<string, Data> = {};
   for (const { name, text, input } of mutations) {
     const { data, errors } = await run(partner, text, { input });
@@ -92,26 +92,26 @@ test('whichever is missing is named by every deed that needs it', async () => {
   const opens = (row: { from: readonly string[]; by: readonly string[] }) => row.by.some((role) => role !== 'system');
   const ofOrders = orderSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
-  const ofOthers = ['createPlacement', 'renamePlacement', 'deletePlacement', 'setAdWeight', 'requestUpload'];
-  const ofMessages = ['sendMessage', 'editMessage', 'deleteMessage', 'markRead', 'setTyping'];
-  const ofSandboxes = ['settleTestPayment', 'advanceClock'];
-  const ofWebhooks = ['createWebhookEndpoint', 'changeWebhookEndpoint', 'removeWebhookEndpoint', 'rotateWebhookSecret'];
+  const ofOthers = ['createPlacement', 'updatePlacement', 'deletePlacement', 'updateAdWeight', 'requestUpload'];
+  const ofMessages = ['sendMessage', 'updateMessage', 'deleteMessage', 'markRead', 'updateTypingStatus'];
+  const ofSandboxes = ['completeTestPayment', 'advanceClock'];
+  const ofWebhooks = ['createWebhookEndpoint', 'updateWebhookEndpoint', 'deleteWebhookEndpoint', 'rotateWebhookSecret'];
   ofWebhooks.push('sendTestEvent', 'replayDelivery', 'replayEvents');
   const needing: Partial<Record<Scope, readonly string[]>> = {
-    'orders:read': [
+    ORDERS_READ: [
       ...ofOrders,
       ...ofMessages,
       ...ofSandboxes,
       ...ofWebhooks,
-      'renewPaymentLink',
+      'refreshPaymentLink',
       'rotateSetupLink',
       'revokeSetupLink',
     ],
-    'orders:write': [...ofOrders, ...ofSandboxes, 'renewPaymentLink'],
-    'messages:write': ofMessages,
-    'ads:read': [...ofAds, ...ofOthers],
-    'ads:write': [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
-    webhooks: ofWebhooks,
+    ORDERS_WRITE: [...ofOrders, ...ofSandboxes, 'refreshPaymentLink'],
+    MESSAGES_WRITE: ofMessages,
+    ADS_READ: [...ofAds, ...ofOthers],
+    ADS_WRITE: [...ofAds, ...ofOthers, 'rotateSetupLink', 'revokeSetupLink'],
+    WEBHOOKS: ofWebhooks,
   };
 
   for (const missing of allScopes) {
@@ -133,7 +133,7 @@ const read = {
   ads: 'query D { ads { edges { node { name order { number } } } } }',
   placements: 'query E { placements { edges { node { name } } } }',
   nested: `query F($id: ID!) { order(id: $id) { number ads { name } timeline { edges { node { type ad { html }
-      ... on SaveAdDraftEntry { html } } } } } }`,
+      ... on AdDraftSavedEntry { html } } } } } }`,
   accounts: 'query G($ids: [ID!]!) { nodes(ids: $ids) { ... on Account { name } } }',
 };
 const reads = [...Object.values(read), node, follow];
@@ -161,15 +161,15 @@ async function createFullOrder() {
   return { ...full, message: sendMessage.id, ad, placement: createPlacement.id, advertiserId: found.advertiser.id };
 }
 
-test('without orders:read nothing of an order is seen, by whatever way', async () => {
+test('without ORDERS_READ nothing of an order is seen, by whatever way', async () => {
   const full = await createFullOrder();
-  const scopes = allScopes.filter((scope) => scope !== 'orders:read');
+  const scopes = allScopes.filter((scope) => scope !== 'ORDERS_READ');
   const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.order, read.orders, read.nested]) {
     const { data, errors } = await run(blind, text, { id: full.id });
     expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['orders:read'] });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ORDERS_READ'] });
   }
   for (const id of [full.id, full.message]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
   const stream = await wires.SSE(server, blind.key, { documentId: idOf(follow), variables: { id: full.id } });
@@ -178,20 +178,20 @@ test('without orders:read nothing of an order is seen, by whatever way', async (
   expect((await run(blind, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([null]);
 });
 
-test('without ads:read nothing of an ad is seen, by whatever way', async () => {
+test('without ADS_READ nothing of an ad is seen, by whatever way', async () => {
   const full = await createFullOrder();
-  const scopes = allScopes.filter((scope) => scope !== 'ads:read');
+  const scopes = allScopes.filter((scope) => scope !== 'ADS_READ');
   const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.ad, read.ads, read.placements]) {
     const { data, errors } = await run(blind, text, { id: full.ad });
     expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ads:read'] });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ADS_READ'] });
   }
   for (const id of [full.ad, full.placement]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
   const { order: seen } = (await run(blind, read.nested, { id: full.id })).data;
   expect(seen).toMatchObject({ number: full.number, ads: [] });
-  expect(seen.timeline.edges).toContainEqual({ node: { type: 'saveAdDraft', ad: null, html: null } });
+  expect(seen.timeline.edges).toContainEqual({ node: { type: 'AD_DRAFT_SAVED', ad: null, html: null } });
   expect(JSON.stringify(seen)).not.toContain('Secret');
 });
 
@@ -203,7 +203,7 @@ test('with the scopes, the same reads show all of it', async () => {
 
   expect(seen.ads).toHaveLength(1);
   expect(seen.timeline.edges).toContainEqual({
-    node: { type: 'saveAdDraft', ad: { html: '<b>Secret</b>' }, html: '<b>Secret</b>' },
+    node: { type: 'AD_DRAFT_SAVED', ad: { html: '<b>Secret</b>' }, html: '<b>Secret</b>' },
   });
   for (const id of [full.id, full.message, full.ad, full.placement])
     expect((await run(able, node, { id })).data.node.id).toBe(id);

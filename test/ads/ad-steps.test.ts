@@ -11,7 +11,7 @@ import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
 
-const adFields = 'id name status html targetUrl publishedAt endsAt actions { step isAllowed blockedBecause }';
+const adFields = 'id name status html targetUrl publishedAt endsAt actions { step isAllowed blockedReasonCode }';
 const content = { html: '<b>Tea.</b>', targetUrl: 'https://tea.example/' };
 
 interface AdOfOrder {
@@ -29,7 +29,7 @@ async function take(person: ApiClient, id: string, step: AdStep, input: Record<s
   const name = step.charAt(0).toUpperCase() + step.slice(1);
   const answer = await person.ask(
     `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename ... on Ad { ${adFields} }
-      ... on Refusal { code message } ... on InputInvalid { problems { field } } ... on AdStepNotAllowed { step standing { status allowedSteps } } } }`,
+      ... on Refusal { code message } ... on InputInvalid { problems { field } } ... on AdStepNotAllowed { step current { status allowedSteps } } } }`,
     { input: { adId: id, ...input } },
   );
   return answer[step];
@@ -56,7 +56,7 @@ async function bring({ id, order }: AdOfOrder, step: AdStep): Promise<void> {
 
 const entriesOf = async (order: TestOrder): Promise<Data[]> => {
   const { order: found } = await order.seller.ask(
-    'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actor ad { name status } ... on RejectAdEntry { adName note } ... on MailSentEntry { mail to } } } } } }',
+    'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actorRole ad { name status } ... on AdRejectedEntry { adName note } ... on EmailSentEntry { template recipient } } } } } }',
     { id: order.id },
   );
   return found.timeline.edges.map(({ node }: Data) => node);
@@ -125,7 +125,7 @@ test('an ad without content cannot be submitted', async () => {
   expect(answer).toMatchObject({
     __typename: 'AdStepNotAllowed',
     code: 'CONDITION_NOT_MET',
-    standing: { status: 'DRAFT', allowedSteps: ['saveAdDraft'] },
+    current: { status: 'DRAFT', allowedSteps: ['SAVE_AD_DRAFT'] },
   });
 });
 
@@ -198,7 +198,7 @@ test('the steps of an ad stand on the order’s timeline and reach both parties 
   const { id, order } = await createAd('DRAFT');
   const streams = [order.advertiser, order.seller].map((person) =>
     person.follow(
-      'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type ad { name status } ... on RejectAdEntry { note } } order { revision } } } }',
+      'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type ad { name status } ... on AdRejectedEntry { note } } order { revision } } } }',
       { id: order.id },
     ),
   );
@@ -207,8 +207,8 @@ test('the steps of an ad stand on the order’s timeline and reach both parties 
   await take(order.seller, id, 'rejectAd', { note: 'Too loud.' });
 
   for (const stream of streams) {
-    const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'rejectAd');
-    expect(events.map(({ orderTimeline }) => orderTimeline.entry.type)).toContain('submitAd');
+    const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'AD_REJECTED');
+    expect(events.map(({ orderTimeline }) => orderTimeline.entry.type)).toContain('AD_SUBMITTED');
     expect(events.at(-1).orderTimeline).toMatchObject({
       entry: { note: 'Too loud.', ad: { name: `Order #${order.number}` } },
       order: { revision: 1 },
@@ -216,7 +216,7 @@ test('the steps of an ad stand on the order’s timeline and reach both parties 
     stream.stop();
   }
   expect((await entriesOf(order)).map(({ type }) => type)).toEqual(
-    expect.arrayContaining(['saveAdDraft', 'submitAd', 'rejectAd']),
+    expect.arrayContaining(['AD_DRAFT_SAVED', 'AD_SUBMITTED', 'AD_REJECTED']),
   );
 });
 
@@ -236,7 +236,7 @@ test('rule 2: an ad without an order changes its status silently', async () => {
   // Mails of other tests may still be on their way, and each leaves an entry: only what is new in kind counts.
   const heard = async () => ({
     mails: await server.app.db.email.count(),
-    entries: await server.app.db.logEntry.count({ where: { type: { not: 'mailSent' } } }),
+    entries: await server.app.db.logEntry.count({ where: { type: { not: 'emailSent' } } }),
   });
   const before = await heard();
   const { createAd: houseAd } = await seller.ask(
@@ -293,8 +293,8 @@ test('the list of ads is narrowed by status and by what is mine to review', asyn
 
   expect(await list(seller)).toEqual([published, draft, pending]);
   expect(await list(seller, { statuses: ['DRAFT', 'PUBLISHED'] })).toEqual([published, draft]);
-  expect(await list(seller, { toReview: true })).toEqual([pending]);
-  expect(await list((ads[0] as AdOfOrder).order.advertiser, { toReview: true })).toEqual([]);
+  expect(await list(seller, { needsReview: true })).toEqual([pending]);
+  expect(await list((ads[0] as AdOfOrder).order.advertiser, { needsReview: true })).toEqual([]);
 });
 
 test('drafts of an order that ends are withdrawn, and what was published stays', async () => {
@@ -322,8 +322,8 @@ test('an ad expires when its days are over, once although two instances look, an
   expect(Date.parse(endsAt) - Date.parse(publishedAt)).toBe(7 * 24 * 3_600_000);
   expect(early).toBe('PUBLISHED');
   expect((await read(order.seller, id)).status).toBe('EXPIRED');
-  expect((await entriesOf(order)).filter(({ type }) => type === 'expireAd')).toEqual([
-    expect.objectContaining({ actor: 'SYSTEM' }),
+  expect((await entriesOf(order)).filter(({ type }) => type === 'AD_EXPIRED')).toEqual([
+    expect.objectContaining({ actorRole: 'SYSTEM' }),
   ]);
 });
 
@@ -358,8 +358,8 @@ describe('at the same time', () => {
       expect(html).toBe(saved.__typename === 'Ad' ? `Late tea ${race}.` : content.html);
       const types = (await entriesOf(order))
         .map(({ type }) => type)
-        .filter((type) => type === 'submitAd' || type === 'saveAdDraft');
-      expect(types.at(-1), 'nothing was saved after the submission').toBe('submitAd');
+        .filter((type) => type === 'AD_SUBMITTED' || type === 'AD_DRAFT_SAVED');
+      expect(types.at(-1), 'nothing was saved after the submission').toBe('AD_SUBMITTED');
     },
   );
 
@@ -387,6 +387,6 @@ describe('at the same time', () => {
     );
 
     for (const answer of answers) expect(answer).toMatchObject({ __typename: 'Ad', status: 'PENDING' });
-    expect((await entriesOf(order)).filter(({ type }) => type === 'submitAd')).toHaveLength(1);
+    expect((await entriesOf(order)).filter(({ type }) => type === 'AD_SUBMITTED')).toHaveLength(1);
   });
 });

@@ -32,12 +32,12 @@ const unbounded = {
 };
 
 async function setRules(client: ApiClient, rules: object): Promise<Data> {
-  const { setCreativeRules } = await client.ask(
-    `mutation ($input: SetCreativeRulesInput!) { setCreativeRules(input: $input) { __typename ... on Space { creativeRules { ${fields} } }
+  const { updateCreativeRules } = await client.ask(
+    `mutation ($input: UpdateCreativeRulesInput!) { updateCreativeRules(input: $input) { __typename ... on Space { creativeRules { ${fields} } }
       ... on Refusal { code } ... on InputInvalid { problems { field message } } } }`,
     { input: { spaceId, ...rules } },
   );
-  return setCreativeRules;
+  return updateCreativeRules;
 }
 
 test('a space takes everything until its seller says otherwise, and everybody can read what it takes', async () => {

@@ -104,7 +104,7 @@ describe('a key', () => {
     const lastUsed = async () => {
       const { keys } = await change(
         partner.owner,
-        'setApplicationScopes',
+        'updateApplicationScopes',
         { applicationId: partner.applicationId, scopes: [] },
         managed,
       );
@@ -194,7 +194,7 @@ describe.each(['SSE', 'WebSocket'] as const)('a stream over %s', (wire) => {
     await stream.next();
 
     const { applicationId } = partner;
-    await change(partner.owner, 'setApplicationScopes', { applicationId, scopes: ['ADS_READ'] });
+    await change(partner.owner, 'updateApplicationScopes', { applicationId, scopes: ['ADS_READ'] });
     const { orderTimeline } = await theEnd(stream);
 
     expect(orderTimeline).toMatchObject({ __typename: 'StreamEnded', code: 'ACCESS_LOST' });
@@ -228,7 +228,7 @@ describe('an application', () => {
     expect(await listed(operator)).toContain(applicationId);
     expect(await listed(stranger)).toEqual([]);
     const changes: [string, Record<string, unknown>, string][] = [
-      ['setApplicationScopes', { applicationId, scopes: [] }, 'ApplicationNotFound'],
+      ['updateApplicationScopes', { applicationId, scopes: [] }, 'ApplicationNotFound'],
       ['createApplicationKey', { applicationId }, 'ApplicationNotFound'],
       ['deleteApplication', { applicationId }, 'ApplicationNotFound'],
       [
@@ -238,7 +238,7 @@ describe('an application', () => {
       ],
       ['retireOperations', { applicationId, name: 'a', version: '1' }, 'ApplicationNotFound'],
       ['revokeApplicationKey', { keyId }, 'ApplicationKeyNotFound'],
-      ['setApplicationQuota', { applicationId, capacity: 1 }, 'OperatorRequired'],
+      ['updateApplicationQuota', { applicationId, capacity: 1 }, 'OperatorRequired'],
     ];
     for (const [mutation, input, refusal] of changes)
       expect([mutation, (await change(stranger, mutation, input)).__typename]).toEqual([mutation, refusal]);
@@ -281,14 +281,14 @@ describe('an application', () => {
     const operator = await factory.createOperator();
     const one =
       'query One($id: ID!) { order(id: $id) { number } orders { edges { node { number } } } spaces(first: 1) { edges { cursor } } }';
-    const override = `mutation Force($id: ID!) { operatorOverride(input: { orderId: $id, status: COMPLETED, reason: "x" }) { __typename } }`;
+    const override = `mutation Force($id: ID!) { overrideOrderStatus(input: { orderId: $id, status: COMPLETED, reason: "x" }) { __typename } }`;
     const partner = await createPartner(factory, { owner: operator, documents: [one, override] });
 
     const seen = await run(partner, one, { id: order.id });
     const forced = await run(partner, override, { id: order.id });
 
     expect(seen.data).toMatchObject({ order: null, orders: { edges: [] } });
-    expect(forced.data.operatorOverride.__typename).toBe('OrderNotFound');
+    expect(forced.data.overrideOrderStatus.__typename).toBe('OrderNotFound');
   });
 
   test('is named by the timeline and by the log line of what it did, and by its name to the other party', async () => {
@@ -306,16 +306,16 @@ describe('an application', () => {
     await takeStepAs(order.seller, order, 'withdrawFeedbackRequest');
     await change(partner.owner, 'deleteApplication', { applicationId: partner.applicationId });
     const read = await order.advertiser.ask(
-      'query ($id: ID!) { order(id: $id) { timeline { edges { node { type by { name } application { name } } } } } }',
+      'query ($id: ID!) { order(id: $id) { timeline { edges { node { type actor { name } application { name } } } } } }',
       { id: order.id },
     );
 
     const entries = read.order.timeline.edges.map(({ node }: Data) => node);
     const through = (type: string) => entries.find((entry: Data) => entry.type === type);
     const by = { name: order.seller.name };
-    for (const type of ['sendMessage', 'requestFeedback', 'saveAdDraft'])
-      expect(through(type)).toMatchObject({ by, application: { name: 'Chat robot' } });
-    for (const type of ['placeOrder', 'withdrawFeedbackRequest']) expect(through(type).application).toBeNull();
+    for (const type of ['MESSAGE_SENT', 'FEEDBACK_REQUESTED', 'AD_DRAFT_SAVED'])
+      expect(through(type)).toMatchObject({ actor: by, application: { name: 'Chat robot' } });
+    for (const type of ['ORDER_PLACED', 'FEEDBACK_REQUEST_WITHDRAWN']) expect(through(type).application).toBeNull();
     const { id } = await server.app.db.application.findFirstOrThrow({ where: { name: 'Chat robot' } });
     expect(server.logged.map(({ fields }) => fields)).toContainEqual(
       expect.objectContaining({ operation: 'Say', viewer: 'application', application: id }),

@@ -26,7 +26,7 @@ const costOfPage = (first: number) => 1 + first;
 async function withQuota(capacity: number, restoreRate: number): Promise<TestPartner> {
   const partner = await createPartner(factory, { documents: [page, follow] });
   const input = { applicationId: partner.applicationId, capacity, restoreRate };
-  const { quota } = await change(await factory.createOperator(), 'setApplicationQuota', input, managed);
+  const { quota } = await change(await factory.createOperator(), 'updateApplicationQuota', input, managed);
   expect(quota).toEqual({ capacity, restoreRate });
   return partner;
 }
@@ -126,7 +126,7 @@ test('the quota is what an operator gives, within bounds, and the usual one agai
   const { applicationId, owner } = await createPartner(factory);
   const operator = await factory.createOperator();
   const set = (input: Record<string, unknown>, who = operator) =>
-    change(who, 'setApplicationQuota', { applicationId, ...input }, managed);
+    change(who, 'updateApplicationQuota', { applicationId, ...input }, managed);
 
   expect((await set({ capacity: 5 }, owner)).__typename).toBe('OperatorRequired');
   expect((await set({ capacity: 0 })).__typename).toBe('InputInvalid');

@@ -139,7 +139,11 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
     const version = await register(partner, [text]);
     const saidAt = server.clock.now();
     const at = new Date(saidAt.getTime() + 3_600_000);
-    await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, at });
+    await change(partner.owner, 'retireOperations', {
+      applicationId: partner.applicationId,
+      ...version,
+      retiresAt: at,
+    });
 
     const before = await wire(second, partner.key, { documentId: idOf(text) });
     server.clock.advance({ ms: 3_600_000 });
@@ -172,10 +176,10 @@ test('a stream whose operation is retired meanwhile ends when the time has come,
   socket.send({ id: '1', type: 'subscribe', payload: { documentId: idOf(text), variables: { id: order.id } } });
   await socket.next();
   const at = new Date(server.clock.now().getTime() + 60_000);
-  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, at });
+  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, retiresAt: at });
   await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Before' });
   const types: string[] = [];
-  while (!types.includes('sendMessage')) {
+  while (!types.includes('MESSAGE_SENT')) {
     const { payload } = await socket.next();
     types.push(payload.data.orderTimeline.entry.type);
   }
@@ -206,7 +210,7 @@ test.each(['SSE', 'WebSocket'] as const)('a registered subscription can be follo
 
   expect(answer.data.orderTimeline).toEqual({
     __typename: 'TimelineEntryAdded',
-    entry: { number: 1, type: 'placeOrder' },
+    entry: { number: 1, type: 'ORDER_PLACED' },
   });
 });
 
@@ -336,7 +340,7 @@ describe('registering', () => {
   });
 
   test('names everything that is wrong with each document, and registers nothing', async () => {
-    const costly = `query Costly { orders(first: 50) { edges { node { messages(first: 50) { edges { node { number text role createdAt cursor author { name } } } } } } } }`;
+    const costly = `query Costly { orders(first: 50) { edges { node { messages(first: 50) { edges { node { number text authorRole createdAt cursor author { name } } } } } } } }`;
     const faulty = {
       syntax: '{ viewer {',
       unknown: 'query Unknown { nothing }',
@@ -399,7 +403,7 @@ describe('registering', () => {
       change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, ...more });
     const past = new Date(server.clock.now().getTime() - 60_000);
 
-    expect((await retire({ at: past })).__typename).toBe('InputInvalid');
+    expect((await retire({ retiresAt: past })).__typename).toBe('InputInvalid');
     expect((await retire({ version: 'never' })).__typename).toBe('VersionNotFound');
     expect((await retire({})).__typename).toBe('OperationManifest');
     expect((await retire({})).__typename).toBe('InputInvalid');

@@ -13,10 +13,10 @@ import { useServer } from '../support/use-server.ts';
 const { server, factory } = useServer();
 
 const image = '{ id url mediaType width }';
-const timeline = `query ($id: ID!) { order(id: $id) { proof timeline(last: 50) { edges { node { type
-  ... on RequestFeedbackEntry { draftImages ${image} } ... on ProvideFeedbackEntry { images ${image} }
-  ... on CompleteOrderEntry { proofScreenshots ${image} } ... on SubmitProofEntry { link screenshots ${image} }
-  ... on OpenDisputeEntry { evidenceImages ${image} } } } } } }`;
+const timeline = `query ($id: ID!) { order(id: $id) { proofStatus timeline(last: 50) { edges { node { type
+  ... on FeedbackRequestedEntry { draftImages ${image} } ... on FeedbackProvidedEntry { images ${image} }
+  ... on OrderCompletedEntry { proofScreenshots ${image} } ... on ProofSubmittedEntry { link screenshots ${image} }
+  ... on DisputeOpenedEntry { evidenceImages ${image} } } } } } }`;
 
 /** The newest entry of this type, as somebody reads it. */
 async function entryOf(reader: ApiClient, { id }: { id: string }, type: string): Promise<Data> {
@@ -47,7 +47,7 @@ describe('proof', () => {
 
     expect(shown).toMatchObject({ __typename: 'Order', proof: 'SUBMITTED' });
     expect(linked).toMatchObject({ __typename: 'Order' });
-    expect(await entryOf(order.advertiser, order, 'submitProof')).toMatchObject({
+    expect(await entryOf(order.advertiser, order, 'PROOF_SUBMITTED')).toMatchObject({
       link: 'https://harbour.example/tea',
       screenshots: [],
     });
@@ -56,7 +56,7 @@ describe('proof', () => {
     const input = { link: 'https://harbour.example/rum', screenshots: [both.id] };
     expect(await takeStepAs(order.seller, other, 'submitProof', input)).toMatchObject({ __typename: 'Order' });
     for (const who of ['advertiser', 'seller', 'operator'] as const) {
-      const entry = await entryOf(inRole(other, who), other, 'submitProof');
+      const entry = await entryOf(inRole(other, who), other, 'PROOF_SUBMITTED');
       expect(entry.screenshots).toMatchObject([{ id: both.id, mediaType: 'image/png', width: 4 }]);
       expect((await fetch(`${server.url}${addressOf(entry.screenshots[0].url)}`)).status).toBe(200);
     }
@@ -75,7 +75,7 @@ describe('proof', () => {
     const completed = await takeStepAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
 
     expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'SUBMITTED' });
-    expect((await entryOf(order.advertiser, order, 'completeOrder')).proofScreenshots).toMatchObject([{ id }]);
+    expect((await entryOf(order.advertiser, order, 'ORDER_COMPLETED')).proofScreenshots).toMatchObject([{ id }]);
   });
 });
 
@@ -165,7 +165,7 @@ describe('a file', () => {
     const node = 'query ($id: ID!) { node(id: $id) { id ... on File { url } } }';
 
     expect(await stranger.ask(node, { id })).toEqual({ node: null });
-    expect(await entryOf(stranger, order, 'submitProof')).toBeUndefined();
+    expect(await entryOf(stranger, order, 'PROOF_SUBMITTED')).toBeUndefined();
     const taken = await stepOfAd(stranger, 'saveAdDraft', { adId: await adOf(beside), imageId: id });
     expect(taken).toMatchObject(refusedFor('imageId'));
     expect((await order.advertiser.ask(node, { id })).node).toMatchObject({ id });

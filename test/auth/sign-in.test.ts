@@ -27,7 +27,7 @@ const request = `mutation ($input: RequestSignInCodeInput!) { requestSignInCode(
   ... on InputInvalid { problems { field } } ... on RateLimited { retryAfterSeconds } } }`;
 const enter = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename
   ... on SignedIn { token expiresAt account { id name email } } ... on Refusal { code message recovery } } }`;
-const leave = 'mutation { signOut(input: {}) { __typename ... on SignedOut { at } } }';
+const leave = 'mutation { signOut(input: {}) { __typename ... on SignedOut { signedOutAt } } }';
 
 const requestCode = async (email: string, on = visitor): Promise<Data> =>
   (await on.ask(request, { input: { email } })).requestSignInCode;
@@ -369,8 +369,8 @@ test('signing out ends the open streams of the session, and of no other', async 
   await expectEnd(streams);
   await factoryFor(here).takeStep(order, 'requestFeedback');
   for (const stream of sellers) {
-    const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'mailSent');
-    expect(all.at(-1).orderTimeline).toMatchObject({ entry: { type: 'requestFeedback' } });
+    const all = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type !== 'EMAIL_SENT');
+    expect(all.at(-1).orderTimeline).toMatchObject({ entry: { type: 'FEEDBACK_REQUESTED' } });
     stream.stop();
   }
   await here.stop();

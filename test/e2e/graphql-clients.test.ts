@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 const query = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
-  ... on TimelineEntryAdded { cursor entry { id number clientKey } } ... on TimelineReset { cursor reason }
+  ... on TimelineEntryAdded { cursor entry { id number idempotencyKey } } ... on TimelineReset { cursor reason }
   ... on Refusal { code } } }`;
 const say = `mutation Say($id: ID!, $text: String!, $key: String) {
   sendMessage(input: { orderId: $id, text: $text, idempotencyKey: $key }) { ... on Message { id number text } ... on Refusal { code } } }`;
@@ -226,13 +226,13 @@ test('Apollo Client settles what it shows in advance by the key that comes back 
   await expect.poll(() => came.at(-1)?.number ?? 0).toBeGreaterThanOrEqual(number);
   const { data } = await apollo.query<Data>({
     query: gql(
-      'query ($id: ID!) { order(id: $id) { id timeline(last: 50) { edges { node { id number clientKey } } } } }',
+      'query ($id: ID!) { order(id: $id) { id timeline(last: 50) { edges { node { id number idempotencyKey } } } } }',
     ),
     variables: { id: order.id },
   });
 
   expect(again.data).toEqual(first.data);
-  const withKey = ({ clientKey }: Data) => clientKey === key;
+  const withKey = ({ idempotencyKey }: Data) => idempotencyKey === key;
   expect(came.filter(withKey).map((entry) => entry.number)).toEqual([number]);
   const shown = data.order.timeline.edges.map(({ node }: Data) => node);
   expect(shown.filter(withKey).map((entry: Data) => entry.id)).toEqual(came.filter(withKey).map((entry) => entry.id));

@@ -62,7 +62,7 @@ describe.each([
 
     await pass(stepDays);
 
-    expect(await doneByClock(order, start)).toEqual([onDay('expireOrder', periods.expiry)]);
+    expect(await doneByClock(order, start)).toEqual([onDay('ORDER_EXPIRED', periods.expiry)]);
     const after = await mailsAbout(order);
     expect(named(after, before)).toEqual([
       'order-expired to the advertiser',
@@ -84,11 +84,11 @@ describe.each([
     await pass(stepDays);
 
     expect(await doneByClock(order, start)).toEqual([
-      onDay('remindOfProof', periods.proofReminder),
-      onDay('sendMetricsSurvey', periods.survey),
-      onDay('publishRatings', periods.review),
-      onDay('lapseMetricsSurvey', periods.survey + periods.surveyAnswer),
-      onDay('closeDisputeWindow', periods.dispute),
+      onDay('PROOF_REMINDER_SENT', periods.proofReminder),
+      onDay('METRICS_SURVEY_SENT', periods.survey),
+      onDay('RATINGS_PUBLISHED', periods.review),
+      onDay('METRICS_SURVEY_LAPSED', periods.survey + periods.surveyAnswer),
+      onDay('DISPUTE_WINDOW_CLOSED', periods.dispute),
     ]);
     expect(named(await mailsAbout(order), before)).toEqual([
       'metrics-survey to the advertiser',
@@ -97,16 +97,16 @@ describe.each([
       'ratings-published to the seller',
     ]);
     const { order: found } = await order.seller.ask(
-      'query ($id: ID!) { order(id: $id) { status reviews survey waitsFor ratings { stars } actions { step isAllowed } } }',
+      'query ($id: ID!) { order(id: $id) { status reviewStatus surveyStatus waitingOn ratings { stars } actions { step isAllowed } } }',
       { id: order.id },
     );
     expect(found).toMatchObject({
       status: 'COMPLETED',
-      reviews: 'PUBLISHED',
-      survey: 'LAPSED',
+      reviewStatus: 'PUBLISHED',
+      surveyStatus: 'LAPSED',
       ratings: [{ stars: 4 }],
     });
-    expect(found.actions.find(({ step }: Data) => step === 'openDispute').isAllowed).toBe(false);
+    expect(found.actions.find(({ step }: Data) => step === 'OPEN_DISPUTE').isAllowed).toBe(false);
     await expectRest(order);
   });
 
@@ -124,8 +124,8 @@ describe.each([
     await pass(stepDays);
 
     expect(await doneByClock(order, start)).toEqual([
-      { type: 'sendMetricsSurvey', day: periods.survey },
-      { type: 'closeDisputeWindow', day: isDaily ? periods.dispute : periods.survey + days },
+      { type: 'METRICS_SURVEY_SENT', day: periods.survey },
+      { type: 'DISPUTE_WINDOW_CLOSED', day: isDaily ? periods.dispute : periods.survey + days },
     ]);
     expect(named(await mailsAbout(order), before)).toEqual([
       'metrics-answered to the seller',

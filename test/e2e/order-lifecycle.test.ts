@@ -40,9 +40,9 @@ describe('while an order is set aside', () => {
     const early = await typesOf(order);
     await passDays(1);
 
-    expect(during).not.toContain('remindOfProof');
-    expect(early).not.toContain('remindOfProof');
-    expect(await typesOf(order)).toContain('remindOfProof');
+    expect(during).not.toContain('PROOF_REMINDER_SENT');
+    expect(early).not.toContain('PROOF_REMINDER_SENT');
+    expect(await typesOf(order)).toContain('PROOF_REMINDER_SENT');
   });
 
   test('what the clock did before is not done again after', async () => {
@@ -53,7 +53,7 @@ describe('while an order is set aside', () => {
 
     await passDays(periods.dispute);
 
-    expect((await typesOf(order)).filter((type) => type === 'remindOfProof')).toHaveLength(1);
+    expect((await typesOf(order)).filter((type) => type === 'PROOF_REMINDER_SENT')).toHaveLength(1);
   });
 
   test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
@@ -66,9 +66,9 @@ describe('while an order is set aside', () => {
     const held = await standing(order);
     await takeStepAs(order.seller, order, 'resumeOrder');
 
-    expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitsFor: ['OPERATOR'] });
-    expect(held).toEqual({ status: 'ON_HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
-    expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
+    expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitingOn: ['OPERATOR'] });
+    expect(held).toEqual({ status: 'ON_HOLD', progress: 75, waitingOn: ['ADVERTISER'] });
+    expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
   });
 
   test('an override out of it starts the time of a new stay, and nothing of the old ones is left', async () => {
@@ -76,7 +76,7 @@ describe('while an order is set aside', () => {
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const resting = await timersOf(order);
 
-    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'From the start.' });
+    await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PENDING', reason: 'From the start.' });
 
     expect(resting.map(({ dueAt }) => dueAt)).toEqual(resting.map(() => null));
     const { stateVisit } = await rowOf(order);
@@ -120,12 +120,12 @@ describe('a dispute', () => {
     await takeStepAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
 
     const { orders } = await order.operator.ask(
-      `{ orders(first: 50, filter: { needsAttention: true, statuses: [DISPUTED] }) { edges { node { number timeline(last: 50) { edges { node { type ... on OpenDisputeEntry { reason evidence } } } } } } } }`,
+      `{ orders(first: 50, filter: { needsAttention: true, statuses: [DISPUTED] }) { edges { node { number timeline(last: 50) { edges { node { type ... on DisputeOpenedEntry { reason evidence } } } } } } } }`,
     );
 
     const found = orders.edges.map(({ node }: Data) => node).find(({ number }: Data) => number === order.number);
     expect(found.timeline.edges.map(({ node }: Data) => node)).toContainEqual({
-      type: 'openDispute',
+      type: 'DISPUTE_OPENED',
       reason: dispute.reason,
       evidence: 'https://tea.example/shot.png',
     });
@@ -139,7 +139,7 @@ describe('a dispute', () => {
 
     const late = await takeStepAs(order.advertiser, order, 'openDispute', dispute);
 
-    expect(inTime.actions).toContainEqual({ step: 'openDispute', isAllowed: true });
+    expect(inTime.actions).toContainEqual({ step: 'OPEN_DISPUTE', isAllowed: true });
     expect(late).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
   });
 });
@@ -187,7 +187,7 @@ describe('what belongs to a state is done whichever step leads there', () => {
     async (status) => {
       const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
 
-      await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'It has to end.' });
+      await takeStepAs(order.operator, order, 'overrideOrderStatus', { status, reason: 'It has to end.' });
 
       const ads = await server.app.db.ad.findMany({ where: { order: { number: order.number } } });
       expect(ads.map((ad) => ad.status)).toEqual(['WITHDRAWN']);
@@ -220,7 +220,7 @@ const refund = (order: TestOrder, minorUnits: number, currency = 'EUR'): Promise
   });
 
 async function standing(order: TestOrder): Promise<Data> {
-  const { order: found } = await order.seller.ask('query ($id: ID!) { order(id: $id) { status progress waitsFor } }', {
+  const { order: found } = await order.seller.ask('query ($id: ID!) { order(id: $id) { status progress waitingOn } }', {
     id: order.id,
   });
   return found;

@@ -30,7 +30,7 @@ async function findFreePort(): Promise<number> {
 }
 
 test('the example places an order, prints its events from webhook and subscription, and ends with the order', async () => {
-  const { key } = await createPartner(factory, { scopes: ['orders:read', 'orders:write', 'webhooks'] });
+  const { key } = await createPartner(factory, { scopes: ['ORDERS_READ', 'ORDERS_WRITE', 'WEBHOOKS'] });
   const port = await findFreePort();
   const program = run(key, port);
   const [, number] = await program.says(/placed order #(\d+)/);

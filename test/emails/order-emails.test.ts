@@ -57,14 +57,14 @@ const lettersAbout = ({ number, advertiser, seller, operator }: TestOrder): Deli
 };
 
 const timeline = `query ($id: ID!) { order(id: $id) { timeline(first: 50) { edges { node {
-  number type ... on MailSentEntry { mail to } ... on MailFailedEntry { mail to reason } } } } } }`;
+  number type ... on EmailSentEntry { template recipient } ... on EmailFailedEntry { template recipient reason } } } } } }`;
 
 /** What stands on the timeline about mails, as this person reads it. */
 async function fatesOf(order: { id: string }, reader: ApiClient): Promise<Data[]> {
   const { order: read } = await reader.ask(timeline, { id: order.id });
   return read.timeline.edges
     .map(({ node }: Data) => node)
-    .filter(({ type }: Data) => type === 'mailSent' || type === 'mailFailed')
+    .filter(({ type }: Data) => type === 'EMAIL_SENT' || type === 'EMAIL_FAILED')
     .map(({ number: _, ...fate }: Data) => fate);
 }
 
@@ -154,19 +154,19 @@ describe('a step', () => {
     expect(sorted(ofThisOrder)).toEqual(sorted(expected.map(({ mail, to }) => ({ mail, to: order[to].email }))));
     const fates = (await fatesOf(order, order.operator)).slice(fatesBefore);
     expect(sorted(fates)).toEqual(
-      sorted(expected.map(({ mail, to }) => ({ type: 'mailSent', mail, to: to.toUpperCase() }))),
+      sorted(expected.map(({ mail, to }) => ({ type: 'EMAIL_SENT', template: mail, recipient: to.toUpperCase() }))),
     );
   });
 
   test('that is refused because a payment was counted before mails nothing', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
-    await factory.takeStep(order, 'receivePayment', { reference: 'transfer 1' });
+    await factory.takeStep(order, 'confirmPayment', { reference: 'transfer 1' });
     const again = { status: 'PAYMENT_REQUIRED', reason: 'Half of it is missing.' };
-    await takeStepAs(order.operator, order, 'operatorOverride', again);
+    await takeStepAs(order.operator, order, 'overrideOrderStatus', again);
     await settled(order);
     const before = await queuedEver();
 
-    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+    const answer = await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'transfer 1' });
 
     expect(answer.__typename).toBe('ReferenceAlreadyCounted');
     expect(await queuedEver()).toEqual(before);
@@ -178,7 +178,7 @@ describe('a step', () => {
     const before = await queuedEver();
 
     const amount = { minorUnits: 1, currency: 'EUR' };
-    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 2', amount });
+    const answer = await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'transfer 2', amount });
 
     expect(answer.__typename).toBe('InputInvalid');
     expect(await queuedEver()).toEqual(before);
@@ -338,7 +338,7 @@ describe('a mail that does not get through at once', () => {
     await settled(order);
 
     const failed = {
-      type: 'mailFailed',
+      type: 'EMAIL_FAILED',
       mail: 'order-confirmation',
       to: 'ADVERTISER',
       reason: '422 validation_error: Invalid `to` field.',
@@ -354,7 +354,7 @@ async function createOrderWithFailingConfirmation(mishap: Mishap) {
   service.misbehave(advertiser.email, mishap);
   // Without a setup link the confirmation is all that the advertiser gets.
   const seller = await factory.createPerson();
-  await seller.ask('mutation { setAdSetupHidden(input: { isHidden: true }) { __typename } }');
+  await seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: true }) { __typename } }');
   const order = await factory.createOrder({ advertiser, seller });
   return { order, advertiser, seller: order.seller };
 }
@@ -366,18 +366,18 @@ function expectDeliveredAndNotedOnce({ advertiser, seller }: TestOrder, fates: r
     expect(service.delivered.filter(({ to }) => to === email)).toHaveLength(1);
   expect(sorted(fates)).toEqual(
     sorted([
-      { type: 'mailSent', mail: 'order-confirmation', to: 'ADVERTISER' },
-      { type: 'mailSent', mail: 'order-received', to: 'SELLER' },
+      { type: 'EMAIL_SENT', template: 'order-confirmation', recipient: 'ADVERTISER' },
+      { type: 'EMAIL_SENT', template: 'order-received', recipient: 'SELLER' },
     ]),
   );
 }
 
 const follow = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) {
-  ... on TimelineEntryAdded { entry { number type ... on MailSentEntry { mail to } ... on MailFailedEntry { mail to reason } } } } }`;
+  ... on TimelineEntryAdded { entry { number type ... on EmailSentEntry { template recipient } ... on EmailFailedEntry { template recipient reason } } } } }`;
 
 test.each([
-  ['sent', undefined, { type: 'mailSent', mail: 'feedback-requested', to: 'ADVERTISER' }],
-  ['refused', 'refused', { type: 'mailFailed', mail: 'feedback-requested', to: 'ADVERTISER' }],
+  ['sent', undefined, { type: 'EMAIL_SENT', template: 'feedback-requested', recipient: 'ADVERTISER' }],
+  ['refused', 'refused', { type: 'EMAIL_FAILED', template: 'feedback-requested', recipient: 'ADVERTISER' }],
 ] as const)('that a mail was %s reaches an open stream live', async (_, mishap, fate) => {
   const order = await factory.createOrder();
   await settled(order);
@@ -386,9 +386,9 @@ test.each([
   if (mishap) service.misbehave(order.advertiser.email, mishap);
 
   await factory.takeStep(order, 'requestFeedback');
-  const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type.startsWith('mail'));
+  const events = await stream.until(({ orderTimeline }) => orderTimeline.entry.type.startsWith('EMAIL'));
 
-  expect(events.map(({ orderTimeline }) => orderTimeline.entry)).toMatchObject([{ type: 'requestFeedback' }, fate]);
+  expect(events.map(({ orderTimeline }) => orderTimeline.entry)).toMatchObject([{ type: 'FEEDBACK_REQUESTED' }, fate]);
   stream.stop();
 });
 
@@ -488,11 +488,11 @@ describe('a server that is killed', () => {
       while (events.length < 4) events.push(await stream.next());
       await stream.expectNothing();
 
-      expect(events[0].orderTimeline.entry.type).toBe('placeOrder');
+      expect(events[0].orderTimeline.entry.type).toBe('ORDER_PLACED');
       expect(events.map(({ orderTimeline: { entry } }) => `${entry.type} ${entry.to ?? ''}`).sort()).toEqual([
-        'mailSent ADVERTISER',
-        'mailSent ADVERTISER',
-        'mailSent SELLER',
+        'emailSent ADVERTISER',
+        'emailSent ADVERTISER',
+        'emailSent SELLER',
         'placeOrder ',
       ]);
       expect(outside.delivered.map(({ to }) => to).sort()).toEqual([...placed.receivers].sort());

@@ -22,9 +22,9 @@ import {
   validate,
 } from 'graphql';
 import { expect, test } from 'vitest';
-import { typeName } from '../../src/graphql/fields.ts';
 import { drawProcess } from '../../src/process/draw.ts';
 import { entryTypes } from '../../src/process/entries.ts';
+import { entryTypeName } from '../../src/process/names.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../../src/process/order.ts';
 import { orderSubStatuses } from '../../src/process/sub-statuses.ts';
 import { schema } from '../../src/schema.ts';
@@ -151,26 +151,26 @@ const boundedLists: Record<string, string> = {
   'Order.payments': 'limits.paymentsPerOrder',
   'Payment.receipts': 'one for each time that it was paid: once, or twice by mistake',
   'Payment.refunds': 'limits.refundsPerOrder',
-  'Placement.entries': 'limits.adsPerPlacement',
+  'Placement.ads': 'limits.adsPerPlacement',
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'RegisteredDocument.deprecations': 'limits.partners.deprecationsPerDocument',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
-    entryTypes.flatMap(({ type, input }) =>
+    entryTypes.flatMap(({ event, input }) =>
       Object.entries(input).flatMap(([name, { kind, maxCount }]) =>
-        kind === 'files' ? [[`${typeName(type)}Entry.${name}`, `${maxCount} files`]] : [],
+        kind === 'files' ? [[`${entryTypeName(event)}.${name}`, `${maxCount} files`]] : [],
       ),
     ),
   ),
 };
 
 test('a list that can grow is a connection', () => {
-  // A list of words is as long as there are words; the edges of a connection are one page.
+  // A list of words is as long as there are words; the edges and nodes of a connection are one page.
   const lists = outputFields
     .filter(({ field }) => isListType(getNullableType(field.type)) && !isEnumType(getNamedType(field.type)))
-    .filter(({ type, field }) => !(type.name.endsWith('Connection') && field.name === 'edges'));
+    .filter(({ type, field }) => !(type.name.endsWith('Connection') && ['edges', 'nodes'].includes(field.name)));
 
   expect(lists.map(({ name }) => name).sort()).toEqual(Object.keys(boundedLists).sort());
 });

@@ -70,7 +70,7 @@ describe('events', () => {
     expect(numbers).toEqual(Array.from({ length: await logOf(order) }, (_, index) => index + 1));
     expect(pages.flatMap(({ edges }) => edges)).toEqual(everything.edges);
     expect(everything.edges[0].node).toMatchObject({
-      entry: { number: 1, type: 'placeOrder' },
+      entry: { number: 1, type: 'ORDER_PLACED' },
       order: { id: order.id, number: order.number, status: 'FEEDBACK_REQUIRED' },
     });
     expect(pages[0].pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
@@ -238,22 +238,22 @@ describe('whoever polls', () => {
 
 describe('an application', () => {
   const registered = `query Poll($after: String) { events(after: $after) { edges { node { order { id } entry { number
-    ... on RateCollaborationEntry { stars text } } } } pageInfo { endCursor } } }`;
+    ... on CollaborationRatedEntry { stars text } } } } pageInfo { endCursor } } }`;
   const run = (partner: TestPartner, variables: Record<string, unknown> = {}) =>
     wires.POST(server, partner.key, { documentId: idOf(registered), variables });
 
   test('polls what happens to the account that it acts for, if it may see orders', async () => {
     const owner = await factory.createPerson();
     const order = await factory.createOrder({ seller: owner });
-    const may = await createPartner(factory, { owner, scopes: ['orders:read'], documents: [registered] });
-    const mayNot = await createPartner(factory, { owner, scopes: ['messages:write'], documents: [registered] });
-    const stranger = await createPartner(factory, { scopes: ['orders:read'], documents: [registered] });
+    const may = await createPartner(factory, { owner, scopes: ['ORDERS_READ'], documents: [registered] });
+    const mayNot = await createPartner(factory, { owner, scopes: ['MESSAGES_WRITE'], documents: [registered] });
+    const stranger = await createPartner(factory, { scopes: ['ORDERS_READ'], documents: [registered] });
 
     const [seen, refused, strange] = [await run(may), await run(mayNot), await run(stranger)];
 
     expect(seen.data.events.edges[0].node).toMatchObject({ order: { id: order.id }, entry: { number: 1 } });
     expect(codesOf(refused)).toEqual(['SCOPE_MISSING']);
-    expect(refused.errors?.[0]?.extensions['scopes']).toEqual(['orders:read']);
+    expect(refused.errors?.[0]?.extensions['scopes']).toEqual(['ORDERS_READ']);
     expect(strange.data.events.edges).toEqual([]);
   });
 

@@ -15,19 +15,19 @@ const wires = ['follow', 'followSse'] as const;
 type Wire = (typeof wires)[number];
 const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
 
-const orderFields = 'id number status revision needsAttention unread waitsFor cursor lastActivityAt';
-const entryFields = 'id number type at cursor message { number text }';
+const orderFields = 'id number status revision needsAttention unreadCount waitingOn cursor lastActivityAt';
+const entryFields = 'id number type occurredAt cursor message { number text }';
 const follow = `subscription ($after: String) { inbox(after: $after) { __typename
-  ... on InboxEntryAdded { cursor unread entry { ${entryFields} } order { ${orderFields} } }
-  ... on InboxOrderRead { cursor unread order { ${orderFields} } }
+  ... on InboxEntryAdded { cursor unreadCount entry { ${entryFields} } order { ${orderFields} } }
+  ... on InboxOrderRead { cursor unreadCount order { ${orderFields} } }
   ... on InboxReset { cursor reason } ... on Refusal { message code recovery } } }`;
 const followEntries = `subscription ($after: String) { inbox(after: $after) { __typename
   ... on InboxEntryAdded { cursor entry { id number } order { id } } ... on InboxOrderRead { cursor } ... on InboxReset { cursor reason } } }`;
-const snapshot = `{ inbox { cursor unread
+const snapshot = `{ inbox { cursor unreadCount
   orders(first: 50) { edges { node { ${orderFields} } } } entries(last: 50) { edges { cursor node { ${entryFields} } } } } }`;
 const say = `mutation ($id: ID!, $text: String!, $key: String) { sendMessage(input: { orderId: $id, text: $text, idempotencyKey: $key }) {
   ... on Message { number } ... on Refusal { message } } }`;
-const markRead = `mutation ($id: ID!, $upTo: Int!) { markRead(input: { orderId: $id, upTo: $upTo }) { ... on Order { unread } ... on Refusal { message } } }`;
+const markRead = `mutation ($id: ID!, $upTo: Int!) { markRead(input: { orderId: $id, upTo: $upTo }) { ... on Order { unreadCount } ... on Refusal { message } } }`;
 
 type Client = Pick<TestPerson, 'ask'>;
 const says = async (person: Client, order: { id: string }, text = 'Hello.'): Promise<number> =>
@@ -67,7 +67,8 @@ describe.each(wires)('over %s', (wire) => {
     await rested();
     const fresh = (await seller.ask(snapshot)).inbox;
     const events = await stream.until(
-      ({ inbox }) => inbox.order.id === third.id && inbox.entry?.number === last && inbox.unread === fresh.unread,
+      ({ inbox }) =>
+        inbox.order.id === third.id && inbox.entry?.number === last && inbox.unreadCount === fresh.unreadCount,
     );
     stream.stop();
 
@@ -88,7 +89,11 @@ describe.each(wires)('over %s', (wire) => {
     const event = await stream.next();
     stream.stop();
 
-    expect(event.inbox).toMatchObject({ __typename: 'InboxOrderRead', unread: 0, order: { id: order.id, unread: 0 } });
+    expect(event.inbox).toMatchObject({
+      __typename: 'InboxOrderRead',
+      unreadCount: 0,
+      order: { id: order.id, unreadCount: 0 },
+    });
   });
 
   test('a stranger gets nothing, nobody is refused, and an operator gets what happens in any order', async () => {
@@ -104,7 +109,7 @@ describe.each(wires)('over %s', (wire) => {
     await stranger.expectNothing();
     for (const stream of [stranger, operator]) stream.stop();
 
-    expect(seen.inbox).toMatchObject({ entry: { number }, order: { id: order.id, unread: 0 }, unread: 0 });
+    expect(seen.inbox).toMatchObject({ entry: { number }, order: { id: order.id, unreadCount: 0 }, unreadCount: 0 });
     expect(refusal.inbox.code).toBe('NOT_SIGNED_IN');
   });
 
@@ -152,7 +157,7 @@ function applyTo(stale: Data, events: readonly Data[]): Data {
   }
   const byActivity = [...orders.values()].sort((one, other) => (one.lastActivityAt < other.lastActivityAt ? 1 : -1));
   return {
-    unread: events.at(-1)?.inbox.unread ?? stale.unread,
+    unreadCount: events.at(-1)?.inbox.unreadCount ?? stale.unreadCount,
     orders: { edges: byActivity.map((node) => ({ node })) },
     entries: { edges: entries.slice(-50) },
   };

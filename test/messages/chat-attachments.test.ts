@@ -40,7 +40,7 @@ test('images and documents come with a message, to everybody in the order, in th
   const sent = await says(order.seller, order, { text: 'Our offer.', attachments: [image.id, document.id] });
 
   expect(idsIn(sent)).toEqual([image.id, document.id]);
-  const live = (await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'sendMessage')).at(-1);
+  const live = (await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'MESSAGE_SENT')).at(-1);
   expect(live.orderTimeline.entry.message).toEqual({ text: 'Our offer.', attachments: sent.attachments });
   const chat = `query ($id: ID!) { order(id: $id) { messages(last: 1) { edges { node { attachments ${file} } } } } }`;
   for (const reader of [order.advertiser, order.operator])

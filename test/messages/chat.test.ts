@@ -21,30 +21,30 @@ const refused = '... on Refusal { message code recovery }';
 const messageFields = 'id number text replyTo { number text } editedAt deletedAt';
 const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename
   ... on Message { ${messageFields} } ... on InputInvalid { problems { field message } } ${refused} } }`;
-const editMessage = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { __typename ... on Message { ${messageFields} } ${refused} } }`;
+const updateMessage = `mutation ($input: UpdateMessageInput!) { updateMessage(input: $input) { __typename ... on Message { ${messageFields} } ${refused} } }`;
 const deleteMessage = `mutation ($input: DeleteMessageInput!) { deleteMessage(input: $input) { __typename ... on Message { ${messageFields} } ${refused} } }`;
 const markers = 'readMarkers { role readUpTo deliveredUpTo }';
-const markRead = `mutation ($input: MarkReadInput!) { markRead(input: $input) { __typename ... on Order { unread ${markers} } ${refused} } }`;
-const setTyping = `mutation ($input: SetTypingInput!) { setTyping(input: $input) { __typename ... on Typing { until } ${refused} } }`;
-const room = `query ($id: ID!) { viewer { unread } order(id: $id) { unread ${markers} cursor messages(last: 50) { edges { node { ${messageFields} } } } } }`;
-const follow = `subscription ($id: ID!, $after: String, $hints: Boolean) { orderTimeline(orderId: $id, after: $after, hints: $hints) { __typename
-  ... on TimelineEntryAdded { cursor entry { number type clientKey message { ${messageFields} } } }
+const markRead = `mutation ($input: MarkReadInput!) { markRead(input: $input) { __typename ... on Order { unreadCount ${markers} } ${refused} } }`;
+const updateTypingStatus = `mutation ($input: UpdateTypingStatusInput!) { updateTypingStatus(input: $input) { __typename ... on TypingStatus { expiresAt } ${refused} } }`;
+const room = `query ($id: ID!) { viewer { unreadCount } order(id: $id) { unreadCount ${markers} cursor messages(last: 50) { edges { node { ${messageFields} } } } } }`;
+const follow = `subscription ($id: ID!, $after: String, $ephemeralEvents: Boolean) { orderTimeline(orderId: $id, after: $after, ephemeralEvents: $ephemeralEvents) { __typename
+  ... on TimelineEntryAdded { cursor entry { number type idempotencyKey message { ${messageFields} } } }
   ... on TimelineReset { cursor reason }
   ... on TypingChanged { isTyping } ... on PresenceChanged { isPresent } ... on ReadMarkerMoved { kind upTo }
-  ... on Hint { by { name } role } ${refused} } }`;
+  ... on EphemeralEvent { account { name } role } ${refused} } }`;
 
 type Client = Pick<TestPerson, 'ask'>;
 
 const says = async (person: Client, order: TestOrder, text = 'Hello.', more: Record<string, unknown> = {}) =>
   (await person.ask(sendMessage, { input: { orderId: order.id, text, ...more } })).sendMessage;
 const edits = async (person: Client, messageId: string, text: string, more: Record<string, unknown> = {}) =>
-  (await person.ask(editMessage, { input: { messageId, text, ...more } })).editMessage;
+  (await person.ask(updateMessage, { input: { messageId, text, ...more } })).updateMessage;
 const deletes = async (person: Client, messageId: string) =>
   (await person.ask(deleteMessage, { input: { messageId } })).deleteMessage;
 const reads = async (person: Client, order: TestOrder, upTo: number) =>
   (await person.ask(markRead, { input: { orderId: order.id, upTo } })).markRead;
 const types = async (person: Client, order: TestOrder, isTyping = true) =>
-  (await person.ask(setTyping, { input: { orderId: order.id, isTyping } })).setTyping;
+  (await person.ask(updateTypingStatus, { input: { orderId: order.id, isTyping } })).updateTypingStatus;
 const roomOf = (person: Client, order: TestOrder) => person.ask(room, { id: order.id });
 
 /** Waits until the mails of an order have gone out, so that its timeline rests. */
@@ -58,7 +58,7 @@ async function watched(wire: 'follow' | 'followSse' = 'follow'): Promise<{ order
   const order = await factory.createOrder();
   await rested(order);
   const { cursor } = (await roomOf(order.seller, order)).order;
-  const stream = order.seller[wire](follow, { id: order.id, after: cursor, hints: true });
+  const stream = order.seller[wire](follow, { id: order.id, after: cursor, ephemeralEvents: true });
   await says(order.advertiser, order, 'Now it is live.');
   await stream.next();
   return { order, stream };
@@ -78,10 +78,10 @@ describe('what is unread', () => {
     await says(first.advertiser, other);
     await says(first.seller, other);
 
-    expect((await roomOf(first.seller, first)).order.unread).toBe(2);
-    expect((await roomOf(first.seller, other)).viewer.unread).toBe(3);
-    expect((await roomOf(first.advertiser, first)).order.unread).toBe(0);
-    expect((await roomOf(first.advertiser, first)).viewer.unread).toBe(1);
+    expect((await roomOf(first.seller, first)).order.unreadCount).toBe(2);
+    expect((await roomOf(first.seller, other)).viewer.unreadCount).toBe(3);
+    expect((await roomOf(first.advertiser, first)).order.unreadCount).toBe(0);
+    expect((await roomOf(first.advertiser, first)).viewer.unreadCount).toBe(1);
   });
 
   test('counts the words of a step, and for both parties those of an operator', async () => {
@@ -90,9 +90,9 @@ describe('what is unread', () => {
     await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
     await says(order.operator, order, 'Please agree.');
 
-    expect((await roomOf(order.advertiser, order)).order.unread).toBe(2);
-    expect((await roomOf(order.seller, order)).order.unread).toBe(1);
-    expect((await roomOf(order.operator, order)).order.unread).toBe(0);
+    expect((await roomOf(order.advertiser, order)).order.unreadCount).toBe(2);
+    expect((await roomOf(order.seller, order)).order.unreadCount).toBe(1);
+    expect((await roomOf(order.operator, order)).order.unreadCount).toBe(0);
   });
 
   test('falls when it is read, and the other side sees how far', async () => {
@@ -103,7 +103,7 @@ describe('what is unread', () => {
     const answer = await reads(order.seller, order, number);
 
     const seen = (await roomOf(order.advertiser, order)).order.readMarkers;
-    expect(answer).toMatchObject({ __typename: 'Order', unread: 1 });
+    expect(answer).toMatchObject({ __typename: 'Order', unreadCount: 1 });
     expect(seen).toEqual([
       { role: 'ADVERTISER', readUpTo: 0, deliveredUpTo: 0 },
       { role: 'SELLER', readUpTo: number, deliveredUpTo: number },
@@ -123,8 +123,8 @@ describe('what is unread', () => {
     await says(order.advertiser, order);
 
     for (const answer of [back, again, beyond])
-      expect(answer).toMatchObject({ unread: 0, readMarkers: [{}, { readUpTo: last.number }] });
-    expect((await roomOf(order.seller, order)).order.unread).toBe(1);
+      expect(answer).toMatchObject({ unreadCount: 0, readMarkers: [{}, { readUpTo: last.number }] });
+    expect((await roomOf(order.seller, order)).order.unreadCount).toBe(1);
   });
 
   test('is marked by the parties alone', async () => {
@@ -134,7 +134,7 @@ describe('what is unread', () => {
     const answers = [await reads(order.operator, order, 1), await reads(stranger, order, 1)];
 
     expect(answers.map(({ code }) => code)).toEqual(['NOT_A_PARTY', 'ORDER_NOT_FOUND']);
-    expect((await stranger.ask('{ viewer { unread } }')).viewer.unread).toBe(0);
+    expect((await stranger.ask('{ viewer { unreadCount } }')).viewer.unreadCount).toBe(0);
   });
 
   test('is exact after reading, writing and deleting at the same time on two instances', async () => {
@@ -167,7 +167,7 @@ describe('what is unread', () => {
         where: { orderId: id, number: { gt: readNumber }, authorId: { not: person.accountId }, deletedAt: null },
       });
       expect(unread, `SEED=${seed}`).toBe(recount);
-      expect((await roomOf(person, order)).viewer.unread, `SEED=${seed}`).toBe(recount);
+      expect((await roomOf(person, order)).viewer.unreadCount, `SEED=${seed}`).toBe(recount);
     }
   });
 });
@@ -183,8 +183,8 @@ describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
     const ended = lastOf(await untilType(stream, 'TypingChanged'));
     stream.stop();
 
-    expect(answer).toMatchObject({ __typename: 'Typing', until: expect.any(String) });
-    expect(began).toMatchObject({ isTyping: true, role: 'ADVERTISER', by: { name: order.advertiser.name } });
+    expect(answer).toMatchObject({ __typename: 'TypingStatus', expiresAt: expect.any(String) });
+    expect(began).toMatchObject({ isTyping: true, role: 'ADVERTISER', account: { name: order.advertiser.name } });
     expect(ended).toMatchObject({ isTyping: false });
   });
 
@@ -212,7 +212,7 @@ describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
     const read = await stream.until(({ orderTimeline }) => orderTimeline.kind === 'READ');
     for (const one of [stream, other]) one.stop();
 
-    expect(lastOf(delivered)).toMatchObject({ role: 'ADVERTISER', by: { name: order.advertiser.name } });
+    expect(lastOf(delivered)).toMatchObject({ role: 'ADVERTISER', account: { name: order.advertiser.name } });
     expect(lastOf(read)).toMatchObject({ role: 'ADVERTISER', upTo: number });
     expect((await roomOf(order.seller, order)).order.readMarkers[0]).toMatchObject({ readUpTo: number });
   });
@@ -251,7 +251,7 @@ describe('hints', () => {
     const { order, stream } = await watched();
     await types(order.seller, order);
 
-    const late = order.advertiser.follow(follow, { id: order.id, hints: true });
+    const late = order.advertiser.follow(follow, { id: order.id, ephemeralEvents: true });
     const events = await late.until(({ orderTimeline }) => orderTimeline.__typename === 'TypingChanged');
     for (const one of [stream, late]) one.stop();
 
@@ -265,7 +265,7 @@ describe('hints', () => {
     const stranger = await factory.createPerson();
 
     const answer = await types(stranger, order);
-    const refusal = await stranger.follow(follow, { id: order.id, hints: true }).next();
+    const refusal = await stranger.follow(follow, { id: order.id, ephemeralEvents: true }).next();
     await says(order.advertiser, order);
     const seen = await untilType(stream, 'TimelineEntryAdded');
     stream.stop();
@@ -306,7 +306,7 @@ describe('a message', () => {
     const message = await says(order.advertiser, order, old);
 
     const edited = await edits(order.advertiser, message.id, 'Better so.');
-    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'editMessage');
+    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'MESSAGE_UPDATED');
     stream.stop();
 
     const shown = { number: message.number, text: 'Better so.', editedAt: expect.any(String), deletedAt: null };
@@ -321,7 +321,7 @@ describe('a message', () => {
     const message = await says(order.advertiser, order, text);
 
     await deletes(order.advertiser, message.id);
-    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'deleteMessage');
+    const event = await stream.until(({ orderTimeline }) => orderTimeline.entry?.type === 'MESSAGE_DELETED');
     const again = await edits(order.advertiser, message.id, 'Or not.');
     stream.stop();
 
@@ -331,7 +331,7 @@ describe('a message', () => {
       deletedAt: expect.any(String),
     });
     expect((await roomOf(order.seller, order)).order).toMatchObject({
-      unread: 1,
+      unreadCount: 1,
       messages: { edges: [{}, { node: { number: message.number, text: '' } }] },
     });
     expect(await storedAnywhere(text)).toBe(false);
@@ -382,7 +382,7 @@ describe('a message', () => {
     const repeated = await says(order.advertiser, order, 'One', { idempotencyKey: 'said' });
 
     const edited = await server.app.db.logEntry.count({
-      where: { type: 'editMessage', order: { number: order.number } },
+      where: { type: 'updateMessage', order: { number: order.number } },
     });
     expect(edited).toBe(1);
     for (const answer of [...answers, repeated]) expect(answer).toMatchObject({ number: message.number, text: 'Two' });
@@ -415,8 +415,8 @@ describe('a message', () => {
     const [mine, theirs] = [await own.next(), lastOf(await untilType(stream, 'TimelineEntryAdded'))];
     for (const one of [stream, own]) one.stop();
 
-    expect(mine.orderTimeline.entry.clientKey).toBe('a key of mine');
-    expect(theirs.entry).toMatchObject({ clientKey: null, message: { text: 'Settled.' } });
+    expect(mine.orderTimeline.entry.idempotencyKey).toBe('a key of mine');
+    expect(theirs.entry).toMatchObject({ idempotencyKey: null, message: { text: 'Settled.' } });
   });
 });
 
@@ -461,9 +461,9 @@ describe('a digest', () => {
     expect(letters[0]?.text).not.toContain('secret');
     expect(lettersTo(order.advertiser)).toEqual([]);
     const fates = await server.app.db.logEntry.findMany({
-      where: { order: { number: order.number }, input: { path: ['mail'], equals: 'unread-messages' } },
+      where: { order: { number: order.number }, input: { path: ['template'], equals: 'unread-messages' } },
     });
-    expect(fates).toMatchObject([{ type: 'mailSent' }]);
+    expect(fates).toMatchObject([{ type: 'EMAIL_SENT' }]);
   });
 
   test('is dropped if all was read or deleted meanwhile, and not due for the words of a step', async () => {

@@ -33,7 +33,7 @@ test.each(upTo(5))('of two racing steps exactly one wins, and the other gets a t
   const kinds = answers.map(({ __typename }) => __typename).sort();
   const { status } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
   expect(kinds).toEqual(['Order', 'StepNotAllowed']);
-  expect(answers.find(({ __typename }) => __typename === 'StepNotAllowed')?.standing).toMatchObject({
+  expect(answers.find(({ __typename }) => __typename === 'StepNotAllowed')?.current).toMatchObject({
     status,
     revision: 2,
   });
@@ -70,7 +70,7 @@ test('a step that expects an older revision is refused and told the current one'
     __typename: 'StaleRevision',
     recovery: 'CORRECTABLE',
     expectedRevision: 1,
-    standing: { status: 'FEEDBACK_REQUIRED', revision: 2, allowedSteps: ['provideFeedback', 'cancelOrder'] },
+    current: { status: 'FEEDBACK_REQUIRED', revision: 2, allowedSteps: ['PROVIDE_FEEDBACK', 'CANCEL_ORDER'] },
   });
   expect(fresh).toMatchObject({ __typename: 'Order', revision: 3 });
 });
@@ -186,14 +186,14 @@ test('a timeline has no gap and no double while messages and steps pour in from 
 test('an effect that fails takes everything back: entry, status, timers and mails', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
   const { reference } = await server.app.db.payment.findFirstOrThrow({ where: { order: { number: order.number } } });
-  await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
+  await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
   const snapshot = async () => ({
     order: await server.app.db.order.findUnique({
       where: { number: order.number },
       select: { status: true, revision: true, paymentStatus: true },
     }),
     entries: await server.app.db.logEntry.count({
-      where: { order: { number: order.number }, type: { notIn: ['mailSent'] } },
+      where: { order: { number: order.number }, type: { notIn: ['emailSent'] } },
     }),
     timers: await server.app.db.timer.findMany({ where: { order: { number: order.number } }, orderBy: { id: 'asc' } }),
     mails: await server.app.db.email.count({ where: { order: { number: order.number } } }),
@@ -204,12 +204,12 @@ test('an effect that fails takes everything back: entry, status, timers and mail
   });
   const before = await snapshot();
 
-  const again = await takeStepAs(order.seller, order, 'receivePayment', { reference });
-  const tooLittle = await takeStepAs(order.seller, order, 'receivePayment', {
+  const again = await takeStepAs(order.seller, order, 'confirmPayment', { reference });
+  const tooLittle = await takeStepAs(order.seller, order, 'confirmPayment', {
     reference: 'new',
     amount: { minorUnits: 1, currency: 'EUR' },
   });
-  const otherCurrency = await takeStepAs(order.seller, order, 'receivePayment', {
+  const otherCurrency = await takeStepAs(order.seller, order, 'confirmPayment', {
     reference: 'new',
     amount: { minorUnits: 10_000, currency: 'USD' },
   });
@@ -248,7 +248,9 @@ test('a walk at random keeps the promises of every step', async () => {
     const role = pick(random, ['advertiser', 'seller', 'operator'] as const);
     const answer = await takeStepAs(order[role], order, step, {
       ...sampleInput(row),
-      ...(step === 'operatorOverride' ? { status: pick(random, orderRow(step).input?.['status']?.values ?? []) } : {}),
+      ...(step === 'overrideOrderStatus'
+        ? { status: pick(random, orderRow(step).input?.['status']?.values ?? []) }
+        : {}),
     });
     if (random() < 0.3) await order[role].ask(say, { input: { orderId: order.id, text: `message ${count}` } });
     await check(answer, `${count}: ${role} ${step}, SEED=${seed}`);

@@ -9,8 +9,8 @@ const { server, factory } = useServer();
 
 const place = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename
   ... on Order { number status revision brief paymentMethod paymentStatus progress createdAt lastActivityAt
-    value { minorUnits currency } items { title price { minorUnits } priceOption { price { minorUnits } } }
-    advertiser { name } seller { name } timeline(first: 1) { edges { node { number type actor ... on PlaceOrderEntry { brief paymentMethod } } } } }
+    total { minorUnits currency } items { title price { minorUnits } priceOption { price { minorUnits } } }
+    advertiser { name } seller { name } timeline(first: 1) { edges { node { number type actorRole ... on OrderPlacedEntry { brief paymentMethod } } } } }
   ... on InputInvalid { message problems { field message } }
   ... on Refusal { code } } }`;
 
@@ -33,7 +33,7 @@ describe('placing an order', () => {
       data: { priceMinorUnits: 1n },
     });
     const { order } = await advertiser.ask(
-      'query ($number: Int!) { order(number: $number) { value { minorUnits currency } items { price { minorUnits } priceOption { price { minorUnits } } } } }',
+      'query ($number: Int!) { order(number: $number) { total { minorUnits currency } items { price { minorUnits } priceOption { price { minorUnits } } } } }',
       { number: placeOrder.number },
     );
 
@@ -48,7 +48,9 @@ describe('placing an order', () => {
       advertiser: { name: 'Ada' },
       seller: { name: 'Nora' },
       timeline: {
-        edges: [{ node: { number: 1, type: 'placeOrder', actor: 'ADVERTISER', brief: 'Tea.', paymentMethod: 'CASH' } }],
+        edges: [
+          { node: { number: 1, type: 'ORDER_PLACED', actorRole: 'ADVERTISER', brief: 'Tea.', paymentMethod: 'CASH' } },
+        ],
       },
     });
     expect(order.value).toEqual({ minorUnits: 12_400, currency: 'EUR' });
@@ -245,8 +247,8 @@ test('an operator lists the orders of all, and those that wait for the operator'
   expect(all.length).toBeGreaterThan(7);
   expect(waiting).toContain(held.number);
   for (const number of waiting) {
-    const { order } = await operator.ask('query ($number: Int!) { order(number: $number) { waitsFor } }', { number });
-    expect(order.waitsFor).toContain('OPERATOR');
+    const { order } = await operator.ask('query ($number: Int!) { order(number: $number) { waitingOn } }', { number });
+    expect(order.waitingOn).toContain('OPERATOR');
   }
 });
 

@@ -51,7 +51,7 @@ onPostgres.each([
   const seen = await askWhilePaymentIsRequested(order, fields, 'payment');
 
   expect(seen.payment).toEqual({ status: 'OPEN' });
-  expect(typesOf(seen)).toContain('requestPayment');
+  expect(typesOf(seen)).toContain('PAYMENT_REQUESTED');
 });
 
 onPostgres('following the cursor of an order delivers every entry that its status does not include yet', async () => {
@@ -64,6 +64,8 @@ onPostgres('following the cursor of an order delivers every entry that its statu
   );
 
   expect(seen.status).toBe('PENDING');
-  expect(typesOf(seen)).toContain('requestPayment');
-  expect(await stream.until(({ orderTimeline }: Data) => orderTimeline.entry?.type === 'requestPayment')).toBeDefined();
+  expect(typesOf(seen)).toContain('PAYMENT_REQUESTED');
+  expect(
+    await stream.until(({ orderTimeline }: Data) => orderTimeline.entry?.type === 'PAYMENT_REQUESTED'),
+  ).toBeDefined();
 });

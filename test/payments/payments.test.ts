@@ -51,7 +51,7 @@ describe('what is paid outside', () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
     const asked = await moneyOf(order.advertiser, order);
 
-    await takeStepAs(order.operator, order, 'receivePayment', { reference: 'Statement 11, line 4' });
+    await takeStepAs(order.operator, order, 'confirmPayment', { reference: 'Statement 11, line 4' });
 
     const paid = await moneyOf(order.advertiser, order);
     expect(asked).toMatchObject({
@@ -89,8 +89,8 @@ describe('what is paid outside', () => {
     expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 4_000 });
     expect(seen).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED', paid: 10_000, refunded: 10_000 });
     expect(seen.payments[0].refunds).toMatchObject([
-      { amount: { minorUnits: 4_000 }, status: 'DONE', isByHand: true },
-      { amount: { minorUnits: 6_000 }, status: 'DONE', isByHand: true },
+      { amount: { minorUnits: 4_000 }, status: 'DONE', isManual: true },
+      { amount: { minorUnits: 6_000 }, status: 'DONE', isManual: true },
     ]);
     for (const { text } of letters()) expect(text).toContain('makes the refund the way it was paid');
   });
@@ -101,10 +101,10 @@ describe('what is paid outside', () => {
       await factory.createOrder({ status: 'PAYMENT_REQUIRED' }),
     ];
     const confirm = (order: TestOrder) =>
-      takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 7' });
+      takeStepAs(order.seller, order, 'confirmPayment', { reference: 'transfer 7' });
 
     const answers = [await confirm(one), await confirm(other)];
-    await takeStepAs(one.operator, one, 'operatorOverride', { status: 'PAYMENT_REQUIRED', reason: 'Once more.' });
+    await takeStepAs(one.operator, one, 'overrideOrderStatus', { status: 'PAYMENT_REQUIRED', reason: 'Once more.' });
     const again = await confirm(one);
 
     expect(answers.map(({ paymentStatus }) => paymentStatus)).toEqual(['PAID', 'PAID']);
@@ -126,7 +126,7 @@ async function pageOf(order: TestOrder): Promise<string> {
 }
 
 const press = (page: string, action: 'pay' | 'fail') =>
-  fetch(page, { method: 'POST', body: new URLSearchParams({ deed }), redirect: 'manual' });
+  fetch(page, { method: 'POST', body: new URLSearchParams({ action }), redirect: 'manual' });
 
 describe('the page of a test payment', () => {
   test('pays at the press of a button, once, however often it is pressed', async () => {
@@ -172,7 +172,7 @@ describe('the page of a test payment', () => {
     await takeStepAs(order.seller, order, 'cancelOrder');
 
     await press(page, 'pay');
-    const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
+    const types = ['CHECKOUT_OPENED', 'PAYMENT_ARRIVED_LATE', 'PAYMENT_REFUNDED'];
     const seen = await moneyBecomes(order.advertiser, order, { types });
 
     expect(seen).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED', paid: 10_000, refunded: 10_000 });
@@ -210,9 +210,9 @@ describe('a receipt', () => {
 
     await Promise.all(
       orders.flatMap((order, index) => [
-        takeStepAs(index % 2 ? seller : onSecond, order, 'receivePayment', { reference: `${index}` }),
-        takeStepAs(index % 2 ? onSecond : seller, order, 'receivePayment', { reference: `again ${index}` }),
-        takeStepAs(seller, order, 'receivePayment', { reference: 'wrong', amount: inEuros(1) }),
+        takeStepAs(index % 2 ? seller : onSecond, order, 'confirmPayment', { reference: `${index}` }),
+        takeStepAs(index % 2 ? onSecond : seller, order, 'confirmPayment', { reference: `again ${index}` }),
+        takeStepAs(seller, order, 'confirmPayment', { reference: 'wrong', amount: inEuros(1) }),
       ]),
     );
     server.clock.advance({ days: 366 });
@@ -234,7 +234,7 @@ describe('a receipt', () => {
       await factory.createPerson({ name: 'Harbour Weekly' }),
     ];
     const order = await factory.createOrder({ advertiser, seller, status: 'PAYMENT_REQUIRED' });
-    await takeStepAs(seller, order, 'receivePayment', { reference: '<b>42</b>' });
+    await takeStepAs(seller, order, 'confirmPayment', { reference: '<b>42</b>' });
     await takeStepAs(seller, order, 'cancelPaidOrder');
     const [receipt] = (await moneyOf(advertiser, order)).payments[0].receipts;
     await server.app.db.account.update({ where: { id: seller.accountId }, data: { name: 'Renamed' } });
@@ -306,7 +306,7 @@ test('a walk at random keeps the books: never negative, never more back than cam
   const deeds: (() => Promise<unknown>)[] = [
     () => takeStepAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
     () => takeStepAs(order.seller, order, 'withdrawPaymentRequest'),
-    () => takeStepAs(order.seller, order, 'receivePayment', { reference: pick(random, ['a', 'b', 'c']) }),
+    () => takeStepAs(order.seller, order, 'confirmPayment', { reference: pick(random, ['a', 'b', 'c']) }),
     () => takeStepAs(order.seller, order, 'cancelPaidOrder'),
     () =>
       takeStepAs(order.seller, order, 'refundOrder', {
@@ -315,7 +315,7 @@ test('a walk at random keeps the books: never negative, never more back than cam
       }),
     () => takeStepAs(order.operator, order, 'refundOrder', { reason: 'All.' }),
     () =>
-      takeStepAs(order.operator, order, 'operatorOverride', {
+      takeStepAs(order.operator, order, 'overrideOrderStatus', {
         reason: 'On.',
         status: pick(random, ['PENDING', 'PAYMENT_REQUIRED', 'COMPLETED', 'COMPLETED']),
       }),

@@ -39,8 +39,8 @@ const create = (url: string): Promise<Data> =>
   change(
     partner.owner,
     'createWebhookEndpoint',
-    { applicationId: partner.applicationId, url, documentId: idOf(follow), events: ['sendMessage'] },
-    '... on WebhookSecretShown { endpoint { id } } ... on InputInvalid { problems { field message } }',
+    { applicationId: partner.applicationId, url, documentId: idOf(follow), events: ['MESSAGE_SENT'] },
+    '... on WebhookSecretPayload { endpoint { id } } ... on InputInvalid { problems { field message } }',
   );
 
 test.each([
@@ -91,7 +91,7 @@ test.each([
   answers = ['93.184.216.34'];
   asked = 0;
   const made = await create(`https://rebinding.example:${port}/`);
-  expect([made.__typename, asked]).toEqual(['WebhookSecretShown', 0]);
+  expect([made.__typename, asked]).toEqual(['WebhookSecretPayload', 0]);
   answers = addresses;
   await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
   await untilTellable(server.app);
@@ -107,5 +107,5 @@ test.each([
   // Asked once for one connection: there is no second answer that could differ from the one that was checked.
   expect(asked).toBe(1);
   expect(receiver.received).toEqual([]);
-  await change(partner.owner, 'removeWebhookEndpoint', { endpointId: made.endpoint.id });
+  await change(partner.owner, 'deleteWebhookEndpoint', { endpointId: made.endpoint.id });
 });

@@ -31,9 +31,9 @@ describe('the table', () => {
     name: 'Sound',
     initial: 'OPEN',
     states: { OPEN: { title: 'Open' }, SHUT: { title: 'Shut', final: true } },
-    steps: { shut: { title: 'Shut it', from: ['OPEN'], to: 'SHUT', by: ['seller'] } },
+    steps: { shut: { title: 'Shut it', event: 'doorShut', from: ['OPEN'], to: 'SHUT', by: ['seller'] } },
   }) as Process;
-  const step = { title: 'A step', from: ['OPEN'], to: 'SHUT', by: ['seller'] } as const;
+  const step = { title: 'A step', event: 'stepTaken', from: ['OPEN'], to: 'SHUT', by: ['seller'] } as const;
 
   test.each<[string, Process]>([
     ['LOST cannot be reached', { ...sound, states: { ...sound.states, LOST: { title: 'Lost', final: true } } }],
@@ -133,7 +133,7 @@ describe.each(orderStatuses)('in %s', (status) => {
             __typename: 'StepNotAllowed',
             code,
             step,
-            standing: { status, revision: before.revision, allowedSteps },
+            current: { status, revision: before.revision, allowedSteps },
           });
         }
       }
@@ -149,10 +149,10 @@ describe.each(orderStatuses)('in %s', (status) => {
 
     const state = orderState(status);
     if (!state.suspends) expect(now.progress).toBe(state.progress ?? null);
-    if (state.waitingOn) expect(now.waitsFor).toContain(state.waitingOn.toUpperCase());
-    if (state.final) expect(now.waitsFor).toEqual([]);
+    if (state.waitingOn) expect(now.waitingOn).toContain(state.waitingOn.toUpperCase());
+    if (state.final) expect(now.waitingOn).toEqual([]);
     for (const role of people) {
-      expect(now[role].needsAttention).toBe(now.waitsFor.includes(role.toUpperCase()));
+      expect(now[role].needsAttention).toBe(now.waitingOn.includes(role.toUpperCase()));
       for (const { step } of now[role].nextSteps) {
         if (step) expect(now[role].actions).toContainEqual(expect.objectContaining({ step, isAllowed: true }));
       }
@@ -170,9 +170,9 @@ test('an order on hold keeps its progress, waits for whom the hold names, and co
   await takeStepAs(order.seller, order, 'resumeOrder');
   const resumed = await standing(order);
 
-  expect(held).toMatchObject({ status: 'ON_HOLD', progress: 75, waitsFor: ['ADVERTISER'] });
+  expect(held).toMatchObject({ status: 'ON_HOLD', progress: 75, waitingOn: ['ADVERTISER'] });
   expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('ON_HOLD').advice }]);
-  expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitsFor: ['SELLER'] });
+  expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
 });
 
 test('a completed order waits for proof until it is given, and proof is no condition of completing', async () => {
@@ -182,7 +182,7 @@ test('a completed order waits for proof until it is given, and proof is no condi
   await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
   const proven = await standing(order);
 
-  const toShow = { step: 'submitProof', title: orderRow('submitProof').title };
+  const toShow = { step: 'SUBMIT_PROOF', title: orderRow('submitProof').title };
   expect(without).toMatchObject({ progress: 100, proof: 'REQUESTED' });
   expect(without.seller.nextSteps).toContainEqual(toShow);
   expect(proven).toMatchObject({ proof: 'SUBMITTED', status: 'COMPLETED' });
@@ -192,25 +192,30 @@ test('a completed order waits for proof until it is given, and proof is no condi
 test('an override is marked as forced, says why, and may not name the status that the order has', async () => {
   const order = await factory.createOrder({ status: 'REJECTED' });
 
-  const same = await takeStepAs(order.operator, order, 'operatorOverride', {
+  const same = await takeStepAs(order.operator, order, 'overrideOrderStatus', {
     status: 'REJECTED',
     reason: 'A mistake.',
   });
-  const other = await takeStepAs(order.operator, order, 'operatorOverride', {
+  const other = await takeStepAs(order.operator, order, 'overrideOrderStatus', {
     status: 'PAYMENT_REQUIRED',
     reason: 'They agreed after all.',
   });
   const { order: read } = await order.advertiser.ask(
-    `query ($id: ID!) { order(id: $id) { status timeline(first: 50) { edges { node { type isForced ... on OperatorOverrideEntry { reason overrideTo: status } } } } } }`,
+    `query ($id: ID!) { order(id: $id) { status timeline(first: 50) { edges { node { type isOverride ... on OrderStatusOverriddenEntry { reason overrideTo: status } } } } } }`,
     { id: order.id },
   );
-  const paid = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'A1' });
+  const paid = await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'A1' });
 
   expect(same).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'status' }] });
   expect(other).toMatchObject({ __typename: 'Order', status: 'PAYMENT_REQUIRED' });
-  const forced = read.timeline.edges.map(({ node }: Data) => node).filter(({ isForced }: Data) => isForced);
+  const forced = read.timeline.edges.map(({ node }: Data) => node).filter(({ isOverride }: Data) => isOverride);
   expect(forced).toEqual([
-    { type: 'operatorOverride', isForced: true, reason: 'They agreed after all.', overrideTo: 'PAYMENT_REQUIRED' },
+    {
+      type: 'ORDER_STATUS_OVERRIDDEN',
+      isOverride: true,
+      reason: 'They agreed after all.',
+      overrideTo: 'PAYMENT_REQUIRED',
+    },
   ]);
   expect(paid, 'an override into PAYMENT_REQUIRED opens the payment that it waits for').toMatchObject({
     __typename: 'Order',
@@ -220,7 +225,7 @@ test('an override is marked as forced, says why, and may not name the status tha
 
 test('an order that was put back after its payment cannot end without a refund', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
-  await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PENDING', reason: 'Once more.' });
+  await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PENDING', reason: 'Once more.' });
 
   const answer = await takeStepAs(order.advertiser, order, 'cancelOrder');
 
@@ -243,14 +248,14 @@ test('what people say with a step stands in the chat at the number of its entry'
   await takeStepAs(order.advertiser, order, 'provideFeedback', { kind: 'APPROVAL', answer: 'The second.' });
 
   const { order: read } = await order.seller.ask(
-    'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number text role } } } timeline(first: 10) { edges { node { number type message { text } } } } } }',
+    'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number text authorRole } } } timeline(first: 10) { edges { node { number type message { text } } } } } }',
     { id: order.id },
   );
 
   const numberOf = (type: string) => read.timeline.edges.find(({ node }: Data) => node.type === type).node.number;
   expect(read.messages.edges.map(({ node }: Data) => node)).toEqual([
-    { number: numberOf('requestFeedback'), text: 'Which picture?\n\nTea. Awake, gently.', role: 'SELLER' },
-    { number: numberOf('provideFeedback'), text: 'The second.', role: 'ADVERTISER' },
+    { number: numberOf('FEEDBACK_REQUESTED'), text: 'Which picture?\n\nTea. Awake, gently.', authorRole: 'SELLER' },
+    { number: numberOf('FEEDBACK_PROVIDED'), text: 'The second.', authorRole: 'ADVERTISER' },
   ]);
 });
 
@@ -259,8 +264,8 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
   async (status) => {
     const order = await factory.createOrder({ status });
     server.clock.advance({ days: 13 });
-    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'Out of it.' });
-    await takeStepAs(order.operator, order, 'operatorOverride', { status, reason: 'And back.' });
+    await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PROCESSING', reason: 'Out of it.' });
+    await takeStepAs(order.operator, order, 'overrideOrderStatus', { status, reason: 'And back.' });
 
     server.clock.advance({ days: 2 });
     await fireDueTimers(server.app);
@@ -307,14 +312,14 @@ async function standing(order: TestOrder): Promise<Data> {
   const views: Record<string, Data> = {};
   for (const role of people) {
     const { order: view } = await inRole(order, role).ask(
-      'query ($id: ID!) { order(id: $id) { status revision progress proof waitsFor cursor needsAttention nextSteps { step title } actions { step isAllowed blockedBecause } } }',
+      'query ($id: ID!) { order(id: $id) { status revision progress proofStatus waitingOn cursor needsAttention nextSteps { step title } actions { step isAllowed blockedReasonCode } } }',
       { id: order.id },
     );
     views[role] = {
       ...view,
       blocked: new Set(
         view.actions
-          .filter((action: Data) => action.blockedBecause === 'CONDITION_NOT_MET')
+          .filter((action: Data) => action.blockedReasonCode === 'CONDITION_NOT_MET')
           .map((action: Data) => action.step),
       ),
     };

@@ -55,7 +55,7 @@ async function snapshotOf(sellerId: string) {
   const order = { sellerId };
   const [ads, entries, mails] = await Promise.all([
     db.ad.findMany({ where: { sellerId }, orderBy: { name: 'asc' } }),
-    db.logEntry.findMany({ where: { order, type: { notIn: ['mailSent', 'mailFailed'] } } }),
+    db.logEntry.findMany({ where: { order, type: { notIn: ['emailSent', 'emailFailed'] } } }),
     db.email.findMany({ where: { order } }),
   ]);
   const told = entries.map(({ orderId, number, type, input }) => ({
@@ -263,7 +263,7 @@ async function expectPlacements(
 ) {
   for (const [index, id] of placements.entries()) {
     const { node } = await seller.ask(
-      'query ($id: ID!) { node(id: $id) { ... on Placement { entries { isShown ad { id } } } } }',
+      'query ($id: ID!) { node(id: $id) { ... on Placement { ads { isShown ad { id } } } } }',
       { id },
     );
     const rowIds = (entries: Data[]): string[] => entries.map(({ ad }) => rowIdOf('Ad', ad.id)).sort();

@@ -41,11 +41,11 @@ async function createOrderWithItems(items: readonly Wanted[], seller?: TestPerso
     { input: { priceOptionIds, brief: 'Tea, all year.', paymentMethod: 'BANK_TRANSFER' } },
   );
   const order: TestOrder = { ...placed, advertiser, seller: owner, operator };
-  for (const step of ['requestPayment', 'receivePayment'] as const) await takeStepAs(owner, order, step);
+  for (const step of ['requestPayment', 'confirmPayment'] as const) await takeStepAs(owner, order, step);
   return order;
 }
 
-const query = `query ($id: ID!) { order(id: $id) { id number status paymentStatus value { minorUnits } paid { minorUnits } refunded { minorUnits }
+const query = `query ($id: ID!) { order(id: $id) { id number status paymentStatus total { minorUnits } amountPaid { minorUnits } amountRefunded { minorUnits }
   items { title price { minorUnits } } ads { id name status html targetUrl image { id url } placement { id } }
   renewal { status payment { amount { minorUnits } checkoutUrl } } successor { id number } } }`;
 const look = async (person: ApiClient, { id }: { id: string }): Promise<Data> =>
@@ -68,7 +68,7 @@ async function renewAdsOf(seller: TestPerson): Promise<void> {
   const spaces = await server.app.db.space.findMany({ where: { sellerId: seller.accountId }, select: { id: true } });
   for (const { id } of spaces)
     await seller.ask(
-      'mutation ($input: SetAdRenewalInput!) { setAdRenewal(input: $input) { ... on Space { renewsAds } } }',
+      'mutation ($input: UpdateAdRenewalInput!) { updateAdRenewal(input: $input) { ... on Space { renewsAds } } }',
       { input: { spaceId: toGlobalId('Space', id), renewsAds: true } },
     );
 }
@@ -101,7 +101,7 @@ test('of several items, those that are paid every month go on, each with its own
   expect(answer.__typename, answer.message).toBe('Order');
   const next = await look(order.seller, await successorOf(order));
   expect(next).toMatchObject({
-    ...{ value: { minorUnits: 7_500 }, paid: { minorUnits: 7_500 }, paymentStatus: 'PAID' },
+    ...{ total: { minorUnits: 7_500 }, amountPaid: { minorUnits: 7_500 }, paymentStatus: 'PAID' },
     items: [before.items[0], before.items[2]],
     ads: [
       { name: `Order #${next.number}`, html: 'Tea 0.' },
@@ -150,7 +150,7 @@ test('a dispute holds up no renewal, and its outcome is that of its own month', 
   expect(asked.renewal.payment).not.toBeNull();
   expect(await look(order.seller, order)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED' });
   expect(await look(order.seller, next)).toMatchObject({
-    ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', refunded: { minorUnits: 0 } },
+    ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', amountRefunded: { minorUnits: 0 } },
     renewal: { status: 'ACTIVE' },
   });
   for (const one of [order, next]) await expectBooksInOrder(server, one, 'disputed and renewed');
@@ -184,21 +184,25 @@ test('money that does not fit the next month sets it up once the operator accept
   await expect.poll(handled).toBe('DONE');
   const before = await look(order.seller, order);
 
-  const { moneyToDecide } = await order.operator.ask(
-    '{ moneyToDecide(first: 50) { edges { node { id order { number } } } } }',
+  const { paymentExceptions } = await order.operator.ask(
+    '{ paymentExceptions(first: 50) { edges { node { id order { number } } } } }',
   );
-  const money = moneyToDecide.edges.find(({ node }: Data) => node.order?.number === order.number).node;
-  const { resolveMoney } = await order.operator.ask(
-    `mutation ($id: ID!) { resolveMoney(input: { moneyId: $id, outcome: ACCEPT, note: "A discount." }) { __typename
+  const money = paymentExceptions.edges.find(({ node }: Data) => node.order?.number === order.number).node;
+  const { resolvePaymentException } = await order.operator.ask(
+    `mutation ($id: ID!) { resolvePaymentException(input: { paymentExceptionId: $id, outcome: ACCEPT, note: "A discount." }) { __typename
       ... on PaymentMovement { needsOperator order { number } } ... on Refusal { message } } }`,
     { id: money.id },
   );
 
   expect(before.successor).toBeNull();
   const next = await successorOf(order);
-  expect(resolveMoney).toEqual({ __typename: 'PaymentMovement', needsOperator: false, order: { number: next.number } });
-  expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 9_000 } });
-  expect(await look(order.seller, order)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 10_000 } });
+  expect(resolvePaymentException).toEqual({
+    __typename: 'PaymentMovement',
+    needsOperator: false,
+    order: { number: next.number },
+  });
+  expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', amountPaid: { minorUnits: 9_000 } });
+  expect(await look(order.seller, order)).toMatchObject({ paymentStatus: 'PAID', amountPaid: { minorUnits: 10_000 } });
   for (const one of [order, next]) await expectBooksInOrder(server, one, 'accepted');
 });
 

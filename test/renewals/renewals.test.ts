@@ -38,13 +38,13 @@ const createMonthlyOrder = (wish: Partial<OrderOptions> = {}) =>
   factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, ...wish });
 
 const query = `query ($id: ID!) { order(id: $id) {
-  id number status paymentStatus brief value { minorUnits } paid { minorUnits } waitsFor nextSteps { step title url }
+  id number status paymentStatus brief total { minorUnits } amountPaid { minorUnits } waitingOn nextSteps { step title url }
   items { title price { minorUnits } priceOption { id } } ads { id name status html endsAt placement { id } }
   renewal { status periodEndsAt payment { status amount { minorUnits } dueAt checkoutUrl } }
   payments { status receipts { reference } }
   predecessor { number } successor { id number }
-  timeline(first: 50) { edges { node { type actor fromStatus toStatus
-    ... on PlaceOrderEntry { predecessorId } ... on RenewOrderEntry { reference successorId } } } } } }`;
+  timeline(first: 50) { edges { node { type actorRole fromStatus toStatus
+    ... on OrderPlacedEntry { predecessorId } ... on OrderRenewedEntry { reference successorId } } } } } }`;
 
 /** The order as this person sees it, with the entries that are no mails. */
 async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
@@ -140,13 +140,13 @@ describe('the next month, paid outside', () => {
     expect(seller).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
-      waitsFor: ['SELLER', 'ADVERTISER'],
+      waitingOn: ['SELLER', 'ADVERTISER'],
     });
     expect(seller.renewal.payment).toMatchObject({
       amount: { minorUnits: 10_000 },
       dueAt: seller.renewal.periodEndsAt,
     });
-    expect(seller.nextSteps).toContainEqual(expect.objectContaining({ step: 'renewOrder' }));
+    expect(seller.nextSteps).toContainEqual(expect.objectContaining({ step: 'RENEW_ORDER' }));
     expect(advertiser.nextSteps).toContainEqual({ step: null, title: 'Pay for the next month', url: null });
     expect(await mailsAbout(order)).toEqual(
       expect.arrayContaining(['renewal-payment-due advertiser', 'renewal-payment-expected seller']),
@@ -162,20 +162,24 @@ describe('the next month, paid outside', () => {
     const [old, next] = [await look(order.seller, order), await look(order.seller, await successorOf(order))];
     expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
     expect(next).toMatchObject({
-      ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: { minorUnits: 10_000 }, value: before.value },
+      ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', amountPaid: { minorUnits: 10_000 }, total: before.total },
       ...{ brief: 'Tea, all year.', items: before.items, predecessor: { number: order.number } },
       payments: [{ status: 'RECEIVED', receipts: [{ reference: 'transfer 2' }] }],
       renewal: { status: 'ACTIVE', payment: null },
     });
     expect(next.entries).toMatchObject([
-      { type: 'placeOrder', actor: 'SYSTEM', toStatus: 'PENDING', predecessorId: order.id },
-      { type: 'receivePayment', actor: 'SELLER', fromStatus: 'PENDING', toStatus: 'PAYMENT_RECEIVED' },
+      { type: 'ORDER_PLACED', actorRole: 'SYSTEM', toStatus: 'PENDING', predecessorId: order.id },
+      { type: 'PAYMENT_RECEIVED', actorRole: 'SELLER', fromStatus: 'PENDING', toStatus: 'PAYMENT_RECEIVED' },
     ]);
     const end = monthAfter(new Date(before.renewal.periodEndsAt), new Date(before.renewal.periodEndsAt).getUTCDate());
     expect(Math.abs(Date.parse(next.renewal.periodEndsAt) - end.getTime())).toBeLessThan(4 * dayMs);
-    expect(old).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: { minorUnits: 10_000 }, paymentStatus: 'PAID' });
+    expect(old).toMatchObject({
+      status: 'PAYMENT_RECEIVED',
+      amountPaid: { minorUnits: 10_000 },
+      paymentStatus: 'PAID',
+    });
     expect(old.renewal).toMatchObject({ status: 'ENDED', payment: null });
-    expect(old.entries.at(-1)).toMatchObject({ type: 'renewOrder', reference: 'transfer 2', successorId: next.id });
+    expect(old.entries.at(-1)).toMatchObject({ type: 'ORDER_RENEWED', reference: 'transfer 2', successorId: next.id });
     for (const one of [order, await successorOf(order)]) await expectBooksInOrder(server, one, 'renewed');
     expect((await mailsAbout(order)).filter((mail) => mail.startsWith('order-renewed'))).toHaveLength(2);
     expect(await mailsAbout(next)).toEqual([
@@ -204,7 +208,7 @@ describe('the next month, paid outside', () => {
 
   test('is not paid by the money of the month before, nor by another sum, and the same key renews once', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED', bought: oneMonth });
-    await takeStepAs(order.seller, order, 'receivePayment', { reference: 'transfer 1' });
+    await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'transfer 1' });
     await asked(order);
 
     const old = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 1' });
@@ -238,8 +242,14 @@ describe('the next month, paid by a link', () => {
 
     const next = await successorOf(order);
     expect(nextSteps).toContainEqual({ step: null, title: 'Pay for the next month', url: page });
-    expect(await look(order.seller, next)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: { minorUnits: 10_000 } });
-    expect((await look(order.seller, next)).entries[1]).toMatchObject({ type: 'receivePayment', actor: 'SYSTEM' });
+    expect(await look(order.seller, next)).toMatchObject({
+      status: 'PAYMENT_RECEIVED',
+      amountPaid: { minorUnits: 10_000 },
+    });
+    expect((await look(order.seller, next)).entries[1]).toMatchObject({
+      type: 'PAYMENT_RECEIVED',
+      actorRole: 'SYSTEM',
+    });
     expect(await countOrders(order)).toBe(2);
     expect((await mailsAbout(order)).filter((mail) => mail.startsWith('renewal'))).toEqual([
       'renewal-payment-due advertiser',
@@ -256,7 +266,7 @@ describe('the next month, paid by a link', () => {
     await press(await pageOf(order), 'pay');
 
     expect(await look(order.seller, await successorOf(order))).toMatchObject({ paymentStatus: 'PAID' });
-    expect((await look(order.seller, order)).types).toContain('paymentFailed');
+    expect((await look(order.seller, order)).types).toContain('PAYMENT_FAILED');
   });
 
   test('is paid by card at Stripe, once although Stripe tells it twice', async () => {
@@ -273,7 +283,7 @@ describe('the next month, paid by a link', () => {
     const open = () => server.app.db.providerEvent.count({ where: { status: 'NEW' } });
     await expect.poll(open).toBe(0);
     const next = await successorOf(order);
-    expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', paid: { minorUnits: 10_000 } });
+    expect(await look(order.seller, next)).toMatchObject({ paymentStatus: 'PAID', amountPaid: { minorUnits: 10_000 } });
     expect(await countOrders(order)).toBe(2);
     await expectBooksInOrder(server, next, 'paid by card');
   });
@@ -305,7 +315,7 @@ describe('a renewal that is stopped', () => {
     expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
     expect(stopped.renewal.status).toBe('ENDS_AT_PERIOD');
     expect(ended).toMatchObject({ status: 'PAYMENT_RECEIVED', renewal: { status: 'ENDED' }, successor: null });
-    expect(ended.types.slice(-2)).toEqual(['stopRenewal', 'endRenewal']);
+    expect(ended.types.slice(-2)).toEqual(['RENEWAL_STOPPED', 'RENEWAL_ENDED']);
     expect(mails.filter((mail) => mail.startsWith('renewal'))).toEqual(
       ['renewal-ended advertiser', 'renewal-ended seller'].concat(
         (['advertiser', 'seller'] as const).filter((one) => one !== role).map((one) => `renewal-stopped ${one}`),
@@ -327,7 +337,7 @@ describe('a renewal that is stopped', () => {
       renewal: { status: 'ENDS_AT_PERIOD', payment: null },
       payments: [{ status: 'CLOSED' }, {}],
     });
-    expect(after.types).toContain('paymentArrivedLate');
+    expect(after.types).toContain('PAYMENT_ARRIVED_LATE');
     expect(after.successor).toBeNull();
     await expectBooksInOrder(server, order, 'paid too late');
   });
@@ -362,8 +372,13 @@ describe('a next month that nobody pays', () => {
     });
     expect(ended).toMatchObject({ status: 'PAYMENT_RECEIVED', renewal: { status: 'ENDED', payment: null } });
     expect(ended.types.slice(-6)).toEqual([
-      ...['requestRenewalPayment', 'missRenewalPayment'],
-      ...['remindOfRenewalPayment', 'remindOfRenewalPayment', 'remindOfRenewalPayment', 'endRenewal'],
+      ...['RENEWAL_PAYMENT_REQUESTED', 'RENEWAL_PAYMENT_MISSED'],
+      ...[
+        'RENEWAL_PAYMENT_REMINDER_SENT',
+        'RENEWAL_PAYMENT_REMINDER_SENT',
+        'RENEWAL_PAYMENT_REMINDER_SENT',
+        'RENEWAL_ENDED',
+      ],
     ]);
     expect(mails.filter((mail) => mail.startsWith('renewal'))).toEqual([
       ...['renewal-ended advertiser', 'renewal-ended seller', 'renewal-past-due advertiser', 'renewal-past-due seller'],
@@ -410,7 +425,7 @@ describe('the clock of renewals', () => {
 
     for (const order of orders) {
       const { types, renewal } = await look(order.seller, order);
-      expect(types.filter((type: string) => type === 'requestRenewalPayment')).toHaveLength(1);
+      expect(types.filter((type: string) => type === 'RENEWAL_PAYMENT_REQUESTED')).toHaveLength(1);
       expect(renewal.payment.status).toBe('OPEN');
     }
   });
@@ -473,18 +488,18 @@ describe('the ads of a month', () => {
     const { id } = await server.app.db.space.findFirstOrThrow({
       where: { options: { some: { items: { some: item } } } },
     });
-    const answer = await setAdRenewal(order.seller, id, renewsAds);
+    const answer = await updateAdRenewal(order.seller, id, renewsAds);
     expect(answer).toEqual({ __typename: 'Space', renewsAds });
     return { order, placementId };
   }
 
-  const setAdRenewal = async (person: TestPerson, spaceId: string, renewsAds: boolean) =>
+  const updateAdRenewal = async (person: TestPerson, spaceId: string, renewsAds: boolean) =>
     (
       await person.ask(
-        `mutation ($input: SetAdRenewalInput!) { setAdRenewal(input: $input) { __typename ... on Space { renewsAds } ... on Refusal { code } } }`,
+        `mutation ($input: UpdateAdRenewalInput!) { updateAdRenewal(input: $input) { __typename ... on Space { renewsAds } ... on Refusal { code } } }`,
         { input: { spaceId: toGlobalId('Space', spaceId), renewsAds } },
       )
-    ).setAdRenewal;
+    ).updateAdRenewal;
 
   test('are copied as drafts, and what runs goes on to its end', async () => {
     const { order, placementId } = await createShownOrder({ renewsAds: false });
@@ -511,8 +526,8 @@ describe('the ads of a month', () => {
       { status: 'PUBLISHED', html: 'Tea. Awake, gently.', placement: { id: placementId } },
     ]);
     expect(Date.parse(next.ads[0].endsAt) - Date.parse(before.ads[0].endsAt)).toBe(30 * dayMs);
-    expect(old.types.slice(-2)).toEqual(['renewOrder', 'expireAd']);
-    expect(next.types).toEqual(['placeOrder', 'receivePayment', 'publishAd']);
+    expect(old.types.slice(-2)).toEqual(['ORDER_RENEWED', 'AD_EXPIRED']);
+    expect(next.types).toEqual(['ORDER_PLACED', 'PAYMENT_RECEIVED', 'AD_PUBLISHED']);
   });
 
   test('are published again although their days were over, and stay drafts where their place is gone', async () => {
@@ -540,7 +555,7 @@ describe('the ads of a month', () => {
     const { order } = await createShownOrder({ renewsAds: false });
     const space = await server.app.db.space.findFirstOrThrow({ where: { sellerId: order.seller.accountId } });
 
-    const answer = await setAdRenewal(order.advertiser, space.id, true);
+    const answer = await updateAdRenewal(order.advertiser, space.id, true);
 
     expect(answer).toEqual({ __typename: 'SpaceNotFound', code: 'SPACE_NOT_FOUND' });
   });

@@ -16,8 +16,8 @@ async function passDays(days: number): Promise<void> {
   await fireDueTimers(server.app);
 }
 
-const fields = `seller { name email } ordersCompleted responseTime { medianSeconds orders } ratingCount ratingAverage
-  metrics { answers averageTraffic averageLeads averageConversions }
+const fields = `seller { name email } completedOrderCount responseTime { medianSeconds orderCount } ratingCount ratingAverage
+  metrics { answerCount averageTraffic averageLeads averageConversions }
   spaces { edges { node { title options { title } } } }
   ratings { edges { node { role raterName stars text publishedAt } } }`;
 const accountOf = ({ accountId }: TestPerson): string => toGlobalId('Account', accountId);
@@ -65,7 +65,7 @@ describe('a profile', () => {
 
     await Promise.all(orders.map((order) => takeStepAs(seller, order, 'completeOrder', {})));
     const all = await profileOf(seller);
-    await takeStepAs(orders[0]?.operator ?? seller, orders[0] ?? { id: '' }, 'operatorOverride', {
+    await takeStepAs(orders[0]?.operator ?? seller, orders[0] ?? { id: '' }, 'overrideOrderStatus', {
       status: 'PROCESSING',
       reason: 'Not yet.',
     });
@@ -106,7 +106,7 @@ describe('a profile', () => {
     }
 
     expect(seen.slice(0, -1)).toEqual([null, null]);
-    expect(seen.at(-1)).toEqual({ answers: 3, averageTraffic: 200, averageLeads: 1, averageConversions: 0.3 });
+    expect(seen.at(-1)).toEqual({ answerCount: 3, averageTraffic: 200, averageLeads: 1, averageConversions: 0.3 });
     await expectFiguresOf(server, seller.accountId, 'after three answers');
   });
 
@@ -136,7 +136,7 @@ describe('a profile', () => {
     await takeStepAs(seller, step, 'withdrawFeedbackRequest');
 
     expect(before.responseTime).toBeNull();
-    const { medianSeconds, orders: counted } = (await profileOf(seller)).responseTime;
+    const { medianSeconds, orderCount: counted } = (await profileOf(seller)).responseTime;
     expect(counted).toBe(3);
     expect(medianSeconds).toBeGreaterThanOrEqual(120);
     expect(medianSeconds).toBeLessThan(180);
@@ -174,7 +174,7 @@ describe('a profile', () => {
 });
 
 describe('attention', () => {
-  const attention = '{ attention { asAdvertiser asSeller asOperator } }';
+  const attention = '{ attentionCounts { asAdvertiser asSeller asOperator } }';
   const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attention;
 
   test('counts what waits for somebody in each part, as the filter lists it', async () => {

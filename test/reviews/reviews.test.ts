@@ -23,8 +23,8 @@ const rested = ({ number }: TestOrder) =>
 const rate = (person: TestPerson, order: TestOrder, stars: number, text?: string): Promise<Data> =>
   takeStepAs(person, order, 'rateCollaboration', { stars, ...(text === undefined ? {} : { text }) });
 
-const overview = `query ($id: ID!) { order(id: $id) { reviews survey ratings { role raterName stars text }
-  metrics { traffic leads conversions } waitsFor needsAttention nextSteps { step } } }`;
+const overview = `query ($id: ID!) { order(id: $id) { reviewStatus surveyStatus ratings { role raterName stars text }
+  metrics { traffic leads conversions } waitingOn needsAttention nextSteps { step } } }`;
 const read = async (person: TestPerson, { id }: TestOrder): Promise<Data> => (await person.ask(overview, { id })).order;
 const nextSteps = async (person: TestPerson, order: TestOrder): Promise<string[]> =>
   (await read(person, order)).nextSteps.map(({ step }: Data) => step);
@@ -40,7 +40,7 @@ const queries = [
   `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])}
     timeline(after: $after, first: 50) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
-  `{ attention { ${everythingOf('Attention', 0)} } }`,
+  `{ attentionCounts { ${everythingOf('Attention', 0)} } }`,
 ];
 const inbox = `{ inbox { entries(last: 20) { edges { node { ${entry} } } } } }`;
 const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
@@ -94,11 +94,11 @@ describe('what one party gave', () => {
     await rested(order);
 
     const entryIn = ({ orderTimeline, inbox: ofInbox }: Data) => (orderTimeline ?? ofInbox).entry;
-    const isRating = (event: Data) => entryIn(event)?.__typename === 'RateCollaborationEntry';
+    const isRating = (event: Data) => entryIn(event)?.__typename === 'CollaborationRatedEntry';
     for (const one of streams) {
       const events = await one.until(isRating);
       expect(JSON.stringify(events)).not.toContain(secret);
-      expect(entryIn(events.at(-1))).toMatchObject({ stars: null, text: null, actor: 'ADVERTISER' });
+      expect(entryIn(events.at(-1))).toMatchObject({ stars: null, text: null, actorRole: 'ADVERTISER' });
     }
     for (const who of [...Object.values(others), apiClient(server.url)])
       expect((await bytesFor(who, { id: order.id, after: start.cursor }, everywhere)).join()).not.toContain(secret);
@@ -142,14 +142,14 @@ describe('what one party gave', () => {
       const following = seller.follow(stream, variables);
       await takeStepAs(advertiser, order, 'rateCollaboration', gave[index]);
       await rested(order);
-      const events = await following.until((event) => event.orderTimeline.entry.__typename === 'MailSentEntry');
+      const events = await following.until((event) => event.orderTimeline.entry.__typename === 'EmailSentEntry');
       following.stop();
       const answers = (await bytesFor(seller, variables)).map((text) => JSON.parse(text));
       seen.push(new Map(valuesIn({ events, answers })));
     }
 
     const [one, another, five] = seen;
-    expect([...(one?.values() ?? [])]).toContain('RateCollaborationEntry');
+    expect([...(one?.values() ?? [])]).toContain('CollaborationRatedEntry');
     expect([...(five?.keys() ?? [])]).toEqual([...(one?.keys() ?? [])]);
     const same = [...(one ?? [])].filter(([path, value]) => another?.get(path) === value);
     expect(same.length).toBeGreaterThan(100);
@@ -193,13 +193,13 @@ describe('ratings', () => {
     await rate(order.seller, order, 5);
     const after = await read(order.seller, order);
 
-    expect(asked).toMatchObject({ reviews: 'OPEN', ratings: [], waitsFor: ['ADVERTISER', 'SELLER'] });
-    expect(asked.nextSteps).toEqual([{ step: 'rateCollaboration' }]);
+    expect(asked).toMatchObject({ reviewStatus: 'OPEN', ratings: [], waitingOn: ['ADVERTISER', 'SELLER'] });
+    expect(asked.nextSteps).toEqual([{ step: 'RATE_COLLABORATION' }]);
     const own = { role: 'ADVERTISER', raterName: order.advertiser.name, stars: 4, text: 'Quick and friendly.' };
     expect(between.advertiser).toMatchObject({ ratings: [own], needsAttention: false, nextSteps: [] });
     expect(between.seller).toMatchObject({ ratings: [], needsAttention: true });
-    expect(between.seller.nextSteps).toEqual([{ step: 'rateCollaboration' }]);
-    expect(after).toMatchObject({ reviews: 'PUBLISHED', waitsFor: [] });
+    expect(between.seller.nextSteps).toEqual([{ step: 'RATE_COLLABORATION' }]);
+    expect(after).toMatchObject({ reviewStatus: 'PUBLISHED', waitingOn: [] });
     expect(after.ratings).toEqual([own, { role: 'SELLER', raterName: order.seller.name, stars: 5, text: null }]);
     expect(await mailsOf(order, 'rating-given')).toEqual(['seller']);
     expect(await mailsOf(order, 'ratings-published')).toEqual(['advertiser', 'seller']);
@@ -241,12 +241,12 @@ describe('ratings', () => {
 
     await passDays(1);
 
-    expect(before).toMatchObject({ reviews: 'OPEN', ratings: [] });
-    expect(await read(one.advertiser, one)).toMatchObject({ reviews: 'PUBLISHED', ratings: [{ stars: 2 }] });
+    expect(before).toMatchObject({ reviewStatus: 'OPEN', ratings: [] });
+    expect(await read(one.advertiser, one)).toMatchObject({ reviewStatus: 'PUBLISHED', ratings: [{ stars: 2 }] });
     expect(await rate(one.advertiser, one, 5)).toMatchObject({ code: 'CONDITION_NOT_MET' });
-    expect(await nextSteps(one.advertiser, one)).not.toContain('rateCollaboration');
+    expect(await nextSteps(one.advertiser, one)).not.toContain('RATE_COLLABORATION');
     expect(await mailsOf(one, 'ratings-published')).toEqual(['advertiser', 'seller']);
-    expect(await read(none.seller, none)).toMatchObject({ reviews: 'PUBLISHED', ratings: [] });
+    expect(await read(none.seller, none)).toMatchObject({ reviewStatus: 'PUBLISHED', ratings: [] });
     expect(await mailsOf(none, 'ratings-published'), 'there is nothing to read').toEqual([]);
   });
 
@@ -262,10 +262,10 @@ describe('ratings', () => {
     const back = await read(order.seller, order);
     await passDays(1);
 
-    expect(during).toMatchObject({ reviews: 'OPEN', ratings: [] });
-    expect(back).toMatchObject({ reviews: 'OPEN', ratings: [] });
+    expect(during).toMatchObject({ reviewStatus: 'OPEN', ratings: [] });
+    expect(back).toMatchObject({ reviewStatus: 'OPEN', ratings: [] });
     expect(await rate(order.advertiser, order, 5)).toMatchObject({ code: 'CONDITION_NOT_MET' });
-    expect(await read(order.seller, order)).toMatchObject({ reviews: 'PUBLISHED', ratings: [{ stars: 1 }] });
+    expect(await read(order.seller, order)).toMatchObject({ reviewStatus: 'PUBLISHED', ratings: [{ stars: 1 }] });
   });
 
   test('that are open go on when the order is completed once more; published ones are not asked for again', async () => {
@@ -276,7 +276,10 @@ describe('ratings', () => {
     await rate(open.advertiser, open, 4);
     for (const party of [published.advertiser, published.seller]) await rate(party, published, 4);
     const completeAgain = async (order: TestOrder) => {
-      await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
+      await takeStepAs(order.operator, order, 'overrideOrderStatus', {
+        status: 'PROCESSING',
+        reason: 'It is not done.',
+      });
       const between = await read(order.seller, order);
       await takeStepAs(order.seller, order, 'completeOrder', {});
       return [between, await read(order.seller, order)];
@@ -285,11 +288,11 @@ describe('ratings', () => {
     const [openBetween, openAfter] = await completeAgain(open);
     const [, publishedAfter] = await completeAgain(published);
 
-    expect(openBetween).toMatchObject({ reviews: 'OPEN', ratings: [] });
-    expect(openAfter).toMatchObject({ reviews: 'OPEN', ratings: [] });
+    expect(openBetween).toMatchObject({ reviewStatus: 'OPEN', ratings: [] });
+    expect(openAfter).toMatchObject({ reviewStatus: 'OPEN', ratings: [] });
     expect(await rate(open.advertiser, open, 1)).toMatchObject({ code: 'CONDITION_NOT_MET' });
     expect(await rate(open.seller, open, 1)).toMatchObject({ __typename: 'Order' });
-    expect(publishedAfter).toMatchObject({ reviews: 'PUBLISHED', ratings: [{ stars: 4 }, { stars: 4 }] });
+    expect(publishedAfter).toMatchObject({ reviewStatus: 'PUBLISHED', ratings: [{ stars: 4 }, { stars: 4 }] });
     expect(await nextSteps(published.advertiser, published)).toEqual([]);
   });
 
@@ -300,7 +303,7 @@ describe('ratings', () => {
     await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
 
     expect(await read(order.seller, order)).toMatchObject({
-      reviews: 'PUBLISHED',
+      reviewStatus: 'PUBLISHED',
       ratings: [{ stars: 1, text: 'It never ran.' }],
     });
     const { sellerProfile } = await order.seller.ask(profileOf, { seller: sellerId(order), secret: 'none' });
@@ -322,11 +325,11 @@ describe('the metrics survey', () => {
     const again = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { ...told, traffic: 1 });
 
     expect(early).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
-    expect(due).toMatchObject({ survey: 'DUE', metrics: null, needsAttention: true });
-    expect(due.nextSteps).toContainEqual({ step: 'answerMetricsSurvey' });
+    expect(due).toMatchObject({ surveyStatus: 'DUE', metrics: null, needsAttention: true });
+    expect(due.nextSteps).toContainEqual({ step: 'ANSWER_METRICS_SURVEY' });
     expect(again).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
     for (const party of [order.advertiser, order.seller])
-      expect(await read(party, order)).toMatchObject({ survey: 'ANSWERED', metrics: told });
+      expect(await read(party, order)).toMatchObject({ surveyStatus: 'ANSWERED', metrics: told });
     expect(await mailsOf(order, 'metrics-survey')).toEqual(['advertiser']);
   });
 
@@ -339,8 +342,8 @@ describe('the metrics survey', () => {
     await passDays(1);
 
     expect(last.survey).toBe('DUE');
-    expect(await read(order.advertiser, order)).toMatchObject({ survey: 'LAPSED', metrics: null });
-    expect(await nextSteps(order.advertiser, order)).not.toContain('answerMetricsSurvey');
+    expect(await read(order.advertiser, order)).toMatchObject({ surveyStatus: 'LAPSED', metrics: null });
+    expect(await nextSteps(order.advertiser, order)).not.toContain('ANSWER_METRICS_SURVEY');
     expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told)).toMatchObject({
       code: 'CONDITION_NOT_MET',
     });
@@ -366,13 +369,13 @@ describe('the metrics survey', () => {
   test('is not sent a second time when the order is completed once more', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
-    await takeStepAs(order.operator, order, 'operatorOverride', { status: 'PROCESSING', reason: 'It is not done.' });
+    await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PROCESSING', reason: 'It is not done.' });
     await takeStepAs(order.seller, order, 'completeOrder', {});
 
     await passDays(periods.survey);
 
     expect(await mailsOf(order, 'metrics-survey')).toEqual(['advertiser']);
-    expect(await read(order.advertiser, order)).toMatchObject({ survey: 'DUE' });
+    expect(await read(order.advertiser, order)).toMatchObject({ surveyStatus: 'DUE' });
   });
 
   test('is over with the order', async () => {
@@ -382,7 +385,7 @@ describe('the metrics survey', () => {
     await takeStepAs(order.seller, order, 'refundOrder', { reason: 'All of it.' });
 
     expect(await read(order.advertiser, order)).toMatchObject({
-      survey: 'LAPSED',
+      surveyStatus: 'LAPSED',
       nextSteps: [],
       needsAttention: false,
     });

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
-import { removeUnused } from '../../src/sandboxes/remove-unused.ts';
+import { deleteUnusedSandboxes } from '../../src/sandboxes/delete-unused-sandboxes.ts';
 import { apiClient } from '../support/client.ts';
 import { change, codesOf, idOf, wires } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
@@ -67,8 +67,8 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   await stream.next();
   expect(await databases(rowId)).toBe(isEmbedded ? 0 : 1);
 
-  const removed = await change(person, 'removeSandbox', { sandboxId: made.id }, '... on Sandbox { status }');
-  await change(clients[1] ?? person, 'removeSandbox', { sandboxId: made.id });
+  const removed = await change(person, 'deleteSandbox', { sandboxId: made.id }, '... on Sandbox { status }');
+  await change(clients[1] ?? person, 'deleteSandbox', { sandboxId: made.id });
   const late = await wires.POST(server, key, { documentId: idOf(documents.spaces) });
   await becomes(person, made.id, undefined);
 
@@ -89,7 +89,7 @@ test('removing ends the streams that go on in it', async () => {
   const stream = client.follow('', { id: placeOrder.id }, { documentId: idOf(documents.follow) });
   await stream.next();
 
-  await change(mine.owner, 'removeSandbox', { sandboxId: mine.id });
+  await change(mine.owner, 'deleteSandbox', { sandboxId: mine.id });
   const events = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded');
 
   expect(events.at(-1).orderTimeline).toMatchObject({ code: 'KEY_INVALID' });
@@ -105,7 +105,7 @@ test('making begins anew from what a death has left, and makes one of two that t
   // As if it had died after it had filled the database, and before it said so.
   await server.app.db.sandbox.update({ where: { id: rowId }, data: { status: 'PROVISIONING' } });
   await server.app.db.$transaction((tx) =>
-    server.app.jobs.enqueue(tx, 'make-sandbox', [{ sandboxId: rowId }, { sandboxId: rowId }]),
+    server.app.jobs.enqueue(tx, 'create-sandbox', [{ sandboxId: rowId }, { sandboxId: rowId }]),
   );
 
   await becomes(person, made.id, 'READY');
@@ -117,10 +117,10 @@ test('making begins anew from what a death has left, and makes one of two that t
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
   (await server.app.sandboxes?.acquire(rowId))?.release();
   server.clock.advance({ days: 2 });
-  await removeUnused(server.app);
+  await deleteUnusedSandboxes(server.app);
   expect(await statusOf(person, made.id)).toBe('READY');
 
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
-  await Promise.all([removeUnused(server.app), removeUnused(second.app)]);
+  await Promise.all([deleteUnusedSandboxes(server.app), deleteUnusedSandboxes(second.app)]);
   await becomes(person, made.id, undefined);
 });

@@ -25,21 +25,21 @@ let sandbox: TestSandbox;
 
 const refusal = '... on Refusal { code recovery }';
 const documents = {
-  whoAmI: 'query WhoAmI { viewer { name } clock { now isMovable } paymentMethods }',
+  whoAmI: 'query WhoAmI { viewer { name } clock { now isAdvanceable } paymentMethods }',
   spaces: 'query Spaces { spaces(first: 10) { edges { node { seller { name } options { id isMonthly } } } } }',
   place: `mutation Place($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename ... on Order { id number status } ${refusal} } }`,
   accept: `mutation Accept($id: ID!) { requestPayment(input: { orderId: $id }) { __typename ... on Order { status } ${refusal} } }`,
   order:
     'query Order($id: ID!) { order(id: $id) { number status payment { id status checkoutUrl amount { minorUnits } } payments { status } } }',
-  pay: `mutation Pay($input: SettleTestPaymentInput!) { settleTestPayment(input: $input) { __typename ... on Order { status paid { minorUnits } } ${refusal} } }`,
+  pay: `mutation Pay($input: CompleteTestPaymentInput!) { completeTestPayment(input: $input) { __typename ... on Order { status amountPaid { minorUnits } } ${refusal} } }`,
   pass: `mutation Pass($input: AdvanceClockInput!) { advanceClock(input: $input) { __typename ... on Clock { now } ${refusal} } }`,
   mails:
-    'query Mails($first: Int) { capturedMails(first: $first) { edges { node { to replyTo subject text html createdAt } } } }',
+    'query Mails($first: Int) { sandboxEmails(first: $first) { edges { node { to replyTo subject text html createdAt } } } }',
   events:
     'query Events($after: String) { events(after: $after) { edges { node { order { id } } } pageInfo { endCursor } } }',
   say: `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename ... on Message { number } ${refusal} } }`,
   follow: `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename ... on TimelineEntryAdded { entry { number } } ${refusal} } }`,
-  tell: `mutation Tell($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretShown { secret } ${refusal} } }`,
+  tell: `mutation Tell($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretPayload { secret } ${refusal} } }`,
   requestCode: 'mutation Code($email: String!) { requestSignInCode(input: { email: $email }) { __typename } }',
   signIn: `mutation In($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) { ... on SignedIn { token } ${refusal} } }`,
 } as const;
@@ -52,7 +52,7 @@ beforeAll(async () => {
   sandbox = await createSandbox(server, owner, texts);
 });
 afterAll(async () => {
-  await change(owner, 'removeSandbox', { sandboxId: sandbox.id });
+  await change(owner, 'deleteSandbox', { sandboxId: sandbox.id });
   await becomes(owner, sandbox.id, undefined);
   await second.stop();
 });
@@ -88,13 +88,13 @@ describe('a sandbox', () => {
     const [buying, selling, live] = [
       await buy(documents.whoAmI),
       await sell(documents.whoAmI),
-      await owner.ask('{ clock { now isMovable } }'),
+      await owner.ask('{ clock { now isAdvanceable } }'),
     ];
 
     expect(sandbox.keys.SELLER).toMatch(/^placard_sandbox_[0-9a-f]{32}_placard_pk_[0-9a-f]{72}$/);
     expect([buying.viewer.name, selling.viewer.name]).toEqual(['Ada Coffee', 'Harbour Daily']);
     expect(buying.paymentMethods).toEqual(['BANK_TRANSFER', 'CASH', 'TEST']);
-    expect([buying.clock.isMovable, live.clock.isMovable]).toEqual([true, false]);
+    expect([buying.clock.isAdvanceable, live.clock.isAdvanceable]).toEqual([true, false]);
   });
 
   test.each(['POST', 'GET', 'SSE', 'WebSocket'] as const)(
@@ -177,8 +177,8 @@ describe('a sandbox', () => {
     const email = 'olga@placard.example';
     await buy(documents.requestCode, { email });
     const codeIn = async () => {
-      const { capturedMails } = await buy(documents.mails, { first: 10 });
-      const mail = capturedMails.edges.find(({ node }: Data) => node.to === email && /\d{8}/.test(node.text));
+      const { sandboxEmails } = await buy(documents.mails, { first: 10 });
+      const mail = sandboxEmails.edges.find(({ node }: Data) => node.to === email && /\d{8}/.test(node.text));
       return /\d{8}/.exec(mail?.node.text ?? '')?.[0];
     };
     await expect.poll(codeIn).toBeTruthy();
@@ -204,10 +204,10 @@ describe('a sandbox', () => {
     const paid = [await buy(documents.pay, { input }), await buy(documents.pay, { input })];
     const after = await orderIn(id);
 
-    expect(failed.settleTestPayment).toMatchObject({ __typename: 'Order', paid: { minorUnits: 0 } });
+    expect(failed.completeTestPayment).toMatchObject({ __typename: 'Order', amountPaid: { minorUnits: 0 } });
     expect(again.id).not.toBe(payment.id);
-    for (const { settleTestPayment } of paid)
-      expect(settleTestPayment).toMatchObject({ __typename: 'Order', paid: again.amount });
+    for (const { completeTestPayment } of paid)
+      expect(completeTestPayment).toMatchObject({ __typename: 'Order', amountPaid: again.amount });
     expect(after.payments.map(({ status }: Data) => status)).toEqual(['RECEIVED', 'FAILED']);
   });
 
@@ -245,7 +245,7 @@ describe('a sandbox', () => {
     expect((await orderIn(id)).status).toBe('EXPIRED');
     await expect
       .poll(async () =>
-        (await buy(documents.mails, { first: 50 })).capturedMails.edges
+        (await buy(documents.mails, { first: 50 })).sandboxEmails.edges
           .map(({ node }: Data) => node)
           .filter(({ subject }: Data) => subject.includes(`#${number}`))
           .map(({ to }: Data) => to),
@@ -280,7 +280,7 @@ describe('a sandbox', () => {
       await inside?.app.sendWebhooks();
     };
     const { id } = await createOrder();
-    const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['sendMessage'] };
+    const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['MESSAGE_SENT'] };
     const { secret } = (await sell(documents.tell, { input })).createWebhookEndpoint;
     const refused = await sell(documents.tell, { input: { ...input, url: 'ftp://partner.example/' } });
 
@@ -314,7 +314,7 @@ describe('a sandbox', () => {
     await expect.poll(() => inside?.app.db.capturedEmail.count()).toBe(mails);
     inside?.release();
 
-    const [newest] = (await buy(documents.mails, { first: 1 })).capturedMails.edges;
+    const [newest] = (await buy(documents.mails, { first: 1 })).sandboxEmails.edges;
     expect(newest.node.to).toBe(email);
     const operations = server.logged.filter(({ text }) => text === 'operation');
     const named = operations.filter(({ fields }) => fields['sandbox'] === sandbox.rowId);
@@ -344,7 +344,7 @@ describe('what there is in a sandbox alone', () => {
     const mails = await run(documents.mails);
 
     expect(clock.data.advanceClock).toMatchObject({ __typename: 'SandboxOnly', recovery: 'FINAL' });
-    expect(payment.data.settleTestPayment.__typename).toBe('SandboxOnly');
+    expect(payment.data.completeTestPayment.__typename).toBe('SandboxOnly');
     expect(codesOf(mails)).toEqual(['SANDBOX_ONLY']);
   });
 });
@@ -409,7 +409,7 @@ describe('the world of a sandbox', () => {
     const mails = [await buy(documents.mails), await buy(documents.mails, {}, second)];
 
     expect(Date.parse(there)).toBeGreaterThanOrEqual(Date.parse(moved));
-    expect(mails[1].capturedMails.edges.length).toBeGreaterThan(0);
+    expect(mails[1].sandboxEmails.edges.length).toBeGreaterThan(0);
     expect(mails[1]).toEqual(mails[0]);
   });
 });
@@ -422,7 +422,7 @@ describe('whose it is', () => {
     const named = ({ sandboxes }: Data) => sandboxes.edges.map(({ node }: Data) => node.id);
 
     const refused = [
-      await change(stranger, 'removeSandbox', { sandboxId: sandbox.id }),
+      await change(stranger, 'deleteSandbox', { sandboxId: sandbox.id }),
       await change(stranger, 'createSandboxKey', { sandboxId: sandbox.id, role: 'SELLER' }),
       await change(stranger, 'createSandbox', {
         name: 'For you',

@@ -1,7 +1,7 @@
 /** The first minute: what GraphiQL opens with works as it stands. */
 import { parse, print, separateOperations } from 'graphql';
 import { expect, test } from 'vitest';
-import { firstOperations } from '../../src/demo/operations.ts';
+import { exampleOperations } from '../../src/demo/operations.ts';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { people } from '../../src/demo/people.ts';
 import { apiClient } from '../support/client.ts';
@@ -9,7 +9,7 @@ import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
 
-const operations = Object.entries(separateOperations(parse(firstOperations))).map(
+const operations = Object.entries(separateOperations(parse(exampleOperations))).map(
   ([name, document]) => [name, print(document)] as const,
 );
 

@@ -30,7 +30,8 @@ const repeat = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => of(i)).join(' ');
 
 // Many of one field would be compared each with each: the validation gives up on that before the limits here do.
-const scalars = 'number brief status statusTitle progress paymentMethod paymentStatus proof revision cursor'.split(' ');
+const scalars =
+  'number brief status statusTitle progress paymentMethod paymentStatus proofStatus revision cursor'.split(' ');
 const someFields = (count: number) => repeat(count, (index) => scalars[index % scalars.length] ?? '');
 
 /** Runs with another value of a limit than the product's, where the product's own cannot be reached or takes too long. */
@@ -83,7 +84,7 @@ test('an operation may be so deep and no deeper, fragments and all', async () =>
 
 const costly = (more: number, { first = '50' } = {}) =>
   `orders(first: ${first}) { edges { node { ${repeat(40, () => 'number')}
-    timeline(first: 50) { edges { node { number type at revision isForced actor } } } } } }
+    timeline(first: 50) { edges { node { number type occurredAt revision isOverride actorRole } } } } } }
   order(number: 1) { ${someFields(more)} }`;
 
 test('an operation may cost so much and no more; each page multiplies what is asked for within it', async () => {
@@ -115,7 +116,7 @@ test('pages that are asked for by variables, or by their default, cost the same'
   expect(codesOf(small.errors)).toBeUndefined();
 });
 
-const bulky = `... on Order { timeline(first: 50) { edges { node { number type at revision isForced actor } } }
+const bulky = `... on Order { timeline(first: 50) { edges { node { number type at revision isOverride actor } } }
   messages(first: 50) { edges { node { number text role createdAt cursor } } } }`;
 
 test('objects that are asked for by their ids cost as often as there are ids', async () => {

@@ -29,7 +29,7 @@ async function createSettledOrder(): Promise<{ order: TestOrder; after: string }
 
 test('an entry takes as many statements for sixteen followers as for two', async () => {
   const people =
-    'entry { number by { name } message { text author { name } } } order { status revision items { title } advertiser { name } }';
+    'entry { number actor { name } message { text author { name } } } order { status revision items { title } advertiser { name } }';
   const statementsFor = async (each: number) => {
     const { order, after } = await createSettledOrder();
     const streams = [order.advertiser, order.seller].flatMap((person) =>
@@ -56,25 +56,25 @@ test('an entry takes as many statements for sixteen followers as for two', async
 test('what depends on who follows is made for each of them', async () => {
   const { order, after } = await createSettledOrder();
   const everybody = [order.advertiser, order.seller, order.operator];
-  const selection = 'entry { clientKey } order { viewerRole nextSteps { step } }';
+  const selection = 'entry { idempotencyKey } order { viewerRole nextSteps { step } }';
   const streams = everybody.map((person) => person.follow(follow(selection), { id: order.id, after }));
 
   const { number } = await says(order.advertiser, order, 'Mine.', 'of-the-advertiser');
 
   const [ofAdvertiser, ofSeller, ofOperator] = await Promise.all(streams.map((stream) => entryWith(stream, number)));
   expect(ofAdvertiser).toMatchObject({
-    entry: { clientKey: 'of-the-advertiser' },
+    entry: { idempotencyKey: 'of-the-advertiser' },
     order: { viewerRole: 'ADVERTISER' },
   });
-  expect(ofSeller).toMatchObject({ entry: { clientKey: null }, order: { viewerRole: 'SELLER' } });
-  expect(ofOperator).toMatchObject({ entry: { clientKey: null }, order: { viewerRole: 'OPERATOR' } });
+  expect(ofSeller).toMatchObject({ entry: { idempotencyKey: null }, order: { viewerRole: 'SELLER' } });
+  expect(ofOperator).toMatchObject({ entry: { idempotencyKey: null }, order: { viewerRole: 'OPERATOR' } });
   expect(ofSeller.order.nextSteps).not.toEqual(ofAdvertiser.order.nextSteps);
   for (const stream of streams) stream.stop();
 });
 
 test('an operation that was the same for all so far is made for each from the entry on where it is not', async () => {
   const order = await factory.createOrder({ status: 'COMPLETED' });
-  const rating = 'entry { type ... on RateCollaborationEntry { stars text } }';
+  const rating = 'entry { type ... on CollaborationRatedEntry { stars text } }';
   const streams = [order.advertiser, order.seller].map((person) => person.follow(follow(rating), { id: order.id }));
   const { number: before } = await says(order.advertiser, order, 'Thank you.');
   for (const stream of streams) await entryWith(stream, before);
@@ -84,7 +84,7 @@ test('an operation that was the same for all so far is made for each from the en
     { id: order.id },
   );
 
-  const isRating = ({ orderTimeline }: Data) => orderTimeline.entry.type === 'rateCollaboration';
+  const isRating = ({ orderTimeline }: Data) => orderTimeline.entry.type === 'COLLABORATION_RATED';
   const [ofAdvertiser, ofSeller] = await Promise.all(
     streams.map(async (stream) => (await stream.until(isRating)).at(-1)),
   );
@@ -96,7 +96,7 @@ test('an operation that was the same for all so far is made for each from the en
 test('followers who begin at different places, or choose different fields, get what they asked for', async () => {
   const { order, after } = await createSettledOrder();
   const withVariable = `subscription ($id: ID!, $after: String, $full: Boolean!) { orderTimeline(orderId: $id, after: $after) {
-    ... on TimelineEntryAdded { entry { number message { text role @include(if: $full) } } } } }`;
+    ... on TimelineEntryAdded { entry { number message { text authorRole @include(if: $full) } } } } }`;
   const late = order.advertiser.follow(withVariable, { id: order.id, after, full: true });
   const early = order.seller.follow(withVariable, { id: order.id, after: undefined, full: false });
 

@@ -14,7 +14,7 @@ let sandbox: TestSandbox;
 
 const documents = {
   find: 'query Find($id: ID!) { node(id: $id) { id } }',
-  typing: 'mutation Typing($id: ID!) { setTyping(input: { orderId: $id, isTyping: true }) { __typename } }',
+  typing: 'mutation Typing($id: ID!) { updateTypingStatus(input: { orderId: $id, isTyping: true }) { __typename } }',
 };
 
 /** Closes the sandboxes without a lease. Returns the number of those that stay open. */
@@ -29,7 +29,7 @@ beforeAll(async () => {
   sandbox = await createSandbox(server, owner, Object.values(documents));
 });
 afterAll(async () => {
-  await change(owner, 'removeSandbox', { sandboxId: sandbox.id });
+  await change(owner, 'deleteSandbox', { sandboxId: sandbox.id });
   await becomes(owner, sandbox.id, undefined);
 });
 

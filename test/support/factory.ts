@@ -182,11 +182,11 @@ export async function takeStepAs(
   const name = step.charAt(0).toUpperCase() + step.slice(1);
   const { [step]: answer } = await person.ask(
     `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
-      ... on Order { id status revision cursor paymentStatus proof }
+      ... on Order { id status revision cursor paymentStatus proofStatus }
       ... on Refusal { message code recovery }
       ... on InputInvalid { problems { field message } }
-      ... on StepNotAllowed { step standing { status revision allowedSteps } }
-      ... on StaleRevision { expectedRevision standing { status revision allowedSteps } } } }`,
+      ... on StepNotAllowed { step current { status revision allowedSteps } }
+      ... on StaleRevision { expectedRevision current { status revision allowedSteps } } } }`,
     { input: { orderId: order.id, ...input } },
   );
   return answer;

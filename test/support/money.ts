@@ -3,16 +3,16 @@ import { expect } from 'vitest';
 import type { ApiClient, Data } from './client.ts';
 
 const query = `query ($id: ID!) { order(id: $id) {
-  number status paymentStatus waitsFor paid { minorUnits } refunded { minorUnits } nextSteps { step title url }
+  number status paymentStatus waitingOn amountPaid { minorUnits } amountRefunded { minorUnits } nextSteps { step title url }
   payment { status amount { minorUnits currency } checkoutUrl checkoutExpiresAt }
-  payments { id status method amount { minorUnits } dueAt failure checkoutUrl
+  payments { id status method amount { minorUnits } dueAt failureMessage checkoutUrl
     receipts { number url amount { minorUnits } reference sellerName advertiserName }
-    refunds { amount { minorUnits } status isByHand reference failure } }
-  timeline(last: 50) { edges { node { type actor number
-    ... on CheckoutFailedEntry { failure } ... on PaymentFailedEntry { failure }
+    refunds { amount { minorUnits } status isManual reference failureMessage } }
+  timeline(last: 50) { edges { node { type actorRole number
+    ... on CheckoutFailedEntry { failureMessage } ... on PaymentFailedEntry { failureMessage }
     ... on PaymentArrivedLateEntry { sum { minorUnits } reference } ... on PaymentRefundedEntry { sum { minorUnits } }
     ... on PaymentMismatchedEntry { sum { minorUnits currency } expected { minorUnits } mismatch }
-    ... on RefundFailedEntry { sum { minorUnits } failure } ... on MoneyResolvedEntry { decision decisionNote } } } } } }`;
+    ... on RefundFailedEntry { sum { minorUnits } failureMessage } ... on PaymentExceptionResolvedEntry { decision decisionNote } } } } } }`;
 
 /** The order as this person sees its money. `types` are those of the entries that are about money beside the steps. */
 export async function moneyOf(person: ApiClient, order: { id: string }): Promise<Data> {
@@ -20,9 +20,13 @@ export async function moneyOf(person: ApiClient, order: { id: string }): Promise
   const entries: Data[] = read.timeline.edges.map(({ node }: Data) => node);
   return {
     ...read,
-    ...{ paid: read.paid.minorUnits, refunded: read.refunded.minorUnits },
+    ...{ paid: read.amountPaid.minorUnits, refunded: read.amountRefunded.minorUnits },
     entries,
-    types: entries.map(({ type }) => type).filter((type) => /^(checkout|money|refundFailed|payment)/.test(type)),
+    types: entries
+      .map(({ type }) => type)
+      .filter((type) =>
+        /^(CHECKOUT_|REFUND_FAILED|PAYMENT_(FAILED|ARRIVED|MISMATCHED|REFUNDED|DISPUTED|EXCEPTION))/.test(type),
+      ),
   };
 }
 

@@ -23,12 +23,12 @@ test('an event whose sender is killed is sent by another under the same id, when
   const order = await factoryFor(server).createOrder();
   const partner = await createPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
   const { applicationId } = partner;
-  const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['sendMessage'] };
+  const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['MESSAGE_SENT'] };
   const made = await change(
     order.seller,
     'createWebhookEndpoint',
     endpoint,
-    '... on WebhookSecretShown { endpoint { id } }',
+    '... on WebhookSecretPayload { endpoint { id } }',
   );
   receiver.answer(() => 'hang');
   const { url: databaseUrl, isEmbedded: isShared } = server.database;

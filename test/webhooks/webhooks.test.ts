@@ -18,7 +18,7 @@ let order: TestOrder;
 let partner: TestPartner;
 
 const follow = `subscription Follow($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
-  ... on TimelineEntryAdded { entry { number type ... on SendMessageEntry { message { text } } ... on RateCollaborationEntry { stars } } order { id number } } ... on Refusal { code } } }`;
+  ... on TimelineEntryAdded { entry { number type ... on MessageSentEntry { message { text } } ... on CollaborationRatedEntry { stars } } order { id number } } ... on Refusal { code } } }`;
 const inbox = `subscription Inbox { inbox { __typename ... on InboxEntryAdded { cursor entry { number type } order { number } } } }`;
 const asQuery = 'query One($orderId: ID!) { order(id: $orderId) { number status } }';
 
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 const endpointFields = 'id url events isEnabled disabledReason failingSince document { operationName }';
-const shown = `... on WebhookSecretShown { secret endpoint { ${endpointFields} } }`;
+const shown = `... on WebhookSecretPayload { secret endpoint { ${endpointFields} } }`;
 
 /** An endpoint of the partner that is told of messages alone, unless it is said otherwise. */
 async function createEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
@@ -42,7 +42,7 @@ async function createEndpoint(wish: Record<string, unknown> = {}): Promise<{ id:
     applicationId: partner.applicationId,
     url: receiver.url,
     documentId: idOf(follow),
-    events: ['sendMessage'],
+    events: ['MESSAGE_SENT'],
     ...wish,
   };
   const made = await change(partner.owner, 'createWebhookEndpoint', input, shown);
@@ -63,7 +63,7 @@ const textsIn = (list: readonly Received[]) => list.map(({ data }) => data.order
 const changeEndpoint = (endpointId: string, wish: Record<string, unknown>) =>
   change(
     partner.owner,
-    'changeWebhookEndpoint',
+    'updateWebhookEndpoint',
     { endpointId, ...wish },
     `... on WebhookEndpoint { ${endpointFields} }`,
   );
@@ -88,12 +88,12 @@ describe('what is sent', () => {
     const [got] = receiver.received;
     expect(receiver.received).toHaveLength(1);
     expect(JSON.parse(got?.body ?? '')).toEqual({
-      type: 'order.sendMessage',
+      type: 'order.message_sent',
       timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
       data: {
         orderTimeline: {
           __typename: 'TimelineEntryAdded',
-          entry: { number: expect.any(Number), type: 'sendMessage', message: { text: 'Hello' } },
+          entry: { number: expect.any(Number), type: 'MESSAGE_SENT', message: { text: 'Hello' } },
           order: { id: order.id, number: order.number },
         },
       },
@@ -129,7 +129,7 @@ describe('what is sent', () => {
       inbox: {
         __typename: 'InboxEntryAdded',
         cursor: expect.any(String),
-        entry: { number: expect.any(Number), type: 'sendMessage' },
+        entry: { number: expect.any(Number), type: 'MESSAGE_SENT' },
         order: { number: order.number },
       },
     });
@@ -142,7 +142,7 @@ describe('what is sent', () => {
     await change(order.seller, 'rejectOrder', { orderId: order.id, reasonCode: 'NO_FIT' });
     await send();
 
-    expect(receiver.received.map(({ type }) => type).slice(0, 2)).toEqual(['order.sendMessage', 'order.rejectOrder']);
+    expect(receiver.received.map(({ type }) => type).slice(0, 2)).toEqual(['order.message_sent', 'order.rejected']);
     expect(textsIn(receiver.received)).not.toContain('Before');
     expect((await endpointOf(id)).events).toEqual([]);
   });
@@ -206,7 +206,7 @@ describe('when an endpoint fails', () => {
 
     expect(await deliveriesOf(id)).toMatchObject([
       {
-        type: 'order.sendMessage',
+        type: 'order.message_sent',
         status: 'WAITING',
         attemptCount: 1,
         nextAttemptAt: expect.any(String),
@@ -272,7 +272,7 @@ describe('when an endpoint fails', () => {
     await say('Two');
     const sending = send();
     await receiver.until(() => receiver.received.length === 2);
-    await change(partner.owner, 'removeWebhookEndpoint', { endpointId: id });
+    await change(partner.owner, 'deleteWebhookEndpoint', { endpointId: id });
     await Promise.all([pruneDeliveries(server.app), pruneDeliveries(second.app)]);
     answer(500);
     await sending;
@@ -348,8 +348,8 @@ describe('when an endpoint fails', () => {
 describe('who may be told', () => {
   test.each([
     ['the key is revoked', () => change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId })],
-    ['a scope is taken away', () => setScopes(['webhooks'])],
-    ['the scope of webhooks is taken away', () => setScopes(['orders:read'])],
+    ['a scope is taken away', () => setScopes(['WEBHOOKS'])],
+    ['the scope of webhooks is taken away', () => setScopes(['ORDERS_READ'])],
   ])('nobody once %s', async (_what, lose) => {
     await createEndpoint();
     await lose();
@@ -359,22 +359,25 @@ describe('who may be told', () => {
     expect(receiver.received).toEqual([]);
   });
 
-  const setScopes = (scopes: ('webhooks' | 'orders:read')[]) =>
-    change(partner.owner, 'setApplicationScopes', { applicationId: partner.applicationId, scopes: scopes.map(wordOf) });
+  const setScopes = (scopes: ('WEBHOOKS' | 'ORDERS_READ')[]) =>
+    change(partner.owner, 'updateApplicationScopes', {
+      applicationId: partner.applicationId,
+      scopes: scopes.map(wordOf),
+    });
 
   test('an application again when its scope is back, and of everything', async () => {
     await createEndpoint();
     receiver.answer(() => 500);
     await say('One');
     await send();
-    await setScopes(['orders:read']);
+    await setScopes(['ORDERS_READ']);
     receiver.answer(() => 204);
     await say('Two');
     server.clock.advance({ ms: 60_000 });
     await send();
     expect(receiver.received).toHaveLength(1);
 
-    await setScopes(['orders:read', 'webhooks']);
+    await setScopes(['ORDERS_READ', 'WEBHOOKS']);
     server.clock.advance({ ms: 60_000 });
     await send();
     expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
@@ -411,7 +414,7 @@ describe('who may be told', () => {
   });
 
   const make = `mutation Make($input: CreateWebhookEndpointInput!) { answer: createWebhookEndpoint(input: $input) { ${shown} } }`;
-  const changeIt = `mutation Change($input: ChangeWebhookEndpointInput!) { answer: changeWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
+  const changeIt = `mutation Change($input: UpdateWebhookEndpointInput!) { answer: updateWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
 
   test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
     const { id } = await createEndpoint();
@@ -485,12 +488,12 @@ describe('sending again', () => {
 
 test('what is blind stays so until it is published', async () => {
   const rated = await factory.createOrder({ status: 'COMPLETED', seller: order.seller });
-  await createEndpoint({ events: ['rateCollaboration', 'publishRatings'] });
+  await createEndpoint({ events: ['COLLABORATION_RATED', 'RATINGS_PUBLISHED'] });
   await change(rated.advertiser, 'rateCollaboration', { orderId: rated.id, stars: 2, text: 'Slow.' });
   await send();
 
   expect(receiver.received.map(({ data }) => data.orderTimeline.entry)).toEqual([
-    { number: expect.any(Number), type: 'rateCollaboration', stars: null },
+    { number: expect.any(Number), type: 'COLLABORATION_RATED', stars: null },
   ]);
 });
 
@@ -498,7 +501,12 @@ test('what was told of its end by a version that is to be retired, and ends with
   const { name, version } = await register(partner, [`${follow} `]);
   const { id } = await createEndpoint({ documentId: idOf(`${follow} `) });
   const at = new Date(server.clock.now().getTime() + 60_000).toISOString();
-  await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version, at });
+  await change(partner.owner, 'retireOperations', {
+    applicationId: partner.applicationId,
+    name,
+    version,
+    retiresAt: at,
+  });
   await send();
   await send();
 

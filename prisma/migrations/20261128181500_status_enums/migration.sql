@@ -106,7 +106,7 @@ UPDATE "order" SET "asides" = (
 -- What operators decided about payment exceptions.
 ALTER TABLE "log_entry" DISABLE TRIGGER "log_entry_is_append_only";
 UPDATE "log_entry" SET "input" = "input" || '{"decision": "MANUAL"}'
-  WHERE "type" = 'moneyResolved' AND "input"->>'decision' = 'BY_HAND';
+  WHERE "input"->>'decision' = 'BY_HAND';
 ALTER TABLE "log_entry" ENABLE TRIGGER "log_entry_is_append_only";
 
 -- AlterTable

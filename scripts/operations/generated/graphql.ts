@@ -49,6 +49,20 @@ export type CompleteOrderInput = {
   proofScreenshots?: Array<string> | null | undefined;
 };
 
+/** Input of the mutation `confirmPayment`. */
+export type ConfirmPaymentInput = {
+  /** The amount that was received; defaults to the requested amount. */
+  amount?: MoneyInput | null | undefined;
+  /** Refuse if the order is at another revision than this. */
+  expectedRevision?: number | null | undefined;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** The global id of the order. */
+  orderId: string;
+  /** Identifies the payment, for example the number on the bank statement. A reference is counted once. */
+  reference: string;
+};
+
 /** The kind of answer that the advertiser gives. */
 export type FeedbackKind =
   /** The draft is approved without changes. */
@@ -122,74 +136,74 @@ export type OrderStatus =
   /** Rejected. */
   | 'REJECTED';
 
-/** A step of the order process. Steps for people are mutations of the same name. */
+/** A step of an order. Each step that is open to people is a mutation: `PLACE_ORDER` is `placeOrder`. */
 export type OrderStep =
   /** Answer the metrics survey. */
-  | 'answerMetricsSurvey'
+  | 'ANSWER_METRICS_SURVEY'
   /** Cancel the order. */
-  | 'cancelOrder'
+  | 'CANCEL_ORDER'
   /** Cancel the paid order. */
-  | 'cancelPaidOrder'
+  | 'CANCEL_PAID_ORDER'
   /** Close the dispute window. */
-  | 'closeDisputeWindow'
+  | 'CLOSE_DISPUTE_WINDOW'
   /** Complete the order. */
-  | 'completeOrder'
-  /** End the renewal. */
-  | 'endRenewal'
-  /** Let the order expire. */
-  | 'expireOrder'
-  /** Let the metrics survey lapse. */
-  | 'lapseMetricsSurvey'
-  /** Mark the payment of the next month as overdue. */
-  | 'missRenewalPayment'
-  /** Open a dispute. */
-  | 'openDispute'
-  /** Override the order status. */
-  | 'operatorOverride'
-  /** Place the order. */
-  | 'placeOrder'
-  /** Provide feedback. */
-  | 'provideFeedback'
-  /** Publish the ratings after the rating period. */
-  | 'publishRatings'
-  /** Put the order on hold. */
-  | 'putOnHold'
-  /** Rate the collaboration. */
-  | 'rateCollaboration'
+  | 'COMPLETE_ORDER'
   /** Confirm the payment. */
-  | 'receivePayment'
+  | 'CONFIRM_PAYMENT'
+  /** End the renewal. */
+  | 'END_RENEWAL'
+  /** Let the order expire. */
+  | 'EXPIRE_ORDER'
+  /** Let the metrics survey lapse. */
+  | 'LAPSE_METRICS_SURVEY'
+  /** Mark the payment of the next month as overdue. */
+  | 'MISS_RENEWAL_PAYMENT'
+  /** Open a dispute. */
+  | 'OPEN_DISPUTE'
+  /** Override the order status. */
+  | 'OVERRIDE_ORDER_STATUS'
+  /** Place the order. */
+  | 'PLACE_ORDER'
+  /** Provide feedback. */
+  | 'PROVIDE_FEEDBACK'
+  /** Publish the ratings after the rating period. */
+  | 'PUBLISH_RATINGS'
+  /** Put the order on hold. */
+  | 'PUT_ON_HOLD'
+  /** Rate the collaboration. */
+  | 'RATE_COLLABORATION'
   /** Refund the order. */
-  | 'refundOrder'
+  | 'REFUND_ORDER'
   /** Reject the order. */
-  | 'rejectOrder'
+  | 'REJECT_ORDER'
   /** Remind the seller of the proof. */
-  | 'remindOfProof'
+  | 'REMIND_OF_PROOF'
   /** Remind the advertiser of the payment of the next month. */
-  | 'remindOfRenewalPayment'
+  | 'REMIND_OF_RENEWAL_PAYMENT'
   /** Confirm the payment of the next month. */
-  | 'renewOrder'
+  | 'RENEW_ORDER'
   /** Request feedback. */
-  | 'requestFeedback'
+  | 'REQUEST_FEEDBACK'
   /** Request the payment. */
-  | 'requestPayment'
+  | 'REQUEST_PAYMENT'
   /** Request the payment of the next month. */
-  | 'requestRenewalPayment'
+  | 'REQUEST_RENEWAL_PAYMENT'
   /** Resolve the dispute. */
-  | 'resolveDispute'
+  | 'RESOLVE_DISPUTE'
   /** Resume the order. */
-  | 'resumeOrder'
+  | 'RESUME_ORDER'
   /** Send the metrics survey. */
-  | 'sendMetricsSurvey'
+  | 'SEND_METRICS_SURVEY'
   /** Start processing. */
-  | 'startProcessing'
+  | 'START_PROCESSING'
   /** Stop the renewal. */
-  | 'stopRenewal'
+  | 'STOP_RENEWAL'
   /** Submit proof that the ad ran. */
-  | 'submitProof'
+  | 'SUBMIT_PROOF'
   /** Withdraw the feedback request. */
-  | 'withdrawFeedbackRequest'
+  | 'WITHDRAW_FEEDBACK_REQUEST'
   /** Withdraw the payment request. */
-  | 'withdrawPaymentRequest';
+  | 'WITHDRAW_PAYMENT_REQUEST';
 
 /** Payment method of the advertiser, one of `paymentMethods`. */
 export type PaymentMethod =
@@ -210,7 +224,7 @@ export type PlaceOrderInput = {
   idempotencyKey?: string | null | undefined;
   /** Payment method of the advertiser, one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
-  /** What is bought: ids of price options of one seller, in one currency; 1 to 20. */
+  /** Price options to buy: ids of options of one seller in one currency; 1 to 20. */
   priceOptionIds: Array<string>;
 };
 
@@ -236,7 +250,7 @@ export type PublishAdInput = {
   adId: string;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** One of your placements, which then serves the ad; without one the ad is not served. */
+  /** The placement of the seller that serves the ad; without one the ad is not served. */
   placementId?: string | null | undefined;
 };
 
@@ -268,20 +282,6 @@ export type RateCollaborationInput = {
   text?: string | null | undefined;
 };
 
-/** Input of the mutation `receivePayment`. */
-export type ReceivePaymentInput = {
-  /** The amount that was received; defaults to the requested amount. */
-  amount?: MoneyInput | null | undefined;
-  /** Refuse if the order is at another revision than this. */
-  expectedRevision?: number | null | undefined;
-  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
-  idempotencyKey?: string | null | undefined;
-  /** The global id of the order. */
-  orderId: string;
-  /** Identifies the payment, for example the number on the bank statement. A reference is counted once. */
-  reference: string;
-};
-
 /** The way in which a client can recover from an error. */
 export type Recovery =
   /** Change the request as the message says, then try again. */
@@ -297,9 +297,9 @@ export type RegisterOperationsInput = {
   applicationId?: string | null | undefined;
   /** The text of the manifest, as JSON: that of GraphQL Code Generator (an object from the SHA-256 of each document to its text), or that of Apollo (apollo-persisted-query-manifest, version 1). */
   manifest: string;
-  /** What the operations belong to, e.g. a client; at most 100 characters. */
+  /** Name of the client that the operations belong to; at most 100 characters. */
   name: string;
-  /** Which version of it; at most 50 characters. */
+  /** Version of the client; at most 50 characters. */
   version: string;
 };
 
@@ -411,7 +411,7 @@ export type SendMessageInput = {
   orderId: string;
   /** The number of the message in the same order that it answers. */
   replyTo?: number | null | undefined;
-  /** What to say; at most 4000 characters of plain text. It may be empty where files come with it. */
+  /** What to say; at most 4000 characters of plain text. It may be empty if there are attachments. */
   text: string;
 };
 
@@ -471,126 +471,126 @@ export type SubmitProofInput = {
   screenshots?: Array<string> | null | undefined;
 };
 
-/** Type of a timeline entry: a step of a process, or another event. */
+/** The event that an entry of a timeline stands for, in the past tense. */
 export type TimelineEntryType =
-  /** Answer the metrics survey. */
-  | 'answerMetricsSurvey'
-  /** Cancel the order. */
-  | 'cancelOrder'
-  /** Cancel the paid order. */
-  | 'cancelPaidOrder'
-  /** Payment link expired. */
-  | 'checkoutExpired'
-  /** Payment link could not be created. */
-  | 'checkoutFailed'
-  /** Payment link created. */
-  | 'checkoutOpened'
-  /** Close the dispute window. */
-  | 'closeDisputeWindow'
-  /** Complete the order. */
-  | 'completeOrder'
-  /** Create an ad. */
-  | 'createAd'
-  /** Message deleted. */
-  | 'deleteMessage'
-  /** Message edited. */
-  | 'editMessage'
-  /** End the renewal. */
-  | 'endRenewal'
-  /** Let the ad expire. */
-  | 'expireAd'
-  /** Let the order expire. */
-  | 'expireOrder'
-  /** Let the metrics survey lapse. */
-  | 'lapseMetricsSurvey'
-  /** Mail could not be delivered. */
-  | 'mailFailed'
-  /** Mail sent. */
-  | 'mailSent'
-  /** Mark the payment of the next month as overdue. */
-  | 'missRenewalPayment'
-  /** Payment exception resolved by the operator. */
-  | 'moneyResolved'
-  /** Open a dispute. */
-  | 'openDispute'
-  /** Override the order status. */
-  | 'operatorOverride'
-  /** Late payment received and refunded. */
-  | 'paymentArrivedLate'
-  /** Payment disputed by the payer's bank. */
-  | 'paymentDisputed'
-  /** Payment failed. */
-  | 'paymentFailed'
-  /** Payment received that does not match the request. */
-  | 'paymentMismatched'
-  /** Payment refunded. */
-  | 'paymentRefunded'
-  /** Place the order. */
-  | 'placeOrder'
-  /** Provide feedback. */
-  | 'provideFeedback'
-  /** Publish the ad. */
-  | 'publishAd'
-  /** Publish the draft directly. */
-  | 'publishAdDirectly'
-  /** Publish the ratings after the rating period. */
-  | 'publishRatings'
-  /** Put the order on hold. */
-  | 'putOnHold'
-  /** Rate the collaboration. */
-  | 'rateCollaboration'
-  /** Confirm the payment. */
-  | 'receivePayment'
-  /** Refund failed. */
-  | 'refundFailed'
-  /** Refund the order. */
-  | 'refundOrder'
-  /** Reject the ad. */
-  | 'rejectAd'
-  /** Reject the order. */
-  | 'rejectOrder'
-  /** Remind the seller of the proof. */
-  | 'remindOfProof'
-  /** Remind the advertiser of the payment of the next month. */
-  | 'remindOfRenewalPayment'
-  /** Confirm the payment of the next month. */
-  | 'renewOrder'
-  /** Request feedback. */
-  | 'requestFeedback'
-  /** Request the payment. */
-  | 'requestPayment'
-  /** Request the payment of the next month. */
-  | 'requestRenewalPayment'
-  /** Resolve the dispute. */
-  | 'resolveDispute'
-  /** Resume the order. */
-  | 'resumeOrder'
-  /** Setup link revoked. */
-  | 'revokeSetupLink'
-  /** Setup link replaced by a new one. */
-  | 'rotateSetupLink'
-  /** Save the draft. */
-  | 'saveAdDraft'
-  /** Message. */
-  | 'sendMessage'
-  /** Send the metrics survey. */
-  | 'sendMetricsSurvey'
-  /** Start processing. */
-  | 'startProcessing'
-  /** Stop the renewal. */
-  | 'stopRenewal'
-  /** Submit the ad for review. */
-  | 'submitAd'
-  /** Submit proof that the ad ran. */
-  | 'submitProof'
-  /** Unpublish the ad. */
-  | 'unpublishAd'
-  /** Withdraw the ad. */
-  | 'withdrawAd'
-  /** Withdraw the feedback request. */
-  | 'withdrawFeedbackRequest'
-  /** Withdraw the payment request. */
-  | 'withdrawPaymentRequest';
+  /** Ad created: the entry that the step `createAd` adds. */
+  | 'AD_CREATED'
+  /** Ad draft saved: the entry that the step `saveAdDraft` adds. */
+  | 'AD_DRAFT_SAVED'
+  /** Ad expired: the entry that the step `expireAd` adds. */
+  | 'AD_EXPIRED'
+  /** Ad published: the entry that the step `publishAd` adds. */
+  | 'AD_PUBLISHED'
+  /** Ad published directly: the entry that the step `publishAdDirectly` adds. */
+  | 'AD_PUBLISHED_DIRECTLY'
+  /** Ad rejected: the entry that the step `rejectAd` adds. */
+  | 'AD_REJECTED'
+  /** Ad submitted: the entry that the step `submitAd` adds. */
+  | 'AD_SUBMITTED'
+  /** Ad unpublished: the entry that the step `unpublishAd` adds. */
+  | 'AD_UNPUBLISHED'
+  /** Ad withdrawn: the entry that the step `withdrawAd` adds. */
+  | 'AD_WITHDRAWN'
+  /** Checkout expired: the payment link has expired. */
+  | 'CHECKOUT_EXPIRED'
+  /** Checkout failed: no payment link could be made. */
+  | 'CHECKOUT_FAILED'
+  /** Checkout opened: a payment link is ready. */
+  | 'CHECKOUT_OPENED'
+  /** Collaboration rated: the entry that the step `rateCollaboration` adds. */
+  | 'COLLABORATION_RATED'
+  /** Dispute opened: the entry that the step `openDispute` adds. */
+  | 'DISPUTE_OPENED'
+  /** Dispute resolved: the entry that the step `resolveDispute` adds. */
+  | 'DISPUTE_RESOLVED'
+  /** Dispute window closed: the entry that the step `closeDisputeWindow` adds. */
+  | 'DISPUTE_WINDOW_CLOSED'
+  /** Email failed: the e-mail could not be delivered. */
+  | 'EMAIL_FAILED'
+  /** Email sent: the mail service has accepted the e-mail. */
+  | 'EMAIL_SENT'
+  /** Feedback provided: the entry that the step `provideFeedback` adds. */
+  | 'FEEDBACK_PROVIDED'
+  /** Feedback requested: the entry that the step `requestFeedback` adds. */
+  | 'FEEDBACK_REQUESTED'
+  /** Feedback request withdrawn: the entry that the step `withdrawFeedbackRequest` adds. */
+  | 'FEEDBACK_REQUEST_WITHDRAWN'
+  /** Message deleted: its author has deleted the text. */
+  | 'MESSAGE_DELETED'
+  /** Message sent: a party wrote in the chat. */
+  | 'MESSAGE_SENT'
+  /** Message updated: its author has changed the text. */
+  | 'MESSAGE_UPDATED'
+  /** Metrics survey answered: the entry that the step `answerMetricsSurvey` adds. */
+  | 'METRICS_SURVEY_ANSWERED'
+  /** Metrics survey lapsed: the entry that the step `lapseMetricsSurvey` adds. */
+  | 'METRICS_SURVEY_LAPSED'
+  /** Metrics survey sent: the entry that the step `sendMetricsSurvey` adds. */
+  | 'METRICS_SURVEY_SENT'
+  /** Order cancelled: the entry that the step `cancelOrder` adds. */
+  | 'ORDER_CANCELLED'
+  /** Order completed: the entry that the step `completeOrder` adds. */
+  | 'ORDER_COMPLETED'
+  /** Order expired: the entry that the step `expireOrder` adds. */
+  | 'ORDER_EXPIRED'
+  /** Order placed: the entry that the step `placeOrder` adds. */
+  | 'ORDER_PLACED'
+  /** Order put on hold: the entry that the step `putOnHold` adds. */
+  | 'ORDER_PUT_ON_HOLD'
+  /** Order refunded: the entry that the step `refundOrder` adds. */
+  | 'ORDER_REFUNDED'
+  /** Order rejected: the entry that the step `rejectOrder` adds. */
+  | 'ORDER_REJECTED'
+  /** Order renewed: the entry that the step `renewOrder` adds. */
+  | 'ORDER_RENEWED'
+  /** Order resumed: the entry that the step `resumeOrder` adds. */
+  | 'ORDER_RESUMED'
+  /** Order status overridden: the entry that the step `overrideOrderStatus` adds. */
+  | 'ORDER_STATUS_OVERRIDDEN'
+  /** Paid order cancelled: the entry that the step `cancelPaidOrder` adds. */
+  | 'PAID_ORDER_CANCELLED'
+  /** Payment arrived late: the payment was no longer requested, and is refunded. */
+  | 'PAYMENT_ARRIVED_LATE'
+  /** Payment disputed: the payer's bank disputes the payment, and an operator decides about it. */
+  | 'PAYMENT_DISPUTED'
+  /** Payment exception resolved: an operator has decided about a payment or a refund. */
+  | 'PAYMENT_EXCEPTION_RESOLVED'
+  /** Payment failed: an attempt to pay has failed. */
+  | 'PAYMENT_FAILED'
+  /** Payment mismatched: the payment does not match the request, and an operator decides about it. */
+  | 'PAYMENT_MISMATCHED'
+  /** Payment received: the entry that the step `confirmPayment` adds. */
+  | 'PAYMENT_RECEIVED'
+  /** Payment refunded: a payment was refunded, in full or in part. */
+  | 'PAYMENT_REFUNDED'
+  /** Payment requested: the entry that the step `requestPayment` adds. */
+  | 'PAYMENT_REQUESTED'
+  /** Payment request withdrawn: the entry that the step `withdrawPaymentRequest` adds. */
+  | 'PAYMENT_REQUEST_WITHDRAWN'
+  /** Processing started: the entry that the step `startProcessing` adds. */
+  | 'PROCESSING_STARTED'
+  /** Proof reminder sent: the entry that the step `remindOfProof` adds. */
+  | 'PROOF_REMINDER_SENT'
+  /** Proof submitted: the entry that the step `submitProof` adds. */
+  | 'PROOF_SUBMITTED'
+  /** Ratings published: the entry that the step `publishRatings` adds. */
+  | 'RATINGS_PUBLISHED'
+  /** Refund failed: the refund could not be made, and an operator decides about it. */
+  | 'REFUND_FAILED'
+  /** Renewal ended: the entry that the step `endRenewal` adds. */
+  | 'RENEWAL_ENDED'
+  /** Renewal payment missed: the entry that the step `missRenewalPayment` adds. */
+  | 'RENEWAL_PAYMENT_MISSED'
+  /** Renewal payment reminder sent: the entry that the step `remindOfRenewalPayment` adds. */
+  | 'RENEWAL_PAYMENT_REMINDER_SENT'
+  /** Renewal payment requested: the entry that the step `requestRenewalPayment` adds. */
+  | 'RENEWAL_PAYMENT_REQUESTED'
+  /** Renewal stopped: the entry that the step `stopRenewal` adds. */
+  | 'RENEWAL_STOPPED'
+  /** Setup link revoked: the link no longer works. */
+  | 'SETUP_LINK_REVOKED'
+  /** Setup link rotated: a new link was e-mailed, and the previous one no longer works. */
+  | 'SETUP_LINK_ROTATED';
 
 export type AdsOfOrderQueryVariables = Exact<{
   orderId: string;
@@ -655,7 +655,7 @@ export type RegisterOperationsMutation = { registerOperations:
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
-    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ documentId: string, messages: Array<string> }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
@@ -672,7 +672,7 @@ export type RegisterOperationsWarnedMutation = { registerOperations:
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
-    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ id: string, messages: Array<string> }> }
+    | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ documentId: string, messages: Array<string> }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
@@ -683,7 +683,7 @@ export type OrderResultsQueryVariables = Exact<{
 }>;
 
 
-export type OrderResultsQuery = { order: { ratings: Array<{ role: OrderRole, stars: number, text: string | null }>, metrics: { traffic: number, leads: number, conversions: number } | null, seller: { profile: { ordersCompleted: number, ratingAverage: number | null, ratingCount: number, metrics: { answers: number, averageTraffic: number } | null } | null } } | null };
+export type OrderResultsQuery = { order: { ratings: Array<{ role: OrderRole, stars: number, text: string | null }>, metrics: { traffic: number, leads: number, conversions: number } | null, seller: { profile: { completedOrderCount: number, ratingAverage: number | null, ratingCount: number, metrics: { answerCount: number, averageTraffic: number } | null } | null } } | null };
 
 export type OrderRenewalQueryVariables = Exact<{
   orderId: string;
@@ -1007,12 +1007,12 @@ export type RequestPaymentMutation = { requestPayment:
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
    };
 
-export type ReceivePaymentMutationVariables = Exact<{
-  input: ReceivePaymentInput;
+export type ConfirmPaymentMutationVariables = Exact<{
+  input: ConfirmPaymentInput;
 }>;
 
 
-export type ReceivePaymentMutation = { receivePayment:
+export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1281,7 +1281,7 @@ export const RegisterOperationsDocument = new TypedDocumentString(`
     }
     ... on OperationsRefused {
       problems {
-        id
+        documentId
         messages
       }
     }
@@ -1292,7 +1292,7 @@ export const RegisterOperationsDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`, {"hash":"6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
+}`, {"hash":"ea4e2af40f53baffacd07bcbbfa114059db00b87c22b4261a307c7f98d268c2d"}) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
 export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
     mutation RegisterOperationsWarned($input: RegisterOperationsInput!) {
   registerOperations(input: $input) {
@@ -1313,7 +1313,7 @@ export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
     }
     ... on OperationsRefused {
       problems {
-        id
+        documentId
         messages
       }
     }
@@ -1324,7 +1324,7 @@ export const RegisterOperationsWarnedDocument = new TypedDocumentString(`
   message
   code
   recovery
-}`, {"hash":"e78d6b53a024f1c40c63127b3f21b13b2c8516c9ffa3444db53f15dab4b298ac"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
+}`, {"hash":"e2ba731df60b9e5fdf271248436a33acf5b3470dcc36cf68ff4dc6bd50eb8869"}) as unknown as TypedDocumentString<RegisterOperationsWarnedMutation, RegisterOperationsWarnedMutationVariables>;
 export const OrderResultsDocument = new TypedDocumentString(`
     query OrderResults($orderId: ID!) {
   order(id: $orderId) {
@@ -1340,18 +1340,18 @@ export const OrderResultsDocument = new TypedDocumentString(`
     }
     seller {
       profile {
-        ordersCompleted
+        completedOrderCount
         ratingAverage
         ratingCount
         metrics {
-          answers
+          answerCount
           averageTraffic
         }
       }
     }
   }
 }
-    `, {"hash":"6cf94d449044890f126f43f37b5a599213ba0df0e1d8fc11cd068ac99cbb5385"}) as unknown as TypedDocumentString<OrderResultsQuery, OrderResultsQueryVariables>;
+    `, {"hash":"1b8fd589e9c8699485e41434d730ae2beea6fbd362bb8fa5aaf45d405a40f03d"}) as unknown as TypedDocumentString<OrderResultsQuery, OrderResultsQueryVariables>;
 export const OrderRenewalDocument = new TypedDocumentString(`
     query OrderRenewal($orderId: ID!) {
   order(id: $orderId) {
@@ -1635,9 +1635,9 @@ fragment Refused on Refusal {
   code
   recovery
 }`, {"hash":"ea89fb6a5233c738167720b8caec279e78911715bdbde7501ac6a50c184ea419"}) as unknown as TypedDocumentString<RequestPaymentMutation, RequestPaymentMutationVariables>;
-export const ReceivePaymentDocument = new TypedDocumentString(`
-    mutation ReceivePayment($input: ReceivePaymentInput!) {
-  receivePayment(input: $input) {
+export const ConfirmPaymentDocument = new TypedDocumentString(`
+    mutation ConfirmPayment($input: ConfirmPaymentInput!) {
+  confirmPayment(input: $input) {
     __typename
     ... on Order {
       ...OrderView
@@ -1662,7 +1662,7 @@ fragment Refused on Refusal {
   message
   code
   recovery
-}`, {"hash":"3ab5edecb4542ec46a0ec9d36f5a4aea19dfd2ec199a08547e6d8a4d664008b5"}) as unknown as TypedDocumentString<ReceivePaymentMutation, ReceivePaymentMutationVariables>;
+}`, {"hash":"cb1d39c6deecd8e007a6db2c08116086e9ee30828c3e75bb1e63d7fb54abe168"}) as unknown as TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>;
 export const StartProcessingDocument = new TypedDocumentString(`
     mutation StartProcessing($input: StartProcessingInput!) {
   startProcessing(input: $input) {

@@ -10,24 +10,24 @@ import {
   deletePlacement,
   PlacementNotEmpty,
   PlacementNotFound,
-  renamePlacement,
-  setAdWeight,
+  updateAdWeight,
+  updatePlacement,
 } from './change-placement.ts';
 import { placementFields } from './create-placement.ts';
 import { PlacementType } from './placement.schema.ts';
 
 refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 
-const SetAdWeightInput = builder.inputType('SetAdWeightInput', {
-  description: 'Input of the mutation `setAdWeight`.',
+const UpdateAdWeightInput = builder.inputType('UpdateAdWeightInput', {
+  description: 'Input of the mutation `updateAdWeight`.',
   fields: (t) => ({
     adId: t.id({ required: true, description: 'An ad that stands in a group.' }),
-    weight: t.int({ required: true, description: `From 1 to ${limits.adWeight}.` }),
+    weight: t.int({ required: true, description: `The weight, from 1 to ${limits.adWeight}.` }),
   }),
 });
 
-const RenamePlacementInput = builder.inputType('RenamePlacementInput', {
-  description: 'Input of the mutation `renamePlacement`.',
+const UpdatePlacementInput = builder.inputType('UpdatePlacementInput', {
+  description: 'Input of the mutation `updatePlacement`.',
   fields: (t) => ({
     placementId: t.id({ required: true, description: 'The global id of the placement.' }),
     name: t.string({ required: true, description: placementFields.name.description }),
@@ -42,8 +42,8 @@ const DeletePlacementInput = builder.inputType('DeletePlacementInput', {
 const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('PlacementDeleted').implement({
   description: 'The placement has been deleted from the account.',
   fields: (t) => ({
-    placementId: t.id({
-      description: 'The id that it had.',
+    id: t.id({
+      description: 'The id of the deleted placement.',
       resolve: ({ id }) => toGlobalId('Placement', id),
     }),
     slug: t.exposeString('slug', { description: 'The slug that it had.' }),
@@ -51,34 +51,37 @@ const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('Placem
 });
 
 builder.mutationFields((t) => ({
-  setAdWeight: t.prismaField({
+  updateAdWeight: t.prismaField({
     type: PlacementType,
     description:
       'Sets how often an ad is shown, compared with the others of its group: with weight 3 three times as often as with 1. For the owner of the group.',
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup],
-      union: { name: 'SetAdWeightResult', description: 'Result of `setAdWeight`, or the reason for the refusal.' },
+      union: {
+        name: 'UpdateAdWeightResult',
+        description: 'Result of `updateAdWeight`, or the reason for the refusal.',
+      },
     },
-    args: { input: t.arg({ type: SetAdWeightInput, required: true, description: 'The ad and its weight.' }) },
+    args: { input: t.arg({ type: UpdateAdWeightInput, required: true, description: 'The ad and its weight.' }) },
     resolve: async (query, _root, { input: { adId, weight } }, { app, viewer }) => {
-      const id = await setAdWeight(app, viewer, { adId: rowIdOf('Ad', String(adId)), weight });
+      const id = await updateAdWeight(app, viewer, { adId: rowIdOf('Ad', String(adId)), weight });
       return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
     },
   }),
-  renamePlacement: t.prismaField({
+  updatePlacement: t.prismaField({
     type: PlacementType,
     description: 'Calls a placement of one’s own by another name. Its slug stays: pages that show it go on as before.',
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
       union: {
-        name: 'RenamePlacementResult',
-        description: 'Result of `renamePlacement`, or the reason for the refusal.',
+        name: 'UpdatePlacementResult',
+        description: 'Result of `updatePlacement`, or the reason for the refusal.',
       },
     },
-    args: { input: t.arg({ type: RenamePlacementInput, required: true, description: 'The input of the mutation.' }) },
+    args: { input: t.arg({ type: UpdatePlacementInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input: { placementId, name } }, { app, viewer }) => {
       const id = rowIdOf('Placement', String(placementId));
-      await renamePlacement(app, viewer, { placementId: id, name });
+      await updatePlacement(app, viewer, { placementId: id, name });
       return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
     },
   }),

@@ -35,12 +35,12 @@ export const AdNotInGroup = defineRefusal('AdNotInGroup', {
  * Sets how often an ad is shown, compared with the others of its group. For the group's owner. Hands back the group's id.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup
  */
-export async function setAdWeight(
+export async function updateAdWeight(
   app: AppServices,
   viewer: Viewer,
   { adId, weight }: { readonly adId: string; readonly weight: number },
 ): Promise<string> {
-  requireMember(viewer, 'setAdWeight');
+  requireMember(viewer, 'updateAdWeight');
   if (weight < 1 || weight > limits.adWeight)
     throw new InputInvalid([{ field: 'weight', message: `must be from 1 to ${limits.adWeight}; it is ${weight}` }]);
   const group: PlacementKind = 'GROUP';
@@ -60,12 +60,12 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
 });
 
 /** Calls a placement of one's own by another name; its slug stays. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
-export async function renamePlacement(
+export async function updatePlacement(
   app: AppServices,
   viewer: Viewer,
   { placementId, name }: { readonly placementId: string; readonly name: string },
 ): Promise<void> {
-  requireMember(viewer, 'renamePlacement');
+  requireMember(viewer, 'updatePlacement');
   const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
@@ -82,12 +82,12 @@ export async function deletePlacement(app: AppServices, viewer: Viewer, placemen
   const deleted = await app.db.$transaction(async (tx) => {
     // Who publishes into it holds it locked: either that ad stands in it by now, or its publication finds it gone.
     await lockPlacement(tx, placementId);
-    const found = await tx.placement.findFirst({
+    const placement = await tx.placement.findFirst({
       where: mine(viewer, placementId),
       include: { _count: { select: { entries: true } } },
     });
-    if (!found) throw new PlacementNotFound();
-    if (found._count.entries > 0) throw new PlacementNotEmpty({ ads: found._count.entries });
+    if (!placement) throw new PlacementNotFound();
+    if (placement._count.entries > 0) throw new PlacementNotEmpty({ ads: placement._count.entries });
     return tx.placement.delete({ where: { id: placementId } });
   });
   app.live.publish(placementTopic(deleted.slug));

@@ -21,7 +21,7 @@ import { type PublishPreview, previewPublication } from './preview-publication.t
 
 type EntryWithState = StackedEntry & { readonly isShown: boolean };
 
-const PlacementEntryType = builder.objectRef<EntryWithState>('PlacementEntry').implement({
+const PlacementAdType = builder.objectRef<EntryWithState>('PlacementAd').implement({
   description: 'An ad that stands in a placement.',
   fields: (t) => ({
     ad: t.field({ type: AdType, description: 'The global id of the ad.', resolve: ({ ad }) => ad }),
@@ -43,8 +43,8 @@ export const PlacementType = builder.prismaObject('Placement', {
       description: 'The number of ads that it serves: one or a group.',
       resolve: ({ kind }) => kind,
     }),
-    entries: t.field({
-      type: [PlacementEntryType],
+    ads: t.field({
+      type: [PlacementAdType],
       description: `The ads that stand in it, the newest first: at most ${limits.adsPerPlacement}.`,
       complexity: { field: 1, multiplier: limits.adsPerPlacement },
       select: { kind: true, entries: withAds },
@@ -68,11 +68,11 @@ builder.nodeRef(
 const placementOfAd = contextLoader(
   ({ app, viewer }) =>
     new DataLoader<string, Placement | null>(async (adIds) => {
-      const found = await app.db.placementEntry.findMany({
+      const entries = await app.db.placementEntry.findMany({
         where: { adId: { in: [...adIds] }, placement: visiblePlacements(viewer) },
         include: { placement: true },
       });
-      const byAd = new Map(found.map(({ adId, placement }) => [adId, placement]));
+      const byAd = new Map(entries.map(({ adId, placement }) => [adId, placement]));
       return adIds.map((id) => byAd.get(id) ?? null);
     }),
 );
@@ -86,16 +86,16 @@ builder.prismaObjectField('Ad', 'placement', (t) =>
   }),
 );
 
-const InjectionKindEnum = builder.enumType('PlacementInjectionKind', {
+const PlacementChangeEnum = builder.enumType('PlacementChange', {
   description: 'Change to a placement when an ad is published into it.',
   values: {
-    SWAPPED: { description: 'The ad replaces the current ad, which returns when the new ad is removed.' },
+    REPLACED: { description: 'The ad replaces the current ad, which returns when the new ad is removed.' },
     ADDED: { description: 'The ad joins the group with weight 1.' },
-    TAKEN: { description: 'The ad fills a placement that was empty.' },
+    FILLED: { description: 'The ad fills a placement that was empty.' },
   },
 });
 
-const InjectionType = builder.objectRef<PlacementAssignment>('PlacementInjection').implement({
+const PlacementAssignmentType = builder.objectRef<PlacementAssignment>('PlacementAssignment').implement({
   description: 'The change that publishing an ad would make to a placement.',
   fields: (t) => ({
     placement: t.field({
@@ -103,10 +103,10 @@ const InjectionType = builder.objectRef<PlacementAssignment>('PlacementInjection
       description: 'The global id of the placement.',
       resolve: ({ placement }) => placement,
     }),
-    kind: t.field({
-      type: InjectionKindEnum,
-      description: 'The kind of change to the placement.',
-      resolve: ({ kind }) => kind,
+    change: t.field({
+      type: PlacementChangeEnum,
+      description: 'The change that publishing would make to the placement.',
+      resolve: ({ change }) => change,
     }),
     replacedAd: t.field({
       type: AdType,
@@ -114,7 +114,7 @@ const InjectionType = builder.objectRef<PlacementAssignment>('PlacementInjection
       description: 'The ad that would be replaced.',
       resolve: ({ replaced }) => replaced,
     }),
-    joinedAds: t.exposeInt('joined', { description: 'Number of ads in the group that the ad would join.' }),
+    otherAdCount: t.exposeInt('joined', { description: 'Number of ads in the group that the ad would join.' }),
   }),
 });
 
@@ -127,11 +127,11 @@ export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPrev
       nullable: true,
       description: 'End of the flight; null if the ad is not bought by days.',
     }),
-    injection: t.field({
-      type: InjectionType,
+    assignment: t.field({
+      type: PlacementAssignmentType,
       nullable: true,
       description: 'The change to the placement; null if no placement is given.',
-      resolve: ({ injection }) => injection,
+      resolve: ({ assignment }) => assignment,
     }),
   }),
 });
@@ -192,7 +192,7 @@ builder.queryField('placements', (t) =>
       resolve: async (_root, args, context, info) => {
         const { app, viewer } = context;
         if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-        requireScopes(viewer, 'ads:read');
+        requireScopes(viewer, 'ADS_READ');
         const request = pageRequest(args);
         const query = nodeQuery('Placement', context, info);
         const rows = await app.db.placement.findMany({

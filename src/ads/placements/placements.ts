@@ -21,8 +21,8 @@ export const withAds = {
 /** What publishing an ad into a placement does to it. */
 export interface PlacementAssignment {
   readonly placement: Placement;
-  /** SWAPPED: the shown ad makes way · ADDED: it joins those that are shown · TAKEN: nothing was shown. */
-  readonly kind: 'SWAPPED' | 'ADDED' | 'TAKEN';
+  /** REPLACED: the shown ad makes way · ADDED: it joins those that are shown · FILLED: nothing was shown. */
+  readonly change: 'REPLACED' | 'ADDED' | 'FILLED';
   readonly replaced: StackedEntry['ad'] | null;
   /** How many ads are shown beside it. */
   readonly joined: number;
@@ -65,7 +65,7 @@ export async function decideAssignment(db: Tx, { ad, placementId, at }: Publicat
   const isSwap = placement.kind === single && shown.length > 0;
   return {
     placement,
-    kind: shown.length === 0 ? 'TAKEN' : isSwap ? 'SWAPPED' : 'ADDED',
+    change: shown.length === 0 ? 'FILLED' : isSwap ? 'REPLACED' : 'ADDED',
     replaced: (isSwap && shown[0]?.ad) || null,
     joined: isSwap ? 0 : shown.length,
     position: (entries[0]?.position ?? 0) + 1,
@@ -97,9 +97,9 @@ export async function takeOutOfPlacement(
   { ad, at }: { readonly ad: Ad; readonly at: Date },
 ): Promise<Removal | undefined> {
   // Only who holds the ad puts it in or takes it out.
-  const found = await tx.placementEntry.findUnique({ where: { adId: ad.id } });
-  if (!found) return undefined;
-  const { placementId, position } = found;
+  const entry = await tx.placementEntry.findUnique({ where: { adId: ad.id } });
+  if (!entry) return undefined;
+  const { placementId, position } = entry;
   await lockPlacement(tx, placementId);
   await tx.placementEntry.delete({ where: { adId: ad.id } });
   const { slug, kind, entries } = await tx.placement.findUniqueOrThrow({

@@ -13,7 +13,7 @@ export interface PublishPreview {
   /** What it would end after instead; null if neither impressions nor clicks were bought. */
   readonly limit: FlightProgress['limit'];
   /** Null without a placement. */
-  readonly injection: PlacementAssignment | null;
+  readonly assignment: PlacementAssignment | null;
 }
 
 const step: AdStep = 'publishAd';
@@ -35,6 +35,6 @@ export async function previewPublication(
   return {
     endsAt: (await computeFlightEnd(app.db, ad, at)).endsAt,
     limit: progress?.limit ?? null,
-    injection: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
+    assignment: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
   };
 }

@@ -3,24 +3,23 @@ import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
 import type { AppServices } from '../../services/services.ts';
+import type { CreativeKind } from '../../spaces/creative-rules.ts';
 import { servableAds } from '../placements/placements.ts';
 import { frameUrlOf } from './sandboxed-frame.ts';
 
 /** An ad as anybody sees it. */
-export interface ShownAd {
+export interface ServedAd {
   readonly id: string;
-  readonly kind: ContentKind;
+  readonly kind: CreativeKind;
   /** The page to show in a sandboxed frame; null for an image. */
   readonly frameUrl: string | null;
   /** The image, if the ad is one. */
-  readonly image: ShownImage | null;
+  readonly image: ServedImage | null;
   /** Where a click on it is counted and leads on; null if the ad leads nowhere. */
   readonly clickUrl: string | null;
 }
 
-export type ContentKind = 'HTML' | 'IMAGE';
-
-export interface ShownImage {
+export interface ServedImage {
   readonly url: string;
   /** In pixels. */
   readonly width: number | null;
@@ -38,7 +37,7 @@ export interface PublicPlacement {
 interface PublicEntry {
   readonly weight: number;
   readonly ad: Pick<Ad, 'status' | 'endsAt'>;
-  readonly shown: ShownAd;
+  readonly shown: ServedAd;
 }
 
 type Served = Pick<AppServices, 'config' | 'db' | 'clock'>;
@@ -48,7 +47,7 @@ export async function readPublicPlacement(
   { config, db, clock }: Served,
   slug: string,
 ): Promise<PublicPlacement | null> {
-  const found = await db.placement.findUnique({
+  const placement = await db.placement.findUnique({
     where: { slug },
     select: {
       name: true,
@@ -63,12 +62,12 @@ export async function readPublicPlacement(
       },
     },
   });
-  if (!found) return null;
-  const stack = found.entries.map(({ weight, ad }) => {
+  if (!placement) return null;
+  const stack = placement.entries.map(({ weight, ad }) => {
     const { status, endsAt } = ad;
     return { weight, ad: { status, endsAt }, shown: showAd({ config }, ad) };
   });
-  return { slug, name: found.name, kind: found.kind, stack };
+  return { slug, name: placement.name, kind: placement.kind, stack };
 }
 
 /** What it shows at this moment: at most one, or each of a group. A run that has ended since it was read is passed by. */
@@ -82,24 +81,24 @@ export function pickByWeight<Entry extends { readonly weight: number }>(
 ): Entry | undefined {
   const total = entries.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return undefined;
-  let left = drawBelow(total);
+  let remaining = drawBelow(total);
   return entries.find(({ weight }) => {
-    left -= weight;
-    return left < 0;
+    remaining -= weight;
+    return remaining < 0;
   });
 }
 
 type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'> & { readonly image: File | null };
 
 /** What kind of content an ad has, and where that is shown. */
-function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ShownAd, 'kind' | 'frameUrl' | 'image'> {
+function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ServedAd, 'kind' | 'frameUrl' | 'image'> {
   // An ad without content is never submitted for review; one that stands in a placement all the same has no frame.
   if (!ad.image) return { kind: 'HTML', frameUrl: ad.html ? frameUrlOf({ config }, ad) : null, image: null };
   const { width, height } = ad.image;
   return { kind: 'IMAGE', frameUrl: null, image: { url: fileUrl(config, ad.image), width, height } };
 }
 
-function showAd({ config }: Pick<Served, 'config'>, ad: Content): ShownAd {
+function showAd({ config }: Pick<Served, 'config'>, ad: Content): ServedAd {
   const clickUrl = targetOf(ad) && `${config.publicUrl}/c/${ad.id}`;
   return { id: ad.id, ...contentOf({ config }, ad), clickUrl };
 }

@@ -10,7 +10,7 @@ import { AdNotFound } from '../ad.ts';
 import { PlacementNotFound } from '../placements/change-placement.ts';
 import { isClick, isVisit } from './bot-filter.ts';
 import { frameSandbox } from './sandboxed-frame.ts';
-import { type PublicPlacement, pickByWeight, type ShownAd, shownNow } from './servable-ads.ts';
+import { type PublicPlacement, pickByWeight, type ServedAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
 
 /** A world with what serves ads in it. */
@@ -67,7 +67,7 @@ async function follow({ serving }: ServingServices, request: IncomingMessage, ur
 }
 
 /** A placement as JSON, with the ad in the same form as in the HTML. */
-function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): HttpResponse {
+function asJson({ slug, name, kind }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   if (!ad) return json(200, { slug, name, kind, ad });
   const { id: _, ...shown } = ad;
   return json(200, { slug, name, kind, ad: shown });
@@ -78,7 +78,7 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ShownAd | null): Http
  * advertiser wrote runs in no page of ours or of the seller's: the sandboxed frame has an origin of its own, and holds
  * the link that a click follows.
  */
-function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): HttpResponse {
+function asHtml({ slug }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
   return {
     status: 200,
@@ -90,13 +90,13 @@ function asHtml({ slug }: PublicPlacement, ad: ShownAd | null): HttpResponse {
   };
 }
 
-const frameOf = ({ frameUrl }: ShownAd): string =>
+const frameOf = ({ frameUrl }: ServedAd): string =>
   frameUrl
     ? `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
     : '';
 
 /** An image, with a link over it that a click follows. */
-function imageOf({ image, clickUrl }: ShownAd): string {
+function imageOf({ image, clickUrl }: ServedAd): string {
   if (!image) return '';
   const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
   const picture = `<img src="${escapeHtml(image.url)}"${size} alt="Advertisement" loading="lazy" style="max-width:100%;height:auto">`;

@@ -6,25 +6,20 @@ import { choiceEnum } from '../../graphql/fields.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
 import { limits } from '../../limits.ts';
+import { CreativeKindEnum } from '../../spaces/creative-rules.schema.ts';
 import { AdType } from '../ad.schema.ts';
-import { type CountedMeasure, type FlightProgress, readProgress } from '../ad-flight.ts';
+import { type DeliveryMeasure, type FlightProgress, readProgress } from '../ad-flight.ts';
 import { placementFields } from '../placements/create-placement.ts';
 import { PublishPreviewType } from '../placements/placement.schema.ts';
 import {
-  type ContentKind,
   type PublicPlacement,
   readPublicPlacement,
-  type ShownAd,
-  type ShownImage,
+  type ServedAd,
+  type ServedImage,
   shownNow,
 } from './servable-ads.ts';
 
-const ContentKindEnum = describedEnum<ContentKind>('AdContentKind', 'The kind of content of an ad.', {
-  HTML: 'Text or HTML: `frameUrl` shows it in a sandboxed frame.',
-  IMAGE: 'The content is an image, in `image`.',
-});
-
-const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
+const ServedImageType = builder.objectRef<ServedImage>('ServedImage').implement({
   description: 'An image as anybody sees it.',
   fields: (t) => ({
     url: t.exposeString('url', { description: 'URL of the image. It never changes, so clients can store it.' }),
@@ -33,7 +28,7 @@ const ShownImageType = builder.objectRef<ShownImage>('ShownImage').implement({
   }),
 });
 
-const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
+const ServedAdType = builder.objectRef<ServedAd>('ServedAd').implement({
   description: 'An ad as anybody sees it where it is shown.',
   fields: (t) => ({
     id: t.id({
@@ -41,8 +36,8 @@ const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
       resolve: ({ id }) => toGlobalId('Ad', id),
     }),
     kind: t.field({
-      type: ContentKindEnum,
-      description: 'The kind of content of the ad.',
+      type: CreativeKindEnum,
+      description: 'The kind of creative: HTML is in `frameUrl`, an image in `image`.',
       resolve: ({ kind }) => kind,
     }),
     frameUrl: t.exposeString('frameUrl', {
@@ -51,7 +46,7 @@ const ShownAdType = builder.objectRef<ShownAd>('ShownAd').implement({
         'The page that shows it, null for an image; for an `iframe` with `sandbox` and without `allow-same-origin`.',
     }),
     image: t.field({
-      type: ShownImageType,
+      type: ServedImageType,
       nullable: true,
       description: 'The image, if it is one.',
       resolve: ({ image }) => image,
@@ -75,7 +70,7 @@ const PublicPlacementType = builder.objectRef<PublicPlacement>('PublicPlacement'
       resolve: ({ kind }) => kind,
     }),
     ads: t.field({
-      type: [ShownAdType],
+      type: [ServedAdType],
       description: `The ads that it shows now: one, or each of a group, at most ${limits.adsPerPlacement}.`,
       complexity: { field: 1, multiplier: limits.adsPerPlacement },
       resolve: (placement, _args, { app }) => shownNow(placement, app.clock.now()).map(({ shown }) => shown),
@@ -94,8 +89,8 @@ builder.queryField('placement', (t) =>
   }),
 );
 
-const CountedMeasureEnum = describedEnum<CountedMeasure>(
-  'CountedMeasure',
+const DeliveryMeasureEnum = describedEnum<DeliveryMeasure>(
+  'DeliveryMeasure',
   'The measure that ends a flight that is not bought by days.',
   {
     IMPRESSIONS: 'The quantity counts impressions of the ad.',
@@ -103,16 +98,16 @@ const CountedMeasureEnum = describedEnum<CountedMeasure>(
   },
 );
 
-const RunLimitType = builder.objectRef<NonNullable<FlightProgress['limit']>>('RunLimit').implement({
+const DeliveryGoalType = builder.objectRef<NonNullable<FlightProgress['limit']>>('DeliveryGoal').implement({
   description: 'After how many impressions or clicks an ad ends, and how far it is.',
   fields: (t) => ({
     measure: t.field({
-      type: CountedMeasureEnum,
+      type: DeliveryMeasureEnum,
       description: 'The measure that is counted for the ad.',
       resolve: ({ measure }) => measure,
     }),
     quantity: t.exposeInt('quantity', { description: 'Number of impressions or clicks that were bought.' }),
-    used: t.field({
+    delivered: t.field({
       type: 'SafeInt',
       description: 'Number counted over all flights; slightly more than purchased when the ad ends.',
       resolve: ({ used }) => used,
@@ -139,17 +134,17 @@ builder.prismaObjectFields(AdType, (t) => ({
     description: 'Number of clicks over all flights, delayed by a few seconds.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.clicks,
   }),
-  runLimit: t.field({
-    type: RunLimitType,
+  deliveryGoal: t.field({
+    type: DeliveryGoalType,
     nullable: true,
     description: 'After how many impressions or clicks it ends; null if it was bought by days, or not at all.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).limit,
   }),
 }));
 
-builder.objectField(PublishPreviewType, 'runLimit', (t) =>
+builder.objectField(PublishPreviewType, 'deliveryGoal', (t) =>
   t.field({
-    type: RunLimitType,
+    type: DeliveryGoalType,
     nullable: true,
     description: 'After how many impressions or clicks it would end; null if neither were bought.',
     resolve: ({ limit }) => limit,

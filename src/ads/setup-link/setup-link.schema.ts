@@ -34,7 +34,7 @@ builder.prismaObjectField('Order', 'setupLink', (t) =>
 
 refusalTypes(SetupLinkUnavailable);
 
-const deeds = {
+const changes = {
   rotateSetupLink: {
     does: rotateSetupLink,
     about: 'Mails the advertiser a new setup link; the one before is dead at once. For advertiser or seller.',
@@ -47,7 +47,7 @@ const deeds = {
   },
 } as const;
 
-for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
+for (const [name, { does, about, refusals }] of Object.entries(changes)) {
   const Input = builder.inputType(`${typeName(name)}Input`, {
     description: `Input of the mutation \`${name}\`.`,
     fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
@@ -73,32 +73,36 @@ for (const [name, { does, about, refusals }] of Object.entries(deeds)) {
   );
 }
 
-const SetAdSetupHiddenInput = builder.inputType('SetAdSetupHiddenInput', {
-  description: 'Input of the mutation `setAdSetupHidden`.',
+const UpdateAccountSettingsInput = builder.inputType('UpdateAccountSettingsInput', {
+  description: 'The settings to change. A setting that is left out stays as it is.',
   fields: (t) => ({
-    isHidden: t.boolean({ required: true, description: 'Whether ad setup is hidden from advertisers.' }),
+    adSetupEmails: t.boolean({
+      description: 'True if advertisers who order from you are e-mailed a link to set up their ads.',
+    }),
   }),
 });
 
-builder.mutationField('setAdSetupHidden', (t) =>
+builder.mutationField('updateAccountSettings', (t) =>
   t.prismaField({
     type: AccountType,
     description:
-      'Hides ad setup from the advertisers who buy of the viewer, or shows it again: while it is hidden, setup links do not work and are not mailed. Nothing else changes.',
+      'Updates the settings of your account. While `adSetupEmails` is false, setup links are not e-mailed, and those sent before do not work.',
     errors: {
       types: [NotSignedIn],
       union: {
-        name: 'SetAdSetupHiddenResult',
-        description: 'Result of `setAdSetupHidden`, or the reason for the refusal.',
+        name: 'UpdateAccountSettingsResult',
+        description: 'Result of `updateAccountSettings`, or the reason for the refusal.',
       },
     },
-    args: { input: t.arg({ type: SetAdSetupHiddenInput, required: true, description: 'The input of the mutation.' }) },
+    args: {
+      input: t.arg({ type: UpdateAccountSettingsInput, required: true, description: 'The settings to change.' }),
+    },
     resolve: (query, _root, { input }, { app, viewer }) => {
       const { accountId } = requirePerson(viewer);
       return app.db.account.update({
         ...query,
         where: { id: accountId },
-        data: { hidesAdSetup: input.isHidden },
+        data: typeof input.adSetupEmails === 'boolean' ? { hidesAdSetup: !input.adSetupEmails } : {},
       });
     },
   }),

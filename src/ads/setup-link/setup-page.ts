@@ -27,7 +27,7 @@ export const setupRoutes = (app: OrderServices): Route[] => [
     path,
     get: (request, url) => forHolder(app, request, url, (holder) => show(app, holder)),
     postForm: (read, request, url) =>
-      forHolder(app, request, url, async (holder) => take(app, holder, { form: await read(), url })),
+      forHolder(app, request, url, async (holder) => handleForm(app, holder, { form: await read(), url })),
   },
 ];
 
@@ -62,9 +62,9 @@ interface Content {
   readonly targetUrl: string | undefined;
 }
 
-type ShownAd = Ad & { readonly image: File | null };
+type ServedAd = Ad & { readonly image: File | null };
 
-const adsOf = (app: OrderServices, holder: SetupLinkHolder): Promise<ShownAd[]> =>
+const adsOf = (app: OrderServices, holder: SetupLinkHolder): Promise<ServedAd[]> =>
   app.db.ad.findMany({
     where: visibleAds(holder),
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -79,7 +79,7 @@ async function show(app: OrderServices, holder: SetupLinkHolder, refused?: Refus
   return setupPage(`${notice}${sections}`, refused ? 422 : 200, framesAt(app));
 }
 
-async function take(
+async function handleForm(
   app: OrderServices,
   holder: SetupLinkHolder,
   { form, url }: { form: FormData; url: URL },
@@ -102,8 +102,8 @@ async function take(
 
 /** What stands in a field; forms send CRLF for the end of a line. */
 function wordsIn(form: FormData, field: string): string | undefined {
-  const given = form.get(field);
-  return typeof given === 'string' ? given.replaceAll('\r\n', '\n').trim() || undefined : undefined;
+  const input = form.get(field);
+  return typeof input === 'string' ? input.replaceAll('\r\n', '\n').trim() || undefined : undefined;
 }
 
 /** The image that the ad is to have: the one that comes along, else the one that it has, unless it is to go. */
@@ -112,17 +112,17 @@ async function imageIdIn(
   holder: SetupLinkHolder,
   { form, ad }: { form: FormData; ad: Ad },
 ): Promise<string | undefined> {
-  const given = form.get('image');
+  const input = form.get('image');
   // A browser sends a file without a name and bytes where none was chosen.
-  if (given === null || typeof given === 'string' || given.size === 0)
+  if (input === null || typeof input === 'string' || input.size === 0)
     return form.has('withoutImage') ? undefined : (ad.imageId ?? undefined);
-  const bytes = Buffer.from(await given.arrayBuffer());
-  return (await uploadWhole(app, holder, { name: given.name, bytes })).id;
+  const bytes = Buffer.from(await input.arrayBuffer());
+  return (await uploadWhole(app, holder, { name: input.name, bytes })).id;
 }
 
 const reasonOf = ({ reason }: Refused): string => `<p class="refused">${escapeHtml(reason)}</p>`;
 
-function section(app: OrderServices, ad: ShownAd, refused: Refused | undefined): string {
+function section(app: OrderServices, ad: ServedAd, refused: Refused | undefined): string {
   const status = adState(ad.status).title;
   const image = imageOf(app, ad);
   const mine = refused?.adId === ad.id ? refused : undefined;
@@ -145,7 +145,7 @@ const textOf = ({ html = '', targetUrl = '–' }: Content, image: string): strin
   `${image || `<pre>${escapeHtml(html)}</pre>`}<p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
 
 /** The image as it is shown on the page, from wherever the page was reached; nothing if the ad has none. */
-const imageOf = ({ config }: OrderServices, { image }: ShownAd): string =>
+const imageOf = ({ config }: OrderServices, { image }: ServedAd): string =>
   image
     ? `<p><img src="..${filePath(config, image)}" alt="The image of the ad" width="${image.width}" height="${image.height}"></p>`
     : '';

@@ -16,7 +16,7 @@ export function askingFor(
   { subject, says }: { subject: string; says: (sum: string) => string },
 ): ReturnType<OrderEmailTemplate> {
   const { input, payment } = data;
-  if (!payment.sum || (payment.isByLink && !payment.url && !input['failure'])) return undefined;
+  if (!payment.sum || (payment.isByLink && !payment.url && !input['failureMessage'])) return undefined;
   const sum = formatMoney(payment.sum);
   return {
     subject,

@@ -4,28 +4,28 @@ import { builder } from '../../graphql/builder.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { limits } from '../../limits.ts';
 import { NotSignedIn } from '../../platform/errors.ts';
-import { type Attention, countAttention } from './count-attention.ts';
+import { type AttentionCounts, countAttention } from './count-attention.ts';
 
 const bound = `at most ${limits.countedAttention + 1}, which stands for "more than ${limits.countedAttention}"`;
 
-const AttentionType = builder.objectRef<Attention>('Attention').implement({
-  description: `How many orders wait for the viewer, in each role. The list of them: \`orders(filter: { needsAttention: true })\`.`,
+const AttentionCountsType = builder.objectRef<AttentionCounts>('AttentionCounts').implement({
+  description: `Number of orders in which the viewer is expected to act, per role. \`orders(filter: { needsAttention: true })\` lists them.`,
   fields: (t) => ({
-    asAdvertiser: t.exposeInt('advertiser', { description: `Of those that the viewer placed: ${bound}.` }),
-    asSeller: t.exposeInt('seller', { description: `Of those that were placed with the viewer: ${bound}.` }),
+    asAdvertiser: t.exposeInt('advertiser', { description: `Number of orders that the viewer placed: ${bound}.` }),
+    asSeller: t.exposeInt('seller', { description: `Number of orders that were placed with the viewer: ${bound}.` }),
     asOperator: t.exposeInt('operator', {
-      description: `Of all others, for an operator: ${bound}. 0 for everybody else.`,
+      description: `Number of all other orders, for operators: ${bound}. 0 for all other viewers.`,
     }),
   }),
 });
 
-builder.queryField('attention', (t) =>
+builder.queryField('attentionCounts', (t) =>
   t.field({
-    type: AttentionType,
+    type: AttentionCountsType,
     description: 'Number of orders in which the viewer is expected to act.',
     resolve: (_root, _args, { app, viewer }) => {
       if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-      requireScopes(viewer, 'orders:read');
+      requireScopes(viewer, 'ORDERS_READ');
       return countAttention(app.db, viewer);
     },
   }),

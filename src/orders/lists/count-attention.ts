@@ -8,11 +8,11 @@ import type { PersonRole } from '../../process/define.ts';
 import { awaits } from './list-orders.ts';
 
 /** The orders that wait for a viewer in each role; one more than `limits.countedAttention` stands for any more. */
-export type Attention = Readonly<Record<PersonRole, number>>;
+export type AttentionCounts = Readonly<Record<PersonRole, number>>;
 
 /** Counts in one statement. */
-export async function countAttention(db: Db, viewer: Viewer): Promise<Attention> {
-  const [counted] = await db.$queryRaw<Attention[]>(attentionSql(viewer));
+export async function countAttention(db: Db, viewer: Viewer): Promise<AttentionCounts> {
+  const [counted] = await db.$queryRaw<AttentionCounts[]>(attentionSql(viewer));
   if (!counted) throw new Error('A select without a table gives one row');
   return counted;
 }

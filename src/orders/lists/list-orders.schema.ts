@@ -52,7 +52,7 @@ builder.queryFields((t) => ({
       number: t.arg.int({ description: 'The number of an order.' }),
     },
     resolve: (query, _root, { id, number }, { app, viewer }) => {
-      requireScopes(viewer, 'orders:read');
+      requireScopes(viewer, 'ORDERS_READ');
       if ((typeof id === 'string') === (typeof number === 'number'))
         throw new InputInvalid([{ field: 'id', message: 'or `number` must be sent, but not both' }]);
       const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
@@ -77,7 +77,7 @@ export async function readOrderList(
 ) {
   const { app, viewer } = context;
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-  requireScopes(viewer, 'orders:read');
+  requireScopes(viewer, 'ORDERS_READ');
   const { statuses, role, needsAttention, text } = filter ?? {};
   if (text && text.length > limits.searchCharacters)
     throw new InputInvalid([{ field: 'text', message: `must have at most ${limits.searchCharacters} characters` }]);

@@ -52,13 +52,13 @@ export async function listOrderIds(
   const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
   // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
   // read and merged, which stays quick however many there are. One "or" over both would read them all.
-  const found = branches.map(
+  const selects = branches.map(
     (branch) =>
       Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
   );
   const rows = await db.$queryRaw<
     { id: string }[]
-  >`select id from (${Prisma.join(found, ' union ')}) as found ${sorted}`;
+  >`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
   return rows.map(({ id }) => id);
 }
 
@@ -66,9 +66,9 @@ export async function listOrderIds(
 function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Prisma.Sql[] {
   if (needsAttention === undefined) return [...visibleOrdersSql(viewer, role)];
   const roles: readonly PersonRole[] = role ? [role] : ['advertiser', 'seller', 'operator'];
-  const wanted = Prisma.raw(needsAttention ? '' : 'not');
+  const negation = Prisma.raw(needsAttention ? '' : 'not');
   return roles.flatMap((one) =>
-    visibleOrdersSql(viewer, one).map((condition) => Prisma.sql`${condition} and ${wanted} ${awaits[one]}`),
+    visibleOrdersSql(viewer, one).map((condition) => Prisma.sql`${condition} and ${negation} ${awaits[one]}`),
   );
 }
 

@@ -4,13 +4,13 @@ import { builder } from '../../graphql/builder.ts';
 import { OrderRoleEnum } from '../order.schema.ts';
 import { type EphemeralEvent, PresenceChanged, ReadMarkerMoved, TypingChanged } from './ephemeral-events.ts';
 
-const HintInterface = builder.interfaceRef<EphemeralEvent>('Hint').implement({
+const EphemeralEventInterface = builder.interfaceRef<EphemeralEvent>('EphemeralEvent').implement({
   description:
-    'Something that passes, about somebody in the order. A hint has no cursor and may be lost; of several about the same only the newest is sent.',
+    'Typing, presence or a read position in an order. An ephemeral event has no cursor and may be dropped; of several about the same thing, only the newest is sent.',
   fields: (t) => ({
-    by: t.field({
+    account: t.field({
       type: AccountType,
-      description: 'The participant that the event is about.',
+      description: 'The account that the event is about.',
       resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
     }),
     role: t.field({
@@ -24,14 +24,14 @@ const HintInterface = builder.interfaceRef<EphemeralEvent>('Hint').implement({
 builder.objectType(TypingChanged, {
   name: 'TypingChanged',
   description: 'Somebody else has begun to type, or has stopped. A message from them ends it too.',
-  interfaces: [HintInterface],
+  interfaces: [EphemeralEventInterface],
   fields: (t) => ({ isTyping: t.exposeBoolean('isTyping', { description: 'True if the participant is typing now.' }) }),
 });
 
 builder.objectType(PresenceChanged, {
   name: 'PresenceChanged',
   description: 'The other party has begun to follow the order, or has left. Operators are not shown.',
-  interfaces: [HintInterface],
+  interfaces: [EphemeralEventInterface],
   fields: (t) => ({
     isPresent: t.exposeBoolean('isPresent', { description: 'True if the participant has the order open.' }),
   }),
@@ -49,7 +49,7 @@ builder.objectType(ReadMarkerMoved, {
   name: 'ReadMarkerMoved',
   description:
     'A party, the viewer on another device perhaps, has read or been reached up to an entry. One that is behind what is known already says nothing new.',
-  interfaces: [HintInterface],
+  interfaces: [EphemeralEventInterface],
   fields: (t) => ({
     kind: t.field({
       type: MarkerEnum,

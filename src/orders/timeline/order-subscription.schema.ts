@@ -98,19 +98,19 @@ logSubscription('orderTimeline', {
   refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing],
   args: (arg) => ({
     orderId: arg.id({ required: true, description: 'The id of the order to subscribe to.' }),
-    hints: arg.boolean({
+    ephemeralEvents: arg.boolean({
       defaultValue: false,
       description:
-        'If true, the stream also sends ephemeral events (typing, presence, read positions), starting with the current state.',
+        'Whether typing, presence and read positions are sent between the entries. The stream then begins with those that are current.',
     }),
   }),
   afterDescription:
     'A cursor of this order (`Order.cursor`, of an entry, of an event); from the first entry if left out.',
-  subscribe: ({ orderId, hints }, options, { app, viewer }) =>
+  subscribe: ({ orderId, ephemeralEvents }, options, { app, viewer }) =>
     subscribeToTimeline(app, viewer, {
       ...options,
       orderId: rowIdOf('Order', String(orderId)),
-      withEphemeralEvents: hints ?? false,
+      withEphemeralEvents: ephemeralEvents ?? false,
       access: orderAccess,
     }),
   cursorOf: (event, { app }) =>

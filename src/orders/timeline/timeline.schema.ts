@@ -6,19 +6,20 @@ import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, sharedLoader } from '../../graphql/context.ts';
-import { outputTypeOf, toOutputValue, typeName } from '../../graphql/fields.ts';
+import { outputTypeOf, toOutputValue } from '../../graphql/fields.ts';
 import { clientKeyOf } from '../../graphql/idempotency.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
-import { entryTypes } from '../../process/entries.ts';
+import { type EntryType, entryTypes, eventOf } from '../../process/entries.ts';
+import { entryTypeName, enumName, eventTitle } from '../../process/names.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import { partsAreRead } from './order-parts.schema.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
 import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
 
 const actors = { ADVERTISER: 'advertiser', SELLER: 'seller', OPERATOR: 'operator', SYSTEM: 'system' } as const;
-export const ActorEnum = builder.enumType('Actor', {
-  description: 'The role in which the actor acted.',
+export const ActorRoleEnum = builder.enumType('ActorRole', {
+  description: 'The role in which somebody acted in an order.',
   values: {
     ADVERTISER: { value: actors.ADVERTISER, description: 'The party that placed the order.' },
     SELLER: { value: actors.SELLER, description: 'The party that owns the space.' },
@@ -27,18 +28,24 @@ export const ActorEnum = builder.enumType('Actor', {
   },
 });
 
-export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
-  description: 'Type of a timeline entry: a step of a process, or another event.',
-  values: Object.fromEntries(entryTypes.map(({ type, title }) => [type, { description: `${title}.` }])),
-});
+/** `Payment requested: the entry that the step \`requestPayment\` adds.` */
+const descriptionOf = (event: string, description: string) => `${eventTitle(event)}: ${description}.`;
 
-const typeNameOf = (type: string) => `${typeName(type)}Entry`;
+export const EntryTypeEnum = builder.enumType('TimelineEntryType', {
+  description: 'The event that an entry of a timeline stands for, in the past tense.',
+  values: Object.fromEntries(
+    entryTypes.map(({ type, event, description }) => [
+      enumName(event),
+      { value: type, description: descriptionOf(event, description) },
+    ]),
+  ),
+});
 
 /** The fields of all entries. */
 export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implement({
   description:
     'Something that happened in an order. Entries are numbered without gaps and never change; but what a rating says can be read by others only once it is published. The type says what happened; fields beside these are what it was done with.',
-  resolveType: ({ type }) => typeNameOf(type),
+  resolveType: ({ type }) => entryTypeName(eventOf(type)),
   fields: (t) => ({
     id: t.id({
       description: 'Opaque id that is unique in the whole API.',
@@ -49,24 +56,29 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       description: 'The place just after this entry, for `after` of the query and of the stream.',
       resolve: (entry, _args, { app }) => encodeTimelineCursor(app.epoch.name, entry),
     }),
-    clientKey: t.string({
+    idempotencyKey: t.string({
       nullable: true,
       description:
         'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
       resolve: (entry, _args, { viewer }) =>
         entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? clientKeyOf(entry.idempotencyKey, viewer) : null,
     }),
-    type: t.field({ type: EntryTypeEnum, description: 'The type of the event.', resolve: ({ type }) => type }),
-    at: t.expose('at', { type: 'DateTime', description: 'Time at which the event occurred.' }),
-    actor: t.field({
-      type: ActorEnum,
-      description: 'The role in which the actor acted.',
+    type: t.field({
+      type: EntryTypeEnum,
+      description: 'The event that the entry stands for.',
+      // Only types of the tables are written.
+      resolve: ({ type }) => type as EntryType,
+    }),
+    occurredAt: t.expose('at', { type: 'DateTime', description: 'The moment of the event.' }),
+    actorRole: t.field({
+      type: ActorRoleEnum,
+      description: 'The role in which the actor caused the event.',
       resolve: ({ role }) => role as 'system',
     }),
-    by: t.field({
+    actor: t.field({
       type: AccountType,
       nullable: true,
-      description: 'The account that acted; null for the system and for the holder of a setup link.',
+      description: 'The account that caused the event; null for the system, and for the holder of a setup link.',
       resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
     }),
     fromStatus: t.field({
@@ -82,7 +94,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       resolve: ({ toStatus }) => toStatus,
     }),
     revision: t.exposeInt('revision', { description: "The order's revision after it." }),
-    isForced: t.exposeBoolean('isForced', { description: 'True if an operator overrode the process.' }),
+    isOverride: t.exposeBoolean('isOverride', { description: 'True if an operator overrode the process.' }),
   }),
 });
 
@@ -91,8 +103,8 @@ const blindness = 'Until the ratings of the order are published, null for everyb
 /** Selects the orders whose ratings are published. Their entries must be visible to the viewer. */
 const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
   const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' as const };
-  const found = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
-  return ids.map((id) => found.has(id));
+  const publishedIds = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  return ids.map((id) => publishedIds.has(id));
 });
 
 /** What an entry says blindly: asked anew each time, because it may be read one day. */
@@ -103,13 +115,13 @@ const unlessHidden =
 
 /** The type of each type of entry. */
 export const entryRefs = new Map(
-  entryTypes.map(({ type }) => [type, builder.objectRef<Entry>(typeNameOf(type))] as const),
+  entryTypes.map(({ type, event }) => [type, builder.objectRef<Entry>(entryTypeName(event))] as const),
 );
 
-for (const { type, title, input } of entryTypes) {
+for (const { type, event, description: meaning, input } of entryTypes) {
   builder.objectType(entryRefs.get(type) as NonNullable<ReturnType<typeof entryRefs.get>>, {
-    name: typeNameOf(type),
-    description: `${title}.`,
+    name: entryTypeName(event),
+    description: descriptionOf(event, meaning),
     interfaces: [TimelineEntry],
     fields: (t) =>
       Object.fromEntries(
@@ -145,11 +157,15 @@ function windowIn({ after, before, size, isFromEnd }: PageRequest): TimelinePage
 }
 
 /** The request for a page of one order. @throws a GraphQL error for a cursor of another order or database */
-export function windowOf({ app }: Context, orderId: string, args: Parameters<typeof pageRequest>[0]): PageRequest {
+export function timelinePageRequest(
+  { app }: Context,
+  orderId: string,
+  args: Parameters<typeof pageRequest>[0],
+): PageRequest {
   const request = pageRequest(args);
   for (const cursor of [request.after, request.before]) {
-    const place = cursor === undefined ? undefined : (decodeTimelineCursor(cursor) ?? cursorMalformed(cursor));
-    if (place && (place.orderId !== orderId || place.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
+    const position = cursor === undefined ? undefined : (decodeTimelineCursor(cursor) ?? cursorMalformed(cursor));
+    if (position && (position.orderId !== orderId || position.epoch !== app.epoch.name)) cursorMalformed(cursor ?? '');
   }
   return request;
 }
@@ -171,7 +187,7 @@ builder.prismaObjectField('Order', 'timeline', (t) =>
         'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
       complexity: pageCost,
       resolve: async ({ id }, args, context) => {
-        const request = windowOf(context, id, args);
+        const request = timelinePageRequest(context, id, args);
         return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
       },
     },

@@ -28,7 +28,7 @@ export interface NewEntry {
   readonly toStatus?: OrderStatus;
   /** The order's revision after the entry; as before if absent. */
   readonly revision?: number;
-  readonly isForced?: boolean;
+  readonly isOverride?: boolean;
   readonly idempotencyKey?: string | null;
 }
 
@@ -92,23 +92,23 @@ export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> =>
   topic: orderTopic(orderId),
   positionOf: ({ number }) => number,
   read: async (after, limit) => {
-    const entries = await readsOf(db).load({ orderId, after, limit });
+    const entries = await entryLoaderOf(db).load({ orderId, after, limit });
     return { entries, isEnd: entries.length < limit };
   },
 });
 
-const reads = new WeakMap<Db, ReturnType<typeof createBatchLoader<EntriesAfter, readonly Entry[]>>>();
+const entryLoaders = new WeakMap<Db, ReturnType<typeof createBatchLoader<EntriesAfter, readonly Entry[]>>>();
 
 /** The reads of subscribed timelines: concurrent reads of many orders share one statement. */
-function readsOf(db: Db) {
-  const known =
-    reads.get(db) ??
+function entryLoaderOf(db: Db) {
+  const loader =
+    entryLoaders.get(db) ??
     createBatchLoader(
-      (wishes: readonly EntriesAfter[]) => readEntriesAfter(db, wishes),
+      (requests: readonly EntriesAfter[]) => readEntriesAfter(db, requests),
       ({ orderId, after, limit }) => `${orderId} ${after} ${limit}`,
     );
-  reads.set(db, known);
-  return known;
+  entryLoaders.set(db, loader);
+  return loader;
 }
 
 /** The number of the last entry of each order. */

@@ -35,6 +35,6 @@ export async function applyChargeback(
   const order = movement.orderId ? await lockOrderForPayment(tx, movement.orderId) : undefined;
   const failure = truncateReason(reason);
   await tx.paymentMovement.update({ where: { id: movement.id }, data: { needsOperator: true, reason: failure } });
-  const input = { sum: amount, reference: source, failure };
+  const input = { sum: amount, reference: source, failureMessage: failure };
   return order && appendPaymentEntry(app, tx, order, { type: 'paymentDisputed', at: app.clock.now(), input });
 }

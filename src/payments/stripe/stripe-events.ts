@@ -39,7 +39,6 @@ export async function storeEvent(app: PaymentServices, event: Stripe.Event): Pro
     });
     if (count > 0) await app.jobs.enqueue(tx, handleEventJobName, [{ eventId: id }], 'urgent');
   });
-  app.jobs.wake(handleEventJobName);
 }
 
 /** Handles an event. The changes and the completion are one transaction, so an interrupted job acts once. */
@@ -124,8 +123,8 @@ async function handlersFor(
   }
 }
 
-const idOf = (given: string | { readonly id: string } | null | undefined): string | undefined =>
-  typeof given === 'string' ? given : given?.id;
+const idOf = (reference: string | { readonly id: string } | null | undefined): string | undefined =>
+  typeof reference === 'string' ? reference : reference?.id;
 
 const pageOf = ({ id: reference }: Stripe.Checkout.Session) => ({ provider, reference });
 

@@ -38,18 +38,18 @@ const outcomes: Readonly<Record<PaymentRequestStatus, string>> = {
   CLOSED: '<p>This payment is no longer requested.</p>',
 };
 
-function show(asked: Asked | undefined): HttpResponse {
-  if (!asked) return noSuchPage();
-  const sum = formatMoney({ minorUnits: asked.amountMinorUnits, currency: asked.currency });
-  const outcome = outcomes[asked.status];
-  const body = `<p>Order #${asked.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
+function show(request: Asked | undefined): HttpResponse {
+  if (!request) return noSuchPage();
+  const sum = formatMoney({ minorUnits: request.amountMinorUnits, currency: request.currency });
+  const outcome = outcomes[request.status];
+  const body = `<p>Order #${request.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
   return moneyPage('Test payment', body, { hasForms: true });
 }
 
 async function handleForm(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
-  const asked = await find(app, url);
-  if (!asked) return noSuchPage();
+  const request = await find(app, url);
+  if (!request) return noSuchPage();
   const outcome = form.get('action') === 'pay' ? 'PAID' : 'FAILED';
-  await applyTestOutcome(app, asked, { outcome, failure: 'The button "Fail" was pressed.' });
+  await applyTestOutcome(app, request, { outcome, failure: 'The button "Fail" was pressed.' });
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }

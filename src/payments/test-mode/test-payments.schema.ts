@@ -19,7 +19,7 @@ const OutcomeEnum = describedEnum<TestOutcome>(
   },
 );
 
-const SettleTestPaymentInput = builder.inputType('SettleTestPaymentInput', {
+const CompleteTestPaymentInput = builder.inputType('CompleteTestPaymentInput', {
   description: 'The test payment to complete, and its outcome.',
   fields: (t) => ({
     paymentId: t.id({ required: true, description: 'A payment by the method TEST (`Order.payment`).' }),
@@ -27,18 +27,20 @@ const SettleTestPaymentInput = builder.inputType('SettleTestPaymentInput', {
   }),
 });
 
-builder.mutationField('settleTestPayment', (t) =>
+builder.mutationField('completeTestPayment', (t) =>
   t.prismaField({
     type: OrderType,
     description: 'Completes or fails a test payment in a sandbox, like its page. A repeated call changes nothing.',
     errors: {
       types: [NotSignedIn, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
       union: {
-        name: 'SettleTestPaymentResult',
-        description: 'Result of `settleTestPayment`, or the reason for the refusal.',
+        name: 'CompleteTestPaymentResult',
+        description: 'Result of `completeTestPayment`, or the reason for the refusal.',
       },
     },
-    args: { input: t.arg({ type: SettleTestPaymentInput, required: true, description: 'The input of the mutation.' }) },
+    args: {
+      input: t.arg({ type: CompleteTestPaymentInput, required: true, description: 'The input of the mutation.' }),
+    },
     resolve: async (query, _root, { input: { paymentId, outcome } }, { app, viewer }) => {
       const which = { paymentId: rowIdOf('Payment', String(paymentId)), outcome };
       const { id } = await completeTestPayment(app, viewer, which);

@@ -50,7 +50,7 @@ export async function completeTestPayment(
   viewer: Viewer,
   { paymentId, outcome }: { readonly paymentId: string; readonly outcome: TestOutcome },
 ): Promise<Pick<Order, 'id'>> {
-  requireMember(viewer, 'settleTestPayment');
+  requireMember(viewer, 'completeTestPayment');
   if (!app.sandbox) throw new SandboxOnly();
   const payment = await app.db.payment.findFirst({
     where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
 import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
-import { type AdStep, adSteps } from '../../../src/process/ad.ts';
+import { adSteps } from '../../../src/process/ad.ts';
 import { createAd, createHouseAd, createPlacement, publish, submit, type TestAd, takeOfAd } from '../../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import type { TestOrder, TestPerson } from '../../support/factory.ts';
@@ -19,7 +19,7 @@ const days = 7;
 
 async function stackOf(person: ApiClient, id: string): Promise<Data[]> {
   const { node } = await person.ask(
-    'query ($id: ID!) { node(id: $id) { ... on Placement { entries { isShown weight ad { id name } } } } }',
+    'query ($id: ID!) { node(id: $id) { ... on Placement { ads { isShown weight ad { id name } } } } }',
     { id },
   );
   return node.entries;
@@ -30,18 +30,18 @@ const shownIn = async (person: ApiClient, id: string): Promise<string[]> =>
 async function previewOf(person: ApiClient, { id }: TestAd, placementId?: string): Promise<Data> {
   const { ad } = await person.ask(
     `query ($id: ID!, $placementId: ID) { ad(id: $id) { publishPreview(placementId: $placementId) { __typename
-      ... on PublishPreview { endsAt injection { kind joinedAds replacedAd { id name } placement { id } } }
+      ... on PublishPreview { endsAt assignment { change otherAdCount replacedAd { id name } placement { id } } }
       ... on Refusal { code } ... on InputInvalid { problems { field message } } } } }`,
     { id, placementId },
   );
   return ad.publishPreview;
 }
 
-async function entryOf(order: TestOrder, type: AdStep): Promise<Data> {
+async function entryOf(order: TestOrder, type: string): Promise<Data> {
   const { order: found } = await order.seller.ask(
     `query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type
-      ... on PublishAdEntry { placementId replacedAdId }
-      ... on UnpublishAdEntry { restoredAdId } ... on ExpireAdEntry { restoredAdId } } } } } }`,
+      ... on AdPublishedEntry { placementId replacedAdId }
+      ... on AdUnpublishedEntry { restoredAdId } ... on AdExpiredEntry { restoredAdId } } } } } }`,
     { id: order.id },
   );
   return found.timeline.edges.map(({ node }: Data) => node).findLast((entry: Data) => entry.type === type);
@@ -69,7 +69,7 @@ describe('rule 3', () => {
     expect(await stackOf(seller, placementId)).toEqual([
       { isShown: true, weight: 1, ad: { id: ad.id, name: ad.name } },
     ]);
-    expect(await entryOf(ad.order, 'publishAd')).toEqual({ type: 'publishAd', placementId, replacedAdId: null });
+    expect(await entryOf(ad.order, 'AD_PUBLISHED')).toEqual({ type: 'AD_PUBLISHED', placementId, replacedAdId: null });
   });
 
   test('in a placement that holds a single ad it is swapped, and the log says for which', async () => {
@@ -85,7 +85,7 @@ describe('rule 3', () => {
 
     expect(await shownIn(seller, placementId)).toEqual([next.id]);
     expect((await stackOf(seller, placementId)).map(({ ad }) => ad.id)).toEqual([next.id, first.id]);
-    expect(await entryOf(next.order, 'publishAd')).toMatchObject({ placementId, replacedAdId: first.id });
+    expect(await entryOf(next.order, 'AD_PUBLISHED')).toMatchObject({ placementId, replacedAdId: first.id });
   });
 
   test('to a placement that holds a group it is added with weight 1', async () => {
@@ -103,7 +103,7 @@ describe('rule 3', () => {
       { isShown: true, weight: 1, ad: { id: next.id } },
       { isShown: true, weight: 1, ad: { id: first.id } },
     ]);
-    expect(await entryOf(next.order, 'publishAd')).toMatchObject({ replacedAdId: null });
+    expect(await entryOf(next.order, 'AD_PUBLISHED')).toMatchObject({ replacedAdId: null });
   });
 
   test('without a placement, and published directly, it is injected nowhere', async () => {
@@ -133,7 +133,7 @@ describe('rule 3', () => {
     ];
     await publish(seller, ordered, placementId);
     const { db } = server.app;
-    const entries = await db.logEntry.count({ where: { type: { notIn: ['mailSent'] } } });
+    const entries = await db.logEntry.count({ where: { type: { notIn: ['emailSent'] } } });
     const mails = await db.email.count();
 
     await publish(seller, own, placementId);
@@ -142,17 +142,17 @@ describe('rule 3', () => {
 
     expect(shown).toEqual([own.id]);
     expect(await shownIn(seller, placementId)).toEqual([ordered.id]);
-    expect(await db.logEntry.count({ where: { type: { notIn: ['mailSent'] } } })).toBe(entries);
+    expect(await db.logEntry.count({ where: { type: { notIn: ['emailSent'] } } })).toBe(entries);
     expect(await db.email.count()).toBe(mails);
   });
 });
 
 describe('rule 6: the preview says what happens then', () => {
   test.each([
-    { kind: 'SINGLE', before: 0, expected: { kind: 'TAKEN', joinedAds: 0 } },
-    { kind: 'SINGLE', before: 2, expected: { kind: 'SWAPPED', joinedAds: 0 } },
-    { kind: 'GROUP', before: 0, expected: { kind: 'TAKEN', joinedAds: 0 } },
-    { kind: 'GROUP', before: 2, expected: { kind: 'ADDED', joinedAds: 2 } },
+    { kind: 'SINGLE', before: 0, expected: { change: 'FILLED', otherAdCount: 0 } },
+    { kind: 'SINGLE', before: 2, expected: { change: 'REPLACED', otherAdCount: 0 } },
+    { kind: 'GROUP', before: 0, expected: { change: 'FILLED', otherAdCount: 0 } },
+    { kind: 'GROUP', before: 2, expected: { change: 'ADDED', otherAdCount: 2 } },
   ] as const)('a $kind with $before ads', async ({ kind, before, expected }) => {
     const seller = await factory.createPerson();
     const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller, kind)];
@@ -164,12 +164,12 @@ describe('rule 6: the preview says what happens then', () => {
     const afterPreview = await stackOf(seller, placementId);
     const { endsAt } = await takeOfAd(seller, ad, 'publishAd', { placementId });
 
-    const { injection } = preview;
+    const { assignment } = preview;
     expect(preview.__typename).toBe('PublishPreview');
-    expect(injection).toMatchObject({ ...expected, placement: { id: placementId } });
+    expect(assignment).toMatchObject({ ...expected, placement: { id: placementId } });
     expect(afterPreview).toEqual(untouched);
-    expect((await entryOf(ad.order, 'publishAd')).replacedAdId).toBe(injection.replacedAd?.id ?? null);
-    expect((await shownIn(seller, placementId)).length).toBe(injection.joinedAds + 1);
+    expect((await entryOf(ad.order, 'AD_PUBLISHED')).replacedAdId).toBe(assignment.replacedAd?.id ?? null);
+    expect((await shownIn(seller, placementId)).length).toBe(assignment.otherAdCount + 1);
     expect(Math.abs(Date.parse(endsAt) - Date.parse(preview.endsAt))).toBeLessThan(60_000);
   });
 
@@ -180,9 +180,9 @@ describe('rule 6: the preview says what happens then', () => {
     const [preview, ownPreview] = [await previewOf(seller, ad), await previewOf(seller, own)];
 
     const runMs = Date.parse(preview.endsAt) - server.clock.now().getTime();
-    expect(preview.injection).toBeNull();
+    expect(preview.assignment).toBeNull();
     expect(Math.abs(runMs - days * 24 * 3_600_000)).toBeLessThan(60_000);
-    expect(ownPreview).toEqual({ __typename: 'PublishPreview', endsAt: null, injection: null });
+    expect(ownPreview).toEqual({ __typename: 'PublishPreview', endsAt: null, assignment: null });
   });
 
   test('it is refused where the publication is', async () => {
@@ -205,7 +205,7 @@ describe('what was replaced comes back', () => {
     await takeOfAd(seller, c, 'unpublishAd');
 
     expect(await shownIn(seller, placementId)).toEqual([b.id]);
-    expect(await entryOf(c.order, 'unpublishAd')).toMatchObject({ restoredAdId: b.id });
+    expect(await entryOf(c.order, 'AD_UNPUBLISHED')).toMatchObject({ restoredAdId: b.id });
   });
 
   test('A, B and C: B goes and C stays; C goes and A is back', async () => {
@@ -218,8 +218,8 @@ describe('what was replaced comes back', () => {
 
     expect(withoutB).toEqual([c.id]);
     expect(await shownIn(seller, placementId)).toEqual([a.id]);
-    expect(await entryOf(b.order, 'unpublishAd')).toMatchObject({ restoredAdId: null });
-    expect(await entryOf(c.order, 'unpublishAd')).toMatchObject({ restoredAdId: a.id });
+    expect(await entryOf(b.order, 'AD_UNPUBLISHED')).toMatchObject({ restoredAdId: null });
+    expect(await entryOf(c.order, 'AD_UNPUBLISHED')).toMatchObject({ restoredAdId: a.id });
   });
 
   test('one whose days are over is passed by, also before the clock has come to it', async () => {
@@ -253,7 +253,7 @@ describe('what was replaced comes back', () => {
     await expireAfter({ days });
 
     expect(await shownIn(seller, placementId)).toEqual([house.id]);
-    expect(await entryOf(sold.order, 'expireAd')).toMatchObject({ restoredAdId: house.id });
+    expect(await entryOf(sold.order, 'AD_EXPIRED')).toMatchObject({ restoredAdId: house.id });
   });
 
   async function createStack(size: number) {
@@ -283,7 +283,7 @@ describe('a placement that cannot be used', () => {
     expect(answers[0]).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'placementId' }] });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await previewOf(seller, ad)).toMatchObject({ __typename: 'PublishPreview' });
-    expect(await entryOf(ad.order, 'publishAd')).toBeUndefined();
+    expect(await entryOf(ad.order, 'AD_PUBLISHED')).toBeUndefined();
   });
 
   test('is one that holds as many ads as it may', async () => {
@@ -314,7 +314,7 @@ describe('placements', () => {
     (
       await person.ask(
         `mutation ($input: CreatePlacementInput!) { createPlacement(input: $input) { __typename
-          ... on Placement { slug name kind entries { weight } } ... on InputInvalid { problems { field } } } }`,
+          ... on Placement { slug name kind ads { weight } } ... on InputInvalid { problems { field } } } }`,
         { input },
       )
     ).createPlacement;
@@ -347,7 +347,7 @@ describe('placements', () => {
     const list = async (person: ApiClient, args: string): Promise<Data> =>
       (
         await person.ask(
-          `{ placements(${args}) { edges { node { id entries { isShown } } } pageInfo { endCursor startCursor } } }`,
+          `{ placements(${args}) { edges { node { id ads { isShown } } } pageInfo { endCursor startCursor } } }`,
         )
       ).placements;
     const idsOf = ({ edges }: Data): string[] => edges.map(({ node }: Data) => node.id);
@@ -394,8 +394,8 @@ describe('at the same time', () => {
     const [top, below] = await stackOf(seller, placementId);
     const [winner, other] = top.ad.id === a.id ? [a, b] : [b, a];
     expect([top.isShown, below.isShown]).toEqual([true, false]);
-    expect((await entryOf(winner.order, 'publishAd')).replacedAdId).toBe(other.id);
-    expect((await entryOf(other.order, 'publishAd')).replacedAdId).toBeNull();
+    expect((await entryOf(winner.order, 'AD_PUBLISHED')).replacedAdId).toBe(other.id);
+    expect((await entryOf(other.order, 'AD_PUBLISHED')).replacedAdId).toBeNull();
   });
 
   test.each([1, 2, 3])('expiry and taking back take it out once, and a third comes in (race %i)', async () => {
@@ -415,7 +415,7 @@ describe('at the same time', () => {
       publish(onSecond(seller), late, placementId),
     ]);
 
-    const expired = (await entryOf(sold.order, 'expireAd')) !== undefined;
+    const expired = (await entryOf(sold.order, 'AD_EXPIRED')) !== undefined;
     expect(back.__typename).toBe(expired ? 'AdStepNotAllowed' : 'Ad');
     expect((await stackOf(seller, placementId)).map(({ ad }) => ad.id)).toEqual([late.id, house.id]);
   });

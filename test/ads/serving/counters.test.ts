@@ -44,7 +44,7 @@ const createAdFor = (bought?: Purchase) => createAd(factory, seller, bought, con
 
 async function countsOf(person: ApiClient, { id }: TestAd): Promise<Data> {
   const { ad } = await person.ask(
-    'query ($id: ID!) { ad(id: $id) { impressions clicks runLimit { measure quantity used remaining } } }',
+    'query ($id: ID!) { ad(id: $id) { impressions clicks deliveryGoal { measure quantity delivered remaining } } }',
     { id },
   );
   return ad;
@@ -58,7 +58,7 @@ async function written(ad: TestAd, ...servers: readonly TestServer[]): Promise<D
 
 async function entriesOf(order: TestOrder, type: string): Promise<Data[]> {
   const { order: found } = await order.seller.ask(
-    'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actor } } } } }',
+    'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actorRole } } } } }',
     { id: order.id },
   );
   return found.timeline.edges.map(({ node }: Data) => node).filter((entry: Data) => entry.type === type);
@@ -132,12 +132,12 @@ describe('counted are', () => {
     const expected = {
       impressions: 3,
       clicks: 0,
-      runLimit: { measure: 'IMPRESSIONS', quantity: 50_000, used: 3, remaining: 49_997 },
+      deliveryGoal: { measure: 'IMPRESSIONS', quantity: 50_000, delivered: 3, remaining: 49_997 },
     };
     for (const person of [seller, ad.order.advertiser, ad.order.operator])
       expect(await countsOf(person, ad)).toEqual(expected);
     expect(await countsOf(await factory.createPerson(), ad)).toBeNull();
-    expect(await countsOf(seller, await createAdFor())).toEqual({ impressions: 0, clicks: 0, runLimit: null });
+    expect(await countsOf(seller, await createAdFor())).toEqual({ impressions: 0, clicks: 0, deliveryGoal: null });
   });
 });
 
@@ -268,10 +268,10 @@ describe('an ad ends by what was bought', () => {
 
       expect(before).toBe('PUBLISHED');
       expect(after.text).toContain(rowOf(house));
-      expect(await entriesOf(ad.order, 'expireAd')).toEqual([{ type: 'expireAd', actor: 'SYSTEM' }]);
-      expect((await countsOf(ad.order.advertiser, ad)).runLimit).toEqual({
+      expect(await entriesOf(ad.order, 'AD_EXPIRED')).toEqual([{ type: 'AD_EXPIRED', actorRole: 'SYSTEM' }]);
+      expect((await countsOf(ad.order.advertiser, ad)).deliveryGoal).toEqual({
         ...bought(measure),
-        used: 5,
+        delivered: 5,
         remaining: 0,
       });
       expect((await visit(server, clickOf(ad))).status).toBe(404);
@@ -306,7 +306,7 @@ describe('an ad ends by what was bought', () => {
 
     expect(await written(ad)).toEqual({ impressions: 0, clicks: 6 });
     expect(await expireDueAds(server.app)).toBe(0);
-    expect(await entriesOf(ad.order, 'expireAd')).toEqual([]);
+    expect(await entriesOf(ad.order, 'AD_EXPIRED')).toEqual([]);
   });
 
   test('which the preview says before', async () => {
@@ -315,7 +315,7 @@ describe('an ad ends by what was bought', () => {
       (
         await seller.ask(
           `query ($id: ID!) { ad(id: $id) { publishPreview {
-            ... on PublishPreview { endsAt runLimit { measure quantity remaining } } } } }`,
+            ... on PublishPreview { endsAt deliveryGoal { measure quantity remaining } } } } }`,
           { id },
         )
       ).ad.publishPreview;
@@ -325,9 +325,9 @@ describe('an ad ends by what was bought', () => {
 
     expect(preview).toEqual({
       endsAt: null,
-      runLimit: { measure: 'IMPRESSIONS', quantity: 50_000, remaining: 50_000 },
+      deliveryGoal: { measure: 'IMPRESSIONS', quantity: 50_000, remaining: 50_000 },
     });
-    expect(ofDays).toEqual({ endsAt: expect.any(String), runLimit: null });
+    expect(ofDays).toEqual({ endsAt: expect.any(String), deliveryGoal: null });
   });
 
   test.each([1, 2, 3, 4])('once, also when the seller takes it back at that moment (race %i)', async () => {
@@ -343,7 +343,7 @@ describe('an ad ends by what was bought', () => {
 
     const times = expired.reduce((sum, one) => sum + one, 0);
     expect(times).toBe(back.__typename === 'Ad' ? 0 : 1);
-    expect(await entriesOf(ad.order, 'expireAd')).toHaveLength(times);
+    expect(await entriesOf(ad.order, 'AD_EXPIRED')).toHaveLength(times);
     const { counter } = await server.app.db.ad.findUniqueOrThrow({
       where: { id: rowOf(ad) },
       include: { counter: true },

@@ -243,12 +243,12 @@ describe('weights', () => {
   const setWeight = async (person: ApiClient, ad: TestAd, weight: number): Promise<Data> =>
     (
       await person.ask(
-        `mutation ($input: SetAdWeightInput!) { setAdWeight(input: $input) { __typename
-          ... on Placement { entries { weight ad { id } } } ... on Refusal { code }
+        `mutation ($input: UpdateAdWeightInput!) { updateAdWeight(input: $input) { __typename
+          ... on Placement { ads { weight ad { id } } } ... on Refusal { code }
           ... on InputInvalid { problems { field } } } }`,
         { input: { adId: ad.id, weight } },
       )
-    ).setAdWeight;
+    ).updateAdWeight;
 
   test('of every draw one ad is picked, each as often as it weighs', () => {
     const entries = [
@@ -447,16 +447,16 @@ describe('a placement', () => {
   const rename = async (person: ApiClient, placementId: string, name: string): Promise<Data> =>
     (
       await person.ask(
-        `mutation ($input: RenamePlacementInput!) { renamePlacement(input: $input) { __typename
+        `mutation ($input: UpdatePlacementInput!) { updatePlacement(input: $input) { __typename
           ... on Placement { slug name } ... on InputInvalid { problems { field } } } }`,
         { input: { placementId, name } },
       )
-    ).renamePlacement;
+    ).updatePlacement;
   const remove = async (person: ApiClient, placementId: string): Promise<Data> =>
     (
       await person.ask(
         `mutation ($input: DeletePlacementInput!) { deletePlacement(input: $input) { __typename
-          ... on PlacementDeleted { placementId slug } ... on Refusal { code message } } }`,
+          ... on PlacementDeleted { id slug } ... on Refusal { code message } } }`,
         { input: { placementId } },
       )
     ).deletePlacement;

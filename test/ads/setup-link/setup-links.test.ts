@@ -111,12 +111,12 @@ test('the mailed link sets up an ad without signing in, and the timeline says th
 
   expect(await take(holder, 'saveAdDraft', { adId: ad.id, ...content })).toMatchObject({ code: 'WRONG_STATUS' });
   const { order: read } = await order.seller.ask(
-    'query ($id: ID!) { order(id: $id) { timeline(last: 20) { edges { node { type actor by { name } ... on SubmitAdEntry { via } } } } } }',
+    'query ($id: ID!) { order(id: $id) { timeline(last: 20) { edges { node { type actorRole actor { name } ... on AdSubmittedEntry { via } } } } } }',
     { id: order.id },
   );
   const entries = read.timeline.edges.map(({ node }: Data) => node);
-  expect(entries.filter(({ type }: Data) => type === 'submitAd')).toEqual([
-    { type: 'submitAd', actor: 'ADVERTISER', by: null, via: 'SETUP_LINK' },
+  expect(entries.filter(({ type }: Data) => type === 'AD_SUBMITTED')).toEqual([
+    { type: 'AD_SUBMITTED', actorRole: 'ADVERTISER', actor: null, via: 'SETUP_LINK' },
   ]);
 });
 
@@ -216,7 +216,7 @@ describe('rule 5: the page', () => {
   test.each([
     ['an address that is none', { html: 'Tea.', targetUrl: 'javascript:alert(1)' }, 'targetUrl'],
     ['no text', { html: '', targetUrl: '' }, 'empty'],
-    ['another ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'no such ad'],
+    ['another ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'Ad not found.'],
   ])('says what is wrong with %s and changes nothing', async (_, fields, reason) => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
@@ -257,10 +257,10 @@ describe('rule 5: the page', () => {
   });
 
   test.each([
-    ['is no image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'none of these kinds'],
+    ['is no image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'must be one of these media types'],
     ['is too large', new File([new Uint8Array(png({ sizeBytes: limits.files.bytes + 1 }))], 'a'), '', 'sizeBytes'],
-    ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'an ad is one of both'],
-    ['leads nowhere', new File([new Uint8Array(png())], 'tea.png'), '', 'leads nowhere'],
+    ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'must be left out if'],
+    ['has no link', new File([new Uint8Array(png())], 'tea.png'), '', 'has no link'],
   ])('says why an image that %s is not submitted', async (_, image, html, reason) => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
@@ -423,7 +423,6 @@ describe('the link ends', () => {
         const row = await tx.order.findUniqueOrThrow({ where: { id } });
         await server.app.queueEmails(tx, row, row.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
       });
-      server.app.wakeEmailWorker();
       expect(await lettersTo(order)).toHaveLength(letters);
       expect(await server.app.db.email.count({ where: { status: 'DROPPED', order: { number: order.number } } })).toBe(
         1,
@@ -472,10 +471,12 @@ test('hidden ad setup stops the link and the setup mail, and nothing else', asyn
   const seller = await factory.createPerson();
   const before = await factory.createOrder({ seller });
   const token = await mailedToken(before);
-  const hide = (isHidden: boolean) =>
-    seller.ask(`mutation { setAdSetupHidden(input: { isHidden: ${isHidden} }) { ... on Account { hidesAdSetup } } }`);
+  const sendSetupEmails = (adSetupEmails: boolean) =>
+    seller.ask(
+      `mutation { updateAccountSettings(input: { adSetupEmails: ${adSetupEmails} }) { ... on Account { adSetupEmails } } }`,
+    );
 
-  expect((await hide(true)).setAdSetupHidden).toEqual({ hidesAdSetup: true });
+  expect((await sendSetupEmails(false)).updateAccountSettings).toEqual({ adSetupEmails: false });
   const order = await factory.createOrder({ seller });
 
   await expectDead(token);
@@ -490,7 +491,7 @@ test('hidden ad setup stops the link and the setup mail, and nothing else', asyn
     server.app.mailbox?.letters().some(({ to, subject }) => to === seller.email && subject.includes('waits')),
   ).toBe(true);
 
-  await hide(false);
+  await sendSetupEmails(true);
   expect(await adsSeenBy(apiClient(server.url, token))).toHaveLength(1);
 });
 

@@ -12,9 +12,9 @@ import { useServer } from '../../support/use-server.ts';
 const { server, second, factory } = useServer({ instances: 2 });
 
 const orderFields =
-  'id status progress revision cursor paymentStatus proof waitsFor needsAttention nextSteps { step title } actions { step isAllowed }';
+  'id status progress revision cursor paymentStatus proofStatus waitingOn needsAttention nextSteps { step title } actions { step isAllowed }';
 const entryFields =
-  '__typename id number cursor type at actor by { name } fromStatus toStatus revision isForced message { number text role }';
+  '__typename id number cursor type occurredAt actorRole actor { name } fromStatus toStatus revision isOverride message { number text authorRole }';
 const follow = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
   ... on TimelineEntryAdded { cursor entry { ${entryFields} } order { ${orderFields} } }
   ... on TimelineReset { cursor reason order { ${orderFields} } }
@@ -53,7 +53,7 @@ describe.each(wires)('over %s', (wire) => {
     await takeStepAs(order.seller, order, 'requestFeedback');
     await takeStepAs(order.advertiser, order, 'provideFeedback');
     await takeStepAs(order.seller, order, 'requestPayment');
-    await takeStepAs(order.operator, order, 'receivePayment');
+    await takeStepAs(order.operator, order, 'confirmPayment');
     await rested(order);
     const fresh = (await order.advertiser.ask(snapshot, { id: order.id })).order;
     const events = await stream.until(({ orderTimeline }) => orderTimeline.cursor === fresh.cursor);
@@ -103,7 +103,7 @@ describe.each(wires)('over %s', (wire) => {
     await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
 
     for (const stream of [here, there]) {
-      const [event] = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'requestFeedback');
+      const [event] = await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'FEEDBACK_REQUESTED');
       expect(event.orderTimeline).toMatchObject({
         entry: { message: { text: 'Blue or green?' } },
         order: { status: 'FEEDBACK_REQUIRED' },

@@ -21,7 +21,7 @@ const { server, second, factory } = useServer({
   sessionDays: 1_000,
 });
 
-const overview = `query ($id: ID!) { order(id: $id) { renewal { status payment { id status } } payments { id status failure }
+const overview = `query ($id: ID!) { order(id: $id) { renewal { status payment { id status } } payments { id status failureMessage }
   successor { id number paymentStatus status } timeline(last: 50) { edges { node { type } } } } }`;
 
 async function look({ advertiser, id }: Pick<TestOrder, 'advertiser' | 'id'>): Promise<Data> {
@@ -151,11 +151,11 @@ test('one that could not be collected fails the attempt, and the renewal is over
   const failed = await look(order);
   expect(failed.renewal).toMatchObject({ status: 'PAST_DUE', payment: { status: 'OPEN' } });
   expect(failed.payments).toContainEqual(
-    expect.objectContaining({ status: 'FAILED', failure: 'Your card was declined.' }),
+    expect.objectContaining({ status: 'FAILED', failureMessage: 'Your card was declined.' }),
   );
-  expect(failed.types.filter((type: string) => ['paymentFailed', 'missRenewalPayment'].includes(type))).toEqual([
-    'paymentFailed',
-    'missRenewalPayment',
+  expect(failed.types.filter((type: string) => ['PAYMENT_FAILED', 'RENEWAL_PAYMENT_MISSED'].includes(type))).toEqual([
+    'PAYMENT_FAILED',
+    'RENEWAL_PAYMENT_MISSED',
   ]);
   const mails = await server.app.db.email.findMany({
     where: { order: { number: order.number }, template: 'renewal-past-due' },
@@ -169,7 +169,7 @@ test('one that could not be collected fails the attempt, and the renewal is over
 
   const after = await look(order);
   expect(after.successor).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
-  expect(after.types.filter((type: string) => type === 'paymentFailed')).toHaveLength(1);
+  expect(after.types.filter((type: string) => type === 'PAYMENT_FAILED')).toHaveLength(1);
   await expectBooksInOrder(server, order, 'collected at the second attempt');
 });
 
@@ -179,14 +179,14 @@ test('one that comes when nothing is asked for is given back; another sum waits 
   const placard_payment = Buffer.from(renewal.payment.id, 'base64url').toString().replace('Payment:', '');
   const little = createInvoice(true, { metadata: { placard_payment }, amount: 500 });
   await tellAndWait(eventOf('invoice.paid', little));
-  expect((await moneyOf(order.operator, order)).types).toContain('paymentMismatched');
+  expect((await moneyOf(order.operator, order)).types).toContain('PAYMENT_MISMATCHED');
   await takeStepAs(order.advertiser, order, 'stopRenewal');
 
   const late = createInvoice(true, { subscription: { placard_order: String(order.number) } });
   await tellAndWait(eventOf('invoice.paid', late));
 
   await moneyBecomes(order.seller, order, {
-    types: expect.arrayContaining(['paymentArrivedLate', 'paymentRefunded']),
+    types: expect.arrayContaining(['PAYMENT_ARRIVED_LATE', 'PAYMENT_REFUNDED']),
   });
   expect(stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${late.id}`)).toMatchObject([
     { amount: 10_000 },

@@ -29,7 +29,7 @@ describe('while Stripe is ill', () => {
   const { server, factory } = useServer({ config: () => ({ payments: paymentsVia(stripe, { timeoutSeconds: 0.5 }) }) });
 
   const mishaps: StripeMishap[] = ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'];
-  const linked = { types: ['checkoutOpened'], payment: { checkoutUrl: expect.any(String) } };
+  const linked = { types: ['CHECKOUT_OPENED'], payment: { checkoutUrl: expect.any(String) } };
 
   test('in whatever way, one page is made for each payment', async () => {
     stripe.misbehave('sessions', ...mishaps);
@@ -52,7 +52,7 @@ describe('while Stripe is ill', () => {
     stripe.misbehave('refunds', ...mishaps);
 
     await Promise.all(orders.map((order) => takeStepAs(order.seller, order, 'cancelPaidOrder')));
-    const types = ['checkoutOpened', 'paymentRefunded'];
+    const types = ['CHECKOUT_OPENED', 'PAYMENT_REFUNDED'];
     const seen = await Promise.all(orders.map((order) => moneyBecomes(order.seller, order, { types })));
 
     const paidFor = new Set(stripe.refunds.map(({ payment_intent }) => payment_intent));
@@ -103,7 +103,7 @@ describe('a server that is killed', () => {
 
     const second = await start(null);
     const seller = apiClient(await urlOf(second), placed.token);
-    await expect.poll(async () => (await moneyOf(seller, placed)).types).toEqual(['checkoutOpened']);
+    await expect.poll(async () => (await moneyOf(seller, placed)).types).toEqual(['CHECKOUT_OPENED']);
 
     expect(stripe.sessions).toHaveLength(1);
   });
@@ -129,11 +129,11 @@ describe('a server that is killed', () => {
     const again = apiClient(await urlOf(third), placed.token);
     await expect
       .poll(async () => (await moneyOf(again, placed)).types)
-      .toEqual(expect.arrayContaining(['paymentRefunded']));
+      .toEqual(expect.arrayContaining(['PAYMENT_REFUNDED']));
 
     const seen = await moneyOf(again, placed);
     expect(stripe.refunds.map(({ amount }) => amount)).toEqual([10_000]);
     expect(seen).toMatchObject({ paid: 10_000, refunded: 10_000, paymentStatus: 'REFUNDED' });
-    expect(seen.types.filter((type: string) => type === 'paymentRefunded')).toHaveLength(1);
+    expect(seen.types.filter((type: string) => type === 'PAYMENT_REFUNDED')).toHaveLength(1);
   });
 });

@@ -57,7 +57,7 @@ describe('the link to pay', () => {
     await takeStepAs(order.seller, order, 'requestPayment', { amount: { minorUnits: 8_000, currency: 'EUR' } });
     const session = await sessionOf(order);
 
-    const events = await stream.until(({ orderTimeline: { entry } }) => entry.type === 'checkoutOpened');
+    const events = await stream.until(({ orderTimeline: { entry } }) => entry.type === 'CHECKOUT_OPENED');
     const [advertiser, seller] = [await moneyOf(order.advertiser, order), await moneyOf(order.seller, order)];
     // Either instance may have sent it.
     const letters = () =>
@@ -67,7 +67,7 @@ describe('the link to pay', () => {
     await expect.poll(() => letters().length).toBe(1);
 
     expect(session).toMatchObject({ mode: 'payment', amount_total: 8_000, currency: 'eur' });
-    expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['checkoutOpened'] });
+    expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['CHECKOUT_OPENED'] });
     expect(advertiser.nextSteps).toEqual([{ step: null, title: expect.stringContaining('Pay'), url: session.url }]);
     expect(events.at(-1).orderTimeline.order.payment.checkoutUrl).toBe(session.url);
     expect(seller.payment).toMatchObject({ status: 'OPEN', checkoutUrl: null });
@@ -79,10 +79,12 @@ describe('the link to pay', () => {
     stripe.misbehave('sessions', 'refused');
     const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
 
-    const { entries } = await moneyBecomes(order.seller, order, { types: ['checkoutFailed'] });
-    const answer = await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash, after all' });
+    const { entries } = await moneyBecomes(order.seller, order, { types: ['CHECKOUT_FAILED'] });
+    const answer = await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'in cash, after all' });
 
-    expect(entries).toContainEqual(expect.objectContaining({ failure: expect.stringContaining('Amount too small.') }));
+    expect(entries).toContainEqual(
+      expect.objectContaining({ failureMessage: expect.stringContaining('Amount too small.') }),
+    );
     expect(answer).toMatchObject({ __typename: 'Order', paymentStatus: 'PAID' });
   });
 
@@ -90,7 +92,7 @@ describe('the link to pay', () => {
     const { order, session } = await createCardOrder();
     const renew = (person: Data) =>
       person.ask(
-        'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename ... on Refusal { code } } }',
+        'mutation ($orderId: ID!) { refreshPaymentLink(input: { orderId: $orderId }) { __typename ... on Refusal { code } } }',
         { orderId: order.id },
       );
 
@@ -103,23 +105,27 @@ describe('the link to pay', () => {
     const byStranger = await renew(await factory.createPerson());
     const offline = await factory.createOrder({ status: 'PAYMENT_REQUIRED', advertiser: order.advertiser });
     const paidOutside = await order.advertiser.ask(
-      'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { ... on Refusal { code } } }',
+      'mutation ($orderId: ID!) { refreshPaymentLink(input: { orderId: $orderId }) { ... on Refusal { code } } }',
       { orderId: offline.id },
     );
 
     expect(unchanged.payment.checkoutUrl).toBe(session.url);
     expect(gone).toMatchObject({ payment: { status: 'OPEN', checkoutUrl: null }, paymentStatus: 'REQUESTED' });
     expect(renewed.id).not.toBe(session.id);
-    expect((await moneyOf(order.seller, order)).types).toEqual(['checkoutOpened', 'checkoutExpired', 'checkoutOpened']);
-    expect(byStranger.renewPaymentLink).toMatchObject({ __typename: 'OrderNotFound' });
-    expect(paidOutside.renewPaymentLink).toEqual({ code: 'PAID_OUTSIDE' });
+    expect((await moneyOf(order.seller, order)).types).toEqual([
+      'CHECKOUT_OPENED',
+      'CHECKOUT_EXPIRED',
+      'CHECKOUT_OPENED',
+    ]);
+    expect(byStranger.refreshPaymentLink).toMatchObject({ __typename: 'OrderNotFound' });
+    expect(paidOutside.refreshPaymentLink).toEqual({ code: 'PAID_OUTSIDE' });
   });
 
   test('of an earlier page counts when it is paid there after all, and nobody can pay on the newer one', async () => {
     const { order, session } = await createCardOrder();
     await tellAndWait(stripe.event('checkout.session.expired', session));
     await order.advertiser.ask(
-      'mutation ($orderId: ID!) { renewPaymentLink(input: { orderId: $orderId }) { __typename } }',
+      'mutation ($orderId: ID!) { refreshPaymentLink(input: { orderId: $orderId }) { __typename } }',
       { orderId: order.id },
     );
     const newer = await sessionOf(order);
@@ -147,7 +153,7 @@ describe('what Stripe tells', () => {
     const seen = await moneyOf(order.seller, order);
 
     expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 10_000, refunded: 0 });
-    expect(seen.entries).toContainEqual(expect.objectContaining({ type: 'receivePayment', actor: 'SYSTEM' }));
+    expect(seen.entries).toContainEqual(expect.objectContaining({ type: 'PAYMENT_RECEIVED', actorRole: 'SYSTEM' }));
     expect(seen.payments).toMatchObject([
       { status: 'RECEIVED', receipts: [{ amount: { minorUnits: 10_000 }, reference: `pi_${session.id}` }] },
     ]);
@@ -169,7 +175,7 @@ describe('what Stripe tells', () => {
 
     const seen = await moneyOf(order.seller, order);
     expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
-    expect(seen).toMatchObject({ paid: 10_000, refunded: 0, types: ['checkoutOpened'] });
+    expect(seen).toMatchObject({ paid: 10_000, refunded: 0, types: ['CHECKOUT_OPENED'] });
     expect(await server.app.db.receipt.count({ where: { movement: { order: { number: order.number } } } })).toBe(1);
   });
 
@@ -201,7 +207,7 @@ describe('what Stripe tells', () => {
 
     expect(waiting).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0 });
     expect(failed).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'FAILED' });
-    expect(failed.types).toEqual(['checkoutOpened', 'paymentFailed', 'checkoutOpened']);
+    expect(failed.types).toEqual(['CHECKOUT_OPENED', 'PAYMENT_FAILED', 'CHECKOUT_OPENED']);
     expect(failed.payments.map(({ status }: Data) => status)).toEqual(['OPEN', 'FAILED']);
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
   });
@@ -236,8 +242,8 @@ describe('a payment that is disputed at Stripe', () => {
       ...{ id: `dp_${session.id}`, object: 'dispute', reason: 'fraudulent', payment_intent: `pi_${session.id}` },
       ...{ amount: 10_000, currency: 'eur' },
     });
-  const toDecide = `{ moneyToDecide(first: 50) { edges { node { id reason needsOperator order { number } } } } }`;
-  const resolve = `mutation ($id: ID!, $outcome: MoneyOutcome!) { resolveMoney(input: { moneyId: $id, outcome: $outcome, note: "Answered." }) {
+  const toDecide = `{ paymentExceptions(first: 50) { edges { node { id reason needsOperator order { number } } } } }`;
+  const resolve = `mutation ($id: ID!, $outcome: PaymentExceptionOutcome!) { resolvePaymentException(input: { paymentExceptionId: $id, outcome: $outcome, note: "Answered." }) {
     __typename ... on InputInvalid { problems { field } } } }`;
 
   test('waits for the operator, who says how it was dealt with, and stays in the sums', async () => {
@@ -246,20 +252,24 @@ describe('a payment that is disputed at Stripe', () => {
     await tellAndWait(disputeOf(session));
 
     const seen = await moneyOf(order.seller, order);
-    expect(seen).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, waitsFor: expect.arrayContaining(['OPERATOR']) });
-    expect(seen.types).toContain('paymentDisputed');
-    const { moneyToDecide } = await order.operator.ask(toDecide);
-    const money = moneyToDecide.edges
+    expect(seen).toMatchObject({
+      paymentStatus: 'PAID',
+      paid: 10_000,
+      waitingOn: expect.arrayContaining(['OPERATOR']),
+    });
+    expect(seen.types).toContain('PAYMENT_DISPUTED');
+    const { paymentExceptions } = await order.operator.ask(toDecide);
+    const money = paymentExceptions.edges
       .map(({ node }: Data) => node)
       .find((node: Data) => node.order?.number === order.number);
     expect(money).toMatchObject({ reason: 'fraudulent', needsOperator: true });
     for (const outcome of ['ACCEPT', 'REFUND']) {
       const refused = await order.operator.ask(resolve, { id: money.id, outcome });
-      expect(refused.resolveMoney).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
+      expect(refused.resolvePaymentException).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
     }
     const done = await order.operator.ask(resolve, { id: money.id, outcome: 'MANUAL' });
-    expect(done.resolveMoney).toEqual({ __typename: 'PaymentMovement' });
-    expect((await moneyOf(order.seller, order)).waitsFor).toEqual(['SELLER']);
+    expect(done.resolvePaymentException).toEqual({ __typename: 'PaymentMovement' });
+    expect((await moneyOf(order.seller, order)).waitingOn).toEqual(['SELLER']);
   });
 
   test('is told before the payment is, and found all the same', async () => {
@@ -269,7 +279,7 @@ describe('a payment that is disputed at Stripe', () => {
     expect(await tell(disputeOf(session))).toBe(200);
     await tellAndWait(paid);
 
-    await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentDisputed']), paid: 10_000 });
+    await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_DISPUTED']), paid: 10_000 });
   });
 });
 
@@ -279,7 +289,7 @@ describe('money that is not asked for', () => {
     await takeStepAs(order.advertiser, order, 'cancelOrder');
 
     await tellAndWait(stripe.paid(session));
-    const types = ['checkoutOpened', 'paymentArrivedLate', 'paymentRefunded'];
+    const types = ['CHECKOUT_OPENED', 'PAYMENT_ARRIVED_LATE', 'PAYMENT_REFUNDED'];
     const seen = await moneyBecomes(order.advertiser, order, { types });
 
     const refunds = stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${session.id}`);
@@ -290,10 +300,10 @@ describe('money that is not asked for', () => {
 
   test('is given back when the order was paid before, which stays paid', async () => {
     const { order, session } = await createCardOrder();
-    await takeStepAs(order.seller, order, 'receivePayment', { reference: 'in cash' });
+    await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'in cash' });
 
     await tellAndWait(stripe.paid(session));
-    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 20_000, refunded: 10_000 });
   });
@@ -301,16 +311,16 @@ describe('money that is not asked for', () => {
   const listed = async (person: Data) =>
     (
       await person.ask(
-        '{ moneyToDecide(first: 50) { edges { node { id kind reason amount { minorUnits currency } reference order { number } } } } }',
+        '{ paymentExceptions(first: 50) { edges { node { id kind reason amount { minorUnits currency } reference order { number } } } } }',
       )
-    ).moneyToDecide.edges.map(({ node }: Data) => node);
-  const resolve = async (person: Data, moneyId: string, outcome: string) =>
+    ).paymentExceptions.edges.map(({ node }: Data) => node);
+  const resolve = async (person: Data, paymentExceptionId: string, outcome: string) =>
     (
       await person.ask(
-        'mutation ($input: ResolveMoneyInput!) { resolveMoney(input: $input) { __typename ... on Refusal { code message } } }',
-        { input: { moneyId, outcome, note: 'Agreed by phone.' } },
+        'mutation ($input: ResolvePaymentExceptionInput!) { resolvePaymentException(input: $input) { __typename ... on Refusal { code message } } }',
+        { input: { paymentExceptionId, outcome, note: 'Agreed by phone.' } },
       )
-    ).resolveMoney;
+    ).resolvePaymentException;
 
   test.each([
     ['TOO_LITTLE', { amount_total: 9_000 }, 9_000, 'EUR'],
@@ -325,10 +335,10 @@ describe('money that is not asked for', () => {
       const seen = await moneyOf(order.advertiser, order);
       const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
-      expect(seen).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0, waitsFor: ['ADVERTISER', 'OPERATOR'] });
+      expect(seen).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0, waitingOn: ['ADVERTISER', 'OPERATOR'] });
       expect(seen.entries).toContainEqual(
         expect.objectContaining({
-          type: 'paymentMismatched',
+          type: 'PAYMENT_MISMATCHED',
           ...{ mismatch, sum: { minorUnits, currency }, expected: { minorUnits: 10_000 } },
         }),
       );
@@ -351,7 +361,7 @@ describe('money that is not asked for', () => {
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
       paid: 9_000,
-      waitsFor: ['SELLER'],
+      waitingOn: ['SELLER'],
     });
     expect(seen.payments).toMatchObject([{ receipts: [{ amount: { minorUnits: 9_000 } }] }]);
   });
@@ -362,12 +372,12 @@ describe('money that is not asked for', () => {
     const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
     await resolve(order.operator, found.id, 'REFUND');
-    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`)?.amount).toBe(11_000);
-    expect(seen).toMatchObject({ paid: 0, refunded: 0, paymentStatus: 'REQUESTED', waitsFor: ['ADVERTISER'] });
+    expect(seen).toMatchObject({ paid: 0, refunded: 0, paymentStatus: 'REQUESTED', waitingOn: ['ADVERTISER'] });
     expect(seen.entries).toContainEqual(
-      expect.objectContaining({ type: 'moneyResolved', actor: 'OPERATOR', decision: 'REFUND' }),
+      expect.objectContaining({ type: 'PAYMENT_EXCEPTION_RESOLVED', actorRole: 'OPERATOR', decision: 'REFUND' }),
     );
   });
 
@@ -389,16 +399,16 @@ describe('money that is not asked for', () => {
     const { order } = await paidOrder();
     stripe.misbehave('refunds', 'refused');
     await takeStepAs(order.seller, order, 'cancelPaidOrder');
-    const failed = await moneyBecomes(order.operator, order, { types: expect.arrayContaining(['refundFailed']) });
+    const failed = await moneyBecomes(order.operator, order, { types: expect.arrayContaining(['REFUND_FAILED']) });
     const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
     await resolve(order.operator, found.id, 'REFUND');
-    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+    const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
-    expect(failed).toMatchObject({ status: 'CANCELLED', paymentStatus: 'PAID', refunded: 0, waitsFor: ['OPERATOR'] });
+    expect(failed).toMatchObject({ status: 'CANCELLED', paymentStatus: 'PAID', refunded: 0, waitingOn: ['OPERATOR'] });
     expect(failed.nextSteps).toMatchObject([{ step: null, title: expect.stringContaining('money') }]);
-    expect(seen).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000, waitsFor: [] });
-    expect(seen.payments[0].refunds).toMatchObject([{ status: 'DONE', isByHand: false }]);
+    expect(seen).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000, waitingOn: [] });
+    expect(seen.payments[0].refunds).toMatchObject([{ status: 'DONE', isManual: false }]);
   });
 });
 
@@ -411,7 +421,7 @@ describe('a refund', () => {
 
     const part = { amount: { minorUnits: 3_000, currency: 'EUR' }, reason: 'It ran for two days only.' };
     await takeStepAs(order.seller, order, 'refundOrder', part);
-    const partly = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['paymentRefunded']) });
+    const partly = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
     const tooMuch = await takeStepAs(order.seller, order, 'refundOrder', {
       ...{ reason: 'More.', amount: { minorUnits: 7_001, currency: 'EUR' } },
     });
@@ -440,8 +450,8 @@ describe('a refund', () => {
     expect(pending.payments[0].refunds).toMatchObject([{ status: 'PENDING' }]);
     expect(pending).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000 });
     const seen = await moneyOf(order.seller, order);
-    expect(seen).toMatchObject({ paymentStatus: 'PAID', refunded: 0, types: ['checkoutOpened', 'refundFailed'] });
-    expect(seen.payments[0].refunds).toMatchObject([{ status: 'FAILED', failure: 'lost_or_stolen_card' }]);
+    expect(seen).toMatchObject({ paymentStatus: 'PAID', refunded: 0, types: ['CHECKOUT_OPENED', 'REFUND_FAILED'] });
+    expect(seen.payments[0].refunds).toMatchObject([{ status: 'FAILED', failureMessage: 'lost_or_stolen_card' }]);
   });
 
   test('that was made at Stripe itself is written down, once, also when it is told before the payment', async () => {
@@ -459,7 +469,7 @@ describe('a refund', () => {
 
     const seen = await moneyOf(order.seller, order);
     expect(seen).toMatchObject({ paid: 10_000, refunded: 4_000, paymentStatus: 'PARTIALLY_REFUNDED' });
-    expect(seen.types).toEqual(['checkoutOpened', 'paymentRefunded']);
+    expect(seen.types).toEqual(['CHECKOUT_OPENED', 'PAYMENT_REFUNDED']);
   });
 });
 
@@ -472,7 +482,7 @@ test('the order is nobody else’s business: a stranger sees neither payments no
       id: order.id,
     },
   );
-  const { errors } = await apiClient(server.url).send('{ moneyToDecide(first: 1) { edges { node { id } } } }');
+  const { errors } = await apiClient(server.url).send('{ paymentExceptions(first: 1) { edges { node { id } } } }');
 
   expect(seen).toBeNull();
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });

@@ -4,10 +4,10 @@ import { sandboxTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
-import { removeSandbox } from './sandbox-jobs.ts';
+import { deleteSandboxQueue } from './sandbox-jobs.ts';
 
 /** Deletes a batch of unused sandboxes. Safe to run on several instances concurrently. */
-export async function removeUnused(app: AppServices): Promise<void> {
+export async function deleteUnusedSandboxes(app: AppServices): Promise<void> {
   const now = app.clock.now();
   const before = later(now, -limits.sandboxes.unusedDays * dayMs);
   const unused = await app.db.$transaction(async (tx) => {
@@ -17,9 +17,8 @@ export async function removeUnused(app: AppServices): Promise<void> {
         limit ${tuning.sandboxes.unusedBatchSize} for update skip locked)
       returning id`;
     const jobs = rows.map(({ id }) => ({ sandboxId: id }));
-    if (jobs.length > 0) await app.jobs.enqueue(tx, removeSandbox, jobs);
+    if (jobs.length > 0) await app.jobs.enqueue(tx, deleteSandboxQueue, jobs);
     return rows;
   });
   for (const { id } of unused) app.live.publish(sandboxTopic(id));
-  if (unused.length > 0) app.jobs.wake(removeSandbox);
 }
