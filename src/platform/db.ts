@@ -7,6 +7,34 @@ export type Db = PrismaClient;
 /** An open transaction. A function that takes one never opens another. */
 export type Tx = Prisma.TransactionClient;
 
+const callbacksOf = new WeakMap<object, (() => void)[]>();
+
+/** Calls a function once the transaction has committed; never if it is rolled back. Outside a transaction, immediately. */
+export function afterCommit(tx: Tx, callback: () => void): void {
+  const callbacks = callbacksOf.get(tx);
+  if (callbacks) callbacks.push(callback);
+  else callback();
+}
+
+/** Makes the interactive transactions of a client run their `afterCommit` callbacks. */
+function runCallbacksAfterCommit(db: Db): void {
+  const transaction = db.$transaction.bind(db);
+  const run = async (work: (tx: Tx) => Promise<unknown>, options?: object): Promise<unknown> => {
+    const callbacks: (() => void)[] = [];
+    const result = await transaction(async (tx) => {
+      callbacksOf.set(tx, callbacks);
+      return work(tx);
+    }, options);
+    for (const callback of callbacks) callback();
+    return result;
+  };
+  // A list of statements, the other form of a transaction, has no callbacks.
+  db.$transaction = ((work: unknown, options?: object) =>
+    typeof work === 'function'
+      ? run(work as (tx: Tx) => Promise<unknown>, options)
+      : transaction(work as never, options as never)) as typeof db.$transaction;
+}
+
 export interface Database {
   readonly db: Db;
   /** The pool of connections that all code shares. */
@@ -45,6 +73,7 @@ export function openDatabase({
     log: [{ emit: 'event', level: 'query' }],
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
+  runCallbacksAfterCommit(db);
   let statements = 0;
   db.$on('query', () => {
     statements += 1;

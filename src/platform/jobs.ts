@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { tuning } from '../tuning.ts';
-import type { Tx } from './db.ts';
+import { afterCommit, type Tx } from './db.ts';
 import type { Log } from './log.ts';
 
 /** A kind of job: its queue and its work. Doing a job twice must be harmless: after a crash it is repeated. */
@@ -22,10 +22,11 @@ export interface JobDefinition<Data extends object> {
 export type Priority = 'urgent' | 'ordinary';
 
 export interface Jobs {
-  /** Queues jobs in the transaction: they exist if and only if it commits. Runs one statement. */
+  /**
+   * Queues jobs in the transaction: they exist if and only if it commits. Runs one statement. After the commit the workers
+   * of this kind are woken, here and on the other instances.
+   */
   enqueue<Data extends object>(tx: Tx, name: string, data: readonly Data[], priority?: Priority): Promise<void>;
-  /** After the commit: wakes the workers of this kind, here and on the other instances. */
-  wake(name: string): void;
   start(definitions: readonly JobDefinition<never>[]): Promise<void>;
   /** Lets running jobs finish for a few seconds and hands back the others. */
   stop(): Promise<void>;
@@ -125,14 +126,14 @@ export function createJobs(options: JobsOptions): Jobs {
 
   return {
     enqueue: async (tx, name, data, priority = 'ordinary') => {
-      if (data.length > 0)
-        await boss.insert(
-          name,
-          data.map((one) => ({ data: one, priority: priority === 'urgent' ? 1 : 0 })),
-          { db: fromPrisma(tx) },
-        );
+      if (data.length === 0) return;
+      await boss.insert(
+        name,
+        data.map((one) => ({ data: one, priority: priority === 'urgent' ? 1 : 0 })),
+        { db: fromPrisma(tx) },
+      );
+      afterCommit(tx, () => announce(name));
     },
-    wake: announce,
     start: async (definitions) => {
       await boss.start();
       for (const definition of definitions) await startWorker(definition);
