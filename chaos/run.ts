@@ -30,9 +30,9 @@ const usage = `npm run chaos -- [options]
   --smoke          two seconds of faults, to see that chaos works`;
 
 const number = (name: 'seconds' | 'seed', text: string, max: number): number => {
-  const found = Number(text);
-  if (!Number.isInteger(found) || found < 1 || found > max) throw new Error(`--${name}: from 1 to ${max}`);
-  return found;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > max) throw new Error(`--${name}: from 1 to ${max}`);
+  return number;
 };
 const seconds = values.smoke ? 2 : number('seconds', values.seconds, 3_600);
 const seed = number('seed', values.seed ?? String(randomInt(1, 1_000_000)), 2_147_483_647);
