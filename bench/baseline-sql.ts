@@ -125,13 +125,13 @@ export const statements = {
     where id = $1 returning ${orderColumns}`,
 } as const;
 
-let sent = 0;
+let sentCount = 0;
 /** The number of statements sent so far. */
-export const statementsSent = (): number => sent;
+export const statementsSent = (): number => sentCount;
 
 /** Begins, commits or rolls back a transaction. */
 export async function control(client: pg.PoolClient, text: 'begin' | 'commit' | 'rollback'): Promise<void> {
-  sent += 1;
+  sentCount += 1;
   await client.query(text);
 }
 
@@ -140,7 +140,7 @@ export function prepare(pool: pg.Pool, isEmbedded: boolean): Record<keyof typeof
   const ask =
     (name: string, text: string): Ask =>
     async (values, client) => {
-      sent += 1;
+      sentCount += 1;
       return (await (client ?? pool).query<Row>({ ...(isEmbedded ? {} : { name }), text, values: [...values] })).rows;
     };
   // Object.fromEntries forgets the names.

@@ -113,7 +113,7 @@ async function checkStranger(servers: Servers, dataset: Dataset): Promise<void> 
 async function checkWrites(servers: Servers, db: pg.Client, dataset: Dataset, scenario: Scenario): Promise<void> {
   const order = pick(scenario.name === 'step' ? dataset.stepOrders : dataset.orders, 3);
   const outcome = async (target: Target) => {
-    const found: unknown[] = [];
+    const differences: unknown[] = [];
     for (const call of scenario.calls(target, dataset, 3, `check:${target}`)) {
       const before = await rowsOf(db, order);
       const answer = await answerOf(servers, target, call, scenario.expectedText);
@@ -124,9 +124,9 @@ async function checkWrites(servers: Servers, db: pg.Client, dataset: Dataset, sc
         `${target}: the same key again`,
       );
       deepStrictEqual(await rowsOf(db, order), rows, `${target}: the same key again wrote something`);
-      found.push(comparable({ answer, written: difference(before, rows) }));
+      differences.push(comparable({ answer, written: difference(before, rows) }));
     }
-    return found;
+    return differences;
   };
   const ours = await outcome('placard');
   deepStrictEqual(await outcome('baseline'), ours, `${scenario.name}: the outcomes differ`);
@@ -147,10 +147,10 @@ async function rowsOf(db: pg.Client, { rowId }: BenchOrder): Promise<Rows> {
       j.expire_seconds, j.deletion_seconds, j.blocked, j.blocking, j.pending_dependencies, m.entry
       from jobs.job j join mail m on j.data ->> 'mailId' = m.id::text where m.order_id = $1 order by m.entry`,
   };
-  const found: Record<string, Record<string, unknown>[]> = {};
+  const differences: Record<string, Record<string, unknown>[]> = {};
   for (const [table, text] of Object.entries(tables))
-    found[table] = (await db.query<Record<string, unknown>>(text, [rowId])).rows;
-  return found;
+    differences[table] = (await db.query<Record<string, unknown>>(text, [rowId])).rows;
+  return differences;
 }
 
 /** The rows that were added or changed. */

@@ -16,7 +16,7 @@ export interface Usage {
 export interface ServerProcess {
   readonly url: string;
   usage(): Promise<Usage>;
-  /** The memory that it holds by now, in bytes; after a collection of garbage if it was started with `--expose-gc`. */
+  /** The memory that it holds, in bytes; after a collection of garbage if it was started with `--expose-gc`. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }

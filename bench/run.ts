@@ -75,16 +75,16 @@ async function bench(): Promise<void> {
     log('Comparing the answers …');
     await checkEqual({ placard, baseline }, db, dataset, values.smoke ? 12 : 60);
     const benched = { servers: { placard, baseline }, db, dataset };
-    const wanted = names.filter((name) => values.only === undefined || name === values.only);
+    const selectedNames = names.filter((name) => values.only === undefined || name === values.only);
     if (values.smoke) {
-      for (const name of wanted) console.log(await runOnce(benched, name));
+      for (const name of selectedNames) console.log(await runOnce(benched, name));
       return;
     }
     const { rounds, seconds, connections, stepsPerSecond } = settings;
     const paces = `${rounds} rounds of ${seconds} s, ${connections} connections, ${stepsPerSecond} steps a second`;
     console.log(`${await describeMachine(database)}\n${paces}\n`);
     const lines = [];
-    for (const name of wanted) lines.push(await measure(benched, name));
+    for (const name of selectedNames) lines.push(await measure(benched, name));
     console.log(`${tableHead}\n${lines.join('\n')}`);
   } finally {
     for (const server of servers) await server.stop();
@@ -172,13 +172,14 @@ async function measure(bench: Bench, name: string): Promise<string> {
 
 /** Waits until the calls that were under way when a load ended have been written. */
 async function settle(db: pg.Client): Promise<void> {
-  const written = async () => (await db.query<{ sum: string }>('select sum(log_number) from "order"')).rows[0]?.sum;
+  const countEntries = async () =>
+    (await db.query<{ sum: string }>('select sum(log_number) from "order"')).rows[0]?.sum;
   let before: string | undefined;
-  let now = await written();
+  let now = await countEntries();
   while (now !== before) {
     before = now;
     await new Promise((resolve) => setTimeout(resolve, settleMs));
-    now = await written();
+    now = await countEntries();
   }
 }
 

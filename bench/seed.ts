@@ -142,7 +142,7 @@ function makeOrders(people: People, options: readonly Option[], sizes: Sizes) {
   const { readOrders, stepOrders, messagesInLongChat } = sizes;
   const random = numbersFrom(20_261_122);
   const sentence = () => Array.from({ length: 5 + random(25) }, () => pick(words, random(words.length))).join(' ');
-  const made = Array.from({ length: readOrders + stepOrders }, (_, index) => {
+  const rows = Array.from({ length: readOrders + stepOrders }, (_, index) => {
     const chosen = Array.from({ length: 1 + random(3) }, () => pick(options, random(options.length)));
     const chat = index === 0 ? messagesInLongChat : shortChats.min + random(shortChats.max - shortChats.min);
     const status = index < readOrders ? pick(statuses, index) : orderProcess.initial;
@@ -159,10 +159,10 @@ function makeOrders(people: People, options: readonly Option[], sizes: Sizes) {
     return { items, ...live(order, chat, sentence) };
   });
   return {
-    orders: made.map(({ order }) => order),
-    items: made.flatMap(({ items }) => items),
-    entries: made.flatMap(({ entries }) => entries),
-    messages: made.flatMap(({ messages }) => messages),
+    orders: rows.map(({ order }) => order),
+    items: rows.flatMap(({ items }) => items),
+    entries: rows.flatMap(({ entries }) => entries),
+    messages: rows.flatMap(({ messages }) => messages),
   };
 }
 
@@ -251,8 +251,8 @@ function live(placed: Order, chat: number, sentence: () => string) {
     return entry;
   };
   append('placeOrder', 'advertiser', orderProcess.initial, null);
-  for (let said = 0; said < chat; said++) {
-    const role = said % 2 === 0 ? 'seller' : 'advertiser';
+  for (let messageCount = 0; messageCount < chat; messageCount++) {
+    const role = messageCount % 2 === 0 ? 'seller' : 'advertiser';
     const { number, at, actorId } = append('sendMessage', role, null, null);
     messages.push({ orderId: placed.id, number, authorId: String(actorId), role, text: sentence(), createdAt: at });
   }
@@ -302,7 +302,7 @@ async function openSessions(
   const open = async (accountId: string) => (await app.db.$transaction((tx) => openSession(app, tx, accountId))).token;
   const tokens = new Map<string, string>();
   for (const accountId of people.advertisers) tokens.set(accountId, await open(accountId));
-  const known = orders.map(
+  const knownOrders = orders.map(
     ({ id, advertiserId }): BenchOrder => ({
       id: toGlobalId('Order', id),
       rowId: id,
@@ -314,8 +314,8 @@ async function openSessions(
     sellerToken: await open(people.seller),
     sellerKey: await makeApplication(app, people.seller),
     advertiserTokens: [...tokens.values()],
-    orders: known.slice(0, readOrders),
-    stepOrders: known.slice(readOrders),
+    orders: knownOrders.slice(0, readOrders),
+    stepOrders: knownOrders.slice(readOrders),
   };
 }
 

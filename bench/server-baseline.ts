@@ -113,7 +113,7 @@ const dayMs = 86_400_000;
 async function takeStep(viewer: Viewer, id: string, step: Step, { question, idempotencyKey }: Row) {
   const asks = step === 'requestFeedback';
   if (asks && (typeof question !== 'string' || question.trim() === '')) throw new Refused(400, 'question');
-  const said = asks ? String(question) : null;
+  const chatText = asks ? String(question) : null;
   const client = await pool.connect();
   try {
     await control(client, 'begin');
@@ -124,9 +124,9 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
     const [first] = idempotencyKey ? await sql.entryOfKey([viewer.accountId, idempotencyKey], client) : [];
     if (first && !(first['orderId'] === id && first['type'] === step && isDeepStrictEqual(first['input'], input)))
       throw new Refused(409, 'The key was used before.');
-    const after = first ? row : await writeStep(client, viewer, before, { step, said, input, idempotencyKey });
+    const after = first ? row : await writeStep(client, viewer, before, { step, chatText, input, idempotencyKey });
     await control(client, 'commit');
-    if (!first) pushStep(viewer, before, orderOf(after), step, said);
+    if (!first) pushStep(viewer, before, orderOf(after), step, chatText);
     return { [step]: steppedOrder(orderOf(after), viewer, cursorAt) };
   } catch (error) {
     await control(client, 'rollback');
@@ -138,7 +138,7 @@ async function takeStep(viewer: Viewer, id: string, step: Step, { question, idem
 
 interface StepWrite {
   readonly step: Step;
-  readonly said: string | null;
+  readonly chatText: string | null;
   readonly input: Row;
   readonly idempotencyKey: unknown;
 }
@@ -153,7 +153,7 @@ async function writeStep(client: pg.PoolClient, viewer: Viewer, before: Order, w
   const [after] = await sql.step(
     [
       ...[before.id, before.logNumber + 1, write.step, at, viewer.accountId, role, write.input, before.status, to],
-      ...[before.revision + 1, write.idempotencyKey ?? null, write.said, due(14), due(11), mail],
+      ...[before.revision + 1, write.idempotencyKey ?? null, write.chatText, due(14), due(11), mail],
       ...[waitsForAdvertiser, !waitsForAdvertiser],
     ],
     client,
@@ -215,8 +215,8 @@ const staticAnswers = new Map<string, object>();
 
 /** Picks an ad by weight, reads and counts it for each call. Without counting it answers with its first pick from memory. */
 async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Promise<object> {
-  const known = isCounted ? undefined : staticAnswers.get(slug);
-  if (known) return known;
+  const cachedAnswer = isCounted ? undefined : staticAnswers.get(slug);
+  if (cachedAnswer) return cachedAnswer;
   const rows = await sql.placement([slug, new Date()]);
   // The columns of the statement.
   const ad = pickByWeight(rows as unknown as (Ad & PublicPlacement & { weight: number })[], randomIntBelow);
@@ -258,7 +258,7 @@ sockets.on('connection', (socket, request) => {
   socket.on('message', (text) => {
     const { orderId, after } = JSON.parse(String(text)) as { orderId: string; after: string };
     viewer
-      .then((known) => follow(socket, known, orderId, after))
+      .then((cachedAnswer) => follow(socket, cachedAnswer, orderId, after))
       .catch((error: unknown) => socket.close(1011, String(error).slice(0, 100)));
   });
 });

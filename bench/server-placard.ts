@@ -12,7 +12,7 @@ const database = await receiveTask<{ url: string; isEmbedded: boolean }>(async (
 });
 
 const app = createApp({ config: benchConfig(), database });
-// The budgets are counted as always, and nobody is sent away: a few accounts make the load of thousands.
+// Rate limits are counted but never enforced, because a few accounts make the load of thousands.
 const unbounded: App = {
   ...app,
   rateLimiter: {

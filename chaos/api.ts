@@ -89,7 +89,7 @@ export interface StreamCall {
 }
 
 /** One event, and `rest`, which stops reading from the connection for a while. */
-export interface Sent {
+export interface SentRequest {
   readonly event: StreamEvent;
   rest(ms: number): Promise<void>;
 }
@@ -97,7 +97,7 @@ export interface Sent {
 export type Transport = 'WebSocket' | 'SSE';
 
 /** The events of one connection. Ends or throws when the connection is lost or the signal is aborted. */
-export const follow = (transport: Transport, call: StreamCall): AsyncGenerator<Sent, void, undefined> =>
+export const follow = (transport: Transport, call: StreamCall): AsyncGenerator<SentRequest, void, undefined> =>
   transport === 'SSE' ? followSse(call) : followSocket(call);
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -112,7 +112,7 @@ function eventIn({ data, errors }: Result): StreamEvent {
   return data.event;
 }
 
-async function* followSocket({ url, token, query, variables, signal }: StreamCall): AsyncGenerator<Sent> {
+async function* followSocket({ url, token, query, variables, signal }: StreamCall): AsyncGenerator<SentRequest> {
   let socket: WebSocket | undefined;
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
@@ -146,7 +146,7 @@ async function* followSocket({ url, token, query, variables, signal }: StreamCal
   }
 }
 
-async function* followSse({ url, token, query, variables, signal }: StreamCall): AsyncGenerator<Sent> {
+async function* followSse({ url, token, query, variables, signal }: StreamCall): AsyncGenerator<SentRequest> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {

@@ -86,9 +86,9 @@ export async function checkWrites(
       select text as key from message where text like 'chaos-message-%'
       union all select idempotency_key from log_entry where idempotency_key like 'chaos-step-%'
     ) as written group by key`);
-  const written = new Map(rows.map(({ key, count }) => [key, count]));
+  const writtenCounts = new Map(rows.map(({ key, count }) => [key, count]));
   for (const { key, outcome, code, order } of writes) {
-    const count = written.get(key) ?? 0;
+    const count = writtenCounts.get(key) ?? 0;
     const what = `${key} in order ${order.number}`;
     if (outcome === 'acknowledged' && count === 0) findings.add('acknowledged writes lost', what);
     if (outcome === 'refused' && count > 0) findings.add('refused writes done', `${what}, refused with ${code}`);
@@ -153,9 +153,10 @@ export async function checkMails({ database: { pool }, mails }: Environment, fin
       findings.add('mails lost', `${what}, delivered ${delivered} times`);
     if (noted !== 0) findings.add('log broken', `${what}: its order notes ${-noted} more deliveries than there are`);
   }
-  const known = new Set(rows.map(({ id }) => id));
+  const knownIds = new Set(rows.map(({ id }) => id));
   for (const [id, [letter]] of times)
-    if (!known.has(id)) findings.add('mails doubled', `"${letter?.subject}" to ${letter?.to}, which was never queued`);
+    if (!knownIds.has(id))
+      findings.add('mails doubled', `"${letter?.subject}" to ${letter?.to}, which was never queued`);
   const { rows: uneven } = await pool.query<{ type: string; role: string; least: number; most: number }>(`
     select type, role, min(mails) as least, max(mails) as most from (
       select type, role, (select count(*)::int from mail where mail.order_id = entry.order_id and mail.entry = entry.number) as mails

@@ -36,8 +36,8 @@ export function createCopy(
   { mine, initial, findings }: { mine: ReadonlySet<string>; initial: InitialState; findings: Findings },
 ): Copy {
   const orders = new Map(initial.orders.map(({ order }) => [order.id, order]));
-  const known = new Map(initial.orders.map(({ order, reached }) => [order.id, reached]));
-  const last = new Map(initial.mayRepeat ? [] : known);
+  const reachedByOrder = new Map(initial.orders.map(({ order, reached }) => [order.id, reached]));
+  const last = new Map(initial.mayRepeat ? [] : reachedByOrder);
   const entries = new Map<string, Map<number, string>>();
   let { cursor, unread } = initial;
   let received = 0;
@@ -48,8 +48,8 @@ export function createCopy(
     const seen = entries.get(orderId);
     // The first entry may be older than the initial state, but must not leave a gap.
     if (before === undefined) {
-      if (number > (known.get(orderId) ?? number - 1) + 1)
-        report('holes', `${orderId} begins with ${number} after ${known.get(orderId)}`);
+      if (number > (reachedByOrder.get(orderId) ?? number - 1) + 1)
+        report('holes', `${orderId} begins with ${number} after ${reachedByOrder.get(orderId)}`);
     } else if (seen?.has(number)) report('duplicates', `${orderId} ${number}`);
     else if (number <= before) report('out of order', `${orderId} ${number} after ${before}`);
     else if (number > before + 1) report('holes', `${orderId} ${number} after ${before}`);
@@ -91,7 +91,7 @@ export function createCopy(
       cursor = event.cursor;
       unread = event.unreadCount ?? unread;
     },
-    reached: (orderId) => Math.max(last.get(orderId) ?? 0, known.get(orderId) ?? 0),
+    reached: (orderId) => Math.max(last.get(orderId) ?? 0, reachedByOrder.get(orderId) ?? 0),
     order: (orderId) => orders.get(orderId),
     entries: (orderId) => entries.get(orderId) ?? new Map(),
   };

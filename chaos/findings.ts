@@ -25,14 +25,14 @@ export interface Findings {
 const maxDetails = 5;
 
 export function createFindings(): Findings {
-  const found = new Map<Violation, { count: number; details: string[] }>();
+  const violations = new Map<Violation, { count: number; details: string[] }>();
   return {
     add: (violation, detail) => {
-      const known = found.get(violation) ?? { count: 0, details: [] };
-      found.set(violation, known);
-      known.count += 1;
-      if (known.details.length < maxDetails) known.details.push(detail);
+      const previous = violations.get(violation) ?? { count: 0, details: [] };
+      violations.set(violation, previous);
+      previous.count += 1;
+      if (previous.details.length < maxDetails) previous.details.push(detail);
     },
-    all: () => [...found].map(([violation, { count, details }]) => ({ violation, count, details })),
+    all: () => [...violations].map(([violation, { count, details }]) => ({ violation, count, details })),
   };
 }

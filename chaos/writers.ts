@@ -41,13 +41,13 @@ const chances = { step: 30, markRead: 8, giveUp: 3 };
 const stopTriesMs = 45_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-let made = 0;
+let writeCount = 0;
 
 const messageQuery = `mutation ($input: SendMessageInput!) { write: sendMessage(input: $input) { __typename ... on Refusal { message code recovery } } }`;
 
 /** A new message. */
 export function newMessage(order: ChaosOrder, person: Person): Write {
-  const key = `chaos-message-${++made}-`;
+  const key = `chaos-message-${++writeCount}-`;
   const input = { orderId: order.id, text: key, idempotencyKey: key };
   return { kind: 'message', order, person, key, input, query: messageQuery, outcome: 'undecided', tries: 0 };
 }
@@ -73,7 +73,7 @@ export async function newStep(
   });
   if (allowed.length === 0) return undefined;
   const step = pick(random, allowed);
-  const key = `chaos-step-${++made}-`;
+  const key = `chaos-step-${++writeCount}-`;
   const name = `${step.charAt(0).toUpperCase()}${step.slice(1)}`;
   return {
     kind: 'step',

@@ -16,7 +16,7 @@ const manifest = await readFile(new URL('./partner.manifest.json', import.meta.u
 const { operations }: { operations: { name: string; id: string }[] } = JSON.parse(manifest);
 const ids = Object.fromEntries(operations.map(({ name, id }) => [name, id]));
 // Every application may run this operation without registering it.
-ids['Register'] = '6bcfaa3cdd7086e27aab8cf3d76705ca0a5e67025da25157cd43b6dca7c20f68';
+ids['Register'] = 'ea4e2af40f53baffacd07bcbbfa114059db00b87c22b4261a307c7f98d268c2d';
 
 // biome-ignore lint/suspicious/noExplicitAny: the data of an operation; GraphQL Code Generator can generate its type
 type Data = any;

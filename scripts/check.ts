@@ -18,9 +18,9 @@ const checks: readonly { readonly title: string; readonly command: readonly stri
 ];
 
 const root = join(import.meta.dirname, '..');
-const wanted = process.argv.includes('--without-tests') ? checks.slice(0, -1) : checks;
+const selectedChecks = process.argv.includes('--without-tests') ? checks.slice(0, -1) : checks;
 
-for (const { title, command } of wanted) {
+for (const { title, command } of selectedChecks) {
   process.stdout.write(`${title.padEnd(18)}… `);
   const startedAt = performance.now();
   const { isFine, output } = await run(command);

@@ -12,7 +12,7 @@ import { payFirstMonth, renewAndStop } from './demo/months.ts';
 import { createParty, type Party } from './demo/party.ts';
 import { bold, dim, formatMoney, formatMs, formatProgress, median, print, red } from './demo/report.ts';
 import { answerSurvey, submitProofAndRate } from './demo/results.ts';
-import { demoDataHint, readMailbox, signInByMail } from './demo/sign-in.ts';
+import { demoDataAdvice, readMailbox, signInByMail } from './demo/sign-in.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
@@ -120,7 +120,7 @@ async function findOffers(): Promise<{ sellerEmail: string; onceId: string; mont
   const once = offeredOptions.find(({ isMonthly }) => !isMonthly);
   const monthly = offeredOptions.find(({ isMonthly }) => isMonthly);
   if (!sellerOfFirst || !once || !monthly)
-    throw new DemoError(`The newest spaces do not belong to the demo people. ${demoDataHint}`);
+    throw new DemoError(`The newest spaces do not belong to the demo people. ${demoDataAdvice}`);
   print('', 'On offer:');
   for (const { title, seller, options } of newestSpaces)
     print(

@@ -74,8 +74,8 @@ async function typedOperations(): Promise<{ files: readonly GeneratedFile[]; lef
   if (error) throw error;
   const files = result.map(({ filename, content }) => ({ path: relative('.', filename), content }));
   const folders = new Set(files.map(({ path }) => dirname(path)));
-  const found = await Promise.all([...folders].map((folder) => filesIn(folder)));
-  return { files, left: found.flat().filter((path) => !files.some((file) => file.path === path)) };
+  const fileLists = await Promise.all([...folders].map((folder) => filesIn(folder)));
+  return { files, left: fileLists.flat().filter((path) => !files.some((file) => file.path === path)) };
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -76,7 +76,7 @@ async function says(args: readonly string[], text: RegExp, env?: Readonly<Record
   if (!text.test(output)) throw new Error(`npm run ${args.join(' ')} did not print ${text}:\n${output}`);
 }
 
-/** Ends a program that runs until it is signalled. @throws if it does not end by itself */
+/** Ends a program that runs until it is signalled. @throws if it does not end in time */
 async function stop(program: Child): Promise<void> {
   program.signal('SIGTERM');
   await program.ended;

@@ -151,8 +151,8 @@ type Settings = v.InferOutput<typeof environment>;
  * @throws StartupError that lists every problem, each with the name of its variable
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
-  const { issues = [], output } = v.safeParse(environment, given, { abortPipeEarly: true });
+  const definedVariables = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+  const { issues = [], output } = v.safeParse(environment, definedVariables, { abortPipeEarly: true });
   // An invalid value is typed wrongly here. It is reported, and no configuration is made of it.
   const settings = output as Settings;
   const problems = [

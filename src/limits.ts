@@ -6,7 +6,7 @@ export const limits = {
   formBytes: 250_000,
   /** One form that brings files along, those included. */
   formWithFilesBytes: 1_300_000,
-  /** One thing that a payment provider tells. */
+  /** One event of a payment provider. */
   callbackBytes: 500_000,
   /** A request must have arrived whole after this long. */
   requestMs: 30_000,
@@ -47,7 +47,7 @@ export const limits = {
   attachmentsPerMessage: 5,
   /** How long an author may edit or delete a message. */
   messageChanges: { minutes: 15 },
-  /** How long a message waits unread until a mail tells of it, and how much the mail quotes: so many messages, each cut to so many characters. */
+  /** Delay of the digest of unread messages, and the number of messages and characters per message that it quotes. */
   digest: { minutes: 10, messages: 20, characters: 500 },
   /** How long somebody is seen typing without typing on. */
   typingSeconds: 5,
@@ -58,7 +58,7 @@ export const limits = {
   profile: {
     /** A seller's answer time is the median over so many of the newest answered orders. */
     answeredOrders: 100,
-    /** Below so many answered surveys nothing of them is shown: an average of fewer tells too plainly what one advertiser told. */
+    /** Averages of fewer answered surveys are hidden, because they would reveal the numbers of one advertiser. */
     minAnswers: 3,
   },
   minorUnits: 1_000_000_000_000,
@@ -66,7 +66,7 @@ export const limits = {
   session: { days: 30, perAccount: 50 },
   signInCode: { minutes: 10, tries: 5 },
   setupLink: { days: 90 },
-  /** How long the frame of a published ad is kept by whoever has shown it. */
+  /** Cache lifetime of the frame of a published ad. */
   frameCacheSeconds: 86_400,
 
   applications: {
@@ -78,7 +78,7 @@ export const limits = {
     manifestNameCharacters: 100,
     versionCharacters: 50,
     documentsPerManifest: 200,
-    /** So many of the deprecated things that a document uses are told. */
+    /** Maximum number of deprecated elements reported per document. */
     deprecationsPerDocument: 20,
   },
   sandboxes: {

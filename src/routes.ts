@@ -15,8 +15,8 @@ import { checkReadiness } from './platform/health.ts';
 import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
- * What there is beside GraphQL: health for whoever runs the server, the ads of placements and their frames, files, the
- * pages of setup links, receipts and test payments, where Stripe tells what happened, and in development the first page,
+ * The routes besides GraphQL: health checks, the ads of placements and their frames, files, the
+ * pages of setup links, receipts and test payments, the Stripe webhook, and in development the start page,
  * the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {

@@ -27,7 +27,7 @@ export const tuning = {
     maxStatementNames: 500,
     /** Keys read by one statement of a batch loader. */
     batchLoaderSize: 1_000,
-    /** Statements of one batch loader that run at the same time; further keys are gathered meanwhile. */
+    /** Statements of one batch loader that run at the same time; further keys are gathered in the meantime. */
     maxConcurrentBatches: 2,
     /** The health check waits this long for an answer. */
     healthTimeoutMs: 2_000,

@@ -17,7 +17,7 @@ export interface LiveFollower {
   received(): number;
   /** Entries that came after a later one. */
   misplaced(): number;
-  /** Stops reading, and goes on. */
+  /** Stops reading, then continues. */
   pause(): void;
   resume(): void;
   /** Breaks the connection off. */

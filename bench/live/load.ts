@@ -53,7 +53,7 @@ export interface LiveResult {
   readonly p99: number;
 }
 
-/** The longest wait for entries; those that have not come by then count as missing. */
+/** The longest wait for entries; entries that have not arrived within it count as missing. */
 const waitMs = 60_000;
 const task = await receiveTask<LiveTask>();
 
@@ -71,9 +71,9 @@ const reportError = (error: unknown) => {
 function onEntry({ entry }: PushedEvent): void {
   const at = performance.now();
   const key = /^#(\S+) /.exec(entry.message?.text ?? '')?.[1];
-  const sent = key === undefined ? undefined : sentAt.get(key);
-  if (sent === undefined) return;
-  times.push(at - sent);
+  const sentTime = key === undefined ? undefined : sentAt.get(key);
+  if (sentTime === undefined) return;
+  times.push(at - sentTime);
   lastEntryAt = at;
 }
 
@@ -100,7 +100,7 @@ async function until(isDone: () => boolean): Promise<void> {
 const open = (follow: Follow, howOften: number) =>
   openLiveFollower({ ...task, follow, times: howOften, onEntry, onError: reportError });
 
-/** Every follower gets the entry after its cursor at once: then it is known to be live. */
+/** Every subscriber receives the entry after its cursor first, which shows that it is live. */
 async function connect({ follows: wanted, times: howOften, concurrency }: LoadCommand & { do: 'connect' }) {
   follows = wanted;
   const startedAt = performance.now();

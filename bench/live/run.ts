@@ -58,25 +58,25 @@ async function measure(
   scenario: LiveScenario,
   { database, dataset }: { database: TestDatabase; dataset: LiveDataset },
 ) {
-  const found: [LiveTarget, Figures][] = [];
+  const results: [LiveTarget, Figures][] = [];
   for (const target of targets) {
     if ((values.target ?? target) !== target) continue;
     log(`${scenario.name}: ${target} …`);
     const figures = await runOn(target, scenario, { database, dataset });
-    found.push([target, figures]);
+    results.push([target, figures]);
     if (values.smoke && target === 'placard' && figures[lostFigure] !== '0')
       throw new Error(`${scenario.name}: placard lost entries or stopped: ${JSON.stringify(figures)}`);
   }
   if (values.smoke) {
-    console.log(`${scenario.name}: ran on ${found.map(([target]) => target).join(', ')}`);
+    console.log(`${scenario.name}: ran on ${results.map(([target]) => target).join(', ')}`);
     return;
   }
-  const rows = [...new Set(found.flatMap(([, figures]) => Object.keys(figures)))];
+  const rows = [...new Set(results.flatMap(([, figures]) => Object.keys(figures)))];
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const table = [
-    line([scenario.name, ...found.map(([target]) => target)]),
-    line(Array.from({ length: found.length + 1 }, () => '---')),
-    ...rows.map((row) => line([row, ...found.map(([, figures]) => figures[row] ?? '–')])),
+    line([scenario.name, ...results.map(([target]) => target)]),
+    line(Array.from({ length: results.length + 1 }, () => '---')),
+    ...rows.map((row) => line([row, ...results.map(([, figures]) => figures[row] ?? '–')])),
   ];
   console.log(`${table.join('\n')}\n`);
 }

@@ -107,7 +107,7 @@ export const liveScenarios: readonly LiveScenario[] = [
     },
   },
   {
-    name: '1,000 come back at once',
+    name: '1,000 reconnect together',
     run: async ({ sizes, dataset: { crowd, crowdWriter }, server, load, key }) => {
       await load.run({ do: 'connect', follows: crowd, times: 1, concurrency: 50 });
       await load.run({ do: 'cut' });

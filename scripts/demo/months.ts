@@ -61,7 +61,7 @@ export async function renewAndStop(
 async function stop(demoOrder: DemoOrder): Promise<void> {
   const { advertiser, orderId } = demoOrder;
   await playStep(demoOrder, advertiser, 'stops the renewal at the end of that month', 'RENEWAL_STOPPED', async () => {
-    const input = { orderId, idempotencyKey: randomUUID(), note: 'The season is over. Thank you!' };
+    const input = { orderId, idempotencyKey: randomUUID(), note: 'The season has ended. Thank you!' };
     unwrap((await advertiser.client.ask(StopRenewalDocument, { input })).stopRenewal);
   });
   const { order } = await advertiser.client.ask(OrderRenewalDocument, { orderId });

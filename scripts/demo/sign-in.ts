@@ -51,8 +51,8 @@ async function waitForCode(url: string, email: string, newest: string): Promise<
     if (code) return code;
     await pause(50);
   }
-  throw new DemoError(`No sign-in code arrived for ${email}, because this person does not exist. ${demoDataHint}`);
+  throw new DemoError(`No sign-in code arrived for ${email}, because this person does not exist. ${demoDataAdvice}`);
 }
 
-export const demoDataHint =
+export const demoDataAdvice =
   'The demo needs the demo data: start the server with an empty database, or run npm run seed.';

@@ -1,4 +1,4 @@
-/** What an ad is made of: a text, or an image; and what its space takes. */
+/** Content of ads: text or an image, checked against the creative rules of the space. */
 import { rolesInAd } from '../access/access.ts';
 import { filesFor } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
@@ -12,11 +12,11 @@ import type { AdEffectResult, AdStepContext } from './ad-effects.ts';
 import { creativeProblems } from './check-creative.ts';
 
 /**
- * Saves a draft whole: what is left out of the input is taken out of the ad.
- * @throws InputInvalid for a text and an image at once, an image that may not be taken, or what the space does not take
+ * Replaces the content of a draft: omitted fields are cleared.
+ * @throws InputInvalid for both a text and an image, an image that cannot be used, or content that the space does not accept
  */
 export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdStepContext): Promise<AdEffectResult> {
-  // The table of ads says what is asked for.
+  // The process table defines the fields of the input.
   const { html, imageId, targetUrl } = input as Partial<Record<'html' | 'imageId' | 'targetUrl', string>>;
   if (html && imageId)
     throw new InputInvalid([{ field: 'imageId', message: 'must be left out if `html` is sent; an ad has either' }]);
@@ -33,7 +33,7 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdSt
   return { patch: { html: html ?? null, imageId: imageId ?? null, targetUrl: targetUrl ?? null } };
 }
 
-/** Looks once more before the ad is submitted: the rules may have changed since it was saved. @throws AdStepNotAllowed */
+/** Checks the creative rules again before the ad is submitted, because they may have changed. @throws AdStepNotAllowed */
 export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepContext): Promise<AdEffectResult> {
   const image = ad.imageId ? await tx.file.findUnique({ where: { id: ad.imageId } }) : null;
   const problems = await problemsInSpace(tx, ad, { html: ad.html, image });
@@ -51,14 +51,14 @@ export async function keepToCreativeRules(tx: Tx, { ad, order, viewer }: AdStepC
 
 const step: AdStep = 'submitAd';
 
-/** What the space of an ad does not take of a content; an ad without an order has no space. */
+/** Problems of a content with the rules of its space; an ad without an order has no space. */
 async function problemsInSpace(tx: Tx, { itemId }: Ad, content: { html: string | null; image: File | null }) {
   if (!itemId) return [];
   const space = await tx.space.findFirst({ where: { options: { some: { items: { some: { id: itemId } } } } } });
   return space ? creativeProblems(space, content) : [];
 }
 
-/** Which of these files are in ads. */
+/** Returns the files among these that ads use. */
 export async function filesOfAds(tx: Tx, fileIds: readonly string[]): Promise<readonly string[]> {
   const ads = await tx.ad.findMany({ where: { imageId: { in: [...fileIds] } }, select: { imageId: true } });
   return ads.flatMap(({ imageId }) => imageId ?? []);

@@ -1,4 +1,4 @@
-/** The work of ad steps, and what steps of an order do to its ads. */
+/** Effects of ad steps, and effects of order steps on ads. */
 import type { Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
@@ -12,7 +12,7 @@ import { endSetupLinks } from './setup-link/setup-links.ts';
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
 
-/** What a step's work changes on the ad, what it adds to the log entry, and the placement that shows something else now. */
+/** Changes to the ad, additions to the log entry, and the placement that now serves another ad. */
 export interface AdEffectResult {
   readonly patch?: AdPatch;
   readonly logged?: Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export interface AdEffectResult {
 export interface AdStepContext {
   readonly ad: Ad;
   readonly order: Order | null;
-  /** Who does it; nobody if it is the clock. */
+  /** The actor; undefined for a background task. */
   readonly viewer: Viewer;
   readonly at: Date;
   readonly input: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContex
   },
 };
 
-/** Makes one draft for each item of a new order: "Order #7", "Order #7 / 2" and so on. */
+/** Creates one draft per item of a new order: "Order #7", "Order #7 / 2" and so on. */
 const createAds: RunEffect = async (_app, tx, { order, entry }) => {
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
   const status: AdStatus = adProcess.initial;
@@ -64,7 +64,7 @@ const createAds: RunEffect = async (_app, tx, { order, entry }) => {
   return undefined;
 };
 
-/** Withdraws what was not published of an order that ends; its setup link is dead. */
+/** Withdraws the unpublished ads of an order that ends and revokes its setup link. */
 const withdrawAds: RunEffect = async (_app, tx, { order, entry }) => {
   const { from, to } = adProcess.steps.withdrawAd;
   await tx.ad.updateMany({
@@ -75,5 +75,5 @@ const withdrawAds: RunEffect = async (_app, tx, { order, entry }) => {
   return undefined;
 };
 
-/** What steps of an order do to its ads. */
+/** Effects of order steps on the ads of the order. */
 export const orderAdEffects = { createAds, withdrawAds } satisfies Partial<Effects>;

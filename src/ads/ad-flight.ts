@@ -1,31 +1,31 @@
 /**
- * How long an ad runs: for the days, the impressions or the clicks that were bought. Days are counted from each
- * publication. Impressions and clicks are counted over all runs together, toward the one quantity that was bought: an ad
- * that is taken back and published again goes on where it was.
+ * The flight of an ad: it runs for the purchased days, impressions or clicks. Days are counted from each publication.
+ * Impressions and clicks are counted over all flights toward the purchased quantity: an ad that is unpublished and published
+ * again continues where it stopped.
  */
 import type { Ad } from '../generated/prisma/client.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 
-/** What is counted, by the word with which it is bought. */
+/** The counted measures by the measure of the price option. */
 export const countedMeasures = { IMPRESSIONS: 'impressions', CLICKS: 'clicks' } as const;
 export type DeliveryMeasure = keyof typeof countedMeasures;
-/** What an ad has of each. */
+/** Counted impressions and clicks of an ad. */
 export type Counts = Readonly<Record<(typeof countedMeasures)[DeliveryMeasure], number>>;
 
-/** At how many impressions or clicks a run ends. */
+/** The number of impressions or clicks that ends a flight. */
 export interface FlightLimit {
   readonly measure: DeliveryMeasure;
   readonly quantity: number;
 }
 
-/** What ends a run: one of both, or nothing. */
+/** The end of a flight: a date, a limit, or neither. */
 export interface FlightEnd {
   readonly endsAt: Date | null;
   readonly limit: FlightLimit | null;
 }
 
-/** What was bought, as the price option says it. */
+/** The purchased measure and quantity of the price option. */
 interface Purchase {
   readonly measure: string;
   readonly quantity: number;
@@ -33,11 +33,11 @@ interface Purchase {
 
 const isCounted = (measure: string): measure is DeliveryMeasure => Object.hasOwn(countedMeasures, measure);
 
-/** How many impressions or clicks end a run; null where days do, or nothing. */
+/** The limit of impressions or clicks; null for ads that are bought by days or not at all. */
 const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>
   isCounted(measure) ? { measure, quantity } : null;
 
-/** What ends the run of an ad that is published at `at`. This alone decides it. */
+/** Decides the end of the flight of an ad that is published at `at`. No other code decides it. */
 export async function computeFlightEnd(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
   const purchase = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
   if (!purchase) return { endsAt: null, limit: null };
@@ -47,7 +47,7 @@ export async function computeFlightEnd(db: Tx, { itemId }: Pick<Ad, 'itemId'>, a
   };
 }
 
-/** Has the impressions and clicks of an ad counted from now on, and hands back when its days are over. */
+/** Starts a flight: counts impressions and clicks from now on, and returns its end date, if it has one. */
 export async function startRun(
   tx: Tx,
   { ad, at }: { readonly ad: Pick<Ad, 'id' | 'itemId'>; readonly at: Date },
@@ -61,24 +61,24 @@ export async function startRun(
   return { endsAt };
 }
 
-/** Ends the run of an ad: what is still counted ends nothing any more. */
+/** Ends the flight of an ad; later counts have no effect on its status. */
 export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<FlightEnd, 'endsAt'>> {
   await tx.adCounter.updateMany({ where: { adId: id }, data: { impressionLimit: null, clickLimit: null } });
   return { endsAt: null };
 }
 
-/** Whether an ad runs and has used up the impressions or clicks that were bought. */
+/** True if a running ad has used up the purchased impressions or clicks. */
 export const isGoalReached = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>
   (await db.adCounter.count({ where: { adId: id, isGoalReached: true } })) > 0;
 
-/** How far an ad is. */
+/** Delivery progress of an ad. */
 export interface FlightProgress {
   readonly counts: Counts;
   /** Null if neither impressions nor clicks were bought. */
   readonly limit: (FlightLimit & { readonly used: number }) | null;
 }
 
-/** How far each of these ads is, in the order of the ids. A fixed number of statements. */
+/** Delivery progress of these ads, in the order of the ids, in a fixed number of statements. */
 export async function readProgress(db: Tx, adIds: readonly string[]): Promise<readonly FlightProgress[]> {
   const ads = await db.ad.findMany({
     where: { id: { in: [...adIds] } },

@@ -46,7 +46,7 @@ export const AdType = builder.prismaObject('Ad', {
         'URL of the ad in a sandboxed document, for an iframe. Anyone with the URL can see the ad, including a draft. The URL changes with the content and when the ad is published or unpublished; null for an ad without HTML.',
       resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
     }),
-    image: t.relation('image', { nullable: true, description: 'The ad as an image, if it is one.' }),
+    image: t.relation('image', { nullable: true, description: 'The image of the ad; null for text.' }),
     targetUrl: t.exposeString('targetUrl', { nullable: true }),
     order: t.field({
       type: OrderType,
@@ -117,7 +117,7 @@ builder.objectType(AdStepNotAllowed, {
 });
 
 const CreateAdInput = builder.inputType('CreateAdInput', {
-  description: 'An ad of one’s own, without an order.',
+  description: 'A new ad of the seller without an order.',
   fields: (t) => inputFields(t, adRow('createAd').input) as never,
 });
 
@@ -125,7 +125,7 @@ builder.mutationField('createAd', (t) =>
   t.prismaField({
     type: AdType,
     description:
-      'Makes an ad of one’s own, without an order. It changes silently: no mail, no timeline, nothing is pushed.',
+      'Creates an ad of the seller without an order. It changes silently, without e-mails, timeline entries or events.',
     errors: {
       types: [NotSignedIn, InputInvalid],
       union: { name: 'CreateAdResult', description: 'Result of `createAd`, or the reason for the refusal.' },
@@ -164,9 +164,9 @@ function defineAdStep(step: AdStep, row: AdRow): void {
           description: `Result of \`${step}\`: the ad, or the reason for the refusal.`,
         },
       },
-      args: { input: t.arg({ type: Input, required: true, description: 'The ad, and what the step asks for.' }) },
+      args: { input: t.arg({ type: Input, required: true, description: 'The ad and the input of the step.' }) },
       resolve: async (query, _root, args, { app, viewer }) => {
-        // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
+        // The compiler does not know the type of an input that is built in a loop; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
         const { id } = await takeAdStep(app, viewer, {
           adId: rowIdOf('Ad', input.adId),
@@ -183,9 +183,9 @@ function defineAdStep(step: AdStep, row: AdRow): void {
 const AdFilterInput = builder.inputType('AdFilter', {
   description: 'Filter for a list of ads. Omitted fields do not filter.',
   fields: (t) => ({
-    statuses: t.field({ type: [AdStatusEnum], description: 'Only those in one of these statuses.' }),
-    orderId: t.id({ description: 'Only those of this order.' }),
-    placementId: t.id({ description: 'Only those that stand in this placement, shown or replaced.' }),
+    statuses: t.field({ type: [AdStatusEnum], description: 'Only ads with one of these statuses.' }),
+    orderId: t.id({ description: 'Only ads of this order.' }),
+    placementId: t.id({ description: 'Only ads in this placement, served or replaced.' }),
     needsReview: t.boolean({ description: 'If true, only ads that are waiting for a review by the viewer.' }),
   }),
 });

@@ -5,15 +5,15 @@ import { type AdCondition, type AdStatus, type AdStep, adRow, adSteps } from '..
 import type { PersonRole, Role } from '../process/define.ts';
 import { checkGuards, type GuardFailure } from '../process/guards.ts';
 
-/** An ad with the order that it belongs to, if it does. */
+/** An ad with its order, if it has one. */
 export type AdWithOrder = Ad & { readonly order: Order | null };
 
 export const AdNotFound = notFound('Ad');
 
-/** Where an ad stands, so that whoever was refused can go on from there. */
+/** The current state of an ad, sent with a refusal. */
 export interface AdSnapshot {
   readonly status: AdStatus;
-  /** What the viewer may do now. */
+  /** Steps that the viewer may take now. */
   readonly allowedSteps: readonly AdStep[];
 }
 
@@ -36,7 +36,7 @@ const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
     imageId && !targetUrl ? 'The image has no link. Save the address that a click leads to first.' : undefined,
 };
 
-/** Why none of `roles` can take `step` of this ad now; nothing if one can. Acts on nothing, costs nothing. */
+/** The reason why none of `roles` can take `step` of this ad now; undefined if one can. Pure. */
 export function checkAdStep(ad: Ad, step: AdStep, roles: readonly Role[]): GuardFailure | undefined {
   const row = adRow(step);
   const role = roles.find((one) => row.by.includes(one)) ?? roles[0];
@@ -48,20 +48,20 @@ export function checkAdStep(ad: Ad, step: AdStep, roles: readonly Role[]): Guard
   });
 }
 
-/** A step that somebody may take of an ad at some time, and whether now is the time. */
+/** A step of an ad for some role, and whether it can be taken now. */
 export interface AdAction {
   readonly step: AdStep;
   readonly title: string;
   readonly block: GuardFailure | undefined;
 }
 
-/** Everything that these roles may do with an ad at some time, in the order of the table. */
+/** All steps of an ad for these roles, in the order of the table. */
 export const adActionsFor = (ad: Ad, roles: readonly PersonRole[]): readonly AdAction[] =>
   adSteps
     .filter(([, row]) => row.from.length > 0 && roles.some((role) => row.by.includes(role)))
     .map(([step, row]) => ({ step, title: row.title, block: checkAdStep(ad, step, roles) }));
 
-/** Where the ad stands for these roles. */
+/** Snapshot of the ad for these roles. */
 export const adSnapshotFor = (ad: Ad, roles: readonly PersonRole[]): AdSnapshot => ({
   status: ad.status,
   allowedSteps: adActionsFor(ad, roles).flatMap(({ step, block }) => (block ? [] : [step])),

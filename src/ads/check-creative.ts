@@ -1,7 +1,7 @@
 import type { File, Space } from '../generated/prisma/client.ts';
 import type { InputProblem } from '../platform/errors.ts';
 
-/** What a space takes as an ad. */
+/** Creative rules of a space. */
 export type CreativeRules = Pick<
   Space,
   | 'acceptsHtml'
@@ -13,7 +13,7 @@ export type CreativeRules = Pick<
   | 'maxHtmlCharacters'
 >;
 
-/** What a space does not take of a content, and what it takes; an ad that is still empty breaks no rule. */
+/** Problems of a content with the creative rules; an empty ad has none. */
 export function creativeProblems(
   rules: CreativeRules,
   { html, image }: { readonly html: string | null; readonly image: File | null },

@@ -6,7 +6,7 @@ import { adProcess, adRow } from '../process/ad.ts';
 import { parseValues } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** Makes an ad of one's own, without an order. @throws NotSignedIn, ScopeMissing, InputInvalid */
+/** Creates an ad of the seller without an order. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createAd(
   app: AppServices,
   viewer: Viewer,

@@ -24,8 +24,7 @@ export const adTasks = (app: OrderServices): readonly BackgroundTask[] => [
 ];
 
 /**
- * Lets every ad expire whose days are over or whose impressions or clicks are used up, and returns the number of those
- * that expired.
+ * Expires every ad whose days have passed or whose impressions or clicks are used up, and returns their number.
  */
 export const expireDueAds = (app: OrderServices): Promise<number> =>
   forEachDue({
@@ -70,7 +69,7 @@ async function findNextExpiry({ db, clock }: OrderServices): Promise<Date | unde
   return row?.dueAt ?? undefined;
 }
 
-/** @throws if the ad is over and its expiry is refused */
+/** @throws if the flight has ended and the expiry is refused */
 async function expireAd(app: OrderServices, adId: string): Promise<boolean> {
   const expired = await app.db.$transaction(async (tx) => {
     const locked = await lockAd(tx, adId, {});
@@ -78,8 +77,8 @@ async function expireAd(app: OrderServices, adId: string): Promise<boolean> {
     if (ad.expireRetryAt) await tx.ad.update({ where: { id: adId }, data: { expireRetryAt: null } });
     // With the ad locked: another instance may have let it expire, or the seller has unpublished it.
     const isPublished = adRow('expireAd').from.includes(ad.status);
-    const isOver = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isGoalReached(tx, ad));
-    if (!isPublished || !isOver) return undefined;
+    const hasEnded = (ad.endsAt && ad.endsAt <= app.clock.now()) || (await isGoalReached(tx, ad));
+    if (!isPublished || !hasEnded) return undefined;
     const failure = checkAdStep(ad, 'expireAd', ['system']);
     if (failure) throw new Error(`The ad cannot expire: ${failure.reason}`);
     return applyAdStep(app, tx, locked, {

@@ -1,4 +1,4 @@
-/** Ads as they stand on the timeline of their order: in its entries, and as a stream of their own. */
+/** Ads on the timeline of their order: in its entries, and as the subscription `orderAds`. */
 import { orderAdsAccess } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -23,7 +23,7 @@ import { type AdStep, isAdStep } from '../process/ad.ts';
 import { AdStepEnum, AdType } from './ad.schema.ts';
 import type { AdWithOrder } from './ad.ts';
 
-/** The ads of entries; whoever sees the entry sees its ad. */
+/** The ads of entries; a viewer of the entry may see its ad. */
 const adOfEntry = sharedLoader<string, AdWithOrder | null>(async ({ db }, ids) => {
   const ads = await db.ad.findMany({ where: { id: { in: [...ids] } }, include: { order: true } });
   const byId = new Map(ads.map((ad) => [ad.id, ad]));
@@ -85,7 +85,7 @@ builder.objectType(AdStepTaken, {
     }),
     ad: t.field({
       type: AdType,
-      description: 'The ad that it happened to, as it is at this moment.',
+      description: 'The ad of the event in its current state.',
       // An entry about an ad names it, and ads are never deleted.
       resolve: async ({ entry }, _args, context) => {
         const ad = await adOfEntry(context).load(adIdIn(entry.input) ?? '');
@@ -103,7 +103,7 @@ builder.objectType(AdStepTaken, {
 builder.objectType(OrderAdsReset, {
   name: 'OrderAdsReset',
   description:
-    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the ads again, and go on from this cursor. The stream goes on from here too.',
+    'The cursor cannot be used, so your copy is out of date: discard it, query the ads again, and continue from this cursor. The stream continues from it too.',
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,
@@ -119,11 +119,11 @@ builder.objectType(OrderAdsReset, {
 
 logSubscription('orderAds', {
   description:
-    'Follows the ads of an order, for its parties and for whoever holds its setup link: first every step of an ad after the cursor, then live whatever comes, each once and in order. Connect again with the last cursor to miss nothing. What becomes of drafts when the order ends is no step of theirs: it is told by the order.',
+    'Subscribes to the ads of an order, for its parties and holders of its setup link. Sends every ad step after the cursor, then new ones as they occur, exactly once and in order. Reconnect with the last cursor to resume.',
   event: { name: 'OrderAdsEvent', description: 'An event of the subscription `orderAds`.' },
   types: [AdStepTaken, OrderAdsReset],
   refusals: [StreamEnded, OrderNotFound, NotSignedIn, ScopeMissing, InputInvalid],
-  args: (arg) => ({ orderId: arg.id({ description: 'The order; left out, the one that the setup link is of.' }) }),
+  args: (arg) => ({ orderId: arg.id({ description: 'The order; defaults to the order of the setup link.' }) }),
   afterDescription: 'A cursor of this order: of an event, or of its timeline; from the first step if left out.',
   subscribe: (args, options, { app, viewer }) => {
     const orderId = args.orderId ? rowIdOf('Order', String(args.orderId)) : orderOfLink(viewer);

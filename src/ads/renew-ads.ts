@@ -1,4 +1,4 @@
-/** The ads of an order that is renewed go on in the order of the next month. */
+/** Carries the ads of a renewed order over to the order of the next month. */
 import { anonymous } from '../access/viewer.ts';
 import type { Ad, Order, OrderItem } from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
@@ -12,17 +12,17 @@ import { decideAssignment, lockPlacements } from './placements/placements.ts';
 import { applyAdStep, lockAd, topicUpdatesForAd } from './take-ad-step.ts';
 
 interface Renewal {
-  /** The order whose month is over, locked. */
+  /** The order of the ending month, locked. */
   readonly from: Order;
-  /** The one that was set up for the next, with a draft for each of its items. */
+  /** The order of the next month, with a draft for each item. */
   readonly to: Order;
   readonly at: Date;
 }
 
 /**
- * Copies what the old ads are into the drafts of the new order, item by item. Where a space renews its ads, what was
- * published is published unchanged in the place of the old ad, whose run ends. Gives back how far the timeline of the
- * old order goes then, and what is to be told live after the commit.
+ * Copies the old ads into the drafts of the new order, item by item. If a space renews its ads, a published ad is published
+ * unchanged in place of the old ad, whose flight ends. Returns the last entry number of the old order and the topic updates
+ * to publish after the commit.
  */
 export async function renewAds(
   app: OrderServices,
@@ -36,7 +36,7 @@ export async function renewAds(
     const ad = await tx.ad.update({ where: { id: draft.id }, data: { html, imageId, targetUrl, updatedAt: at } });
     if (renewsAds && wasPublished(old)) republications.push({ old, ad, placementId: await findLastPlacement(tx, old) });
   }
-  // All of them before the first is changed: others may want the same ones in another order.
+  // Lock all of them before changing the first, because others may lock the same ones in another order.
   await lockPlacements(
     tx,
     republications.flatMap(({ placementId }) => placementId ?? []),
@@ -59,7 +59,7 @@ interface Pair {
   readonly renewsAds: boolean;
 }
 
-/** The ads of the old order that go on, each with the draft that takes its place. */
+/** The ads of the old order that continue, each with the draft that replaces it. */
 async function pairAds(tx: Tx, { from, to }: Pick<Renewal, 'from' | 'to'>): Promise<Pair[]> {
   const include = { ad: true, priceOption: { include: { space: true } } } as const;
   const read = (orderId: string) =>
@@ -67,7 +67,7 @@ async function pairAds(tx: Tx, { from, to }: Pick<Renewal, 'from' | 'to'>): Prom
   const [old, drafts] = [await read(from.id), await read(to.id)];
   const unmatched = [...old];
   return drafts.flatMap(({ ad: draft, priceOption, ...item }) => {
-    // The items of the new order are some of those of the old one, in the same order.
+    // The items of the new order are a subset of the old items, in the same order.
     const source = unmatched.splice(0, unmatched.findIndex((one) => isSameItem(one, item)) + 1).at(-1);
     return source?.ad && draft ? [{ oldId: source.ad.id, draft, renewsAds: priceOption.space.renewsAds }] : [];
   });
@@ -79,13 +79,13 @@ const isSameItem = (one: OrderItem, other: OrderItem): boolean =>
 interface Republication {
   readonly old: Ad;
   readonly ad: Ad;
-  /** Where it was published, locked. */
+  /** The placement of the old ad, locked. */
   readonly placementId: string | undefined;
   readonly orders: Pick<Renewal, 'from' | 'to'>;
   readonly at: Date;
 }
 
-/** Publishes the copy where the old ad was published; if it cannot stand there any longer, it stays a draft. */
+/** Publishes the copy in the placement of the old ad; it remains a draft if that is not possible. */
 async function republish(
   app: OrderServices,
   tx: Tx,
@@ -104,7 +104,7 @@ async function republish(
   const ended = checkAdStep(old, 'expireAd', ['system']) ? undefined : await takeAsSystem('expireAd', old, orders.from);
   const from = ended?.order ?? orders.from;
   const published = await takeAsSystem('publishAd', ad, orders.to, placementId ? { placementId } : {});
-  // Paid before the old run was over: what was left of its days comes on top.
+  // Paid before the old flight ended: its remaining days are added.
   const { endsAt, publishedAt } = published.ad;
   const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;
   if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
@@ -114,7 +114,7 @@ async function republish(
   };
 }
 
-/** Where an ad was published last, as its order's timeline says; it may have gone from there since. */
+/** The last placement of an ad according to its order's timeline; the ad may have been removed since. */
 async function findLastPlacement(tx: Tx, { id, orderId }: Ad): Promise<string | undefined> {
   const type: AdStep = 'publishAd';
   const entry = await tx.logEntry.findFirst({
@@ -125,7 +125,7 @@ async function findLastPlacement(tx: Tx, { id, orderId }: Ad): Promise<string | 
   return typeof placementId === 'string' ? placementId : undefined;
 }
 
-/** Whether the placement is still there and has room. It is locked, so that this holds until the ad is in it. */
+/** True if the placement still exists and has room. It is locked, so this remains true until the ad is assigned. */
 async function hasRoom(tx: Tx, publication: { ad: Ad; placementId: string; at: Date }): Promise<boolean> {
   try {
     await decideAssignment(tx, publication);

@@ -1,4 +1,4 @@
-/** Takes a step of the table of ads, whole or not at all. */
+/** Takes a step of the ad process in one transaction. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
@@ -22,17 +22,17 @@ import { type AdPatch, adEffects } from './ad-effects.ts';
 export interface AdStepCall {
   readonly adId: string;
   readonly step: AdStep;
-  /** What the step asks for, as it came in; types were checked, the rest is checked here. */
+  /** Raw input of the step; GraphQL has checked the types. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** For an ad of an order: the same key again, by the same person, changes nothing and gives the first answer. */
+  /** For an ad of an order: a repeated key of the same actor changes nothing and returns the first result. */
   readonly idempotencyKey?: string | undefined;
 }
 
 /**
- * Takes a step of an ad for a person, an application or the holder of a setup link. An ad of an order is locked with
- * its order, so that of two calls on their way one decides before the other looks; its step stands on the timeline and
- * is told live. An ad without one is silent.
- * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused; then nothing has changed.
+ * Takes a step of an ad for a person, an application or the holder of a setup link. An ad of an order is locked with its
+ * order, which serializes concurrent steps; its step is an entry on the timeline and is published. An ad without an order
+ * changes silently.
+ * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused
  */
 export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdStepCall): Promise<Ad> {
   const actorId = viewer.kind === 'setup-link' ? null : requireMember(viewer, call.step).accountId;
@@ -77,7 +77,7 @@ export function publishAdChange(app: OrderServices, result: AdStepResult): void 
   app.live.publishAll(topicUpdatesForAd(result));
 }
 
-/** What has moved with a step of an ad: itself, its order, the placement that shows something else now. */
+/** Topic updates of an ad step: the ad, its order, and the placement that now serves another ad. */
 export const topicUpdatesForAd = ({ ad, order, placementSlug }: AdStepResult): TopicUpdates => [
   ...(order ? topicUpdatesFor(order) : []),
   { topic: adTopic(ad.id) },
@@ -89,7 +89,7 @@ interface LockedAd {
   readonly order: Order | null;
 }
 
-/** An ad after its step, with the placement that shows something else now. */
+/** An ad after its step, with the placement that now serves another ad. */
 interface AdStepResult extends LockedAd {
   readonly placementSlug?: string | undefined;
 }
@@ -98,7 +98,7 @@ interface AdStepResult extends LockedAd {
 export async function lockAd(tx: Tx, adId: string, condition: Prisma.AdWhereInput): Promise<LockedAd> {
   const visibleAd = await tx.ad.findFirst({ where: { AND: [{ id: adId }, condition] }, select: { orderId: true } });
   if (!visibleAd) throw new AdNotFound();
-  // The condition has found that its order may be seen.
+  // The access condition has matched, so the viewer may see the order.
   const order = visibleAd.orderId ? await lockOrder(tx, visibleAd.orderId, Prisma.sql`true`) : null;
   await tx.$queryRaw`select 1 from ad where id = ${adId}::uuid for update`;
   return { order, ad: await tx.ad.findUniqueOrThrow({ where: { id: adId } }) };
@@ -115,7 +115,7 @@ interface AdStepRequest {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Takes a step that was found to be allowed, of an ad that is locked. */
+/** Takes an allowed step of a locked ad. */
 export async function applyAdStep(
   app: OrderServices,
   tx: Tx,

@@ -41,17 +41,17 @@ export function createApplicationKey(app: AppServices, viewer: Viewer, applicati
 }
 
 /**
- * Revokes a key at once; its open streams end. To revoke one that is revoked changes nothing.
+ * Revokes a key immediately; its open streams end. Revoking a revoked key changes nothing.
  * @throws ApplicationKeyNotFound, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
  */
 export async function revokeApplicationKey(app: AppServices, viewer: Viewer, keyId: string): Promise<Application> {
   requirePerson(viewer);
-  const found = await app.db.applicationKey.findFirst({
+  const key = await app.db.applicationKey.findFirst({
     where: { id: keyId, application: visibleApplications(viewer) },
   });
-  if (!found) throw new ApplicationKeyNotFound();
-  return changeApplication(app, viewer, found.applicationId, async (tx) => {
+  if (!key) throw new ApplicationKeyNotFound();
+  return changeApplication(app, viewer, key.applicationId, async (tx) => {
     await tx.applicationKey.updateMany({ where: { id: keyId, revokedAt: null }, data: { revokedAt: app.clock.now() } });
-    return tx.application.findUniqueOrThrow({ where: { id: found.applicationId } });
+    return tx.application.findUniqueOrThrow({ where: { id: key.applicationId } });
   });
 }

@@ -30,7 +30,7 @@ export const ApplicationKeyType = builder.prismaObject('ApplicationKey', {
 const QuotaType = builder.objectRef<BucketParams>('ApplicationQuota').implement({
   description: 'Quota of an application in cost points, refilled at a steady rate per second.',
   fields: (t) => ({
-    capacity: t.exposeInt('capacity', { description: 'The most points that it has at once.' }),
+    capacity: t.exposeInt('capacity', { description: 'Maximum number of points in the bucket.' }),
     restoreRate: t.exposeInt('restorePerSecond', { description: 'Points that come back each second.' }),
   }),
 });
@@ -96,8 +96,11 @@ const ActingApplicationType = builder.objectRef<{ name: string }>('ActingApplica
 
 /** Also those that were deleted: what they did stays. */
 const actingApplication = sharedLoader<string, { name: string } | null>(async ({ db }, ids) => {
-  const found = await db.application.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
-  const byId = new Map(found.map((application) => [application.id, application]));
+  const applications = await db.application.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  const byId = new Map(applications.map((application) => [application.id, application]));
   return ids.map((id) => byId.get(id) ?? null);
 });
 

@@ -1,4 +1,4 @@
-/** Applications of partners: what becomes of them and their scopes. */
+/** Applications of partners: creation, scopes, quota and deletion. */
 import { canCreateApplicationsFor, visibleApplications } from '../access/access.ts';
 import { requirePerson, type Scope } from '../access/scopes.ts';
 import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
@@ -65,7 +65,7 @@ export async function updateApplicationScopes(
   );
 }
 
-/** Deletes an application: its keys are dead at once, its open streams end. Timelines go on naming it. @throws as the other changes */
+/** Deletes an application: its keys are revoked and its open streams end. Timelines keep its name. @throws as the other changes */
 export async function deleteApplication(app: AppServices, viewer: Viewer, applicationId: string): Promise<Application> {
   return changeApplication(app, viewer, applicationId, (tx) =>
     tx.application.update({ where: { id: applicationId }, data: { deletedAt: app.clock.now() } }),
@@ -100,7 +100,7 @@ export async function updateApplicationQuota(
 }
 
 /**
- * Changes an application of the viewer, in a transaction that holds it; then whoever acts for it is looked at anew.
+ * Changes an application of the viewer in a transaction that holds it, and then refreshes its viewers.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, or what `change` refuses; then nothing has changed
  */
 export function changeApplication<Changed>(
@@ -135,11 +135,11 @@ export async function changeOwnApplication<Changed>(
 /** Holds an application of the viewer until the transaction ends. @throws ApplicationNotFound */
 export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: string): Promise<Application> {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`;
-  const found = await tx.application.findFirst({
+  const application = await tx.application.findFirst({
     where: { AND: [{ id: applicationId }, visibleApplications(viewer)] },
   });
-  if (!found) throw new ApplicationNotFound();
-  return found;
+  if (!application) throw new ApplicationNotFound();
+  return application;
 }
 
 /** @throws RateLimited */

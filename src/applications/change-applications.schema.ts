@@ -70,7 +70,7 @@ const UpdateApplicationScopesInput = builder.inputType('UpdateApplicationScopesI
 builder.mutationField('updateApplicationScopes', (t) =>
   t.prismaField({
     type: ApplicationType,
-    description: 'Says anew what an application may do. Its open streams go by that at once.',
+    description: 'Replaces the scopes of an application, which take effect immediately, in open streams too.',
     errors: { types: [...changeRefusals], union: resultOf('updateApplicationScopes') },
     args: { input: t.arg({ ...inputArgument, type: UpdateApplicationScopesInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
@@ -85,7 +85,7 @@ const UpdateApplicationQuotaInput = builder.inputType('UpdateApplicationQuotaInp
   description: 'The quota of an application. An omitted or null field restores the default.',
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
-    capacity: t.int({ description: 'The most points that it has at once.' }),
+    capacity: t.int({ description: 'Maximum number of points in the bucket.' }),
     restoreRate: t.int({ description: 'Points that come back each second.' }),
   }),
 });
@@ -125,7 +125,7 @@ const DeleteApplicationInput = builder.inputType('DeleteApplicationInput', {
 builder.mutationField('deleteApplication', (t) =>
   t.field({
     type: ApplicationDeleted,
-    description: 'Deletes an application. Its keys are dead at once, and its open streams end.',
+    description: 'Deletes an application. Its keys are revoked immediately, and its open streams end.',
     errors: { types: [...changeRefusals], union: resultOf('deleteApplication') },
     args: { input: t.arg({ ...inputArgument, type: DeleteApplicationInput }) },
     resolve: (_root, { input }, { app, viewer }) =>
@@ -138,7 +138,7 @@ export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCr
   fields: (t) => ({
     secret: t.exposeString('secret', {
       description:
-        'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
+        'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only once.',
     }),
     key: t.field({
       type: ApplicationKeyType,
@@ -172,7 +172,7 @@ const RevokeApplicationKeyInput = builder.inputType('RevokeApplicationKeyInput',
 builder.mutationField('revokeApplicationKey', (t) =>
   t.prismaField({
     type: ApplicationType,
-    description: 'Revokes a key. It is dead at once, and its open streams end.',
+    description: 'Revokes a key immediately, and its open streams end.',
     errors: { types: [...changeRefusals, ApplicationKeyNotFound], union: resultOf('revokeApplicationKey') },
     args: { input: t.arg({ ...inputArgument, type: RevokeApplicationKeyInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {

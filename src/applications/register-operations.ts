@@ -79,12 +79,12 @@ export async function registerOperations(
   const documents = acceptAll(readManifest(manifest), looking);
   return app.db.$transaction(async (tx) => {
     await lockApplication(tx, viewer, applicationId);
-    const known = await tx.operationManifest.findUnique({
+    const existing = await tx.operationManifest.findUnique({
       where: { applicationId_name_version: { applicationId, name, version } },
       include: { documents: { select: { hash: true } } },
     });
-    if (known && !isSame(known.documents, documents)) throw new VersionAlreadyExists({ name, version });
-    if (known) return known;
+    if (existing && !isSame(existing.documents, documents)) throw new VersionAlreadyExists({ name, version });
+    if (existing) return existing;
     const most = limits.applications.manifestsPerApplication;
     if ((await tx.operationManifest.count({ where: { applicationId } })) >= most)
       throw new LimitReached({
@@ -131,8 +131,8 @@ function acceptAll(
 const idWrong =
   'The id must be the SHA-256 of the text in hexadecimal. In GraphQL Code Generator, set `hashAlgorithm` to "sha256".';
 
-const isSame = (known: readonly { readonly hash: string }[], documents: readonly Accepted[]): boolean =>
-  known.length === documents.length && documents.every(({ hash }) => known.some((one) => one.hash === hash));
+const isSame = (existing: readonly { readonly hash: string }[], documents: readonly Accepted[]): boolean =>
+  existing.length === documents.length && documents.every(({ hash }) => existing.some((one) => one.hash === hash));
 
 async function write(
   tx: Tx,
@@ -161,12 +161,12 @@ export interface RetireInput {
   readonly applicationId: string;
   readonly name: string;
   readonly version: string;
-  /** From when on it is refused; absent: at once. */
+  /** Time of the retirement; defaults to now. */
   readonly at: Date | undefined;
 }
 
 /**
- * Says from when on a version is refused. Until then it can be said anew; what is retired stays so.
+ * Sets the time from which a version is refused. It can be changed until then; a retired version remains retired.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, VersionNotFound, InputInvalid
  */
 export async function retireOperations(

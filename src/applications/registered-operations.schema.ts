@@ -210,7 +210,7 @@ builder.mutationField('retireOperations', (t) =>
   t.prismaField({
     type: OperationManifestType,
     description:
-      'Says from when on a version is refused; until then whoever uses it is told so in each answer. What another version has as well goes on.',
+      'Sets the time from which a version is refused; until then each answer reports it. Operations that another version contains remain available.',
     errors: {
       types: [NotSignedIn, ApplicationNotFound, VersionNotFound, InputInvalid, RateLimited],
       union: {

@@ -20,7 +20,7 @@ export interface RegisteredOperations {
   find(partner: ApplicationViewer, hash: string): Promise<RunnableOperation | undefined>;
 }
 
-interface Kept extends RunnableOperation {
+interface CachedOperation extends RunnableOperation {
   /** The state of the registrations that it was read in, or an older one. */
   readonly revision: number;
 }
@@ -30,32 +30,32 @@ interface Kept extends RunnableOperation {
  * registrations have changed.
  */
 export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): RegisteredOperations {
-  const kept = new Map<string, Kept>();
-  const keep = (key: string, operation: Kept) => {
+  const cachedOperations = new Map<string, CachedOperation>();
+  const keep = (key: string, operation: CachedOperation) => {
     // A Map is in the order in which its keys were put in: the first is the one that was longest not asked for.
-    kept.delete(key);
-    kept.set(key, operation);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= tuning.applications.cachedOperations) return;
-      kept.delete(oldest);
+    cachedOperations.delete(key);
+    cachedOperations.set(key, operation);
+    for (const oldest of cachedOperations.keys()) {
+      if (cachedOperations.size <= tuning.applications.cachedOperations) return;
+      cachedOperations.delete(oldest);
     }
   };
   return {
     find: async ({ applicationId, operationsRevision }, hash) => {
       const key = `${applicationId}:${hash}`;
-      const known = kept.get(key);
-      if (known?.revision === operationsRevision) {
-        keep(key, known);
-        return known;
+      const cached = cachedOperations.get(key);
+      if (cached?.revision === operationsRevision) {
+        keep(key, cached);
+        return cached;
       }
-      const found = await findOperation(db, { applicationId, hash });
-      if (!found) {
-        kept.delete(key);
+      const registered = await findOperation(db, { applicationId, hash });
+      if (!registered) {
+        cachedOperations.delete(key);
         return undefined;
       }
       const operation = {
-        ...found,
-        deprecations: known?.deprecations ?? usedBy(found.text),
+        ...registered,
+        deprecations: cached?.deprecations ?? usedBy(registered.text),
         revision: operationsRevision,
       };
       keep(key, operation);
@@ -64,7 +64,7 @@ export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): Re
   };
 }
 
-/** What an application has registered under a hash, read anew. */
+/** Reads the registered operation of an application with a hash. */
 export async function findOperation(
   db: Db | Tx,
   { applicationId, hash }: { applicationId: string; hash: string },

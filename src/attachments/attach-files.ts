@@ -1,4 +1,4 @@
-/** The files that go with entries of the timeline: proof, drafts and evidence with steps, whatever is sent with messages. */
+/** Files of timeline entries: proof, drafts and evidence of steps, and attachments of messages. */
 import { filesToAttach } from '../access/file-access.ts';
 import { imageTypes } from '../files/image.ts';
 import { takeFiles } from '../files/replace-files.ts';
@@ -8,13 +8,13 @@ import { type OrderStep, orderRow } from '../process/order.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 
 /**
- * Takes what a step was given as files into use, for good: an entry never changes.
- * @throws InputInvalid for a file that is another's, is in use, or has not come
+ * Claims the files of a step permanently, because an entry never changes.
+ * @throws InputInvalid for a file of another uploader, a file in use, or an incomplete upload
  */
 const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number, actorId }, input }) => {
-  // Effects run for steps alone, and a step's entry carries its name.
+  // Effects run only for steps, and the entry of a step has its name.
   for (const [field, { kind }] of Object.entries(orderRow(type as OrderStep).input ?? {})) {
-    // Parsed by the engine.
+    // The engine has parsed it.
     const fileIds = kind === 'files' ? ((input[field] ?? []) as readonly string[]) : [];
     if (fileIds.length === 0 || !actorId) continue;
     await attach(tx, { fileIds, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number } });
@@ -24,15 +24,15 @@ const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number
 
 export interface AttachmentRequest {
   readonly fileIds: readonly string[];
-  /** The field of the input that names them. */
+  /** The input field that names the files. */
   readonly field: string;
   readonly mediaTypes: readonly string[];
-  /** Who has uploaded them. */
+  /** The uploader of the files. */
   readonly accountId: string;
   readonly entry: TimelinePosition;
 }
 
-/** Takes files into use with an entry, in its transaction. @throws InputInvalid */
+/** Claims files for an entry in its transaction. @throws InputInvalid */
 export async function attach(
   tx: Tx,
   { fileIds, field, mediaTypes, accountId, entry }: AttachmentRequest,
@@ -41,7 +41,7 @@ export async function attach(
   await tx.entryFile.createMany({ data: fileIds.map((fileId) => ({ ...entry, fileId })) });
 }
 
-/** Lets go of the files of an entry whose words were taken back; they are removed with the next sweep. */
+/** Releases the files of a deleted message; the removal task deletes them. */
 export async function detachAll(tx: Tx, entry: TimelinePosition, at: Date): Promise<void> {
   const where = { orderId: entry.orderId, number: entry.number };
   const files = await tx.entryFile.findMany({ where, select: { fileId: true } });
@@ -52,7 +52,7 @@ export async function detachAll(tx: Tx, entry: TimelinePosition, at: Date): Prom
 
 export const attachmentEffects = { attachFiles } satisfies Partial<Effects>;
 
-/** Which of these files go with entries. */
+/** Returns the files among these that entries use. */
 export async function filesOfEntries(tx: Tx, fileIds: readonly string[]): Promise<readonly string[]> {
   const attachments = await tx.entryFile.findMany({
     where: { fileId: { in: [...fileIds] } },

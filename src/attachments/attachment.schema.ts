@@ -1,4 +1,4 @@
-/** The files that entries of the timeline were made with. */
+/** Files of timeline entries in the API. */
 import DataLoader from 'dataloader';
 import { visibleFiles } from '../access/file-access.ts';
 import { FileType } from '../files/file.schema.ts';
@@ -9,7 +9,7 @@ import { entryRefs } from '../orders/timeline/timeline.schema.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
-/** A few rows that most entries have none of, read for the whole page at once: they cost like one. */
+/** Most entries have no files, and the files of a page are read in one statement: the list costs like one item. */
 export const filesCost = { field: 1, multiplier: 1 };
 
 /** Files by their ids, one statement for a whole page of entries; undefined for what the viewer may not see. */
@@ -22,7 +22,7 @@ const files = contextLoader(
     }),
 );
 
-/** The files of entries, whichever fields they came in. Whoever sees the entry sees them. */
+/** Files of entries in all fields. A viewer of the entry may see them. */
 export const attachmentsOf = sharedLoader<TimelinePosition, readonly File[]>(async ({ db }, positions) => {
   const rows = await db.entryFile.findMany({
     where: { OR: positions.map(({ orderId, number }) => ({ orderId, number })) },

@@ -10,7 +10,7 @@ import { requestSignInCode, type SignedIn, SignInCodeInvalid, signIn } from './s
 refusalTypes(SignInCodeInvalid);
 
 const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeRequested').implement({
-  description: 'A code is on its way, if somebody has that address. The answer is the same if nobody has.',
+  description: 'The code was sent if the address belongs to an account. The answer is the same if it does not.',
   fields: (t) => ({ sentTo: t.exposeString('sentTo', { description: 'The address as it was given.' }) }),
 });
 
@@ -19,7 +19,7 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
   fields: (t) => ({
     token: t.exposeString('token', {
       description:
-        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is told this once.',
+        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only once.',
     }),
     expiresAt: t.field({
       type: 'DateTime',
@@ -36,7 +36,7 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
 });
 
 const SignedOut = builder.objectRef<{ signedOutAt: Date }>('SignedOut').implement({
-  description: 'The session is over; its open streams end.',
+  description: 'The session has ended, and its open streams end.',
   fields: (t) => ({
     signedOutAt: t.expose('signedOutAt', { type: 'DateTime', description: 'The moment at which the session ended.' }),
   }),
@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
   }),
   signOut: t.field({
     type: SignedOut,
-    description: 'Ends the session of this call at once, with all its open streams.',
+    description: 'Ends the session of this request immediately, with all its open streams.',
     errors: {
       types: [NotSignedIn],
       union: { name: 'SignOutResult', description: 'Result of `signOut`, or the reason for the refusal.' },

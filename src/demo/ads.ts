@@ -44,7 +44,7 @@ const demoAds: readonly DemoAd[] = [
     isPublishedIn: 'sidebar',
   },
   {
-    brief: 'Summer sale, over by now.',
+    brief: 'Last summer sale.',
     html: '<h3>Summer sale</h3><p>Until Saturday. Cleo Books.</p>',
     isPublishedIn: 'sidebar',
     daysAgo: 8,

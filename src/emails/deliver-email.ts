@@ -78,7 +78,7 @@ async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Pr
   await recordAttempt(app, mail, attemptResultOf(delivery));
 }
 
-const obsoleteReason = 'What it was to tell had ended before it could be written.';
+const obsoleteReason = 'Its subject had ended before it could be rendered.';
 
 /** The mail service could not take the mail now; the job runner tries again. */
 class EmailDelayed extends Error {}
@@ -122,7 +122,7 @@ async function recordAttempt(
 async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | undefined> {
   const { from } = app.config.mail;
   if (mail.template === signInTemplate) {
-    // Nobody has the address, or the code would come too late to be of use.
+    // The address belongs to no account, or the code has expired.
     const accountCount = await app.db.account.count({ where: { email: mail.address } });
     const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
     const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
@@ -242,14 +242,14 @@ function orderEmailData(
     unread,
     input: Object.fromEntries(
       Object.entries(fields)
-        // What is blind is read where the reader can be told from its author, and never in a mail.
+        // Sealed fields are never part of an e-mail.
         .filter(([, field]) => !field.isSealed)
         .map(([name, field]) => [name, fieldValue(app, field, logged[name])]),
     ),
   };
 }
 
-/** What was logged, as a mail tells it: files by the addresses where they are read. */
+/** The logged input for an e-mail, with files as URLs. */
 function fieldValue({ config }: AppServices, field: Field, logged: unknown): unknown {
   const value = fromJson(field, logged);
   // Logged by the engine: a list of ids, or nothing.

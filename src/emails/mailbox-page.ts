@@ -1,7 +1,7 @@
 import { escapeHtml, json, page, type Route } from '../http/route.ts';
 import type { Mailbox } from '../platform/mailer.ts';
 
-/** The page that shows the mails which would have been sent; for development, where nobody gets any. `/mailbox.json` is the same for programs. */
+/** The page with the e-mails that would have been sent, for development. `/mailbox.json` is the same for programs. */
 export function mailboxRoutes(mailbox: Mailbox): Route[] {
   return [
     { path: '/mailbox', get: () => page(render(mailbox)) },

@@ -18,7 +18,7 @@ const recipientConditions: Readonly<Record<RecipientCondition, (seller: Recipien
 
 /**
  * Queues the e-mails about an entry of an order whose conditions hold, in the transaction of the entry. The same entry
- * never causes the same e-mail to the same person twice. Recipients and conditions are decided here and nowhere else.
+ * never causes the same e-mail to the same person twice. Only this file decides recipients and conditions.
  */
 export async function queueOrderEmails(
   app: Pick<OrderServices, 'conditions' | 'clock' | 'jobs'>,
@@ -37,11 +37,11 @@ export async function queueOrderEmails(
   const holds = ({ when }: EmailCause): boolean =>
     when === undefined ||
     (isRecipientCondition(when) ? recipientConditions[when](seller) : !app.conditions[when](order, undefined));
-  const sent = causes.filter(holds);
-  const operators = sent.some(({ role }) => role === 'operator')
+  const causesToSend = causes.filter(holds);
+  const operators = causesToSend.some(({ role }) => role === 'operator')
     ? await tx.account.findMany({ where: { isOperator: true }, select: recipientColumns, take: maxOperators })
     : [];
-  const emails = sent.flatMap(({ mail, role }) => {
+  const emails = causesToSend.flatMap(({ mail, role }) => {
     const recipients = role === 'operator' ? operators : parties.filter(({ id }) => id === partyIds[role]);
     return recipients.map(({ email }) => ({
       template: mail,

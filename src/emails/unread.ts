@@ -1,4 +1,4 @@
-/** What a digest tells: the messages of others that its reader has not read and that no digest before has told of. */
+/** The content of a digest: unread messages of others that no earlier digest has reported. */
 import type { Email, Order } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
@@ -9,7 +9,7 @@ const nothingUnread: OrderEmailData['unread'] = { messages: [], count: 0 };
 
 const digest: ChatMail = 'unread-messages';
 
-/** As it is now: what was read, edited or deleted meanwhile is told accordingly. For any other mail, nothing. */
+/** The current state, with messages that were read, edited or deleted since. Empty for other e-mails. */
 export async function readUnread(
   db: Db,
   mail: Pick<Email, 'template' | 'address' | 'entryNumber'>,

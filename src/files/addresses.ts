@@ -1,6 +1,6 @@
 /**
- * Where a file is uploaded to, and where it is read. Both addresses are capabilities: whoever has one may use it, and
- * nobody can guess one. They are derived from the secret, so that there is nothing to store.
+ * Upload and read URLs of files. Both are capabilities: anyone with the URL may use it, and it cannot be guessed. They are
+ * derived from the secret and not stored (decision 9).
  */
 import type { File } from '../generated/prisma/client.ts';
 import { derivedToken, hashOf, matchesHash } from '../platform/secrets.ts';
@@ -12,18 +12,18 @@ export const filesPath = '/files/';
 type Config = AppServices['config'];
 type Path = typeof uploadsPath | typeof filesPath;
 
-/** Where the bytes of a file are sent to. */
+/** Upload URL of a file. */
 export const uploadUrl = (config: Config, { id }: Pick<File, 'id'>): string =>
   `${config.publicUrl}${addressOf(config, uploadsPath, id)}`;
 
-/** Where a file is read, by anybody who has the address; it never changes. */
+/** Public URL of a file, which never changes. */
 export const fileUrl = (config: Config, { id }: Pick<File, 'id'>): string =>
   `${config.publicUrl}${filePath(config, { id })}`;
 
-/** The same, from the root of this server. */
+/** Path of the public URL. */
 export const filePath = (config: Config, { id }: Pick<File, 'id'>): string => addressOf(config, filesPath, id);
 
-/** The id of the file that an address is of; undefined for an address that was not given out here. */
+/** The file id in a URL; undefined if the signature is not valid. */
 export function fileIdIn({ secret }: Config, path: Path, { pathname }: URL): string | undefined {
   const [id = '', signature = '', ...more] = pathname.slice(path.length).split('/');
   return more.length === 0 && matchesHash(signature, hashOf(signatureOf(secret, path, id))) ? id : undefined;

@@ -1,26 +1,26 @@
-/** What files can be: images, and documents that are handed on and never shown in a page of ours. */
+/** Kinds of files: images, and documents that are downloaded and never shown on our pages. */
 import { limits } from '../limits.ts';
 import { type Image, imageEndings, imageTypes, isImageType, readImage } from './image.ts';
 import { pdfType, readPdf } from './pdf.ts';
 
-/** What was found in the bytes of a file. */
+/** Content detected in the bytes of a file. */
 export type Content = Image | { readonly mediaType: typeof pdfType };
 
-/** Everything that can be uploaded. Each use says which of it it takes. */
+/** All media types that can be uploaded. Each use accepts some of them. */
 export const mediaTypes: readonly string[] = [...imageTypes, pdfType];
 
-/** The ending that files of a kind have; nothing for a kind that is not taken. */
+/** File extension of a media type; undefined if it is not supported. */
 export const endingOf = (mediaType: string): string => {
   if (mediaType === pdfType) return '.pdf';
   return isImageType(mediaType) ? `.${imageEndings[mediaType]}` : '';
 };
 
-/** How large a file of a kind can be. */
+/** Maximum size of a file of a media type, in bytes. */
 export const maxBytesOf = (mediaType: string): number =>
   mediaType === pdfType ? limits.files.documentBytes : limits.files.bytes;
 
 /**
- * What these bytes are, whatever they are called.
- * @throws UploadRefused if they are nothing that is taken
+ * Detects the content of the bytes, regardless of the file name.
+ * @throws UploadRefused if the content is not supported
  */
 export const readContent = (bytes: Buffer): Content => readPdf(bytes) ?? readImage(bytes, mediaTypes);

@@ -8,7 +8,7 @@ import { FileNotFound, UploadRefused } from './file-refusals.ts';
 import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
 
-/** `PUT /uploads/…` takes the bytes of an upload; `GET /files/…` gives those of a file. The address is the right to it. */
+/** `PUT /uploads/…` receives the bytes of an upload; `GET /files/…` serves a file. The URL is the authorization. */
 export const fileRoutes = (app: AppServices): Route[] => [
   { path: uploadsPath, put: (read, request, url) => takeUpload(app, read, { request, url }) },
   { path: filesPath, get: (request, url) => sendFile(app, request, url) },
@@ -28,17 +28,17 @@ async function takeUpload(
   return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
 }
 
-/** Images are shown where they are asked for; anything else is saved under the name that it came with. */
+/** Images are shown inline; other files are downloaded under their original name. */
 function dispositionOf({ id, name, mediaType }: File): string {
   const plain = `filename="${id}${endingOf(mediaType)}"`;
   if (isImageType(mediaType)) return `inline; ${plain}`;
   return `attachment; ${plain}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, hexOf)}`;
 }
 
-/** RFC 5987 wants a few more characters escaped than URLs do. */
+/** RFC 5987 requires escaping a few more characters than URLs do. */
 const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** A file never changes, so whoever has it may keep it; it is shown in no other way than as what it was found to be. */
+/** A file never changes, so clients may cache it. It is served only with its detected media type. */
 async function sendFile(app: AppServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const id = fileIdIn(app.config, filesPath, url);
   const file = id ? await app.db.file.findFirst({ where: { id, status: 'STORED' } }) : null;

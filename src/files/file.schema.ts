@@ -39,7 +39,7 @@ const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
   description: 'The target of an upload: send the bytes of the file in one PUT to `url`. Status 201 means success.',
   fields: (t) => ({
     fileId: t.id({
-      description: 'The id that the file has. It can be used once the bytes have come.',
+      description: 'Id of the file, which can be used after the bytes were received.',
       resolve: ({ id }) => toGlobalId('File', id),
     }),
     url: t.string({
@@ -48,7 +48,7 @@ const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
     }),
     expiresAt: t.field({
       type: 'DateTime',
-      description: 'Until when they are taken.',
+      description: 'Time until which the bytes are accepted.',
       resolve: ({ expiresAt }) => expiresAt,
     }),
   }),
@@ -57,7 +57,7 @@ const UploadTargetType = builder.objectRef<File>('UploadTarget').implement({
 refusalTypes(TooManyUploads);
 
 const RequestUploadInput = builder.inputType('RequestUploadInput', {
-  description: 'A file that is to be uploaded. The bytes that are sent must be exactly these.',
+  description: 'The announced file. The uploaded bytes must match it exactly.',
   fields: (t) => ({
     fileName: t.string({
       required: true,
@@ -75,13 +75,13 @@ const RequestUploadInput = builder.inputType('RequestUploadInput', {
 builder.mutationField('requestUpload', (t) =>
   t.field({
     type: UploadTargetType,
-    description: `Asks for an upload. What nothing uses is removed after ${limits.files.unusedHours} hours. For somebody who signed in, or the holder of a setup link.`,
+    description: `Requests the URL for an upload. A file that is not used is removed after ${limits.files.unusedHours} hours. For signed-in people and holders of a setup link.`,
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, RateLimited, TooManyUploads],
       union: { name: 'RequestUploadResult', description: 'Result of `requestUpload`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: RequestUploadInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: (_root, { input: { fileName, ...wish } }, { app, viewer }) =>
-      requestUpload(app, viewer, { name: fileName, ...wish }),
+    resolve: (_root, { input: { fileName, ...request } }, { app, viewer }) =>
+      requestUpload(app, viewer, { name: fileName, ...request }),
   }),
 );

@@ -1,16 +1,16 @@
 /**
- * How an image file is put together: what it is, how many frames it has, and whether it ends where it should. An image
- * with something behind its end, or parts that do not fit, is one thing to us and perhaps another to somebody else.
+ * Structure of image files: format, number of frames, and whether the file ends where it should. An image with data after
+ * its end, or with inconsistent parts, may be read differently by other programs, and is rejected.
  */
 import type { ImageType } from './image.ts';
 
 export interface Structure {
   readonly mediaType: ImageType;
-  /** How many pictures it shows one after the other; 1 for one that stands still. */
+  /** Number of frames; 1 for a still image. */
   readonly frames: number;
-  /** Where the format lets readers disagree about it: the size in pixels that holds. */
+  /** The effective size in pixels, if readers of the format can disagree about it. */
   readonly size?: { readonly width: number; readonly height: number };
-  /** Why it is no such image, to be read after "it". */
+  /** The fault of the image, as the end of a sentence that begins with "it". */
   readonly fault?: string;
 }
 
@@ -20,7 +20,7 @@ const isCut: Walk = { frames: 0, fault: 'is truncated' };
 const isLonger: Walk = { frames: 0, fault: 'has data after its end' };
 const isWrong: Walk = { frames: 0, fault: 'has inconsistent parts' };
 
-/** The structure of an image; undefined for bytes that do not begin like one that we know. Reads no further than they go. */
+/** The structure of an image; undefined for bytes without a known signature. Never reads beyond the end. */
 export function structureOf(bytes: Buffer): Structure | undefined {
   const begins = (at: number, text: string) => bytes.toString('latin1', at, at + text.length) === text;
   if (begins(0, '\x89PNG\r\n\x1a\n')) return { mediaType: 'image/png', ...walkPng(bytes) };
@@ -99,7 +99,7 @@ function walkGif(bytes: Buffer): Walk {
   return isCut;
 }
 
-/** How long the table of colours is that a byte of flags announces. */
+/** Length of the color table that a flags byte announces, in bytes. */
 const colourBytes = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0);
 
 function endOfBlocks(bytes: Buffer, from: number): number {

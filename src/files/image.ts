@@ -4,7 +4,7 @@ import { keysOf } from '../platform/objects.ts';
 import { UploadRefused } from './file-refusals.ts';
 import { type Structure, structureOf } from './image-structure.ts';
 
-/** The kinds of images that are taken, each with the ending that its files have. */
+/** Supported image types with their file extensions. */
 export const imageEndings = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -15,7 +15,7 @@ export const imageEndings = {
 export type ImageType = keyof typeof imageEndings;
 
 export const imageTypes = keysOf(imageEndings);
-/** Whether a media type is that of an image that is taken. */
+/** True if a media type is a supported image type. */
 export const isImageType = (word: string): word is ImageType => Object.hasOwn(imageEndings, word);
 
 export interface Image {
@@ -27,8 +27,8 @@ export interface Image {
 }
 
 /**
- * What image these bytes are, whatever they are called; `kinds` is what would be taken in its place.
- * @throws UploadRefused if they are none, are more than an image, or would take too much memory to show
+ * Detects the image in the bytes, regardless of the file name; `kinds` are the accepted types, for the message.
+ * @throws UploadRefused if the bytes are not an image, contain more than an image, or would need too much memory
  */
 export function readImage(bytes: Buffer, kinds: readonly string[] = imageTypes): Image {
   const structure = structureOf(bytes);
@@ -42,16 +42,16 @@ export function readImage(bytes: Buffer, kinds: readonly string[] = imageTypes):
   return image;
 }
 
-/** @throws UploadRefused if the size is not to be found, or other readers of the image would find another */
-function measure(bytes: Buffer, { size }: Structure): { width: number; height: number } {
-  let found: { width: number; height: number };
+/** @throws UploadRefused if the size cannot be read, or other readers would find another size */
+function measure(bytes: Buffer, { size: effectiveSize }: Structure): { width: number; height: number } {
+  let size: { width: number; height: number };
   try {
-    found = imageSize(bytes);
+    size = imageSize(bytes);
   } catch {
-    found = { width: 0, height: 0 };
+    size = { width: 0, height: 0 };
   }
-  const { width, height } = found;
-  const isSure = !size || (size.width === width && size.height === height);
+  const { width, height } = size;
+  const isSure = !effectiveSize || (effectiveSize.width === width && effectiveSize.height === height);
   if (width < 1 || height < 1 || !isSure)
     throw new UploadRefused(
       'IMAGE_MALFORMED',
@@ -60,7 +60,7 @@ function measure(bytes: Buffer, { size }: Structure): { width: number; height: n
   return { width, height };
 }
 
-/** A small file can unfold to any size: what counts is what it becomes in memory. */
+/** A small file can decompress to any size: the limit is on its size in memory. */
 function refuseOversized({ width, height }: Image, frames: number): void {
   const { sidePixels, pixels, pixelsOfAllFrames } = limits.files;
   const refuse = (most: string, is: string): never => {

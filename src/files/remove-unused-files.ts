@@ -5,10 +5,10 @@ import { forEachDue } from '../platform/due-items.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 
-/** Which of these files something refers to: each feature that uses files answers for itself. */
+/** Returns the files among these that a feature uses; each feature reports its own. */
 export type FileUse = (tx: Tx, fileIds: readonly string[]) => Promise<readonly string[]>;
 
-/** The task that removes unused files. Nobody waits for it, so it only looks from time to time. */
+/** The task that removes unused files. It is not urgent and runs at an interval. */
 export const fileTasks = (app: AppServices, uses: readonly FileUse[]): readonly BackgroundTask[] => [
   {
     name: 'unused-files',
@@ -19,8 +19,8 @@ export const fileTasks = (app: AppServices, uses: readonly FileUse[]): readonly 
 ];
 
 /**
- * Removes the files that nothing uses and the uploads whose bytes never came, once their time is over, and returns the
- * number of those that were removed. A removal that was interrupted is completed by the next call.
+ * Removes unused files and abandoned uploads after their retention, and returns their number. The next call completes an
+ * interrupted removal.
  */
 export const removeUnusedFiles = (app: AppServices, uses: readonly FileUse[]): Promise<number> =>
   forEachDue({
@@ -37,7 +37,7 @@ export const removeUnusedFiles = (app: AppServices, uses: readonly FileUse[]): P
     },
     handle: async ({ fileId: id }) => {
       if (!(await releaseFile(app, uses, id))) return false;
-      // The bytes first: a row without bytes is found again, bytes without a row would stay for ever.
+      // Delete the bytes first: a row without bytes is found again, bytes without a row would remain for ever.
       await app.storage.delete(id);
       await app.db.file.deleteMany({ where: { id, status: 'DELETING' } });
       return true;
@@ -50,9 +50,8 @@ export const removeUnusedFiles = (app: AppServices, uses: readonly FileUse[]): P
   });
 
 /**
- * Decides whether a file is removed; from then on it can be neither used nor read. A file that is just being put to use
- * is locked: this waits for it and then finds the use. Whoever wants to use a file that is locked here waits and then
- * finds it removed.
+ * Marks a file for removal, after which it can be neither used nor read. If a transaction is claiming the file, this waits
+ * for its lock and then finds the use; a transaction that claims a file locked here waits and then finds it removed.
  */
 function releaseFile(app: AppServices, uses: readonly FileUse[], id: string): Promise<boolean> {
   return app.db.$transaction(async (tx) => {

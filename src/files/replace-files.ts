@@ -4,21 +4,21 @@ import { InputInvalid } from '../platform/errors.ts';
 import { unusedUntil } from './file.ts';
 
 export interface FileReplacement {
-  /** The file that comes into use, and the field of the input that names it. */
+  /** The file that is claimed, and the input field that names it. */
   readonly taken: string | undefined;
   readonly field: string;
-  /** The file that was in use there before. */
+  /** The file that was used there before. */
   readonly left: string | null;
-  /** Which files may be taken, as data. */
+  /** Access condition for the files that may be claimed. */
   readonly mayTake: Prisma.FileWhereInput;
-  /** Which kinds of files the use takes. */
+  /** Media types that the use accepts. */
   readonly mediaTypes: readonly string[];
   readonly at: Date;
 }
 
 /**
- * Takes a file into use in the place of another, in the transaction of what refers to it. Both stay locked until it
- * ends, so that neither is removed meanwhile; the one that was left is removed later, unless something uses it then.
+ * Claims a file in place of another, in the transaction of the row that refers to it. Both stay locked until it ends, so
+ * that neither is removed concurrently; the released file is removed later, unless it is used again.
  * @throws InputInvalid
  */
 export async function replaceFiles(tx: Tx, exchange: FileReplacement): Promise<File | null> {
@@ -32,7 +32,7 @@ export async function replaceFiles(tx: Tx, exchange: FileReplacement): Promise<F
 }
 
 /**
- * Takes files into use that nothing used before, likewise.
+ * Claims files that are not used yet.
  * @throws InputInvalid
  */
 export async function takeFiles(
@@ -47,7 +47,7 @@ export async function takeFiles(
 
 type Use = Pick<FileReplacement, 'field' | 'mayTake' | 'mediaTypes'>;
 
-/** In the order of their ids, so that two who want the same files do not wait for each other. */
+/** Locks files in the order of their ids to avoid deadlocks. */
 async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
     await tx.$queryRaw`select 1 from file where id = any(${ids}::uuid[]) order by id for no key update`;

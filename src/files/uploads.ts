@@ -1,4 +1,4 @@
-/** How files come in: an upload is asked for, then its bytes are sent, checked, and stored whole or not at all. */
+/** Uploads: an upload is requested, then its bytes are received, checked, and stored completely or not at all. */
 import { createHash } from 'node:crypto';
 import { uploaderOf } from '../access/file-access.ts';
 import { requireMember } from '../access/scopes.ts';
@@ -14,32 +14,32 @@ import { unusedUntil } from './file.ts';
 import { TooManyUploads, UploadRefused } from './file-refusals.ts';
 import { readImage } from './image.ts';
 
-/** What somebody wants to upload. The bytes that come must be exactly these. */
+/** Announcement of an upload, which the bytes must match exactly. */
 export interface UploadRequest {
   readonly name: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
-  /** In hexadecimal digits. */
+  /** SHA-256 in hexadecimal digits. */
   readonly sha256: string;
 }
 
 /**
- * Opens an upload: a file without its bytes, which can be sent for a while.
+ * Opens an upload: a file whose bytes are accepted for a limited time.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, TooManyUploads
  */
-export async function requestUpload(app: AppServices, viewer: Viewer, wish: UploadRequest): Promise<File> {
+export async function requestUpload(app: AppServices, viewer: Viewer, request: UploadRequest): Promise<File> {
   if (viewer.kind !== 'setup-link') requireMember(viewer, 'requestUpload');
   const uploader = uploaderOf(viewer);
   if (!uploader) throw new NotSignedIn();
   const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
   await app.rateLimiter.consume('uploads', key);
-  const problems = problemsOf(wish);
+  const problems = problemsOf(request);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const { name, mediaType, sizeBytes, sha256 } = wish;
+  const { name, mediaType, sizeBytes, sha256 } = request;
   const createdAt = app.clock.now();
   const expiresAt = later(createdAt, limits.files.uploadMinutes * minuteMs);
   return app.db.$transaction(async (tx) => {
-    // Calls of one uploader wait here for each other, so that together they do not pass the bound.
+    // Concurrent requests of one uploader wait for each other here, so that together they respect the limit.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
     const unused = await tx.file.count({ where: { ...uploader, deleteAt: { not: null } } });
     if (unused >= limits.files.unusedPerUploader) throw new TooManyUploads();
@@ -70,7 +70,7 @@ function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadRequest): Inpu
   return problems;
 }
 
-/** The upload with this id, if bytes may be sent for it now. @throws UploadRefused */
+/** The open upload with this id. @throws UploadRefused */
 export async function findOpenUpload(app: AppServices, id: string): Promise<File> {
   const file = await app.db.file.findUnique({ where: { id } });
   if (!file) throw new UploadRefused('UPLOAD_NOT_FOUND');
@@ -81,12 +81,12 @@ export async function findOpenUpload(app: AppServices, id: string): Promise<File
 }
 
 /**
- * Stores the bytes of an upload; of several calls at once, one does. Until it is done nobody can read or use the file,
- * and if it cannot be done the upload is as it was.
+ * Stores the bytes of an upload; of several concurrent calls one succeeds. The file cannot be read or used before, and a
+ * failure leaves the upload unchanged.
  * @throws UploadRefused
  */
-export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes: Buffer): Promise<File> {
-  const content = checkBytes(wish, bytes);
+export async function storeBytes(app: AppServices, { id, ...request }: File, bytes: Buffer): Promise<File> {
+  const content = checkBytes(request, bytes);
   if (!(await move(app, id, { from: 'AWAITING_UPLOAD', to: 'STORING' }))) {
     await findOpenUpload(app, id);
     throw new Error(`The upload ${id} could neither be taken nor refused`);
@@ -99,7 +99,7 @@ export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes:
     throw error;
   }
   if (!(await move(app, id, { from: 'STORING', to: 'STORED', content }))) {
-    // It took so long that the upload was given up.
+    // The upload expired in the meantime.
     await app.storage.delete(id);
     throw new UploadRefused('UPLOAD_EXPIRED', 'Storing the file took too long. Request a new upload.');
   }
@@ -107,18 +107,18 @@ export async function storeBytes(app: AppServices, { id, ...wish }: File, bytes:
 }
 
 /** @throws UploadRefused unless the bytes are what was announced */
-function checkBytes(wish: Omit<UploadRequest, 'name'>, bytes: Buffer): Content {
-  if (bytes.length !== wish.sizeBytes)
+function checkBytes(request: Omit<UploadRequest, 'name'>, bytes: Buffer): Content {
+  if (bytes.length !== request.sizeBytes)
     throw new UploadRefused(
       'SIZE_MISMATCH',
-      `The upload must have ${wish.sizeBytes} bytes; ${bytes.length} were received.`,
+      `The upload must have ${request.sizeBytes} bytes; ${bytes.length} were received.`,
     );
-  if (sha256Of(bytes) !== wish.sha256) throw new UploadRefused('HASH_MISMATCH');
+  if (sha256Of(bytes) !== request.sha256) throw new UploadRefused('HASH_MISMATCH');
   const content = readContent(bytes);
-  if (content.mediaType !== wish.mediaType)
+  if (content.mediaType !== request.mediaType)
     throw new UploadRefused(
       'MEDIA_TYPE_MISMATCH',
-      `The upload must be ${wish.mediaType}; the bytes are ${content.mediaType}.`,
+      `The upload must be ${request.mediaType}; the bytes are ${content.mediaType}.`,
     );
   return content;
 }
@@ -128,11 +128,11 @@ const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).d
 interface Move {
   readonly from: FileStatus;
   readonly to: FileStatus;
-  /** What was found in the bytes. */
+  /** Content detected in the bytes. */
   readonly content?: Content;
 }
 
-/** Moves a file from one status to another in one statement; false if it was not in the first, or its time is over. */
+/** Changes the status of a file in one statement; false if it had another status or has expired. */
 async function move(app: AppServices, id: string, { from, to, content }: Move): Promise<boolean> {
   const at = app.clock.now();
   const { count } = await app.db.file.updateMany({
@@ -142,13 +142,13 @@ async function move(app: AppServices, id: string, { from, to, content }: Move): 
   return count === 1;
 }
 
-/** Uploads a file that has come whole, by a form. @throws like `requestUpload`, and UploadRefused */
+/** Uploads a file from a form in one call. @throws as `requestUpload`, and UploadRefused */
 export async function uploadWhole(
   app: AppServices,
   viewer: Viewer,
   { name, bytes }: { name: string; bytes: Buffer },
 ): Promise<File> {
   const { mediaType } = readImage(bytes);
-  const wish = { name, mediaType, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
-  return storeBytes(app, await requestUpload(app, viewer, wish), bytes);
+  const request = { name, mediaType, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
+  return storeBytes(app, await requestUpload(app, viewer, request), bytes);
 }

@@ -6,7 +6,7 @@ import type { Charge } from '../platform/rate-limits/token-buckets.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { Deprecation, Deprecations, Retirement } from './document-info.ts';
 
-/** The lease of an operation's tenant. Whoever starts the operation, or does not, calls one of the functions. */
+/** The lease of an operation's tenant. The code that starts or rejects the operation calls one of the functions. */
 export interface OperationLease {
   /** Call it when the operation starts. Returns the function to call when it has ended. */
   start(): () => void;

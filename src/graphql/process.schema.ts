@@ -13,7 +13,9 @@ export function statusEnum<Word extends string>(
   const titles = new Map(words);
   return builder.enumType(name, {
     description,
-    values: recordOf([...titles.keys()], (word) => ({ description: `${titles.get(word)?.title}.` })),
+    values: recordOf([...titles.keys()], (word) => ({
+      description: `Status with the title “${titles.get(word)?.title}”.`,
+    })),
   });
 }
 
@@ -23,7 +25,10 @@ export function stepEnum<Step extends string>(
   description: string,
   steps: readonly (readonly [Step, { readonly title: string }])[],
 ) {
-  const values = steps.map(([step, { title }]) => [enumName(step), { value: step, description: `${title}.` }]);
+  const values = steps.map(([step, { title }]) => [
+    enumName(step),
+    { value: step, description: `The step with the title “${title}”.` },
+  ]);
   // Object.fromEntries forgets the type of the keys.
   return builder.enumType(name, {
     description,
@@ -67,7 +72,7 @@ export function actionType<Step extends string>(
       step: t.field({
         type: StepEnum,
         description: 'The step. Its mutation has the same name in camel case.',
-        // The builder cannot tell that a generic enum value is not a list.
+        // The builder does not know that a generic enum value is not a list.
         resolve: ({ step }) => step as never,
       }),
       title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),

@@ -123,7 +123,7 @@ builder.objectType(InboxOrderRead, {
 builder.objectType(InboxReset, {
   name: 'InboxReset',
   description:
-    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it and read the inbox again. The stream goes on from this cursor.',
+    'The cursor cannot be used, so your copy is out of date: discard it and query the inbox again. The stream continues from this cursor.',
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,

@@ -1,5 +1,5 @@
 /**
- * Presence: the newest state of something that is stored nowhere (typing, online). A new state replaces the old one, so
+ * Presence: the newest state of something that is not stored (typing, online). A new state replaces the old one, so
  * that a slow reader gets only the newest and memory stays bounded.
  */
 
@@ -24,7 +24,7 @@ export interface PresenceStore {
   put(state: PresenceState, source: string, until: number): boolean;
   /** Clears the state of `source`; without one, of all sources. Returns true if that changed it. */
   remove(key: string, source?: string): boolean;
-  /** Clears the states whose time is over. Returns true if there were any. */
+  /** Clears expired states. Returns true if there were any. */
   expire(now: number): boolean;
   /** True if `source` has set this state. */
   has(key: string, source: string): boolean;

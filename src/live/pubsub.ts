@@ -1,7 +1,7 @@
 /**
  * The PubSub of one process: topic updates come in, and subscribers are woken. It knows neither sockets nor orders. A
  * lost update loses no entry, because a subscriber that is woken reads the log after its own cursor. Besides updates it
- * carries presence: states that are stored nowhere, may be lost, and count only in their newest version.
+ * carries presence: states that are not stored, may be lost, and count only in their newest version.
  */
 import { randomUUID } from 'node:crypto';
 import { createHeldPresence } from './held-presence.ts';

@@ -60,7 +60,7 @@ export interface ChangeCall extends TimelinePosition {
 }
 
 /**
- * Replaces the text of a message; the old one is kept nowhere.
+ * Replaces the text of a message; the old text is not stored.
  * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, MessageNotFound, MessageNotChangeable, IdempotencyKeyReused; then nothing has changed.
  */
 export async function updateMessage(

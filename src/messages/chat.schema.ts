@@ -22,7 +22,10 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
   description: 'Something to say in an order.',
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'The global id of the order.' }),
-    text: t.string({ required: true, description: `What to say; ${text} It may be empty if there are attachments.` }),
+    text: t.string({
+      required: true,
+      description: `Text of the message; ${text} It may be empty if there are attachments.`,
+    }),
     attachments: t.idList({
       description: `Files that the viewer has uploaded for it, images or PDF; at most ${limits.attachmentsPerMessage}. A file is used once.`,
     }),
@@ -35,7 +38,7 @@ const UpdateMessageInput = builder.inputType('UpdateMessageInput', {
   description: 'A message of the viewer, and what it shall read.',
   fields: (t) => ({
     messageId: t.id({ required: true, description: 'The global id of the message.' }),
-    text: t.string({ required: true, description: `What it shall read; ${text}` }),
+    text: t.string({ required: true, description: `New text of the message; ${text}` }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
@@ -48,15 +51,15 @@ const DeleteMessageInput = builder.inputType('DeleteMessageInput', {
   }),
 });
 
-const nowhere: TimelinePosition = { orderId: rowIdOf('Order', ''), number: 0 };
+const missingPosition: TimelinePosition = { orderId: rowIdOf('Order', ''), number: 0 };
 
 /** The place of a message by its id; for what is no message's id the place of no message, so that it is answered like one that does not exist. */
 function placeOfId(id: string): TimelinePosition {
   try {
     const { typename, id: key } = fromGlobalId(id);
-    return (typename === 'Message' ? parseMessageKey(key) : undefined) ?? nowhere;
+    return (typename === 'Message' ? parseMessageKey(key) : undefined) ?? missingPosition;
   } catch {
-    return nowhere;
+    return missingPosition;
   }
 }
 
@@ -89,7 +92,7 @@ builder.mutationFields((t) => ({
   }),
   updateMessage: t.field({
     type: MessageType,
-    description: `Replaces the text of a message of the viewer, for ${minutes} minutes after it was sent. The timeline says that it was done; the old text is shown to nobody.`,
+    description: `Replaces the text of a message of the viewer, for ${minutes} minutes after it was sent. The timeline records the edit; the old text is not shown.`,
     errors: {
       types: changeRefusals,
       union: { name: 'UpdateMessageResult', description: 'Result of `updateMessage`, or the reason for the refusal.' },
@@ -141,7 +144,7 @@ const UpdateTypingStatusInput = builder.inputType('UpdateTypingStatusInput', {
 builder.mutationField('updateTypingStatus', (t) =>
   t.field({
     type: TypingStatusType,
-    description: `Shows the others in an order that the viewer types. It ends by itself after ${limits.typingSeconds} seconds: call it again while the viewer types on, not at every key.`,
+    description: `Shows the other participants that the viewer is typing. It expires after ${limits.typingSeconds} seconds: repeat it while the viewer is typing, not for every key.`,
     errors: {
       types: [NotSignedIn, OrderNotFound, RateLimited],
       union: {

@@ -1,4 +1,4 @@
-/** How far the clients of the parties have got the timelines: noted as it happens, shown at once, and kept together. */
+/** Positions up to which clients have received the timelines: recorded in memory, published immediately, written in batches. */
 import { Prisma } from '../generated/prisma/client.ts';
 import { orderTopic } from '../live/topics.ts';
 import { readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';

@@ -14,7 +14,7 @@ import type { Participant } from '../orders/timeline/ephemeral-events.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
-/** The markers of an order; one that nobody has needed yet is not there. Those of a whole list are one statement. */
+/** The read markers of an order; a marker is created on first use. A whole list is read in one statement. */
 const markers = sharedLoader<string, readonly ReadMarker[]>(async ({ db }, orderIds) => {
   const rows = await db.readMarker.findMany({ where: { orderId: { in: [...orderIds] } } });
   const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
@@ -42,7 +42,7 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
     }),
     deliveredUpTo: t.int({
       description:
-        'Everything up to the entry with this number has reached a client of theirs. It may lag a few seconds behind what `ReadMarkerMoved` has told.',
+        'Number of the last entry that was delivered to a client of the party. It may lag a few seconds behind `ReadMarkerMoved`.',
       resolve: ({ readNumber, deliveredNumber }) => Math.max(readNumber, deliveredNumber),
     }),
   }),

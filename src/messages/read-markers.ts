@@ -21,7 +21,7 @@ export const NotAParty = defineRefusal('NotAParty', {
 });
 
 /**
- * Counts a message as unread for whoever is a party of its order and did not write it; for hand-written statements.
+ * Counts a message as unread for each party of its order except its author; an SQL fragment.
  * `order` is a row of "order" that the statement holds. Of two markers the one with the lower account id is taken first.
  */
 export const raiseUnreadSql = (
@@ -29,13 +29,13 @@ export const raiseUnreadSql = (
   { authorId, digestDueAt }: { authorId: string; digestDueAt: Date | null },
 ): Prisma.Sql => Prisma.sql`
   insert into read_marker (order_id, account_id, unread, digest_due_at)
-  select told.id, party.account_id, 1, ${digestDueAt}::timestamptz from ${order} as told cross join ${partiesSql}
+  select changed.id, party.account_id, 1, ${digestDueAt}::timestamptz from ${order} as changed cross join ${partiesSql}
   where party.account_id <> ${authorId}::uuid order by party.account_id
   on conflict (order_id, account_id) do update set
     unread = read_marker.unread + 1,
     digest_due_at = coalesce(read_marker.digest_due_at, excluded.digest_due_at)`;
 
-/** Counts the words of a step as unread. The step's own mail tells of them: they wait for no digest. The caller holds the order. */
+/** Counts the chat text of a step as unread. The e-mail of the step reports it, so there is no digest. The caller holds the order. */
 export async function raiseUnread(tx: Tx, { orderId, authorId }: { orderId: string; authorId: string }): Promise<void> {
   const order = Prisma.sql`(select * from "order" where id = ${orderId}::uuid)`;
   await tx.$executeRaw(raiseUnreadSql(order, { authorId, digestDueAt: null }));
@@ -83,8 +83,8 @@ export async function markRead(
 }
 
 /**
- * Moves the marker and counts anew what is unread after it; returns where it stands if it has moved.
- * The marker is locked by a statement of its own, so that the count sees all that was said before: whoever says or
+ * Moves the marker and counts the unread messages after it; returns its position if it has moved.
+ * The marker is locked by a statement of its own, so that the count includes all earlier messages: a transaction that adds or
  * deletes something waits for the marker, and then counts on from what stands here.
  */
 async function moveMarker(

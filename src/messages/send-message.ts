@@ -50,10 +50,12 @@ function problemsOf({ text, attachments = [] }: MessageCall): InputProblem[] {
   const hasWords = attachments.length === 0 || text !== '';
   const problem = hasWords ? textProblem(text, limits.messageCharacters) : undefined;
   const maxFiles = limits.attachmentsPerMessage;
-  const isOver = attachments.length > maxFiles || new Set(attachments).size < attachments.length;
+  const exceedsLimit = attachments.length > maxFiles || new Set(attachments).size < attachments.length;
   return [
     ...(problem ? [{ field: 'text', message: problem }] : []),
-    ...(isOver ? [{ field: 'attachments', message: `must contain at most ${maxFiles} files, each of them once` }] : []),
+    ...(exceedsLimit
+      ? [{ field: 'attachments', message: `must contain at most ${maxFiles} files, each of them once` }]
+      : []),
   ];
 }
 
@@ -97,16 +99,16 @@ async function appendMessage(app: AppServices, actor: Member, call: MessageCall)
   const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<WrittenMessage[]>(statement))[0];
   const runWithFiles = () =>
     app.db.$transaction(async (tx) => {
-      const written = await run(tx);
-      if (written && !written.isRepeat)
+      const sentMessage = await run(tx);
+      if (sentMessage && !sentMessage.isRepeat)
         await attach(tx, {
           fileIds: attachments,
           field: 'attachments',
           mediaTypes,
           accountId: actor.accountId,
-          entry: { orderId: written.orderId, number: written.number },
+          entry: { orderId: sentMessage.orderId, number: sentMessage.number },
         });
-      return written;
+      return sentMessage;
     });
   const tryOnce = () => (attachments.length === 0 ? run(app.db) : runWithFiles());
   try {
@@ -126,7 +128,7 @@ const isUniqueViolation = (error: unknown): boolean =>
 /**
  * One statement, one round trip: the counter, the entry, the message, what is unread, and the answer. The update locks
  * the order's row, so numbers are gapless and in the order of the commits; the condition of access stands in the same
- * statement. What is answered may be as old as the statement's snapshot: whoever names it has seen it before.
+ * statement. The message that it replies to is read from the snapshot of the statement, which its author has seen before.
  */
 function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey }: MessageCall, at: Date): Prisma.Sql {
   const key = idempotencyKey ?? null;

@@ -14,7 +14,7 @@ export interface TypingStatus {
 }
 
 /**
- * Shows others who follow an order that the viewer is typing, for a few seconds or until it is taken back. Stored nowhere.
+ * Shows other subscribers of an order that the viewer is typing, for a few seconds or until it is cleared. Not stored.
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound
  */
 export async function updateTypingStatus(

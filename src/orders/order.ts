@@ -50,7 +50,7 @@ export function awaitedRoles({ conditions, recommendations }: OrderRules, order:
 export const firstAnswerAt = ({ firstRespondedAt }: Order, role: Role, at: Date): Date | null =>
   firstRespondedAt ?? (role === 'seller' ? at : null);
 
-/** What is to be told once an order has reached an entry, and whom it is told. */
+/** The topic updates to publish when an order has reached an entry. */
 export const topicUpdatesFor = ({
   id,
   logNumber,

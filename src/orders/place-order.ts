@@ -26,7 +26,7 @@ export interface PlaceOrderCall {
 }
 
 /**
- * Places an order: fixes the prices as they are now, opens the timeline, tells both parties.
+ * Places an order: fixes the prices as they are now, opens the timeline, and e-mails both parties.
  * The same idempotency key again gives the order that was placed first.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, IdempotencyKeyReused; then nothing has been created.
  */

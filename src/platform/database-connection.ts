@@ -29,7 +29,7 @@ function describeReason(error: unknown): string {
   // If all addresses of a host fail, there is one error around theirs, without a message.
   const cause = error instanceof AggregateError ? error.errors[0] : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const known: Record<string, string> = {
+  const messages: Record<string, string> = {
     ECONNREFUSED: 'the connection was refused. Is the server running?',
     ENOTFOUND: 'the host does not exist.',
     EAI_AGAIN: 'the host name could not be looked up.',
@@ -41,7 +41,7 @@ function describeReason(error: unknown): string {
     '53300': 'it has no free connection.',
     '57P03': 'it is still starting up.',
   };
-  if (known[code]) return known[code];
+  if (messages[code]) return messages[code];
   if (cause instanceof pg.DatabaseError) return `it answers "${cause.message}" (${code}).`;
   if (cause instanceof Error && /timeout/i.test(cause.message)) return 'there is no response within 10 seconds.';
   return code ? `the connection failed (${code}).` : 'the connection failed.';

@@ -36,11 +36,11 @@ export interface JobsOptions {
   readonly pool: Pool;
   readonly log: Pick<Log, 'error'>;
   readonly isEmbedded: boolean;
-  /** How often a worker looks for jobs that nobody has announced, such as those of an instance that has died. */
+  /** Polling interval for jobs without an announcement, such as those of an instance that has died. */
   readonly pollSeconds: number;
   /** How often jobs that have run longer than `timeoutSeconds` are given to another worker. */
   readonly deadWorkerCheckSeconds: number;
-  /** Tells all instances that there are new jobs of a kind. */
+  /** Notifies all instances of new jobs of a kind. */
   readonly announce: (name: string) => void;
   /** Calls `listener` after each announcement of a kind; returns the function that ends that. */
   readonly onAnnouncement: (name: string, listener: () => void) => () => void;
@@ -85,7 +85,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const retryTimers = new Set<NodeJS.Timeout>();
   const stopListening: (() => void)[] = [];
 
-  /** Wakes the worker when the pause before a retry is over, so that it need not look for it often. */
+  /** Wakes the worker when the delay of a retry has passed, so that it need not poll often. */
   const wakeAfter = (worker: string, pauseMs: number) => {
     const timer = setTimeout(() => {
       retryTimers.delete(timer);

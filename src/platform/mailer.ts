@@ -79,13 +79,13 @@ export interface Mailbox extends Mailer {
 
 /** Keeps letters in memory for the mailbox page, in development. */
 export function mailboxMailer(clock: Clock): Mailbox {
-  const kept: (Email & { key: string; at: Date })[] = [];
+  const emails: (Email & { key: string; at: Date })[] = [];
   return {
-    letters: () => kept,
+    letters: () => emails,
     send: async (letter, key) => {
-      if (!kept.some((other) => other.key === key)) {
-        kept.unshift({ ...letter, key, at: clock.now() });
-        kept.length = Math.min(kept.length, tuning.emails.mailboxSize);
+      if (!emails.some((other) => other.key === key)) {
+        emails.unshift({ ...letter, key, at: clock.now() });
+        emails.length = Math.min(emails.length, tuning.emails.mailboxSize);
       }
       return { outcome: 'sent', providerId: key };
     },

@@ -9,10 +9,10 @@ export const randomId = (): string => randomUUID();
 
 /** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
 export const randomIntBelow = (limit: number): number => randomInt(limit);
-/** 256 random bits as 64 hexadecimal digits: one word for whoever marks it with two clicks. */
+/** 256 random bits as 64 hexadecimal digits, which a double click selects as one word. */
 export const newHexToken = (): string => randomBytes(32).toString('hex');
 
-/** Eight hexadecimal digits that tell a text from a mistyped one. It is no secret and proves nothing. */
+/** A checksum of eight hexadecimal digits that detects typing errors. It is not a secret and proves nothing. */
 export const checksumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
 
 /** The SHA-256 of a text in hexadecimal, as the persisted documents of GraphQL are named. */
@@ -33,7 +33,7 @@ export function matchesHash(secret: string, hash: string): boolean {
 export const derivedToken = (key: string, name: string): string =>
   createHmac('sha256', key).update(name).digest('base64url');
 
-/** An id together with the proof that we gave it out for this `use`: what a link carries that is a right by itself. */
+/** An id with a signature for this `use`: the capability in a link. */
 export const signedId = (key: string, use: string, id: string): string => `${id}.${derivedToken(key, `${use}:${id}`)}`;
 
 /** The id in a token of `signedId`; undefined if we did not give it out for this use. */
@@ -44,7 +44,7 @@ export function idSignedIn(key: string, use: string, token: string): string | un
 
 /**
  * `length` decimal digits that follow from `key` and `name` and cannot be guessed without the key.
- * A mailed code is derived rather than drawn, so that the mail can be written anew after a crash
+ * A mailed code is derived rather than drawn, so that the e-mail can be rendered again after a crash
  * although only the hash of the code is stored.
  */
 export function derivedDigits(key: string, name: string, length: number): string {

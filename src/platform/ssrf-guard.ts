@@ -12,7 +12,7 @@ export const systemResolver: Resolver = (hostname) =>
     askResolver(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
   });
 
-/** The name leads to where this server calls nobody. */
+/** The name resolves to an address that this server must not call. */
 class TargetForbidden extends Error {
   constructor() {
     super('the address is not public');

@@ -49,7 +49,7 @@ const maxMetric = 1_000_000_000;
 
 const every = keysOf(states);
 const overridable = every.filter((status) => !('suspends' in states[status]));
-const overrideStatuses = recordOf(overridable, (status) => `${states[status].title}.`);
+const overrideStatuses = recordOf(overridable, (status) => `Status with the title “${states[status].title}”.`);
 // Each status is its own target.
 const overrideTargets = recordOf(overridable, (status) => status);
 

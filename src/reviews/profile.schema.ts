@@ -23,40 +23,45 @@ import { RatingType } from './review.schema.ts';
 const profiles = contextLoader(
   ({ app, viewer }) =>
     new DataLoader<string, Profile | null>(async (ids) => {
-      const found = await readProfiles(app.db, viewer, ids);
-      return ids.map((id) => found.get(id) ?? null);
+      const rows = await readProfiles(app.db, viewer, ids);
+      return ids.map((id) => rows.get(id) ?? null);
     }),
 );
 const responseTimes = contextLoader(
   ({ app }) =>
     new DataLoader<string, ResponseTime | null>(async (ids) => {
-      const found = await readResponseTimes(app.db, ids);
-      return ids.map((id) => found.get(id) ?? null);
+      const rows = await readResponseTimes(app.db, ids);
+      return ids.map((id) => rows.get(id) ?? null);
     }),
 );
 const ratingList = newestFirst('publishedAt', 'r');
 const ratings = pageLoader(async ({ app }, sellerIds, request) => {
-  const found = await readLatestPerOwner(app.db, ratingsOfSellers, sellerIds, ratingList.latestPage(request));
-  const rows = await app.db.rating.findMany({ where: { id: { in: [...found.values()].flat() } } });
-  // The list holds published ratings alone, so none is lost here.
+  const idsByOwner = await readLatestPerOwner(app.db, ratingsOfSellers, sellerIds, ratingList.latestPage(request));
+  const rows = await app.db.rating.findMany({ where: { id: { in: [...idsByOwner.values()].flat() } } });
+  // The list contains only published ratings, so none is dropped here.
   const published = rows.flatMap(({ publishedAt, ...row }) => (publishedAt ? { ...row, publishedAt } : []));
-  return rowsOf(found, published);
+  return rowsOf(idsByOwner, published);
 });
 const spaces = pageLoader(async ({ app, viewer }, sellerIds, request) => {
-  const found = await readLatestPerOwner(app.db, spacesOfSellers(viewer), sellerIds, spaceList.latestPage(request));
-  return rowsOf(found, await app.db.space.findMany({ where: { id: { in: [...found.values()].flat() } } }));
+  const idsByOwner = await readLatestPerOwner(
+    app.db,
+    spacesOfSellers(viewer),
+    sellerIds,
+    spaceList.latestPage(request),
+  );
+  return rowsOf(idsByOwner, await app.db.space.findMany({ where: { id: { in: [...idsByOwner.values()].flat() } } }));
 });
 
 /** The rows with these ids, for each owner in the order of the ids. */
 function rowsOf<Row extends { readonly id: string }>(
-  found: ReadonlyMap<string, readonly string[]>,
+  idsByOwner: ReadonlyMap<string, readonly string[]>,
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return new Map([...found].map(([ownerId, ids]) => [ownerId, ids.flatMap((id) => byId.get(id) ?? [])]));
+  return new Map([...idsByOwner].map(([ownerId, ids]) => [ownerId, ids.flatMap((id) => byId.get(id) ?? [])]));
 }
 
-/** What so many say on the average, to one decimal. */
+/** Average to one decimal. */
 const average = (sum: number | bigint, count: number): number => Math.round((Number(sum) * 10) / count) / 10;
 
 const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').implement({

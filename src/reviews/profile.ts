@@ -1,4 +1,4 @@
-/** What a seller's profile is made of. Each is read for many sellers at once, in a fixed number of statements. */
+/** The parts of seller profiles, each read for many sellers in a fixed number of statements. */
 import { visibleSellers, visibleSpacesSql } from '../access/access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma, type SellerStats } from '../generated/prisma/client.ts';

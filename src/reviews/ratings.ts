@@ -1,4 +1,4 @@
-/** Ratings: each party once in an order, hidden from everybody else until both have rated or the time is over. */
+/** Ratings: each party rates an order once; ratings are sealed until both have rated or the period has ended. */
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Effects, OrderPatch, RunEffect } from '../services/order-services.ts';
@@ -28,7 +28,7 @@ const recordRating: RunEffect = async (_app, tx, { order, entry, input }) => {
   return hasAdvertiserRated && hasSellerRated ? { ...patch, ...(await publish(tx, order, entry.at)) } : patch;
 };
 
-/** Publishes what was given: nobody can add to it any more. Where ratings are not open, there is nothing to do. */
+/** Publishes the ratings and closes them. If ratings are not open, it does nothing. */
 const releaseRatings: RunEffect = async (_app, tx, { order, entry }) =>
   order.reviewStatus === 'OPEN' ? publish(tx, order, entry.at) : undefined;
 

@@ -14,7 +14,7 @@ export const RatingType = builder.prismaObject('Rating', {
     }),
     role: t.field({
       type: OrderRoleEnum,
-      description: 'The part of whoever gave it.',
+      description: 'The role of the party that gave the rating.',
       // Written from the role of a party.
       resolve: ({ role }) => role as 'advertiser',
     }),

@@ -15,7 +15,7 @@ export interface StatsDelta {
 }
 
 /**
- * Adds to a seller's figures, in the transaction of what is counted. Whoever adds holds an order, and nobody who holds
+ * Updates the statistics of a seller in the transaction of the change. The caller holds an order, and no transaction that holds
  * figures waits for an order.
  */
 export async function addToSellerStats(tx: Tx, sellerId: string, delta: StatsDelta): Promise<void> {

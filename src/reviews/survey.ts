@@ -14,7 +14,7 @@ const recordMetrics: RunEffect = async (_app, tx, { order, entry, input }) => {
   return { surveyStatus: 'ANSWERED' };
 };
 
-/** Nobody waits for the answer any more, if somebody did. */
+/** Ends an open survey. */
 const endSurvey: RunEffect = async (_app, _tx, { order }) =>
   order.surveyStatus === 'DUE' ? { surveyStatus: 'LAPSED' } : undefined;
 

@@ -1,4 +1,4 @@
-/** Tells an application, besides the result, the cost of the operation, its remaining quota, deprecations and retirement. */
+/** Reports to an application, besides the result, the cost of the operation, its remaining quota, deprecations and retirement. */
 import type { ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestContext } from '../graphql/context.ts';

@@ -124,6 +124,6 @@ export interface OrderServices extends AppServices, OrderExtensions {
   readonly queueEmails: (tx: Tx, order: Order, entry: number, causes: readonly EmailCause[]) => Promise<void>;
   /** Notes that entries up to `number` have reached a party's client. Best effort: kept a little later, and together with others. */
   readonly recordDelivery: (delivery: Delivery) => void;
-  /** The sandboxes of this world; absent where there are none: in a sandbox, and where they are switched off. */
+  /** The sandboxes of the server; undefined in a sandbox and where sandboxes are disabled. */
   readonly sandboxes: TenantDirectory<OrderServices> | undefined;
 }

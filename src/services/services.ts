@@ -12,7 +12,7 @@ import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
 import type { Storage } from '../platform/storage.ts';
 
-/** The services that every feature is handed: the outside world, and what is shared by all features. */
+/** The services that every feature receives: external systems, and what all features share. */
 export interface AppServices {
   readonly config: Config;
   readonly db: Db;

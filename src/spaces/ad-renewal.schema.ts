@@ -22,7 +22,7 @@ const UpdateAdRenewalInput = builder.inputType('UpdateAdRenewalInput', {
 builder.mutationField('updateAdRenewal', (t) =>
   t.prismaField({
     type: 'Space',
-    description: 'Sets what becomes of the ads of a space when their order is renewed. For its seller.',
+    description: 'Sets whether the ads of a space are published again when their order is renewed. For its seller.',
     errors: {
       types: [NotSignedIn, ScopeMissing, SpaceNotFound],
       union: {

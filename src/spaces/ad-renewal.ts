@@ -5,7 +5,7 @@ import type { AppServices } from '../services/services.ts';
 import { SpaceNotFound } from './creative-rules.ts';
 
 /**
- * Sets whether the ads of a space of one's own are published again, unchanged, when their order is renewed.
+ * Sets whether the ads of a space of the seller are published again, unchanged, when their order is renewed.
  * @throws NotSignedIn, ScopeMissing, SpaceNotFound
  */
 export async function updateAdRenewal(

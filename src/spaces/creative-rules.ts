@@ -24,7 +24,7 @@ export interface NewCreativeRules {
 }
 
 /**
- * Sets what a space of one's own takes; what was submitted before stays as it is.
+ * Sets the creative rules of a space of the seller; submitted ads do not change.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
  */
 export async function updateCreativeRules(

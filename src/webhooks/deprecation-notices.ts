@@ -59,7 +59,7 @@ async function checkDocuments(
   { state, keys }: { readonly state: string; readonly keys: readonly DocumentKey[] },
 ): Promise<void> {
   const documents = await tx.$queryRaw<UncheckedDocument[]>`
-    select application_id as "applicationId", hash, text, operation_name as "operationName", told_deprecations as notified
+    select application_id as "applicationId", hash, text, operation_name as "operationName", notified_deprecations as notified
     from registered_document where deprecation_state is distinct from ${state} and (application_id, hash) in (
       select * from unnest(${keys.map(({ applicationId }) => applicationId)}::uuid[], ${keys.map(({ hash }) => hash)}::text[]))
     order by application_id, hash for no key update of registered_document`;

@@ -153,7 +153,7 @@ const endings: Record<string, (order: TestOrder) => Promise<unknown>> = {
     seller.ask('mutation ($id: ID!) { rotateSetupLink(input: { orderId: $id }) { __typename } }', { id }),
   'the order ends': (order) => takeStepAs(order.seller, order, 'rejectOrder'),
   'the seller hides ad setup': ({ seller }) =>
-    seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: true }) { __typename } }'),
+    seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: false }) { __typename } }'),
   'its days are over': async ({ number }) => {
     const expiresAt = new Date(server.clock.now().getTime() + 60_000);
     await server.app.db.setupLink.updateMany({ where: { order: { number } }, data: { expiresAt } });

@@ -354,7 +354,7 @@ async function createOrderWithFailingConfirmation(mishap: Mishap) {
   service.misbehave(advertiser.email, mishap);
   // Without a setup link the confirmation is all that the advertiser gets.
   const seller = await factory.createPerson();
-  await seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: true }) { __typename } }');
+  await seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: false }) { __typename } }');
   const order = await factory.createOrder({ advertiser, seller });
   return { order, advertiser, seller: order.seller };
 }

@@ -116,7 +116,7 @@ test('pages that are asked for by variables, or by their default, cost the same'
   expect(codesOf(small.errors)).toBeUndefined();
 });
 
-const bulky = `... on Order { timeline(first: 50) { edges { node { number type at revision isOverride actor } } }
+const bulky = `... on Order { timeline(first: 50) { edges { node { number type occurredAt revision isOverride actorRole } } }
   messages(first: 50) { edges { node { number text role createdAt cursor } } } }`;
 
 test('objects that are asked for by their ids cost as often as there are ids', async () => {

@@ -6,15 +6,15 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** Status of an ad in its process. */
 export type AdStatus =
-  /** Draft. */
+  /** Status with the title “Draft”. */
   | 'DRAFT'
-  /** Expired. */
+  /** Status with the title “Expired”. */
   | 'EXPIRED'
-  /** Waiting for review. */
+  /** Status with the title “Waiting for review”. */
   | 'PENDING'
-  /** Published. */
+  /** Status with the title “Published”. */
   | 'PUBLISHED'
-  /** Withdrawn. */
+  /** Status with the title “Withdrawn”. */
   | 'WITHDRAWN';
 
 /** Input of the mutation `answerMetricsSurvey`. */
@@ -109,100 +109,100 @@ export type OrderRole =
 
 /** Status of an order in its process. */
 export type OrderStatus =
-  /** Cancelled. */
+  /** Status with the title “Cancelled”. */
   | 'CANCELLED'
-  /** Completed. */
+  /** Status with the title “Completed”. */
   | 'COMPLETED'
-  /** In dispute. */
+  /** Status with the title “In dispute”. */
   | 'DISPUTED'
-  /** Expired. */
+  /** Status with the title “Expired”. */
   | 'EXPIRED'
-  /** The advertiser answered. */
+  /** Status with the title “The advertiser answered”. */
   | 'FEEDBACK_PROVIDED'
-  /** The seller asked a question. */
+  /** Status with the title “The seller asked a question”. */
   | 'FEEDBACK_REQUIRED'
-  /** On hold. */
+  /** Status with the title “On hold”. */
   | 'ON_HOLD'
-  /** Paid. */
+  /** Status with the title “Paid”. */
   | 'PAYMENT_RECEIVED'
-  /** Waiting for the payment. */
+  /** Status with the title “Waiting for the payment”. */
   | 'PAYMENT_REQUIRED'
-  /** Waiting for the seller. */
+  /** Status with the title “Waiting for the seller”. */
   | 'PENDING'
-  /** The seller is working. */
+  /** Status with the title “The seller is working”. */
   | 'PROCESSING'
-  /** Refunded. */
+  /** Status with the title “Refunded”. */
   | 'REFUNDED'
-  /** Rejected. */
+  /** Status with the title “Rejected”. */
   | 'REJECTED';
 
 /** A step of an order. Each step that is open to people is a mutation: `PLACE_ORDER` is `placeOrder`. */
 export type OrderStep =
-  /** Answer the metrics survey. */
+  /** The step with the title “Answer the metrics survey”. */
   | 'ANSWER_METRICS_SURVEY'
-  /** Cancel the order. */
+  /** The step with the title “Cancel the order”. */
   | 'CANCEL_ORDER'
-  /** Cancel the paid order. */
+  /** The step with the title “Cancel the paid order”. */
   | 'CANCEL_PAID_ORDER'
-  /** Close the dispute window. */
+  /** The step with the title “Close the dispute window”. */
   | 'CLOSE_DISPUTE_WINDOW'
-  /** Complete the order. */
+  /** The step with the title “Complete the order”. */
   | 'COMPLETE_ORDER'
-  /** Confirm the payment. */
+  /** The step with the title “Confirm the payment”. */
   | 'CONFIRM_PAYMENT'
-  /** End the renewal. */
+  /** The step with the title “End the renewal”. */
   | 'END_RENEWAL'
-  /** Let the order expire. */
+  /** The step with the title “Let the order expire”. */
   | 'EXPIRE_ORDER'
-  /** Let the metrics survey lapse. */
+  /** The step with the title “Let the metrics survey lapse”. */
   | 'LAPSE_METRICS_SURVEY'
-  /** Mark the payment of the next month as overdue. */
+  /** The step with the title “Mark the payment of the next month as overdue”. */
   | 'MISS_RENEWAL_PAYMENT'
-  /** Open a dispute. */
+  /** The step with the title “Open a dispute”. */
   | 'OPEN_DISPUTE'
-  /** Override the order status. */
+  /** The step with the title “Override the order status”. */
   | 'OVERRIDE_ORDER_STATUS'
-  /** Place the order. */
+  /** The step with the title “Place the order”. */
   | 'PLACE_ORDER'
-  /** Provide feedback. */
+  /** The step with the title “Provide feedback”. */
   | 'PROVIDE_FEEDBACK'
-  /** Publish the ratings after the rating period. */
+  /** The step with the title “Publish the ratings after the rating period”. */
   | 'PUBLISH_RATINGS'
-  /** Put the order on hold. */
+  /** The step with the title “Put the order on hold”. */
   | 'PUT_ON_HOLD'
-  /** Rate the collaboration. */
+  /** The step with the title “Rate the collaboration”. */
   | 'RATE_COLLABORATION'
-  /** Refund the order. */
+  /** The step with the title “Refund the order”. */
   | 'REFUND_ORDER'
-  /** Reject the order. */
+  /** The step with the title “Reject the order”. */
   | 'REJECT_ORDER'
-  /** Remind the seller of the proof. */
+  /** The step with the title “Remind the seller of the proof”. */
   | 'REMIND_OF_PROOF'
-  /** Remind the advertiser of the payment of the next month. */
+  /** The step with the title “Remind the advertiser of the payment of the next month”. */
   | 'REMIND_OF_RENEWAL_PAYMENT'
-  /** Confirm the payment of the next month. */
+  /** The step with the title “Confirm the payment of the next month”. */
   | 'RENEW_ORDER'
-  /** Request feedback. */
+  /** The step with the title “Request feedback”. */
   | 'REQUEST_FEEDBACK'
-  /** Request the payment. */
+  /** The step with the title “Request the payment”. */
   | 'REQUEST_PAYMENT'
-  /** Request the payment of the next month. */
+  /** The step with the title “Request the payment of the next month”. */
   | 'REQUEST_RENEWAL_PAYMENT'
-  /** Resolve the dispute. */
+  /** The step with the title “Resolve the dispute”. */
   | 'RESOLVE_DISPUTE'
-  /** Resume the order. */
+  /** The step with the title “Resume the order”. */
   | 'RESUME_ORDER'
-  /** Send the metrics survey. */
+  /** The step with the title “Send the metrics survey”. */
   | 'SEND_METRICS_SURVEY'
-  /** Start processing. */
+  /** The step with the title “Start processing”. */
   | 'START_PROCESSING'
-  /** Stop the renewal. */
+  /** The step with the title “Stop the renewal”. */
   | 'STOP_RENEWAL'
-  /** Submit proof that the ad ran. */
+  /** The step with the title “Submit proof that the ad ran”. */
   | 'SUBMIT_PROOF'
-  /** Withdraw the feedback request. */
+  /** The step with the title “Withdraw the feedback request”. */
   | 'WITHDRAW_FEEDBACK_REQUEST'
-  /** Withdraw the payment request. */
+  /** The step with the title “Withdraw the payment request”. */
   | 'WITHDRAW_PAYMENT_REQUEST';
 
 /** Payment method of the advertiser, one of `paymentMethods`. */
@@ -411,7 +411,7 @@ export type SendMessageInput = {
   orderId: string;
   /** The number of the message in the same order that it answers. */
   replyTo?: number | null | undefined;
-  /** What to say; at most 4000 characters of plain text. It may be empty if there are attachments. */
+  /** Text of the message; at most 4000 characters of plain text. It may be empty if there are attachments. */
   text: string;
 };
 

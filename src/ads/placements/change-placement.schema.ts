@@ -21,7 +21,7 @@ refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 const UpdateAdWeightInput = builder.inputType('UpdateAdWeightInput', {
   description: 'Input of the mutation `updateAdWeight`.',
   fields: (t) => ({
-    adId: t.id({ required: true, description: 'An ad that stands in a group.' }),
+    adId: t.id({ required: true, description: 'An ad in a placement of the kind GROUP.' }),
     weight: t.int({ required: true, description: `The weight, from 1 to ${limits.adWeight}.` }),
   }),
 });
@@ -46,7 +46,7 @@ const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('Placem
       description: 'The id of the deleted placement.',
       resolve: ({ id }) => toGlobalId('Placement', id),
     }),
-    slug: t.exposeString('slug', { description: 'The slug that it had.' }),
+    slug: t.exposeString('slug', { description: 'The slug of the deleted placement.' }),
   }),
 });
 
@@ -70,7 +70,7 @@ builder.mutationFields((t) => ({
   }),
   updatePlacement: t.prismaField({
     type: PlacementType,
-    description: 'Calls a placement of one’s own by another name. Its slug stays: pages that show it go on as before.',
+    description: 'Renames a placement of the viewer. Its slug does not change, so pages that show it are not affected.',
     errors: {
       types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
       union: {
@@ -87,7 +87,7 @@ builder.mutationFields((t) => ({
   }),
   deletePlacement: t.field({
     type: PlacementDeleted,
-    description: 'Deletes a placement of one’s own in which no ad stands. Its slug is free then, for others too.',
+    description: 'Deletes an empty placement of the viewer. Its slug can then be used again, by other sellers too.',
     errors: {
       types: [NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
       union: {

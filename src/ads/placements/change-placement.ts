@@ -1,4 +1,4 @@
-/** What a seller changes about a placement and what stands in it, besides publishing ads and taking them back. */
+/** Changes of placements besides publishing and unpublishing ads. */
 import { ownPlacements } from '../../access/access.ts';
 import { requireMember } from '../../access/scopes.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -32,7 +32,7 @@ export const AdNotInGroup = defineRefusal('AdNotInGroup', {
 });
 
 /**
- * Sets how often an ad is shown, compared with the others of its group. For the group's owner. Hands back the group's id.
+ * Sets the weight of an ad relative to the others of its group. For the owner of the group. Returns the id of the group.
  * @throws NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup
  */
 export async function updateAdWeight(
@@ -44,7 +44,7 @@ export async function updateAdWeight(
   if (weight < 1 || weight > limits.adWeight)
     throw new InputInvalid([{ field: 'weight', message: `must be from 1 to ${limits.adWeight}; it is ${weight}` }]);
   const group: PlacementKind = 'GROUP';
-  // One statement: an ad that goes in the meantime has no entry to change.
+  // One statement: an ad that is removed concurrently has no entry to change.
   const [changed] = await app.db.placementEntry.updateManyAndReturn({
     where: { adId, placement: { AND: [ownPlacements(viewer), { kind: group }] } },
     data: { weight },
@@ -59,7 +59,7 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
   AND: [{ id: placementId }, ownPlacements(viewer)],
 });
 
-/** Calls a placement of one's own by another name; its slug stays. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
+/** Renames a placement of the viewer; its slug does not change. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
 export async function updatePlacement(
   app: AppServices,
   viewer: Viewer,
@@ -74,13 +74,13 @@ export async function updatePlacement(
 }
 
 /**
- * Deletes a placement of one's own in which no ad stands; its slug is free then. Hands back what it was.
+ * Deletes an empty placement of the viewer, which frees its slug, and returns it.
  * @throws NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty
  */
 export async function deletePlacement(app: AppServices, viewer: Viewer, placementId: string): Promise<Placement> {
   requireMember(viewer, 'deletePlacement');
   const deleted = await app.db.$transaction(async (tx) => {
-    // Who publishes into it holds it locked: either that ad stands in it by now, or its publication finds it gone.
+    // A publication holds the lock: either its ad is already in the placement, or it finds the placement deleted.
     await lockPlacement(tx, placementId);
     const placement = await tx.placement.findFirst({
       where: mine(viewer, placementId),

@@ -5,7 +5,7 @@ import { InputInvalid } from '../../platform/errors.ts';
 import { choice, parseValues, text } from '../../process/fields.ts';
 import type { AppServices } from '../../services/services.ts';
 
-/** What a new placement is made of. */
+/** Fields of a new placement. */
 export const placementFields = {
   slug: text(
     'Its name in addresses: lower-case letters, digits and single hyphens between them. Unique among all placements.',
@@ -19,7 +19,7 @@ export const placementFields = {
   }),
 };
 
-/** Makes a placement of one's own. @throws NotSignedIn, ScopeMissing, InputInvalid */
+/** Creates a placement of the viewer. @throws NotSignedIn, ScopeMissing, InputInvalid */
 export async function createPlacement(
   app: AppServices,
   viewer: Viewer,
@@ -39,7 +39,7 @@ export async function createPlacement(
       data: { sellerId: accountId, slug, name, kind, createdAt: app.clock.now() },
     });
   } catch (error) {
-    // Of two at the same time the unique index lets one in.
+    // Of two concurrent requests the unique index accepts one.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
       throw new InputInvalid([{ field: 'slug', message: 'is already in use; choose another' }]);
     throw error;

@@ -22,7 +22,7 @@ import { type PublishPreview, previewPublication } from './preview-publication.t
 type EntryWithState = StackedEntry & { readonly isShown: boolean };
 
 const PlacementAdType = builder.objectRef<EntryWithState>('PlacementAd').implement({
-  description: 'An ad that stands in a placement.',
+  description: 'An ad in a placement with its weight.',
   fields: (t) => ({
     ad: t.field({ type: AdType, description: 'The global id of the ad.', resolve: ({ ad }) => ad }),
     weight: t.exposeInt('weight', { description: 'Weight of the ad relative to the other ads of its group.' }),
@@ -32,12 +32,12 @@ const PlacementAdType = builder.objectRef<EntryWithState>('PlacementAd').impleme
   }),
 });
 
-/** A placement, for who may see it. */
+/** A placement, for viewers who may see it. */
 export const PlacementType = builder.prismaObject('Placement', {
   fields: (t) => ({
     slug: t.exposeString('slug'),
     name: t.exposeString('name'),
-    // Only a word of the list comes into the table.
+    // The table contains only values of the enum.
     kind: t.field({
       type: choiceEnum(placementFields.kind),
       description: 'The number of ads that it serves: one or a group.',
@@ -45,7 +45,7 @@ export const PlacementType = builder.prismaObject('Placement', {
     }),
     ads: t.field({
       type: [PlacementAdType],
-      description: `The ads that stand in it, the newest first: at most ${limits.adsPerPlacement}.`,
+      description: `Ads in the placement, newest first; at most ${limits.adsPerPlacement}.`,
       complexity: { field: 1, multiplier: limits.adsPerPlacement },
       select: { kind: true, entries: withAds },
       resolve: ({ kind, entries }, _args, { app }) => {
@@ -81,7 +81,7 @@ builder.prismaObjectField('Ad', 'placement', (t) =>
   t.field({
     type: PlacementType,
     nullable: true,
-    description: 'The placement that it stands in; null if there is none that the viewer may see.',
+    description: 'The placement of the ad; null if there is none that the viewer may see.',
     resolve: ({ id }, _args, context) => placementOfAd(context).load(id),
   }),
 );
@@ -118,7 +118,7 @@ const PlacementAssignmentType = builder.objectRef<PlacementAssignment>('Placemen
   }),
 });
 
-/** What publishing an ad would do. */
+/** The effects of publishing an ad. */
 export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPreview').implement({
   description: 'The effects of publishing the ad now.',
   fields: (t) => ({
@@ -147,7 +147,7 @@ builder.prismaObjectField('Ad', 'publishPreview', (t) =>
         description: 'Result of `publishPreview`: the effects, or the reason for the refusal.',
       },
     },
-    args: { placementId: t.arg.id({ description: 'The placement to publish it into.' }) },
+    args: { placementId: t.arg.id({ description: 'The placement to publish the ad into.' }) },
     select: { order: true },
     resolve: (ad, { placementId }, { app, viewer }) =>
       previewPublication(app, viewer, {
@@ -158,14 +158,14 @@ builder.prismaObjectField('Ad', 'publishPreview', (t) =>
 );
 
 const CreatePlacementInput = builder.inputType('CreatePlacementInput', {
-  description: 'A placement of one’s own.',
+  description: 'A new placement of the viewer.',
   fields: (t) => inputFields(t, placementFields) as never,
 });
 
 builder.mutationField('createPlacement', (t) =>
   t.prismaField({
     type: PlacementType,
-    description: 'Makes a placement of one’s own.',
+    description: 'Creates a placement for the viewer.',
     errors: {
       types: [NotSignedIn, InputInvalid],
       union: {
@@ -187,7 +187,7 @@ builder.queryField('placements', (t) =>
   t.connection(
     {
       type: PlacementType,
-      description: 'The placements of the viewer, newest first; an operator sees all.',
+      description: 'Placements of the viewer, newest first; operators see all.',
       complexity: pageCost,
       resolve: async (_root, args, context, info) => {
         const { app, viewer } = context;

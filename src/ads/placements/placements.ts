@@ -1,7 +1,7 @@
 /**
- * Where published ads are shown. The entries of a placement are a stack of published ads, and which of them a single
- * placement shows is never stored: it is the topmost that is valid. So there cannot be two, nothing has to be put back
- * when an ad goes, and an ad whose days are over is passed by even before the clock has come to it.
+ * Placements serve published ads. The entries of a placement are a stack of published ads, and the ad that a single
+ * placement serves is not stored: it is the topmost valid one. There cannot be two, nothing has to be restored when an ad is
+ * removed, and an ad whose days have passed is skipped even before the expiry task has run (decision 8).
  */
 import { isServable, placementsFor } from '../../access/access.ts';
 import type { Ad, Order, Placement, PlacementEntry, PlacementKind } from '../../generated/prisma/client.ts';
@@ -12,21 +12,21 @@ import { InputInvalid } from '../../platform/errors.ts';
 /** An entry with its ad, as `withAds` reads it. */
 export type StackedEntry = PlacementEntry & { readonly ad: Ad & { readonly order: Order | null } };
 
-/** How to read the stack of a placement: the topmost first. */
+/** Reads the stack of a placement with its ads, topmost first. */
 export const withAds = {
   orderBy: { position: 'desc' },
   include: { ad: { include: { order: true } } },
 } as const;
 
-/** What publishing an ad into a placement does to it. */
+/** The change to a placement when an ad is published into it. */
 export interface PlacementAssignment {
   readonly placement: Placement;
   /** REPLACED: the shown ad makes way · ADDED: it joins those that are shown · FILLED: nothing was shown. */
   readonly change: 'REPLACED' | 'ADDED' | 'FILLED';
   readonly replaced: StackedEntry['ad'] | null;
-  /** How many ads are shown beside it. */
+  /** Number of other ads that are served. */
   readonly joined: number;
-  /** Its place in the stack. */
+  /** Position in the stack. */
   readonly position: number;
 }
 
@@ -36,7 +36,7 @@ interface Publication {
   readonly at: Date;
 }
 
-/** Of the stack of a placement, topmost first, what it shows at this moment: at most one, or each that is valid. */
+/** The ads that a placement serves now: at most one, or all valid ads of a group. The stack is topmost first. */
 export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
   kind: string,
   stack: readonly Entry[],
@@ -47,7 +47,7 @@ export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'en
 }
 
 /**
- * What publishing this ad into the placement would do. Reads only; what the injection does is decided here too.
+ * Decides the effect of publishing this ad into the placement. Reads only; the preview and the publication both use it.
  * @throws InputInvalid if the ad's seller has no such placement, or it is full
  */
 export async function decideAssignment(db: Tx, { ad, placementId, at }: Publication): Promise<PlacementAssignment> {
@@ -73,7 +73,7 @@ export async function decideAssignment(db: Tx, { ad, placementId, at }: Publicat
 }
 
 /**
- * Puts an ad that is being published into a placement, with weight 1; the transaction holds the ad already.
+ * Assigns an ad that is being published to a placement, with weight 1; the transaction holds the lock on the ad.
  * @throws InputInvalid like `decideAssignment`
  */
 export async function assignToPlacement(tx: Tx, publication: Publication): Promise<PlacementAssignment> {
@@ -85,18 +85,18 @@ export async function assignToPlacement(tx: Tx, publication: Publication): Promi
   return injection;
 }
 
-/** An ad was taken out of the placement with this slug; the one that is shown again, if it had replaced one. */
+/** The slug of the placement that an ad was removed from, and the ad that is restored, if it had replaced one. */
 interface Removal {
   readonly slug: string;
   readonly restored: Ad | undefined;
 }
 
-/** Takes an ad out of the placement that it stands in, if it does; the transaction holds the ad already. */
+/** Removes an ad from its placement, if it has one; the transaction holds the lock on the ad. */
 export async function takeOutOfPlacement(
   tx: Tx,
   { ad, at }: { readonly ad: Ad; readonly at: Date },
 ): Promise<Removal | undefined> {
-  // Only who holds the ad puts it in or takes it out.
+  // Assigning and removing an ad hold its lock.
   const entry = await tx.placementEntry.findUnique({ where: { adId: ad.id } });
   if (!entry) return undefined;
   const { placementId, position } = entry;
@@ -106,12 +106,12 @@ export async function takeOutOfPlacement(
     where: { id: placementId },
     include: { entries: withAds },
   });
-  // In a group nobody had made way; and whoever stands above this one was shown all along.
+  // In a group no ad was replaced, and an ad above this one was served all along.
   const top = kind === single ? servableAds(kind, entries, at)[0] : undefined;
   return { slug, restored: top && top.position < position ? top.ad : undefined };
 }
 
-/** Locks placements until the transaction ends, in the order of their ids, so that two who want the same ones never wait for each other. */
+/** Locks placements until the transaction ends, in the order of their ids to avoid deadlocks. */
 export async function lockPlacements(tx: Tx, placementIds: readonly string[]): Promise<void> {
   if (placementIds.length > 0)
     await tx.$queryRaw`select 1 from placement where id = any(${[...placementIds]}::uuid[]) order by id for update`;

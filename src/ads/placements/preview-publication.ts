@@ -6,11 +6,11 @@ import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '
 import { computeFlightEnd, type FlightProgress, readProgress } from '../ad-flight.ts';
 import { decideAssignment, type PlacementAssignment } from './placements.ts';
 
-/** What publishing an ad would do now. */
+/** The effects of publishing an ad now. */
 export interface PublishPreview {
-  /** When it would end; null if it is not bought by days. */
+  /** End of the flight; null if the ad is not bought by days. */
   readonly endsAt: Date | null;
-  /** What it would end after instead; null if neither impressions nor clicks were bought. */
+  /** Limit of impressions or clicks; null if neither were bought. */
   readonly limit: FlightProgress['limit'];
   /** Null without a placement. */
   readonly assignment: PlacementAssignment | null;
@@ -19,8 +19,8 @@ export interface PublishPreview {
 const step: AdStep = 'publishAd';
 
 /**
- * What publishing this ad would do if it were done now; changes nothing.
- * @throws AdStepNotAllowed, InputInvalid exactly where the publication would
+ * Previews the publication of this ad without changing anything.
+ * @throws AdStepNotAllowed, InputInvalid in the same cases as the publication
  */
 export async function previewPublication(
   app: AppServices,

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { isBot } from 'isbot';
 
 /**
- * Whether a request is somebody's who sees or clicks: a GET of a browser that says which, says nothing of being a robot,
- * and does not fetch ahead. A simple rule: whoever lies about it is counted.
+ * True if a request comes from a visitor: a GET of a browser with a user agent that is not a self-declared bot and not a
+ * prefetch. A request that hides this is counted.
  */
 export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
   const { 'user-agent': userAgent, 'sec-purpose': purpose } = headers;
@@ -11,8 +11,8 @@ export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'h
 }
 
 /**
- * Whether a request is somebody's click: a visit that leads a page there. Where a browser says what an address is
- * fetched for, only a page counts: an ad could name the address of another one as an image of its own.
+ * True if a request is a click: a visit that navigates. If the browser sends the fetch destination, only documents count,
+ * because an ad could use the click URL of another ad as an image.
  */
 export const isClick = (request: Pick<IncomingMessage, 'method' | 'headers'>): boolean =>
   isVisit(request) && ['document', undefined].includes(request.headers['sec-fetch-dest'] as string | undefined);

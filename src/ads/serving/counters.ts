@@ -1,14 +1,13 @@
 /**
- * Counting: what happens to ads a thousand times a second is added up in memory and written now and then, in one
- * statement for all ads. What has not been written when the process dies is lost: the counts since the last batch, which
- * is a second or two. Nothing is ever counted twice.
+ * Counters of impressions and clicks, added up in memory and written periodically in one statement for all ads. A process
+ * that dies loses the counts since its last batch, a second or two. Nothing is counted twice.
  */
 import type { Db } from '../../platform/db.ts';
 import type { Counts } from '../ad-flight.ts';
 
-/** What is to be added. */
+/** Increments by ad. */
 export interface Batch {
-  /** Grows by one from batch to batch. */
+  /** Sequence number of the batch. */
   readonly number: number;
   readonly counts: ReadonlyMap<string, Counts>;
 }
@@ -17,30 +16,30 @@ export interface CounterBuffer {
   /** Adds one. */
   add(adId: string, what: keyof Counts): void;
   /**
-   * Writes what was added so far. If that throws, nothing is forgotten: the same batch is sent again the next time, and
-   * what is added meanwhile waits for the one after.
+   * Writes the counts so far. If that throws, the same batch is sent again the next time, and later counts wait for the
+   * batch after it.
    */
   flush(): Promise<void>;
 }
 
-/** `write` must take a batch that it has taken before without adding it again. */
+/** `write` must be idempotent: a batch that was written before must not be added again. */
 export function createCounterBuffer(write: (batch: Batch) => Promise<void>): CounterBuffer {
   let added = new Map<string, Record<keyof Counts, number>>();
-  /** Sent, and not known to have arrived. */
-  let sent: Batch | undefined;
+  /** The batch that was sent and is not acknowledged yet. */
+  let unacknowledged: Batch | undefined;
   let number = 0;
   let last: Promise<void> = Promise.resolve();
 
   const send = async () => {
-    if (!sent) return;
-    await write(sent);
-    sent = undefined;
+    if (!unacknowledged) return;
+    await write(unacknowledged);
+    unacknowledged = undefined;
   };
-  // What is added while this goes on waits for the next time: else a busy server would write without a pause.
+  // Counts that arrive in the meantime wait for the next batch, or a busy server would write without a pause.
   const flushOnce = async () => {
     await send();
     if (added.size === 0) return;
-    sent = { number: ++number, counts: added };
+    unacknowledged = { number: ++number, counts: added };
     added = new Map();
     await send();
   };
@@ -52,7 +51,7 @@ export function createCounterBuffer(write: (batch: Batch) => Promise<void>): Cou
       added.set(adId, counts);
     },
     flush: () => {
-      // After the one that is under way, which may have begun before the newest count.
+      // After the write in progress, which may have started before the newest count.
       last = last.then(flushOnce, flushOnce);
       return last;
     },
@@ -60,9 +59,9 @@ export function createCounterBuffer(write: (batch: Batch) => Promise<void>): Cou
 }
 
 /**
- * Adds a batch of this process to the counters, in one statement. Increments, so that instances do not undo each other;
- * the rows are locked in the order of their ids, so that they do not block each other for good. A batch that was taken
- * before, because its answer was lost, changes nothing. Returns whether an ad is used up now.
+ * Adds a batch of this process to the counters in one statement. It writes increments, so that instances do not overwrite
+ * each other, and locks rows in the order of their ids to avoid deadlocks. A batch that was written before changes nothing.
+ * Returns true if an ad is used up now.
  */
 export async function writeCounts(
   db: Db,
@@ -88,7 +87,7 @@ export async function writeCounts(
   return updated.some(({ isUsedUp }) => isUsedUp);
 }
 
-/** Forgets how far the counts of a process came, once it sends no more, and of those that died before `diedBefore`. */
+/** Deletes the batch numbers of a process that has stopped, and of processes that died before `diedBefore`. */
 export async function forgetBatches(
   db: Db,
   { processId, diedBefore }: { processId: string; diedBefore: Date },

@@ -1,6 +1,6 @@
 /**
- * The HTML of ads, shown in a document of its own that has nothing in common with our origin. It is shown at this
- * address alone: no page of ours ever holds it.
+ * Serves the HTML of ads in a separate document without an origin. Ad HTML is never part of another page of ours
+ * (decision 11).
  */
 import type { Ad } from '../../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
@@ -14,23 +14,22 @@ type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;
 
 const path = '/f/';
 
-/** What a frame may do, in the words of the `sandbox` attribute. Without `allow-same-origin` its origin is nobody's. */
+/** Permissions of a frame as `sandbox` tokens. Without `allow-same-origin` it has an opaque origin. */
 export const frameSandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-/** Under which address all frames are; a page that shows some names it as its `frame-src`. */
+/** URL prefix of all frames, which pages with ads name as `frame-src`. */
 export const framesAt = ({ config }: Configured): string => `${config.publicUrl}${path}`;
 
 /**
- * Where an ad is shown by itself, for anybody to frame. Whoever has the address may see it, and nobody can guess it:
- * it follows from the secret, the content, and whether the ad is published. So it is dead once the content changes or
- * the publication ends, and what it answers never changes. An ad without HTML is not shown there.
+ * The frame URL of an ad, a capability: it is derived from the secret, the content, and whether the ad is published. It
+ * expires when the content changes or the publication ends, and its response never changes. An ad without HTML has none.
  */
 export const frameUrlOf = ({ config }: Configured, ad: FramedAd): string =>
   `${framesAt({ config })}${ad.id}/${keyOf({ config }, ad)}`;
 
 const isPublished = ({ status }: FramedAd): boolean => status === 'PUBLISHED';
 
-/** A draft has another key than the same content when it is published: neither opens the other. */
+/** The key of a draft differs from that of the same content when it is published. */
 function keyOf({ config }: Configured, ad: FramedAd): string {
   const content = hashOf(JSON.stringify([ad.html, ad.targetUrl]));
   return derivedToken(config.secret, `frame:${isPublished(ad) ? 'public' : 'preview'}:${ad.id}:${content}`);
@@ -43,7 +42,7 @@ const address = new RegExp(`^/f/(${uuidPattern})/([\\w-]{43})$`);
 
 async function answer(app: AppServices, pathname: string): Promise<HttpResponse> {
   const [, id, key] = address.exec(pathname) ?? [];
-  // Who may see it is decided by the key.
+  // The key authorizes the request.
   const ad = id && key ? await app.db.ad.findUnique({ where: { id } }) : null;
   if (!ad?.html || !key || !matchesHash(key, hashOf(keyOf(app, ad)))) return { ...frame, status: 404, body: '' };
   const cached = { 'cache-control': `public, max-age=${limits.frameCacheSeconds}, immutable` };
@@ -55,9 +54,8 @@ async function answer(app: AppServices, pathname: string): Promise<HttpResponse>
 }
 
 /**
- * The ad lies in a frame within the frame, so that what it holds, and what its scripts do, cannot reach the link that
- * lies over it: however the ad is written, a click leads where the seller has seen that it leads, and is counted. With
- * a link the ad itself may open nothing, and gets neither clicks nor keys.
+ * The ad is in a nested iframe, so that its content and scripts cannot reach the link on top of it: every click leads to
+ * the reviewed target and is counted. With a link, the ad itself can open nothing and receives neither clicks nor keys.
  */
 function documentOf({ config }: Configured, { id, targetUrl }: FramedAd, html: string): string {
   const link = `<a href="${escapeHtml(config.publicUrl)}/c/${id}" target="_blank" rel="noopener noreferrer" aria-label="Go to the advertiser"></a>`;
@@ -68,30 +66,29 @@ function documentOf({ config }: Configured, { id, targetUrl }: FramedAd, html: s
 }
 
 const policy = [
-  // Also where the document is opened by itself: its origin is nobody's, so it has no cookies and no storage, and no
-  // page of ours is within its reach. It submits no form, opens no dialog, and does not navigate what it lies in.
+  // Even if the document is opened directly, it has an opaque origin, so it has no cookies and no storage, and no
+  // page of ours is within its reach. It cannot submit forms, open dialogs, or navigate its parent.
   `sandbox ${frameSandbox}`,
-  // What is not named below is not loaded: plugins, workers, manifests.
+  // Everything that is not listed below is blocked: plugins, workers, manifests.
   "default-src 'none'",
-  // Only what was given and reviewed runs: a script from elsewhere could be another one tomorrow.
+  // Only reviewed inline scripts run: a script from another host could change after the review.
   "script-src 'unsafe-inline'",
-  // What an ad looks like may come from elsewhere, encrypted.
+  // Images, styles and fonts may be loaded over https.
   "style-src 'unsafe-inline' https: data:",
   'img-src https: data:',
   'font-src https: data:',
   'media-src https: data:',
-  // No fetch, no socket, no beacon: neither to our API nor to anybody.
+  // No fetch, no WebSocket, no beacon, to any host.
   "connect-src 'none'",
-  // No frames of its own; and since the ad lies in a frame itself, it cannot lead that one elsewhere either: a script
-  // that sets `location`, or a meta refresh, is stopped.
+  // No frames inside the ad. Because the ad is in a frame itself, it cannot navigate that frame either: a script that sets
+  // `location`, or a meta refresh, is blocked.
   "frame-src 'none'",
   "form-action 'none'",
   "base-uri 'none'",
-  // There is no frame-ancestors: ads are there to be framed, also by pages that are sandboxed or files themselves,
-  // which `*` would leave out.
+  // There is no frame-ancestors: any page may frame an ad, including sandboxed pages and local files, which `*` excludes.
 ].join('; ');
 
-/** What a frame asks no visitor for, also where it is opened by itself. */
+/** Browser features that are disabled, even if the document is opened directly. */
 const features = ['camera', 'display-capture', 'fullscreen', 'geolocation', 'microphone', 'payment', 'usb'];
 
 const frame = {
@@ -100,7 +97,7 @@ const frame = {
   headers: {
     'content-security-policy': policy,
     'permissions-policy': features.map((feature) => `${feature}=()`).join(', '),
-    // Nobody loads it as anything but a document.
+    // It may be loaded only as a document.
     'cross-origin-resource-policy': 'same-origin',
     'x-robots-tag': 'noindex',
   },

@@ -1,4 +1,4 @@
-/** What a placement shows to anybody. An ad shows its content and where a click leads, and nothing else of itself. */
+/** The public content of placements: of an ad only its content and its click target. */
 import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
@@ -7,15 +7,15 @@ import type { CreativeKind } from '../../spaces/creative-rules.ts';
 import { servableAds } from '../placements/placements.ts';
 import { frameUrlOf } from './sandboxed-frame.ts';
 
-/** An ad as anybody sees it. */
+/** The public part of an ad. */
 export interface ServedAd {
   readonly id: string;
   readonly kind: CreativeKind;
-  /** The page to show in a sandboxed frame; null for an image. */
+  /** URL of the sandboxed frame; null for an image. */
   readonly frameUrl: string | null;
-  /** The image, if the ad is one. */
+  /** The image; null for text. */
   readonly image: ServedImage | null;
-  /** Where a click on it is counted and leads on; null if the ad leads nowhere. */
+  /** URL that counts a click and redirects; null if the ad has no target. */
   readonly clickUrl: string | null;
 }
 
@@ -30,7 +30,7 @@ export interface PublicPlacement {
   readonly slug: string;
   readonly name: string;
   readonly kind: string;
-  /** Topmost first: those that were valid when they were read, also those that another one replaces. */
+  /** Ads that were valid when they were read, topmost first, including replaced ones. */
   readonly stack: readonly PublicEntry[];
 }
 
@@ -42,7 +42,7 @@ interface PublicEntry {
 
 type Served = Pick<AppServices, 'config' | 'db' | 'clock'>;
 
-/** What the placement with this slug holds; null if there is none. A fixed number of statements. */
+/** Reads the placement with this slug and its ads in a fixed number of statements; null if it does not exist. */
 export async function readPublicPlacement(
   { config, db, clock }: Served,
   slug: string,
@@ -70,11 +70,11 @@ export async function readPublicPlacement(
   return { slug, name: placement.name, kind: placement.kind, stack };
 }
 
-/** What it shows at this moment: at most one, or each of a group. A run that has ended since it was read is passed by. */
+/** The ads that it serves now: at most one, or all of a group. Flights that have ended since the read are skipped. */
 export const shownNow = ({ kind, stack }: PublicPlacement, at: Date): readonly PublicEntry[] =>
   servableAds(kind, stack, at);
 
-/** One of them by weight, or nothing. `drawBelow` draws a whole number from 0 to below its argument. */
+/** Draws one of them by weight; undefined if there are none. `drawBelow(n)` returns a random integer from 0 to n - 1. */
 export function pickByWeight<Entry extends { readonly weight: number }>(
   entries: readonly Entry[],
   drawBelow: (limit: number) => number,
@@ -90,9 +90,9 @@ export function pickByWeight<Entry extends { readonly weight: number }>(
 
 type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'> & { readonly image: File | null };
 
-/** What kind of content an ad has, and where that is shown. */
+/** The kind of content of an ad, with its URL. */
 function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ServedAd, 'kind' | 'frameUrl' | 'image'> {
-  // An ad without content is never submitted for review; one that stands in a placement all the same has no frame.
+  // An ad without content cannot be submitted; if it is in a placement all the same, it has no frame.
   if (!ad.image) return { kind: 'HTML', frameUrl: ad.html ? frameUrlOf({ config }, ad) : null, image: null };
   const { width, height } = ad.image;
   return { kind: 'IMAGE', frameUrl: null, image: { url: fileUrl(config, ad.image), width, height } };
@@ -103,9 +103,9 @@ function showAd({ config }: Pick<Served, 'config'>, ad: Content): ServedAd {
   return { id: ad.id, ...contentOf({ config }, ad), clickUrl };
 }
 
-/** Where a click on an ad leads, as an address that may stand in a header; null if nowhere. */
+/** Click target of an ad as a URL that is safe in a header; null if there is none. */
 export function targetOf({ targetUrl }: Pick<Ad, 'targetUrl'>): URL | null {
   const target = targetUrl === null ? null : URL.parse(targetUrl);
-  // What is stored was checked when it was saved; where a browser is sent to is looked at once more.
+  // The stored target was validated when it was saved; a redirect target is validated again.
   return target && ['http:', 'https:'].includes(target.protocol) ? target : null;
 }

@@ -1,4 +1,4 @@
-/** What a seller's pages put in the place of an ad: `/p/SLUG` shows one, `/c/ID` follows a click. */
+/** Routes for the pages of sellers: `/p/SLUG` serves an ad, `/c/ID` follows a click. */
 import type { IncomingMessage } from 'node:http';
 import { conditional } from '../../http/etag.ts';
 import { escapeHtml, type HttpResponse, json, type Route } from '../../http/route.ts';
@@ -13,7 +13,7 @@ import { frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ServedAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
 
-/** A world with what serves ads in it. */
+/** Services of ad serving besides those of orders. */
 export interface ServingServices extends AppServices {
   readonly serving: Serving;
 }
@@ -27,8 +27,8 @@ export const servingRoutes = (app: ServingServices): Route[] => [
 const readableAnywhere = { 'access-control-allow-origin': '*' };
 
 /**
- * The ad to show now, by weight in a group; an empty answer where nothing is shown. An impression is an answer that has
- * a browser show an ad: 200, or 304, upon which it shows the copy that it has.
+ * Serves the current ad, drawn by weight in a group; an empty response if there is none. An impression is a response that
+ * makes a browser show an ad: 200, or 304, after which the browser shows its copy (decision 10).
  */
 async function show({ serving, clock }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
@@ -52,12 +52,12 @@ async function show({ serving, clock }: ServingServices, request: IncomingMessag
   });
 }
 
-/** Whether JSON is named and HTML is not; browsers that open the address name HTML. */
+/** True if the Accept header names JSON and not HTML; browsers name HTML. */
 const prefersJson = (accept = ''): boolean => accept.includes('application/json') && !accept.includes('text/html');
 
 const clickPath = new RegExp(`^/c/(${uuidPattern})$`);
 
-/** Leads on to where the stored ad leads; nothing in the request has a say in that. */
+/** Redirects to the target of the stored ad, regardless of the request. */
 async function follow({ serving }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const [, adId] = clickPath.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
@@ -74,9 +74,8 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ServedAd | null): Htt
 }
 
 /**
- * A fragment for a seller's page; opened by itself, e.g. in an iframe, it loads the ad's frame and nothing else. What an
- * advertiser wrote runs in no page of ours or of the seller's: the sandboxed frame has an origin of its own, and holds
- * the link that a click follows.
+ * A fragment for a seller's page; opened directly, for example in an iframe, it loads only the frame of the ad. Ad HTML runs
+ * in no page of ours or of the seller: the sandboxed frame has an opaque origin and contains the click link.
  */
 function asHtml({ slug }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
@@ -95,7 +94,7 @@ const frameOf = ({ frameUrl }: ServedAd): string =>
     ? `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
     : '';
 
-/** An image, with a link over it that a click follows. */
+/** An image with the click link on top. */
 function imageOf({ image, clickUrl }: ServedAd): string {
   if (!image) return '';
   const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';

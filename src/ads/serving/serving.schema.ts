@@ -1,4 +1,4 @@
-/** What placements show to anybody, and how far ads are with what was bought. */
+/** The public content of placements, and the delivery progress of ads. */
 import DataLoader from 'dataloader';
 import { builder } from '../../graphql/builder.ts';
 import { contextLoader } from '../../graphql/context.ts';
@@ -20,7 +20,7 @@ import {
 } from './servable-ads.ts';
 
 const ServedImageType = builder.objectRef<ServedImage>('ServedImage').implement({
-  description: 'An image as anybody sees it.',
+  description: 'The public image of an ad.',
   fields: (t) => ({
     url: t.exposeString('url', { description: 'URL of the image. It never changes, so clients can store it.' }),
     width: t.exposeInt('width', { nullable: true, description: 'Size of the image in pixels.' }),
@@ -29,10 +29,10 @@ const ServedImageType = builder.objectRef<ServedImage>('ServedImage').implement(
 });
 
 const ServedAdType = builder.objectRef<ServedAd>('ServedAd').implement({
-  description: 'An ad as anybody sees it where it is shown.',
+  description: 'The public part of an ad in a placement.',
   fields: (t) => ({
     id: t.id({
-      description: 'The id of the ad, for those who may see more of it.',
+      description: 'The id of the ad, for viewers with access to it.',
       resolve: ({ id }) => toGlobalId('Ad', id),
     }),
     kind: t.field({
@@ -48,7 +48,7 @@ const ServedAdType = builder.objectRef<ServedAd>('ServedAd').implement({
     image: t.field({
       type: ServedImageType,
       nullable: true,
-      description: 'The image, if it is one.',
+      description: 'The image of the ad; null for text.',
       resolve: ({ image }) => image,
     }),
     clickUrl: t.exposeString('clickUrl', {
@@ -63,7 +63,7 @@ const PublicPlacementType = builder.objectRef<PublicPlacement>('PublicPlacement'
   fields: (t) => ({
     slug: t.exposeString('slug', { description: 'The name of the placement in URLs.' }),
     name: t.exposeString('name', { description: 'The display name, chosen by its owner.' }),
-    // Only a word of the list comes into the table.
+    // The table contains only values of the enum.
     kind: t.field({
       type: choiceEnum(placementFields.kind),
       description: 'The number of ads that it serves: one or a group.',
@@ -71,7 +71,7 @@ const PublicPlacementType = builder.objectRef<PublicPlacement>('PublicPlacement'
     }),
     ads: t.field({
       type: [ServedAdType],
-      description: `The ads that it shows now: one, or each of a group, at most ${limits.adsPerPlacement}.`,
+      description: `Ads that the placement serves now: one, or all of a group; at most ${limits.adsPerPlacement}.`,
       complexity: { field: 1, multiplier: limits.adsPerPlacement },
       resolve: (placement, _args, { app }) => shownNow(placement, app.clock.now()).map(({ shown }) => shown),
     }),
@@ -99,7 +99,7 @@ const DeliveryMeasureEnum = describedEnum<DeliveryMeasure>(
 );
 
 const DeliveryGoalType = builder.objectRef<NonNullable<FlightProgress['limit']>>('DeliveryGoal').implement({
-  description: 'After how many impressions or clicks an ad ends, and how far it is.',
+  description: 'The limit of impressions or clicks of an ad, and the current count.',
   fields: (t) => ({
     measure: t.field({
       type: DeliveryMeasureEnum,
@@ -137,7 +137,7 @@ builder.prismaObjectFields(AdType, (t) => ({
   deliveryGoal: t.field({
     type: DeliveryGoalType,
     nullable: true,
-    description: 'After how many impressions or clicks it ends; null if it was bought by days, or not at all.',
+    description: 'Limit of impressions or clicks; null if the ad is bought by days or not at all.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).limit,
   }),
 }));
@@ -146,7 +146,7 @@ builder.objectField(PublishPreviewType, 'deliveryGoal', (t) =>
   t.field({
     type: DeliveryGoalType,
     nullable: true,
-    description: 'After how many impressions or clicks it would end; null if neither were bought.',
+    description: 'Limit of impressions or clicks for the flight; null if neither were bought.',
     resolve: ({ limit }) => limit,
   }),
 );

@@ -1,4 +1,4 @@
-/** Shows ads and counts: what placements hold is kept for a moment, and counts are written now and then. */
+/** Serves ads and counts impressions and clicks: placements are cached briefly, counts are written periodically. */
 import { randomUUID } from 'node:crypto';
 import { servableAdsFilter } from '../../access/access.ts';
 import { adTopic, placementTopic, usedUpAdsTopic } from '../../live/topics.ts';
@@ -11,12 +11,12 @@ import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } f
 import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
 
 export interface Serving {
-  /** The placement with this slug, as it was at most a moment ago; null if there is none. */
+  /** The placement with this slug from the cache; null if it does not exist. */
   placement(slug: string): Promise<PublicPlacement | null>;
-  /** Where a click on a running ad leads; null if there is no such ad, or it leads nowhere. */
+  /** Click target of a running ad; null if the ad does not run or has no target. */
   target(adId: string): Promise<string | null>;
   readonly count: CounterBuffer['add'];
-  /** Writes what was counted. @throws if the database does not take it; then it is kept and tried again. */
+  /** Writes the counts. @throws if the write fails; the counts are kept for the next attempt */
   flush(): Promise<void>;
   /** Closes the caches, and deletes what the database holds about this process. Nothing is counted afterwards. */
   close(): Promise<void>;
@@ -28,8 +28,8 @@ export const servingTasks = (serving: Serving): readonly BackgroundTask[] => [
 ];
 
 /**
- * Serves from this process; several may serve the same placements, and count the same ads, at once. No caller has a
- * budget here: behind one address are many who look at a page. A slug that is made up costs one read by an index.
+ * Serves from this process; several processes may serve the same placements concurrently. Callers have no rate limit,
+ * because many visitors share an address. An unknown slug costs one index lookup.
  */
 export function createServing(app: AppServices): Serving {
   const { db, clock, live } = app;
@@ -63,8 +63,8 @@ export function createServing(app: AppServices): Serving {
     placement: placements.get,
     target: async (adId) => {
       const ad = await targets.get(adId);
-      const isOver = ad?.endsAt && ad.endsAt <= clock.now();
-      return (ad && !isOver && targetOf(ad)?.href) || null;
+      const hasEnded = ad?.endsAt && ad.endsAt <= clock.now();
+      return (ad && !hasEnded && targetOf(ad)?.href) || null;
     },
     count: counters.add,
     flush: counters.flush,

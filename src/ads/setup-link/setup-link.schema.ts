@@ -37,7 +37,7 @@ refusalTypes(SetupLinkUnavailable);
 const changes = {
   rotateSetupLink: {
     does: rotateSetupLink,
-    about: 'Mails the advertiser a new setup link; the one before is dead at once. For advertiser or seller.',
+    about: 'E-mails the advertiser a new setup link and revokes the previous one. For the advertiser or the seller.',
     refusals: [NotSignedIn, OrderNotFound, SetupLinkUnavailable, RateLimited],
   },
   revokeSetupLink: {
@@ -95,7 +95,11 @@ builder.mutationField('updateAccountSettings', (t) =>
       },
     },
     args: {
-      input: t.arg({ type: UpdateAccountSettingsInput, required: true, description: 'The settings to change.' }),
+      input: t.arg({
+        type: UpdateAccountSettingsInput,
+        required: true,
+        description: 'The account settings to change.',
+      }),
     },
     resolve: (query, _root, { input }, { app, viewer }) => {
       const { accountId } = requirePerson(viewer);

@@ -1,4 +1,4 @@
-/** What becomes of setup links: made with the order, renewed or revoked by its parties, dead when it ends. */
+/** Life cycle of setup links: created with the order, rotated or revoked by its parties, revoked when the order ends. */
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
 import { requireMember } from '../../access/scopes.ts';
@@ -56,7 +56,7 @@ async function createSetupLink(
   await tx.setupLink.create({ data: { id, orderId, tokenHash, createdAt: at, expiresAt } });
 }
 
-/** Ends the setup links of an order, in the transaction of what ends them. */
+/** Revokes the setup links of an order in the transaction of the cause. */
 export async function endSetupLinks(tx: Tx, { orderId, at }: { orderId: string; at: Date }): Promise<void> {
   await tx.setupLink.updateMany({ where: { orderId, revokedAt: null }, data: { revokedAt: at } });
 }
@@ -66,8 +66,8 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
 }
 
 /**
- * Makes a new setup link for an order and mails it to the advertiser; the one before is dead from then on.
- * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable; then nothing has changed.
+ * Creates a new setup link for an order and e-mails it to the advertiser; the previous link is revoked.
+ * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable
  */
 export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
   const actor = requireMember(viewer, 'rotateSetupLink');
@@ -88,7 +88,7 @@ export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderI
 }
 
 /**
- * Ends the setup link of an order; where none works, nothing is changed.
+ * Revokes the setup link of an order; without a valid link it changes nothing.
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, SetupLinkUnavailable
  */
 export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
@@ -97,7 +97,7 @@ export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderI
     const { before, role } = await lockAsParty(tx, actor, orderId);
     const at = app.clock.now();
     const working = await tx.setupLink.count({ where: { AND: [{ orderId }, workingSetupLinks(at)] } });
-    // A link that only rests while the seller hides ad setup ends too.
+    // A link that is disabled because the seller hides ad setup is revoked too.
     await endSetupLinks(tx, { orderId, at });
     if (working === 0) return undefined;
     const entry = { type: 'revokeSetupLink', at, role, ...actorIn(actor) } as const;

@@ -1,6 +1,6 @@
 /**
- * The page behind a mailed setup link: lists the ads of the order and takes their content. The token in its address is
- * all that authorises; there are no cookies, so no other site can make a visitor act.
+ * The page behind a mailed setup link: lists the ads of the order and accepts their content. The token in the URL is the
+ * only authorization; there are no cookies, so no other site can act for the visitor.
  */
 import type { IncomingMessage } from 'node:http';
 import { visibleAds } from '../../access/access.ts';
@@ -31,7 +31,7 @@ export const setupRoutes = (app: OrderServices): Route[] => [
   },
 ];
 
-/** Answers whoever holds a link that works; anybody else learns only that this one does not. */
+/** Handles requests with a valid token; all others get the same answer that the link is not valid. */
 async function forHolder(
   app: OrderServices,
   request: IncomingMessage,
@@ -50,7 +50,7 @@ async function forHolder(
   }
 }
 
-/** What was sent and could not be taken, to be shown again with the reason. */
+/** Rejected form values, shown again with the reason. */
 interface Refused {
   readonly adId: string;
   readonly reason: string;
@@ -91,29 +91,29 @@ async function handleForm(
     if (!ad) throw new AdNotFound();
     const imageId = await imageIdIn(app, holder, { form, ad });
     await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { ...content, imageId } });
-    if (form.get('deed') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
+    if (form.get('action') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return show(app, holder, { adId, reason: error.message, content });
   }
-  // What comes next is a GET: to load the page again does not send the form again.
+  // Redirect to a GET, so that reloading the page does not send the form again.
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }
 
-/** What stands in a field; forms send CRLF for the end of a line. */
+/** The value of a form field; forms send CRLF line ends. */
 function wordsIn(form: FormData, field: string): string | undefined {
   const input = form.get(field);
   return typeof input === 'string' ? input.replaceAll('\r\n', '\n').trim() || undefined : undefined;
 }
 
-/** The image that the ad is to have: the one that comes along, else the one that it has, unless it is to go. */
+/** The new image of the ad: the uploaded one, or the current one unless it is removed. */
 async function imageIdIn(
   app: OrderServices,
   holder: SetupLinkHolder,
   { form, ad }: { form: FormData; ad: Ad },
 ): Promise<string | undefined> {
   const input = form.get('image');
-  // A browser sends a file without a name and bytes where none was chosen.
+  // Without a choice, a browser sends a file without a name and without bytes.
   if (input === null || typeof input === 'string' || input.size === 0)
     return form.has('withoutImage') ? undefined : (ad.imageId ?? undefined);
   const bytes = Buffer.from(await input.arrayBuffer());
@@ -131,7 +131,7 @@ function section(app: OrderServices, ad: ServedAd, refused: Refused | undefined)
   return `<section><h2>${escapeHtml(ad.name)}</h2><p class="status">${escapeHtml(status)}</p>${mine ? reasonOf(mine) : ''}${body}${ad.html ? previewOf(frameUrlOf(app, ad)) : ''}</section>`;
 }
 
-/** The ad as it was saved, as visitors will see it. */
+/** Preview of the saved ad. */
 const previewOf = (url: string): string =>
   `<iframe sandbox="${frameSandbox}" src="${escapeHtml(url)}" title="Preview" loading="lazy"></iframe>`;
 
@@ -140,11 +140,11 @@ const contentOf = ({ html, targetUrl }: Ad): Content => ({
   targetUrl: targetUrl ?? undefined,
 });
 
-/** The content as text: what an advertiser wrote is never run here. */
+/** The content as text: ad HTML never runs on this page. */
 const textOf = ({ html = '', targetUrl = '–' }: Content, image: string): string =>
   `${image || `<pre>${escapeHtml(html)}</pre>`}<p>A click leads to: ${escapeHtml(targetUrl)}</p>`;
 
-/** The image as it is shown on the page, from wherever the page was reached; nothing if the ad has none. */
+/** The image with a URL relative to the page; undefined if the ad has none. */
 const imageOf = ({ config }: OrderServices, { image }: ServedAd): string =>
   image
     ? `<p><img src="..${filePath(config, image)}" alt="The image of the ad" width="${image.width}" height="${image.height}"></p>`
@@ -157,7 +157,7 @@ const formOf = ({ id }: Ad, image: string, { html = '', targetUrl = '' }: Conten
 ${escapeHtml(html)}</textarea></label>
 ${image}<label>Or an image: PNG, JPEG, GIF or WebP, at most ${limits.files.bytes / 1_000_000} MB<input type="file" name="image" accept="${imageTypes.join(',')}"></label>
 ${image && '<label class="choice"><input type="checkbox" name="withoutImage"> Take the image out</label>\n'}<label>Where a click leads (https://…)<input name="targetUrl" value="${escapeHtml(targetUrl)}"></label>
-<button name="deed" value="submit">Save and submit for review</button> <button name="deed" value="save">Save only</button></form>`;
+<button name="action" value="submit">Save and submit for review</button> <button name="action" value="save">Save only</button></form>`;
 
 const setupPage = (body: string, status = 200, frames = "'none'"): HttpResponse =>
   page(

@@ -4,9 +4,9 @@ import { dayOf, linkInstructions, manualInstructions, type OrderEmailTemplate } 
 
 export const paymentRequested: OrderEmailTemplate = (data) => {
   const { number, other, value, input, payment } = data;
-  // The link was made, and is over or was used before this could be written.
+  // The link expired or was used before the e-mail could be rendered.
   if (payment.isByLink && !payment.url && !input['failureMessage']) return undefined;
-  // The entry is the step that asks for it, or tells of the link.
+  // The entry is the step that requested the payment, or the creation of the link.
   const sum = formatMoney(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
   const due = input['dueAt'] instanceof Date ? ` by ${dayOf(input['dueAt'])}` : '';
   return {

@@ -1,4 +1,4 @@
-/** The presence of the participants of an order, stored nowhere, and the ephemeral events that subscribers get of it. */
+/** The presence of the participants of an order, which is not stored, and the ephemeral events for subscribers. */
 import { isSelf, type OrderParties } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { PresenceState, VersionedPresence } from '../../live/presence.ts';

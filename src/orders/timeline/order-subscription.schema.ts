@@ -70,7 +70,7 @@ export const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Reason
 builder.objectType(TimelineReset, {
   name: 'TimelineReset',
   description:
-    'The cursor leads nowhere, so what you hold cannot be brought up to date: drop it, read the order again, and go on from this cursor. The stream goes on from here too.',
+    'The cursor cannot be used, so your copy is out of date: discard it, query the order again, and continue from this cursor. The stream continues from it too.',
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,
@@ -101,7 +101,7 @@ logSubscription('orderTimeline', {
     ephemeralEvents: arg.boolean({
       defaultValue: false,
       description:
-        'Whether typing, presence and read positions are sent between the entries. The stream then begins with those that are current.',
+        'If true, typing, presence and read positions are sent between the entries, starting with the current ones.',
     }),
   }),
   afterDescription:

@@ -59,7 +59,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
     idempotencyKey: t.string({
       nullable: true,
       description:
-        'The idempotency key that it was done with, so that a client finds its own deed in what is pushed; shown to who did it alone.',
+        'The idempotency key of the request, so that a client can recognize its own change. Visible to its author only.',
       resolve: (entry, _args, { viewer }) =>
         entry.idempotencyKey !== null && isOwnAction(viewer, entry) ? clientKeyOf(entry.idempotencyKey, viewer) : null,
     }),
@@ -98,7 +98,7 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
   }),
 });
 
-const blindness = 'Until the ratings of the order are published, null for everybody but its author.';
+const blindness = 'Null for all viewers except its author until the ratings of the order are published.';
 
 /** Selects the orders whose ratings are published. Their entries must be visible to the viewer. */
 const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
@@ -107,8 +107,8 @@ const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
   return ids.map((id) => publishedIds.has(id));
 });
 
-/** What an entry says blindly: asked anew each time, because it may be read one day. */
-const unlessHidden =
+/** The value of a sealed field. Checked for each read, because publication makes it visible. */
+const unlessSealed =
   (shown: (entry: Entry) => unknown) =>
   async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
     mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
@@ -131,7 +131,7 @@ for (const { type, event, description: meaning, input } of entryTypes) {
           const shown = (entry: Entry) => toOutputValue(field, (entry.input as Record<string, unknown>)[name]);
           const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
             field.required || canSeeContentOf(viewer, type) ? shown(entry) : null;
-          const resolve = field.isSealed ? unlessHidden(shown) : withScope;
+          const resolve = field.isSealed ? unlessSealed(shown) : withScope;
           const description = field.isSealed ? `${field.description} ${blindness}` : field.description;
           const options = { description, nullable: !field.required || field.isSealed === true };
           return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];

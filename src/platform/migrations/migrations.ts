@@ -180,8 +180,8 @@ function findPending(migrations: readonly MigrationFile[], recorded: readonly Re
 }
 
 function findUnknown(migrations: readonly MigrationFile[], recorded: readonly RecordedMigration[]): string[] {
-  const known = new Set(migrations.map(({ name }) => name));
-  return recorded.map(({ name }) => name).filter((name) => !known.has(name));
+  const knownNames = new Set(migrations.map(({ name }) => name));
+  return recorded.map(({ name }) => name).filter((name) => !knownNames.has(name));
 }
 
 const readFolders = new Map<string, Promise<MigrationFile[]>>();

@@ -1,4 +1,4 @@
-/** Budgets that fill up steadily: what a call costs is taken out at once, or nothing is. */
+/** Token buckets that refill steadily: the cost of a request is consumed completely or not at all. */
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock.ts';
 
@@ -18,8 +18,8 @@ export interface BucketParams {
   readonly restorePerSecond: number;
 }
 
-/** What became of a wish to take points. */
-export interface Taken {
+/** Result of an attempt to consume points. */
+export interface ConsumeResult {
   readonly isTaken: boolean;
   /** Whole points that are left. */
   readonly remaining: number;
@@ -27,7 +27,7 @@ export interface Taken {
 
 export interface TokenBuckets {
   /** Takes `points` out of the bucket of `key`, all of them or none. */
-  take(key: string, points: number, size: BucketParams): Promise<Taken>;
+  take(key: string, points: number, size: BucketParams): Promise<ConsumeResult>;
 }
 
 interface Level {
@@ -70,7 +70,7 @@ export function createTokenBuckets({
   onError: (error: unknown) => void;
 }): TokenBuckets {
   const levels = new Map<string, Level>();
-  const takeHere = (key: string, wanted: number, size: BucketParams): Taken => {
+  const takeHere = (key: string, wanted: number, size: BucketParams): ConsumeResult => {
     const { points, at } = refilled(levels.get(key), clock.now().getTime(), size);
     const isTaken = points >= wanted;
     const left = isTaken ? points - wanted : points;

@@ -177,7 +177,7 @@ describe('rule 5: the page', () => {
     expect(page).toContain(`<h2>Order #${order.number}</h2>`);
     expect(page).toContain(`<h2>Order #${order.number} / 2</h2>`);
 
-    const sent = await sendForm(url, { ad: ids[1] ?? '', ...content, deed: 'submit' });
+    const sent = await sendForm(url, { ad: ids[1] ?? '', ...content, action: 'submit' });
 
     expect([sent.status, sent.headers.get('location')]).toEqual([303, new URL(url).pathname]);
     const after = await adsSeenBy(await holderOf(order));
@@ -197,9 +197,9 @@ describe('rule 5: the page', () => {
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     const html = `</textarea></pre><script>alert("x")</script>&amp;`;
 
-    await sendForm(url, { ad, html, deed: 'save' });
+    await sendForm(url, { ad, html, action: 'save' });
     const asDraft = await fetch(url);
-    await sendForm(url, { ad, html, deed: 'submit' });
+    await sendForm(url, { ad, html, action: 'submit' });
     const asPending = await fetch(url);
 
     for (const answer of [asDraft, asPending]) {
@@ -222,7 +222,7 @@ describe('rule 5: the page', () => {
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
 
-    const answer = await sendForm(url, { ad, ...fields, deed: 'submit' });
+    const answer = await sendForm(url, { ad, ...fields, action: 'submit' });
 
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(reason);
@@ -236,7 +236,7 @@ describe('rule 5: the page', () => {
     const image = new File([new Uint8Array(png({ width: 5 }))], 'tea.png', { type: 'image/png' });
     const sendParts = async (fields: Record<string, string | File>) => {
       const body = new FormData();
-      for (const [name, value] of Object.entries({ ad, html: '', deed: 'save', ...fields })) body.set(name, value);
+      for (const [name, value] of Object.entries({ ad, html: '', action: 'save', ...fields })) body.set(name, value);
       const { status } = await fetch(url, { method: 'POST', body, redirect: 'manual' });
       return { status, page: await (await fetch(url)).text() };
     };
@@ -245,7 +245,7 @@ describe('rule 5: the page', () => {
     const first = await sendParts({ image });
     const kept = await sendParts({ image: noFile, targetUrl: 'https://tea.example/' });
     const without = await sendParts({ image: noFile, withoutImage: 'on', html: 'Tea.' });
-    const back = await sendParts({ image, targetUrl: 'https://tea.example/', deed: 'submit' });
+    const back = await sendParts({ image, targetUrl: 'https://tea.example/', action: 'submit' });
 
     const [, source = ''] = /<img src="([^"]+)"[^>]* width="5"/.exec(first.page) ?? [];
     expect((await fetch(new URL(source, url))).headers.get('content-type')).toBe('image/png');
@@ -266,7 +266,7 @@ describe('rule 5: the page', () => {
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
     const body = new FormData();
-    for (const [name, value] of Object.entries({ ad, html, deed: 'submit' })) body.set(name, value);
+    for (const [name, value] of Object.entries({ ad, html, action: 'submit' })) body.set(name, value);
     body.set('image', image);
 
     const answer = await fetch(url, { method: 'POST', body });
@@ -531,7 +531,7 @@ test('the token is neither stored nor logged in clear', async () => {
   const order = await factory.createOrder();
   const token = await mailedToken(order);
   await adsSeenBy(apiClient(server.url, token));
-  await sendForm(`${server.url}/setup/${token}`, { ad: 'x', html: 'Tea.', deed: 'submit' });
+  await sendForm(`${server.url}/setup/${token}`, { ad: 'x', html: 'Tea.', action: 'submit' });
   const secret = token.replace('setup_', '');
 
   expect(secret).toMatch(/^[\w-]{43}$/);
