@@ -196,7 +196,7 @@ async function advanceDays(clock: MovableClock, days: number, runClockTasks: () 
   }
 }
 
-/** After a restart the clock goes on where it was: nothing that has happened lies in the future. */
+/** After a restart the clock continues where it stopped, so that no past event is in the future. */
 async function advancePastActivity(clock: MovableClock, db: Db): Promise<void> {
   const { _max: newest } = await db.order.aggregate({ _max: { lastActivityAt: true } });
   const aheadMs = (newest.lastActivityAt?.getTime() ?? 0) - clock.now().getTime();

@@ -50,7 +50,7 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
       idempotencyKey,
       type: call.step,
       input: loggedInput,
-      added: adRow(call.step).logs ?? {},
+      effectFields: adRow(call.step).logs ?? {},
     };
     if (locked.order && (await findByIdempotencyKey(tx, { ...idempotentRequest, orderId: locked.order.id })))
       return locked;

@@ -111,7 +111,7 @@ builder.mutationField('updateApplicationQuota', (t) =>
 );
 
 const ApplicationDeleted = builder.objectRef<{ id: string }>('ApplicationDeleted').implement({
-  description: 'The application is gone, and its keys with it. Timelines go on naming it.',
+  description: 'The application and its keys have been deleted. Timelines keep its name.',
   fields: (t) => ({
     id: t.id({ description: 'The id that it had.', resolve: ({ id }) => toGlobalId('Application', id) }),
   }),

@@ -189,7 +189,7 @@ const counting: OrderEffect = 'settlePayment';
 const countsPayment = (type: string): boolean =>
   orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
 
-/** How the money is paid that a mail is about; who is no advertiser gets no link. */
+/** The payment that an e-mail is about; only the advertiser gets its link. */
 function paymentData(
   { clock }: AppServices,
   { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<EmailWithOrder['order']>,

@@ -53,7 +53,7 @@ const DeleteMessageInput = builder.inputType('DeleteMessageInput', {
 
 const missingPosition: TimelinePosition = { orderId: rowIdOf('Order', ''), number: 0 };
 
-/** The place of a message by its id; for what is no message's id the place of no message, so that it is answered like one that does not exist. */
+/** The position of a message by its id. An id of another type gets a position without a message, like an unknown id. */
 function placeOfId(id: string): TimelinePosition {
   try {
     const { typename, id: key } = fromGlobalId(id);

@@ -52,7 +52,7 @@ export interface NextStep {
 
 /**
  * What `role` is recommended to do next: the steps that bring the order forward, those it needs on the side,
- * or, where the order waits for something that is no step, the advice of its state.
+ * or, if the order waits for something that is not a step, the advice of its state.
  */
 export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = order.status;

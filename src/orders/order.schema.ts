@@ -34,7 +34,7 @@ export const OrderRoleEnum = builder.enumType('OrderRole', {
   values: { ADVERTISER: roles.advertiser, SELLER: roles.seller, OPERATOR: roles.operator },
 });
 
-/** The enum of what goes on beside the status. */
+/** The enum of a sub-status. */
 export const subStatusEnum = <Value extends string>(
   name: string,
   { description, values }: { readonly description: string; readonly values: Readonly<Record<Value, string>> },

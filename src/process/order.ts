@@ -69,7 +69,7 @@ export const orderProcess = defineProcess({
       },
       logs: { predecessorId: optional(id('Order', 'The order of the previous month, which this order renews.')) },
       effects: ['createAds', 'openSetupLink'],
-      mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNoRenewal' }], seller: { mail: 'order-received', when: 'orderIsNoRenewal' } },
+      mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNotARenewal' }], seller: { mail: 'order-received', when: 'orderIsNotARenewal' } },
     },
     requestFeedback: {
       title: 'Request feedback', event: 'feedbackRequested',

@@ -4,7 +4,7 @@ import { periods } from '../process/periods.ts';
 import type { OrderExtensions } from '../services/order-services.ts';
 
 export const renewalConditions = {
-  orderIsNoRenewal: ({ predecessorId }) => (predecessorId ? 'The order is itself a renewal.' : undefined),
+  orderIsNotARenewal: ({ predecessorId }) => (predecessorId ? 'The order is itself a renewal.' : undefined),
   renewalIsActive: ({ renewalStatus }) => (renewalStatus === 'ACTIVE' ? undefined : 'The renewal is not active.'),
   renewalIsAsked: ({ isRenewalPaymentRequested }) =>
     isRenewalPaymentRequested ? undefined : 'No payment for the next month is requested in this order.',

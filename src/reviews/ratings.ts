@@ -5,7 +5,7 @@ import type { Effects, OrderPatch, RunEffect } from '../services/order-services.
 import { addToSellerStats } from './seller-stats.ts';
 
 /**
- * Opens the ratings when the order is completed for the first time. Completed once more, it goes on with the same
+ * Opens the ratings when the order is completed for the first time. Completed once more, it keeps the same
  * ratings: what is open stays open for the time of the new stay, and what was published is not asked for again.
  */
 const openReviews: RunEffect = async (_app, _tx, { order }) =>

@@ -4,6 +4,7 @@ import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
 import { pathTo, validateProcess } from '../../src/process/analyze.ts';
 import { emailsCausedBy } from '../../src/process/guards.ts';
+import { enumName } from '../../src/process/names.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
@@ -103,7 +104,7 @@ describe.each(adStatuses)('in %s', (status) => {
         ([, one]) => one.from.length > 0 && one.by.some((by) => by !== 'system'),
       )) {
         const before = await read(inRole(ad.order, role), ad.id);
-        const foretold = before.actions.find((action: Data) => action.step === step)?.isAllowed ?? false;
+        const foretold = before.actions.find((action: Data) => action.step === enumName(step))?.isAllowed ?? false;
         const answer = await take(inRole(ad.order, role), ad.id, step, step === 'saveAdDraft' ? content : {});
 
         const mayTake = row.by.includes(role) && row.from.includes(status);

@@ -79,9 +79,9 @@ test.each([
 describe('a draft is refused with what the space takes', () => {
   const text = { html: 'Tea, gently.' };
   test.each([
-    ['a text', { kinds: ['IMAGE'] }, text, undefined, ['html takes an image']],
+    ['a text', { kinds: ['IMAGE'] }, text, undefined, ['html accepts images only']],
     ['a long text', { kinds: ['HTML'], maxHtmlCharacters: 11 }, text, undefined, ['html at most 11']],
-    ['an image', { kinds: ['HTML'] }, {}, png(), ['imageId takes text']],
+    ['an image', { kinds: ['HTML'] }, {}, png(), ['imageId accepts text or HTML only']],
     [
       'a heavy image',
       { kinds: ['IMAGE'], maxImageBytes: 5_000 },

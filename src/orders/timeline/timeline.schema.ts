@@ -84,13 +84,13 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
     fromStatus: t.field({
       type: OrderStatusEnum,
       nullable: true,
-      description: 'The status before; null for what is no step, and for the first.',
+      description: 'The status before the step; null for other entries and for the first.',
       resolve: ({ fromStatus }) => fromStatus,
     }),
     toStatus: t.field({
       type: OrderStatusEnum,
       nullable: true,
-      description: 'The status after; null for what is no step.',
+      description: 'The status after the step; null for other entries.',
       resolve: ({ toStatus }) => toStatus,
     }),
     revision: t.exposeInt('revision', { description: "The order's revision after it." }),

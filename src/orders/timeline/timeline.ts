@@ -53,8 +53,8 @@ export async function appendToTimeline(
 }
 
 /**
- * Appends an entry by the system to an order that the caller has not locked, such as the outcome of an e-mail. It is no
- * activity in the order. Returns its number.
+ * Appends an entry by the system to an order that the caller has not locked, such as the outcome of an e-mail. It does not
+ * count as activity in the order. Returns its number.
  */
 export async function appendSystemEntry(
   tx: Tx,

@@ -22,7 +22,7 @@ async function stackOf(person: ApiClient, id: string): Promise<Data[]> {
     'query ($id: ID!) { node(id: $id) { ... on Placement { ads { isShown weight ad { id name } } } } }',
     { id },
   );
-  return node.entries;
+  return node.ads;
 }
 const shownIn = async (person: ApiClient, id: string): Promise<string[]> =>
   (await stackOf(person, id)).filter(({ isShown }) => isShown).map(({ ad }) => ad.id);
@@ -326,7 +326,7 @@ describe('placements', () => {
     const made = await Promise.all([create(seller, input), create(await factory.createPerson(), input)]);
 
     expect(made.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Placement']);
-    expect(made).toContainEqual({ __typename: 'Placement', ...input, entries: [] });
+    expect(made).toContainEqual({ __typename: 'Placement', ...input, ads: [] });
     expect(made).toContainEqual({ __typename: 'InputInvalid', problems: [{ field: 'slug' }] });
     for (const slug of ['', ' ', 'Front', 'front page', '-front', 'front-', 'a--b', 'ü', '../a', 'x'.repeat(61)])
       expect(await create(seller, { ...input, slug }), slug).toMatchObject({ problems: [{ field: 'slug' }] });

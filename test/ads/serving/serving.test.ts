@@ -269,10 +269,10 @@ describe('weights', () => {
     const heavy = await createHouseAd(seller);
     await publish(seller, heavy, placementId);
 
-    const { entries } = await setWeight(seller, heavy, 3);
+    const { ads } = await setWeight(seller, heavy, 3);
     const shown = (await visitOften(server, `/p/${slug}`, 400)).map(({ text }) => adIn(text));
 
-    expect(entries).toEqual([
+    expect(ads).toEqual([
       { weight: 3, ad: { id: heavy.id } },
       { weight: 1, ad: { id: ad.id } },
     ]);
@@ -296,8 +296,8 @@ describe('weights', () => {
     expect(await setWeight(other, single, 2)).toEqual(refused);
     expect(await setWeight(seller, { id: toGlobalId('Ad', randomUUID()), name: '' }, 2)).toEqual(refused);
     expect(await setWeight(apiClient(server.url), ad, 2)).toMatchObject({ __typename: 'NotSignedIn' });
-    const { entries } = await setWeight(seller, ad, limits.adWeight);
-    expect(entries.map(({ weight }: Data) => weight)).toEqual([1, limits.adWeight]);
+    const { ads } = await setWeight(seller, ad, limits.adWeight);
+    expect(ads.map(({ weight }: Data) => weight)).toEqual([1, limits.adWeight]);
   });
 });
 
@@ -490,7 +490,7 @@ describe('a placement', () => {
 
     expect(full).toMatchObject({ __typename: 'PlacementNotEmpty', message: expect.stringContaining('1') });
     expect(foreign).toMatchObject({ __typename: 'PlacementNotFound' });
-    expect(deleted).toEqual({ __typename: 'PlacementDeleted', placementId, slug });
+    expect(deleted).toEqual({ __typename: 'PlacementDeleted', id: placementId, slug });
     expect(await remove(seller, placementId)).toMatchObject({ __typename: 'PlacementNotFound' });
     expect(await visit(server, `/p/${slug}`)).toMatchObject({ status: 404 });
   });

@@ -187,7 +187,7 @@ describe('rule 5: the page', () => {
     ]);
     const pending = server.app.mailbox
       ?.letters()
-      .filter(({ to, subject }) => to === order.seller.email && subject.includes('waits'));
+      .filter(({ to, subject }) => to === order.seller.email && subject.includes('is waiting for your review'));
     expect(pending?.map(({ text }) => text.includes(`Order #${order.number} / 2`))).toEqual([true]);
   });
 
@@ -488,7 +488,9 @@ test('hidden ad setup stops the link and the setup mail, and nothing else', asyn
   expect(await take(order.advertiser, 'submitAd', { adId: ad.id })).toMatchObject({ __typename: 'Ad' });
   await lettersTo(order);
   expect(
-    server.app.mailbox?.letters().some(({ to, subject }) => to === seller.email && subject.includes('waits')),
+    server.app.mailbox
+      ?.letters()
+      .some(({ to, subject }) => to === seller.email && subject.includes('is waiting for your review')),
   ).toBe(true);
 
   await sendSetupEmails(true);
