@@ -230,11 +230,11 @@ test('counting what waits among 5,000 orders is one statement that touches no mo
     [order.seller, { asAdvertiser: 0, asSeller: most, asOperator: 0 }],
     [operator, { asAdvertiser: 0, asSeller: 0, asOperator: most }],
   ] as const) {
-    const { attention } = await who.ask('{ attentionCounts { asAdvertiser asSeller asOperator } }');
+    const { attentionCounts } = await who.ask('{ attentionCounts { asAdvertiser asSeller asOperator } }');
     const viewer = { kind: 'person', sessionId: '', accountId: who.accountId, isOperator: who === operator } as const;
     const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${attentionSql(viewer)}`;
 
-    expect(attention).toEqual(expected);
+    expect(attentionCounts).toEqual(expected);
     expect(rowsTouched(plan)).toBeLessThanOrEqual(most);
     // Its session, and the counts.
     expect(await statementsOf(who, '{ attentionCounts { asAdvertiser asSeller asOperator } }')).toBe(2);
@@ -258,7 +258,7 @@ test('the response time of a seller with 5,000 orders is read from the newest 10
   );
   const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${responseTimesSql([accountId])}`;
 
-  expect(sellerProfile.responseTime).toEqual({ medianSeconds: 4_950, orders: 100 });
+  expect(sellerProfile.responseTime).toEqual({ medianSeconds: 4_950, orderCount: 100 });
   expect(rowsTouched(plan)).toBeLessThanOrEqual(limits.profile.answeredOrders);
 });
 

@@ -56,7 +56,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
         idempotencyKey: call.idempotencyKey,
         type: call.step,
         orderId: before.id,
-        added: orderRow(call.step).logs ?? {},
+        effectFields: orderRow(call.step).logs ?? {},
       };
       if (await findByIdempotencyKey(tx, { ...idempotentRequest, input: loggedInput })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)

@@ -169,7 +169,7 @@ export async function readPaymentColumns(tx: Tx, { id, paymentMethod }: Order): 
       coalesce(sum(amount_minor_units) filter (where kind = 'RECEIVED' and is_counted), 0)::bigint as paid,
       coalesce(sum(amount_minor_units) filter (where kind = 'REFUNDED' and is_counted), 0)::bigint as refunded,
       coalesce(bool_or(needs_operator), false) as "hasTrouble",
-      (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'RECEIVED') as asked,
+      (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'RECEIVED') as requested,
       exists (select from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'OPEN') as "isOpen",
       coalesce((select status = 'FAILED' from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status <> 'OPEN' order by settled_at desc, id desc limit 1), false) as "hasFailed"
     from money_movement where order_id = ${id}::uuid`;
@@ -188,11 +188,11 @@ type PaymentColumns = Pick<
 
 function paymentStatusOf(
   method: PaymentMethod,
-  { paid, refunded, requested: asked, isOpen, hasFailed }: LedgerTotals,
+  { paid, refunded, requested, isOpen, hasFailed }: LedgerTotals,
 ): PaymentStatus {
   const net = paid - refunded;
   // A late payment that was refunded does not reduce the requested amount.
-  if (net > 0n) return refunded > 0n && net < asked ? 'PARTIALLY_REFUNDED' : 'PAID';
+  if (net > 0n) return refunded > 0n && net < requested ? 'PARTIALLY_REFUNDED' : 'PAID';
   if (isOpen) return !isPaidByLink(method) ? 'AWAITING_MANUAL_PAYMENT' : hasFailed ? 'FAILED' : 'REQUESTED';
   if (paid > 0n) return 'REFUNDED';
   return isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';

@@ -85,7 +85,7 @@ builder.queryField('paymentExceptions', (t) =>
       resolve: async (_root, args, context, info) => {
         if (!isMember(context.viewer)) throw asGraphQLError(new NotSignedIn());
         const request = pageRequest(args);
-        const query = nodeQuery('PaymentMovement', context, info);
+        const query = nodeQuery('PaymentException', context, info);
         const rows = await context.app.db.paymentMovement.findMany({
           ...query,
           where: { AND: [ordersWithPaymentException(context.viewer), ...list.conditions(request)] },

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
+import { enumName } from '../../src/process/names.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
@@ -45,7 +46,7 @@ describe('proof', () => {
     const shown = await takeStepAs(order.seller, order, 'submitProof', { screenshots: [two.id, one.id] });
     const linked = await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/tea' });
 
-    expect(shown).toMatchObject({ __typename: 'Order', proof: 'SUBMITTED' });
+    expect(shown).toMatchObject({ __typename: 'Order', proofStatus: 'SUBMITTED' });
     expect(linked).toMatchObject({ __typename: 'Order' });
     expect(await entryOf(order.advertiser, order, 'PROOF_SUBMITTED')).toMatchObject({
       link: 'https://harbour.example/tea',
@@ -74,7 +75,7 @@ describe('proof', () => {
       expect(await takeStepAs(order.seller, order, 'submitProof', input)).toMatchObject(refusedFor('link'));
     const completed = await takeStepAs(order.seller, order, 'completeOrder', { proofScreenshots: [id] });
 
-    expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proof: 'SUBMITTED' });
+    expect(completed).toMatchObject({ __typename: 'Order', status: 'COMPLETED', proofStatus: 'SUBMITTED' });
     expect((await entryOf(order.advertiser, order, 'ORDER_COMPLETED')).proofScreenshots).toMatchObject([{ id }]);
   });
 });
@@ -100,7 +101,7 @@ test.each(withImages)('$step takes up to $most $name and no more, and each once'
 
   expect(taken.__typename, taken.message).toBe('Order');
   const reader = role === 'seller' ? order.advertiser : order.seller;
-  const entry = await entryOf(reader, order, step);
+  const entry = await entryOf(reader, order, enumName(row.event));
   expect(entry[name].map(({ id }: Data) => id)).toEqual(ids.slice(1));
 });
 
@@ -122,7 +123,7 @@ describe('a file', () => {
 
     expect((await rowOf(server, fine))?.deleteAt, 'what was refused uses nothing').not.toBeNull();
     expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({
-      proof: 'SUBMITTED',
+      proofStatus: 'SUBMITTED',
     });
   });
 

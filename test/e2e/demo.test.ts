@@ -35,16 +35,16 @@ test('the demo plays the life of an order, and prints no colours outside a termi
 
   expect(errors).toBe('');
   expect(output).toMatch(/Order \d+ is COMPLETED\./);
-  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(provideFeedback\) after [\d.]+ ms/);
-  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(submitProof\) after [\d.]+ ms/);
-  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(publishAd\) after [\d.]+ ms/);
-  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(resumeOrder\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(FEEDBACK_PROVIDED\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(PROOF_SUBMITTED\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(AD_PUBLISHED\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Ada Coffee received entry \d+ \(ORDER_RESUMED\) after [\d.]+ ms/);
   expect(output).toContain('Tech Weekly sees that there is a rating, but not its content');
   expect(output).toContain(
     'both ratings are published now: ★★★★★ “Quick, and a pleasure to work with.” and ★★★★ “A clear brief.”',
   );
-  expect(output).toMatch(/→ both received entry \d+ \(sendMetricsSurvey\)/);
-  expect(output).toMatch(/→ both received entry \d+ \(requestRenewalPayment\)/);
+  expect(output).toMatch(/→ both received entry \d+ \(METRICS_SURVEY_SENT\)/);
+  expect(output).toMatch(/→ both received entry \d+ \(RENEWAL_PAYMENT_REQUESTED\)/);
   expect(output).toMatch(/Order \d+ was created for it, with the same details, paid with €1,100\.00/);
   expect(output).toMatch(/renewal: ENDS_AT_PERIOD, until \d{4}-\d\d-\d\d/);
   expect(output).not.toContain('\u001b');
@@ -70,7 +70,7 @@ test('the demo runs with trusted documents only, and skips the weeks that a fixe
 
   expect(errors).toBe('');
   expect(output).toContain('The clock of this server cannot be advanced');
-  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(rateCollaboration\)/);
+  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(COLLABORATION_RATED\)/);
   expect(output).not.toContain('days pass');
   expect(output).toMatch(/Order \d+ is COMPLETED\./);
   expect(code).toBe(0);

@@ -62,7 +62,7 @@ describe.each([
 
     await pass(stepDays);
 
-    expect(await doneByClock(order, start)).toEqual([onDay('ORDER_EXPIRED', periods.expiry)]);
+    expect(await doneByClock(order, start)).toEqual([onDay('expireOrder', periods.expiry)]);
     const after = await mailsAbout(order);
     expect(named(after, before)).toEqual([
       'order-expired to the advertiser',
@@ -84,11 +84,11 @@ describe.each([
     await pass(stepDays);
 
     expect(await doneByClock(order, start)).toEqual([
-      onDay('PROOF_REMINDER_SENT', periods.proofReminder),
-      onDay('METRICS_SURVEY_SENT', periods.survey),
-      onDay('RATINGS_PUBLISHED', periods.review),
-      onDay('METRICS_SURVEY_LAPSED', periods.survey + periods.surveyAnswer),
-      onDay('DISPUTE_WINDOW_CLOSED', periods.dispute),
+      onDay('remindOfProof', periods.proofReminder),
+      onDay('sendMetricsSurvey', periods.survey),
+      onDay('publishRatings', periods.review),
+      onDay('lapseMetricsSurvey', periods.survey + periods.surveyAnswer),
+      onDay('closeDisputeWindow', periods.dispute),
     ]);
     expect(named(await mailsAbout(order), before)).toEqual([
       'metrics-survey to the advertiser',
@@ -124,8 +124,8 @@ describe.each([
     await pass(stepDays);
 
     expect(await doneByClock(order, start)).toEqual([
-      { type: 'METRICS_SURVEY_SENT', day: periods.survey },
-      { type: 'DISPUTE_WINDOW_CLOSED', day: isDaily ? periods.dispute : periods.survey + days },
+      { type: 'sendMetricsSurvey', day: periods.survey },
+      { type: 'closeDisputeWindow', day: isDaily ? periods.dispute : periods.survey + days },
     ]);
     expect(named(await mailsAbout(order), before)).toEqual([
       'metrics-answered to the seller',

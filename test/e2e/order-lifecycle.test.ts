@@ -40,9 +40,9 @@ describe('while an order is set aside', () => {
     const early = await typesOf(order);
     await passDays(1);
 
-    expect(during).not.toContain('PROOF_REMINDER_SENT');
-    expect(early).not.toContain('PROOF_REMINDER_SENT');
-    expect(await typesOf(order)).toContain('PROOF_REMINDER_SENT');
+    expect(during).not.toContain('remindOfProof');
+    expect(early).not.toContain('remindOfProof');
+    expect(await typesOf(order)).toContain('remindOfProof');
   });
 
   test('what the clock did before is not done again after', async () => {
@@ -53,7 +53,7 @@ describe('while an order is set aside', () => {
 
     await passDays(periods.dispute);
 
-    expect((await typesOf(order)).filter((type) => type === 'PROOF_REMINDER_SENT')).toHaveLength(1);
+    expect((await typesOf(order)).filter((type) => type === 'remindOfProof')).toHaveLength(1);
   });
 
   test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
@@ -81,9 +81,9 @@ describe('while an order is set aside', () => {
     expect(resting.map(({ dueAt }) => dueAt)).toEqual(resting.map(() => null));
     const { stateVisit } = await rowOf(order);
     const timers = await timersOf(order);
-    expect(timers.map(({ step, kind, stay: its }) => [step, kind, its])).toEqual([
-      ['expireOrder', 'REMINDER', stateVisit],
+    expect(timers.map(({ step, kind, stateVisit: its }) => [step, kind, its])).toEqual([
       ['expireOrder', 'STEP', stateVisit],
+      ['expireOrder', 'REMINDER', stateVisit],
     ]);
   });
 });
@@ -112,7 +112,7 @@ describe('a dispute', () => {
 
     await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'COMPLETED', reasoning: 'It is fine.' });
 
-    expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proof: 'SUBMITTED' });
+    expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proofStatus: 'SUBMITTED' });
   });
 
   test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {

@@ -37,8 +37,8 @@ test('the example places an order, prints its events from webhook and subscripti
   const { id } = (
     await seller.ask('query ($number: Int!) { order(number: $number) { id } }', { number: Number(number) })
   ).order;
-  await program.says(/^1 placeOrder, now PENDING$/m);
-  await program.says(/^received order\.placeOrder$/m);
+  await program.says(/^1 ORDER_PLACED, now PENDING$/m);
+  await program.says(/^received order\.placed$/m);
 
   const forged = await fetch(`http://127.0.0.1:${port}/`, {
     method: 'POST',
@@ -53,18 +53,18 @@ test('the example places an order, prints its events from webhook and subscripti
     'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Not this week." }) { __typename } }',
     { id },
   );
-  await program.says(/^\d+ sendMessage, now PENDING$/m);
-  await program.says(/^received order\.sendMessage$/m);
+  await program.says(/^\d+ MESSAGE_SENT, now PENDING$/m);
+  await program.says(/^received order\.message_sent$/m);
   const rejected = await takeStepAs(seller, { id }, 'rejectOrder');
 
   expect(forged.status).toBe(400);
   expect(rejected.status).toBe('REJECTED');
   expect(await program.ended).toBe(0);
   expect(program.output()).toContain('registered version');
-  expect(program.output()).toMatch(/^\d+ rejectOrder, now REJECTED$/m);
+  expect(program.output()).toMatch(/^\d+ ORDER_REJECTED, now REJECTED$/m);
   expect(program.output()).toContain('rejected a request: WebhookVerificationError: No matching signature found');
   expect(program.output()).not.toContain('order.forged');
-  expect(program.output().match(/^\d+ placeOrder/gm)).toHaveLength(1);
+  expect(program.output().match(/^\d+ ORDER_PLACED/gm)).toHaveLength(1);
   expect(await server.app.db.webhookEndpoint.count({ where: { deletedAt: null } })).toBe(0);
 });
 

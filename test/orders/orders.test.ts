@@ -53,7 +53,7 @@ describe('placing an order', () => {
         ],
       },
     });
-    expect(order.value).toEqual({ minorUnits: 12_400, currency: 'EUR' });
+    expect(order.total).toEqual({ minorUnits: 12_400, currency: 'EUR' });
     expect(order.items).toEqual(
       [12_345, 55].map((minorUnits) => ({ price: { minorUnits }, priceOption: { price: { minorUnits: 1 } } })),
     );

@@ -4,6 +4,7 @@ import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { validateProcess } from '../../src/process/analyze.ts';
 import { defineProcess, type Process } from '../../src/process/define.ts';
 import { chatText, images, text } from '../../src/process/fields.ts';
+import { enumName } from '../../src/process/names.ts';
 import {
   type OrderStatus,
   type OrderStep,
@@ -108,10 +109,10 @@ describe.each(orderStatuses)('in %s', (status) => {
 
     for (const role of people) {
       for (const [step, row] of stepsOfPeople) {
-        const foretold = before[role].actions.find((action: Data) => action.step === step);
+        const foretold = before[role].actions.find((action: Data) => action.step === enumName(step));
         const answer = await takeStepAs(inRole(order, role), order, step, inputFor(step, status));
 
-        const mayTake = row.by.includes(role) && row.from.includes(status) && !before[role].blocked.has(step);
+        const mayTake = row.by.includes(role) && row.from.includes(status) && !before[role].blocked.has(enumName(step));
         expect(foretold?.isAllowed ?? false, `${role} ${step}`).toBe(mayTake);
         if (mayTake) {
           expect(answer, `${role} ${step}: ${answer.message}`).toMatchObject({
@@ -132,7 +133,7 @@ describe.each(orderStatuses)('in %s', (status) => {
           expect(answer).toMatchObject({
             __typename: 'StepNotAllowed',
             code,
-            step,
+            step: enumName(step),
             current: { status, revision: before.revision, allowedSteps },
           });
         }
@@ -183,9 +184,9 @@ test('a completed order waits for proof until it is given, and proof is no condi
   const proven = await standing(order);
 
   const toShow = { step: 'SUBMIT_PROOF', title: orderRow('submitProof').title };
-  expect(without).toMatchObject({ progress: 100, proof: 'REQUESTED' });
+  expect(without).toMatchObject({ progress: 100, proofStatus: 'REQUESTED' });
   expect(without.seller.nextSteps).toContainEqual(toShow);
-  expect(proven).toMatchObject({ proof: 'SUBMITTED', status: 'COMPLETED' });
+  expect(proven).toMatchObject({ proofStatus: 'SUBMITTED', status: 'COMPLETED' });
   expect(proven.seller.nextSteps).not.toContainEqual(toShow);
 });
 

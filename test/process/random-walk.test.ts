@@ -268,9 +268,9 @@ async function expectPlacements(
     );
     const rowIds = (entries: Data[]): string[] => entries.map(({ ad }) => rowIdOf('Ad', ad.id)).sort();
     const meant = [...standing].flatMap(([ad, place]) => (place === id ? [ad] : [])).sort();
-    expect(rowIds(node.entries), `${what}: who stands in a placement`).toEqual(meant);
+    expect(rowIds(node.ads), `${what}: who stands in a placement`).toEqual(meant);
     for (const ad of ads) if (meant.includes(ad.id)) expect(ad.status, what).toBe('PUBLISHED');
-    const shown = rowIds(node.entries.filter(({ isShown }: Data) => isShown));
+    const shown = rowIds(node.ads.filter(({ isShown }: Data) => isShown));
     if (index === 0) expect(shown.length, `${what}: a single placement shows one`).toBe(Math.min(1, meant.length));
     else expect(shown, `${what}: a group shows all`).toEqual(meant);
   }

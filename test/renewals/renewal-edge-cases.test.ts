@@ -190,14 +190,14 @@ test('money that does not fit the next month sets it up once the operator accept
   const money = paymentExceptions.edges.find(({ node }: Data) => node.order?.number === order.number).node;
   const { resolvePaymentException } = await order.operator.ask(
     `mutation ($id: ID!) { resolvePaymentException(input: { paymentExceptionId: $id, outcome: ACCEPT, note: "A discount." }) { __typename
-      ... on PaymentMovement { needsOperator order { number } } ... on Refusal { message } } }`,
+      ... on PaymentException { needsOperator order { number } } ... on Refusal { message } } }`,
     { id: money.id },
   );
 
   expect(before.successor).toBeNull();
   const next = await successorOf(order);
   expect(resolvePaymentException).toEqual({
-    __typename: 'PaymentMovement',
+    __typename: 'PaymentException',
     needsOperator: false,
     order: { number: next.number },
   });

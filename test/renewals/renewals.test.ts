@@ -51,7 +51,7 @@ async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
   const { order } = await person.ask(query, { id });
   const entries: Data[] = order.timeline.edges
     .map(({ node }: Data) => node)
-    .filter(({ type }: Data) => !type.startsWith('mail'));
+    .filter(({ type }: Data) => !type.startsWith('EMAIL'));
   return { ...order, entries, types: entries.map(({ type }) => type) };
 }
 

@@ -43,7 +43,7 @@ describe('a profile', () => {
 
     expect(profile).toMatchObject({
       seller: { name: 'Harbour Daily', email: null },
-      ordersCompleted: 3,
+      completedOrderCount: 3,
       ratingCount: 3,
       ratingAverage: 4.3,
       metrics: null,
@@ -70,8 +70,8 @@ describe('a profile', () => {
       reason: 'Not yet.',
     });
 
-    expect(all.ordersCompleted).toBe(8);
-    expect((await profileOf(seller)).ordersCompleted).toBe(7);
+    expect(all.completedOrderCount).toBe(8);
+    expect((await profileOf(seller)).completedOrderCount).toBe(7);
     await expectFiguresOf(server, seller.accountId, 'after one was taken back');
   });
 
@@ -80,7 +80,7 @@ describe('a profile', () => {
     const publicly = [await profileOf(seller), await profileOf(advertiser)];
     await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
 
-    expect(publicly).toEqual([expect.objectContaining({ ordersCompleted: 0, ratingAverage: null }), null]);
+    expect(publicly).toEqual([expect.objectContaining({ completedOrderCount: 0, ratingAverage: null }), null]);
     expect(await profileOf(seller)).toBeNull();
     expect(await profileOf(seller, advertiser)).toBeNull();
     for (const reader of [seller, operator])
@@ -175,7 +175,7 @@ describe('a profile', () => {
 
 describe('attention', () => {
   const attention = '{ attentionCounts { asAdvertiser asSeller asOperator } }';
-  const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attention;
+  const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attentionCounts;
 
   test('counts what waits for somebody in each part, as the filter lists it', async () => {
     const [both, other] = [await factory.createPerson(), await factory.createPerson()];

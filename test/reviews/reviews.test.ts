@@ -40,7 +40,7 @@ const queries = [
   `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])}
     timeline(after: $after, first: 50) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
-  `{ attentionCounts { ${everythingOf('Attention', 0)} } }`,
+  `{ attentionCounts { ${everythingOf('AttentionCounts', 0)} } }`,
 ];
 const inbox = `{ inbox { entries(last: 20) { edges { node { ${entry} } } } } }`;
 const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
@@ -307,7 +307,7 @@ describe('ratings', () => {
       ratings: [{ stars: 1, text: 'It never ran.' }],
     });
     const { sellerProfile } = await order.seller.ask(profileOf, { seller: sellerId(order), secret: 'none' });
-    expect(sellerProfile).toMatchObject({ ratingCount: 1, ratingAverage: 1, ordersCompleted: 0 });
+    expect(sellerProfile).toMatchObject({ ratingCount: 1, ratingAverage: 1, completedOrderCount: 0 });
   });
 });
 
@@ -341,7 +341,7 @@ describe('the metrics survey', () => {
 
     await passDays(1);
 
-    expect(last.survey).toBe('DUE');
+    expect(last.surveyStatus).toBe('DUE');
     expect(await read(order.advertiser, order)).toMatchObject({ surveyStatus: 'LAPSED', metrics: null });
     expect(await nextSteps(order.advertiser, order)).not.toContain('ANSWER_METRICS_SURVEY');
     expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told)).toMatchObject({

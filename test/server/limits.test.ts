@@ -117,7 +117,7 @@ test('pages that are asked for by variables, or by their default, cost the same'
 });
 
 const bulky = `... on Order { timeline(first: 50) { edges { node { number type occurredAt revision isOverride actorRole } } }
-  messages(first: 50) { edges { node { number text role createdAt cursor } } } }`;
+  messages(first: 50) { edges { node { number text authorRole createdAt cursor } } } }`;
 
 test('objects that are asked for by their ids cost as often as there are ids', async () => {
   const text = `query ($ids: [ID!]!) { nodes(ids: $ids) { ${bulky} } }`;

@@ -102,7 +102,7 @@ test('followers who begin at different places, or choose different fields, get w
 
   const { number } = await says(order.seller, order, 'Hello.');
 
-  expect((await entryWith(late, number)).entry.message).toEqual({ text: 'Hello.', role: 'SELLER' });
+  expect((await entryWith(late, number)).entry.message).toEqual({ text: 'Hello.', authorRole: 'SELLER' });
   expect((await entryWith(early, number)).entry.message).toEqual({ text: 'Hello.' });
   expect(early.results).toHaveLength(number);
   for (const stream of [late, early]) stream.stop();

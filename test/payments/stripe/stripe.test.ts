@@ -268,7 +268,7 @@ describe('a payment that is disputed at Stripe', () => {
       expect(refused.resolvePaymentException).toEqual({ __typename: 'InputInvalid', problems: [{ field: 'outcome' }] });
     }
     const done = await order.operator.ask(resolve, { id: money.id, outcome: 'MANUAL' });
-    expect(done.resolvePaymentException).toEqual({ __typename: 'PaymentMovement' });
+    expect(done.resolvePaymentException).toEqual({ __typename: 'PaymentException' });
     expect((await moneyOf(order.seller, order)).waitingOn).toEqual(['SELLER']);
   });
 
@@ -356,7 +356,7 @@ describe('money that is not asked for', () => {
 
     const seen = await moneyOf(order.seller, order);
     expect(bySeller).toMatchObject({ __typename: 'PaymentExceptionNotFound' });
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentMovement', 'PaymentExceptionNotFound']);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentException', 'PaymentExceptionNotFound']);
     expect(seen).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
@@ -391,7 +391,7 @@ describe('money that is not asked for', () => {
     expect(found).toMatchObject({ reason: 'UNKNOWN_ORDER', order: null, amount: { minorUnits: 10_000 } });
     expect(await listed(order.seller)).toEqual([]);
     expect(await resolve(order.operator, found.id, 'ACCEPT')).toMatchObject({ __typename: 'InputInvalid' });
-    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'PaymentMovement' });
+    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'PaymentException' });
     await expect.poll(() => stripe.refunds.some(({ payment_intent }) => payment_intent === 'pi_foreign')).toBe(true);
   });
 
@@ -406,7 +406,7 @@ describe('money that is not asked for', () => {
     const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(failed).toMatchObject({ status: 'CANCELLED', paymentStatus: 'PAID', refunded: 0, waitingOn: ['OPERATOR'] });
-    expect(failed.nextSteps).toMatchObject([{ step: null, title: expect.stringContaining('money') }]);
+    expect(failed.nextSteps).toMatchObject([{ step: null, title: expect.stringContaining('payment exception') }]);
     expect(seen).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000, waitingOn: [] });
     expect(seen.payments[0].refunds).toMatchObject([{ status: 'DONE', isManual: false }]);
   });
