@@ -287,7 +287,7 @@ describe('where text is refused to everybody', () => {
 
 describe('registering', () => {
   const details = `... on OperationManifest { name version documents { documentId operationName kind cost } }
-    ... on OperationsRefused { problems { id messages } } ... on InputInvalid { faults: problems { field message } }`;
+    ... on OperationsRefused { problems { documentId messages } } ... on InputInvalid { faults: problems { field message } }`;
   const send = (input: Record<string, unknown>, who = partner.owner): Promise<Data> =>
     change(who, 'registerOperations', { applicationId: partner.applicationId, name: 'web', ...input }, details);
 
@@ -359,7 +359,7 @@ describe('registering', () => {
     const answer = await send({ version: 'faulty', manifest });
 
     expect(answer).toMatchObject({ __typename: 'OperationsRefused', code: 'OPERATIONS_REFUSED' });
-    const said = Object.fromEntries(answer.problems.map(({ id, messages }: Data) => [id, messages.join(' ')]));
+    const said = Object.fromEntries(answer.problems.map(({ documentId, messages }: Data) => [documentId, messages.join(' ')]));
     expect(Object.keys(said).sort()).toEqual([...texts.map(idOf), idOf('another text')].sort());
     expect(said[idOf(faulty.syntax)]).toContain('Syntax Error');
     expect(said[idOf(faulty.unknown)]).toContain('"nothing"');
@@ -447,7 +447,7 @@ describe('registering', () => {
     const nameless = await runPartner(fine, {});
     await rm(folder, { recursive: true });
 
-    expect(byKey).toEqual([0, expect.stringContaining(`${idOf(whoAmI)}  query WhoAmI, costs 2`)]);
+    expect(byKey).toEqual([0, expect.stringContaining(`${idOf(whoAmI)}  query WhoAmI, cost 2`)]);
     expect(bySession).toEqual(byKey);
     expect(refused).toEqual([1, expect.stringContaining('Cannot query field "nothing"')]);
     expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN is missing')]);

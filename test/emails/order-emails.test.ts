@@ -339,8 +339,8 @@ describe('a mail that does not get through at once', () => {
 
     const failed = {
       type: 'EMAIL_FAILED',
-      mail: 'order-confirmation',
-      to: 'ADVERTISER',
+      template: 'order-confirmation',
+      recipient: 'ADVERTISER',
       reason: '422 validation_error: Invalid `to` field.',
     };
     for (const reader of [advertiser, seller]) expect(await fatesOf(order, reader)).toContainEqual(failed);
@@ -489,11 +489,11 @@ describe('a server that is killed', () => {
       await stream.expectNothing();
 
       expect(events[0].orderTimeline.entry.type).toBe('ORDER_PLACED');
-      expect(events.map(({ orderTimeline: { entry } }) => `${entry.type} ${entry.to ?? ''}`).sort()).toEqual([
-        'emailSent ADVERTISER',
-        'emailSent ADVERTISER',
-        'emailSent SELLER',
-        'placeOrder ',
+      expect(events.map(({ orderTimeline: { entry } }) => `${entry.type} ${entry.recipient ?? ''}`).sort()).toEqual([
+        'EMAIL_SENT ADVERTISER',
+        'EMAIL_SENT ADVERTISER',
+        'EMAIL_SENT SELLER',
+        'ORDER_PLACED ',
       ]);
       expect(outside.delivered.map(({ to }) => to).sort()).toEqual([...placed.receivers].sort());
       stream.stop();

@@ -463,7 +463,7 @@ describe('a digest', () => {
     const fates = await server.app.db.logEntry.findMany({
       where: { order: { number: order.number }, input: { path: ['template'], equals: 'unread-messages' } },
     });
-    expect(fates).toMatchObject([{ type: 'EMAIL_SENT' }]);
+    expect(fates).toMatchObject([{ type: 'emailSent' }]);
   });
 
   test('is dropped if all was read or deleted meanwhile, and not due for the words of a step', async () => {

@@ -341,7 +341,7 @@ describe('when an endpoint fails', () => {
           .filter(({ to }) => to === partner.owner.email)
           .map(({ subject }) => subject),
       )
-      .toContain('A webhook of Feed robot is disabled');
+      .toContain('A webhook of Feed robot has been disabled');
   });
 });
 
