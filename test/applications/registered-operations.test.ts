@@ -359,7 +359,9 @@ describe('registering', () => {
     const answer = await send({ version: 'faulty', manifest });
 
     expect(answer).toMatchObject({ __typename: 'OperationsRefused', code: 'OPERATIONS_REFUSED' });
-    const said = Object.fromEntries(answer.problems.map(({ documentId, messages }: Data) => [documentId, messages.join(' ')]));
+    const said = Object.fromEntries(
+      answer.problems.map(({ documentId, messages }: Data) => [documentId, messages.join(' ')]),
+    );
     expect(Object.keys(said).sort()).toEqual([...texts.map(idOf), idOf('another text')].sort());
     expect(said[idOf(faulty.syntax)]).toContain('Syntax Error');
     expect(said[idOf(faulty.unknown)]).toContain('"nothing"');

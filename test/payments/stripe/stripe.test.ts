@@ -356,7 +356,10 @@ describe('money that is not asked for', () => {
 
     const seen = await moneyOf(order.seller, order);
     expect(bySeller).toMatchObject({ __typename: 'PaymentExceptionNotFound' });
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['PaymentException', 'PaymentExceptionNotFound']);
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      'PaymentException',
+      'PaymentExceptionNotFound',
+    ]);
     expect(seen).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
