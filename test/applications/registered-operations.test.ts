@@ -452,7 +452,7 @@ describe('registering', () => {
     expect(byKey).toEqual([0, expect.stringContaining(`${idOf(whoAmI)}  query WhoAmI, cost 2`)]);
     expect(bySession).toEqual(byKey);
     expect(refused).toEqual([1, expect.stringContaining('Cannot query field "nothing"')]);
-    expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN is missing')]);
+    expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN must be set')]);
   });
 
   test('the versions can be read in pages, and only by those who may see the application', async () => {
