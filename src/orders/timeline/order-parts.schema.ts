@@ -1,5 +1,5 @@
 /**
- * The order in which one answer reads an order (decision 0023): its row, then its parts, then its timeline. So the timeline
+ * The order in which one answer reads an order (decision 23): its row, then its parts, then its timeline. So the timeline
  * of an answer has the entry of everything that the answer shows.
  */
 import { type Context, contextLoader } from '../../graphql/context.ts';

@@ -142,7 +142,7 @@ for (const { type, event, description: meaning, input } of entryTypes) {
 
 /**
  * A loader of pages of the entries or the messages of orders. The same page of several orders is one statement. Entries
- * are read after the parts that the operation asks for (decision 0023).
+ * are read after the parts that the operation asks for (decision 23).
  */
 export const timelinePageLoader = <Row extends { orderId: string; number: number }>(table: 'log_entry' | 'message') =>
   pageLoader(async (context, orderIds, request) => {
