@@ -99,6 +99,9 @@ export async function startStripeService({
     if (resource) asked[resource] += 1;
     const mishap = resource && planned[resource].shift();
     const reply = (mishap && failures[mishap]) ?? (mishap === 'hang' ? undefined : answer(request, form));
+    // A refusal is final: whoever repeats the request gets the same answer.
+    if (mishap === 'refused' && reply)
+      answered.set(String(request.headers['idempotency-key']), { form: form.toString(), reply });
     if (mishap === 'acceptThenCut') response.destroy();
     else if (reply && mishap !== 'acceptThenHang')
       response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
@@ -196,7 +199,7 @@ async function readText(request: IncomingMessage): Promise<string> {
 /** The payments of a server that is connected with this service. */
 export const paymentsVia = (
   { url, secretKey, webhookSecret }: StripeService,
-  { methods = ['BANK_TRANSFER', 'CARD'], timeoutSeconds = 1 }: Partial<Config['payments']> = {},
+  { methods = ['BANK_TRANSFER', 'CARD'], timeoutSeconds = 10 }: Partial<Config['payments']> = {},
 ): Config['payments'] => ({
   methods,
   stripe: { url, secretKey, webhookSecret },
