@@ -98,12 +98,17 @@ async function createKey(url: string): Promise<string> {
   const email = 'ada@ada-coffee.example';
   const visitor = apiClient(url);
   const requestCode = 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { __typename } }';
+  const readCodes = async () => {
+    const emails = (await (await fetch(`${url}/mailbox.json`)).json()) as { to: string; subject: string }[];
+    return emails.flatMap(({ to, subject }) => (to === email ? (/^\d{8}/.exec(subject) ?? []) : []));
+  };
+  // The mailbox keeps the codes of the servers that ran before on the same folder.
+  const earlierCodes = await readCodes();
   await visitor.ask(requestCode, { input: { email } });
   const code = await eventually(async () => {
-    const emails = (await (await fetch(`${url}/mailbox.json`)).json()) as { to: string; subject: string }[];
-    const [newest] = emails.flatMap(({ to, subject }) => (to === email ? (/^\d{8}/.exec(subject) ?? []) : []));
-    if (!newest) throw new Error(`No sign-in code for ${email} is in the mailbox`);
-    return newest;
+    const newCode = (await readCodes()).find((one) => !earlierCodes.includes(one));
+    if (!newCode) throw new Error(`No sign-in code for ${email} is in the mailbox`);
+    return newCode;
   });
   const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { token } } }';
   const { token } = (await visitor.ask(signIn, { input: { email, code } })).signIn;
@@ -112,6 +117,7 @@ async function createKey(url: string): Promise<string> {
     `mutation { createApplication(input: { name: "Smoke", scopes: [ORDERS_READ, ORDERS_WRITE, WEBHOOKS] }) {
       ... on Application { id } ... on Refusal { message } } }`,
   );
+  if (!createApplication.id) throw new Error(`The application was not created: ${createApplication.message}`);
   const { createApplicationKey } = await owner.ask(
     `mutation ($id: ID!) { createApplicationKey(input: { applicationId: $id }) {
       ... on ApplicationKeyCreated { secret } ... on Refusal { message } } }`,
