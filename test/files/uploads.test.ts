@@ -10,7 +10,7 @@ import { type ApiClient, apiClient } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { ask, filesOnDisk, put, requestUpload, rowOf, upload, wishFor } from '../support/uploads.ts';
+import { ask, filesOnDisk, put, requestUpload, rowOf, upload, uploadParams } from '../support/uploads.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
@@ -84,26 +84,26 @@ describe('asking for an upload', () => {
     ['sizeBytes', limits.files.bytes + 1],
     ['sha256', 'abc'],
   ])('with %s = %j is refused by the name of the field', async (field, value) => {
-    const refused = await ask(person, wishFor(png(), { [field]: value }));
+    const refused = await ask(person, uploadParams(png(), { [field]: value }));
 
     expect(refused).toMatchObject({ __typename: 'InputInvalid', problems: [{ field }] });
   });
 
   test('is for somebody who is known', async () => {
-    expect(await ask(apiClient(server.url), wishFor(png()))).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(await ask(apiClient(server.url), uploadParams(png()))).toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
   test('has a bound on what waits, also for calls at the same time, and goes on when that is used or gone', async () => {
     const hoarder = await factory.createPerson();
     const most = limits.files.unusedPerUploader;
 
-    const answers = await Promise.all(Array.from({ length: most + 5 }, () => ask(hoarder, wishFor(png()))));
+    const answers = await Promise.all(Array.from({ length: most + 5 }, () => ask(hoarder, uploadParams(png()))));
 
     expect(answers.filter(({ fileId }) => fileId)).toHaveLength(most);
     expect(answers.find(({ fileId }) => !fileId)).toMatchObject({ code: 'TOO_MANY_UPLOADS', recovery: 'RETRYABLE' });
     server.clock.advance(afterUpload);
     await tidy();
-    expect(await ask(hoarder, wishFor(png()))).toMatchObject({ __typename: 'UploadTarget' });
+    expect(await ask(hoarder, uploadParams(png()))).toMatchObject({ __typename: 'UploadTarget' });
   });
 });
 

@@ -8,7 +8,7 @@ import type { ApiClient, Data } from '../support/client.ts';
 import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { errorsIn } from '../support/raw-http.ts';
-import { ask, put, requestUpload, upload, wishFor } from '../support/uploads.ts';
+import { ask, put, requestUpload, upload, uploadParams } from '../support/uploads.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
@@ -37,20 +37,20 @@ test('images and documents come with a message, to everybody in the order, in th
     { id: order.id },
   );
 
-  const sent = await says(order.seller, order, { text: 'Our offer.', attachments: [image.id, document.id] });
+  const message = await says(order.seller, order, { text: 'Our offer.', attachments: [image.id, document.id] });
 
-  expect(idsIn(sent)).toEqual([image.id, document.id]);
+  expect(idsIn(message)).toEqual([image.id, document.id]);
   const live = (await stream.until(({ orderTimeline }) => orderTimeline.entry.type === 'MESSAGE_SENT')).at(-1);
-  expect(live.orderTimeline.entry.message).toEqual({ text: 'Our offer.', attachments: sent.attachments });
+  expect(live.orderTimeline.entry.message).toEqual({ text: 'Our offer.', attachments: message.attachments });
   const chat = `query ($id: ID!) { order(id: $id) { messages(last: 1) { edges { node { attachments ${file} } } } } }`;
   for (const reader of [order.advertiser, order.operator])
     expect((await reader.ask(chat, { id: order.id })).order.messages.edges[0].node).toEqual({
-      attachments: sent.attachments,
+      attachments: message.attachments,
     });
   stream.stop();
 });
 
-test('a document is saved under its own name and shown in no page of ours', async () => {
+test('a document is saved under its own name and shown in none of our pages', async () => {
   const order = await factory.createOrder();
   const { url } = await upload(order.seller, pdf(), asPdf);
 
@@ -79,10 +79,10 @@ test.each([
   expect(await put(url, bytes)).toMatchObject({ code });
 });
 
-test('documents may be larger than images, and have a bound too', async () => {
+test('documents may be larger than images, and also have a limit', async () => {
   const person = await factory.createPerson();
   const sized = (sizeBytes: number, mediaType: string) =>
-    ask(person, wishFor(pdf(), { ...asPdf, mediaType, sizeBytes }));
+    ask(person, uploadParams(pdf(), { ...asPdf, mediaType, sizeBytes }));
   const { bytes, documentBytes } = limits.files;
 
   expect(await sized(documentBytes, 'application/pdf')).toMatchObject({ __typename: 'UploadTarget' });
@@ -90,7 +90,7 @@ test('documents may be larger than images, and have a bound too', async () => {
   expect(await sized(bytes + 1, 'image/png')).toMatchObject({ problems: [{ field: 'sizeBytes' }] });
 });
 
-test('a message needs words or files; files are one’s own, unused, there, each once and not too many', async () => {
+test('a message needs words or files; the files must be the author’s, unused, uploaded, distinct and not too many', async () => {
   const order = await factory.createOrder();
   const { id: mine } = await upload(order.seller);
   const { id: theirs } = await upload(order.advertiser);
@@ -105,9 +105,9 @@ test('a message needs words or files; files are one’s own, unused, there, each
     code: 'ORDER_NOT_FOUND',
   });
 
-  // Mails on their way are entries too: only what is said is compared.
-  const said = 'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number } } } } }';
-  const { messages } = (await order.seller.ask(said, { id: order.id })).order;
+  // Mails on their way are entries too: only the messages are compared.
+  const messageNumbers = 'query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { number } } } } }';
+  const { messages } = (await order.seller.ask(messageNumbers, { id: order.id })).order;
   expect(messages.edges, 'what was refused left no entry').toEqual([]);
   expect(await says(order.seller, order, { attachments: [mine] })).toMatchObject({
     text: '',
@@ -116,7 +116,7 @@ test('a message needs words or files; files are one’s own, unused, there, each
   expect(await says(order.seller, order, { attachments: [mine] }), 'used once').toMatchObject(refused);
 });
 
-test('the same key again gives the same message, also at the same time, and no other files', async () => {
+test('the same key returns the same message, also at the same time, and no other files', async () => {
   const order = await factory.createOrder();
   const [one, other] = [(await upload(order.seller)).id, (await upload(order.seller)).id];
   const input = { text: 'Here.', attachments: [one], idempotencyKey: 'with a file' };
@@ -131,7 +131,7 @@ test('the same key again gives the same message, also at the same time, and no o
     });
 });
 
-test('of two messages that want the same file, one gets it', async () => {
+test('only one of two messages gets the same file', async () => {
   const order = await factory.createOrder();
   for (let round = 0; round < 5; round += 1) {
     const { id } = await upload(order.seller);
@@ -142,17 +142,17 @@ test('of two messages that want the same file, one gets it', async () => {
   }
 });
 
-test('a document is taken by no ad', async () => {
+test('a document is not accepted by an ad', async () => {
   const order = await factory.createOrder();
   const adId = await ownAd(order.seller);
   const { id: document } = await upload(order.seller, pdf(), asPdf);
 
-  const taken = await stepOfAd(order.seller, 'saveAdDraft', { adId, imageId: document });
+  const answer = await stepOfAd(order.seller, 'saveAdDraft', { adId, imageId: document });
 
-  expect(taken).toMatchObject({ problems: [{ field: 'imageId', message: expect.stringContaining('image/png') }] });
+  expect(answer).toMatchObject({ problems: [{ field: 'imageId', message: expect.stringContaining('image/png') }] });
 });
 
-test('with the words of a message its files go, for who has their address too', async () => {
+test('the files of a message are deleted with its words, also for people who have their address', async () => {
   const order = await factory.createOrder();
   const { id, url } = await upload(order.seller);
   const { id: messageId, number } = await says(order.seller, order, { attachments: [id] });
@@ -167,7 +167,7 @@ test('with the words of a message its files go, for who has their address too', 
   expect((await order.advertiser.ask(node, { id: messageId })).node).toMatchObject({ number, attachments: [] });
 });
 
-test('the files of a step come with its words in the chat', async () => {
+test('the files of a step are in the chat with its words', async () => {
   const order: TestOrder = await factory.createOrder();
   const { id } = await upload(order.seller);
 

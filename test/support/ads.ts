@@ -1,4 +1,4 @@
-/** Ads and placements, brought about through the public door. */
+/** Ads and placements, created through the public API. */
 import { expect } from 'vitest';
 import type { AdStep } from '../../src/process/ad.ts';
 import type { ApiClient, Data } from './client.ts';
@@ -12,10 +12,10 @@ export interface TestAd {
 }
 
 let slugs = 0;
-/** A slug that nobody has. */
+/** A slug that is not in use. */
 export const freshSlug = (): string => `place-${++slugs}`;
 
-/** Takes a step of an ad and gives back what came of it. */
+/** Takes a step of an ad and returns the result. */
 export async function stepOfAd(client: ApiClient, step: AdStep, input: Data): Promise<Data> {
   const name = step.charAt(0).toUpperCase() + step.slice(1);
   const answer = await client.ask(
@@ -41,11 +41,11 @@ export async function adOf(order: TestOrder): Promise<string> {
   return (await order.seller.ask(read, { id: order.id })).order.ads[0].id;
 }
 
-/** A new ad of one's own, without an order. */
+/** A new ad without an order. */
 export const ownAd = async (owner: ApiClient): Promise<string> =>
   (await owner.ask('mutation { createAd(input: { name: "My own" }) { ... on Ad { id } } }')).createAd.id;
 
-/** A placement of this seller; gives back its id. */
+/** A placement of this seller; returns its id. */
 export async function createPlacement(
   seller: ApiClient,
   kind: 'SINGLE' | 'GROUP' = 'SINGLE',
@@ -59,7 +59,7 @@ export async function createPlacement(
   return createPlacement.id;
 }
 
-/** The ad of a new order of this seller, waiting for review; it runs for what was bought, or seven days. */
+/** The ad of a new order of this seller, waiting for review; it runs for the purchase, or seven days. */
 export async function createAd(
   factory: Factory,
   seller: TestPerson,
@@ -67,10 +67,10 @@ export async function createAd(
   content?: Data,
 ): Promise<TestAd & { order: TestOrder }> {
   const order = await factory.createOrder({ seller, ...(bought ? { bought } : {}) });
-  const { order: found } = await seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', {
+  const { order: orderWithAds } = await seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', {
     id: order.id,
   });
-  const ad = { ...found.ads[0], order };
+  const ad = { ...orderWithAds.ads[0], order };
   await submit(order.advertiser, ad, content);
   return ad;
 }

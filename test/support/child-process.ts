@@ -10,7 +10,7 @@ export interface Child {
   readonly output: () => string;
   /** Waits until it has printed something like this. Fails if it ends before, or if that takes too long. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** How it ended: the exit code, or the signal that ended it. */
+  /** The exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
   signal(name: NodeJS.Signals): void;
   /** Kills it, with the processes that it has started if it leads a group of its own. */
@@ -19,7 +19,7 @@ export interface Child {
 
 export interface ChildOptions {
   readonly args?: readonly string[];
-  /** Its whole environment, beside what a program needs to run. */
+  /** Its whole environment, in addition to the variables that every program needs. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -65,7 +65,7 @@ function startProcess(
   });
   const name = [program, ...args].join(' ');
   let output = '';
-  let isOver = false;
+  let hasEnded = false;
   const waiting = new Set<() => void>();
   const lookAgain = () => {
     for (const look of [...waiting]) look();
@@ -77,9 +77,9 @@ function startProcess(
     });
   }
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
-    // Not `exit`: what it printed last may come after that.
+    // Not `exit`: the last output may come after that.
     spawned.once('close', (code, signal) => {
-      isOver = true;
+      hasEnded = true;
       running.delete(child);
       resolve(code ?? signal ?? 'SIGKILL');
       lookAgain();
@@ -97,9 +97,9 @@ function startProcess(
         };
         const fail = (why: string) => finish(() => reject(new Error(`${name} ${why} ${pattern}:\n${output}`)));
         const look = () => {
-          const found = pattern.exec(output);
-          if (found) finish(() => resolve(found));
-          else if (isOver) fail('ended without saying');
+          const match = pattern.exec(output);
+          if (match) finish(() => resolve(match));
+          else if (hasEnded) fail('ended without saying');
         };
         const timer = setTimeout(() => fail(`did not say within ${waitLimitMs} ms`), waitLimitMs);
         waiting.add(look);
@@ -118,7 +118,7 @@ function startProcess(
   return child;
 }
 
-/** Kills whatever is still running, e.g. because its test failed. */
+/** Kills the programs that are still running, e.g. because their test failed. */
 export async function killChildren(): Promise<void> {
   await Promise.all(
     [...running].map((child) => {

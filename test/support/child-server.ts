@@ -1,6 +1,6 @@
 /**
  * A server in a process of its own, so that a test can kill it. Its one argument is a `ChildServer` as JSON. It prints
- * `order <JSON>` once it has an order, if it was to bring one about, and `ready <address>`.
+ * `order <JSON>` once it has an order, if it was asked to create one, and `ready <address>`.
  */
 import type { Config } from '../../src/config.ts';
 import { movableClock } from '../../src/platform/clock.ts';
@@ -15,20 +15,20 @@ export interface ChildServer {
   readonly template: string;
   /** Whether that database is the embedded one of another process. */
   readonly isShared?: boolean;
-  /** Whether what the clock brings is done by itself. */
+  /** Whether the steps of the clock are taken automatically. */
   readonly runsTasks?: boolean;
-  /** What is set otherwise than in development. */
+  /** The settings that differ from development. */
   readonly config: Partial<Config>;
-  /** The order that it brings about before it is ready. */
+  /** The order that it creates before it is ready. */
   readonly order: OrderOptions | null;
 }
 
-/** The order that was placed, and who may look at it. */
+/** The order that was placed, and the token of a person who may read it. */
 export interface PlacedOrder {
   readonly id: string;
   /** Of the seller. */
   readonly token: string;
-  /** Of the mails that tell of the placing, one for each. */
+  /** One key for each mail about the placing. */
   readonly receivers: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** Clients as others write them: fetch for HTTP and server-sent events, the graphql-ws client for sockets. */
+/** Clients as other programs use them: fetch for HTTP and server-sent events, the graphql-ws client for sockets. */
 import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { waitLimitMs } from './wait.ts';
@@ -15,15 +15,15 @@ export interface Answer {
 export interface ApiClient {
   readonly url: string;
   readonly token: string | undefined;
-  /** Sends an operation and gives back what came, whatever it is. */
+  /** Sends an operation and returns the answer, whatever it is. */
   send(query: string, variables?: Record<string, unknown>): Promise<Answer>;
-  /** Sends an operation that must succeed: throws if the answer has errors. Gives back its data. */
+  /** Sends an operation that must succeed: throws if the answer has errors. Returns its data. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Data>;
-  /** Follows a subscription over WebSocket; `more` goes beside it, e.g. the id of a registered one. */
+  /** Follows a subscription over WebSocket; `more` is sent with it, e.g. the id of a registered operation. */
   follow(query: string, variables?: Record<string, unknown>, more?: Record<string, unknown>): Subscriber;
   /** Follows a subscription over server-sent events. */
   followSse(query: string, variables?: Record<string, unknown>, more?: Record<string, unknown>): Subscriber;
-  /** A graphql-ws client of one's own, to be disposed of by the test. */
+  /** A separate graphql-ws client; the test must dispose of it. */
   socket(): Client;
 }
 
@@ -122,19 +122,19 @@ async function readSse(
   sink.end();
 }
 
-/** Keeps everything that a subscription brings, and waits for what is to come: no test has to sleep. */
+/** Keeps every result of a subscription, and waits for the next ones: no test has to sleep. */
 export interface Subscriber {
-  /** What came so far. */
+  /** The results that have come so far. */
   readonly results: readonly ExecutionResult<Data>[];
   /** The next result that was not taken yet. */
   next(): Promise<Data>;
   /** The next result that was not taken yet, or undefined if none comes within this time. For a client that gives up. */
   nextWithin(ms: number): Promise<Data | undefined>;
-  /** Takes results until one fulfils the condition, and gives back all of them. */
+  /** Takes results until one fulfils the condition, and returns all of them. */
   until(condition: (data: Data) => boolean): Promise<Data[]>;
   /** Fails if a result comes within this time. */
   expectNothing(forMs?: number): Promise<void>;
-  /** Resolves when the stream has ended by itself. */
+  /** Resolves when the stream was ended by the server or failed. */
   readonly ended: Promise<void>;
   stop(): void;
 }
@@ -143,9 +143,9 @@ const lastOf = (results: readonly object[]): string => JSON.stringify(results.at
 
 function subscriber(start: (sink: Sink) => () => void): Subscriber {
   const results: ExecutionResult<Data>[] = [];
-  let taken = 0;
+  let takenCount = 0;
   let failure: unknown;
-  let isOver = false;
+  let hasEnded = false;
   const waiting = new Set<() => void>();
   const notify = () => {
     for (const wake of [...waiting]) wake();
@@ -158,12 +158,12 @@ function subscriber(start: (sink: Sink) => () => void): Subscriber {
     },
     fail: (error) => {
       failure = error;
-      isOver = true;
+      hasEnded = true;
       end();
       notify();
     },
     end: () => {
-      isOver = true;
+      hasEnded = true;
       end();
       notify();
     },
@@ -181,13 +181,13 @@ function subscriber(start: (sink: Sink) => () => void): Subscriber {
     });
   const nextWithin = async (withinMs: number): Promise<Data | undefined> => {
     const deadline = performance.now() + withinMs;
-    while (taken >= results.length) {
+    while (takenCount >= results.length) {
       if (failure)
         throw failure instanceof Error ? failure : new Error(`The stream failed: ${JSON.stringify(failure)}`);
-      if (isOver) throw new Error('The stream has ended');
-      if (!(await change(deadline - performance.now())) && taken >= results.length) return undefined;
+      if (hasEnded) throw new Error('The stream has ended');
+      if (!(await change(deadline - performance.now())) && takenCount >= results.length) return undefined;
     }
-    const result = results[taken++];
+    const result = results[takenCount++];
     if (result?.errors) throw new Error(`The stream brought errors: ${JSON.stringify(result.errors)}`);
     return result?.data;
   };
@@ -208,8 +208,8 @@ function subscriber(start: (sink: Sink) => () => void): Subscriber {
       return all;
     },
     expectNothing: async (forMs = 300) => {
-      if (taken < results.length || ((await change(forMs)) && taken < results.length))
-        throw new Error(`Something came: ${JSON.stringify(results[taken])}`);
+      if (takenCount < results.length || ((await change(forMs)) && takenCount < results.length))
+        throw new Error(`Something came: ${JSON.stringify(results[takenCount])}`);
     },
     ended,
     stop,

@@ -19,11 +19,11 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-post
 export interface TestDatabase {
   url: string;
   isEmbedded: boolean;
-  /** Removes it, with whoever is still connected. */
+  /** Drops it and closes all connections to it. */
   drop(): Promise<void>;
 }
 
-/** Where to find the migrations, the cache and the server; the defaults are the project's. */
+/** The places of the migrations, the cache and the server; the defaults are the project's. */
 export interface TestDatabaseOptions {
   folder?: string;
   cacheFolder?: string;
@@ -39,7 +39,7 @@ const templateLock = 7_052_026_111;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Makes a database that is migrated, empty and nobody else's. */
+/** Makes a migrated, empty database for one caller. */
 export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const template = await prepareTemplate(options);
   const serverUrl = serverOf(options);
@@ -58,7 +58,7 @@ export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<
 
 /**
  * Makes the template if there is none for these migrations, and returns its name on the server or
- * its file. Any number of processes may call it at once. For vitest's globalSetup, so that the test
+ * its file. Any number of processes may call it concurrently. For vitest's globalSetup, so that the test
  * files find it made.
  */
 export async function prepareTemplate(options: TestDatabaseOptions = {}): Promise<string> {
@@ -133,7 +133,7 @@ async function fillTemplate(url: string, folder: string, backend: 'pglite' | 'po
   await boss.stop({ graceful: false, close: true });
 }
 
-/** A template can be copied and renamed only while nobody is connected; a closed connection lingers for a moment. */
+/** A template can be copied and renamed only while it has no connection; a closed connection lingers for a moment. */
 async function waitUntilUnused(admin: Client, name: string): Promise<void> {
   const deadline = Date.now() + 5_000;
   while (Date.now() < deadline) {
@@ -157,7 +157,7 @@ async function dropDatabase(admin: Client, name: string): Promise<void> {
   await admin.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
 }
 
-/** Drops what dead runs left: test databases older than an hour and templates older than a day, if nobody is connected. */
+/** Drops the databases of dead runs: test databases older than an hour and templates older than a day, if they have no connection. */
 async function removeOldDatabases(admin: Client, current: string): Promise<void> {
   const { rows } = await admin.query<{ name: string; comment: string | null }>(
     `SELECT datname AS name, shobj_description(oid, 'pg_database') AS comment FROM pg_database

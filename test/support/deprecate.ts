@@ -1,8 +1,8 @@
-/** What a later release will deprecate. Today's schema has nothing that is. */
+/** Deprecations of a later release. Today's schema has no deprecations. */
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { schema } from '../../src/schema.ts';
 
-/** Deprecates parts of the schema, by their coordinates, for servers that start from now on; the returned function takes it back. */
+/** Deprecates parts of the schema, by their coordinates, for servers that start from now on; the returned function removes the deprecations. */
 export function deprecate(reasons: Readonly<Record<string, string>>): () => void {
   const parts = Object.entries(reasons).map(([coordinate, reason]) => ({ part: partAt(coordinate), reason }));
   for (const { part, reason } of parts) part.deprecationReason = reason;
@@ -19,7 +19,7 @@ function partAt(coordinate: string): { deprecationReason?: string | null | undef
     : isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)
       ? type.getFields()[name]
       : undefined;
-  const found = argument && part && 'args' in part ? part.args.find((one) => one.name === argument) : part;
-  if (!found) throw new Error(`The schema has no ${coordinate}`);
-  return found;
+  const element = argument && part && 'args' in part ? part.args.find((one) => one.name === argument) : part;
+  if (!element) throw new Error(`The schema has no ${coordinate}`);
+  return element;
 }

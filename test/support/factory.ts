@@ -1,4 +1,4 @@
-/** What a test begins with, brought about through the public door. */
+/** People, price options and orders for tests, created through the public API. */
 
 import { openSession } from '../../src/auth/sessions.ts';
 import type { PaymentMethod } from '../../src/generated/prisma/client.ts';
@@ -14,7 +14,7 @@ import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
 import type { TestServer } from './server.ts';
 
-/** Somebody with a session. */
+/** A person with a session. */
 export interface TestPerson extends ApiClient {
   readonly accountId: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface TestOrder {
   readonly operator: TestPerson;
 }
 
-/** What a price option gives for its price. */
+/** The purchase of a price option. */
 export interface Purchase {
   readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
   readonly quantity: number;
@@ -42,13 +42,13 @@ export interface OrderOptions {
   readonly advertiser?: TestPerson;
   readonly seller?: TestPerson;
   readonly brief?: string;
-  /** Bank transfer if left out. What is paid by link has been asked for in PAYMENT_REQUIRED; after it, it was confirmed by hand. */
+  /** Bank transfer if left out. A payment by link was requested in PAYMENT_REQUIRED; in later statuses it was confirmed manually. */
   readonly paymentMethod?: PaymentMethod;
   /** Else seven days. */
   readonly bought?: Purchase;
 }
 
-/** What is paid again every month. */
+/** A purchase that is paid every month. */
 export const oneMonth: Purchase = { measure: 'DAYS', quantity: 30, isMonthly: true };
 
 export type Factory = ReturnType<typeof factoryFor>;
@@ -83,7 +83,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   };
   const createOperator = () => createPerson({ name: 'The operator', isOperator: true });
 
-  /** A space of this seller with one price option of 100.00 EUR; gives back the option's id. */
+  /** A space of this seller with one price option of 100.00 EUR; returns the option's id. */
   const createPriceOption = async (
     seller: TestPerson,
     { price = 10_000, currency = 'EUR', bought }: { price?: number; currency?: string; bought?: Purchase } = {},
@@ -124,24 +124,24 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     return order;
   };
 
-  /** An order in a status, brought there by taking the steps of the table, each by who may take it. */
+  /** An order in a status, brought there by taking the steps of the table, each by a person who may take it. */
   const createOrder = async ({
     status = 'PENDING',
     advertiser,
     seller,
-    ...wish
+    ...params
   }: OrderOptions = {}): Promise<TestOrder> => {
     const cast = {
       advertiser: advertiser ?? (await createPerson()),
       seller: seller ?? (await createPerson()),
       operator: await createOperator(),
     };
-    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, wish)), ...cast };
+    const order: TestOrder = { ...(await placeOrder(cast.advertiser, cast.seller, params)), ...cast };
     for (const step of pathTo(orderProcess, status) ?? []) await takeStep(order, step);
     return order;
   };
 
-  /** Takes a step as whoever may; the clock's steps by putting the clock forward. */
+  /** Takes a step as a person who may take it; the steps of the clock by advancing the clock. */
   const takeStep = async (order: TestOrder, step: OrderStep, input?: Record<string, unknown>): Promise<void> => {
     const row = orderRow(step);
     const role = row.by[0] ?? 'system';
@@ -157,10 +157,10 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
   const createOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
     const { from, guards = [] } = orderRow(step);
-    // From the second status of a row: the first may be where an override leads.
-    const wanted = status ?? from[1] ?? from[0];
-    const wish = wanted ? { status: wanted } : {};
-    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalCanBeStopped')) return createOrder(wish);
+    // From the second status of a row: the first may be the target of an override.
+    const targetStatus = status ?? from[1] ?? from[0];
+    const params = targetStatus ? { status: targetStatus } : {};
+    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalCanBeStopped')) return createOrder(params);
     const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
     if (guards.includes('renewalIsAsked')) {
       server.clock.advance({ days: 31 - periods.renewalNotice });
@@ -172,7 +172,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   return { createPerson, createOperator, createPriceOption, createOrder, createOrderFor, takeStep };
 }
 
-/** Takes a step as this person, with a sample of what it asks for, and gives back what came of it. */
+/** Takes a step as this person, with a sample of its input, and returns the result. */
 export async function takeStepAs(
   person: ApiClient,
   order: { id: string },
@@ -194,7 +194,7 @@ export async function takeStepAs(
 
 let samples = 0;
 
-/** Something valid for every field that must be given, and for the first of those of which one must. */
+/** A valid value for every required field, and for the first field of an alternative. */
 export function sampleInput({ input = {}, oneOf = [] }: InputSpec): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(input)
@@ -224,5 +224,5 @@ function sampleOf(name: string, field: Field): unknown {
   }
 }
 
-/** Who acts for a role in an order. */
+/** The person who acts for a role in an order. */
 export const inRole = (order: TestOrder, role: Exclude<Role, 'system'>): TestPerson => order[role];

@@ -1,4 +1,4 @@
-/** A way to the server that can be cut: what a client sees of a lost network, or of an instance that is gone. */
+/** A proxy of the server whose connections can be cut, like a lost network or a stopped instance. */
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface Cutter {

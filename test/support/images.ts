@@ -1,4 +1,4 @@
-/** Images made by hand, as small as their formats allow, and as wrong as a test wants them. */
+/** Generated images, as small as their formats allow, with the faults that a test needs. */
 import { crc32, deflateSync } from 'node:zlib';
 
 interface Size {

@@ -1,4 +1,4 @@
-/** What must hold after every step, whatever it was and however it went. */
+/** Conditions that must hold after every step, whatever its outcome is. */
 import { expect } from 'vitest';
 import { isOrderStatus } from '../../src/process/order.ts';
 import type { Data } from './client.ts';
@@ -53,7 +53,7 @@ export async function watchInvariants(
   };
 }
 
-/** What is kept of a seller's figures is what counting gives. */
+/** The stored figures of a seller are equal to the counted ones. */
 export async function expectFiguresOf(server: TestServer, sellerId: string, what: string): Promise<void> {
   const { db } = server.app;
   const orders = await db.order.findMany({ where: { sellerId }, include: { ratings: true, metrics: true } });
@@ -79,7 +79,7 @@ export async function expectFiguresOf(server: TestServer, sellerId: string, what
   expect(kept, `${what}: the seller's figures`).toEqual(isNothing && Object.keys(kept).length === 0 ? {} : counted);
 }
 
-/** What must hold of an order's money at every moment: the sums that it keeps are those of its ledger, and nothing is negative. */
+/** Conditions for the money of an order at every moment: its stored sums are equal to its ledger, and no sum is negative. */
 export async function expectBooksInOrder(
   { app: { db } }: TestServer,
   { number }: TestOrder,

@@ -18,7 +18,7 @@ export interface DeliveredMail {
   readonly html: string;
 }
 
-/** What can go wrong with one request. Only the two that begin with `accept` deliver the mail. */
+/** The faults of one request. Only the two that begin with `accept` deliver the mail. */
 export type Mishap =
   | 'rateLimited'
   | 'broken'
@@ -32,13 +32,13 @@ export type Mishap =
 
 export interface MailService {
   readonly url: string;
-  /** What was delivered, oldest first. */
+  /** The delivered mails, oldest first. */
   readonly delivered: readonly DeliveredMail[];
-  /** The receiver of each request that came, oldest first, whatever became of it. */
+  /** The receiver of each request that came, oldest first, whatever its outcome was. */
   readonly requests: readonly string[];
   /** Has the next requests for this receiver go wrong, in this order; the ones after them go well. */
   misbehave(receiver: string, ...mishaps: readonly Mishap[]): void;
-  /** Has every request go wrong, until it is told otherwise. */
+  /** Has every request go wrong until it is called with undefined. */
   misbehaveAlways(mishap: Mishap | undefined): void;
   /** Resolves once the condition holds, looking again after each request. Fails if that takes too long. */
   until(condition: () => boolean): Promise<void>;
@@ -56,7 +56,7 @@ interface Payload {
   readonly html: string;
 }
 
-interface Known {
+interface AcceptedMail {
   readonly id: string;
   readonly payload: Payload;
 }
@@ -79,20 +79,20 @@ const failures: Partial<Record<Mishap, Reply>> = {
 export async function startMailService(): Promise<MailService> {
   const delivered: DeliveredMail[] = [];
   const requests: string[] = [];
-  const known = new Map<string, Known>();
+  const acceptedMails = new Map<string, AcceptedMail>();
   const planned = new Map<string, Mishap[]>();
   const waiting = new Set<() => void>();
   let always: Mishap | undefined;
 
   /** Delivers unless the key was seen before; with another body it is refused. */
   const accept = (key: string, payload: Payload): Reply => {
-    const before = known.get(key);
+    const before = acceptedMails.get(key);
     if (before && !isDeepStrictEqual(before.payload, payload))
       return errorReply(409, 'invalid_idempotent_request', 'This key was used with another payload.');
     if (before) return { status: 200, body: { id: before.id } };
     const { from, to, reply_to: replyTo, subject, text, html } = payload;
     const id = randomUUID();
-    known.set(key, { id, payload });
+    acceptedMails.set(key, { id, payload });
     delivered.push({ id, key, from, to: receiverOf(to), replyTo, subject, text, html });
     return { status: 200, body: { id } };
   };
@@ -111,7 +111,7 @@ export async function startMailService(): Promise<MailService> {
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || request.url !== '/emails' || !request.headers.authorization)
       send(response, errorReply(404, 'not_found', 'There is only POST /emails here, with a key.'));
-    // A client that dies while it sends is what some tests are about.
+    // Some tests kill a client while it sends.
     else serve(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-/** How the money of an order looks through the API. */
+/** The money of an order as the API shows it. */
 import { expect } from 'vitest';
 import type { ApiClient, Data } from './client.ts';
 
@@ -14,7 +14,7 @@ const query = `query ($id: ID!) { order(id: $id) {
     ... on PaymentMismatchedEntry { sum { minorUnits currency } expected { minorUnits } mismatch }
     ... on RefundFailedEntry { sum { minorUnits } failureMessage } ... on PaymentExceptionResolvedEntry { decision decisionNote } } } } } }`;
 
-/** The order as this person sees its money. `types` are those of the entries that are about money beside the steps. */
+/** The order as this person sees its money. `types` are those of the entries that are about money, in addition to the steps. */
 export async function moneyOf(person: ApiClient, order: { id: string }): Promise<Data> {
   const { order: read } = await person.ask(query, { id: order.id });
   const entries: Data[] = read.timeline.edges.map(({ node }: Data) => node);

@@ -1,4 +1,4 @@
-/** Applications of partners, made through the public door, and every wire that they can use. */
+/** Applications of partners, created through the public API, and every wire that they can use. */
 import { createHash } from 'node:crypto';
 import { allScopes, type Scope } from '../../src/access/scopes.ts';
 import type { ApiClient, Data } from './client.ts';
@@ -24,7 +24,7 @@ export const manifestOf = (...texts: readonly string[]): string =>
 /** How GraphQL writes a scope. */
 export const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
 
-/** What comes of a mutation; `selection` is what to read of its result. */
+/** The result of a mutation; `selection` has the fields of the result. */
 export async function change(
   who: ApiClient,
   mutation: string,
@@ -69,7 +69,7 @@ export async function createPartner(
   } = {},
 ): Promise<TestPartner> {
   const person = owner ?? (await factory.createPerson());
-  const made = await change(
+  const application = await change(
     person,
     'createApplication',
     { name, scopes: scopes.map(wordOf) },
@@ -78,15 +78,15 @@ export async function createPartner(
   const { secret, key } = await change(
     person,
     'createApplicationKey',
-    { applicationId: made.id },
+    { applicationId: application.id },
     '... on ApplicationKeyCreated { secret key { id } }',
   );
-  const partner = { owner: person, applicationId: made.id, keyId: key.id, key: secret };
+  const partner = { owner: person, applicationId: application.id, keyId: key.id, key: secret };
   if (documents.length > 0) await register(partner, documents);
   return partner;
 }
 
-/** What an application sends: a text, or an id in one way or the other. */
+/** The request of an application: a text, or an id in one of two forms. */
 export interface Payload {
   readonly query?: unknown;
   readonly documentId?: unknown;

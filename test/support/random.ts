@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same walk. */
+/** Random numbers that can be repeated: the same seed gives the same walk. */
 
 /** Mulberry32: small, and the same on every machine. */
 export function seededRandom(seed: number): () => number {
@@ -11,7 +11,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** One of these, by chance. */
+/** A random item of a list. */
 export function pick<Item>(random: () => number, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('Nothing to pick from');

@@ -1,4 +1,4 @@
-/** Clients that do not keep to the rules: requests and frames as they are, without a library that would refuse them. */
+/** Clients that break the rules: raw requests and frames, without a library that would refuse them. */
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { inspect } from 'node:util';
 import { WebSocket } from 'ws';
@@ -20,13 +20,13 @@ export interface RawRequest {
   readonly body?: string | Buffer | readonly Buffer[];
 }
 
-/** Sends one request exactly so, on a connection of its own. */
+/** Sends one request unchanged, on a separate connection. */
 export function sendRaw(
   url: string,
   { method = 'POST', path = '/graphql', headers = {}, body }: RawRequest,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${url}${path}`, { method, headers, agent: false }, (response) => {
+    const outgoing = request(`${url}${path}`, { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -38,10 +38,10 @@ export function sendRaw(
         }),
       );
     });
-    sent.on('error', reject);
-    if (Array.isArray(body)) for (const part of body) sent.write(part);
-    else if (body !== undefined) sent.setHeader('content-length', Buffer.byteLength(body as string | Buffer));
-    sent.end(Array.isArray(body) ? undefined : body);
+    outgoing.on('error', reject);
+    if (Array.isArray(body)) for (const part of body) outgoing.write(part);
+    else if (body !== undefined) outgoing.setHeader('content-length', Buffer.byteLength(body as string | Buffer));
+    outgoing.end(Array.isArray(body) ? undefined : body);
   });
 }
 
@@ -50,13 +50,13 @@ export interface RawSocket {
   send(message: unknown): void;
   /** The next message that was not taken yet. Fails if the socket closes or none comes in time. */
   next(): Promise<Data>;
-  /** With which code the socket was closed. */
+  /** The code with which the socket was closed. */
   readonly closed: Promise<{ code: number; reason: string }>;
   /** Breaks the connection, without a word. */
   cut(): void;
 }
 
-/** Opens a socket that says nothing by itself. */
+/** Opens a socket that sends nothing automatically. */
 export async function openSocket(url: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol);
   const messages: Data[] = [];
@@ -100,7 +100,7 @@ export async function openSocket(url: string, protocol = 'graphql-transport-ws')
   };
 }
 
-/** Opens a socket and says who is there. */
+/** Opens a socket and authenticates it. */
 export async function openGreetedSocket(url: string, token?: string): Promise<RawSocket> {
   const socket = await openSocket(url);
   socket.send({ type: 'connection_init', payload: token ? { authorization: `Bearer ${token}` } : {} });
@@ -118,11 +118,11 @@ export async function askOver(socket: RawSocket, id: string, payload: Record<str
   return all;
 }
 
-/** What an answer must never show: stacks, statements, files, the names of what we are built with. */
+/** Texts that an answer must never show: stacks, statements, files, the names of our libraries. */
 export const insides =
   /node_modules|\.(?:ts|js):\d|\bat \S+ \(|originalError|stacktrace|\b(?:prisma|pothos|yoga|envelop|postgres|P20\d\d)\b|\b(?:select|insert|update) .*\b(?:from|into|set)\b|SyntaxError|TypeError|RangeError/i;
 
-/** What was logged as an error, in words. */
+/** The log lines of errors, as text. */
 export const errorsIn = (logged: readonly LogLine[]): string[] =>
   logged
     .filter(({ level }) => level === 'error')

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Client } from 'graphql-ws';
 
-/** `resuming` as docs/live-updates.md has it: what is tried out is what is told. */
+/** `resuming` from docs/live-updates.md, so that the tests run the documented code. */
 export async function documentedResuming(): Promise<(client: Client) => Client> {
   const text = await readFile(new URL('../../docs/live-updates.md', import.meta.url), 'utf8');
   const [, code] = /```ts\n(import[\s\S]*?)```/.exec(text) ?? [];

@@ -9,11 +9,11 @@ export interface S3Object {
 
 export interface S3Service {
   readonly url: string;
-  /** What lies there, by `bucket/key`. */
+  /** The stored objects, by `bucket/key`. */
   readonly objects: ReadonlyMap<string, S3Object>;
   /** The methods of the requests that came, oldest first. */
   readonly requests: readonly string[];
-  /** Has every request with this method fail, until told otherwise. */
+  /** Has every request with this method fail until it is called with another method or undefined. */
   failAt(method: 'PUT' | 'GET' | 'DELETE' | undefined): void;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function startS3Service(accessKeyId: string): Promise<S3Service> {
     if (!headers.authorization?.startsWith(`AWS4-HMAC-SHA256 Credential=${accessKeyId}/`))
       return void response.writeHead(403).end(fault('AccessDenied'));
     if (method === failing) return void response.writeHead(501).end(fault('NotImplemented'));
-    const found = objects.get(name);
+    const object = objects.get(name);
     if (method === 'PUT') {
       objects.set(name, { bytes, mediaType: headers['content-type'] });
       return void response.writeHead(200, { etag: '"1"' }).end();
@@ -43,9 +43,9 @@ export async function startS3Service(accessKeyId: string): Promise<S3Service> {
       objects.delete(name);
       return void response.writeHead(204).end();
     }
-    if (!found) return void response.writeHead(404).end(method === 'HEAD' ? undefined : fault('NoSuchKey'));
-    response.writeHead(200, { 'content-length': found.bytes.length, 'content-type': found.mediaType ?? '' });
-    response.end(method === 'HEAD' ? undefined : found.bytes);
+    if (!object) return void response.writeHead(404).end(method === 'HEAD' ? undefined : fault('NoSuchKey'));
+    response.writeHead(200, { 'content-length': object.bytes.length, 'content-type': object.mediaType ?? '' });
+    response.end(method === 'HEAD' ? undefined : object.bytes);
   };
 
   const server = createServer((request, response) => {

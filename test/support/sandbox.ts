@@ -1,4 +1,4 @@
-/** Sandboxes, asked for through the public door. */
+/** Sandboxes, created through the public API. */
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect } from 'vitest';
@@ -35,15 +35,15 @@ export const statusOf = async (who: ApiClient, id: string): Promise<string | und
 
 export const rowIdOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1] ?? '';
 
-/** Waits until a sandbox stands so; undefined: until it is gone. */
+/** Waits until a sandbox has this status; undefined: until it is deleted. */
 export const becomes = (who: ApiClient, id: string, wanted: string | undefined) =>
   eventually(async () => expect(await statusOf(who, id)).toBe(wanted));
 
 /** A key for one side of a sandbox. */
 export async function keyFor(owner: ApiClient, sandboxId: string, role: 'ADVERTISER' | 'SELLER'): Promise<string> {
-  const made = await change(owner, 'createSandboxKey', { sandboxId, role }, '... on ApplicationKeyCreated { secret }');
-  if (!made.secret) throw new Error(`No key: ${JSON.stringify(made)}`);
-  return made.secret;
+  const key = await change(owner, 'createSandboxKey', { sandboxId, role }, '... on ApplicationKeyCreated { secret }');
+  if (!key.secret) throw new Error(`No key: ${JSON.stringify(key)}`);
+  return key.secret;
 }
 
 /** A sandbox that is ready, with a key for each side and these documents registered on both. */
@@ -52,14 +52,14 @@ export async function createSandbox(
   owner: TestPerson,
   documents: readonly string[] = [],
 ): Promise<TestSandbox> {
-  const made = await change(owner, 'createSandbox', { name: 'Trying out' }, '... on Sandbox { id }');
-  await becomes(owner, made.id, 'READY');
+  const sandbox = await change(owner, 'createSandbox', { name: 'Trying out' }, '... on Sandbox { id }');
+  await becomes(owner, sandbox.id, 'READY');
   const keys = {
-    ADVERTISER: await keyFor(owner, made.id, 'ADVERTISER'),
-    SELLER: await keyFor(owner, made.id, 'SELLER'),
+    ADVERTISER: await keyFor(owner, sandbox.id, 'ADVERTISER'),
+    SELLER: await keyFor(owner, sandbox.id, 'SELLER'),
   };
   for (const key of Object.values(keys)) if (documents.length > 0) await registerIn(server, key, documents);
-  return { owner, id: made.id, rowId: rowIdOf(made.id), keys };
+  return { owner, id: sandbox.id, rowId: rowIdOf(sandbox.id), keys };
 }
 
 /** As our own tool registers: by the one document that every application may run. */

@@ -1,4 +1,4 @@
-/** Selections of everything that the schema has, so that what is added to it later is looked at too. */
+/** Selections of everything in the schema, so that later additions are tested too. */
 import {
   type GraphQLField,
   type GraphQLNamedType,

@@ -17,7 +17,7 @@ export interface TestServer {
   readonly clock: MovableClock;
   readonly url: string;
   readonly database: TestDatabase;
-  /** What was logged so far. */
+  /** The log lines so far. */
   readonly logged: readonly LogLine[];
   stop(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface LogLine {
 
 export interface TestServerOptions {
   readonly config?: Partial<Config>;
-  /** Whether the clock's steps are taken by themselves; else by `fireDueTimers`. */
+  /** Whether the steps of the clock are taken automatically; else by `fireDueTimers`. */
   readonly runsTasks?: boolean;
   /** How names become addresses for webhooks; the system's way if left out. */
   readonly resolve?: Resolver;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-/** What a program says on console.error is a fault that nobody handled. */
+/** Output on console.error is a fault that no code has handled. */
 beforeEach(() => {
   vi.spyOn(console, 'error');
 });

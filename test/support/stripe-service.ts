@@ -6,7 +6,7 @@ import Stripe from 'stripe';
 import type { Config } from '../../src/config.ts';
 import type { Data } from './client.ts';
 
-/** What can go wrong with one request. Only the two that begin with `accept` are done. */
+/** The faults of one request. Only the two that begin with `accept` are done. */
 export type StripeMishap = 'broken' | 'rateLimited' | 'refused' | 'hang' | 'acceptThenHang' | 'acceptThenCut';
 type Resource = 'sessions' | 'refunds';
 
@@ -14,23 +14,23 @@ export interface StripeService {
   readonly url: string;
   readonly secretKey: string;
   readonly webhookSecret: string;
-  /** What was made, oldest first. */
+  /** The created objects, oldest first. */
   readonly sessions: readonly Data[];
   readonly refunds: readonly Data[];
-  /** Invoices as they stand: a test puts them here. */
+  /** The current invoices: a test puts them here. */
   readonly invoices: Map<string, Data>;
-  /** How often something was to be made, whatever became of it. */
-  readonly asked: Readonly<Record<Resource, number>>;
-  /** Whether refunds that are made succeed at once; else they are pending until it is told otherwise. */
+  /** The number of requests to create an object, whatever their outcome was. */
+  readonly requestCounts: Readonly<Record<Resource, number>>;
+  /** Whether new refunds succeed immediately; else they are pending until an event changes them. */
   refundsSucceed: boolean;
-  /** Has the next requests to make one go wrong, in this order. */
+  /** Has the next requests to create such an object go wrong, in this order. */
   misbehave(resource: Resource, ...mishaps: readonly StripeMishap[]): void;
   /** The event that a session was paid. */
   paid(session: Data, changes?: Data): Data;
   /** An event about an object. */
   event(type: string, object: Data): Data;
-  /** Tells a server of an event, signed at `at`, and gives back the status of its answer. */
-  tell(serverUrl: string, event: Data, options?: { at?: Date; secret?: string; body?: string }): Promise<number>;
+  /** Sends an event to a server, signed at `at`, and returns the status of the answer. */
+  sendEvent(serverUrl: string, event: Data, options?: { at?: Date; secret?: string; body?: string }): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -57,19 +57,19 @@ export async function startStripeService({
 } = {}): Promise<StripeService> {
   const webhookSecret = `whsec_${randomUUID()}`;
   const secretKey = 'sk_test_placard';
-  const made = { sessions: [] as Data[], refunds: [] as Data[] };
-  const asked = { sessions: 0, refunds: 0 };
+  const created = { sessions: [] as Data[], refunds: [] as Data[] };
+  const requestCounts = { sessions: 0, refunds: 0 };
   const invoices = new Map<string, Data>();
   const planned: Record<Resource, StripeMishap[]> = { sessions: [], refunds: [] };
   const answered = new Map<string, { form: string; reply: Reply }>();
 
-  /** Makes one unless the key was seen before; with another form it is refused. */
+  /** Creates an object unless the key was seen before; the same key with another form is refused. */
   const make = (resource: Resource, key: string, form: URLSearchParams): Reply => {
     const before = answered.get(key);
     if (before && before.form !== form.toString()) return fault(400, 'idempotency_error', 'Other parameters.');
     if (before) return before.reply;
     const one = resource === 'sessions' ? newSession(form, now()) : newRefund(form, service.refundsSucceed);
-    made[resource].push(one);
+    created[resource].push(one);
     const reply = { status: 200, body: one };
     answered.set(key, { form: form.toString(), reply });
     return reply;
@@ -78,9 +78,9 @@ export async function startStripeService({
   const answer = (request: IncomingMessage, form: URLSearchParams): Reply => {
     const url = new URL(request.url ?? '/', 'http://stripe');
     const [, expiring] = /^\/v1\/checkout\/sessions\/(\w+)\/expire$/.exec(url.pathname) ?? [];
-    if (expiring) return expire(made.sessions.find(({ id }) => id === expiring));
+    if (expiring) return expire(created.sessions.find(({ id }) => id === expiring));
     if (request.method === 'GET' && url.pathname === '/v1/refunds') {
-      const data = made.refunds.filter(
+      const data = created.refunds.filter(
         ({ payment_intent }) => payment_intent === url.searchParams.get('payment_intent'),
       );
       return { status: 200, body: { object: 'list', data, has_more: false, url: '/v1/refunds' } };
@@ -96,10 +96,10 @@ export async function startStripeService({
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const form = new URLSearchParams(await readText(request));
     const resource = resourceOf(request);
-    if (resource) asked[resource] += 1;
+    if (resource) requestCounts[resource] += 1;
     const mishap = resource && planned[resource].shift();
     const reply = (mishap && failures[mishap]) ?? (mishap === 'hang' ? undefined : answer(request, form));
-    // A refusal is final: whoever repeats the request gets the same answer.
+    // A refusal is final: a repeated request gets the same answer.
     if (mishap === 'refused' && reply)
       answered.set(String(request.headers['idempotency-key']), { form: form.toString(), reply });
     if (mishap === 'acceptThenCut') response.destroy();
@@ -117,10 +117,10 @@ export async function startStripeService({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     secretKey,
     webhookSecret,
-    sessions: made.sessions,
-    refunds: made.refunds,
+    sessions: created.sessions,
+    refunds: created.refunds,
     invoices,
-    asked,
+    requestCounts,
     refundsSucceed: true,
     misbehave: (resource, ...mishaps) => {
       planned[resource].push(...mishaps);
@@ -133,7 +133,11 @@ export async function startStripeService({
       ...{ id: `evt_${randomUUID()}`, object: 'event', api_version: '2026-10-28.endive', livemode: false, type },
       data: { object: structuredClone(object) },
     }),
-    tell: async (serverUrl, event, { at = new Date(), secret = webhookSecret, body = JSON.stringify(event) } = {}) => {
+    sendEvent: async (
+      serverUrl,
+      event,
+      { at = new Date(), secret = webhookSecret, body = JSON.stringify(event) } = {},
+    ) => {
       const timestamp = Math.floor(at.getTime() / 1_000);
       const signature = Stripe.webhooks.generateTestHeaderString({ payload: JSON.stringify(event), secret, timestamp });
       const response = await fetch(`${serverUrl}/payments/stripe`, {
@@ -152,7 +156,7 @@ export async function startStripeService({
   return service;
 }
 
-/** What a request is to make; nothing for one that only asks or closes. */
+/** The kind of object that a request creates; undefined for a request that only reads or closes. */
 function resourceOf({ method, url }: IncomingMessage): Resource | undefined {
   if (method !== 'POST') return undefined;
   return url === '/v1/checkout/sessions' ? 'sessions' : url === '/v1/refunds' ? 'refunds' : undefined;

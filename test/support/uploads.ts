@@ -14,16 +14,16 @@ export interface UploadTarget {
   readonly expiresAt: string;
 }
 
-/** What `requestUpload` is told of these bytes, unless a test says otherwise. */
-export const wishFor = (bytes: Buffer, wish: Record<string, unknown> = {}): Record<string, unknown> => ({
+/** The input of `requestUpload` for these bytes; `params` replaces single fields. */
+export const uploadParams = (bytes: Buffer, params: Record<string, unknown> = {}): Record<string, unknown> => ({
   fileName: 'tea.png',
   mediaType: 'image/png',
   sizeBytes: bytes.length,
   sha256: createHash('sha256').update(bytes).digest('hex'),
-  ...wish,
+  ...params,
 });
 
-/** What comes of asking for an upload. */
+/** The result of a request for an upload. */
 export async function ask(client: ApiClient, input: Record<string, unknown>): Promise<Data> {
   const { requestUpload } = await client.ask(
     `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) { __typename
@@ -33,23 +33,23 @@ export async function ask(client: ApiClient, input: Record<string, unknown>): Pr
   return requestUpload;
 }
 
-/** Where these bytes are to be sent. */
+/** The address for these bytes. */
 export async function requestUpload(
   client: ApiClient,
   bytes: Buffer,
-  wish?: Record<string, unknown>,
+  params?: Record<string, unknown>,
 ): Promise<UploadTarget> {
-  const target = await ask(client, wishFor(bytes, wish));
+  const target = await ask(client, uploadParams(bytes, params));
   if (!target.fileId) throw new Error(`requestUpload was refused: ${target.message}`);
   return { ...target, url: here(client.url, target.url) };
 }
 
-/** An address that was given out, on this server. */
+/** An issued address, on this server. */
 const here = (serverUrl: string, address: string): string => `${serverUrl}${new URL(address).pathname}`;
 
 export interface PutAnswer {
   readonly status: number;
-  /** Absent where it was taken. */
+  /** Undefined if the bytes were accepted. */
   readonly code: string | undefined;
   readonly body: Data;
 }
@@ -61,19 +61,19 @@ export async function put(url: string, bytes: Buffer): Promise<PutAnswer> {
   return { status: response.status, code: body.errors?.[0]?.extensions.code, body };
 }
 
-/** Uploads an image; gives back the id of its file and where it is read. */
+/** Uploads an image; returns the id of its file and its public address. */
 export async function upload(
   client: ApiClient,
   bytes = png(),
-  wish?: Record<string, unknown>,
+  params?: Record<string, unknown>,
 ): Promise<{ id: string; url: string }> {
-  const { fileId, url } = await requestUpload(client, bytes, wish);
+  const { fileId, url } = await requestUpload(client, bytes, params);
   const { status, body } = await put(url, bytes);
   if (status !== 201) throw new Error(`The bytes were refused: ${JSON.stringify(body)}`);
   return { id: fileId, url: here(client.url, body.url) };
 }
 
-/** What lies in the storage of a server: names of files. */
+/** The names of the files in the storage of a server. */
 export async function filesOnDisk({ app }: TestServer): Promise<string[]> {
   const folder = join(app.config.dataDir, 'files');
   return existsSync(folder) ? (await readdir(folder, { recursive: true })).sort() : [];

@@ -3,14 +3,14 @@ import { type RawAnswer, sendRaw } from './raw-http.ts';
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
 
-/** Asks for an address as a browser does, with these headers besides or instead. */
+/** Requests an address as a browser does, with additional or other headers. */
 export const visit = (
   { url }: { readonly url: string },
   path: string,
   { method = 'GET', ...headers }: Record<string, string> = {},
 ): Promise<RawAnswer> => sendRaw(url, { method, path, headers: { 'user-agent': browser, ...headers } });
 
-/** Asks for an address this many times, 50 at once. */
+/** Requests an address this many times, 50 at the same time. */
 export async function visitOften(
   server: { readonly url: string },
   path: string,

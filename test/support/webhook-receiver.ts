@@ -1,4 +1,4 @@
-/** A partner's server on loopback: verifies what comes with the library of Standard Webhooks, and can misbehave. */
+/** A partner's server on loopback: verifies requests with the library of Standard Webhooks, and can misbehave. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
@@ -7,7 +7,7 @@ import type { App } from '../../src/app.ts';
 import { feedPositionOf, readEnd } from '../../src/inbox/inbox.ts';
 import { waitLimitMs } from './wait.ts';
 
-/** What came with one request. */
+/** The content of one request. */
 export interface Received {
   readonly id: string;
   readonly headers: Record<string, string>;
@@ -32,7 +32,7 @@ export interface Receiver {
 }
 
 /**
- * Resolves once everything that has happened can be told: an entry is told when the transactions that began before it have
+ * Resolves once every entry can be sent: an entry is sent when the transactions that began before it have
  * ended, and mails that are on their way open some.
  */
 export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
@@ -40,7 +40,7 @@ export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
   await expect.poll(async () => feedPositionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
 }
 
-/** Whether the documented check takes a request. */
+/** Whether the documented check accepts a request. */
 export function isGenuine(secret: string, { body, headers }: Pick<Received, 'body' | 'headers'>): boolean {
   try {
     new Webhook(secret).verify(body, headers);

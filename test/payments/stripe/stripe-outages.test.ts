@@ -38,7 +38,7 @@ describe('while Stripe is ill', () => {
     const seen = await Promise.all(orders.map((order) => moneyBecomes(order.advertiser, order, linked)));
 
     expect(stripe.sessions.map(({ url }) => url).sort()).toEqual(seen.map(({ payment }) => payment.checkoutUrl).sort());
-    expect(stripe.asked.sessions, 'each mishap is answered by one more try').toBe(2 * mishaps.length);
+    expect(stripe.requestCounts.sessions, 'each mishap is answered by one more try').toBe(2 * mishaps.length);
   });
 
   test('in whatever way, money is given back once', async () => {
@@ -58,7 +58,7 @@ describe('while Stripe is ill', () => {
     const paidFor = new Set(stripe.refunds.map(({ payment_intent }) => payment_intent));
     expect([stripe.refunds.length, paidFor.size]).toEqual([mishaps.length, mishaps.length]);
     // One more try for each, but for the one of which no answer came although it was made: it is found at Stripe.
-    expect(stripe.asked.refunds).toBe(2 * mishaps.length - 1);
+    expect(stripe.requestCounts.refunds).toBe(2 * mishaps.length - 1);
     for (const { payments } of seen) expect(payments[0].refunds).toMatchObject([{ status: 'DONE' }]);
   });
 });
