@@ -97,9 +97,9 @@ test('card payments are offered once Stripe is configured, and test payments nev
 test.each([
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
-])('%s without %s is refused, and the missing variable is named', (given, missing) => {
+])('%s without %s is refused, and the missing variable is named', (setVariable, missing) => {
   for (const env of [{}, production])
-    expect(problemsIn(refusalOf({ ...env, [given]: 'a_secret' }))).toEqual([
+    expect(problemsIn(refusalOf({ ...env, [setVariable]: 'a_secret' }))).toEqual([
       expect.stringContaining(`${missing} is missing`),
     ]);
 });

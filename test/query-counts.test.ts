@@ -22,7 +22,7 @@ beforeAll(async () => {
   await eventually(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0));
 });
 
-/** The statements that an operation sends, its sign-in among them. Nothing else may be going on. */
+/** The statements that an operation sends, its sign-in among them. No other work may run at the same time. */
 async function statementsOf(client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> {
   const before = server.app.database.statements();
   await client.ask(query, variables);
@@ -71,7 +71,7 @@ test('a list of 50 ads takes as many statements with images as without, and as o
   expect(many).toBeLessThanOrEqual(4);
 });
 
-test('sending a message, an answer too, is one statement beside the look at the session', async () => {
+test('sending a message or an answer is one statement, in addition to the read of the session', async () => {
   const order = await factory.createOrder({ seller });
   await settle(order);
   const send =
@@ -84,7 +84,7 @@ test('sending a message, an answer too, is one statement beside the look at the 
   expect([first, answer]).toEqual([2, 2]);
 });
 
-test('marking as read takes as many statements whatever is unread', async () => {
+test('marking as read takes the same number of statements, whatever is unread', async () => {
   const order = await factory.createOrder({ seller });
   await settle(order);
   const mark = () =>
@@ -115,7 +115,7 @@ test('a page of the inbox and its orders takes no more statements for 40 than fo
   const few = await statementsOf(seller, inbox, { first: 4 });
   const many = await statementsOf(seller, inbox, { first: 40 });
 
-  // People stand in both lists: whether they are one statement or two depends on which list comes first.
+  // People are in both lists: their number of statements, one or two, depends on the order of the lists.
   expect(Math.abs(many - few)).toBeLessThanOrEqual(1);
   expect(many).toBeLessThanOrEqual(11);
 });
@@ -168,7 +168,7 @@ test('the last 10 of 20,000 messages are read by touching 10 rows, as those of 2
   expect(rowsTouched(plan)).toBeLessThanOrEqual(2 * 11 + 2);
 });
 
-test('sending webhooks takes so many statements for each event, however many orders wait for an endpoint', async () => {
+test('sending webhooks takes a fixed number of statements for each event, however many orders wait for an endpoint', async () => {
   const receiver = await startReceiver();
   const follow =
     'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { cursor } } }';
@@ -176,7 +176,7 @@ test('sending webhooks takes so many statements for each event, however many ord
   const { edges } = (await seller.ask('{ orders(first: 40) { edges { node { id } } } }')).orders;
   const input = { applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) };
   await change(seller, 'createWebhookEndpoint', { ...input, events: ['MESSAGE_SENT'] });
-  const tell = async (count: number): Promise<number> => {
+  const statementsForMessages = async (count: number): Promise<number> => {
     for (const { node } of edges.slice(0, count))
       await change(seller, 'sendMessage', { orderId: node.id, text: 'Hello.' });
     await untilTellable(server.app);
@@ -185,14 +185,14 @@ test('sending webhooks takes so many statements for each event, however many ord
     return server.app.database.statements() - before;
   };
 
-  await tell(4);
-  const few = await tell(8);
-  const many = await tell(40);
+  await statementsForMessages(4);
+  const few = await statementsForMessages(8);
+  const many = await statementsForMessages(40);
   await receiver.stop();
 
   expect(receiver.received).toHaveLength(4 + 8 + 40);
-  // The entry, what the document reads, and what the try comes to; turns are taken and endpoints read for several at once,
-  // but each try that ends may be followed by a look in vain.
+  // The entry, the reads of the document, and the result of the attempt; turns and endpoints are read for several events together,
+  // but each attempt that ends may be followed by one read that finds nothing.
   expect((many - few) / (40 - 8)).toBeLessThanOrEqual(12);
 });
 
@@ -214,7 +214,7 @@ test('a list of 50 spaces with the profiles of their sellers takes as many state
   expect(many).toBeLessThanOrEqual(15);
 });
 
-test('counting what waits among 5,000 orders is one statement that touches no more than it may count', async () => {
+test('counting the waiting ones among 5,000 orders is one statement that touches no more rows than the maximum count', async () => {
   const order = await factory.createOrder();
   await settle(order);
   const { operator } = order;
@@ -262,7 +262,7 @@ test('the response time of a seller with 5,000 orders is read from the newest 10
   expect(rowsTouched(plan)).toBeLessThanOrEqual(limits.profile.answeredOrders);
 });
 
-/** The most rows that any node of a plan produced or threw away. */
+/** The maximum of rows that any node of a plan produced or discarded. */
 function rowsTouched(plan: unknown): number {
   let most = 0;
   JSON.stringify(plan, (key, value) => {
@@ -272,7 +272,7 @@ function rowsTouched(plan: unknown): number {
   return most;
 }
 
-/** Waits until nothing more happens to an order by itself. */
+/** Waits until no mail of an order is on its way. */
 async function settle(order: TestOrder): Promise<void> {
   await expect
     .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))

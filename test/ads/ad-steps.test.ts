@@ -25,7 +25,7 @@ const adsOf = async (order: TestOrder): Promise<Data[]> =>
 const read = async (person: ApiClient, id: string): Promise<Data> =>
   (await person.ask(`query ($id: ID!) { ad(id: $id) { ${adFields} order { number } } }`, { id })).ad;
 
-/** Takes a step of an ad and gives back what came of it. */
+/** Takes a step of an ad and returns the result. */
 async function take(person: ApiClient, id: string, step: AdStep, input: Record<string, unknown> = {}): Promise<Data> {
   const name = step.charAt(0).toUpperCase() + step.slice(1);
   const answer = await person.ask(
@@ -56,11 +56,11 @@ async function bring({ id, order }: AdOfOrder, step: AdStep): Promise<void> {
 }
 
 const entriesOf = async (order: TestOrder): Promise<Data[]> => {
-  const { order: found } = await order.seller.ask(
+  const { order: foundOrder } = await order.seller.ask(
     'query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type actorRole ad { name status } ... on AdRejectedEntry { adName note } ... on EmailSentEntry { template recipient } } } } } }',
     { id: order.id },
   );
-  return found.timeline.edges.map(({ node }: Data) => node);
+  return foundOrder.timeline.edges.map(({ node }: Data) => node);
 };
 
 async function mailsAbout(order: TestOrder): Promise<string[]> {
@@ -96,7 +96,7 @@ test('an order carries one draft for each item, named after it', async () => {
 });
 
 describe.each(adStatuses)('in %s', (status) => {
-  test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
+  test('every step answers every role with success or a typed refusal, as `actions` announced', async () => {
     let ad = await createAd(status);
 
     for (const role of ['advertiser', 'seller', 'operator'] as const) {
@@ -136,7 +136,7 @@ test.each([
   'ftp://tea.example',
   'tea.example',
   'https://user:word@tea.example',
-])('rule 4: a target that is no web address is refused: %s', async (targetUrl) => {
+])('rule 4: a target that is not a web address is refused: %s', async (targetUrl) => {
   const order = await factory.createOrder();
   const [{ id }] = await adsOf(order);
 
@@ -179,7 +179,7 @@ describe('the triggers', () => {
     },
   );
 
-  test('a rejection tells the reason, with the other party as the one to reply to', async () => {
+  test('the mail about a rejection has the reason, and a reply goes to the other party', async () => {
     const { id, order } = await createAd('PENDING');
 
     await take(order.seller, id, 'rejectAd', { note: 'Too <loud>.' });
@@ -195,7 +195,7 @@ describe('the triggers', () => {
   });
 });
 
-test('the steps of an ad stand on the order’s timeline and reach both parties live', async () => {
+test('the steps of an ad are on the order’s timeline and reach both parties live', async () => {
   const { id, order } = await createAd('DRAFT');
   const streams = [order.advertiser, order.seller].map((person) =>
     person.follow(
@@ -222,7 +222,7 @@ test('the steps of an ad stand on the order’s timeline and reach both parties 
 });
 
 test.each(orderStatuses.filter((status) => !orderState(status).final))(
-  'rule 1: payment and status of the order never gate an ad (%s)',
+  'rule 1: the payment and the status of the order never block an ad (%s)',
   async (status) => {
     const order = await factory.createOrder({ status });
 
@@ -234,7 +234,7 @@ test.each(orderStatuses.filter((status) => !orderState(status).final))(
 
 test('rule 2: an ad without an order changes its status silently', async () => {
   const seller = await factory.createPerson();
-  // Mails of other tests may still be on their way, and each leaves an entry: only what is new in kind counts.
+  // Mails of other tests may still be on their way, and each leaves an entry: only new kinds of entries count.
   const heard = async () => ({
     mails: await server.app.db.email.count(),
     entries: await server.app.db.logEntry.count({ where: { type: { not: 'emailSent' } } }),
@@ -262,7 +262,7 @@ test('rule 2: an ad without an order changes its status silently', async () => {
   expect(await heard()).toEqual(before);
 });
 
-test('an ad is nobody’s business but that of the parties and the operator', async () => {
+test('an ad can be read only by the parties and the operator', async () => {
   const { id, order } = await createAd('PENDING');
   const stranger = await factory.createPerson();
   const { createAd: houseAd } = await order.seller.ask(
@@ -277,7 +277,7 @@ test('an ad is nobody’s business but that of the parties and the operator', as
   expect((await stranger.ask('{ ads { edges { node { name } } } }')).ads.edges).toEqual([]);
 });
 
-test('the list of ads is narrowed by status and by what is mine to review', async () => {
+test('the list of ads is narrowed by status and by the viewer’s turn to review', async () => {
   const seller = await factory.createPerson();
   const ads = [
     await createAd('PENDING', await factory.createOrder({ seller })),
@@ -298,7 +298,7 @@ test('the list of ads is narrowed by status and by what is mine to review', asyn
   expect(await list((ads[0] as AdOfOrder).order.advertiser, { needsReview: true })).toEqual([]);
 });
 
-test('drafts of an order that ends are withdrawn, and what was published stays', async () => {
+test('drafts of an order that ends are withdrawn, and published ads stay', async () => {
   const [draft, pending, published] = [await createAd('DRAFT'), await createAd('PENDING'), await createAd('PUBLISHED')];
 
   for (const { order } of [draft, pending, published])
@@ -310,7 +310,7 @@ test('drafts of an order that ends are withdrawn, and what was published stays',
   expect(statuses).toEqual(['WITHDRAWN', 'WITHDRAWN', 'PUBLISHED']);
 });
 
-test('an ad expires when its days are over, once although two instances look, and not a moment before', async () => {
+test('an ad expires when its days have ended, not earlier, and only once on two instances', async () => {
   const { id, order } = await createAd('PUBLISHED');
   const { publishedAt, endsAt } = await read(order.seller, id);
 
@@ -344,7 +344,7 @@ describe('at the same time', () => {
   };
 
   test.each([1, 2, 3, 4, 5])(
-    'content that is on its way when the ad is submitted is in it whole, or refused (race %i)',
+    'content that is saved while the ad is submitted is stored completely or refused (race %i)',
     async (race) => {
       const { id, order } = await createAd('DRAFT');
 
@@ -364,7 +364,7 @@ describe('at the same time', () => {
     },
   );
 
-  test('of two publications one wins; expiry and taking back do not both happen', async () => {
+  test('only one of two publications succeeds, and only one of expiry and withdrawal', async () => {
     const { id, order } = await createAd('PENDING');
 
     const published = await Promise.all([
@@ -378,7 +378,7 @@ describe('at the same time', () => {
     expect([expired, back.__typename]).toEqual(expired === 1 ? [1, 'AdStepNotAllowed'] : [0, 'Ad']);
   });
 
-  test('the same idempotency key submits once', async () => {
+  test('the same idempotency key submits an ad only once', async () => {
     const { id, order } = await createAd('DRAFT');
 
     const answers = await Promise.all(

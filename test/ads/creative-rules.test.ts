@@ -1,4 +1,4 @@
-/** What a space takes as an ad: set by its seller, checked when a draft is saved, and again when it is submitted. */
+/** The rules of a space for its ads: set by its seller, checked when a draft is saved, and again when it is submitted. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
@@ -40,7 +40,7 @@ async function setRules(client: ApiClient, rules: object): Promise<Data> {
   return updateCreativeRules;
 }
 
-test('a space takes everything until its seller says otherwise, and everybody can read what it takes', async () => {
+test('a space accepts everything until its seller sets rules, and everybody can read the rules', async () => {
   const read = async () =>
     (
       await apiClient(server.url).ask(`query ($id: ID!) { space(id: $id) { creativeRules { ${fields} } } }`, {
@@ -72,11 +72,11 @@ test.each([
   ['maxImageBytes', { kinds: ['IMAGE'], maxImageBytes: 0 }],
   ['maxHtmlCharacters', { kinds: ['HTML'], maxHtmlCharacters: 0 }],
   ['isImageSizeExact', { kinds: ['IMAGE'], isImageSizeExact: true }],
-])('rules that nothing could keep to are refused: %s', async (field, rules) => {
+])('rules that no ad can keep are refused: %s', async (field, rules) => {
   expect(await setRules(order.seller, rules)).toMatchObject({ code: 'INPUT_INVALID', problems: [{ field }] });
 });
 
-describe('a draft is refused with what the space takes', () => {
+describe('a draft is refused with the rules of the space', () => {
   const text = { html: 'Tea, gently.' };
   test.each([
     ['a text', { kinds: ['IMAGE'] }, text, undefined, ['html accepts images only']],
@@ -119,7 +119,7 @@ describe('a draft is refused with what the space takes', () => {
   });
 });
 
-test('what keeps to the rules is taken, and an empty draft breaks none', async () => {
+test('a draft that keeps the rules is accepted, and an empty draft breaks no rule', async () => {
   await setRules(order.seller, { kinds: ['IMAGE'], imageWidth: 4, imageHeight: 3, isImageSizeExact: true });
   const { id: imageId } = await upload(order.advertiser, gif(), { mediaType: 'image/gif' });
 
@@ -129,7 +129,7 @@ test('what keeps to the rules is taken, and an empty draft breaks none', async (
   expect(await stepOfAd(order.advertiser, 'saveAdDraft', { adId })).toMatchObject({ __typename: 'Ad', image: null });
 });
 
-test('rules that have changed since the draft was saved are kept when it is submitted', async () => {
+test('a draft is submitted only if it keeps the rules that have changed since it was saved', async () => {
   await setRules(order.seller, { kinds: ['HTML'] });
   await stepOfAd(order.advertiser, 'saveAdDraft', { adId, html: 'Tea.' });
   await setRules(order.seller, { kinds: ['HTML'], maxHtmlCharacters: 3 });

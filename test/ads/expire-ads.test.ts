@@ -1,4 +1,4 @@
-/** The expiry of ads whose time is over. */
+/** The expiry of ads whose time has ended. */
 import { expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
@@ -7,7 +7,7 @@ import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
 
-/** Ads of an order that are published and whose days are over. */
+/** Ads of an order that are published and whose days have ended. */
 async function addOverdueAds(order: TestOrder, count: number, endsAt: Date): Promise<void> {
   const { id: orderId, sellerId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
   const now = server.clock.now();

@@ -1,4 +1,4 @@
-/** The stream of the ads of an order: for its parties, and for whoever holds the setup link, who sees nothing else of it. */
+/** The stream of the ads of an order: for its parties, and for the holder of the setup link, who sees nothing else of it. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../src/process/ad.ts';
@@ -86,7 +86,7 @@ describe.each(wires)('over %s', (wire) => {
     }
   });
 
-  test('a holder who was cut off goes on from the last cursor, also on another instance', async () => {
+  test('a holder whose connection broke continues from the last cursor, also on another instance', async () => {
     const order = await factory.createOrder();
     const holder = await holderOf(order);
     const adId = await adOf(holder);
@@ -104,7 +104,7 @@ describe.each(wires)('over %s', (wire) => {
     resumed.stop();
   });
 
-  test('a cursor that leads nowhere is told so, and the stream goes on from the end', async () => {
+  test('an unknown cursor is answered with a reset, and the stream continues from the end', async () => {
     const [order, other] = [await factory.createOrder(), await factory.createOrder()];
     const holder = await holderOf(order);
     const adId = await adOf(holder);
@@ -126,10 +126,10 @@ describe.each(wires)('over %s', (wire) => {
     }
   });
 
-  test('nobody else follows, and who may is told what is missing', async () => {
+  test('a stranger cannot follow, and a missing argument is named', async () => {
     const [order, other] = [await factory.createOrder(), await factory.createOrder()];
     const { id: orderId } = order;
-    const wishes: [ApiClient, object | undefined, string][] = [
+    const attempts: [ApiClient, object | undefined, string][] = [
       [await factory.createPerson(), { orderId }, 'ORDER_NOT_FOUND'],
       [await holderOf(other), { orderId }, 'ORDER_NOT_FOUND'],
       [order.seller, { orderId: 'nonsense' }, 'ORDER_NOT_FOUND'],
@@ -138,7 +138,7 @@ describe.each(wires)('over %s', (wire) => {
       [apiClient(server.url), undefined, 'NOT_SIGNED_IN'],
     ];
 
-    for (const [person, variables, code] of wishes) {
+    for (const [person, variables, code] of attempts) {
       const one = person[wire](stream, variables as Record<string, unknown>);
       expect((await one.next()).orderAds.code).toBe(code);
       await one.ended;
@@ -154,7 +154,7 @@ const endings: Record<string, (order: TestOrder) => Promise<unknown>> = {
   'the order ends': (order) => takeStepAs(order.seller, order, 'rejectOrder'),
   'the seller hides ad setup': ({ seller }) =>
     seller.ask('mutation { updateAccountSettings(input: { adSetupEmails: false }) { __typename } }'),
-  'its days are over': async ({ number }) => {
+  'its days have ended': async ({ number }) => {
     const expiresAt = new Date(server.clock.now().getTime() + 60_000);
     await server.app.db.setupLink.updateMany({ where: { order: { number } }, data: { expiresAt } });
     server.clock.advance({ ms: 60_000 });

@@ -1,4 +1,4 @@
-/** Applications act on behalf of an account and are named where they did something; their keys end at once. */
+/** Applications act on behalf of an account and are named where they did something; their keys end immediately. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { type ApiClient, apiClient, type Data, type Subscriber } from '../support/client.ts';
@@ -41,7 +41,7 @@ describe('a key', () => {
     expect(after.headers['www-authenticate']).toBe('Bearer');
   });
 
-  test('that is mistyped is told so, without a look into the database', async () => {
+  test('that is mistyped is named as mistyped, without a database read', async () => {
     const { key } = await createPartner(factory);
     const typos = [
       `${key.slice(0, -1)}${key.endsWith('0') ? 1 : 0}`,
@@ -69,7 +69,7 @@ describe('a key', () => {
     expect((await socket.closed).code).toBe(4403);
   });
 
-  test('can be replaced without a pause: two work at a time, and no third', async () => {
+  test('can be replaced without a pause: two keys work at the same time, and a third is refused', async () => {
     const partner = await createPartner(factory, { documents: [whoAmI] });
     const { applicationId, owner } = partner;
 
@@ -85,7 +85,7 @@ describe('a key', () => {
     expect((await change(owner, 'createApplicationKey', { applicationId })).__typename).toBe('ApplicationKeyCreated');
   });
 
-  test('of many that are made at once, on two instances, two are given out', async () => {
+  test('is created only twice when many are requested at the same time on two instances', async () => {
     const owner = await factory.createPerson();
     const { id } = await change(owner, 'createApplication', { name: 'Hasty', scopes: [] }, managed);
     const clients = [owner, apiClient(second.url, owner.token)];
@@ -123,7 +123,7 @@ describe('a key', () => {
     expect(Date.parse(await lastUsed())).toBeGreaterThanOrEqual(at.getTime());
   });
 
-  test('stands in no log and in no table', async () => {
+  test('is in no log and in no table', async () => {
     const partner = await createPartner(factory, { documents: [whoAmI] });
     await run(partner, whoAmI);
     await wires.POST(server, partner.key, { query: '{ viewer { name } }' });
@@ -135,22 +135,22 @@ describe('a key', () => {
       select format('%I.%I', table_schema, table_name) as name from information_schema.tables
       where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`;
     const secret = partner.key.slice('placard_pk_'.length, -8);
-    const found = [];
+    const tablesWithKey = [];
     for (const { name } of tables) {
       const rows = await server.app.db.$queryRawUnsafe<unknown[]>(
         `select 1 from ${name} as row where row::text like $1`,
         `%${secret}%`,
       );
-      if (rows.length > 0) found.push(name);
+      if (rows.length > 0) tablesWithKey.push(name);
     }
 
     expect(tables.length).toBeGreaterThan(20);
-    expect(found).toEqual([]);
+    expect(tablesWithKey).toEqual([]);
     expect(JSON.stringify(server.logged)).not.toContain(secret);
   });
 });
 
-/** Follows an order with a key, over one of the wires, from where it stands. */
+/** Follows an order with a key, over one of the wires, from its current end. */
 async function followAs(partner: TestPartner, wire: 'SSE' | 'WebSocket', from: TestOrder): Promise<Subscriber> {
   const { cursor } = (await from.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: from.id })).order;
   const client = apiClient(server.url, partner.key);
@@ -159,7 +159,7 @@ async function followAs(partner: TestPartner, wire: 'SSE' | 'WebSocket', from: T
   return wire === 'SSE' ? client.followSse('', variables, payload) : client.follow('', variables, payload);
 }
 
-/** The last thing that a stream says; mails of the order may still become entries before that. */
+/** The last event of a stream; mails of the order may still become entries before it. */
 const theEnd = async (stream: Subscriber) =>
   (await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded')).at(-1);
 
@@ -167,7 +167,7 @@ describe.each(['SSE', 'WebSocket'] as const)('a stream over %s', (wire) => {
   const ends: Record<string, (partner: TestPartner, on: ApiClient) => Promise<unknown>> = {
     'whose key is revoked': (partner, on) => change(on, 'revokeApplicationKey', { keyId: partner.keyId }),
     'whose application is deleted': ({ applicationId }, on) => change(on, 'deleteApplication', { applicationId }),
-    'whose key is revoked by somebody who tells nobody': ({ keyId }) =>
+    'whose key is revoked without an announcement': ({ keyId }) =>
       server.app.db.$executeRaw`update application_key set revoked_at = now()
         where encode(convert_to('ApplicationKey:' || id, 'utf8'), 'base64') like ${`${keyId.slice(0, 40)}%`}`,
   };
@@ -205,7 +205,7 @@ const saysSomething = ({ advertiser, id }: TestOrder) =>
   advertiser.ask('mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello?" }) { __typename } }', { id });
 
 describe('an application', () => {
-  test('is seen and changed by its owner and by operators alone', async () => {
+  test('is seen and changed only by its owner and by operators', async () => {
     const { applicationId, keyId, owner } = await createPartner(factory);
     const [stranger, operator] = [await factory.createPerson(), await factory.createOperator()];
     const look = async (who: ApiClient) =>
@@ -244,7 +244,7 @@ describe('an application', () => {
       expect([mutation, (await change(stranger, mutation, input)).__typename]).toEqual([mutation, refusal]);
   });
 
-  test('is made by an account for itself, and by an operator for any', async () => {
+  test('is created by an account for itself, and by an operator for any account', async () => {
     const [person, operator] = [await factory.createPerson(), await factory.createOperator()];
     const accountId = async (who: ApiClient) => (await who.ask('{ viewer { id } }')).viewer.id;
     const input = { name: 'Helper', scopes: ['ORDERS_READ'] };
@@ -266,7 +266,7 @@ describe('an application', () => {
     });
   });
 
-  test('has a name of so many characters and no more, and an account so many of them and no more', async () => {
+  test('has a name of limited length, and an account has a limited number of applications', async () => {
     const person = await factory.createPerson();
     const make = async (name: string) => (await change(person, 'createApplication', { name, scopes: [] })).__typename;
     const { applicationsPerAccount, nameCharacters } = limits.applications;
@@ -277,7 +277,7 @@ describe('an application', () => {
     expect(await make('one more')).toBe('LimitReached');
   });
 
-  test('of an operator is no operator', async () => {
+  test('of an operator is not an operator', async () => {
     const operator = await factory.createOperator();
     const one =
       'query One($id: ID!) { order(id: $id) { number } orders { edges { node { number } } } spaces(first: 1) { edges { cursor } } }';
@@ -291,7 +291,7 @@ describe('an application', () => {
     expect(forced.data.overrideOrderStatus.__typename).toBe('OrderNotFound');
   });
 
-  test('is named by the timeline and by the log line of what it did, and by its name to the other party', async () => {
+  test('is named by the timeline and by the log lines of its steps, and the other party sees its name', async () => {
     const partner = await createPartner(factory, { owner: order.seller, documents: [say], name: 'Chat robot' });
     const step =
       'mutation Ask($id: ID!) { requestFeedback(input: { orderId: $id, question: "Which?" }) { __typename } }';
@@ -322,7 +322,7 @@ describe('an application', () => {
     );
   });
 
-  test('has idempotency keys of its own', async () => {
+  test('has its own idempotency keys', async () => {
     const chat = await factory.createOrder();
     const [one, other] = [
       await createPartner(factory, { owner: chat.seller, documents: [say] }),
@@ -330,13 +330,13 @@ describe('an application', () => {
     ];
     const variables = { id: chat.id, key: 'k' };
 
-    const said = await run(one, say, variables);
+    const first = await run(one, say, variables);
     const again = await run(one, say, variables);
     const byOther = await run(other, say, variables);
     const { sendMessage } = await chat.seller.ask(say, variables);
 
-    expect(again.data).toEqual(said.data);
-    const numbers = [said, byOther].map(({ data }) => data.sendMessage.number);
+    expect(again.data).toEqual(first.data);
+    const numbers = [first, byOther].map(({ data }) => data.sendMessage.number);
     expect(new Set([...numbers, sendMessage.number]).size).toBe(3);
   });
 });

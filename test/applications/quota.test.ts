@@ -1,4 +1,4 @@
-/** An application uses no more than its quota, and is told what each operation cost and what is left. */
+/** An application uses no more than its quota, and each answer has the cost of the operation and the rest of the quota. */
 import { afterEach, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { apiClient } from '../support/client.ts';
@@ -31,7 +31,7 @@ async function withQuota(capacity: number, restoreRate: number): Promise<TestPar
   return partner;
 }
 
-test('the quota stands in each answer: what the operation cost, what is left, and how fast it comes back', async () => {
+test('the quota is in each answer: the cost of the operation, the rest, and the refill rate', async () => {
   const partner = await withQuota(100, 1);
   const startedAt = performance.now();
 
@@ -52,7 +52,7 @@ test('the quota stands in each answer: what the operation cost, what is left, an
 });
 
 test.each(Object.entries(wires))(
-  'the quota that is used up refuses over %s, until enough has come back',
+  'an exhausted quota refuses operations over %s until enough has come back',
   async (name, wire) => {
     const partner = await withQuota(20, 1);
     const ask = (first: number) => wire(server, partner.key, { documentId: idOf(page), variables: { first } });
@@ -81,7 +81,7 @@ test.each(Object.entries(wires))(
   },
 );
 
-test('the quota is used up by looking for what is not registered, too', async () => {
+test('the quota is also used up by requests for unregistered operations', async () => {
   const partner = await withQuota(2, 1);
   const tries = [];
   for (let count = 0; count < 10; count += 1)
@@ -91,7 +91,7 @@ test('the quota is used up by looking for what is not registered, too', async ()
   expect(tries).toContainEqual(['QUOTA_EXCEEDED']);
 });
 
-test('the quota that can never hold so much says that waiting does not help', async () => {
+test('the refusal of an operation above the whole quota says that waiting does not help', async () => {
   const partner = await withQuota(10, 1);
 
   const answer = await run(partner, page, { first: 20 });
@@ -100,7 +100,7 @@ test('the quota that can never hold so much says that waiting does not help', as
   expect(answer.headers['retry-after']).toBeUndefined();
 });
 
-test('the quota is asked once for a stream, and not for its events', async () => {
+test('the quota is charged once for a stream, and not for its events', async () => {
   const watched = await factory.createOrder();
   const partner = await createPartner(factory, { owner: watched.seller, documents: [follow, whoAmI] });
   const { cursor } = (await watched.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: watched.id }))
@@ -122,7 +122,7 @@ test('the quota is asked once for a stream, and not for its events', async () =>
   stream.stop();
 });
 
-test('the quota is what an operator gives, within bounds, and the usual one again', async () => {
+test('the quota is set by an operator within bounds, and can be reset to the default', async () => {
   const { applicationId, owner } = await createPartner(factory);
   const operator = await factory.createOperator();
   const set = (input: Record<string, unknown>, who = operator) =>
@@ -139,7 +139,7 @@ test('the quota is what an operator gives, within bounds, and the usual one agai
 });
 
 // Without Redis each instance counts for itself: then both askers are on the same one.
-test('the quota is never exceeded, however many ask at once on two instances', async () => {
+test('the quota is never exceeded, however many callers ask at the same time on two instances', async () => {
   const partner = await withQuota(200, 1);
   const instances = server.app.config.redisUrl ? [server, second] : [server, server];
   const startedAt = performance.now();
@@ -148,10 +148,10 @@ test('the quota is never exceeded, however many ask at once on two instances', a
     Array.from({ length: 120 }, (_, index) => run(partner, page, { first: 4 }, instances[index % 2])),
   );
 
-  const taken = answers.filter(({ status }) => status === 200).length;
+  const acceptedCount = answers.filter(({ status }) => status === 200).length;
   const refused = answers.filter(({ status }) => status === 429).length;
   const cameBack = Math.ceil((performance.now() - startedAt) / 1_000);
-  expect(taken + refused).toBe(120);
-  expect(taken).toBeGreaterThanOrEqual(200 / costOfPage(4));
-  expect(taken * costOfPage(4)).toBeLessThanOrEqual(200 + cameBack);
+  expect(acceptedCount + refused).toBe(120);
+  expect(acceptedCount).toBeGreaterThanOrEqual(200 / costOfPage(4));
+  expect(acceptedCount * costOfPage(4)).toBeLessThanOrEqual(200 + cameBack);
 });

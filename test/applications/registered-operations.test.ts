@@ -1,4 +1,4 @@
-/** Applications run what they have registered, by its id, and nothing else; on every wire through one gate. */
+/** Applications run only the operations that they have registered, by id; every wire uses the same check. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
     }
   });
 
-  test('what it has registered runs, by each way to name it', async () => {
+  test('a registered operation runs, by each way to name it', async () => {
     for (const payload of named(oneOrder)) {
       const answer = await wire(server, partner.key, { ...payload, variables: { id: order.id } });
 
@@ -76,7 +76,7 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
     }
   });
 
-  test("another's ids, ids of our own clients and unknown ids are refused alike", async () => {
+  test('ids of another application, of our own clients and unknown ids are refused in the same way', async () => {
     const theirs = 'query Theirs { viewer { id } }';
     await createPartner(factory, { documents: [theirs] });
     const [ours = ''] = Object.keys(await readTrustedDocuments());
@@ -124,7 +124,7 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
     expect(codesOf(answer)).toEqual(['OPERATION_NOT_REGISTERED']);
   });
 
-  test('what is registered on one instance runs on another at once', async () => {
+  test('an operation that is registered on one instance runs immediately on another', async () => {
     const text = `query Later${name} { viewer { name } }`;
     expect(codesOf(await wire(second, partner.key, { documentId: idOf(text) }))).toEqual(['OPERATION_NOT_REGISTERED']);
 
@@ -134,7 +134,7 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
     expect(answer.data).toEqual({ viewer: { name: partner.owner.name } });
   });
 
-  test('a version that will be retired says so in each answer, and is refused from then on', async () => {
+  test('a version that will be retired is announced in each answer, and is refused after its date', async () => {
     const text = `query Old${name} { viewer { name } }`;
     const version = await register(partner, [text]);
     const saidAt = server.clock.now();
@@ -169,7 +169,7 @@ describe.each(Object.entries(wires))('over %s', (name, wire) => {
   });
 });
 
-test('a stream whose operation is retired meanwhile ends when the time has come, on another instance too', async () => {
+test('a stream whose operation is retired ends on the date of its retirement, also on another instance', async () => {
   const text = `${follow} # until it is retired`;
   const version = await register(partner, [text]);
   const socket = await openGreetedSocket(second.url, partner.key);
@@ -194,7 +194,7 @@ test('a stream whose operation is retired meanwhile ends when the time has come,
   socket.cut();
 });
 
-test('a retired version takes nothing from another that has the same document', async () => {
+test('a retired version does not disable another version with the same document', async () => {
   const text = 'query Shared { viewer { name } }';
   const [old] = [await register(partner, [text]), await register(partner, [text, whoAmI])];
 
@@ -262,7 +262,7 @@ describe('where text is refused to everybody', () => {
   afterAll(() => strict.stop());
 
   test.each(Object.entries(wires))(
-    'over %s, people and nobody run the operations of our own clients',
+    'over %s, signed-in and anonymous people run the operations of our own clients',
     async (_, wire) => {
       const documents = await readTrustedDocuments();
       const [spaces = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('query Spaces'));
@@ -278,7 +278,7 @@ describe('where text is refused to everybody', () => {
     },
   );
 
-  test('an application runs what it has registered', async () => {
+  test('an application runs its registered operations', async () => {
     const answer = await wires.POST(strict, partner.key, { documentId: idOf(whoAmI) });
 
     expect(answer.data).toEqual({ viewer: { name: partner.owner.name } });
@@ -291,7 +291,7 @@ describe('registering', () => {
   const send = (input: Record<string, unknown>, who = partner.owner): Promise<Data> =>
     change(who, 'registerOperations', { applicationId: partner.applicationId, name: 'web', ...input }, details);
 
-  test('takes the manifests of GraphQL Code Generator and of Apollo, and says what each document costs', async () => {
+  test('accepts the manifests of GraphQL Code Generator and of Apollo, and reports the cost of each document', async () => {
     const documents = [oneOrder, whoAmI];
     const manifests = {
       generator: manifestOf(...documents),
@@ -315,7 +315,7 @@ describe('registering', () => {
     }
   });
 
-  test('the same version with the same documents again does nothing; with others it is refused', async () => {
+  test('changes nothing for the same version with the same documents, and is refused for other documents', async () => {
     const first = await send({ version: 'once', manifest: manifestOf(whoAmI, oneOrder) });
     const count = () => server.app.db.operationManifest.count();
     const before = await count();
@@ -328,7 +328,7 @@ describe('registering', () => {
     expect(await count()).toBe(before);
   });
 
-  test('of two that register a version at the same time, on two instances, one is refused', async () => {
+  test('is refused for one of two callers that register a version at the same time on two instances', async () => {
     const [mine, theirs] = [partner.owner, { ...partner.owner, ...apiClient(second.url, partner.owner.token) }];
 
     const answers = await Promise.all([
@@ -359,22 +359,22 @@ describe('registering', () => {
     const answer = await send({ version: 'faulty', manifest });
 
     expect(answer).toMatchObject({ __typename: 'OperationsRefused', code: 'OPERATIONS_REFUSED' });
-    const said = Object.fromEntries(
+    const messagesById = Object.fromEntries(
       answer.problems.map(({ documentId, messages }: Data) => [documentId, messages.join(' ')]),
     );
-    expect(Object.keys(said).sort()).toEqual([...texts.map(idOf), idOf('another text')].sort());
-    expect(said[idOf(faulty.syntax)]).toContain('Syntax Error');
-    expect(said[idOf(faulty.unknown)]).toContain('"nothing"');
-    expect(said[idOf(faulty.two)]).toContain('2 operations');
-    expect(said[idOf(faulty.none)]).toContain('0 operations');
-    expect(said[idOf(faulty.introspection)]).toContain('introspection');
-    expect(said[idOf(costly)]).toContain(`at most ${limits.cost}`);
-    expect(said[idOf('another text')]).toContain('SHA-256');
+    expect(Object.keys(messagesById).sort()).toEqual([...texts.map(idOf), idOf('another text')].sort());
+    expect(messagesById[idOf(faulty.syntax)]).toContain('Syntax Error');
+    expect(messagesById[idOf(faulty.unknown)]).toContain('"nothing"');
+    expect(messagesById[idOf(faulty.two)]).toContain('2 operations');
+    expect(messagesById[idOf(faulty.none)]).toContain('0 operations');
+    expect(messagesById[idOf(faulty.introspection)]).toContain('introspection');
+    expect(messagesById[idOf(costly)]).toContain(`at most ${limits.cost}`);
+    expect(messagesById[idOf('another text')]).toContain('SHA-256');
     expect(await server.app.db.operationManifest.count({ where: { version: 'faulty' } })).toBe(0);
   });
 
   test.each([
-    ['text that is no JSON', 'query'],
+    ['text that is not JSON', 'query'],
     ['a list', '[]'],
     ['null', 'null'],
     ['an object with something else than texts', '{"a": 1}'],
@@ -399,7 +399,7 @@ describe('registering', () => {
     expect(answer).toMatchObject({ __typename: 'InputInvalid', faults: [{ field: 'manifest' }] });
   });
 
-  test('a version is not retired twice, and not in the past', async () => {
+  test('a version cannot be retired twice, or in the past', async () => {
     const version = await register(partner, ['query Gone { viewer { name } }']);
     const retire = (more: Record<string, unknown>) =>
       change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, ...version, ...more });
@@ -411,7 +411,7 @@ describe('registering', () => {
     expect((await retire({})).__typename).toBe('InputInvalid');
   });
 
-  test("an application registers its own operations with its key, and nobody else's", async () => {
+  test('with the key of an application works only for its own operations', async () => {
     const documents = await readTrustedDocuments();
     const [documentId = ''] = Object.keys(documents).filter((id) => documents[id]?.includes('RegisterOperations('));
     const text = 'query Mine { viewer { name } }';
@@ -429,7 +429,7 @@ describe('registering', () => {
     expect((await wires.POST(server, partner.key, { documentId: idOf(text) })).errors).toBeUndefined();
   });
 
-  test('is done by a program, with a key or with the token of a session, which tells what came of it', async () => {
+  test('works with the partner program, with a key or with the token of a session, and the program prints the result', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
     const [fine, faulty] = [join(folder, 'fine.json'), join(folder, 'faulty.json')];
     await writeFile(fine, manifestOf(whoAmI));
@@ -455,7 +455,7 @@ describe('registering', () => {
     expect(nameless).toEqual([1, expect.stringContaining('PLACARD_TOKEN must be set')]);
   });
 
-  test('the versions can be read in pages, and only by those who may see the application', async () => {
+  test('the versions are listed in pages, and only for people who may see the application', async () => {
     const query = `query ($id: ID!, $after: String) { operationManifests(applicationId: $id, first: 2, after: $after) {
       edges { node { name version documents { documentId text } } } pageInfo { endCursor hasNextPage } } }`;
     const stranger = await factory.createPerson();
@@ -471,7 +471,7 @@ describe('registering', () => {
   });
 });
 
-describe('once a release has deprecated something', () => {
+describe('after a release has deprecated something', () => {
   const reasons = {
     'Order.number': 'Use `id`.',
     'Query.orders(filter:)': 'Use `search`.',
@@ -479,13 +479,13 @@ describe('once a release has deprecated something', () => {
     'OrderStatus.PENDING': 'It is called NEW now.',
     'TimelineEntryAdded.entry': 'Use `entries`.',
   };
-  const told = (...coordinates: (keyof typeof reasons)[]) =>
+  const deprecationsOf = (...coordinates: (keyof typeof reasons)[]) =>
     coordinates.map((coordinate) => ({ coordinate, reason: reasons[coordinate] }));
   const everything = `query Everything($status: OrderStatus = PENDING, $filter: OrderFilter) {
     a: orders(filter: { text: "number", statuses: [PENDING, $status] }) { edges { node { ...Part } } }
     b: orders(filter: $filter) { edges { node { number } } } }
     fragment Part on Order { number }`;
-  /** They name what is deprecated, but use something else of that name, or let it come in a variable. */
+  /** These documents have a deprecated name, but use it for something else or pass the value in a variable. */
   const nothing = [
     'query Aliased { viewer { number: name } }',
     'query Elsewhere { orders(first: 1) { edges { node { entry: id } } } } # text PENDING filter',
@@ -505,37 +505,40 @@ describe('once a release has deprecated something', () => {
     expect(errorsIn([...later.logged])).toEqual([]);
   });
 
-  test.each(Object.entries(wires))('each answer over %s says so of an operation that uses it', async (name, wire) => {
-    const [using, free] = [
-      `query Using${name}($id: ID!) { order(id: $id) { number } }`,
-      `query Free${name} { viewer { name } }`,
-    ];
-    await register(partner, [using, free]);
-    const run = (where: TestServer, text: string) =>
-      wire(where, partner.key, { documentId: idOf(text), variables: text === using ? { id: order.id } : {} });
+  test.each(Object.entries(wires))(
+    'each answer over %s names the deprecations that its operation uses',
+    async (name, wire) => {
+      const [using, free] = [
+        `query Using${name}($id: ID!) { order(id: $id) { number } }`,
+        `query Free${name} { viewer { name } }`,
+      ];
+      await register(partner, [using, free]);
+      const run = (where: TestServer, text: string) =>
+        wire(where, partner.key, { documentId: idOf(text), variables: text === using ? { id: order.id } : {} });
 
-    const [first, again] = [await run(later, using), await run(later, using)];
+      const [first, again] = [await run(later, using), await run(later, using)];
 
-    expect(first).toMatchObject({
-      data: { order: { number: order.number } },
-      extensions: { cost: { capacity: 40_000 } },
-    });
-    expect([first, again].map(({ extensions }) => extensions.deprecations)).toEqual([
-      told('Order.number'),
-      told('Order.number'),
-    ]);
-    expect((await run(later, free)).extensions.deprecations).toBeUndefined();
-    expect((await run(server, using)).extensions.deprecations).toBeUndefined();
-  });
+      expect(first).toMatchObject({
+        data: { order: { number: order.number } },
+        extensions: { cost: { capacity: 40_000 } },
+      });
+      expect([first, again].map(({ extensions }) => extensions.deprecations)).toEqual([
+        deprecationsOf('Order.number'),
+        deprecationsOf('Order.number'),
+      ]);
+      expect((await run(later, free)).extensions.deprecations).toBeUndefined();
+      expect((await run(server, using)).extensions.deprecations).toBeUndefined();
+    },
+  );
 
-  test.each(['SSE', 'WebSocket'] as const)('a stream over %s says it with its first event', async (wire) => {
+  test.each(['SSE', 'WebSocket'] as const)('a stream over %s names them with its first event', async (wire) => {
     const answer = await wires[wire](later, partner.key, { documentId: idOf(follow), variables: { id: order.id } });
 
     expect(answer.data.orderTimeline.__typename).toBe('TimelineEntryAdded');
-    expect(answer.extensions.deprecations).toEqual(told('TimelineEntryAdded.entry'));
+    expect(answer.extensions.deprecations).toEqual(deprecationsOf('TimelineEntryAdded.entry'));
   });
 
-  test('only the first event of a stream says it', async () => {
+  test('only the first event of a stream names them', async () => {
     const socket = await openGreetedSocket(later.url, partner.key);
     const busy = await factory.createOrder({ seller: order.seller });
     await change(busy.advertiser, 'sendMessage', { orderId: busy.id, text: 'Second' });
@@ -545,12 +548,12 @@ describe('once a release has deprecated something', () => {
     socket.cut();
 
     expect(events.map(({ payload }) => payload.extensions?.deprecations)).toEqual([
-      told('TimelineEntryAdded.entry'),
+      deprecationsOf('TimelineEntryAdded.entry'),
       undefined,
     ]);
   });
 
-  test('registering is not refused, and says of each document what it uses: fields, arguments, input fields, values', async () => {
+  test('registering is not refused, and lists for each document the deprecated fields, arguments, input fields and values', async () => {
     const owner = { ...partner.owner, ...apiClient(later.url, partner.owner.token) };
     const input = { applicationId: partner.applicationId, name: 'deprecated', version: '1' };
 
@@ -558,16 +561,21 @@ describe('once a release has deprecated something', () => {
     const answer = await change(owner, 'registerOperations', { ...input, manifest }, asked);
 
     expect(answer).toMatchObject({ __typename: 'OperationManifest' });
-    const said = Object.fromEntries(
+    const deprecationsById = Object.fromEntries(
       answer.documents.map(({ documentId, deprecations }: Data) => [documentId, deprecations]),
     );
-    expect(said).toEqual({
+    expect(deprecationsById).toEqual({
       ...Object.fromEntries(nothing.map((text) => [idOf(text), []])),
-      [idOf(everything)]: told('Order.number', 'OrderFilter.text', 'OrderStatus.PENDING', 'Query.orders(filter:)'),
+      [idOf(everything)]: deprecationsOf(
+        'Order.number',
+        'OrderFilter.text',
+        'OrderStatus.PENDING',
+        'Query.orders(filter:)',
+      ),
     });
   });
 
-  test('our program warns of it', async () => {
+  test('the partner program warns of them', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'placard-partner-'));
     const file = join(folder, 'manifest.json');
     await writeFile(file, manifestOf(everything, whoAmI));

@@ -1,4 +1,4 @@
-/** `npm run cluster`, as a developer runs it. The tests of each feature cover what happens between instances. */
+/** `npm run cluster`, as a developer runs it. The tests of each feature cover the work between instances. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,8 +29,8 @@ async function twoFreePorts(): Promise<number> {
       const server = createServer().once('error', reject);
       server.listen(port, '127.0.0.1', () => {
         // It listens on a port, so its address is not a path.
-        const { port: found } = server.address() as { port: number };
-        server.close(() => resolve(found));
+        const { port: listeningPort } = server.address() as { port: number };
+        server.close(() => resolve(listeningPort));
       });
     });
   for (;;) {

@@ -1,4 +1,4 @@
-/** The published clients, as they are: each follows an order, is cut off in the middle, and goes on by itself. */
+/** The published clients, unchanged: each follows an order, loses its connection in the middle, and continues automatically. */
 import { readFile } from 'node:fs/promises';
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
@@ -36,7 +36,7 @@ const query = `subscription Follow($id: ID!, $after: String) { orderTimeline(ord
 const say = `mutation Say($id: ID!, $text: String!, $key: String) {
   sendMessage(input: { orderId: $id, text: $text, idempotencyKey: $key }) { ... on Message { id number text } ... on Refusal { code } } }`;
 
-/** Where a client is to connect, as whom, and whom it tells of what came. */
+/** The address and the token of a client, and the function that takes its data. */
 interface Call {
   readonly url: string;
   readonly token: string;
@@ -62,7 +62,7 @@ const failed = (error: unknown) => {
   throw new Error(`The stream failed: ${JSON.stringify(error)}`);
 };
 
-/** Starts to follow in the way of a client; gives back what stops it. */
+/** Follows an order with each client; the returned function stops it. */
 const clients: Record<string, (call: Call) => () => void> = {
   'graphql-ws': (call) =>
     socketClient(call).subscribe(
@@ -173,7 +173,7 @@ async function says(person: TestPerson, { id }: TestOrder, text: string): Promis
   return (await person.ask(say, { id, text })).sendMessage.number;
 }
 
-describe('a client that is cut off twice connects again by itself, and loses and doubles nothing:', () => {
+describe('a client that loses its connection twice connects again automatically, and loses and doubles nothing:', () => {
   test.each(Object.entries(clients))('%s', async (_name, follow) => {
     const order = await factory.createOrder();
     const cutter = await proxyTo();
@@ -198,7 +198,7 @@ describe('a client that is cut off twice connects again by itself, and loses and
   });
 });
 
-test('Apollo Client settles what it shows in advance by the key that comes back with the entry', async () => {
+test('Apollo Client replaces its optimistic message by the key that comes back with the entry', async () => {
   const order = await factory.createOrder();
   const { sessionToken } = order.advertiser;
   const came: Data[] = [];
@@ -238,7 +238,7 @@ test('Apollo Client settles what it shows in advance by the key that comes back 
   expect(shown.filter(withKey).map((entry: Data) => entry.id)).toEqual(came.filter(withKey).map((entry) => entry.id));
 });
 
-test('the document names every reason for a reset, and every way in which a stream ends', async () => {
+test('the document names every reason for a reset, and every reason for the end of a stream', async () => {
   const text = await readFile(new URL('../../docs/live-updates.md', import.meta.url), 'utf8');
   const { resets, ended } = await (await factory.createPerson()).ask(
     '{ resets: __type(name: "ResetReason") { enumValues { name } } ended: __type(name: "StreamEnded") { description } }',

@@ -46,7 +46,7 @@ test.each([
 });
 
 describe('an incomplete installation', () => {
-  /** A folder with the scripts of the project, and these files besides. */
+  /** A folder with the scripts of the project and these additional files. */
   async function installation(files: readonly string[]): Promise<string> {
     const folder = await emptyFolder();
     for (const file of ['package.json', 'src/preflight.js', 'src/main.ts']) {

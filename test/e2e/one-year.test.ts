@@ -1,4 +1,4 @@
-/** More than a year of an order in a second or two: what the clock does, when, in which order, and each thing once. */
+/** More than a year of an order in a second or two: the steps of the clock, their days, their order, and each only once. */
 import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
@@ -18,7 +18,7 @@ async function pass(stepDays: number): Promise<void> {
   }
 }
 
-/** What the clock did with an order since a moment: each with the day, in the order of the timeline. */
+/** The steps of the clock in an order since a moment: each with its day, in the sequence of the timeline. */
 async function doneByClock({ number }: TestOrder, since: Date): Promise<{ type: string; day: number }[]> {
   const entries = await server.app.db.logEntry.findMany({
     where: { order: { number }, role: 'system', toStatus: { not: null } },
@@ -55,7 +55,7 @@ describe.each([
   const isDaily = stepDays === 1;
   const onDay = (type: string, day: number) => ({ type, day: isDaily ? day : days });
 
-  test('an order that nobody touches is reminded of, then expires', async () => {
+  test('an untouched order is reminded of, then expires', async () => {
     const order = await factory.createOrder();
     const before = await mailsAbout(order);
     const start = server.clock.now();
@@ -96,21 +96,21 @@ describe.each([
       'ratings-published to the advertiser',
       'ratings-published to the seller',
     ]);
-    const { order: found } = await order.seller.ask(
+    const { order: finishedOrder } = await order.seller.ask(
       'query ($id: ID!) { order(id: $id) { status reviewStatus surveyStatus waitingOn ratings { stars } actions { step isAllowed } } }',
       { id: order.id },
     );
-    expect(found).toMatchObject({
+    expect(finishedOrder).toMatchObject({
       status: 'COMPLETED',
       reviewStatus: 'PUBLISHED',
       surveyStatus: 'LAPSED',
       ratings: [{ stars: 4 }],
     });
-    expect(found.actions.find(({ step }: Data) => step === 'OPEN_DISPUTE').isAllowed).toBe(false);
+    expect(finishedOrder.actions.find(({ step }: Data) => step === 'OPEN_DISPUTE').isAllowed).toBe(false);
     await expectRest(order);
   });
 
-  test('an order whose people did their part is left alone, but for what needs nobody', async () => {
+  test('an order whose people did their part gets only the steps that the clock takes without them', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
     for (const party of [order.advertiser, order.seller])
@@ -135,7 +135,7 @@ describe.each([
   });
 });
 
-/** Nothing is left that the clock would do. */
+/** Expects that the clock has no more steps to take. */
 async function expectRest({ number }: TestOrder): Promise<void> {
   expect(await server.app.db.timer.count({ where: { order: { number } } })).toBe(0);
 }

@@ -1,4 +1,4 @@
-/** What happens to an order beside the straight way: set aside, disputed, given back; and what time does to it. */
+/** The events of an order outside the normal course: holds, disputes, refunds, and the passing of time. */
 import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { type OrderStep, orderState, orderStatuses } from '../../src/process/order.ts';
@@ -28,7 +28,7 @@ async function passDays(days: number): Promise<void> {
 const dispute = { reason: 'The ad was not where it should be.' };
 
 describe('while an order is set aside', () => {
-  test('its timers rest, and go on with what was left when it comes back', async () => {
+  test('its timers pause, and continue with the remaining time when it comes back', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder - 1);
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
@@ -45,18 +45,18 @@ describe('while an order is set aside', () => {
     expect(await typesOf(order)).toContain('remindOfProof');
   });
 
-  test('what the clock did before is not done again after', async () => {
+  test('the steps that the clock took before are not taken again', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.proofReminder);
     await takeStepAs(order.seller, order, 'openDispute', dispute);
-    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Continue.' });
 
     await passDays(periods.dispute);
 
     expect((await typesOf(order)).filter((type) => type === 'remindOfProof')).toHaveLength(1);
   });
 
-  test('a dispute over a held order comes back to the hold, and the hold to the work', async () => {
+  test('a dispute over a held order returns to the hold, and the hold to the work', async () => {
     const order = await factory.createOrder({ status: 'PROCESSING' });
     await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture.', mustAct: 'ADVERTISER' });
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
@@ -71,7 +71,7 @@ describe('while an order is set aside', () => {
     expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
   });
 
-  test('an override out of it starts the time of a new stay, and nothing of the old ones is left', async () => {
+  test('an override starts the time of the new status, and no old timer is left', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
     const resting = await timersOf(order);
@@ -105,7 +105,7 @@ describe('a dispute', () => {
     expect(refundedMinorUnits).toBe(paymentStatus === 'REFUNDED' ? paidMinorUnits : 0n);
   });
 
-  test('about completed work that the operator finds complete leaves it as it was: no second completion', async () => {
+  test('about completed work that the operator confirms changes nothing: there is no second completion', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
     await takeStepAs(order.advertiser, order, 'openDispute', dispute);
@@ -115,7 +115,7 @@ describe('a dispute', () => {
     expect(await rowOf(order)).toMatchObject({ status: 'COMPLETED', proofStatus: 'SUBMITTED' });
   });
 
-  test('stands in the queue of the operator, with the timeline and the evidence at hand', async () => {
+  test('is in the queue of the operator, with the timeline and the evidence at hand', async () => {
     const order = await factory.createOrder({ status: 'PROCESSING' });
     await takeStepAs(order.advertiser, order, 'openDispute', { ...dispute, evidence: 'https://tea.example/shot.png' });
 
@@ -123,15 +123,15 @@ describe('a dispute', () => {
       `{ orders(first: 50, filter: { needsAttention: true, statuses: [DISPUTED] }) { edges { node { number timeline(last: 50) { edges { node { type ... on DisputeOpenedEntry { reason evidence } } } } } } } }`,
     );
 
-    const found = orders.edges.map(({ node }: Data) => node).find(({ number }: Data) => number === order.number);
-    expect(found.timeline.edges.map(({ node }: Data) => node)).toContainEqual({
+    const listedOrder = orders.edges.map(({ node }: Data) => node).find(({ number }: Data) => number === order.number);
+    expect(listedOrder.timeline.edges.map(({ node }: Data) => node)).toContainEqual({
       type: 'DISPUTE_OPENED',
       reason: dispute.reason,
       evidence: 'https://tea.example/shot.png',
     });
   });
 
-  test('can be opened about completed work for a while, and not later', async () => {
+  test('can be opened about completed work for a limited time', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.dispute - 1);
     const { order: inTime } = await order.advertiser.ask(actions, { id: order.id });
@@ -145,7 +145,7 @@ describe('a dispute', () => {
 });
 
 describe('a refund', () => {
-  test('of a part leaves the order as it is; the rest, left unnamed, ends it', async () => {
+  test('of a part leaves the order unchanged; a refund without an amount returns the rest and ends it', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
 
     const part = await refund(order, 4_000);
@@ -156,7 +156,7 @@ describe('a refund', () => {
     expect(await rowOf(order)).toMatchObject({ paidMinorUnits: 10_000n, refundedMinorUnits: 10_000n });
   });
 
-  test('of more than is left, or in another currency, is refused and changes nothing', async () => {
+  test('of more than the rest, or in another currency, is refused and changes nothing', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await refund(order, 4_000);
     const before = await rowOf(order);
@@ -172,16 +172,16 @@ describe('a refund', () => {
     });
   });
 
-  test('of a paid order comes with its cancellation, in full', async () => {
+  test('of a paid order is made in full by its cancellation', async () => {
     const order = await factory.createOrder({ status: 'PROCESSING' });
 
-    const answer = await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper is no more.' });
+    const answer = await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The paper has closed.' });
 
     expect(answer).toMatchObject({ __typename: 'Order', status: 'CANCELLED', paymentStatus: 'REFUNDED' });
   });
 });
 
-describe('what belongs to a state is done whichever step leads there', () => {
+describe('the effects of a state happen, whichever step leads to it', () => {
   test.each(orderStatuses.filter((status) => orderState(status).final))(
     'an override into %s withdraws the drafts',
     async (status) => {
@@ -196,7 +196,7 @@ describe('what belongs to a state is done whichever step leads there', () => {
     },
   );
 
-  test('proof is asked for on completion by mail, unless it comes along', async () => {
+  test('proof is requested by mail on completion, unless it was submitted with the completion', async () => {
     const [without, along] = [
       await factory.createOrder({ status: 'PROCESSING' }),
       await factory.createOrder({ status: 'PROCESSING' }),
@@ -220,8 +220,11 @@ const refund = (order: TestOrder, minorUnits: number, currency = 'EUR'): Promise
   });
 
 async function standing(order: TestOrder): Promise<Data> {
-  const { order: found } = await order.seller.ask('query ($id: ID!) { order(id: $id) { status progress waitingOn } }', {
-    id: order.id,
-  });
-  return found;
+  const { order: currentOrder } = await order.seller.ask(
+    'query ($id: ID!) { order(id: $id) { status progress waitingOn } }',
+    {
+      id: order.id,
+    },
+  );
+  return currentOrder;
 }

@@ -22,10 +22,10 @@ const run = (key: string, port = 0) =>
   startChild('examples/partner.ts', { env: { PLACARD_URL: server.url, PLACARD_KEY: key, PORT: `${port}` } });
 
 async function findFreePort(): Promise<number> {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => taken.once('listening', resolve));
-  const { port } = taken.address() as AddressInfo;
-  await new Promise((resolve) => taken.close(resolve));
+  const closedServer = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => closedServer.once('listening', resolve));
+  const { port } = closedServer.address() as AddressInfo;
+  await new Promise((resolve) => closedServer.close(resolve));
   return port;
 }
 

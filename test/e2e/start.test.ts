@@ -1,4 +1,4 @@
-/** Starting and stopping, as somebody does who runs the program: `node src/main.ts` in processes of their own. */
+/** Starting and stopping the program as its users do: `node src/main.ts` in processes of their own. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ async function migratedFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts the program with this environment and no other; on a free port if none is given. */
+/** Starts the program with this environment and no other; on a free port if the environment names none. */
 const startMain = (env: Readonly<Record<string, string>>): Child =>
   startChild('src/main.ts', { env: { PORT: '0', ...env } });
 
@@ -54,15 +54,15 @@ describe('a server with its own database', () => {
     url = await addressOf(first);
   });
 
-  test('says where it can be reached, where its mails are, and how to sign in', async () => {
+  test('prints its address, the address of its mailbox, and the way to sign in', async () => {
     const { status } = await fetch(`${url}/mailbox`);
 
-    const said = first.output();
+    const output = first.output();
     expect(status).toBe(200);
-    expect(said).toContain(`${url}/graphql`);
-    expect(said).toContain(`${url}/mailbox`);
-    expect(said).toContain('requestSignInCode');
-    expect(said).toMatch(/ada@ada-coffee\.example +advertiser/);
+    expect(output).toContain(`${url}/graphql`);
+    expect(output).toContain(`${url}/mailbox`);
+    expect(output).toContain('requestSignInCode');
+    expect(output).toMatch(/ada@ada-coffee\.example +advertiser/);
   });
 
   test.each(['live', 'ready'])('answers that it is %s', async (state) => {
@@ -72,7 +72,7 @@ describe('a server with its own database', () => {
     expect(await answer.json()).toEqual({ status: state });
   });
 
-  test('refuses its folder to a second start at once, and goes on', async () => {
+  test('refuses its folder to a second start immediately, and continues to run', async () => {
     const second = startMain({ DATA_DIR: dataDir });
 
     expect(await second.ended).toBe(1);
@@ -82,7 +82,7 @@ describe('a server with its own database', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   });
 
-  test('on a port that is taken says so and which to take, and exits', async () => {
+  test('exits on a used port and suggests a free port', async () => {
     const { port } = new URL(url);
 
     const second = startMain({ DATA_DIR: await migratedFolder(), PORT: port });
@@ -94,7 +94,7 @@ describe('a server with its own database', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s ends sockets and streams, exits, and has everything when it is started again',
+    'on %s ends sockets and streams, exits, and has all data when it is started again',
     async (signal) => {
       const operator = await signInAsOperator(url);
       const before = await ordersOf(operator);
@@ -183,7 +183,7 @@ async function inDatabase(folder: string, sql: string): Promise<unknown[]> {
   }
 }
 
-/** Signs in as the program says: with the code from the mailbox. */
+/** Signs in as the output of the program describes: with the code from the mailbox. */
 async function signInAsOperator(url: string): Promise<ApiClient> {
   const email = 'olga@placard.example';
   const anyone = apiClient(url);
@@ -211,7 +211,7 @@ async function ordersOf(reader: ApiClient): Promise<{ id: string; number: number
   return nodes;
 }
 
-/** A socket that has said who it is, and with which code it will be closed. */
+/** An authenticated socket, and the code with which it will be closed. */
 async function openSocket(url: string): Promise<{ closed: Promise<number> }> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));

@@ -1,4 +1,4 @@
-/** Mails: to whom, once, and whatever happens to the service or to us. */
+/** Mails: their receivers, each mail only once, whatever happens to the service or to our process. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ afterAll(() => service.stop());
 
 const { server, factory } = useServer({ config: () => ({ mail: mailVia(service) }), sessionDays: 1_000 });
 
-/** Waits until every mail about the order has met its fate. */
+/** Waits until every mail about the order was sent or given up. */
 const settled = (order: TestOrder) =>
   expect
     .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
@@ -59,7 +59,7 @@ const lettersAbout = ({ number, advertiser, seller, operator }: TestOrder): Deli
 const timeline = `query ($id: ID!) { order(id: $id) { timeline(first: 50) { edges { node {
   number type ... on EmailSentEntry { template recipient } ... on EmailFailedEntry { template recipient reason } } } } } }`;
 
-/** What stands on the timeline about mails, as this person reads it. */
+/** The timeline entries about mails, as this person reads them. */
 async function fatesOf(order: { id: string }, reader: ApiClient): Promise<Data[]> {
   const { order: read } = await reader.ask(timeline, { id: order.id });
   return read.timeline.edges
@@ -71,7 +71,7 @@ async function fatesOf(order: { id: string }, reader: ApiClient): Promise<Data[]
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 describe('a mail', () => {
-  test('confirms a placed order to the advertiser and to the seller, and nothing else goes to anybody', async () => {
+  test('confirms a placed order to the advertiser and to the seller, and no other mail is sent', async () => {
     const before = service.delivered.length;
 
     const order = await factory.createOrder();
@@ -97,7 +97,7 @@ describe('a mail', () => {
     expect(toSeller).toMatchObject({ from, replyTo: advertiser.email });
   });
 
-  test('has what people wrote as text, escaped in the HTML, and in one line in the subject', async () => {
+  test('has the texts of people as text, escaped in the HTML, and in one line in the subject', async () => {
     const name = 'Eve\r\nBcc: all@people.example\u2028<img src=x onerror=alert(1)>';
     const brief = `</p><script>alert("x")</script> & 'so' on`;
     const order = await factory.createOrder({ advertiser: await factory.createPerson({ name }), brief });
@@ -127,38 +127,41 @@ describe('a mail', () => {
  * Each row of the table by each role that can take it today; the system's are those of the clock, and come first:
  * they make every other order expire too.
  */
-const deeds = orderSteps
+const stepsByRole = orderSteps
   .flatMap(([step, row]) =>
     row.by.filter((role) => role !== 'system' || row.afterDays !== undefined).map((role) => ({ step, row, role })),
   )
   .sort((one, other) => Number(other.role === 'system') - Number(one.role === 'system'));
 
 describe('a step', () => {
-  test.each(deeds)('$step by the $role mails exactly what its row names, to exactly those', async (deed) => {
-    const { step, row, role } = deed;
-    const { order, lettersBefore, fatesBefore } = await justBefore(step, role);
+  test.each(stepsByRole)(
+    '$step by the $role sends exactly the mails of its row to exactly their receivers',
+    async (takenStep) => {
+      const { step, row, role } = takenStep;
+      const { order, lettersBefore, fatesBefore } = await justBefore(step, role);
 
-    if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
-    else if (row.from.length > 0)
-      expect(await takeStepAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
-    await settled(order);
+      if (role === 'system') await passDays(row.reminder?.daysBefore ?? 1);
+      else if (row.from.length > 0)
+        expect(await takeStepAs(order[role], order, step)).toMatchObject({ __typename: 'Order' });
+      await settled(order);
 
-    const expected = mailsNamedBy(row, role, await rowOf(order));
-    const letters = await Promise.all(
-      lettersAbout(order)
-        .slice(lettersBefore)
-        .map(async ({ key, to }) => ({ ...(await causeOf(key)), to })),
-    );
-    // What a step mails about an order that it sets up is of that order's own steps.
-    const ofThisOrder = letters.filter(({ about }) => about === order.number).map(({ mail, to }) => ({ mail, to }));
-    expect(sorted(ofThisOrder)).toEqual(sorted(expected.map(({ mail, to }) => ({ mail, to: order[to].email }))));
-    const fates = (await fatesOf(order, order.operator)).slice(fatesBefore);
-    expect(sorted(fates)).toEqual(
-      sorted(expected.map(({ mail, to }) => ({ type: 'EMAIL_SENT', template: mail, recipient: to.toUpperCase() }))),
-    );
-  });
+      const expected = mailsNamedBy(row, role, await rowOf(order));
+      const letters = await Promise.all(
+        lettersAbout(order)
+          .slice(lettersBefore)
+          .map(async ({ key, to }) => ({ ...(await causeOf(key)), to })),
+      );
+      // Mails about an order that a step creates belong to the steps of that order.
+      const ofThisOrder = letters.filter(({ about }) => about === order.number).map(({ mail, to }) => ({ mail, to }));
+      expect(sorted(ofThisOrder)).toEqual(sorted(expected.map(({ mail, to }) => ({ mail, to: order[to].email }))));
+      const fates = (await fatesOf(order, order.operator)).slice(fatesBefore);
+      expect(sorted(fates)).toEqual(
+        sorted(expected.map(({ mail, to }) => ({ type: 'EMAIL_SENT', template: mail, recipient: to.toUpperCase() }))),
+      );
+    },
+  );
 
-  test('that is refused because a payment was counted before mails nothing', async () => {
+  test('that is refused because a payment was already counted sends no mail', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
     await factory.takeStep(order, 'confirmPayment', { reference: 'transfer 1' });
     const again = { status: 'PAYMENT_REQUIRED', reason: 'Half of it is missing.' };
@@ -172,7 +175,7 @@ describe('a step', () => {
     expect(await queuedEver()).toEqual(before);
   });
 
-  test('that is refused because the sum is another mails nothing', async () => {
+  test('that is refused because the sum is different sends no mail', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
     await settled(order);
     const before = await queuedEver();
@@ -184,7 +187,7 @@ describe('a step', () => {
     expect(await queuedEver()).toEqual(before);
   });
 
-  test('that is taken back after its mails were queued mails nothing', async () => {
+  test('that is rolled back after its mails were queued sends no mail', async () => {
     const { number } = await factory.createOrder();
     const before = await queuedEver();
 
@@ -201,15 +204,15 @@ describe('a step', () => {
 
 const rowOf = ({ number }: TestOrder): Promise<Order> => server.app.db.order.findUniqueOrThrow({ where: { number } });
 
-/** What the table says of an order after the step, read without the code that reads it for the server. */
+/** The mails that the table names for an order after the step, read without the code of the server. */
 function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: OrderMail; to: PersonRole }[] {
   const named = Object.entries(mails ?? {}) as [
     Recipient,
     OneOrMore<EmailRule<OrderMail, OrderCondition | RecipientCondition>>,
   ][];
-  return named.flatMap(([receiver, given]) =>
+  return named.flatMap(([receiver, mailings]) =>
     recipientRoles(receiver, role).flatMap((to) =>
-      [given].flat().flatMap((mailing) => {
+      [mailings].flat().flatMap((mailing) => {
         if (typeof mailing === 'string') return { mail: mailing, to };
         // The sellers of this file send setup e-mails.
         if (mailing.when === 'sellerSendsSetupEmails') return { mail: mailing.mail, to };
@@ -223,12 +226,12 @@ function mailsNamedBy({ mails }: OrderRow, role: Role, after: Order): { mail: Or
 async function justBefore(step: OrderStep, role: Role) {
   const row = orderRow(step);
   const order = await factory.createOrderFor(step);
-  // Each operator gets what goes to operators: let there be one.
+  // Each operator gets the mails to operators, so there must be only one.
   const others = { isOperator: true, id: { not: order.operator.accountId } };
   await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });
   if (row.from.length === 0) return { order, lettersBefore: 0, fatesBefore: 0 };
   if (row.afterDays) await passDays(row.afterDays - (row.reminder?.daysBefore ?? 1));
-  // What is possible only after a while becomes so by itself.
+  // Some steps become possible only after a while.
   for (
     let day = 0;
     day < 60 && checkStep(server.app, await rowOf(order), step, role)?.code === 'CONDITION_NOT_MET';
@@ -252,13 +255,13 @@ async function causeOf(key: string): Promise<{ mail: string; about: number | und
   return { mail: template, about: order?.number };
 }
 
-/** How many mails and jobs there ever were. */
+/** The number of mails and jobs that were ever created. */
 async function queuedEver(): Promise<{ mails: number; jobs: number }> {
   const { rows } = await server.app.database.pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM jobs.job');
   return { mails: await server.app.db.email.count(), jobs: rows[0]?.jobs ?? 0 };
 }
 
-test('an order that nobody touches is reminded of once, 3 days before it expires, and told of when it has', async () => {
+test('an untouched order is reminded of once, 3 days before it expires, and its expiry is mailed', async () => {
   const order = await factory.createOrder();
   await settled(order);
   const news = (count: number) =>
@@ -284,7 +287,7 @@ test('an order that nobody touches is reminded of once, 3 days before it expires
   expect(sorted(news(5))).toEqual(both(`Order #${order.number} has expired`));
 });
 
-describe('a mail that does not get through at once', () => {
+describe('a mail that is not delivered on the first attempt', () => {
   test.each<Mishap>(['rateLimited', 'broken', 'badGateway'])(
     '(%s) is tried again and delivered once',
     async (mishap) => {
@@ -298,7 +301,7 @@ describe('a mail that does not get through at once', () => {
   );
 
   test.each<Mishap>(['acceptThenHang', 'acceptThenCut'])(
-    '(%s) is not delivered twice, and is noted once',
+    '(%s) is not delivered twice, and is recorded once',
     async (mishap) => {
       const { order, advertiser } = await createOrderWithFailingConfirmation(mishap);
 
@@ -309,7 +312,7 @@ describe('a mail that does not get through at once', () => {
     },
   );
 
-  test('counts as sent if the service has accepted it with other words before', async () => {
+  test('counts as sent if the service has accepted it before with other words', async () => {
     const { order, advertiser, seller } = await createOrderWithFailingConfirmation('acceptThenCut');
     await service.mailTo(advertiser.email);
 
@@ -320,7 +323,7 @@ describe('a mail that does not get through at once', () => {
     expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
   });
 
-  test('and is then delivered by two workers at the same time is delivered and noted once', async () => {
+  test('and is then delivered by two workers at the same time is delivered and recorded once', async () => {
     const { order, advertiser } = await createOrderWithFailingConfirmation('hang');
     const { id: mailId } = await server.app.db.email.findFirstOrThrow({ where: { address: advertiser.email } });
     const { work } = deliverEmailJob(server.app);
@@ -332,7 +335,7 @@ describe('a mail that does not get through at once', () => {
     expectDeliveredAndNotedOnce(order, await fatesOf(order, advertiser));
   });
 
-  test('because the service refuses it is given up, and both parties see that and why', async () => {
+  test('because the service refuses it is given up, and both parties see the reason', async () => {
     const { order, advertiser, seller } = await createOrderWithFailingConfirmation('refused');
 
     await settled(order);
@@ -398,7 +401,7 @@ describe('a sign-in code', () => {
     __typename ... on SignedIn { account { name } } } }`;
   const codeIn = ({ text }: DeliveredMail): string => /\b\d{8}\b/.exec(text)?.[0] ?? '';
 
-  test('is mailed to an address that somebody has, signs in, and is not to be answered', async () => {
+  test('is mailed to a known address, signs in, and has no reply address', async () => {
     const { name, email } = await factory.createPerson();
     const anyone = apiClient(server.url);
 
@@ -410,9 +413,9 @@ describe('a sign-in code', () => {
     expect(answer).toEqual({ __typename: 'SignedIn', account: { name } });
   });
 
-  test('is not mailed to an address that nobody has, and the answer does not tell', async () => {
+  test('is not mailed to an unknown address, and the answer does not show the difference', async () => {
     const { email: known } = await factory.createPerson();
-    const unknown = `nobody-${known}`;
+    const unknown = `unknown-${known}`;
     const anyone = apiClient(server.url);
 
     const answers = [await anyone.ask(request, { email: unknown }), await anyone.ask(request, { email: known })];
@@ -426,7 +429,7 @@ describe('a sign-in code', () => {
     expect(service.requests).not.toContain(unknown);
   });
 
-  test('is the same one when its mail is tried again', async () => {
+  test('is the same code when its mail is tried again', async () => {
     const { email } = await factory.createPerson();
     service.misbehave(email, 'acceptThenCut');
     const anyone = apiClient(server.url);
@@ -462,15 +465,15 @@ describe('a server that is killed', () => {
     const place = { databaseUrl: database?.url ?? null, dataDir, template: await prepareTemplate() };
     // A worker counts as dead after four times as long.
     const config = { mail: { ...mailVia(outside), timeoutSeconds: 0.5 } };
-    const wanted: ChildServer = { ...place, config, order: placesOrder ? {} : null };
-    return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+    const childServer: ChildServer = { ...place, config, order: placesOrder ? {} : null };
+    return startChild('test/support/child-server.ts', { args: [JSON.stringify(childServer)] });
   };
 
   test.each([
     ['before a mail is accepted', 'hang'],
-    ['after a mail was delivered and before that is noted', 'acceptThenHang'],
+    ['after a mail was delivered and before the delivery is recorded', 'acceptThenHang'],
   ] as const)(
-    '%s delivers it once in total and notes it once after its restart',
+    '%s delivers the mail once in total and records it once after its restart',
     async (_, mishap) => {
       outside.misbehaveAlways(mishap);
       const first = await start({ placesOrder: true });

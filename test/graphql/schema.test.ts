@@ -1,4 +1,4 @@
-/** What holds for the whole schema, whatever is added to it. */
+/** Rules that hold for the whole schema, whatever is added to it. */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import {
@@ -39,15 +39,15 @@ const outputFields = types.flatMap((type) =>
 );
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 
-test('schema.graphql, the process page and the typed operations are what the code gives', async () => {
+test('schema.graphql, the process page and the typed operations are up to date with the code', async () => {
   const child = spawn(process.execPath, ['scripts/generate.ts', '--check'], { stdio: ['ignore', 'pipe', 'pipe'] });
 
-  const said = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const outputs = await Promise.all([text(child.stdout), text(child.stderr)]);
 
-  expect(said.join('')).toBe('The generated files are up to date.\n');
+  expect(outputs.join('')).toBe('The generated files are up to date.\n');
 });
 
-test('the process page names every state, step, field and mail of the table, and what goes on beside the state', () => {
+test('the process page names every state, step, field and mail of the table, and everything that happens without a change of the state', () => {
   const page = drawProcess(orderProcess, { source: 'the table', subStatuses: orderSubStatuses });
 
   const names = [
@@ -86,7 +86,7 @@ function partsOf(type: GraphQLNamedType): { name: string; description?: string |
 }
 
 test.each(mutations.map((mutation) => [mutation.name, mutation] as const))(
-  '%s takes one input and answers a result or a refusal',
+  '%s takes one input and returns a result or a refusal',
   (_name, { args, type }) => {
     const [input, ...others] = args;
     const members = membersOf(type);
@@ -123,7 +123,7 @@ test('one query can select every field of every type of timeline entry', () => {
   expect(faults.map(({ message }) => message)).toEqual([]);
 });
 
-/** A field with, if it is an object, what can be read of that directly. */
+/** A field; if it is an object, with the fields that can be read of it directly. */
 function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return name;
@@ -132,7 +132,7 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
   return `${name} { __typename ${direct.map((field) => field.name).join(' ')} }`;
 }
 
-/** Lists that need no pages, and what bounds them. */
+/** Lists that need no pages, each with the reason for its limited length. */
 const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',

@@ -1,4 +1,4 @@
-/** What happened since a cursor, for those who poll: nothing lost, nothing doubled, whatever happens at the same time. */
+/** Events since a cursor, for callers that poll: nothing is lost or doubled, whatever happens at the same time. */
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
@@ -25,7 +25,7 @@ const onSecond = (person: { token: string | undefined; sessionToken: string }) =
   apiClient(second.url, person.sessionToken);
 const pageOf = async (who: ApiClient, after?: string, first?: number): Promise<Data> =>
   (await who.ask(events, { after, first })).events;
-/** A page on which there is something: what was written a moment ago is read once nothing before it is under way. */
+/** A page with events: a new entry can be read only when all earlier transactions have ended. */
 const nextPage = (who: ApiClient, after: string, first?: number): Promise<Data> =>
   eventually(async () => {
     const page = await pageOf(who, after, first);
@@ -36,17 +36,17 @@ const cursorOf = async (who: ApiClient): Promise<string> => (await who.ask('{ in
 const logOf = async ({ number }: TestOrder): Promise<number> =>
   (await server.app.db.order.findUniqueOrThrow({ where: { number } })).logNumber;
 
-/** Waits until everything that was written can be read, and nothing more comes by itself. */
+/** Waits until everything that was written can be read, and no mail is on its way. */
 const rested = () => expect.poll(async () => server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0);
 
-/** Takes page after page until `isOver` was said before a page that brought nothing. */
+/** Takes page after page until `hasEnded` was true before the last page. */
 async function poll(
   who: readonly ApiClient[],
-  { after, random, isOver }: { after: string; random: () => number; isOver: () => boolean },
+  { after, random, hasEnded }: { after: string; random: () => number; hasEnded: () => boolean },
 ): Promise<Data[]> {
   const came: Data[] = [];
   for (let cursor = after; ; ) {
-    const isLast = isOver();
+    const isLast = hasEnded();
     const page = await pageOf(pick(random, who), cursor, 1 + Math.floor(7 * random()));
     came.push(...page.edges.map(({ node }: Data) => node));
     cursor = page.pageInfo.endCursor;
@@ -76,7 +76,7 @@ describe('events', () => {
     expect(pages[0].pageInfo).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
   });
 
-  test('are read from the end as well', async () => {
+  test('are also read from the end', async () => {
     const order = await factory.createOrder({ status: 'FEEDBACK_REQUIRED' });
     await rested();
     const everything = (await pageOf(order.seller, undefined, 50)).edges;
@@ -104,7 +104,7 @@ describe('events', () => {
     expect(next.edges.map(({ node }: Data) => node.entry.number)).toEqual([number]);
   });
 
-  test('somebody to whom nothing has happened yet has a cursor to go on from', async () => {
+  test('a person without events has a cursor to continue from', async () => {
     const seller = await factory.createPerson();
 
     const empty = await pageOf(seller);
@@ -115,29 +115,29 @@ describe('events', () => {
     expect(next.edges[0].node.order.id).toBe(order.id);
   });
 
-  test('are those of the viewer: a stranger gets none, an operator those of all, nobody is refused', async () => {
+  test('are those of the viewer: a stranger gets none, an operator gets all, an anonymous caller is refused', async () => {
     const order = await factory.createOrder();
     await rested();
     const after = await cursorOf(order.operator);
     const number = await says(order.advertiser, order);
     const stranger = await factory.createPerson();
 
-    const [seen, strange, nobody] = [
+    const [ownEvents, strangerEvents, anonymousAnswer] = [
       await nextPage(order.operator, after),
       await pageOf(stranger),
       await apiClient(server.url).send(events),
     ];
 
-    expect(seen.edges.map(({ node }: Data) => [node.order.id, node.entry.number])).toEqual([[order.id, number]]);
-    expect(strange.edges).toEqual([]);
-    expect(nobody.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    expect(ownEvents.edges.map(({ node }: Data) => [node.order.id, node.entry.number])).toEqual([[order.id, number]]);
+    expect(strangerEvents.edges).toEqual([]);
+    expect(anonymousAnswer.errors?.[0]?.extensions).toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
   test.each([
     ['CURSOR_UNKNOWN', () => 'nonsense'],
     ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
     ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
-  ])('after a cursor that leads nowhere (%s) are refused, with what to do', async (code, cursor) => {
+  ])('after an unknown cursor (%s) are refused, with a remedy', async (code, cursor) => {
     const seller = await factory.createPerson();
 
     const { errors } = await seller.send(events, { after: cursor() });
@@ -146,7 +146,7 @@ describe('events', () => {
     expect(errors?.[0]?.message).toContain('inbox { cursor }');
   });
 
-  test.each([0, 51])('of a page of %i are refused', async (first) => {
+  test.each([0, 51])('in a page of %i are refused', async (first) => {
     const { errors } = await (await factory.createPerson()).send(events, { first });
 
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'PAGE_INVALID' });
@@ -165,19 +165,19 @@ describe('events', () => {
     const [few, many] = [await statementsOf(5), await statementsOf(50)];
 
     expect([few.length, many.length]).toEqual([5, 50]);
-    // Session, what is final, entries, orders.
+    // Session, final position, entries, orders.
     expect([few.statements, many.statements]).toEqual([4, 4]);
   });
 });
 
-describe('whoever polls', () => {
-  test('while people write in several orders on two instances gets each event once, and those of an order in turn', async () => {
+describe('a caller that polls', () => {
+  test('while people write in several orders on two instances gets each event once, and the events of an order in sequence', async () => {
     await expectNothingLost(async () => undefined);
   });
 
   // The embedded database does one transaction at a time: there is none that overtakes another.
   test.skipIf(!process.env['DATABASE_URL'])(
-    'loses nothing by transactions that end in another order than they began',
+    'loses nothing when transactions end in another order than they began',
     async () => {
       await expectNothingLost(async ({ number }, isWriting) => {
         const client = await connectOnce(server.database.url);
@@ -199,12 +199,12 @@ describe('whoever polls', () => {
     },
   );
 
-  test('can go on by the stream, and back, with the cursors of the one in the other', async () => {
+  test('can continue with the stream, and then poll again, with the same cursors', async () => {
     const order = await factory.createOrder();
     await rested();
     const after = await cursorOf(order.seller);
 
-    const said = [await says(order.advertiser, order), await says(order.advertiser, order)];
+    const numbers = [await says(order.advertiser, order), await says(order.advertiser, order)];
     const polled = await nextPage(order.seller, after, 1);
     const stream = order.seller.follow(follow, { after: polled.pageInfo.endCursor });
     const streamed = await stream.next();
@@ -213,13 +213,13 @@ describe('whoever polls', () => {
     stream.stop();
     const rest = await nextPage(order.seller, streamed.inbox.cursor);
 
-    expect(polled.edges[0].node.entry.number).toBe(said[0]);
+    expect(polled.edges[0].node.entry.number).toBe(numbers[0]);
     expect(polled.edges[0].cursor).toBe(polled.pageInfo.endCursor);
     expect(streamed.inbox).toMatchObject({ __typename: 'InboxEntryAdded' });
     expect(rest.edges.map(({ node }: Data) => node.entry.number)).toEqual([more]);
   });
 
-  test('is not led astray by the cursor of having read', async () => {
+  test('is not disturbed by the cursor of a read marker', async () => {
     const order = await factory.createOrder();
     const read = await says(order.advertiser, order);
     await rested();
@@ -242,7 +242,7 @@ describe('an application', () => {
   const run = (partner: TestPartner, variables: Record<string, unknown> = {}) =>
     wires.POST(server, partner.key, { documentId: idOf(registered), variables });
 
-  test('polls what happens to the account that it acts for, if it may see orders', async () => {
+  test('polls the events of the account that it acts for, if it may see orders', async () => {
     const owner = await factory.createPerson();
     const order = await factory.createOrder({ seller: owner });
     const may = await createPartner(factory, { owner, scopes: ['ORDERS_READ'], documents: [registered] });
@@ -257,7 +257,7 @@ describe('an application', () => {
     expect(strange.data.events.edges).toEqual([]);
   });
 
-  test('does not read what a rating says before both are in', async () => {
+  test('does not read the text of a rating before both ratings are published', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const { seller, advertiser } = order;
     await takeStepAs(advertiser, order, 'rateCollaboration', { stars: 2, text: 'Late.' });
@@ -277,7 +277,7 @@ describe('an application', () => {
   });
 });
 
-/** Has people write in several orders of one seller at once while the seller polls, and compares what came with the log. */
+/** Has people write in several orders of one seller at the same time while the seller polls, and compares the received events with the log. */
 async function expectNothingLost(
   during: (order: TestOrder, isWriting: () => boolean) => Promise<unknown>,
 ): Promise<void> {
@@ -288,10 +288,10 @@ async function expectNothingLost(
   for (let count = 0; count < 4; count += 1) orders.push(await factory.createOrder({ seller }));
   await rested();
   const starts = await Promise.all(orders.map(logOf));
-  let isOver = false;
-  const polling = poll([seller, onSecond(seller)], { after: await cursorOf(seller), random, isOver: () => isOver });
+  let hasEnded = false;
+  const polling = poll([seller, onSecond(seller)], { after: await cursorOf(seller), random, hasEnded: () => hasEnded });
   const write = async (order: TestOrder) => {
-    for (let said = 0; said < 8; said += 1) {
+    for (let count = 0; count < 8; count += 1) {
       const person = pick(random, [order.advertiser, seller]);
       await says(pick(random, [person, onSecond(person)]), order);
     }
@@ -303,7 +303,7 @@ async function expectNothingLost(
     isWriting = false;
   });
   await Promise.all([writing, during(last, () => isWriting)]);
-  isOver = true;
+  hasEnded = true;
   const came = await polling;
 
   const ends = await Promise.all(orders.map(logOf));

@@ -1,4 +1,4 @@
-/** The inbox: one stream over all orders of somebody, without a hole whatever happens at the same time. */
+/** The inbox: one stream over all orders of a person, without a gap whatever happens at the same time. */
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, resolveViewer } from '../../src/auth/sessions.ts';
@@ -34,7 +34,7 @@ const says = async (person: Client, order: { id: string }, text = 'Hello.'): Pro
   (await person.ask(say, { id: order.id, text })).sendMessage.number;
 const cursorOf = async (person: Client): Promise<string> => (await person.ask('{ inbox { cursor } }')).inbox.cursor;
 
-/** Waits until nothing happens by itself any more, and nothing that runs beside the tests keeps an entry from being final. */
+/** Waits until no mail is on its way, and no other transaction keeps an entry from being final. */
 const rested = ({ app } = server) =>
   expect
     .poll(async () => {
@@ -79,7 +79,7 @@ describe.each(wires)('over %s', (wire) => {
     await expectNothingLost(wire, (order) => says(order.advertiser, order));
   });
 
-  test('reading on one device is told to the others', async () => {
+  test('reading on one device is sent to the other devices', async () => {
     const order = await factory.createOrder();
     const number = await says(order.advertiser, order);
     await rested();
@@ -96,16 +96,16 @@ describe.each(wires)('over %s', (wire) => {
     });
   });
 
-  test('a stranger gets nothing, nobody is refused, and an operator gets what happens in any order', async () => {
+  test('a stranger gets nothing, an anonymous caller is refused, and an operator gets the events of any order', async () => {
     const order = await factory.createOrder();
     await rested();
     const stranger = (await factory.createPerson())[wire](follow);
-    const nobody = apiClient(server.url)[wire](follow);
+    const anonymous = apiClient(server.url)[wire](follow);
     const operator = order.operator[wire](follow, { after: await cursorOf(order.operator) });
 
     const number = await says(order.advertiser, order);
     const seen = await operator.next();
-    const refusal = await nobody.next();
+    const refusal = await anonymous.next();
     await stranger.expectNothing();
     for (const stream of [stranger, operator]) stream.stop();
 
@@ -117,7 +117,7 @@ describe.each(wires)('over %s', (wire) => {
     ['CURSOR_UNKNOWN', () => 'nonsense'],
     ['CURSOR_OF_ANOTHER_DATABASE', () => Buffer.from(`i:elsewher:${'0'.repeat(19)}`).toString('base64url')],
     ['CURSOR_AHEAD', () => Buffer.from(`i:${server.app.epoch.name}:${'8'.repeat(19)}`).toString('base64url')],
-  ])('a cursor that leads nowhere (%s) is answered with a reset, and the stream goes on', async (reason, cursor) => {
+  ])('an unknown cursor (%s) is answered with a reset, and the stream continues', async (reason, cursor) => {
     const order = await factory.createOrder();
     await rested();
     const stream = order.seller[wire](follow, { after: cursor() });
@@ -131,7 +131,7 @@ describe.each(wires)('over %s', (wire) => {
     expect(next.inbox.entry.number).toBe(number);
   });
 
-  test('whose session ends is told so and gets nothing more', async () => {
+  test('a person whose session ends is notified and gets nothing more', async () => {
     const order = await factory.createOrder();
     await rested();
     const stream = order.seller[wire](follow, { after: await cursorOf(order.seller) });
@@ -147,7 +147,7 @@ describe.each(wires)('over %s', (wire) => {
   });
 });
 
-/** A snapshot as a client keeps it, with what the stream brought put in: states replaced, entries added. */
+/** A snapshot of a client, updated by the stream: states are replaced, entries are added. */
 function applyTo(stale: Data, events: readonly Data[]): Data {
   const orders = new Map<string, Data>(stale.orders.edges.map(({ node }: Data) => [node.id, node]));
   const entries: Data[] = [...stale.entries.edges];
@@ -181,14 +181,14 @@ async function readWithCuts(
 ): Promise<Came[]> {
   const came: Came[] = [];
   let cursor = after;
-  let [wanted, deadline] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [expectedCount, deadline] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   void total.then((count) => {
-    [wanted, deadline] = [count, performance.now() + waitLimitMs];
+    [expectedCount, deadline] = [count, performance.now() + waitLimitMs];
   });
-  while (came.length < wanted && performance.now() < deadline) {
+  while (came.length < expectedCount && performance.now() < deadline) {
     const stream: Subscriber = pick(random, [reader, onSecond(reader)])[wire](followEntries, { after: cursor });
     const enough = Math.ceil(12 * random());
-    for (let taken = 0; taken < enough && came.length < wanted; taken += 1) {
+    for (let count = 0; count < enough && came.length < expectedCount; count += 1) {
       const event = await stream.nextWithin(400);
       if (!event) break;
       cursor = event.inbox.cursor;
@@ -203,8 +203,8 @@ const logNumberOf = async ({ number }: TestOrder) =>
   (await server.app.db.order.findUniqueOrThrow({ where: { number } })).logNumber;
 
 /**
- * Has people write in several orders of one seller at once, on two instances, while the seller follows the inbox and is
- * cut off again and again; then compares what came with the log. `during` does something of its own in the last order.
+ * Has people write in several orders of one seller at the same time, on two instances, while the seller follows the inbox and is
+ * cut off again and again; then compares the received entries with the log. `during` works in the last order.
  */
 async function expectNothingLost(
   wire: Wire,
@@ -220,7 +220,7 @@ async function expectNothingLost(
   const { promise: total, resolve: setTotal } = Promise.withResolvers<number>();
   const reading = readWithCuts(seller, { wire, after: await cursorOf(seller), random, total });
   const write = async (order: TestOrder) => {
-    for (let said = 0; said < 10; said += 1) {
+    for (let count = 0; count < 10; count += 1) {
       const person = pick(random, [order.advertiser, seller]);
       await says(pick(random, [person, onSecond(person)]), order);
     }
@@ -246,11 +246,11 @@ async function expectNothingLost(
   }
 }
 
-/** A connection of its own, for transactions that last as long as a test wants. */
+/** A separate connection, for transactions that last as long as a test needs. */
 async function connection(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: server.database.url });
   await client.connect();
-  // Also when the test fails: what it holds would hold up the others.
+  // Also when the test fails: its open transaction would delay the others.
   onTestFinished(() => client.end());
   return client;
 }
@@ -283,7 +283,7 @@ describe.skipIf(isEmbedded)('transactions that end in another order than they be
     });
   });
 
-  test('do not turn the entries of an order round', async () => {
+  test('do not reverse the entries of an order', async () => {
     const order = await factory.createOrder();
     await rested();
     const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
@@ -300,7 +300,7 @@ describe.skipIf(isEmbedded)('transactions that end in another order than they be
     expect(numbers).toEqual([first, first + 1]);
   });
 
-  test('delay what was written beside them, and no longer than they last', async () => {
+  test('delay concurrent entries, but only until they have ended', async () => {
     const order = await factory.createOrder();
     const other = await factory.createOrder({ seller: order.seller });
     await rested();
@@ -338,7 +338,7 @@ describe.skipIf(isEmbedded)('a transaction that writes nothing to the log', () =
   });
 });
 
-test('an operator who ceases to be one gets nothing more of others’ orders', async () => {
+test('a person who is no longer an operator gets nothing more of others’ orders', async () => {
   const order = await factory.createOrder();
   await rested();
   const stream = order.operator.follow(follow, { after: await cursorOf(order.operator) });
@@ -357,7 +357,7 @@ test('an operator who ceases to be one gets nothing more of others’ orders', a
   expect(end.inbox).toMatchObject({ __typename: 'StreamEnded', code: 'RIGHTS_CHANGED', recovery: 'CORRECTABLE' });
 });
 
-test.each(wires)('who becomes an operator is told to read again (%s)', async (wire) => {
+test.each(wires)('a person who becomes an operator gets the request to read again (%s)', async (wire) => {
   const person = await factory.createPerson();
   const streams = [server, second].map(({ url }) => apiClient(url, person.sessionToken)[wire](follow));
   const order = await factory.createOrder({ seller: person });
@@ -392,7 +392,7 @@ test('all streams of an account in a process share one read', async () => {
   for (const stream of streams) stream.stop();
 
   for (const { inbox } of events) expect(inbox.entry.number).toBe(number);
-  // One that finds the entry; one more that finds the end, or that it may not be read yet.
+  // One read that finds the entry; one more that finds the end, or an entry that may not be read yet.
   expect(reads).toBeLessThanOrEqual(4);
 });
 
@@ -412,14 +412,14 @@ test('a page of the inbox is read by its cursors', async () => {
   expect(next.edges[0].node.number).toBe(3);
 });
 
-test('a hint that is lost costs time, never data', async () => {
+test('a lost notification costs time, never data', async () => {
   const order = await factory.createOrder();
   await rested();
   const stream = order.seller.follow(follow, { after: await cursorOf(order.seller) });
   await says(order.advertiser, order);
   await stream.next();
 
-  // What another program writes is nudged by nobody.
+  // Entries of another program are not announced.
   const program = await connection();
   await append(program, order);
   const event = await stream.next();
@@ -428,7 +428,7 @@ test('a hint that is lost costs time, never data', async () => {
   expect(event.inbox.entry.number).toBe(await logNumberOf(order));
 });
 
-test('a restored copy is noticed: cursors of before are reset, and the streams go on', async () => {
+test('a restored copy is noticed: earlier cursors are reset, and the streams continue', async () => {
   const original = await startServer();
   const order = await factoryFor(original).createOrder();
   const { seller, advertiser } = order;
@@ -437,7 +437,7 @@ test('a restored copy is noticed: cursors of before are reset, and the streams g
     (await seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id })).order.cursor;
   const timeline = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { ... on TimelineReset { reason } } }`;
   const old = { inbox: await cursorOf(seller), timeline: await timelineCursor() };
-  // A dump brings along where it stood.
+  // A dump contains the earlier position.
   await original.app.db.$executeRaw`update database_epoch set incarnation = 'another cluster'`;
 
   const restored = await startServer({ beside: original });

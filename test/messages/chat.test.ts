@@ -1,4 +1,4 @@
-/** The chat: what is unread, who is here, and what may be done to what was said. */
+/** The chat: unread messages, presence, and changes of messages. */
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { createPubSub } from '../../src/live/pubsub.ts';
@@ -14,7 +14,7 @@ const { server, second, factory } = useServer({ instances: 2 });
 
 const minuteMs = 60_000;
 const onSecond = (person: { sessionToken: string }) => apiClient(second.url, person.sessionToken);
-/** Another instance, where signs can reach it. */
+/** Another instance that gets ephemeral events. */
 const elsewhere = (person: TestPerson) => (process.env['REDIS_URL'] ? onSecond(person) : person);
 
 const refused = '... on Refusal { message code recovery }';
@@ -53,7 +53,7 @@ const rested = (order: TestOrder) =>
     .poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number: order.number } } }))
     .toBe(0);
 
-/** An order whose timeline rests, followed with hints by its seller; the stream is live. */
+/** An order without mails on their way, followed with ephemeral events by its seller; the stream is live. */
 async function watched(wire: 'follow' | 'followSse' = 'follow'): Promise<{ order: TestOrder; stream: Subscriber }> {
   const order = await factory.createOrder();
   await rested(order);
@@ -68,8 +68,8 @@ const untilType = (stream: Subscriber, typename: string) =>
   stream.until(({ orderTimeline }) => orderTimeline.__typename === typename);
 const lastOf = (events: Data[]) => events.at(-1).orderTimeline;
 
-describe('what is unread', () => {
-  test('is counted for the reader and not for the author, in the order and in all', async () => {
+describe('the unread count', () => {
+  test('rises for the reader and not for the author, in the order and in the total', async () => {
     const first = await factory.createOrder();
     const other = await factory.createOrder({ advertiser: first.advertiser, seller: first.seller });
 
@@ -84,7 +84,7 @@ describe('what is unread', () => {
     expect((await roomOf(first.advertiser, first)).viewer.unreadCount).toBe(1);
   });
 
-  test('counts the words of a step, and for both parties those of an operator', async () => {
+  test('includes the words of a step, and for both parties the words of an operator', async () => {
     const order = await factory.createOrder();
 
     await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Blue or green?' });
@@ -95,7 +95,7 @@ describe('what is unread', () => {
     expect((await roomOf(order.operator, order)).order.unreadCount).toBe(0);
   });
 
-  test('falls when it is read, and the other side sees how far', async () => {
+  test('falls on reading, and the other side sees the read marker', async () => {
     const order = await factory.createOrder();
     const { number } = await says(order.advertiser, order);
     await says(order.advertiser, order);
@@ -110,7 +110,7 @@ describe('what is unread', () => {
     ]);
   });
 
-  test('is never unread again: a marker does not go back, and not beyond the end', async () => {
+  test('does not rise again: a read marker does not move back, and not beyond the end', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const first = await says(order.advertiser, order);
@@ -127,7 +127,7 @@ describe('what is unread', () => {
     expect((await roomOf(order.seller, order)).order.unreadCount).toBe(1);
   });
 
-  test('is marked by the parties alone', async () => {
+  test('is changed only by the parties', async () => {
     const order = await factory.createOrder();
     const stranger = await factory.createPerson();
 
@@ -144,20 +144,20 @@ describe('what is unread', () => {
     const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
     const people = [order.advertiser, order.seller, order.operator];
     const clients = people.flatMap((person) => [person, onSecond(person)]);
-    const said: { by: TestPerson; id: string; number: number }[] = [];
-    const deed = async () => {
+    const messages: { by: TestPerson; id: string; number: number }[] = [];
+    const act = async () => {
       const person = pick(random, people);
       const client = pick(random, clients.slice(2 * people.indexOf(person), 2 * people.indexOf(person) + 2));
-      const one = said.length > 0 ? pick(random, said) : undefined;
+      const one = messages.length > 0 ? pick(random, messages) : undefined;
       const choice = random();
       if (!one || choice < 0.5) {
         const message = await says(client, order);
-        said.push({ by: person, id: message.id, number: message.number });
+        messages.push({ by: person, id: message.id, number: message.number });
       } else if (choice < 0.8) await reads(client, order, one.number + Math.floor(3 * random()));
       else await deletes(one.by, one.id);
     };
 
-    for (let round = 0; round < 12; round += 1) await Promise.all(Array.from({ length: 6 }, deed));
+    for (let round = 0; round < 12; round += 1) await Promise.all(Array.from({ length: 6 }, act));
 
     for (const person of people.slice(0, 2)) {
       const { readNumber, unread } = await server.app.db.readMarker.findUniqueOrThrow({
@@ -172,8 +172,8 @@ describe('what is unread', () => {
   });
 });
 
-describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
-  test('who types is seen until they take it back', async () => {
+describe.each(['follow', 'followSse'] as const)('ephemeral events over %s', (wire) => {
+  test('a person who types is visible until they stop', async () => {
     const { order, stream } = await watched(wire);
     const typist = elsewhere(order.advertiser);
 
@@ -188,7 +188,7 @@ describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
     expect(ended).toMatchObject({ isTyping: false });
   });
 
-  test('who follows the order is seen until they leave', async () => {
+  test('a person who follows the order is visible until they leave', async () => {
     const { order, stream } = await watched(wire);
 
     const visit = elsewhere(order.advertiser).follow(follow, { id: order.id });
@@ -201,7 +201,7 @@ describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
     expect(left).toMatchObject({ isPresent: false });
   });
 
-  test('that the other side was reached, and has read, is seen at once and kept', async () => {
+  test('show immediately that the other side has received and read a message, and the markers are stored', async () => {
     const { order, stream } = await watched(wire);
     const other = elsewhere(order.advertiser).follow(follow, { id: order.id });
     const { number } = await says(order.seller, order);
@@ -218,8 +218,8 @@ describe.each(['follow', 'followSse'] as const)('hints over %s', (wire) => {
   });
 });
 
-describe('hints', () => {
-  test('of typing end by themselves', async () => {
+describe('ephemeral events', () => {
+  test('of typing end automatically', async () => {
     const { order, stream } = await watched();
     await types(elsewhere(order.advertiser), order);
     await untilType(stream, 'TypingChanged');
@@ -230,7 +230,7 @@ describe('hints', () => {
     expect(ended).toMatchObject({ isTyping: false });
   });
 
-  test('do not tell people of themselves, of an operator who looks on, nor whoever did not ask for them', async () => {
+  test('are not sent about oneself, about an operator, or without a request for them', async () => {
     const { order, stream } = await watched();
     const { cursor } = (await roomOf(order.seller, order)).order;
     const plain = order.advertiser.follow(follow, { id: order.id, after: cursor });
@@ -247,7 +247,7 @@ describe('hints', () => {
     for (const { orderTimeline } of seenPlainly) expect(orderTimeline.entry.message.text).toBe('the end');
   });
 
-  test('begin with how things stand', async () => {
+  test('begin with the current state', async () => {
     const { order, stream } = await watched();
     await types(order.seller, order);
 
@@ -255,12 +255,12 @@ describe('hints', () => {
     const events = await late.until(({ orderTimeline }) => orderTimeline.__typename === 'TypingChanged');
     for (const one of [stream, late]) one.stop();
 
-    const hints = events.map(({ orderTimeline }) => orderTimeline).filter(({ role }) => role !== undefined);
-    expect(hints).toContainEqual(expect.objectContaining({ __typename: 'PresenceChanged', isPresent: true }));
-    expect(hints).toContainEqual(expect.objectContaining({ __typename: 'TypingChanged', isTyping: true }));
+    const ephemeralEvents = events.map(({ orderTimeline }) => orderTimeline).filter(({ role }) => role !== undefined);
+    expect(ephemeralEvents).toContainEqual(expect.objectContaining({ __typename: 'PresenceChanged', isPresent: true }));
+    expect(ephemeralEvents).toContainEqual(expect.objectContaining({ __typename: 'TypingChanged', isTyping: true }));
   });
 
-  test('are nobody else’s business: a stranger neither sees nor sends any', async () => {
+  test('are only for the parties: a stranger neither sees nor sends any', async () => {
     const { order, stream } = await watched();
     const stranger = await factory.createPerson();
 
@@ -275,7 +275,7 @@ describe('hints', () => {
     expect(seen).toHaveLength(1);
   });
 
-  test('of typing are bounded', async () => {
+  test('of typing are limited', async () => {
     const order = await factory.createOrder();
 
     const answers = await Promise.all(
@@ -285,7 +285,7 @@ describe('hints', () => {
     expect(answers.filter(({ __typename }) => __typename === 'RateLimited')).toHaveLength(1);
   });
 
-  test('are kept in their newest state alone, however often they change and however slow the reader is', () => {
+  test('are queued only in their newest state, however often they change and however slow the reader is', () => {
     const hub = createPubSub({ ...tuning.live, transport: localTransport, onError: () => undefined });
     hub.subscribe(['t'], () => undefined);
 
@@ -300,7 +300,7 @@ describe('hints', () => {
 });
 
 describe('a message', () => {
-  test('that its author edits reads anew for everyone, and the old text is nowhere', async () => {
+  test('that its author edits is updated for everyone, and the old text is stored in no table', async () => {
     const { order, stream } = await watched();
     const old = 'The old text, of which nothing is left.';
     const message = await says(order.advertiser, order, old);
@@ -315,7 +315,7 @@ describe('a message', () => {
     expect(await storedAnywhere(old)).toBe(false);
   });
 
-  test('that its author deletes leaves its place, and its text is nowhere', async () => {
+  test('that its author deletes keeps its place, and its text is stored in no table', async () => {
     const { order, stream } = await watched();
     const text = 'Something better left unsaid.';
     const message = await says(order.advertiser, order, text);
@@ -338,7 +338,7 @@ describe('a message', () => {
     expect(again.code).toBe('DELETED');
   });
 
-  test('stands as it is for anybody but its author, after a while, and if a step said it', async () => {
+  test('cannot be changed by others, after a while, or if it belongs to a step', async () => {
     const order = await factory.createOrder();
     const stranger = await factory.createPerson();
     const message = await says(order.advertiser, order);
@@ -369,7 +369,7 @@ describe('a message', () => {
     });
   });
 
-  test('is edited once by one key, also when all calls run at once', async () => {
+  test('is edited once by one key, also when all calls run at the same time', async () => {
     const order = await factory.createOrder();
     const message = await says(order.advertiser, order, 'One', { idempotencyKey: 'said' });
 
@@ -389,7 +389,7 @@ describe('a message', () => {
     expect(changed.__typename).toBe('IdempotencyKeyReused');
   });
 
-  test('answers another of the same order, and nothing else', async () => {
+  test('can answer only another message of the same order', async () => {
     const order = await factory.createOrder();
     const question = await says(order.seller, order, 'Tea?');
     const elsewhereSaid = await says(order.advertiser, await factory.createOrder({ advertiser: order.advertiser }));
@@ -406,7 +406,7 @@ describe('a message', () => {
     expect(byStranger.code).toBe('ORDER_NOT_FOUND');
   });
 
-  test('comes back to its author with its key, and to nobody else', async () => {
+  test('comes back with its key only to its author', async () => {
     const { order, stream } = await watched();
     const { cursor } = (await roomOf(order.advertiser, order)).order;
     const own = onSecond(order.advertiser).follow(follow, { id: order.id, after: cursor });
@@ -420,7 +420,7 @@ describe('a message', () => {
   });
 });
 
-/** Whether a text stands anywhere in the rows of the chat or the log. */
+/** Whether a text is in any row of the chat or the log. */
 async function storedAnywhere(text: string): Promise<boolean> {
   const [row] = await server.app.db.$queryRaw<{ found: boolean }[]>`
     select exists (select from message where message::text like ${`%${text}%`})
@@ -440,7 +440,7 @@ describe('a digest', () => {
   const digestsOf = (order: TestOrder) =>
     server.app.db.email.findMany({ where: { template: 'unread-messages', order: { number: order.number } } });
 
-  test('tells once, on two instances, what has waited, with its fate on the timeline', async () => {
+  test('is sent once on two instances with the waiting messages, and its delivery is on the timeline', async () => {
     const order = await factory.createOrder();
     await says(order.advertiser, order, 'Are you there?');
     const gone = await says(order.advertiser, order, 'Forget this secret.');
@@ -466,7 +466,7 @@ describe('a digest', () => {
     expect(fates).toMatchObject([{ type: 'emailSent' }]);
   });
 
-  test('is dropped if all was read or deleted meanwhile, and not due for the words of a step', async () => {
+  test('is dropped if everything was read or deleted in time, and is not sent for the words of a step', async () => {
     const [read, deleted, stepped] = [
       await factory.createOrder(),
       await factory.createOrder(),
@@ -484,7 +484,7 @@ describe('a digest', () => {
     for (const order of [read, deleted, stepped]) expect(await digestsOf(order)).toEqual([]);
   });
 
-  test('that comes later tells only of what came since', async () => {
+  test('that comes later has only the newer messages', async () => {
     const order = await factory.createOrder();
     await says(order.advertiser, order, 'The first.');
     waits();

@@ -1,4 +1,4 @@
-/** Everything runs at the same time as itself, on two instances. */
+/** The same calls run at the same time on two instances. */
 import { expect, test } from 'vitest';
 import { orderRow, orderSteps } from '../../src/process/order.ts';
 import { apiClient, type Data } from '../support/client.ts';
@@ -51,7 +51,7 @@ test('of twenty calls of one step that can be taken once, exactly one wins', asy
   expect(await server.app.db.payment.count({ where: { order: { number: order.number } } })).toBe(1);
 });
 
-test('a step that expects an older revision is refused and told the current one', async () => {
+test('a step that expects an older revision is refused with the current revision', async () => {
   const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback');
 
@@ -75,7 +75,7 @@ test('a step that expects an older revision is refused and told the current one'
   expect(fresh).toMatchObject({ __typename: 'Order', revision: 3 });
 });
 
-test('the same idempotency key takes a step once, also when both calls run at once', async () => {
+test('the same idempotency key takes a step once, also when both calls run at the same time', async () => {
   const order = await factory.createOrder();
   const input = { question: 'Which one?', idempotencyKey: 'ask-once' };
 
@@ -92,7 +92,7 @@ test('the same idempotency key takes a step once, also when both calls run at on
   expect(changed).toMatchObject({ __typename: 'IdempotencyKeyReused' });
 });
 
-test('one key used for two orders at once does one of them', async () => {
+test('one key for two orders at the same time takes only one of the steps', async () => {
   const first = await factory.createOrder();
   const other = await factory.createOrder({ seller: first.seller });
 
@@ -103,7 +103,7 @@ test('one key used for two orders at once does one of them', async () => {
   expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['IdempotencyKeyReused', 'Order']);
 });
 
-test('the same idempotency key places one order, also when all calls run at once', async () => {
+test('the same idempotency key places one order, also when all calls run at the same time', async () => {
   const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
   const input = {
     priceOptionIds: [await factory.createPriceOption(seller)],
@@ -128,7 +128,7 @@ test('the same idempotency key places one order, also when all calls run at once
 const say =
   'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename ... on Message { number text } ... on Refusal { code } } }';
 
-test('the same idempotency key says a message once, also when all calls run at once', async () => {
+test('the same idempotency key sends a message once, also when all calls run at the same time', async () => {
   const order = await factory.createOrder();
   const input = { orderId: order.id, text: 'Hello?', idempotencyKey: 'hello' };
 
@@ -144,7 +144,7 @@ test('the same idempotency key says a message once, also when all calls run at o
   expect(await server.app.db.message.count({ where: { entry: { order: { number: order.number } } } })).toBe(2);
 });
 
-test('a key that took a step does not send a message, and the other way round', async () => {
+test('a key that took a step does not send a message, and the key of a message takes no step', async () => {
   const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Tea or coffee?', idempotencyKey: 'mixed' });
   await order.advertiser.ask(say, { input: { orderId: order.id, text: 'Tea.', idempotencyKey: 'mixed' } });
@@ -162,7 +162,7 @@ test('a key that took a step does not send a message, and the other way round', 
   expect(step.__typename).toBe('IdempotencyKeyReused');
 });
 
-test('a timeline has no gap and no double while messages and steps pour in from all sides', async () => {
+test('a timeline has no gap and no double while all people send messages and take steps', async () => {
   const order = await factory.createOrder();
 
   await Promise.all([
@@ -183,7 +183,7 @@ test('a timeline has no gap and no double while messages and steps pour in from 
   expect(numbers.length).toBeGreaterThanOrEqual(42);
 });
 
-test('an effect that fails takes everything back: entry, status, timers and mails', async () => {
+test('an effect that fails rolls everything back: entry, status, timers and mails', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
   const { reference } = await server.app.db.payment.findFirstOrThrow({ where: { order: { number: order.number } } });
   await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PAYMENT_REQUIRED', reason: 'Paid twice?' });
@@ -233,7 +233,7 @@ test('two instances fire a timer once', async () => {
   expect(expired).toBe(1);
 });
 
-test('a walk at random keeps the promises of every step', async () => {
+test('a random walk keeps the invariants of every step', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);

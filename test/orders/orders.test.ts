@@ -59,7 +59,7 @@ describe('placing an order', () => {
     );
   });
 
-  test('is refused, and says why, for what cannot be ordered together or at all', async () => {
+  test('is refused with a reason for price options that cannot be ordered together or at all', async () => {
     const [advertiser, seller, other] = [
       await factory.createPerson(),
       await factory.createPerson(),
@@ -130,7 +130,7 @@ describe('the list of orders', () => {
     expect(after).toEqual([oldest.number, ...before.filter((number) => number !== oldest.number)]);
   });
 
-  test('is walked whole in pages, from either end, without a gap or a double', async () => {
+  test('is read completely in pages, from either end, without a gap or a double', async () => {
     const all = await listed(seller);
     const forward: number[] = [];
     const backward: number[] = [];
@@ -152,7 +152,7 @@ describe('the list of orders', () => {
     expect(backward).toEqual(all);
   });
 
-  test('keeps its place when an order that was passed moves to the top', async () => {
+  test('keeps its place when an order of an earlier page moves to the top', async () => {
     const all = await listed(seller);
     const { orders: first } = await seller.ask(list, { first: 3 });
     const moved = orders.find(({ number }) => number === all[1]) as TestOrder;
@@ -174,12 +174,12 @@ describe('the list of orders', () => {
     ["' & | ! :* (", []],
     ['%', []],
   ])('finds by beginnings of words: %s', async (text, briefs) => {
-    const found = await listed(seller, { text });
+    const listedNumbers = await listed(seller, { text });
 
     const expected = orders.filter((_, index) =>
       briefs.includes(['Green tea', 'Black tea', 'Espresso', 'Cold brew', 'Herbal tea', 'Cocoa', 'Chai'][index] ?? ''),
     );
-    expect(found.toSorted((a, b) => a - b)).toEqual(expected.map(({ number }) => number));
+    expect(listedNumbers.toSorted((a, b) => a - b)).toEqual(expected.map(({ number }) => number));
   });
 
   test('finds an order by its number', async () => {
@@ -189,7 +189,7 @@ describe('the list of orders', () => {
   });
 });
 
-test('the list is narrowed by status, by role and by who has to act, as each order says of itself', async () => {
+test('the list is narrowed by status, by role and by the person who has to act, as in the fields of each order', async () => {
   const [person, other] = [await factory.createPerson(), await factory.createPerson()];
   const all: TestOrder[] = [];
   for (const status of orderStatuses.filter((one) => one !== 'EXPIRED')) {
@@ -235,7 +235,7 @@ test('the list is narrowed by status, by role and by who has to act, as each ord
   );
 });
 
-test('an operator lists the orders of all, and those that wait for the operator', async () => {
+test('an operator lists all orders, and the orders that wait for the operator', async () => {
   const held = await factory.createOrder({ status: 'PROCESSING' });
   await takeStepAs(held.seller, held, 'putOnHold', { reason: 'A word from above, please.', mustAct: 'OPERATOR' });
   const operator = await factory.createOperator();
@@ -252,7 +252,7 @@ test('an operator lists the orders of all, and those that wait for the operator'
   }
 });
 
-test('spaces are walked in pages, newest first, of all sellers or of one', async () => {
+test('the spaces of all sellers or of one are read in pages, newest first', async () => {
   const seller = await factory.createPerson();
   for (let count = 0; count < 5; count += 1) await factory.createPriceOption(seller);
   const ask = async (variables: Record<string, unknown>): Promise<Data> =>
@@ -278,7 +278,7 @@ test('spaces are walked in pages, newest first, of all sellers or of one', async
   expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
 });
 
-test('every operation leaves one line in the log, with its name, its time, who asked and how it went, and nothing of what was said', async () => {
+test('every operation leaves one line in the log, with its name, its time, its caller and its outcome, and without the texts of people', async () => {
   const order = await factory.createOrder();
   const from = server.logged.length;
 

@@ -33,7 +33,7 @@ function cacheOfReads({ maxKeys = 10 } = {}) {
       for (const invalidate of [...(watchers.get(key) ?? [])]) invalidate();
     },
     watched: () => [...watchers].filter(([, ofKey]) => ofKey.size > 0).map(([key]) => key),
-    /** Gets a value that is read anew. */
+    /** Gets a value that is read again. */
     readNow: async (key: string, value: string) => {
       const got = cache.get(key);
       reads.at(-1)?.resolve(value);

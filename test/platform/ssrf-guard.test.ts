@@ -1,4 +1,4 @@
-/** Nobody outside makes this server call an address that is not public: not by its spelling, not by a name, not by a redirect. */
+/** A caller cannot make this server call an address that is not public: not by its spelling, not by a name, not by a redirect. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
@@ -12,7 +12,7 @@ import { type Receiver, startReceiver, untilTellable } from '../support/webhook-
 let receiver: Receiver;
 let order: TestOrder;
 let partner: TestPartner;
-/** What names resolve to, and how often that was asked. */
+/** The addresses of names, and the number of look-ups. */
 let answers: readonly string[] = [];
 let asked = 0;
 
@@ -82,16 +82,16 @@ test.each([
   ['loopback', ['127.0.0.1']],
   ['loopback in IPv6', ['::1']],
   ['loopback wrapped in IPv6', ['::ffff:127.0.0.1']],
-  ['the address where clouds tell secrets', ['169.254.169.254']],
+  ['the metadata address of clouds', ['169.254.169.254']],
   ['a public address and a private one', ['93.184.216.34', '10.0.0.1']],
   ['nothing', []],
 ])('a name that leads to %s by the time of sending is not called', async (_what, addresses) => {
   const port = new URL(receiver.url).port;
-  // To make it, no name is resolved: what it leads to counts when it is connected to.
+  // The creation resolves no name: the addresses are checked when the server connects.
   answers = ['93.184.216.34'];
   asked = 0;
-  const made = await create(`https://rebinding.example:${port}/`);
-  expect([made.__typename, asked]).toEqual(['WebhookSecretPayload', 0]);
+  const created = await create(`https://rebinding.example:${port}/`);
+  expect([created.__typename, asked]).toEqual(['WebhookSecretPayload', 0]);
   answers = addresses;
   await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
   await untilTellable(server.app);
@@ -99,7 +99,7 @@ test.each([
 
   const { node } = await partner.owner.ask(
     'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { attempts { statusCode error } } } } } } }',
-    { id: made.endpoint.id },
+    { id: created.endpoint.id },
   );
   expect(node.deliveries.edges).toEqual([
     { node: { attempts: [{ statusCode: null, error: 'the address is not public' }] } },
@@ -107,5 +107,5 @@ test.each([
   // Asked once for one connection: there is no second answer that could differ from the one that was checked.
   expect(asked).toBe(1);
   expect(receiver.received).toEqual([]);
-  await change(partner.owner, 'deleteWebhookEndpoint', { endpointId: made.endpoint.id });
+  await change(partner.owner, 'deleteWebhookEndpoint', { endpointId: created.endpoint.id });
 });

@@ -1,4 +1,4 @@
-/** Readers that read slowly, not at all, or are not there any more: they lag, cost little, harm nobody, and lose nothing. */
+/** Readers that read slowly, not at all, or have gone: they lag, cost little, do not disturb others, and lose nothing. */
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -7,7 +7,7 @@ import type { TestOrder } from '../support/factory.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
 
-/** A second passes before somebody who reads nothing, or does not answer, is cut off. */
+/** A client that reads nothing, or does not answer, is cut off after a second. */
 const heartbeat = { everyMs: 250, missed: 4 };
 
 const { server: patient, factory } = useServer();
@@ -34,7 +34,7 @@ interface SlowReader {
   /** How it ended: the code and reason of a socket, `cut` for a response. */
   readonly ended: Promise<string>;
   cursor(): string | undefined;
-  /** How often the server has shown that it is there. */
+  /** The number of keep-alive messages of the server. */
   beats(): number;
   stop(): void;
 }
@@ -91,7 +91,7 @@ async function readSocket(url: string, { id, seller }: TestOrder, after?: string
 
 async function readEvents(url: string, { id, seller }: TestOrder, after?: string): Promise<SlowReader> {
   const { note, ...kept } = notes();
-  const sent = request(`${url}/graphql`, {
+  const outgoing = request(`${url}/graphql`, {
     method: 'POST',
     agent: false,
     headers: {
@@ -100,11 +100,11 @@ async function readEvents(url: string, { id, seller }: TestOrder, after?: string
       'content-type': 'application/json',
     },
   });
-  sent.end(JSON.stringify({ query: follow, variables: { id, after } }));
+  outgoing.end(JSON.stringify({ query: follow, variables: { id, after } }));
   const response = await new Promise<IncomingMessage>((resolve) => {
-    sent.once('response', resolve);
+    outgoing.once('response', resolve);
   });
-  sent.on('error', () => undefined);
+  outgoing.on('error', () => undefined);
   const ended = new Promise<string>((resolve) => {
     response.once('error', () => resolve('cut'));
     response.once('end', () => resolve('complete'));
@@ -127,13 +127,13 @@ async function readEvents(url: string, { id, seller }: TestOrder, after?: string
     ended,
     pause: () => void response.socket.pause(),
     resume: () => void response.socket.resume(),
-    stop: () => void sent.destroy(),
+    stop: () => void outgoing.destroy(),
   };
   onTestFinished(reader.stop);
   return reader;
 }
 
-/** Writes so many entries at once, as another program would: nudged by nobody. Gives back the number of the last. */
+/** Writes many entries in one statement, as another program would: they are not announced. Returns the number of the last. */
 async function write(order: TestOrder, count = many): Promise<number> {
   const [row] = await patient.app.db.$queryRaw<{ last: number }[]>`
     with counted as (update "order" set log_number = log_number + ${count} where number = ${order.number} returning *),
@@ -147,14 +147,14 @@ async function write(order: TestOrder, count = many): Promise<number> {
 const numbersTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 const reached = (reader: SlowReader, last: number) =>
   expect.poll(() => reader.numbers.at(-1) ?? 0).toBeGreaterThanOrEqual(last);
-/** What came up to an entry: mails that go out write more after it. */
+/** The events up to an entry: mails that go out write more after it. */
 const upTo = (last: number, ...readers: readonly SlowReader[]) =>
   readers.flatMap(({ numbers }) => numbers).filter((number) => number <= last);
 const megabytes = () => process.memoryUsage().rss / 1_000_000;
 
-// Thousands of large entries: written quickly enough on a server alone. What is tried out is our side of the wires.
+// Thousands of large entries: only a database server writes them quickly enough. The test is about our side of the wires.
 describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
-  test('readers that stop for a while cost little and harm nobody, and then get everything, once and in order', async () => {
+  test('readers that stop for a while cost little and do not disturb others, and then get everything once and in sequence', async () => {
     const order = await factory.createOrder();
     const slow = await Promise.all(Array.from({ length: 12 }, () => read(wire, patient.url, order)));
     const other = await read(wire, patient.url, order);
@@ -170,13 +170,13 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
     one.resume();
     await reached(one, last);
 
-    // All that waits for them would be more than twice as much.
+    // All entries that wait for them would be more than twice as much.
     expect(grown).toBeLessThan(120);
     expect(came).toBeLessThan(last);
     for (const reader of [one, other]) expect(upTo(last, reader)).toEqual(numbersTo(last));
   });
 
-  test('one that stops for too long is cut off, and goes on from its last cursor', async () => {
+  test('a reader that stops for too long is cut off, and continues from its last cursor', async () => {
     const order = await factory.createOrder();
     const { listeners } = strict.app.live.size();
     const slow = await read(wire, strict.url, order);
@@ -184,19 +184,19 @@ describe.skipIf(!process.env['DATABASE_URL']).each(wires)('over %s', (wire) => {
     await reached(slow, 20);
     slow.pause();
 
-    // It is given up on while it still does not read.
+    // The server closes it while it still does not read.
     await expect.poll(() => strict.app.live.size().listeners).toBe(listeners);
     slow.resume();
     const end = await slow.ended;
     const again = await read(wire, strict.url, order, slow.cursor());
     await reached(again, last);
 
-    // The goodbye stands behind what waits: who reads on too late for that finds the connection gone.
+    // The last message is behind the waiting ones: a reader that continues too late finds the connection closed.
     expect(wire === 'WebSocket' ? ['4431 Reading too slowly', '1006 '] : ['cut']).toContain(end);
     expect(upTo(last, slow, again)).toEqual(numbersTo(last));
   });
 
-  test('one that is idle is shown that we are there, and stays', async () => {
+  test('an idle reader gets keep-alive messages, and stays connected', async () => {
     const order = await factory.createOrder();
     const idle = await read(wire, strict.url, order);
     const began = idle.beats();

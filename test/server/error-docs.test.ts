@@ -38,7 +38,7 @@ test.each([
 });
 
 test.each([
-  ['NOT_FOUND', 404, { method: 'GET', path: '/nowhere' }],
+  ['NOT_FOUND', 404, { method: 'GET', path: '/unknown' }],
   ['METHOD_NOT_ALLOWED', 405, { method: 'DELETE', path: '/health/live' }],
   ['BODY_NOT_JSON', 400, { headers: { 'content-type': 'application/json' }, body: '{' }],
   ['MEDIA_TYPE', 415, { body: '{}' }],
@@ -49,7 +49,7 @@ test.each([
   ],
   ['UPLOAD_NOT_FOUND', 404, { method: 'PUT', path: '/uploads/x', body: 'x' }],
   ['FILE_NOT_FOUND', 404, { method: 'GET', path: '/files/x' }],
-  ['PLACEMENT_NOT_FOUND', 404, { method: 'GET', path: '/p/nowhere' }],
+  ['PLACEMENT_NOT_FOUND', 404, { method: 'GET', path: '/p/unknown' }],
 ])('an HTTP error with the code %s has the address of its documentation', async (code, status, request) => {
   const response = await sendRaw(server.url, request);
 

@@ -1,4 +1,4 @@
-/** The first minute: what GraphiQL opens with works as it stands. */
+/** The first minute: the examples of GraphiQL run without changes. */
 import { parse, print, separateOperations } from 'graphql';
 import { expect, test } from 'vitest';
 import { exampleOperations } from '../../src/demo/operations.ts';
@@ -31,7 +31,7 @@ async function firstOf(stream: ReturnType<ReturnType<typeof apiClient>['follow']
   return data;
 }
 
-test('GraphiQL opens signed in as a demo person, and as nobody for any other name', async () => {
+test('GraphiQL opens signed in as a demo person, and as an anonymous caller for any other name', async () => {
   const { email, name } = people.ada;
   await server.app.db.account.create({ data: { email, name, createdAt: new Date() } });
   const open = demoGraphiQL(server.app);
@@ -44,6 +44,6 @@ test('GraphiQL opens signed in as a demo person, and as nobody for any other nam
   };
 
   expect(await viewerAs('?as=ada')).toEqual({ name });
-  for (const query of ['', '?as=', '?as=nobody', '?as=toString', '?as=olga'])
+  for (const query of ['', '?as=', '?as=unknown', '?as=toString', '?as=olga'])
     expect(await viewerAs(query), query).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** What comes in wrong is answered with what was wrong, on every wire; it reaches nothing and breaks nothing. */
+/** Wrong input is answered with its fault, on every wire; it reaches nothing and breaks nothing. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
@@ -40,7 +40,7 @@ const send = (request: RawRequest, accept = spec): Promise<RawAnswer> =>
     headers: { accept, authorization: `Bearer ${person.token}`, ...request.headers },
   });
 
-/** The one error of an answer that says what was wrong, and nothing about us. */
+/** The only error of an answer: it names the fault of the input, and no internals. */
 function soleError(text: string): Data {
   const { errors } = JSON.parse(text);
   expect(text).not.toMatch(insides);
@@ -53,7 +53,7 @@ function soleError(text: string): Data {
 const big = (bytes: number) => JSON.stringify({ query: `{ viewer { id } } #${'x'.repeat(bytes)}` });
 const byGet = (text: string) => `/graphql?query=${encodeURIComponent(text)}`;
 
-/** What is no well-formed request: refused with the same status whatever is accepted. */
+/** Requests that are not well-formed: refused with the same status, whatever the accept header is. */
 const malformed: readonly (readonly [name: string, status: number, code: string, request: RawRequest])[] = [
   ['a body that is not JSON', 400, 'BODY_NOT_JSON', { headers: asJson, body: '{"query": nonsense' }],
   ['an empty body', 400, 'BODY_NOT_JSON', { headers: asJson, body: '' }],
@@ -62,7 +62,7 @@ const malformed: readonly (readonly [name: string, status: number, code: string,
   ['JSON that is a string', 400, 'BODY_NOT_OBJECT', { headers: asJson, body: '"{ viewer { id } }"' }],
   ['a batch', 400, 'BODY_NOT_OBJECT', { headers: asJson, body: '[{"query":"{ viewer { id } }"}]' }],
   ['no query', 400, 'QUERY_MISSING', { headers: asJson, body: '{}' }],
-  ['a query that is no text', 400, 'QUERY_MISSING', { headers: asJson, body: '{"query":{}}' }],
+  ['a query that is not text', 400, 'QUERY_MISSING', { headers: asJson, body: '{"query":{}}' }],
   [
     'an unknown persisted id',
     404,
@@ -214,7 +214,7 @@ const impossible: readonly (readonly [name: string, code: string, operation: Ope
     { query: 'query ($n: Int!) { order(number: $n) { id } }', variables: { n: 1e20 } },
   ],
   [
-    'an integer that is none',
+    'a text as an integer',
     'BAD_USER_INPUT',
     { query: 'query ($n: Int!) { order(number: $n) { id } }', variables: { n: 1.5 } },
   ],
@@ -229,7 +229,7 @@ const impossible: readonly (readonly [name: string, code: string, operation: Ope
     { query: 'query ($s: Boolean!) { viewer @skip(if: $s) { id } }', variables: { s: 'yes' } },
   ],
   [
-    'a moment that is none',
+    'an invalid moment',
     'BAD_USER_INPUT',
     {
       query: 'mutation ($input: RequestPaymentInput!) { requestPayment(input: $input) { __typename } }',
@@ -245,7 +245,7 @@ const impossible: readonly (readonly [name: string, code: string, operation: Ope
     },
   ],
   [
-    'a currency that is none',
+    'an unknown currency',
     'BAD_USER_INPUT',
     {
       query: 'mutation ($input: RequestPaymentInput!) { requestPayment(input: $input) { __typename } }',
@@ -363,7 +363,7 @@ test('over a socket each of them is an error of its operation, and the socket st
   socket.cut();
 });
 
-test('a field that cannot be answered is an error beside the other data, with 200 and its code', async () => {
+test('a field that cannot be answered is an error next to the other data, with 200 and its code', async () => {
   const operation = { query: '{ node(id: "nonsense") { id } viewer { name } }' };
 
   for (const accept of [spec, plain]) {
@@ -408,7 +408,7 @@ test.each([
   }
 });
 
-test('a cursor that is none, or of another list or order, is refused by every list', async () => {
+test('an invalid cursor, or one of another list or order, is refused by every list', async () => {
   const other = await factory.createOrder({ seller: order.seller });
   await order.seller.ask('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { __typename } }', {
     input: { orderId: order.id, text: 'Hello' },
@@ -450,7 +450,7 @@ test('a cursor that is none, or of another list or order, is refused by every li
 });
 
 const someUuid = randomUUID();
-/** Ids that name nothing: some could never have come from here. */
+/** Ids that name no row; some could never come from this server. */
 const wrongIds = (): readonly string[] => [
   '',
   'x',
@@ -471,7 +471,7 @@ const wrongIds = (): readonly string[] => [
   toGlobalId('Account', order.seller.accountId),
 ];
 
-test('an id that is none, or of another type, is answered like one that does not exist', async () => {
+test('an invalid id, or an id of another type, is answered like an unknown id', async () => {
   for (const id of wrongIds()) {
     const { data, errors } = await order.seller.send(
       'query ($id: ID!) { order(id: $id) { id } space(id: $id) { id } }',
@@ -485,7 +485,7 @@ test('an id that is none, or of another type, is answered like one that does not
   expect(spaces.edges).toEqual([]);
 });
 
-test('node and nodes say of an id that is none that it is none', async () => {
+test('node and nodes refuse an invalid id', async () => {
   const [account, ...wrong] = wrongIds().toReversed();
   for (const id of wrong) {
     const one = await order.seller.send('query ($id: ID!) { node(id: $id) { id } }', { id });
@@ -537,7 +537,7 @@ test("an argument that turns out null where it must not be is the caller's mista
   expect(errors?.[0]).toMatchObject({ path: ['space'], extensions: { code: 'BAD_USER_INPUT' } });
 });
 
-test('a stored word that its type does not know is our mistake: it is noted and not shown', async () => {
+test('a stored value that its type does not have is our mistake: it is logged and not shown', async () => {
   const owner = await factory.createPerson();
   const row = { name: 'Broken', accountId: owner.accountId, createdAt: server.clock.now() };
   const { id } = await server.app.db.application.create({ data: { ...row, scopes: ['BARTER'] } });
@@ -554,7 +554,7 @@ test('a stored word that its type does not know is our mistake: it is noted and 
   forgetErrors();
 });
 
-/** The only test that causes an error of ours takes it out of the log again. */
+/** The only test that causes an internal error removes it from the log again. */
 function forgetErrors(): void {
   const logged = server.logged as unknown as unknown[];
   logged.splice(0, logged.length);
@@ -564,8 +564,8 @@ const hello = { type: 'connection_init' };
 const subscribe = (id: string) => ({ id, type: 'subscribe', payload: { query: '{ viewer { id } }' } });
 const breaches: readonly (readonly [name: string, code: number, messages: readonly unknown[]])[] = [
   ['a message that is not JSON', 4400, [hello, 'hello?']],
-  ['a message that is no object', 4400, [hello, '[]']],
-  ['a message of no type', 4400, [hello, { id: '1' }]],
+  ['a message that is not an object', 4400, [hello, '[]']],
+  ['a message without a type', 4400, [hello, { id: '1' }]],
   ['a message of an unknown type', 4400, [hello, { type: 'start', id: '1', payload: {} }]],
   ['a message that only servers send', 4400, [hello, { type: 'next', id: '1', payload: { data: {} } }]],
   ['an operation without an id', 4400, [hello, { type: 'subscribe', payload: { query: '{ viewer { id } }' } }]],
@@ -582,7 +582,7 @@ const breaches: readonly (readonly [name: string, code: number, messages: readon
   ['bytes instead of text', 4400, [hello, Buffer.from(JSON.stringify(subscribe('1')))]],
   ['an operation before connection_init', 4401, [subscribe('1')]],
   ['an invalid token', 4403, [{ ...hello, payload: { authorization: 'Bearer nonsense' } }]],
-  ['credentials that are no token', 4403, [{ ...hello, payload: { authorization: 'Basic QWxhZGRpbg==' } }]],
+  ['credentials that are not a token', 4403, [{ ...hello, payload: { authorization: 'Basic QWxhZGRpbg==' } }]],
   ['two connection_inits', 4429, [hello, hello]],
   ['a frame that is too large', 1009, [hello, 'x'.repeat(limits.bodyBytes + 1)]],
 ];
@@ -615,18 +615,18 @@ test('two operations with one id close a socket with 4409', async () => {
 test('a socket of another protocol is closed with 4406', async () => {
   const socket = await openSocket(server.url, 'graphql-ws').catch((error: Error) => error.message);
 
-  // The server chooses no protocol; a client that insists on one gives up by itself.
+  // The server chooses no protocol; a client that insists on one closes the connection.
   if (typeof socket === 'string') expect(socket).toMatch(/subprotocol/);
   else expect((await socket.closed).code).toBe(4406);
 });
 
-test('a socket that does not say in time who it is is closed with 4408', async () => {
+test('a socket that does not authenticate in time is closed with 4408', async () => {
   const socket = await openSocket(server.url);
 
   expect((await socket.closed).code).toBe(4408);
 });
 
-test('a socket whose session ended keeps its connection and is told so for each operation', async () => {
+test('a socket whose session ended keeps its connection and gets an error for each operation', async () => {
   const visitor = await factory.createPerson();
   const socket = await openGreetedSocket(server.url, visitor.token);
   await visitor.ask('mutation { signOut(input: {}) { __typename } }');

@@ -1,4 +1,4 @@
-/** Every bound holds exactly: what reaches it passes, one more is refused with a reason. */
+/** Every limit is exact: a value at the limit is accepted, one more is refused with a reason. */
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { limits } from '../../src/limits.ts';
@@ -46,7 +46,7 @@ async function withLimit<Name extends 'depth' | 'operationMs'>(name: Name, value
   }
 }
 
-test('a document may have so many tokens and no more', async () => {
+test('a document may have a limited number of tokens', async () => {
   const usual = ['{', 'order', '(', 'number', ':', '1', ')', '{', '}', '}'].length;
   const withTokens = (tokens: number) => `{ order(number: 1) { ${someFields(tokens - usual)} } }`;
 
@@ -58,7 +58,7 @@ test('a document may have so many tokens and no more', async () => {
   expect(more.errors?.[0]?.message).toContain(String(limits.tokens));
 });
 
-test('a document may have so many aliases and no more, fragments and all', async () => {
+test('a document may have a limited number of aliases, fragments included', async () => {
   const withAliases = (aliases: number) =>
     `{ viewer { ${repeat(aliases - 1, (index) => `a${index}: id`)} ...F } } fragment F on Account { last: id }`;
 
@@ -69,7 +69,7 @@ test('a document may have so many aliases and no more, fragments and all', async
   expect([more.status, codesOf(more.errors)]).toEqual([400, ['TOO_MANY_ALIASES']]);
 });
 
-test('an operation may be so deep and no deeper, fragments and all', async () => {
+test('an operation may have a limited depth, fragments included', async () => {
   const deep =
     '{ orders(first: 1) { edges { node { ...Items } } } } fragment Items on Order { items { price { currency } } }';
 
@@ -87,7 +87,7 @@ const costly = (more: number, { first = '50' } = {}) =>
     timeline(first: 50) { edges { node { number type occurredAt revision isOverride actorRole } } } } } }
   order(number: 1) { ${someFields(more)} }`;
 
-test('an operation may cost so much and no more; each page multiplies what is asked for within it', async () => {
+test('an operation may have a limited cost, and each page multiplies the cost of its content', async () => {
   const beyond = await person.send(`{ ${costly(1_500)} }`);
   expect([beyond.status, codesOf(beyond.errors)]).toEqual([400, ['TOO_COSTLY']]);
   // A field at the top costs 1: so many fewer of them are exactly the limit.
@@ -138,14 +138,14 @@ test.each(['first: 0', 'first: -1000000', 'first: 50, last: 50'])(
   },
 );
 
-test('an id that cannot be read is no way around the cost', async () => {
+test('an invalid id does not avoid the cost', async () => {
   const { data, errors } = await person.send(`{ nodes(ids: ["nonsense"]) { id } ${costly(1_500)} }`);
 
   expect(data).toBeUndefined();
   expect(errors).toHaveLength(1);
 });
 
-test('a list of arguments may have so many items and no more', async () => {
+test('a list of arguments may have a limited number of items', async () => {
   const ids = (count: number) => Array(count).fill(order.id);
   const statuses = (count: number) => Array(count).fill('PENDING');
   const literal = (list: string[]) => `[${list.map((id) => `"${id}"`).join(', ')}]`;
@@ -171,7 +171,7 @@ test('a list of arguments may have so many items and no more', async () => {
   ]);
 });
 
-test('a page may have so many items and no more', async () => {
+test('a page may have a limited number of items', async () => {
   const most = await person.send(`{ orders(first: ${limits.pageSize}) { edges { cursor } } }`);
   const more = await person.send(`{ orders(first: ${limits.pageSize + 1}) { edges { cursor } } }`);
 
@@ -179,7 +179,7 @@ test('a page may have so many items and no more', async () => {
   expect(codesOf(more.errors)).toEqual(['PAGE_INVALID']);
 });
 
-test('a body may have so many bytes and no more', async () => {
+test('a body may have a limited number of bytes', async () => {
   const usual = JSON.stringify({ query: '{ viewer { id } }#' }).length;
   const post = (bytes: number) =>
     sendRaw(server.url, {
@@ -196,7 +196,7 @@ const sendMessage = `mutation ($input: SendMessageInput!) { sendMessage(input: $
 const say = async (by: TestPerson, input: Record<string, unknown>) =>
   (await by.ask(sendMessage, { input: { orderId: order.id, text: 'Hello', ...input } })).sendMessage;
 
-test('a message may have so many characters and no more', async () => {
+test('a message may have a limited number of characters', async () => {
   expect(await say(person, { text: 'x'.repeat(limits.messageCharacters) })).toEqual({ __typename: 'Message' });
 
   expect(await say(person, { text: 'x'.repeat(limits.messageCharacters + 1) })).toMatchObject({
@@ -205,7 +205,7 @@ test('a message may have so many characters and no more', async () => {
   });
 });
 
-test('an idempotency key may have so many characters and no more, and not none', async () => {
+test('an idempotency key must have a limited number of characters, and at least one', async () => {
   const key = (characters: number) => ({ idempotencyKey: 'k'.repeat(characters) });
   expect(await say(person, key(limits.idempotencyKeyCharacters))).toEqual({ __typename: 'Message' });
 
@@ -223,7 +223,7 @@ test('an idempotency key may have so many characters and no more, and not none',
   }
 });
 
-test('a search may have so many characters and no more', async () => {
+test('a search may have a limited number of characters', async () => {
   const search = 'query ($text: String) { orders(filter: { text: $text }) { edges { cursor } } }';
 
   const most = await person.send(search, { text: 'x '.repeat(limits.searchCharacters / 2) });
@@ -240,16 +240,16 @@ const bounded = orderSteps.flatMap(([step, row]) =>
       )
     : [],
 );
-/** The number itself, or so many characters. */
+/** The number itself, or a text of this length. */
 const filling = ({ kind }: Field, size: number) => {
   if (kind === 'number') return size;
   return kind === 'link' ? `https://proof.example/${'x'.repeat(size)}`.slice(0, size) : 'x'.repeat(size);
 };
 
-test.each(bounded)('$step takes up to $max in $name and no more', async ({ step, row, name, field, max }) => {
+test.each(bounded)('$step accepts at most $max in $name', async ({ step, row, name, field, max }) => {
   const input = (size: number) => ({ ...sampleInput(row), [name]: filling(field, size) });
 
-  // Nobody's step: what is asked for is looked at before who asks.
+  // The caller is anonymous: the input is checked before the caller.
   const stranger = await factory.createPerson();
   const most = await takeStepAs(stranger, order, step, input(max));
   const more = await takeStepAs(stranger, order, step, input(max + 1));
@@ -261,7 +261,7 @@ test.each(bounded)('$step takes up to $max in $name and no more', async ({ step,
 const placeOrder = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename
   ... on Order { items { title } } ... on InputInvalid { problems { field message } } } }`;
 
-test('an order may have so many items and no more, and not none', async () => {
+test('an order must have a limited number of items, and at least one', async () => {
   const option = await factory.createPriceOption(await factory.createPerson());
   const place = async (items: number) =>
     (
@@ -275,7 +275,7 @@ test('an order may have so many items and no more, and not none', async () => {
     expect(await place(items)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'priceOptionIds' }] });
 });
 
-test('a brief may have so many characters and no more', async () => {
+test('a brief may have a limited number of characters', async () => {
   const option = await factory.createPriceOption(await factory.createPerson());
   const most = orderSteps.find(([step]) => step === 'placeOrder')?.[1].input?.['brief']?.max ?? 0;
   const place = async (characters: number) =>
@@ -289,7 +289,7 @@ test('a brief may have so many characters and no more', async () => {
   expect(await place(most + 1)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'brief' }] });
 });
 
-test('a viewer may have so many sockets and no more; one that closes makes room', async () => {
+test('a viewer may have a limited number of sockets, and a closed socket makes room', async () => {
   const visitor = await factory.createPerson();
   const sockets: RawSocket[] = [];
   for (let count = 0; count < limits.socketsPerViewer; count += 1)
@@ -304,7 +304,7 @@ test('a viewer may have so many sockets and no more; one that closes makes room'
   for (const socket of sockets) socket.cut();
 });
 
-test('sockets that break off while they are looked up are not counted for ever', async () => {
+test('sockets that break off while they are authenticated do not stay counted', async () => {
   const visitor = await factory.createPerson();
   const blocker = await connectOnce(server.database.url);
   await blocker.query('begin');
@@ -313,7 +313,7 @@ test('sockets that break off while they are looked up are not counted for ever',
   for (let count = 0; count < 2 * limits.socketsPerViewer; count += 1) {
     const socket = await openSocket(server.url);
     socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${visitor.token}` } });
-    // Whoever answers this has heard the first.
+    // An answer to the second message means that the first has arrived.
     socket.send({ type: 'ping' });
     await socket.next();
     socket.cut();
@@ -326,9 +326,9 @@ test('sockets that break off while they are looked up are not counted for ever',
   socket.cut();
 });
 
-test('a viewer may have so many streams of events and no more; one that ends makes room', async () => {
+test('a viewer may have a limited number of event streams, and a stream that ends makes room', async () => {
   const visitor = await factory.createPerson();
-  const document = `subscription { inbox(after: "nowhere") { __typename } }`;
+  const document = `subscription { inbox(after: "unknown") { __typename } }`;
   const open = async () => {
     const leaving = new AbortController();
     const answer = await fetch(`${server.url}/graphql`, {
@@ -365,9 +365,9 @@ test('a viewer may have so many streams of events and no more; one that ends mak
   for (const { leave } of streams) leave();
 });
 
-test('a socket may have so many operations open and no more, and goes on', async () => {
+test('a socket may have a limited number of open operations, and stays open', async () => {
   const socket = await openGreetedSocket(server.url, order.seller.token);
-  const payload = { query: `subscription { orderTimeline(orderId: "${order.id}", after: "nowhere") { __typename } }` };
+  const payload = { query: `subscription { orderTimeline(orderId: "${order.id}", after: "unknown") { __typename } }` };
   for (let id = 0; id < limits.operationsPerSocket; id += 1) {
     socket.send({ id: `${id}`, type: 'subscribe', payload });
     expect(await socket.next()).toMatchObject({ id: `${id}`, type: 'next' });
@@ -386,7 +386,7 @@ test('a socket may have so many operations open and no more, and goes on', async
   socket.cut();
 });
 
-test('an operation that takes too long is answered in time, and the server goes on', async () => {
+test('an operation that takes too long is answered in time, and the server continues to work', async () => {
   const blocker = await connectOnce(server.database.url);
   await blocker.query('begin');
   await blocker.query('lock table space in access exclusive mode');
@@ -426,7 +426,7 @@ test.runIf(process.env['DATABASE_URL'])(
   },
 );
 
-test('a person may send so many messages a minute and no more, and is told when to go on', async () => {
+test('a person may send a limited number of messages per minute, and the refusal has the time to wait', async () => {
   const talker = await factory.createPerson();
   const chat = await factory.createOrder({ advertiser: talker });
   const { points, seconds } = limits.rates.messages;
@@ -441,7 +441,7 @@ test('a person may send so many messages a minute and no more, and is told when 
   expect(await say(chat.seller, { orderId: chat.id })).toEqual({ __typename: 'Message' });
 });
 
-test('a person may send so many operations a minute and no more, on whatever wire', async () => {
+test('a person may send a limited number of operations per minute, on any wire', async () => {
   const visitor = await factory.createPerson();
   const socket = await openGreetedSocket(server.url, visitor.token);
   const { points, seconds } = limits.rates.operations;

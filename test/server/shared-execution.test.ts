@@ -1,4 +1,4 @@
-/** What many follow is read and made once for all of them, as far as it is the same for all of them. */
+/** Events of many followers are read and resolved once, where the result is the same for all of them. */
 import { expect, test } from 'vitest';
 import type { Data, Subscriber } from '../support/client.ts';
 import type { TestOrder, TestPerson } from '../support/factory.ts';
@@ -49,11 +49,11 @@ test('an entry takes as many statements for sixteen followers as for two', async
   const few = await statementsFor(1);
   const many = await statementsFor(8);
 
-  // Followers who are woken apart from the others ask by themselves; sixteen who did would take sixty statements more.
+  // Followers who are woken separately read separately; sixteen of them would take sixty statements more.
   expect(many).toBeLessThanOrEqual(few + 12);
 });
 
-test('what depends on who follows is made for each of them', async () => {
+test('fields that depend on the follower are resolved for each follower', async () => {
   const { order, after } = await createSettledOrder();
   const everybody = [order.advertiser, order.seller, order.operator];
   const selection = 'entry { idempotencyKey } order { viewerRole nextSteps { step } }';
@@ -72,7 +72,7 @@ test('what depends on who follows is made for each of them', async () => {
   for (const stream of streams) stream.stop();
 });
 
-test('an operation that was the same for all so far is made for each from the entry on where it is not', async () => {
+test('an operation is resolved for each follower from the first entry on whose result differs', async () => {
   const order = await factory.createOrder({ status: 'COMPLETED' });
   const rating = 'entry { type ... on CollaborationRatedEntry { stars text } }';
   const streams = [order.advertiser, order.seller].map((person) => person.follow(follow(rating), { id: order.id }));
@@ -93,7 +93,7 @@ test('an operation that was the same for all so far is made for each from the en
   for (const stream of streams) stream.stop();
 });
 
-test('followers who begin at different places, or choose different fields, get what they asked for', async () => {
+test('followers who begin at different places, or choose different fields, get their own results', async () => {
   const { order, after } = await createSettledOrder();
   const withVariable = `subscription ($id: ID!, $after: String, $full: Boolean!) { orderTimeline(orderId: $id, after: $after) {
     ... on TimelineEntryAdded { entry { number message { text authorRole @include(if: $full) } } } } }`;

@@ -1,4 +1,4 @@
-/** Placements: what publishing does to them, and what comes back. The rules are those of the specification. */
+/** Placements: how publishing changes them, and which ads come back. The rules are those of the specification. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
 import { rowIdOf, toGlobalId } from '../../../src/graphql/ids.ts';
@@ -38,13 +38,13 @@ async function previewOf(person: ApiClient, { id }: TestAd, placementId?: string
 }
 
 async function entryOf(order: TestOrder, type: string): Promise<Data> {
-  const { order: found } = await order.seller.ask(
+  const { order: foundOrder } = await order.seller.ask(
     `query ($id: ID!) { order(id: $id) { timeline(last: 50) { edges { node { type
       ... on AdPublishedEntry { placementId replacedAdId }
       ... on AdUnpublishedEntry { restoredAdId } ... on AdExpiredEntry { restoredAdId } } } } } }`,
     { id: order.id },
   );
-  return found.timeline.edges.map(({ node }: Data) => node).findLast((entry: Data) => entry.type === type);
+  return foundOrder.timeline.edges.map(({ node }: Data) => node).findLast((entry: Data) => entry.type === type);
 }
 
 const expireAfter = async (by: { days: number }): Promise<void> => {
@@ -72,7 +72,7 @@ describe('rule 3', () => {
     expect(await entryOf(ad.order, 'AD_PUBLISHED')).toEqual({ type: 'AD_PUBLISHED', placementId, replacedAdId: null });
   });
 
-  test('in a placement that holds a single ad it is swapped, and the log says for which', async () => {
+  test('in a placement that holds a single ad the ad is swapped, and the log names the replaced ad', async () => {
     const seller = await factory.createPerson();
     const [first, next, placementId] = [
       await createAd(factory, seller),
@@ -88,7 +88,7 @@ describe('rule 3', () => {
     expect(await entryOf(next.order, 'AD_PUBLISHED')).toMatchObject({ placementId, replacedAdId: first.id });
   });
 
-  test('to a placement that holds a group it is added with weight 1', async () => {
+  test('to a placement that holds a group the ad is added with weight 1', async () => {
     const seller = await factory.createPerson();
     const [first, next, placementId] = [
       await createAd(factory, seller),
@@ -106,7 +106,7 @@ describe('rule 3', () => {
     expect(await entryOf(next.order, 'AD_PUBLISHED')).toMatchObject({ replacedAdId: null });
   });
 
-  test('without a placement, and published directly, it is injected nowhere', async () => {
+  test('an ad that is published without a placement, or directly, is not injected', async () => {
     const seller = await factory.createPerson();
     const [plain, direct, placementId] = [
       await createAd(factory, seller),
@@ -147,7 +147,7 @@ describe('rule 3', () => {
   });
 });
 
-describe('rule 6: the preview says what happens then', () => {
+describe('rule 6: the preview says what a publication does', () => {
   test.each([
     { kind: 'SINGLE', before: 0, expected: { change: 'FILLED', otherAdCount: 0 } },
     { kind: 'SINGLE', before: 2, expected: { change: 'REPLACED', otherAdCount: 0 } },
@@ -173,7 +173,7 @@ describe('rule 6: the preview says what happens then', () => {
     expect(Math.abs(Date.parse(endsAt) - Date.parse(preview.endsAt))).toBeLessThan(60_000);
   });
 
-  test('without a placement it says when the ad ends, and nothing for one that is not bought by days', async () => {
+  test('without a placement the preview has the end of the ad, and null for an ad that is not bought by days', async () => {
     const seller = await factory.createPerson();
     const [ad, own] = [await createAd(factory, seller), await createHouseAd(seller)];
 
@@ -185,7 +185,7 @@ describe('rule 6: the preview says what happens then', () => {
     expect(ownPreview).toEqual({ __typename: 'PublishPreview', endsAt: null, assignment: null });
   });
 
-  test('it is refused where the publication is', async () => {
+  test('the preview is refused where the publication is refused', async () => {
     const seller = await factory.createPerson();
     const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller)];
     const foreign = await createPlacement(await factory.createPerson());
@@ -197,7 +197,7 @@ describe('rule 6: the preview says what happens then', () => {
   });
 });
 
-describe('what was replaced comes back', () => {
+describe('a replaced ad comes back', () => {
   test('A, B and C: C goes and B is back', async () => {
     const { seller, placementId, stack } = await createStack(3);
     const [, b, c] = stack;
@@ -222,7 +222,7 @@ describe('what was replaced comes back', () => {
     expect(await entryOf(c.order, 'AD_UNPUBLISHED')).toMatchObject({ restoredAdId: a.id });
   });
 
-  test('one whose days are over is passed by, also before the clock has come to it', async () => {
+  test('an ad whose days have ended is skipped, also before the clock has expired it', async () => {
     const seller = await factory.createPerson();
     const [house, sold, newest] = [
       await createHouseAd(seller),
@@ -241,7 +241,7 @@ describe('what was replaced comes back', () => {
     expect((await stackOf(seller, placementId)).map(({ ad }) => ad.id)).toEqual([house.id]);
   });
 
-  test('an ad that expires makes place for what it had replaced', async () => {
+  test('an ad that expires makes room for the ad that it had replaced', async () => {
     const seller = await factory.createPerson();
     const [house, sold, placementId] = [
       await createHouseAd(seller),
@@ -270,7 +270,7 @@ describe('what was replaced comes back', () => {
 });
 
 describe('a placement that cannot be used', () => {
-  test('is refused, the same whether it is another’s or does not exist, and nothing has changed', async () => {
+  test('is refused in the same way if it is another seller’s or does not exist, and nothing has changed', async () => {
     const seller = await factory.createPerson();
     const ad = await createAd(factory, seller);
     const none = toGlobalId('Placement', '00000000-0000-7000-8000-000000000000');
@@ -286,7 +286,7 @@ describe('a placement that cannot be used', () => {
     expect(await entryOf(ad.order, 'AD_PUBLISHED')).toBeUndefined();
   });
 
-  test('is one that holds as many ads as it may', async () => {
+  test('is a placement that is full', async () => {
     const seller = await factory.createPerson();
     const [ad, id] = [await createHouseAd(seller), await createPlacement(seller, 'GROUP')];
     const placementId = rowIdOf('Placement', id);
@@ -323,17 +323,17 @@ describe('placements', () => {
     const seller = await factory.createPerson();
     const input = { slug: 'front-page-1', name: 'Front page', kind: 'SINGLE' };
 
-    const made = await Promise.all([create(seller, input), create(await factory.createPerson(), input)]);
+    const results = await Promise.all([create(seller, input), create(await factory.createPerson(), input)]);
 
-    expect(made.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Placement']);
-    expect(made).toContainEqual({ __typename: 'Placement', ...input, ads: [] });
-    expect(made).toContainEqual({ __typename: 'InputInvalid', problems: [{ field: 'slug' }] });
+    expect(results.map(({ __typename }) => __typename).sort()).toEqual(['InputInvalid', 'Placement']);
+    expect(results).toContainEqual({ __typename: 'Placement', ...input, ads: [] });
+    expect(results).toContainEqual({ __typename: 'InputInvalid', problems: [{ field: 'slug' }] });
     for (const slug of ['', ' ', 'Front', 'front page', '-front', 'front-', 'a--b', 'ü', '../a', 'x'.repeat(61)])
       expect(await create(seller, { ...input, slug }), slug).toMatchObject({ problems: [{ field: 'slug' }] });
     expect(await create(apiClient(server.url), input)).toEqual({ __typename: 'NotSignedIn' });
   });
 
-  test('are listed newest first, in pages, for their owner and the operator alone', async () => {
+  test('are listed newest first, in pages, only for their owner and the operator', async () => {
     const [seller, stranger, operator] = [
       await factory.createPerson(),
       await factory.createPerson(),
@@ -365,7 +365,7 @@ describe('placements', () => {
       expect((await person.ask('query ($id: ID!) { node(id: $id) { id } }', { id: ids[0] })).node).toBeNull();
   });
 
-  test('are not shown to the advertiser of an ad that stands in one', async () => {
+  test('are not shown to the advertiser of an ad in the placement', async () => {
     const seller = await factory.createPerson();
     const [ad, placementId] = [await createAd(factory, seller), await createPlacement(seller)];
     await publish(seller, ad, placementId);
@@ -381,24 +381,27 @@ describe('placements', () => {
 describe('at the same time', () => {
   const onSecond = ({ sessionToken }: TestPerson) => apiClient(second.url, sessionToken);
 
-  test.each([1, 2, 3, 4, 5])('two publications into one single placement leave one shown (race %i)', async () => {
-    const seller = await factory.createPerson();
-    const [a, b, placementId] = [
-      await createAd(factory, seller),
-      await createAd(factory, seller),
-      await createPlacement(seller),
-    ];
+  test.each([1, 2, 3, 4, 5])(
+    'two publications into a placement for a single ad leave one ad shown (race %i)',
+    async () => {
+      const seller = await factory.createPerson();
+      const [a, b, placementId] = [
+        await createAd(factory, seller),
+        await createAd(factory, seller),
+        await createPlacement(seller),
+      ];
 
-    await Promise.all([publish(seller, a, placementId), publish(onSecond(seller), b, placementId)]);
+      await Promise.all([publish(seller, a, placementId), publish(onSecond(seller), b, placementId)]);
 
-    const [top, below] = await stackOf(seller, placementId);
-    const [winner, other] = top.ad.id === a.id ? [a, b] : [b, a];
-    expect([top.isShown, below.isShown]).toEqual([true, false]);
-    expect((await entryOf(winner.order, 'AD_PUBLISHED')).replacedAdId).toBe(other.id);
-    expect((await entryOf(other.order, 'AD_PUBLISHED')).replacedAdId).toBeNull();
-  });
+      const [top, below] = await stackOf(seller, placementId);
+      const [winner, other] = top.ad.id === a.id ? [a, b] : [b, a];
+      expect([top.isShown, below.isShown]).toEqual([true, false]);
+      expect((await entryOf(winner.order, 'AD_PUBLISHED')).replacedAdId).toBe(other.id);
+      expect((await entryOf(other.order, 'AD_PUBLISHED')).replacedAdId).toBeNull();
+    },
+  );
 
-  test.each([1, 2, 3])('expiry and taking back take it out once, and a third comes in (race %i)', async () => {
+  test.each([1, 2, 3])('expiry and withdrawal remove the ad once, and a third ad comes in (race %i)', async () => {
     const seller = await factory.createPerson();
     const [house, sold, late] = [
       await createHouseAd(seller),
@@ -420,7 +423,7 @@ describe('at the same time', () => {
     expect((await stackOf(seller, placementId)).map(({ ad }) => ad.id)).toEqual([late.id, house.id]);
   });
 
-  test('the same idempotency key injects once', async () => {
+  test('the same idempotency key injects an ad only once', async () => {
     const seller = await factory.createPerson();
     const [house, ad, placementId] = [
       await createHouseAd(seller),
@@ -441,7 +444,7 @@ describe('at the same time', () => {
   });
 });
 
-test('a walk at random shows what a simple stack would', async () => {
+test('a random walk shows the same ads as a simple stack', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);
@@ -449,7 +452,7 @@ test('a walk at random shows what a simple stack would', async () => {
   const places = [await createPlacement(seller), await createPlacement(seller), await createPlacement(seller, 'GROUP')];
   const stacks = new Map(places.map((place) => [place, [] as { ad: TestAd; endsAt: number }[]]));
   const standing = () => [...stacks.values()].flat();
-  const isOver = ({ endsAt }: { endsAt: number }) => endsAt <= server.clock.now().getTime();
+  const hasEnded = ({ endsAt }: { endsAt: number }) => endsAt <= server.clock.now().getTime();
   const waiting: TestAd[] = [];
   let daysLeft = 3 * days;
 
@@ -476,7 +479,7 @@ test('a walk at random shows what a simple stack would', async () => {
     },
     expire: async () => {
       await expireDueAds(server.app);
-      remove(isOver);
+      remove(hasEnded);
     },
   };
   const remove = (isGone: (entry: { ad: TestAd; endsAt: number }) => boolean) => {
@@ -493,7 +496,7 @@ test('a walk at random shows what a simple stack would', async () => {
     await moves[move]();
     for (const [index, place] of places.entries()) {
       const stack = (stacks.get(place) ?? []).toReversed();
-      const valid = stack.filter((entry) => !isOver(entry)).map(({ ad }) => ad.id);
+      const valid = stack.filter((entry) => !hasEnded(entry)).map(({ ad }) => ad.id);
       const entries = await stackOf(seller, place);
       const what = `${count}: ${move}, SEED=${seed}`;
       expect(

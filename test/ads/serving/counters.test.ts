@@ -1,4 +1,4 @@
-/** What is counted of the ads that are shown, what that costs, what it survives, and the ads that end by it. */
+/** The counts of the ads that are shown: their cost, their durability, and the ads that end by them. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../../src/ads/expire-ads.ts';
@@ -34,7 +34,7 @@ const content = { html: 'Tea.', targetUrl: 'https://tea.example' };
 const rowOf = ({ id }: TestAd): string => rowIdOf('Ad', id);
 const clickOf = (ad: TestAd): string => `/c/${rowOf(ad)}`;
 
-/** Publishes an ad into a placement of its own, and gives back the address that shows it. */
+/** Publishes an ad into a placement of its own, and returns the address that shows it. */
 async function shown(ad: TestAd): Promise<string> {
   const slug = freshSlug();
   await publish(seller, ad, await createPlacement(seller, 'SINGLE', slug));
@@ -49,8 +49,8 @@ async function countsOf(person: ApiClient, { id }: TestAd): Promise<Data> {
   );
   return ad;
 }
-/** What is in the table, once everything is written that was counted so far. */
-async function written(ad: TestAd, ...servers: readonly TestServer[]): Promise<Data> {
+/** The counts in the table, after everything that was counted so far is written. */
+async function flushedCounts(ad: TestAd, ...servers: readonly TestServer[]): Promise<Data> {
   await Promise.all([server, second, ...servers].map(({ app }) => app.serving.flush()));
   const { impressions, clicks } = await countsOf(seller, ad);
   return { impressions, clicks };
@@ -64,8 +64,8 @@ async function entriesOf(order: TestOrder, type: string): Promise<Data[]> {
   return found.timeline.edges.map(({ node }: Data) => node).filter((entry: Data) => entry.type === type);
 }
 
-describe('counted are', () => {
-  test('the answers that have a browser show an ad, also those that say it has it already, and clicks', async () => {
+describe('the counts', () => {
+  test('include the answers that let a browser show an ad, also the ones without a body for a cached ad, and clicks', async () => {
     const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
 
@@ -75,10 +75,10 @@ describe('counted are', () => {
     await visit(server, clickOf(ad));
 
     expect(again.status).toBe(304);
-    expect(await written(ad)).toEqual({ impressions: 3, clicks: 1 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 3, clicks: 1 });
   });
 
-  test('the clicks on the link that lies over the ad, in the frame that is shown', async () => {
+  test('include the clicks on the link over the ad, in the frame that is shown', async () => {
     const ad = await createAdFor();
     const { text } = await visit(server, await shown(ad));
     const { publicUrl } = server.app.config;
@@ -88,10 +88,10 @@ describe('counted are', () => {
 
     expect(frame.text).toContain(content.html);
     expect(await visit(server, link)).toMatchObject({ status: 302, headers: { location: `${content.targetUrl}/` } });
-    expect(await written(ad)).toEqual({ impressions: 1, clicks: 1 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 1, clicks: 1 });
   });
 
-  test('no robots, no fetches ahead, no HEAD, and no look at the API', async () => {
+  test('leave out robots, prefetches, HEAD and reads of the API', async () => {
     const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     const others: Record<string, string>[] = [
@@ -111,23 +111,23 @@ describe('counted are', () => {
     });
 
     expect(answers.map(({ status }) => status)).toEqual(others.flatMap(() => [200, 302]));
-    expect(await written(ad)).toEqual({ impressions: 0, clicks: 0 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 0, clicks: 0 });
   });
 
-  test('leaves out clicks that no page is loaded for: an ad cannot click on another as if on an image', async () => {
+  test('leave out clicks that load no page: an ad cannot click on another ad by loading it as an image', async () => {
     const ad = await createHouseAd(seller, 'House ad', content);
     await shown(ad);
 
     await visit(server, clickOf(ad), { 'sec-fetch-dest': 'image' });
     await visit(server, clickOf(ad), { 'sec-fetch-dest': 'document' });
 
-    expect(await written(ad)).toMatchObject({ clicks: 1 });
+    expect(await flushedCounts(ad)).toMatchObject({ clicks: 1 });
   });
 
-  test('for both sides to see, and for nobody else', async () => {
+  test('can be read by both sides, and by no one else', async () => {
     const ad = await createAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 });
     await visitOften(server, await shown(ad), 3);
-    await written(ad);
+    await flushedCounts(ad);
 
     const expected = {
       impressions: 3,
@@ -142,7 +142,7 @@ describe('counted are', () => {
 });
 
 describe('no count is lost or doubled', () => {
-  test('of 1,000 requests at once on two instances, which write at once', async () => {
+  test('of 1,000 concurrent requests on two instances that write at the same time', async () => {
     const slug = freshSlug();
     const group = await createPlacement(seller, 'GROUP', slug);
     const ads = [];
@@ -161,7 +161,7 @@ describe('no count is lost or doubled', () => {
     writing.abort();
     await Promise.all(writers);
 
-    const counts = await Promise.all(ads.map((ad) => written(ad)));
+    const counts = await Promise.all(ads.map((ad) => flushedCounts(ad)));
     const shownTimes = ads.map(
       (ad) => answers.flat().filter(({ status, text }) => status === 200 && text.includes(rowOf(ad))).length,
     );
@@ -177,7 +177,7 @@ describe('no count is lost or doubled', () => {
     await visit(third, clickOf(ad));
     await third.stop();
 
-    expect(await written(ad)).toEqual({ impressions: 7, clicks: 1 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 7, clicks: 1 });
   });
 
   test('when the database does not take them for a while', async () => {
@@ -192,7 +192,7 @@ describe('no count is lost or doubled', () => {
     await visitOften(third, path, 3);
     await expect(third.app.serving.flush()).rejects.toThrow();
     await db.$executeRaw`alter table ad_counter_away rename to ad_counter`;
-    const counts = await written(ad, third);
+    const counts = await flushedCounts(ad, third);
     await third.stop();
 
     expect(counts).toEqual({ impressions: 5, clicks: 0 });
@@ -216,10 +216,10 @@ describe('no count is lost or doubled', () => {
     tally.add(rowOf(ad), 'clicks');
     await tally.flush();
 
-    expect(await written(ad)).toEqual({ impressions: 2, clicks: 1 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 2, clicks: 1 });
   });
 
-  test('and they are written by themselves, in one statement for all ads', async () => {
+  test('and the counts are written automatically, in one statement for all ads', async () => {
     const third = await startServer({ beside: server });
     const ads = [await createHouseAd(seller, 'One', content), await createHouseAd(seller, 'Other', content)] as const;
     const paths = [await shown(ads[0]), await shown(ads[1])];
@@ -240,25 +240,25 @@ describe('no count is lost or doubled', () => {
   });
 });
 
-describe('an ad ends by what was bought', () => {
-  const bought = (measure: Purchase['measure']) => ({ measure, quantity: 5 });
+describe('an ad that was bought by a measure ends', () => {
+  const purchaseOf = (measure: Purchase['measure']) => ({ measure, quantity: 5 });
 
   test.each([
     { measure: 'IMPRESSIONS', pathOf: (_ad: TestAd, path: string) => path },
     { measure: 'CLICKS', pathOf: clickOf },
   ] as const)(
-    'within seconds after its $measure are used up, and what it had replaced is back',
+    'within seconds after its $measure are used up, and the ad that it had replaced is back',
     async ({ measure, pathOf }) => {
       const ticking = await startServer({ beside: server, runsTasks: true });
       const slug = freshSlug();
       const placementId = await createPlacement(seller, 'SINGLE', slug);
-      const [house, ad] = [await createHouseAd(seller), await createAdFor(bought(measure))];
+      const [house, ad] = [await createHouseAd(seller), await createAdFor(purchaseOf(measure))];
       for (const one of [house, ad]) await publish(seller, one, placementId);
       const statusNow = async () =>
         (await seller.ask('query ($id: ID!) { ad(id: $id) { status } }', { id: ad.id })).ad.status;
 
       await visitOften(ticking, pathOf(ad, `/p/${slug}`), 4);
-      await written(ad, ticking);
+      await flushedCounts(ad, ticking);
       await expireDueAds(server.app);
       const before = await statusNow();
       await visit(ticking, pathOf(ad, `/p/${slug}`));
@@ -270,7 +270,7 @@ describe('an ad ends by what was bought', () => {
       expect(after.text).toContain(rowOf(house));
       expect(await entriesOf(ad.order, 'AD_EXPIRED')).toEqual([{ type: 'AD_EXPIRED', actorRole: 'SYSTEM' }]);
       expect((await countsOf(ad.order.advertiser, ad)).deliveryGoal).toEqual({
-        ...bought(measure),
+        ...purchaseOf(measure),
         delivered: 5,
         remaining: 0,
       });
@@ -278,38 +278,38 @@ describe('an ad ends by what was bought', () => {
     },
   );
 
-  test('over all its runs together: taken back and published again, it goes on where it was', async () => {
-    const ad = await createAdFor(bought('IMPRESSIONS'));
+  test('over all its runs together: withdrawn and published again, it continues with its earlier counts', async () => {
+    const ad = await createAdFor(purchaseOf('IMPRESSIONS'));
     const path = await shown(ad);
     await visitOften(server, path, 3);
-    await written(ad);
+    await flushedCounts(ad);
     await takeOfAd(seller, ad, 'unpublishAd');
     await submit(ad.order.advertiser, ad, content);
     const again = await shown(ad);
 
     await visit(server, again);
-    await written(ad);
+    await flushedCounts(ad);
     const early = await expireDueAds(server.app);
     await visit(server, again);
-    await written(ad);
+    await flushedCounts(ad);
 
     expect(early).toBe(0);
     expect(await expireDueAds(server.app)).toBe(1);
     expect((await countsOf(seller, ad)).impressions).toBe(5);
   });
 
-  test('and not while it is not published: what comes late is counted and ends nothing', async () => {
-    const ad = await createAdFor(bought('CLICKS'));
+  test('only while it is published: late requests are counted and end nothing', async () => {
+    const ad = await createAdFor(purchaseOf('CLICKS'));
     await shown(ad);
     await visitOften(server, clickOf(ad), 6);
     await takeOfAd(seller, ad, 'unpublishAd');
 
-    expect(await written(ad)).toEqual({ impressions: 0, clicks: 6 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: 0, clicks: 6 });
     expect(await expireDueAds(server.app)).toBe(0);
     expect(await entriesOf(ad.order, 'AD_EXPIRED')).toEqual([]);
   });
 
-  test('which the preview says before', async () => {
+  test('without an end date in the preview, which has the delivery goal', async () => {
     const [ad, days] = [await createAdFor({ measure: 'IMPRESSIONS', quantity: 50_000 }), await createAdFor()];
     const previewOf = async ({ id }: TestAd): Promise<Data> =>
       (
@@ -330,10 +330,10 @@ describe('an ad ends by what was bought', () => {
     expect(ofDays).toEqual({ endsAt: expect.any(String), deliveryGoal: null });
   });
 
-  test.each([1, 2, 3, 4])('once, also when the seller takes it back at that moment (race %i)', async () => {
-    const ad = await createAdFor(bought('IMPRESSIONS'));
+  test.each([1, 2, 3, 4])('once, also when the seller withdraws it at the same moment (race %i)', async () => {
+    const ad = await createAdFor(purchaseOf('IMPRESSIONS'));
     await visitOften(server, await shown(ad), 5);
-    await written(ad);
+    await flushedCounts(ad);
 
     const [back, ...expired] = await Promise.all([
       takeOfAd(seller, ad, 'unpublishAd'),
@@ -351,7 +351,7 @@ describe('an ad ends by what was bought', () => {
     expect(counter).toMatchObject({ impressions: 5n, impressionLimit: null });
   });
 
-  test('while counts of it are written without end, and the counts stay right', async () => {
+  test('while its counts are written continuously, and the counts stay right', async () => {
     const ad = await createAdFor({ measure: 'IMPRESSIONS', quantity: 40 });
     const path = await shown(ad);
     let times = 0;
@@ -365,14 +365,14 @@ describe('an ad ends by what was bought', () => {
       while ((await expireDueAds(server.app)) === 0);
     };
 
-    // The second instance learns of the end when what it keeps is read again.
+    // The second instance reads the end when its cache expires.
     await Promise.all([visiting(server), visiting(second), expiring()]);
 
     expect(times).toBeGreaterThanOrEqual(40);
-    expect(await written(ad)).toEqual({ impressions: times, clicks: 0 });
+    expect(await flushedCounts(ad)).toEqual({ impressions: times, clicks: 0 });
   });
 
-  test('which is found by an index, however many ads there are', async () => {
+  test('after a look-up by an index, however many ads there are', async () => {
     const { db } = server.app;
     await db.$executeRaw`
       with made as (

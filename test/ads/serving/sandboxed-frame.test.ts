@@ -55,7 +55,7 @@ const frameUrlFor = async (person: ApiClient, { id }: TestAd): Promise<string | 
 /** The address of the frame of an ad that has one. */
 const addressFor = async (ad: TestAd): Promise<string> => (await frameUrlFor(ad.order.seller, ad)) ?? '';
 
-/** Opens what is at an address of ours, wherever that is today. */
+/** Opens the page at an address of ours, on the current port. */
 const open = (url: string): Promise<Response> => fetch(new URL(new URL(url, here).pathname, server.url));
 
 test('rule 4: a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
@@ -95,7 +95,7 @@ test('rule 4: a frame is a document of its own that may run scripts and reaches 
   expect(await answer.text()).toContain('srcdoc="&lt;b&gt;Tea&lt;/b&gt; &amp; &quot;cake&quot;"');
 });
 
-test('the address is known to whoever may see the ad, and to nobody else', async () => {
+test('the address is known only to people who may see the ad', async () => {
   const ad = await createDraft();
   const url = await addressFor(ad);
 
@@ -104,7 +104,7 @@ test('the address is known to whoever may see the ad, and to nobody else', async
     expect(await frameUrlFor(person, ad)).toBeUndefined();
 });
 
-test('an address that was not given out shows nothing, whatever is wrong with it', async () => {
+test('an address that the server did not issue shows nothing, whatever is wrong with it', async () => {
   const [ad, other] = [await createDraft(), await createDraft()];
   const [, , id = '', key = ''] = new URL(await addressFor(ad)).pathname.split('/');
   const [, , , keyOfOther = ''] = new URL(await addressFor(other)).pathname.split('/');
@@ -131,7 +131,7 @@ test('an address that was not given out shows nothing, whatever is wrong with it
 test.each([
   ['the text', { ...content, html: 'Coffee.' }],
   ['the target', { ...content, targetUrl: 'https://coffee.example/' }],
-])('when %s changes, the old address is dead and there is a new one', async (_, changed) => {
+])('when %s changes, the old address stops working and there is a new address', async (_, changed) => {
   const ad = await createDraft();
   const before = await addressFor(ad);
 
@@ -142,7 +142,7 @@ test.each([
   expect((await open(after)).status).toBe(200);
 });
 
-test('what is published is kept by whoever shows it, and dead once it is taken back; a draft is kept by nobody', async () => {
+test('a published ad may be cached and stops working when it is withdrawn; a draft may not be cached', async () => {
   const ad = await createDraft();
   const preview = await addressFor(ad);
   const previewed = await open(preview);
@@ -158,7 +158,7 @@ test('what is published is kept by whoever shows it, and dead once it is taken b
 });
 
 test.each([content.targetUrl, undefined])(
-  'with the target %s it links to our counter, or nowhere',
+  'with the target %s the frame links to our counter, or has no link',
   async (targetUrl) => {
     const html = '</iframe></a>--><a href="https://elsewhere.example/">"';
     const ad = await createDraft({ html, targetUrl });
@@ -178,7 +178,7 @@ test.each([content.targetUrl, undefined])(
   },
 );
 
-test('nothing else of ours may be framed', async () => {
+test('no other page of ours may be framed', async () => {
   for (const path of [
     '/',
     '/mailbox',
@@ -194,7 +194,7 @@ test('nothing else of ours may be framed', async () => {
   }
 });
 
-/** What an ad's script may try; each throws if it is refused, and gives back what it got hold of. */
+/** The attempts of an ad's script; each throws if it is refused, and returns the value that it could read. */
 const attempts = {
   'the cookies': 'return document.cookie',
   'setting a cookie': 'document.cookie = "stolen=1"',
@@ -224,7 +224,7 @@ const attempts = {
   'the cookies of a new window': 'return open("about:blank").document.cookie',
 };
 
-/** An ad that tries everything, and writes down how it went; what it cannot know the outcome of comes first. */
+/** An ad that tries everything and reports each outcome; the attempts with an unknown outcome come first. */
 const thief = `<form id="form" method="post" action="${here}/graphql" target="_top"><input name="query" value="{__typename}"></form>
 <a id="up" href="${here}/mailbox" target="_top">up</a>
 <script>
@@ -257,7 +257,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  /** What the browser has asked our server for, e.g. "GET /mailbox". */
+  /** The requests of the browser to our server, e.g. "GET /mailbox". */
   const asked: string[] = [];
   const note = (message: unknown) => {
     const { request } = message as { request: IncomingMessage };
@@ -288,7 +288,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
   });
   afterEach(() => context.close());
 
-  /** Where an ad is met, each with the address of the page. */
+  /** The places where an ad is shown, each with the address of the page. */
   const scenes = {
     'on the setup page, which is ours': async ({ order }: TestAd) => {
       const { id } = await server.app.db.setupLink.findFirstOrThrow({ where: { order: { number: order.number } } });
@@ -298,7 +298,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
       sellersPage = `<!doctype html><title>News</title><iframe width="300" height="250" src="${await addressFor(ad)}"></iframe>`;
       return 'http://seller.test/';
     },
-    'opened by itself': addressFor,
+    'opened on its own': addressFor,
   };
 
   /** The document of the ad itself, once it is there. */
@@ -308,7 +308,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     return page.frames().find(isInner) as Frame;
   };
 
-  test.each(Object.entries(scenes))('rule 4: %s, the script of an ad gets hold of nothing', async (_, addressOf) => {
+  test.each(Object.entries(scenes))('rule 4: %s, the script of an ad reaches nothing', async (_, addressOf) => {
     const ad = await createDraft({ html: thief });
     const address = await addressOf(ad);
     await page.goto(address);
@@ -318,19 +318,19 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     expect(Object.keys(report)).toEqual(Object.keys(attempts));
     for (const [name, outcome] of Object.entries(report)) expect(outcome, name).toMatch(/^refused: /);
     expect(page.url()).toBe(address);
-    // The window that it may open is a page of ours as anybody opens it; and what it says to pages comes from nobody.
+    // The window that the ad may open is a page of ours as an anonymous visitor opens it; the ad's messages to pages have no origin.
     const { pathname } = new URL(await addressFor(ad));
-    const wanted = [
+    const expectedRequests = [
       ...(address.startsWith(here) ? [`GET ${new URL(address).pathname}`] : []),
       `GET ${pathname}`,
       'GET /mailbox',
     ];
-    expect(new Set(asked)).toEqual(new Set(wanted));
+    expect(new Set(asked)).toEqual(new Set(expectedRequests));
     expect(new Set((await page.evaluate('heard')) as string[])).toEqual(new Set(['null']));
     expect(await context.cookies()).toMatchObject([{ name: 'session', value: 'secret' }]);
   });
 
-  test('an ad cannot lead a frame to us: by its location, a refresh, a click of its own, or a frame in it', async () => {
+  test('an ad cannot load our pages into a frame: by its location, a refresh, a click of its own, or a frame in it', async () => {
     const ways = [
       `<script>location = "${here}/mailbox"</script>`,
       `<meta http-equiv="refresh" content="0;url=${here}/mailbox">`,
@@ -347,7 +347,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     expect(asked.filter((one) => one.includes('mailbox'))).toEqual([]);
   });
 
-  test('however an ad with a target is written, a click goes to our counter and to nothing else', async () => {
+  test('a click on an ad with a target goes only to our counter, whatever the HTML of the ad is', async () => {
     const html = `</iframe></body><style>*{position:fixed;inset:0;z-index:2147483647;pointer-events:all}</style>
       <a id="own" href="http://elsewhere.test/" target="_blank">own</a>
       <script>addEventListener("click", () => open("http://elsewhere.test/")); open("http://elsewhere.test/"); own.click();
@@ -365,7 +365,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     expect(context.pages()).toHaveLength(2);
   });
 
-  test('the preview on the setup page looks as the ad does, and is read by its reader', async () => {
+  test('the preview on the setup page runs the script of the ad and shows its text', async () => {
     const ad = await createDraft({
       html: '<h1>Tea.</h1><script>document.querySelector("h1").textContent = "Fresh tea."</script>',
     });

@@ -1,4 +1,4 @@
-/** What placements show to anybody: who sees what of which ad, where a click leads, and what it costs. */
+/** The public side of placements: the visible parts of ads, the targets of clicks, and the cost of requests. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { pickByWeight } from '../../../src/ads/serving/servable-ads.ts';
@@ -55,14 +55,14 @@ async function createShownAd({
 const rowOf = ({ id }: TestAd): string => rowIdOf('Ad', id);
 const nothing = { status: 200, text: '' };
 
-/** The id of the ad that an answer shows, as it stands in addresses. */
+/** The id of the ad that an answer shows, as in addresses. */
 const adIn = (text: string): string | undefined => /\/[cf]\/([0-9a-f-]{36})/.exec(text)?.[1];
 const shownAt = async (path: string, where: { url: string } = server) => adIn((await visit(where, path)).text);
 
-describe('what is public of a placement', () => {
+describe('the public part of a placement', () => {
   const query = `query ($slug: String!) { placement(slug: $slug) { slug name kind ads { id kind frameUrl clickUrl } } }`;
 
-  test('is what it shows, to nobody as to anybody', async () => {
+  test('is the ads that it shows, for anonymous and signed-in callers', async () => {
     const { seller, slug, placementId, ad } = await createShownAd({
       content: { html: 'Tea.', targetUrl: 'https://t.example' },
     });
@@ -90,7 +90,7 @@ describe('what is public of a placement', () => {
     expect((await apiClient(server.url).ask(query, { slug: 'no-such-place' })).placement).toBeNull();
   });
 
-  test('is every ad of a group, and none that has ended or was taken back', async () => {
+  test('is every ad of a group, without ads that have ended or were withdrawn', async () => {
     const { seller, slug, placementId, ad } = await createShownAd({ kind: 'GROUP' });
     const [back, over] = [await createHouseAd(seller), await createAd(factory, seller)];
     for (const one of [back, over]) await publish(seller, one, placementId);
@@ -107,7 +107,7 @@ describe('what is public of a placement', () => {
 });
 
 describe('/p/SLUG', () => {
-  test('shows the ad in a sandboxed frame, as a fragment without a script or a word of the ad', async () => {
+  test('shows the ad in a sandboxed frame, as a fragment without a script and without the text of the ad', async () => {
     const html = '</iframe><script>alert("tea")</script>"\'>';
     const { slug, ad } = await createShownAd({ content: { html } });
 
@@ -143,7 +143,7 @@ describe('/p/SLUG', () => {
     expect((await fetch(`${server.url}${new URL(image.url).pathname}`)).headers.get('content-type')).toBe('image/png');
   });
 
-  test('is JSON for who asks for it, by accept or by ending; for browsers and by default it is HTML', async () => {
+  test('is JSON for a caller that asks for it by the accept header or the extension, and HTML for browsers and by default', async () => {
     const { slug, ad } = await createShownAd({ content: { html: 'Tea.', targetUrl: 'https://t.example/?a=1&b="2"' } });
     const typeOf = async (path: string, headers: Record<string, string>) =>
       (await visit(server, path, headers)).headers['content-type']?.split(';')[0];
@@ -193,13 +193,13 @@ describe('/p/SLUG', () => {
     expect((await visit(server, `/p/${slug}`)).status).toBe(200);
   });
 
-  test('is for reading alone', async () => {
+  test('is read-only', async () => {
     const { slug } = await createShownAd();
 
     expect(await visit(server, `/p/${slug}`, { method: 'POST' })).toMatchObject({ status: 405 });
   });
 
-  test('shows at once what has changed, and on another instance a moment later', async () => {
+  test('shows a change immediately, and on another instance a moment later', async () => {
     const { seller, slug, placementId, ad } = await createShownAd();
     const newer = await createHouseAd(seller);
     const before = [await shownAt(`/p/${slug}`), await shownAt(`/p/${slug}`, second)];
@@ -216,21 +216,23 @@ describe('/p/SLUG', () => {
     await expect.poll(() => shownAt(`/p/${slug}`, second)).toBeUndefined();
   });
 
-  test('shows no ad whose run has ended, also while it is kept in memory', async () => {
+  test('shows no ad whose run has ended, also while it is cached in memory', async () => {
     let at = server.clock.now();
-    const kept = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
+    const otherServer = await startServer({
+      beside: { ...server, clock: { now: () => at, advance: () => undefined } },
+    });
     const { slug, ad } = await createShownAd();
     const endsAt = later(at, tuning.serving.cacheTtlMs / 2);
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt } });
 
-    const { text, headers } = await visit(kept, `/p/${slug}`);
-    // What is kept is not read again: the row says by now that it runs on.
+    const { text, headers } = await visit(otherServer, `/p/${slug}`);
+    // The cached placement is not read again, although the row now has a later end.
     await server.app.db.ad.update({ where: { id: rowOf(ad) }, data: { endsAt: null } });
     at = endsAt;
-    const after = await visit(kept, `/p/${slug}`);
+    const after = await visit(otherServer, `/p/${slug}`);
     at = later(endsAt, tuning.serving.cacheTtlMs);
-    const readAgain = await shownAt(`/p/${slug}`, kept);
-    await kept.stop();
+    const readAgain = await shownAt(`/p/${slug}`, otherServer);
+    await otherServer.stop();
 
     expect(adIn(text)).toBe(rowOf(ad));
     expect(headers['cache-control']).toBe('public, max-age=0');
@@ -250,7 +252,7 @@ describe('weights', () => {
       )
     ).updateAdWeight;
 
-  test('of every draw one ad is picked, each as often as it weighs', () => {
+  test('each draw picks one ad, in proportion to the weights', () => {
     const entries = [
       { name: 'a', weight: 1 },
       { name: 'b', weight: 3 },
@@ -282,7 +284,7 @@ describe('weights', () => {
     expect(shown.every((id) => id === rowOf(heavy) || id === rowOf(ad))).toBe(true);
   });
 
-  test('are set by the owner of the group, within bounds, and nowhere else', async () => {
+  test('are set only by the owner of the group, within bounds', async () => {
     const { seller, ad, placementId } = await createShownAd({ kind: 'GROUP' });
     const { seller: other, ad: single } = await createShownAd();
     const ordered = await createAd(factory, seller);
@@ -302,7 +304,7 @@ describe('weights', () => {
 });
 
 describe('a conditional request', () => {
-  test('is answered without the ad while it is the same, and with it once it is another', async () => {
+  test('is answered without the ad while the ad is the same, and with the ad after it has changed', async () => {
     const { seller, slug, placementId } = await createShownAd();
     const first = await visit(server, `/p/${slug}`);
     const etag = String(first.headers.etag);
@@ -324,7 +326,7 @@ describe('a conditional request', () => {
     expect(changed.headers.etag).not.toBe(etag);
   });
 
-  test('tells HTML from JSON', async () => {
+  test('distinguishes HTML and JSON', async () => {
     const { slug } = await createShownAd();
     const { headers } = await visit(server, `/p/${slug}`);
 
@@ -347,7 +349,7 @@ describe('a conditional request', () => {
 describe('/c/ID', () => {
   const targetUrl = 'https://tea.example/shop?leaf=ü&from=a%20b#top';
 
-  test('leads to where the stored ad leads, and nothing in the request has a say in that', async () => {
+  test('leads to the target of the stored ad, and nothing in the request can change the target', async () => {
     const { ad } = await createShownAd({ content: { html: 'Tea.', targetUrl } });
     const path = `/c/${rowOf(ad)}`;
     const evil = 'https://evil.example';
@@ -381,7 +383,7 @@ describe('/c/ID', () => {
     for (const { status, headers } of strays) expect([status, headers.location]).toEqual([404, undefined]);
   });
 
-  test('leads nowhere for an ad that does not run, or leads nowhere', async () => {
+  test('is not found for an ad that does not run or has no target', async () => {
     const content = { html: 'Tea.', targetUrl };
     const { seller, ad } = await createShownAd({ content });
     const [pending, direct] = [
@@ -402,7 +404,7 @@ describe('/c/ID', () => {
     expect([shown, await follow(ad)]).toEqual([302, 404]);
   });
 
-  test('leads nowhere but to a web address, whatever stands in the table', async () => {
+  test('leads only to a web address, whatever is stored in the table', async () => {
     const { ad } = await createShownAd();
     const statuses = [];
     for (const stored of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'tea', 'ftp://tea.example']) {
@@ -415,8 +417,8 @@ describe('/c/ID', () => {
   });
 });
 
-describe('what it costs', () => {
-  test('a thousand requests at once are one read', async () => {
+describe('the cost', () => {
+  test('of a thousand concurrent requests is one read', async () => {
     const at = server.clock.now();
     const still = await startServer({ beside: { ...server, clock: { now: () => at, advance: () => undefined } } });
     const { slug } = await createShownAd({ content: { html: 'Tea.', targetUrl: 'https://tea.example' } });
@@ -438,7 +440,7 @@ describe('what it costs', () => {
 
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThanOrEqual(3 + 1);
-    // All of it from memory, but for one statement for each batch of counts.
+    // All answers come from memory, except one statement for each batch of counts.
     expect(thousand).toBeLessThanOrEqual(batches);
   });
 });
@@ -461,7 +463,7 @@ describe('a placement', () => {
       )
     ).deletePlacement;
 
-  test('is renamed by its owner alone, and shown under its new name', async () => {
+  test('is renamed only by its owner, and shown under its new name', async () => {
     const { seller, slug, placementId } = await createShownAd();
     const nameNow = async () => JSON.parse((await visit(server, `/p/${slug}.json`)).text).name;
     const before = await nameNow();
@@ -480,7 +482,7 @@ describe('a placement', () => {
     expect(await nameNow()).toBe('Below the <fold>');
   });
 
-  test('is deleted by its owner alone, once nothing stands in it', async () => {
+  test('is deleted only by its owner, when it holds no ad', async () => {
     const { seller, slug, placementId, ad } = await createShownAd();
 
     const full = await remove(seller, placementId);
@@ -495,7 +497,7 @@ describe('a placement', () => {
     expect(await visit(server, `/p/${slug}`)).toMatchObject({ status: 404 });
   });
 
-  test.each([1, 2, 3, 4])('is not deleted under an ad that is published into it (race %i)', async () => {
+  test.each([1, 2, 3, 4])('is not deleted while an ad is published into it (race %i)', async () => {
     const seller = await factory.createPerson();
     const [ad, placementId] = [await createHouseAd(seller), await createPlacement(seller)];
 
@@ -516,7 +518,7 @@ describe('the list of ads', () => {
       await person.ask('query ($filter: AdFilter) { ads(filter: $filter) { edges { node { id } } } }', { filter })
     ).ads.edges.map(({ node }: Data) => node.id);
 
-  test('is narrowed to a placement, shown or replaced, for who may see the placement', async () => {
+  test('is narrowed to a placement, shown or replaced, for people who may see the placement', async () => {
     const { seller, placementId, ad } = await createShownAd();
     const newer = await createAd(factory, seller);
     await publish(seller, newer, placementId);
@@ -528,7 +530,7 @@ describe('the list of ads', () => {
     expect(await list(seller, { placementId: 'nonsense' })).toEqual([]);
   });
 
-  test('is narrowed to an order, for who may see the order', async () => {
+  test('is narrowed to an order, for people who may see the order', async () => {
     const seller = await factory.createPerson();
     const ad = await createAd(factory, seller);
     await createAd(factory, seller);
@@ -539,7 +541,7 @@ describe('the list of ads', () => {
   });
 });
 
-test('an ad that was changed after it was taken back is shown as it is now', async () => {
+test('an ad that was changed after its withdrawal is shown in its current form', async () => {
   const { seller, slug, placementId, ad } = await createShownAd({
     content: { html: 'Tea.', targetUrl: 'https://old.example' },
   });

@@ -1,4 +1,4 @@
-/** The setup link: what whoever holds it may do without signing in, and what ends it. */
+/** The setup link: the actions of its holder without signing in, and the events that end it. */
 import { inspect } from 'node:util';
 import {
   type GraphQLField,
@@ -25,7 +25,7 @@ import { startServer } from '../../support/server.ts';
 import { upload } from '../../support/uploads.ts';
 import { useServer } from '../../support/use-server.ts';
 
-// Failures are counted by address, and Redis remembers from one run to the next: here each server counts alone.
+// Failures are counted by address, and Redis remembers from one run to the next: here each server counts for itself.
 const alone = { redisUrl: undefined };
 
 const { server, factory } = useServer({ config: alone });
@@ -137,7 +137,7 @@ test('the link uploads an image and submits it, also after it was renewed; anoth
   });
 });
 
-test('the link takes no image out of an ad that it does not open', async () => {
+test('the link removes no image from an ad that it does not open', async () => {
   const order = await factory.createOrder();
   const holder = await holderOf(order);
   const { id: imageId } = await upload(order.seller);
@@ -148,7 +148,7 @@ test('the link takes no image out of an ad that it does not open', async () => {
   expect(await take(holder, 'saveAdDraft', { adId, imageId })).toMatchObject({ code: 'INPUT_INVALID' });
 });
 
-test('a key is taken once through the link, and refused for another deed', async () => {
+test('a key is accepted once through the link, and refused for another action', async () => {
   const order = await factory.createOrder();
   const holder = await holderOf(order);
   const [{ id: adId }] = await adsSeenBy(holder);
@@ -177,9 +177,9 @@ describe('rule 5: the page', () => {
     expect(page).toContain(`<h2>Order #${order.number}</h2>`);
     expect(page).toContain(`<h2>Order #${order.number} / 2</h2>`);
 
-    const sent = await sendForm(url, { ad: ids[1] ?? '', ...content, action: 'submit' });
+    const answer = await sendForm(url, { ad: ids[1] ?? '', ...content, action: 'submit' });
 
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, new URL(url).pathname]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, new URL(url).pathname]);
     const after = await adsSeenBy(await holderOf(order));
     expect(after.map(({ name, status }) => `${name} ${status}`).sort()).toEqual([
       `Order #${order.number} / 2 PENDING`,
@@ -191,7 +191,7 @@ describe('rule 5: the page', () => {
     expect(pending?.map(({ text }) => text.includes(`Order #${order.number} / 2`))).toEqual([true]);
   });
 
-  test('shows what people wrote as text, runs nothing, and leaks nothing', async () => {
+  test('shows the texts of people as text, runs nothing, and leaks nothing', async () => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
@@ -214,10 +214,10 @@ describe('rule 5: the page', () => {
   });
 
   test.each([
-    ['an address that is none', { html: 'Tea.', targetUrl: 'javascript:alert(1)' }, 'targetUrl'],
-    ['no text', { html: '', targetUrl: '' }, 'empty'],
-    ['another ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'Ad not found.'],
-  ])('says what is wrong with %s and changes nothing', async (_, fields, reason) => {
+    ['an invalid address', { html: 'Tea.', targetUrl: 'javascript:alert(1)' }, 'targetUrl'],
+    ['empty content', { html: '', targetUrl: '' }, 'empty'],
+    ['an unknown ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'Ad not found.'],
+  ])('names the fault of a form with %s and changes nothing', async (_, fields, reason) => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
     const [, ad = ''] = /name="ad" value="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
@@ -243,21 +243,26 @@ describe('rule 5: the page', () => {
     const noFile = new File([], '');
 
     const first = await sendParts({ image });
-    const kept = await sendParts({ image: noFile, targetUrl: 'https://tea.example/' });
+    const unchanged = await sendParts({ image: noFile, targetUrl: 'https://tea.example/' });
     const without = await sendParts({ image: noFile, withoutImage: 'on', html: 'Tea.' });
     const back = await sendParts({ image, targetUrl: 'https://tea.example/', action: 'submit' });
 
     const [, source = ''] = /<img src="([^"]+)"[^>]* width="5"/.exec(first.page) ?? [];
     expect((await fetch(new URL(source, url))).headers.get('content-type')).toBe('image/png');
     expect((await fetch(url)).headers.get('content-security-policy')).toContain("img-src 'self'");
-    expect([kept.page.includes(source), without.page.includes('<img')]).toEqual([true, false]);
-    expect([first.status, kept.status, without.status, back.status]).toEqual([303, 303, 303, 303]);
+    expect([unchanged.page.includes(source), without.page.includes('<img')]).toEqual([true, false]);
+    expect([first.status, unchanged.status, without.status, back.status]).toEqual([303, 303, 303, 303]);
     expect(back.page).toContain('<img');
     expect(await adsSeenBy(await holderOf(order))).toMatchObject([{ status: 'PENDING', html: null }]);
   });
 
   test.each([
-    ['is no image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'must be one of these media types'],
+    [
+      'is not an image',
+      new File(['<script>'], 'tea.png', { type: 'image/png' }),
+      '',
+      'must be one of these media types',
+    ],
     ['is too large', new File([new Uint8Array(png({ sizeBytes: limits.files.bytes + 1 }))], 'a'), '', 'sizeBytes'],
     ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'must be left out if'],
     ['has no link', new File([new Uint8Array(png())], 'tea.png'), '', 'has no link'],
@@ -282,14 +287,14 @@ describe('rule 5: the page', () => {
     [413, { 'content-type': 'application/x-www-form-urlencoded' }, `html=${'x'.repeat(limits.formBytes)}`],
     [415, { 'content-type': 'application/json' }, '{}'],
     [400, { 'content-type': 'application/x-www-form-urlencoded' }, 'html=%00'],
-  ])('refuses with %i what is no form of ours', async (status, headers, body) => {
+  ])('refuses with %i a request that is not a form of the page', async (status, headers, body) => {
     const url = `${server.url}/setup/${await mailedToken(await factory.createOrder())}`;
 
     expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(status);
   });
 });
 
-/** A value for an input, with ids of the order for what asks for ids. */
+/** A value for an input, with ids of the order for fields that need ids. */
 function sampleFor(name: string, type: GraphQLInputType, ids: Record<string, string>): unknown {
   if (isNonNullType(type)) return sampleFor(name, type.ofType, ids);
   if (isListType(type)) return [sampleFor(name, type.ofType, ids)];
@@ -307,10 +312,10 @@ function sampleFor(name: string, type: GraphQLInputType, ids: Record<string, str
     DateTime: '2099-01-01T00:00:00Z',
   };
   if (/link|url/i.test(name)) return 'https://tea.example/';
-  return named[type.name] ?? (name === 'email' ? 'nobody@nowhere.example' : 'x');
+  return named[type.name] ?? (name === 'email' ? 'someone@unknown.example' : 'x');
 }
 
-/** Asks a root field with samples of what it needs. */
+/** Asks a root field with samples of its arguments. */
 function askRoot(
   client: ApiClient,
   kind: 'query' | 'mutation',
@@ -320,18 +325,18 @@ function askRoot(
   const args = field.args.filter(({ type, name }) => isNonNullType(type) || name === 'id');
   const variables = Object.fromEntries(args.map(({ name, type }) => [name, sampleFor(name, type, ids)]));
   const declared = args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
-  const given = args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const passedArguments = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const selection = isLeafType(getNamedType(field.type)) ? '' : '{ __typename ... on Refusal { code } }';
   const shown = kind === 'query' && selection ? '{ __typename }' : selection;
   return client.send(
-    `${kind} ${declared ? `(${declared})` : ''} { ${field.name}${given ? `(${given})` : ''} ${shown} }`,
+    `${kind} ${declared ? `(${declared})` : ''} { ${field.name}${passedArguments ? `(${passedArguments})` : ''} ${shown} }`,
     variables,
   );
 }
 
-test('the link gives nothing of the order but its ads: every other root answers as to nobody', async () => {
+test('the link opens only the ads of the order: every other root field answers as to an anonymous caller', async () => {
   const order = await factory.createOrder();
-  const [holder, nobody] = [await holderOf(order), apiClient(server.url)];
+  const [holder, anonymous] = [await holderOf(order), apiClient(server.url)];
   const [{ id: adId }] = await adsSeenBy(holder);
   const ids = { orderId: order.id, adId, id: order.id };
   const mayQuery = ['ads'];
@@ -340,16 +345,19 @@ test('the link gives nothing of the order but its ads: every other root answers 
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 
   for (const field of queries.filter(({ name }) => !mayQuery.includes(name))) {
-    const [answer, asNobody] = [await askRoot(holder, 'query', field, ids), await askRoot(nobody, 'query', field, ids)];
-    expect(answer, field.name).toEqual(asNobody);
+    const [answer, anonymousAnswer] = [
+      await askRoot(holder, 'query', field, ids),
+      await askRoot(anonymous, 'query', field, ids),
+    ];
+    expect(answer, field.name).toEqual(anonymousAnswer);
   }
   for (const field of mutations.filter(({ name }) => !mayTake.includes(name))) {
     const { data } = await askRoot(holder, 'mutation', field, ids);
-    const { data: asNobody } = await askRoot(nobody, 'mutation', field, ids);
-    // Of its ads it is the advertiser: what others do with them is refused as to the advertiser.
+    const { data: anonymousAnswer } = await askRoot(anonymous, 'mutation', field, ids);
+    // The holder acts as the advertiser of the ads: steps of other roles are refused as to the advertiser.
     if (isAdStep(field.name) && adRow(field.name).from.length > 0)
       expect(data[field.name], field.name).toEqual({ __typename: 'AdStepNotAllowed', code: 'WRONG_ROLE' });
-    else expect(data, field.name).toEqual(asNobody);
+    else expect(data, field.name).toEqual(anonymousAnswer);
   }
   expect(
     (
@@ -374,7 +382,7 @@ test('the link opens no ad of another order', async () => {
 });
 
 describe('the link ends', () => {
-  test('when its days are over, on a socket that is open too', async () => {
+  test('when its days have ended, also on an open socket', async () => {
     const aging = await startServer({ config: alone });
     const order = await factoryFor(aging).createOrder();
     const token = await mailedToken(order, aging);
@@ -394,7 +402,7 @@ describe('the link ends', () => {
   });
 
   test.each(['advertiser', 'seller'] as const)(
-    'when the %s renews it: the new one is mailed and works',
+    'when the %s renews it, and the new link is mailed and works',
     async (role) => {
       const order = await factory.createOrder();
       const before = await mailedToken(order);
@@ -409,7 +417,7 @@ describe('the link ends', () => {
   );
 
   test.each(['advertiser', 'seller'] as const)(
-    'when the %s revokes it; a mail about it that was late is not sent',
+    'when the %s revokes it, and a delayed mail about it is not sent',
     async (role) => {
       const order = await factory.createOrder();
       const token = await mailedToken(order);
@@ -430,7 +438,7 @@ describe('the link ends', () => {
     },
   );
 
-  test('when the order ends, and there is no new one then', async () => {
+  test('when the order ends, and there is no new link', async () => {
     const order = await factory.createOrder();
     const token = await mailedToken(order);
 
@@ -440,7 +448,7 @@ describe('the link ends', () => {
     expect(await change(order.seller, order, 'rotateSetupLink')).toMatchObject({ code: 'ORDER_ENDED' });
   });
 
-  test('by its parties alone', async () => {
+  test('only by its parties', async () => {
     const order = await factory.createOrder();
     const token = await mailedToken(order);
     const others = [order.operator, await factory.createPerson(), apiClient(server.url), apiClient(server.url, token)];
@@ -453,7 +461,7 @@ describe('the link ends', () => {
   });
 });
 
-test('a rejection carries the link', async () => {
+test('the mail about a rejection has the link', async () => {
   const order = await factory.createOrder();
   const token = await mailedToken(order);
   const holder = apiClient(server.url, token);

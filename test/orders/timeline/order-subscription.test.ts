@@ -1,4 +1,4 @@
-/** The live side of an order: nothing lost, nothing doubled, nothing leaked. */
+/** The stream of an order: nothing is lost, doubled or leaked. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { endSession, resolveViewer } from '../../../src/auth/sessions.ts';
 import { createLogCache, type Page } from '../../../src/live/log-cache.ts';
@@ -29,7 +29,7 @@ const numberIn = (event: Data): number => event.orderTimeline.entry.number;
 /** Takes events until the stream has brought this entry. */
 const untilNumber = (stream: Subscriber, number: number) => stream.until((event) => numberIn(event) >= number);
 
-/** Says something and gives back the number of its entry. */
+/** Sends a message and returns the number of its entry. */
 async function says(person: TestPerson, order: TestOrder, text = 'Hello.'): Promise<number> {
   const { sendMessage } = await person.ask(say, { id: order.id, text });
   return sendMessage.number;
@@ -76,8 +76,11 @@ describe.each(wires)('over %s', (wire) => {
     let stream = first;
 
     for (let cut = 0; cut < 4; cut += 1) {
-      const said = await Promise.all([says(order.advertiser, order, `a${cut}`), says(order.seller, order, `s${cut}`)]);
-      for (const event of await untilNumber(stream, Math.min(...said))) {
+      const numbers = await Promise.all([
+        says(order.advertiser, order, `a${cut}`),
+        says(order.seller, order, `s${cut}`),
+      ]);
+      for (const event of await untilNumber(stream, Math.min(...numbers))) {
         numbers.push(numberIn(event));
         cursor = event.orderTimeline.cursor;
       }
@@ -92,7 +95,7 @@ describe.each(wires)('over %s', (wire) => {
     expect(numbers).toEqual(Array.from({ length: last }, (_, index) => index + 1));
   });
 
-  test('both parties get what happens on the other instance', async () => {
+  test('both parties get the events of the other instance', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const elsewhere = apiClient(second.url, order.advertiser.sessionToken);
@@ -127,25 +130,22 @@ describe.each(wires)('over %s', (wire) => {
         return Buffer.from(`t:${server.app.epoch.name}:${id}:999`).toString('base64url');
       },
     ],
-  ] as const)(
-    'a cursor that leads nowhere (%s) is answered with a reset, and the stream goes on',
-    async (reason, cursor) => {
-      const order = await factory.createOrder();
-      await rested(order);
-      const stream = order.seller[wire](follow, { id: order.id, after: await cursor(order) });
+  ] as const)('an unknown cursor (%s) is answered with a reset, and the stream continues', async (reason, cursor) => {
+    const order = await factory.createOrder();
+    await rested(order);
+    const stream = order.seller[wire](follow, { id: order.id, after: await cursor(order) });
 
-      const reset = await stream.next();
-      const number = await says(order.advertiser, order);
-      const next = await stream.next();
-      stream.stop();
+    const reset = await stream.next();
+    const number = await says(order.advertiser, order);
+    const next = await stream.next();
+    stream.stop();
 
-      expect(reset.orderTimeline).toMatchObject({ __typename: 'TimelineReset', reason, order: { status: 'PENDING' } });
-      expect(numberIn(next)).toBe(number);
-    },
-  );
+    expect(reset.orderTimeline).toMatchObject({ __typename: 'TimelineReset', reason, order: { status: 'PENDING' } });
+    expect(numberIn(next)).toBe(number);
+  });
 
   test.each(['here', 'on another instance'])(
-    'whose session ends %s is told so, and gets nothing more',
+    'a person whose session ends %s is notified, and gets nothing more',
     async (where) => {
       const order = await factory.createOrder();
       await rested(order);
@@ -170,7 +170,7 @@ describe.each(wires)('over %s', (wire) => {
     },
   );
 
-  test('an event on its way is not sent to somebody who has just lost the right', async () => {
+  test('an event is not sent to a person who has just lost the right to it', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const operator = await factory.createOperator();
@@ -187,7 +187,7 @@ describe.each(wires)('over %s', (wire) => {
     await stream.ended;
   });
 
-  test('who is an operator no more is told so on every instance, although nothing happens', async () => {
+  test('a person who is no longer an operator is notified on every instance, although nothing happens', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const operator = await factory.createOperator();
@@ -206,7 +206,7 @@ describe.each(wires)('over %s', (wire) => {
     await Promise.all(streams.map(({ ended }) => ended));
   });
 
-  test('a stream of an order that is none of the viewer’s business ends like one of no order', async () => {
+  test('the stream of another person’s order ends in the same way as the stream of an unknown order', async () => {
     const order = await factory.createOrder();
     const stranger = await factory.createPerson();
 
@@ -245,7 +245,7 @@ describe('server-sent events', () => {
     });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
-    /** The next event, as its lines; comments are no events. */
+    /** The next event, as its lines; comments are not events. */
     const next = async (): Promise<{ id: string | undefined; event: string | undefined; data: Data }> => {
       for (let end = text.indexOf('\n\n'); ; end = text.indexOf('\n\n')) {
         if (end < 0) text += (await reader?.read())?.value ?? '';
@@ -278,7 +278,7 @@ describe('server-sent events', () => {
     });
   });
 
-  test('several who follow the same each get the id of each event', async () => {
+  test('several followers of one order each get the id of each event', async () => {
     const order = await factory.createOrder();
     await rested(order);
     const { cursor: after } = (await order.seller.ask(snapshot, { id: order.id })).order;
@@ -306,17 +306,14 @@ describe('server-sent events', () => {
     expect(second.data.orderTimeline).toMatchObject({ __typename: 'TimelineEntryAdded', entry: { number: 2 } });
   });
 
-  test.each(['nonsense', 'ünknown'])(
-    'a Last-Event-ID that leads nowhere (%s) is answered with a reset',
-    async (lastEventId) => {
-      const order = await factory.createOrder();
+  test.each(['nonsense', 'ünknown'])('an unknown Last-Event-ID (%s) is answered with a reset', async (lastEventId) => {
+    const order = await factory.createOrder();
 
-      const reset = await (await listen(order, { lastEventId }))();
+    const reset = await (await listen(order, { lastEventId }))();
 
-      expect(reset.data.orderTimeline).toMatchObject({ __typename: 'TimelineReset', reason: 'CURSOR_UNKNOWN' });
-      expect(reset.id).toBe(reset.data.orderTimeline.cursor);
-    },
-  );
+    expect(reset.data.orderTimeline).toMatchObject({ __typename: 'TimelineReset', reason: 'CURSOR_UNKNOWN' });
+    expect(reset.id).toBe(reset.data.orderTimeline.cursor);
+  });
 
   test('an event without a cursor has no id, so that the last one stays', async () => {
     const order = await factory.createOrder();
@@ -332,7 +329,7 @@ describe('server-sent events', () => {
   });
 });
 
-test('a reader that leaves, or is cut off, is no longer listened for', async () => {
+test('a reader that leaves, or is cut off, leaves no listener behind', async () => {
   const order = await factory.createOrder();
   const { listeners } = server.app.live.size();
   const streams = wires.map((wire) => order.seller[wire](follow, { id: order.id }));
@@ -343,7 +340,7 @@ test('a reader that leaves, or is cut off, is no longer listened for', async () 
   await expect.poll(() => server.app.live.size().listeners).toBe(listeners);
 });
 
-test('a hint that is lost costs time, never data', async () => {
+test('a lost notification costs time, never data', async () => {
   const order = await factory.createOrder();
   await rested(order);
   const { cursor } = (await order.seller.ask(snapshot, { id: order.id })).order;
@@ -351,7 +348,7 @@ test('a hint that is lost costs time, never data', async () => {
   await says(order.advertiser, order);
   await stream.next();
 
-  // What another program writes is nudged by nobody.
+  // Entries of another program are not announced.
   const { id, advertiserId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
   const { logNumber, revision } = await server.app.db.order.update({
     where: { id },
@@ -392,7 +389,7 @@ describe('the hub', () => {
   });
   const positionOf = (number: number) => number;
 
-  test('asks the database once, however many follow the same log', async () => {
+  test('reads the database once, however many followers a log has', async () => {
     const live = hub();
     let reads = 0;
     let length = 5;
@@ -414,7 +411,7 @@ describe('the hub', () => {
     for (const { entries } of answers) expect(entries).toEqual([6, 7]);
   });
 
-  test('finds what was written while a read was under way', async () => {
+  test('finds entries that were written during a read', async () => {
     let length = 1;
     const begun = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
@@ -423,12 +420,12 @@ describe('the hub', () => {
       {
         positionOf,
         read: async (after, limit) => {
-          const found = pageAfter(length, after, limit);
-          if (!isFirst) return found;
+          const page = pageAfter(length, after, limit);
+          if (!isFirst) return page;
           isFirst = false;
           begun.resolve();
           await mayEnd.promise;
-          return found;
+          return page;
         },
       },
       { pageSize: 10, cachedEntries: 10 },
@@ -445,7 +442,7 @@ describe('the hub', () => {
     expect([...(await first).entries, ...(await tail.after(1)).entries]).toContain(2);
   });
 
-  test('serves readers who are far behind, ahead of what is kept, and in between', async () => {
+  test('serves readers before, after and within the cached entries', async () => {
     const tail = createLogCache<number, number>(
       { positionOf, read: async (after, limit) => pageAfter(35, after, limit) },
       { pageSize: 10, cachedEntries: 10 },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/platform/db.ts';
 import { fatalError } from '../../../src/platform/postgres/embedded-postgres-wire.ts';
 
-test('a connection that is ended in the moment when it is handed out fails its query, and the process goes on', async () => {
+test('a connection that is ended in the moment when it is handed out fails its query, and the process continues to run', async () => {
   const authenticated = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]);
   const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
   const server = createServer((socket) => {
