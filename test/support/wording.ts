@@ -2,24 +2,31 @@
 import { readFileSync } from 'node:fs';
 
 interface AvoidedWord {
-  /** A regular expression over lower-case words that are separated by single spaces. */
+  /** A regular expression. */
   readonly pattern: string;
   /** The words to use instead. */
   readonly use: string;
+  /** A line that the pattern must find. */
+  readonly example: string;
 }
 
-const avoidedWords: readonly AvoidedWord[] = JSON.parse(
+interface AvoidedWords {
+  /** Patterns over lower-case words that are separated by single spaces. */
+  readonly words: readonly AvoidedWord[];
+  /** Patterns over lines of TypeScript: names that do not say what they name, and bounds without `max` or `min`. */
+  readonly codeNames: readonly AvoidedWord[];
+  /** The words with which a description in the API must not begin. */
+  readonly descriptionBeginnings: readonly string[];
+}
+
+export const avoidedWords: AvoidedWords = JSON.parse(
   readFileSync(new URL('../repo/avoided-words.json', import.meta.url), 'utf8'),
 );
-const patterns = avoidedWords.map(({ pattern, use }) => ({ use, regex: new RegExp(`(?<= |^)(?:${pattern})(?= |$)`) }));
-
-/** Past participles and such that do not say what they name. */
-const bareNames = 'given|known|made|kept|wanted|taken|said|told|found|written|noted|posted|bought|sent';
-const bareDeclaration = new RegExp(
-  `\\b(?:const|let|var|function|type|interface|class)\\s+(${bareNames}|Given|Known|Made|Kept|Wanted|Taken|Said|Told|Found|Written|Noted|Posted|Bought|Sent)\\b`,
-);
-/** Bounds are called `max…` and `min…`. */
-const superlativeBound = /\b(?:most|longest|fewest|farthest|largest|shortest)[A-Z]\w*/;
+const wordPatterns = avoidedWords.words.map(({ pattern, use }) => ({
+  use,
+  regex: new RegExp(`(?<= |^)(?:${pattern})(?= |$)`),
+}));
+const codePatterns = avoidedWords.codeNames.map(({ pattern, use }) => ({ use, regex: new RegExp(pattern) }));
 
 /** The words of a line: identifiers are split at capital letters, punctuation goes. */
 const wordsOf = (line: string): string =>
@@ -33,24 +40,20 @@ const wordsOf = (line: string): string =>
 export function wordingProblems(path: string, text: string): string[] {
   return text.split('\n').flatMap((line, index) => {
     if (path === 'docs/writing.md' && line.startsWith('|')) return [];
-    const words = wordsOf(line);
-    const problems = patterns.flatMap(({ regex, use }) => {
-      const match = regex.exec(words);
-      return match ? [`"${match[0]}" (use ${use})`] : [];
-    });
-    if (path.endsWith('.ts')) {
-      const bare = bareDeclaration.exec(line)?.[1];
-      if (bare) problems.push(`the name "${bare}" does not say what it is`);
-      const bound = superlativeBound.exec(line)?.[0];
-      if (bound) problems.push(`the bound "${bound}" should begin with max or min`);
-    }
+    const problemsIn = (searched: string, patterns: typeof wordPatterns) =>
+      patterns.flatMap(({ regex, use }) => {
+        const match = regex.exec(searched);
+        return match ? [`"${match[0]}" (use ${use})`] : [];
+      });
+    const problems = [
+      ...problemsIn(wordsOf(line), wordPatterns),
+      ...(path.endsWith('.ts') ? problemsIn(line, codePatterns) : []),
+    ];
     return problems.map((problem) => `${path}:${index + 1}: ${problem}`);
   });
 }
 
-const clauseWords = new Set(
-  'what whether who whose whom how when where which why that it they one nothing nobody as of'.split(' '),
-);
+const clauseWords = new Set(avoidedWords.descriptionBeginnings);
 
 /** The fault of a description in the API, or undefined. It has at least five words and begins with a noun phrase or a verb. */
 export function descriptionProblem(description: string): string | undefined {
