@@ -1,4 +1,4 @@
-/** Who sees and does what: a stranger cannot tell what exists, and nobody reads what is not theirs. */
+/** Access: strangers and anonymous callers cannot find out what exists, and people read only what is theirs. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
@@ -11,13 +11,13 @@ import { useServer } from '../support/use-server.ts';
 const { server, factory } = useServer();
 let order: TestOrder;
 let stranger: TestPerson;
-let nobody: ApiClient;
+let anonymous: ApiClient;
 let messageId: string;
 
 beforeAll(async () => {
   order = await factory.createOrder({ status: 'FEEDBACK_PROVIDED' });
   stranger = await factory.createPerson();
-  nobody = apiClient(server.url);
+  anonymous = apiClient(server.url);
   const { sendMessage } = await order.seller.ask(say, { input: { orderId: order.id, text: 'Between us' } });
   messageId = sendMessage.id;
 });
@@ -28,14 +28,18 @@ const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) {
 const missing = () => toGlobalId('Order', randomUUID());
 const missingNumber = 2_000_000_000;
 
-/** Everything that came: status, headers that say something, and the bytes; each id that was asked for reads ID. */
+/** The answer: status, media type and text. ID replaces the requested id in the text. */
 async function answerTo(who: ApiClient, query: string, variables: Record<string, unknown>): Promise<Data> {
   const { status, headers, text } = await sendRaw(server.url, {
     headers: { 'content-type': 'application/json', ...(who.token ? { authorization: `Bearer ${who.token}` } : {}) },
     body: JSON.stringify({ query, variables }),
   });
-  const asked = [variables['id'], (variables['input'] as Data)?.orderId].find((id) => typeof id === 'string');
-  return { status, type: headers['content-type'], text: asked ? text.replaceAll(String(asked), 'ID') : text };
+  const requestedId = [variables['id'], (variables['input'] as Data)?.orderId].find((id) => typeof id === 'string');
+  return {
+    status,
+    type: headers['content-type'],
+    text: requestedId ? text.replaceAll(String(requestedId), 'ID') : text,
+  };
 }
 
 const everything = `id number status revision cursor brief actions { step } nextSteps { title }
@@ -51,9 +55,9 @@ const mutationOf = (step: string) =>
     ... on Order { ${everything} } ... on Refusal { message code recovery } ... on InputInvalid { problems { field message } } } }`;
 
 test.each(reads)(
-  'by %s a stranger, and nobody, cannot tell an order that exists from one that does not',
+  'a stranger and an anonymous caller cannot distinguish an existing order from a missing one by the query %s',
   async (_name, query) => {
-    for (const who of [stranger, nobody]) {
+    for (const who of [stranger, anonymous]) {
       const existing = await answerTo(who, query, { id: order.id });
 
       expect(existing).toEqual(await answerTo(who, query, { id: missing() }));
@@ -64,10 +68,10 @@ test.each(reads)(
   },
 );
 
-test('by its number a stranger, and nobody, cannot tell an order that exists from one that does not', async () => {
+test('a stranger and an anonymous caller cannot distinguish an existing order from a missing one by its number', async () => {
   const query = `query ($number: Int!) { order(number: $number) { ${everything} } }`;
 
-  for (const who of [stranger, nobody]) {
+  for (const who of [stranger, anonymous]) {
     const existing = await answerTo(who, query, { number: order.number });
     expect(existing).toEqual(await answerTo(who, query, { number: missingNumber }));
     expect(JSON.parse(existing.text)).toEqual({ data: { order: null } });
@@ -75,14 +79,14 @@ test('by its number a stranger, and nobody, cannot tell an order that exists fro
 });
 
 test.each(steps.map(([step, row]) => [step, row] as const))(
-  'by %s a stranger, and nobody, cannot tell an order that exists from one that does not',
+  'a stranger and an anonymous caller cannot distinguish an existing order from a missing one by the step %s',
   async (step, row) => {
-    const asked = sampleInput(row);
-    const inputs = [asked, { ...asked, expectedRevision: 1 }, { ...asked, idempotencyKey: `${step} of a stranger` }];
+    const sample = sampleInput(row);
+    const inputs = [sample, { ...sample, expectedRevision: 1 }, { ...sample, idempotencyKey: `${step} of a stranger` }];
 
     for (const [who, typename] of [
       [stranger, 'OrderNotFound'],
-      [nobody, 'NotSignedIn'],
+      [anonymous, 'NotSignedIn'],
     ] as const) {
       for (const input of inputs) {
         const existing = await answerTo(who, mutationOf(step), { input: { orderId: order.id, ...input } });
@@ -95,10 +99,10 @@ test.each(steps.map(([step, row]) => [step, row] as const))(
   },
 );
 
-test('by sending a message a stranger, and nobody, cannot tell an order that exists from one that does not', async () => {
+test('a stranger and an anonymous caller cannot distinguish an existing order from a missing one by a message', async () => {
   for (const [who, typename] of [
     [stranger, 'OrderNotFound'],
-    [nobody, 'NotSignedIn'],
+    [anonymous, 'NotSignedIn'],
   ] as const) {
     for (const more of [{}, { idempotencyKey: 'a message of a stranger' }]) {
       const existing = await answerTo(who, say, { input: { orderId: order.id, text: 'Hello', ...more } });
@@ -109,7 +113,7 @@ test('by sending a message a stranger, and nobody, cannot tell an order that exi
 });
 
 test.each(['follow', 'followSse'] as const)(
-  'by its stream (%s) a stranger, and nobody, cannot tell an order that exists from one that does not',
+  'a stranger and an anonymous caller cannot distinguish an existing order from a missing one by its stream (%s)',
   async (wire) => {
     const query = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
       ... on TimelineEntryAdded { entry { id } } ... on TimelineReset { cursor } ... on Refusal { message code recovery } } }`;
@@ -121,7 +125,7 @@ test.each(['follow', 'followSse'] as const)(
 
     for (const [who, typename] of [
       [stranger, 'OrderNotFound'],
-      [nobody, 'NotSignedIn'],
+      [anonymous, 'NotSignedIn'],
     ] as const) {
       for (const after of [null, 'nonsense']) {
         const existing = await all(who, { id: order.id, after });
@@ -132,18 +136,18 @@ test.each(['follow', 'followSse'] as const)(
   },
 );
 
-test('what is said in an order cannot be read from outside by its id', async () => {
+test('a message of an order cannot be read by its id from outside the order', async () => {
   const query = 'query ($id: ID!) { node(id: $id) { ... on Message { text author { name } } } }';
   expect((await order.advertiser.ask(query, { id: messageId })).node.text).toBe('Between us');
 
-  for (const who of [stranger, nobody]) {
+  for (const who of [stranger, anonymous]) {
     const existing = await answerTo(who, query, { id: messageId });
     expect(existing).toEqual(await answerTo(who, query, { id: toGlobalId('Message', `${randomUUID()}:1`) }));
     expect(JSON.parse(existing.text)).toEqual({ data: { node: null } });
   }
 });
 
-test("lists hold what is one's own: a stranger's is empty, and nobody has none", async () => {
+test('a list of orders has only the orders of the caller: it is empty for a stranger, and refused for an anonymous caller', async () => {
   const list = `{ orders { edges { node { number } } } }`;
 
   expect((await stranger.ask(list)).orders.edges).toEqual([]);
@@ -151,13 +155,13 @@ test("lists hold what is one's own: a stranger's is empty, and nobody has none",
     expect(
       (await stranger.ask(`{ orders(filter: { ${filter} }) { edges { node { number } } } }`)).orders.edges,
     ).toEqual([]);
-  const { data, errors } = await nobody.send(list);
+  const { data, errors } = await anonymous.send(list);
   expect([data, errors?.[0]?.extensions?.['code']]).toEqual([null, 'NOT_SIGNED_IN']);
 });
 
-test('nobody is nobody', async () => {
-  expect(await nobody.ask('{ viewer { id } }')).toEqual({ viewer: null });
-  const { placeOrder } = await nobody.ask(
+test('an anonymous caller has no viewer and cannot place an order', async () => {
+  expect(await anonymous.ask('{ viewer { id } }')).toEqual({ viewer: null });
+  const { placeOrder } = await anonymous.ask(
     'mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }',
     {
       input: { priceOptionIds: [await factory.createPriceOption(order.seller)], brief: 'An ad', paymentMethod: 'CASH' },
@@ -177,7 +181,7 @@ const everyPlace = `query ($id: ID!, $ids: [ID!]!) {
   nodes(ids: $ids) { ... on Account ${people} } }`;
 const accountIds = () => [order.advertiser, order.seller].map(({ accountId }) => toGlobalId('Account', accountId));
 
-test("the address of the other party is read nowhere, and one's own everywhere", async () => {
+test('a party reads its e-mail address, and never that of the other party', async () => {
   for (const [reader, other] of [
     [order.advertiser, order.seller],
     [order.seller, order.advertiser],
@@ -190,7 +194,7 @@ test("the address of the other party is read nowhere, and one's own everywhere",
   }
 });
 
-test('the address of the other party does not come with an answer to a step, nor with the stream', async () => {
+test('the e-mail address of the other party is neither in the answer to a step nor in the stream', async () => {
   const fresh = await factory.createOrder();
   const parties = `advertiser ${people} seller ${people}`;
   const stream = fresh.seller.follow(
@@ -211,17 +215,17 @@ test('the address of the other party does not come with an answer to a step, nor
   stream.stop();
 });
 
-test('outsiders read no address, and of parties only those who sell', async () => {
+test('outsiders read no e-mail address, and of the parties only the seller', async () => {
   const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Account ${people} } spaces { edges { node { seller ${people} } } } }`;
 
-  for (const who of [stranger, nobody]) {
+  for (const who of [stranger, anonymous]) {
     const { nodes, spaces } = await who.ask(query, { ids: accountIds() });
     expect(nodes).toEqual([null, expect.objectContaining({ name: order.seller.name, email: null })]);
     for (const { node } of spaces.edges) expect(node.seller.email).toBeNull();
   }
 });
 
-test('an operator sees every order, and every address', async () => {
+test('an operator sees every order and every e-mail address', async () => {
   const operator = await factory.createOperator();
 
   const answer = await operator.ask(everyPlace, { id: order.id, ids: accountIds() });
@@ -235,40 +239,40 @@ test('an operator sees every order, and every address', async () => {
 
   expect(role.viewerRole).toBe('OPERATOR');
   expect(node.id).toBe(order.id);
-  expect(orders.edges.map(({ node: found }: Data) => found.number)).toContain(order.number);
+  expect(orders.edges.map(({ node: listedOrder }: Data) => listedOrder.number)).toContain(order.number);
   for (const { email } of [order.advertiser, order.seller]) expect(JSON.stringify(answer)).toContain(email);
 });
 
-test('an operator who is a party acts as that party, and overrides nothing there', async () => {
+test('an operator who is a party of an order acts as that party and cannot override its status', async () => {
   const operator = await factory.createOperator();
-  const own = await factory.createOrder({ seller: operator });
-  const bought = await factory.createOrder({ advertiser: operator });
+  const sale = await factory.createOrder({ seller: operator });
+  const purchase = await factory.createOrder({ advertiser: operator });
   const role = 'query ($id: ID!) { order(id: $id) { viewerRole actions { step } } }';
 
   const [asSeller, asAdvertiser] = [
-    await operator.ask(role, { id: own.id }),
-    await operator.ask(role, { id: bought.id }),
+    await operator.ask(role, { id: sale.id }),
+    await operator.ask(role, { id: purchase.id }),
   ];
 
   expect([asSeller.order.viewerRole, asAdvertiser.order.viewerRole]).toEqual(['SELLER', 'ADVERTISER']);
   for (const { order: read } of [asSeller, asAdvertiser])
     expect(read.actions.map(({ step }: Data) => step)).not.toContain('OVERRIDE_ORDER_STATUS');
-  for (const one of [own, bought])
+  for (const one of [sale, purchase])
     expect(await takeStepAs(operator, one, 'overrideOrderStatus')).toMatchObject({
       __typename: 'StepNotAllowed',
       code: 'WRONG_ROLE',
     });
-  expect(await takeStepAs(operator, own, 'requestFeedback')).toMatchObject({
+  expect(await takeStepAs(operator, sale, 'requestFeedback')).toMatchObject({
     __typename: 'Order',
     status: 'FEEDBACK_REQUIRED',
   });
   const { orders } = await operator.ask(`{ orders(first: 50, filter: { role: OPERATOR }) { edges { node { id } } } }`);
   const overseen = orders.edges.map(({ node }: Data) => node.id);
   expect(overseen).toContain(order.id);
-  expect(overseen).not.toContain(own.id);
+  expect(overseen).not.toContain(sale.id);
 });
 
-test('a space that is not listed exists for its seller and operators alone, and cannot be ordered', async () => {
+test('an unlisted space is visible only to its seller and to operators, and cannot be ordered', async () => {
   const seller = await factory.createPerson();
   const option = await factory.createPriceOption(seller);
   const listed = (
@@ -281,7 +285,7 @@ test('a space that is not listed exists for its seller and operators alone, and 
     spaces(sellerId: $seller) { edges { node { id } } } }`;
   const variables = { id: listed, option, seller: toGlobalId('Account', seller.accountId) };
 
-  for (const who of [stranger, nobody]) {
+  for (const who of [stranger, anonymous]) {
     expect(await who.ask(read, variables)).toEqual({ space: null, nodes: [null, null, null], spaces: { edges: [] } });
     const existing = await answerTo(who, 'query ($id: ID!) { space(id: $id) { id title } node(id: $id) { id } }', {
       id: listed,
@@ -309,7 +313,7 @@ test('a space that is not listed exists for its seller and operators alone, and 
   expect(await place(option)).toEqual(await place(toGlobalId('PriceOption', randomUUID())));
 });
 
-test('the idempotency key of one person says nothing to another', async () => {
+test('the idempotency key of one person has no effect for another person', async () => {
   const shared = await factory.createOrder();
   const key = { idempotencyKey: 'the same key' };
   const talk = async (who: TestPerson, text: string, orderId = shared.id) =>
@@ -330,7 +334,7 @@ test('the idempotency key of one person says nothing to another', async () => {
   );
 });
 
-test('the idempotency key of a placed order says nothing to another', async () => {
+test('the idempotency key of a placed order has no effect for another person', async () => {
   const option = await factory.createPriceOption(await factory.createPerson());
   const place = async (who: TestPerson) =>
     (

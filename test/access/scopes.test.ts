@@ -1,4 +1,4 @@
-/** An application does and sees what its scopes allow, and is told which of them it lacks. */
+/** An application does and sees what its scopes allow, and a refusal names the missing scopes. */
 import {
   type GraphQLInputType,
   getNamedType,
@@ -27,7 +27,7 @@ const run = (partner: TestPartner, text: string, variables: Record<string, unkno
 const follow = `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename
   ... on Refusal { code recovery } ... on ScopeMissing { scopes } } }`;
 
-/** Something of this type, of the right form: who asks is looked at before what. */
+/** A sample value of this type. Any value of the right form will do: the caller is checked before the input. */
 function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
   if (isListType(type)) return [sampleOf(type.ofType)];
@@ -59,7 +59,7 @@ const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map
 });
 const documents = mutations.map(({ text }) => text);
 
-/** What these mutations answer to an application with these scopes, by their names. */
+/** Answers of all mutations to an application with these scopes, by the name of the mutation. */
 async function tryAll(partner: TestPartner, scopes: readonly Scope[]): Promise<Record<string, Data>> {
   const { applicationId, owner } = partner;
   await change(owner, 'updateApplicationScopes', { applicationId, scopes: scopes.map(wordOf) });
@@ -76,8 +76,8 @@ beforeAll(async () => {
   partner = await createPartner(factory, { documents });
 });
 
-test('an application without any may do nothing but register what it will run', async () => {
-  // What is open to everybody, and what it may do for itself.
+test('an application without scopes may only register operations', async () => {
+  // The mutations that are open to everyone, and the registration of operations.
   const open = ['requestSignInCode', 'signIn', 'registerOperations'];
 
   const answers = await tryAll(partner, []);
@@ -88,7 +88,7 @@ test('an application without any may do nothing but register what it will run', 
   expect(done.map(([name]) => name).sort()).toEqual(open.sort());
 });
 
-test('whichever is missing is named by every deed that needs it', async () => {
+test('every mutation that needs a scope names it when it is missing', async () => {
   const opens = (row: { from: readonly string[]; by: readonly string[] }) => row.by.some((role) => role !== 'system');
   const ofOrders = orderSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
   const ofAds = adSteps.flatMap(([step, row]) => (opens(row) ? [step as string] : []));
@@ -138,18 +138,18 @@ const read = {
 };
 const reads = [...Object.values(read), node, follow];
 
-/** An order with a message and an ad that has content, and what points at each. */
+/** An order with a message and an ad that has content, and the ids of all of them. */
 async function createFullOrder() {
   const full = await factory.createOrder();
   const { sendMessage } = await full.advertiser.ask(
     'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Secret" }) { ... on Message { id } } }',
     { id: full.id },
   );
-  const { order: found } = await full.seller.ask(
+  const { order: fullOrder } = await full.seller.ask(
     'query ($id: ID!) { order(id: $id) { ads { id } advertiser { id } } }',
     { id: full.id },
   );
-  const ad = found.ads[0].id;
+  const ad = fullOrder.ads[0].id;
   await full.advertiser.ask(
     'mutation ($id: ID!) { saveAdDraft(input: { adId: $id, html: "<b>Secret</b>" }) { __typename } }',
     { id: ad },
@@ -158,56 +158,59 @@ async function createFullOrder() {
     'mutation ($slug: String!) { createPlacement(input: { slug: $slug, name: "Top", kind: SINGLE }) { ... on Placement { id } } }',
     { slug: `top-${full.number}` },
   );
-  return { ...full, message: sendMessage.id, ad, placement: createPlacement.id, advertiserId: found.advertiser.id };
+  return { ...full, message: sendMessage.id, ad, placement: createPlacement.id, advertiserId: fullOrder.advertiser.id };
 }
 
-test('without ORDERS_READ nothing of an order is seen, by whatever way', async () => {
+test('an application without ORDERS_READ sees nothing of an order, in any query or stream', async () => {
   const full = await createFullOrder();
   const scopes = allScopes.filter((scope) => scope !== 'ORDERS_READ');
-  const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
+  const restricted = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.order, read.orders, read.nested]) {
-    const { data, errors } = await run(blind, text, { id: full.id });
-    expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
+    const { data, errors } = await run(restricted, text, { id: full.id });
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ORDERS_READ'] });
   }
-  for (const id of [full.id, full.message]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
-  const stream = await wires.SSE(server, blind.key, { documentId: idOf(follow), variables: { id: full.id } });
+  for (const id of [full.id, full.message]) expect((await run(restricted, node, { id })).data).toEqual({ node: null });
+  const stream = await wires.SSE(server, restricted.key, { documentId: idOf(follow), variables: { id: full.id } });
   expect(stream.data.orderTimeline).toMatchObject({ __typename: 'ScopeMissing', scopes: ['ORDERS_READ'] });
-  expect((await run(blind, read.ads)).data.ads.edges).toEqual([{ node: { name: expect.any(String), order: null } }]);
-  expect((await run(blind, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([null]);
+  expect((await run(restricted, read.ads)).data.ads.edges).toEqual([
+    { node: { name: expect.any(String), order: null } },
+  ]);
+  expect((await run(restricted, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([null]);
 });
 
-test('without ADS_READ nothing of an ad is seen, by whatever way', async () => {
+test('an application without ADS_READ sees nothing of an ad, in any query', async () => {
   const full = await createFullOrder();
   const scopes = allScopes.filter((scope) => scope !== 'ADS_READ');
-  const blind = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
+  const restricted = await createPartner(factory, { owner: full.seller, scopes, documents: reads });
 
   for (const text of [read.ad, read.ads, read.placements]) {
-    const { data, errors } = await run(blind, text, { id: full.ad });
-    expect(Object.values(data ?? {}).filter((found) => found !== null)).toEqual([]);
+    const { data, errors } = await run(restricted, text, { id: full.ad });
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'SCOPE_MISSING', scopes: ['ADS_READ'] });
   }
-  for (const id of [full.ad, full.placement]) expect((await run(blind, node, { id })).data).toEqual({ node: null });
-  const { order: seen } = (await run(blind, read.nested, { id: full.id })).data;
+  for (const id of [full.ad, full.placement])
+    expect((await run(restricted, node, { id })).data).toEqual({ node: null });
+  const { order: seen } = (await run(restricted, read.nested, { id: full.id })).data;
   expect(seen).toMatchObject({ number: full.number, ads: [] });
   expect(seen.timeline.edges).toContainEqual({ node: { type: 'AD_DRAFT_SAVED', ad: null, html: null } });
   expect(JSON.stringify(seen)).not.toContain('Secret');
 });
 
-test('with the scopes, the same reads show all of it', async () => {
+test('an application with all scopes sees everything in the same queries', async () => {
   const full = await createFullOrder();
-  const able = await createPartner(factory, { owner: full.seller, documents: reads });
+  const unrestricted = await createPartner(factory, { owner: full.seller, documents: reads });
 
-  const { order: seen } = (await run(able, read.nested, { id: full.id })).data;
+  const { order: seen } = (await run(unrestricted, read.nested, { id: full.id })).data;
 
   expect(seen.ads).toHaveLength(1);
   expect(seen.timeline.edges).toContainEqual({
     node: { type: 'AD_DRAFT_SAVED', ad: { html: '<b>Secret</b>' }, html: '<b>Secret</b>' },
   });
   for (const id of [full.id, full.message, full.ad, full.placement])
-    expect((await run(able, node, { id })).data.node.id).toBe(id);
-  expect((await run(able, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([
+    expect((await run(unrestricted, node, { id })).data.node.id).toBe(id);
+  expect((await run(unrestricted, read.accounts, { ids: [full.advertiserId] })).data.nodes).toEqual([
     { name: full.advertiser.name },
   ]);
 });

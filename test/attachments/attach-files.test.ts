@@ -1,4 +1,4 @@
-/** Files that go with steps: proof by screenshot, drafts, answers, evidence. */
+/** Files that are attached to steps: screenshots as proof, drafts, answers, evidence. */
 import { describe, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
@@ -19,7 +19,7 @@ const timeline = `query ($id: ID!) { order(id: $id) { proofStatus timeline(last:
   ... on OrderCompletedEntry { proofScreenshots ${image} } ... on ProofSubmittedEntry { link screenshots ${image} }
   ... on DisputeOpenedEntry { evidenceImages ${image} } } } } } }`;
 
-/** The newest entry of this type, as somebody reads it. */
+/** The newest entry of this type, as the reader sees it. */
 async function entryOf(reader: ApiClient, { id }: { id: string }, type: string): Promise<Data> {
   const { order } = await reader.ask(timeline, { id });
   return order?.timeline.edges.map(({ node }: Data) => node).findLast((node: Data) => node.type === type);
@@ -27,7 +27,7 @@ async function entryOf(reader: ApiClient, { id }: { id: string }, type: string):
 
 const refusedFor = (field: string) => ({ __typename: 'InputInvalid', problems: [expect.objectContaining({ field })] });
 
-/** The letters about an order, once all are on their way. */
+/** The texts of the mails about an order, after all of them were sent. */
 async function lettersAbout({ number }: TestOrder): Promise<string> {
   await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } })).toBe(0);
   return (server.app.mailbox?.letters() ?? [])
@@ -39,7 +39,7 @@ async function lettersAbout({ number }: TestOrder): Promise<string> {
 const addressOf = (url: string): string => new URL(url).pathname;
 
 describe('proof', () => {
-  test('is a link, or screenshots, or both: everybody in the order sees them, and the mail leads to them', async () => {
+  test('is a link, or screenshots, or both: all participants see them, and the mail links to them', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const [one, two] = [await upload(order.seller), await upload(order.seller)];
 
@@ -66,7 +66,7 @@ describe('proof', () => {
     expect(letters.indexOf(addressOf(two.url))).toBeLessThan(letters.indexOf(addressOf(one.url)));
   });
 
-  test('is refused if it shows nothing, and can be given with the completion', async () => {
+  test('is refused without a link or screenshots, and can be submitted with the completion', async () => {
     const order = await factory.createOrder({ status: 'PROCESSING' });
     const { id } = await upload(order.seller);
 
@@ -82,31 +82,34 @@ describe('proof', () => {
 
 const withImages = orderSteps.flatMap(([step, row]) =>
   Object.entries(row.input ?? {}).flatMap(([name, { kind, maxCount }]) =>
-    kind === 'files' ? [{ step, row, name, most: maxCount ?? 0 }] : [],
+    kind === 'files' ? [{ step, row, name, maxFiles: maxCount ?? 0 }] : [],
   ),
 );
 
-test.each(withImages)('$step takes up to $most $name and no more, and each once', async ({ step, row, name, most }) => {
-  const order = await factory.createOrderFor(step);
-  const [role] = row.by;
-  if (!role || role === 'system') throw new Error('Only people give files');
-  const person = inRole(order, role);
-  const ids: string[] = [];
-  for (let left = most + 1; left > 0; left -= 1) ids.push((await upload(person, png({ width: 10 + left }))).id);
-  const take = (files: readonly string[]) => takeStepAs(person, order, step, { ...sampleInput(row), [name]: files });
+test.each(withImages)(
+  '$step accepts at most $maxFiles $name, and each file once',
+  async ({ step, row, name, maxFiles }) => {
+    const order = await factory.createOrderFor(step);
+    const [role] = row.by;
+    if (!role || role === 'system') throw new Error('Only people attach files');
+    const person = inRole(order, role);
+    const ids: string[] = [];
+    for (let left = maxFiles + 1; left > 0; left -= 1) ids.push((await upload(person, png({ width: 10 + left }))).id);
+    const take = (files: readonly string[]) => takeStepAs(person, order, step, { ...sampleInput(row), [name]: files });
 
-  expect(await take(ids)).toMatchObject(refusedFor(name));
-  expect(await take([ids[0] ?? '', ids[0] ?? ''])).toMatchObject(refusedFor(name));
-  const taken = await take(ids.slice(1));
+    expect(await take(ids)).toMatchObject(refusedFor(name));
+    expect(await take([ids[0] ?? '', ids[0] ?? ''])).toMatchObject(refusedFor(name));
+    const answer = await take(ids.slice(1));
 
-  expect(taken.__typename, taken.message).toBe('Order');
-  const reader = role === 'seller' ? order.advertiser : order.seller;
-  const entry = await entryOf(reader, order, enumName(row.event));
-  expect(entry[name].map(({ id }: Data) => id)).toEqual(ids.slice(1));
-});
+    expect(answer.__typename, answer.message).toBe('Order');
+    const reader = role === 'seller' ? order.advertiser : order.seller;
+    const entry = await entryOf(reader, order, enumName(row.event));
+    expect(entry[name].map(({ id }: Data) => id)).toEqual(ids.slice(1));
+  },
+);
 
 describe('a file', () => {
-  test("is refused if it is another's, has not come, is none, or is used already, in a step or an ad", async () => {
+  test('is refused if it belongs to somebody else, has no bytes, does not exist, or is already used in a step or an ad', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const used = await upload(order.seller);
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
@@ -121,13 +124,13 @@ describe('a file', () => {
         refusedFor('screenshots'),
       );
 
-    expect((await rowOf(server, fine))?.deleteAt, 'what was refused uses nothing').not.toBeNull();
+    expect((await rowOf(server, fine))?.deleteAt, 'a refused step uses no file').not.toBeNull();
     expect(await takeStepAs(order.seller, order, 'submitProof', { screenshots: [fine] })).toMatchObject({
       proofStatus: 'SUBMITTED',
     });
   });
 
-  test('of a step that is repeated with its key is the same, and was taken once', async () => {
+  test('is attached once if the step is repeated with the same idempotency key', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const { id } = await upload(order.seller);
     const input = { screenshots: [id], idempotencyKey: `proof ${order.number}` };
@@ -138,7 +141,7 @@ describe('a file', () => {
     expect([first.__typename, again.revision]).toEqual(['Order', first.revision]);
   });
 
-  test('goes with one of two steps that want it at the same time', async () => {
+  test('is attached to only one of two steps that use it at the same time', async () => {
     const seller = await factory.createPerson();
     const orders = [
       await factory.createOrder({ status: 'COMPLETED', seller }),
@@ -157,26 +160,26 @@ describe('a file', () => {
     }
   });
 
-  test('is seen by nobody outside the order, and no ad of another order can take it', async () => {
+  test('is not visible outside the order, and cannot be used in an ad of another order', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const { id } = await upload(order.seller);
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [id] });
     const stranger = await factory.createPerson();
-    const beside = await factory.createOrder({ seller: order.seller, advertiser: stranger });
+    const otherOrder = await factory.createOrder({ seller: order.seller, advertiser: stranger });
     const node = 'query ($id: ID!) { node(id: $id) { id ... on File { url } } }';
 
     expect(await stranger.ask(node, { id })).toEqual({ node: null });
     expect(await entryOf(stranger, order, 'PROOF_SUBMITTED')).toBeUndefined();
-    const taken = await stepOfAd(stranger, 'saveAdDraft', { adId: await adOf(beside), imageId: id });
-    expect(taken).toMatchObject(refusedFor('imageId'));
+    const answer = await stepOfAd(stranger, 'saveAdDraft', { adId: await adOf(otherOrder), imageId: id });
+    expect(answer).toMatchObject(refusedFor('imageId'));
     expect((await order.advertiser.ask(node, { id })).node).toMatchObject({ id });
   });
 
-  test('stays for ever, although nothing else uses it', async () => {
+  test('is never removed while a step uses it', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const [used, unused] = [await upload(order.seller), await upload(order.seller)];
     await takeStepAs(order.seller, order, 'submitProof', { screenshots: [used.id] });
-    // As if its time had been set before it was taken: the sweep asks who uses it.
+    // As if the file had been due for removal before the step: the removal checks again whether a file is used.
     const { id = '' } = (await rowOf(server, used.id)) ?? {};
     await server.app.db.file.update({ where: { id }, data: { deleteAt: server.clock.now() } });
 

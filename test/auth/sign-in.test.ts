@@ -1,4 +1,4 @@
-/** Signing in with a mailed code, and what ends a session. */
+/** Signing in with a mailed code, and the end of a session. */
 import { inspect } from 'node:util';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
@@ -11,10 +11,10 @@ import { startServer, type TestServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
 import { eventually } from '../support/wait.ts';
 
-// Somebody unknown is counted by address, and Redis remembers from one run to the next: here each server counts alone.
-const alone = { redisUrl: undefined };
+// Anonymous callers are counted by network address, and Redis keeps the counts between runs: here each server counts separately.
+const withoutRedis = { redisUrl: undefined };
 
-const { server, factory } = useServer({ config: alone });
+const { server, factory } = useServer({ config: withoutRedis });
 let visitor: ApiClient;
 
 beforeAll(async () => {
@@ -39,19 +39,22 @@ const codesFor = (email: string, on = server): string[] =>
     to === email ? (/sign-in code is (\d+)/.exec(text)?.[1] ?? []) : [],
   );
 
-/** Asks for a code and reads it from the mail, once that is there. */
-async function mailedCode(email: string, on = server, written = email): Promise<string> {
+/** Requests a code and reads it from the mail when the mail has arrived. */
+async function mailedCode(email: string, on = server, enteredEmail = email): Promise<string> {
   const before = codesFor(email, on).length;
-  expect(await requestCode(written, apiClient(on.url))).toEqual({ __typename: 'SignInCodeRequested', sentTo: written });
+  expect(await requestCode(enteredEmail, apiClient(on.url))).toEqual({
+    __typename: 'SignInCodeRequested',
+    sentTo: enteredEmail,
+  });
   return eventually(() => {
     const codes = codesFor(email, on);
-    if (codes.length <= before) throw new Error('No mail has come yet');
+    if (codes.length <= before) throw new Error('No mail has arrived yet');
     return codes[0] ?? '';
   });
 }
 const otherCode = (code: string) => String((Number(code) + 1) % 10 ** code.length).padStart(code.length, '0');
 
-test('a mailed code signs in, and the token says who one is', async () => {
+test('a mailed code signs in, and the token identifies the person', async () => {
   const { email, name } = await factory.createPerson();
 
   const code = await mailedCode(email);
@@ -75,7 +78,7 @@ test('a code works once', async () => {
   expect(again).toMatchObject({ __typename: 'SignInCodeInvalid', code: 'SIGN_IN_CODE_INVALID' });
 });
 
-test('a code works for some minutes and no longer', async () => {
+test('a code expires after some minutes', async () => {
   const [early, late] = [await factory.createPerson(), await factory.createPerson()];
   const [earlyCode, lateCode] = [await mailedCode(early.email), await mailedCode(late.email)];
   const lastMoment = limits.signInCode.minutes * 60_000 - 30_000;
@@ -87,7 +90,7 @@ test('a code works for some minutes and no longer', async () => {
   expect((await signIn(late.email, lateCode)).__typename).toBe('SignInCodeInvalid');
 });
 
-test('a code bears so many wrong tries and no more, and is then dead', async () => {
+test('a code is invalid after too many wrong tries', async () => {
   const [patient, guessed] = [await factory.createPerson(), await factory.createPerson()];
   const tryWrong = async ({ email }: TestPerson, code: string, times: number) => {
     for (let count = 0; count < times; count += 1)
@@ -113,16 +116,16 @@ test('only the newest code of an address works', async () => {
   expect((await signIn(email, second)).__typename).toBe('SignedIn');
 });
 
-test('a code signs in to its own address alone', async () => {
+test('a code signs in only to the address that it was sent to', async () => {
   const [one, other] = [await factory.createPerson(), await factory.createPerson()];
   const code = await mailedCode(one.email);
   await mailedCode(other.email);
 
   expect((await signIn(other.email, code)).__typename).toBe('SignInCodeInvalid');
-  expect((await signIn('nobody@nowhere.example', code)).__typename).toBe('SignInCodeInvalid');
+  expect((await signIn('someone@unknown.example', code)).__typename).toBe('SignInCodeInvalid');
 });
 
-test('capitals and blanks around address and code do not matter', async () => {
+test('capital letters in the address and spaces around the address and the code are ignored', async () => {
   const { email, name } = await factory.createPerson();
 
   const code = await mailedCode(email, server, `  ${email.toUpperCase()} `);
@@ -140,12 +143,12 @@ test.each([
   'a b@example.org',
   'a@b@c.example',
   `${'a'.repeat(250)}@b.example`,
-])('what is no address (%j) is refused as such', async (email) => {
+])('an invalid address (%j) is refused as invalid input', async (email) => {
   for (const answer of [await requestCode(email), await signIn(email, '12345678')])
     expect(answer).toMatchObject({ __typename: 'InputInvalid', code: 'INPUT_INVALID', recovery: 'CORRECTABLE' });
 });
 
-test('what is no code is refused like a wrong one', async () => {
+test('a malformed code is refused like a wrong code', async () => {
   const { email } = await factory.createPerson();
   await mailedCode(email);
 
@@ -153,7 +156,7 @@ test('what is no code is refused like a wrong one', async () => {
     expect([code, (await signIn(email, code)).__typename]).toEqual([code, 'SignInCodeInvalid']);
 });
 
-test('two who use one code at once get one session', async () => {
+test('callers who use one code at the same time get one session', async () => {
   const { email, accountId } = await factory.createPerson();
   const code = await mailedCode(email);
   const sessions = () => server.app.db.session.count({ where: { accountId } });
@@ -167,35 +170,35 @@ test('two who use one code at once get one session', async () => {
   expect(await sessions()).toBe(before + 1);
 });
 
-test('whether an address is known cannot be told: not by the answers, not by the work', async () => {
-  const silent = await startServer({ config: alone });
+test('an address with an account cannot be distinguished from an unknown address, by the answers or by the number of statements', async () => {
+  const silent = await startServer({ config: withoutRedis });
   const { email } = await factoryFor(silent).createPerson();
-  // Whoever delivers mails works at the same time; without it only the request's own statements are counted.
+  // The delivery of mails is stopped, so that only the statements of the request are counted.
   await silent.app.jobs.stop();
   const client = apiClient(silent.url);
   const observe = async (address: string) => {
     const start = silent.app.database.statements();
-    const asked = await requestCode(address, client);
+    const requestAnswer = await requestCode(address, client);
     const middle = silent.app.database.statements();
     const tried = await signIn(address, 'wrong', client);
     return {
-      asked: { ...asked, sentTo: undefined },
+      requestAnswer: { ...requestAnswer, sentTo: undefined },
       tried,
       statements: [middle - start, silent.app.database.statements() - middle],
     };
   };
-  await observe('warming.up@nowhere.example');
+  await observe('warming.up@unknown.example');
 
-  const known = await observe(email);
-  const unknown = await observe('somebody.else@nowhere.example');
+  const forKnown = await observe(email);
+  const forUnknown = await observe('somebody.else@unknown.example');
 
-  expect(known.statements[0]).toBeGreaterThan(0);
-  expect(unknown).toEqual(known);
+  expect(forKnown.statements[0]).toBeGreaterThan(0);
+  expect(forUnknown).toEqual(forKnown);
   await silent.stop();
 });
 
-test('nobody is mailed who has no account', async () => {
-  const address = 'stranger@nowhere.example';
+test('an address without an account receives no mail', async () => {
+  const address = 'stranger@unknown.example';
 
   expect(await requestCode(address)).toEqual({ __typename: 'SignInCodeRequested', sentTo: address });
 
@@ -205,7 +208,7 @@ test('nobody is mailed who has no account', async () => {
   expect(codesFor(address)).toEqual([]);
 });
 
-test('an address is mailed so many codes and no more, and is told when to go on', async () => {
+test('an address receives a limited number of codes, and the refusal says when to try again', async () => {
   const { email } = await factory.createPerson();
   const { points, seconds } = limits.rates.signInCodesPerAddress;
   for (let count = 0; count < points; count += 1)
@@ -218,22 +221,22 @@ test('an address is mailed so many codes and no more, and is told when to go on'
   expect(refused.retryAfterSeconds).toBeLessThanOrEqual(seconds);
 });
 
-test('guessing is bounded: so many tries from one place, whatever the addresses', async () => {
-  const guarded = await startServer({ config: alone });
+test('a caller has a limited number of tries, also with different addresses', async () => {
+  const guarded = await startServer({ config: withoutRedis });
   const { email } = await factoryFor(guarded).createPerson();
   const client = apiClient(guarded.url);
   const code = await mailedCode(email, guarded);
   for (let count = 0; count < limits.rates.signInTriesPerCaller.points; count += 1)
-    expect((await signIn(`guess${count}@nowhere.example`, code, client)).__typename).toBe('SignInCodeInvalid');
+    expect((await signIn(`guess${count}@unknown.example`, code, client)).__typename).toBe('SignInCodeInvalid');
 
   expect((await signIn(email, code, client)).__typename).toBe('RateLimited');
   for (let count = 1; count < limits.rates.signInCodesPerCaller.points; count += 1)
-    expect((await requestCode(`guess${count}@nowhere.example`, client)).__typename).toBe('SignInCodeRequested');
+    expect((await requestCode(`guess${count}@unknown.example`, client)).__typename).toBe('SignInCodeRequested');
   expect((await requestCode(email, client)).__typename).toBe('RateLimited');
   await guarded.stop();
 });
 
-test('neither token nor code is stored or logged in clear', async () => {
+test('neither the token nor the code is stored or logged in plain text', async () => {
   const { email } = await factory.createPerson();
   const code = await mailedCode(email);
   const { token } = await signIn(email, code);
@@ -247,7 +250,7 @@ test('neither token nor code is stored or logged in clear', async () => {
   for (const secret of secrets) expect(logged).not.toContain(secret);
 });
 
-/** The tables that hold a text anywhere, those of the job runner too. */
+/** Names of the tables that contain a text, including those of the job runner. */
 async function rowsWith(on: TestServer, text: string): Promise<string[]> {
   const client = await connectOnce(on.database.url);
   try {
@@ -255,14 +258,14 @@ async function rowsWith(on: TestServer, text: string): Promise<string[]> {
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
        where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
     );
-    const found: string[] = [];
+    const tableNames: string[] = [];
     for (const { name } of tables) {
       const { rows } = await client.query(`select 1 from ${name} as one where strpos(one::text, $1) > 0 limit 1`, [
         text,
       ]);
-      if (rows.length > 0) found.push(name);
+      if (rows.length > 0) tableNames.push(name);
     }
-    return found;
+    return tableNames;
   } finally {
     await client.end();
   }
@@ -275,7 +278,7 @@ test.each([
   ['Basic QWxhZGRpbjpvcGVu'],
   ['nonsense'],
   [`Bearer ${'x'.repeat(1_000)}`],
-])('a token that is none (%s) is refused with 401', async (authorization) => {
+])('an invalid token (%s) is refused with 401', async (authorization) => {
   for (const accept of ['application/graphql-response+json', 'application/json', 'text/event-stream']) {
     const answer = await sendRaw(server.url, {
       headers: { 'content-type': 'application/json', accept, authorization },
@@ -288,7 +291,7 @@ test.each([
   }
 });
 
-test('signing out ends the session at once, and no other', async () => {
+test('signing out ends this session immediately, and no other session', async () => {
   const person = await factory.createPerson();
   const elsewhere = await signIn(person.email, await mailedCode(person.email));
 
@@ -307,7 +310,7 @@ test('signing out without being signed in is refused', async () => {
   expect((await visitor.ask(leave)).signOut).toEqual({ __typename: 'NotSignedIn' });
 });
 
-test('the oldest of too many sessions ends when another one begins', async () => {
+test('the oldest session ends when a person begins more sessions than allowed', async () => {
   const { email, accountId, ...first } = await factory.createPerson();
   const at = server.app.clock.now();
   await server.app.db.session.createMany({
@@ -329,14 +332,14 @@ test('the oldest of too many sessions ends when another one begins', async () =>
 const follow = `subscription ($id: ID!) { orderTimeline(orderId: $id) { __typename
   ... on TimelineEntryAdded { entry { number type } } ... on Refusal { code recovery } } }`;
 
-/** Streams of one session, each of which has brought what was there. */
+/** Opens streams of one session, and waits until each has delivered the first entry. */
 async function openStreams(on: ApiClient, id: string): Promise<Subscriber[]> {
   const streams = [on.follow(follow, { id }), on.followSse(follow, { id })];
   for (const stream of streams) expect(await stream.next()).toMatchObject({ orderTimeline: { entry: { number: 1 } } });
   return streams;
 }
 
-/** The streams say that the session is over, and end. */
+/** Expects each stream to report that the session has ended, and to end. */
 async function expectEnd(streams: readonly Subscriber[]): Promise<void> {
   for (const stream of streams) {
     const all = await stream.until(({ orderTimeline }) => orderTimeline.__typename === 'StreamEnded');
@@ -345,8 +348,8 @@ async function expectEnd(streams: readonly Subscriber[]): Promise<void> {
   }
 }
 
-/** Servers that do not sweep: what they hear of, they hear of by a nudge. */
-async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<Started> {
+/** Starts servers whose reconcilers do not run: a change on another instance reaches them only by a broadcast. */
+async function withoutReconciler<Started>(start: () => Promise<Started>): Promise<Started> {
   const live = tuning.live as { reconcileMs: number };
   const usual = live.reconcileMs;
   live.reconcileMs = 600_000;
@@ -357,8 +360,8 @@ async function withoutSweeps<Started>(start: () => Promise<Started>): Promise<St
   }
 }
 
-test('signing out ends the open streams of the session, and of no other', async () => {
-  const here = await withoutSweeps(() => startServer({ config: alone }));
+test('signing out ends the open streams of this session, and of no other session', async () => {
+  const here = await withoutReconciler(() => startServer({ config: withoutRedis }));
   const person = await factoryFor(here).createPerson();
   const order = await factoryFor(here).createOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
@@ -376,9 +379,9 @@ test('signing out ends the open streams of the session, and of no other', async 
   await here.stop();
 });
 
-test('signing out on another instance ends the streams here: without a word between them, by the sweep', async () => {
-  const here = await startServer({ config: alone });
-  const there = await startServer({ config: alone, beside: here });
+test('signing out on another instance ends the streams of this instance without Redis, by the reconciler', async () => {
+  const here = await startServer({ config: withoutRedis });
+  const there = await startServer({ config: withoutRedis, beside: here });
   const person = await factoryFor(here).createPerson();
   const order = await factoryFor(here).createOrder({ advertiser: person });
   const streams = await openStreams(person, order.id);
@@ -392,9 +395,9 @@ test('signing out on another instance ends the streams here: without a word betw
 });
 
 test.runIf(process.env['REDIS_URL'])(
-  'signing out on another instance ends the streams here: with Redis, by the hint',
+  'signing out on another instance ends the streams of this instance with Redis, by the broadcast',
   async () => {
-    const [here, there] = await withoutSweeps(async () => {
+    const [here, there] = await withoutReconciler(async () => {
       const one = await startServer();
       return [one, await startServer({ beside: one })] as const;
     });
@@ -410,8 +413,8 @@ test.runIf(process.env['REDIS_URL'])(
   },
 );
 
-test('a session that runs out ends everywhere: on HTTP, on a socket, and in open streams', async () => {
-  const aging = await startServer({ config: alone });
+test('an expired session has ended everywhere: on HTTP, on a socket, and in open streams', async () => {
+  const aging = await startServer({ config: withoutRedis });
   const person = await factoryFor(aging).createPerson();
   const order = await factoryFor(aging).createOrder({ advertiser: person });
   const socket = await openGreetedSocket(aging.url, person.token);

@@ -1,4 +1,4 @@
-/** Where files lie, and what becomes of those that nothing uses. */
+/** The storage of files, and the removal of unused files. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
@@ -22,8 +22,8 @@ const afterUnused = { ms: limits.files.unusedHours * 3_600_000 };
 
 const tidy = (on = server) => removeUnusedFiles(on.app, fileUses);
 
-describe('what nothing uses goes', () => {
-  test('uploads whose bytes never came, and files that no ad took; those in ads stay', async () => {
+describe('the removal of unused files', () => {
+  test('removes uploads without bytes and files that no ad uses, and keeps files in ads', async () => {
     const order = await factory.createOrder();
     const [used, unused] = [await upload(order.advertiser), await upload(order.advertiser)];
     const open = await requestUpload(order.advertiser, png());
@@ -44,7 +44,7 @@ describe('what nothing uses goes', () => {
     expect(await filesOnDisk(server)).toEqual(left.sort());
   });
 
-  test('an image that an ad gave up, unless another ad has it', async () => {
+  test('removes an image that an ad no longer uses, unless another ad uses it', async () => {
     const owner = await factory.createPerson();
     const [first, next] = [await upload(owner), await upload(owner)];
     const [one, two] = [await ownAd(owner), await ownAd(owner)];
@@ -61,7 +61,7 @@ describe('what nothing uses goes', () => {
     expect([(await fetch(first.url)).status, (await fetch(next.url)).status]).toEqual([404, 200]);
   });
 
-  test('an upload whose server died while it stored the bytes', async () => {
+  test('removes an upload whose server was killed while it stored the bytes', async () => {
     const bytes = png();
     const owner = await factory.createPerson();
     const { fileId, url } = await requestUpload(owner, bytes);
@@ -77,14 +77,14 @@ describe('what nothing uses goes', () => {
     expect(await filesOnDisk(server)).not.toContain(id);
   });
 
-  test('and an ad that takes a file at that very moment has it whole, or is refused', async () => {
+  test('keeps a file that an ad takes at the same moment, or the ad is refused', async () => {
     const owner = await factory.createPerson();
     const adId = await ownAd(owner);
 
     for (let round = 0; round < 40; round += 1) {
       const { id: imageId, url } = await upload(owner, png({ width: 10 + round }));
       const { id = '' } = (await rowOf(server, imageId)) ?? {};
-      // Its time is over a little later in each round: before the ad asks for it, while it takes it, and after.
+      // The file is due a little later in each round: before the ad asks for it, while the ad takes it, and after that.
       const deleteAt = later(server.clock.now(), round);
       await server.app.db.file.update({ where: { id }, data: { deleteAt } });
       let isSaved = false;
@@ -101,8 +101,8 @@ describe('what nothing uses goes', () => {
 
       expect((await fetch(url)).status, `round ${round}: ${outcome}`).toBe(outcome === 'Ad' ? 200 : 404);
     }
-    const { id: kept } = await upload(owner);
-    expect(await stepOfAd(owner, 'saveAdDraft', { adId, imageId: kept })).toMatchObject({ image: { id: kept } });
+    const { id: imageId } = await upload(owner);
+    expect(await stepOfAd(owner, 'saveAdDraft', { adId, imageId })).toMatchObject({ image: { id: imageId } });
   });
 });
 
@@ -123,7 +123,7 @@ describe('with an S3-compatible service', () => {
     await service.stop();
   });
 
-  test('files are stored there, read from there and removed there, and nothing lies on disk', async () => {
+  test('files are stored in, read from and removed from the service, and no file is on disk', async () => {
     const bytes = png({ sizeBytes: 70_000 });
     const { id, url } = await upload(client, bytes);
     const { id: key } = (await rowOf(onS3, id)) ?? {};
@@ -136,7 +136,7 @@ describe('with an S3-compatible service', () => {
     expect([(await fetch(url)).status, service.objects.size, await filesOnDisk(onS3)]).toEqual([404, 0, []]);
   });
 
-  test('that fails, an upload is as it was and can be repeated', async () => {
+  test('that fails, an upload is unchanged and can be repeated', async () => {
     const bytes = png();
     const { fileId, url } = await requestUpload(client, bytes);
     service.failAt('PUT');
@@ -148,7 +148,7 @@ describe('with an S3-compatible service', () => {
     expect(await put(url, bytes)).toMatchObject({ status: 201 });
   });
 
-  test('that fails, what is to be removed is gone for everybody and removed later', async () => {
+  test('that fails, a file that is due cannot be read by anyone and is removed later', async () => {
     const { id, url } = await upload(client);
     onS3.clock.advance(afterUnused);
     service.failAt('DELETE');

@@ -1,4 +1,4 @@
-/** Uploads: what is taken, and what is refused and leaves nothing behind; and which files come into which ads. */
+/** Uploads: which bytes are stored, which are refused and leave nothing behind, and which files an ad may use. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { type ApiClient, apiClient } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { ask, filesOnDisk, put, requestUpload, rowOf, upload, uploadParams } from '../support/uploads.ts';
+import { ask, filesOnDisk, uploadParams, put, requestUpload, rowOf, upload } from '../support/uploads.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
@@ -35,24 +35,27 @@ describe('an image', () => {
     ['image/gif', gif({ frames: 3 })],
     ['image/webp', webp()],
     ['image/webp', webp({ frames: 2 })],
-  ])('of the kind %s is uploaded, put into an ad and read by anybody who has its address', async (mediaType, bytes) => {
-    const { id: imageId, url } = await upload(person, bytes, { mediaType });
+  ])(
+    'of the type %s is uploaded, used in an ad, and readable by anyone who has its address',
+    async (mediaType, bytes) => {
+      const { id: imageId, url } = await upload(person, bytes, { mediaType });
 
-    const ad = await stepOfAd(person, 'saveAdDraft', { adId: await ownAd(person), imageId, targetUrl });
+      const ad = await stepOfAd(person, 'saveAdDraft', { adId: await ownAd(person), imageId, targetUrl });
 
-    expect(ad.image).toMatchObject({ id: imageId, mediaType, width: 4, height: 3, sizeBytes: bytes.length });
-    const answer = await fetch(url);
-    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({
-      'content-type': mediaType,
-      'cache-control': 'public, max-age=31536000, immutable',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'content-disposition': expect.stringMatching(/^inline; filename="[0-9a-f-]{36}\.(png|jpg|gif|webp)"$/),
-    });
-  });
+      expect(ad.image).toMatchObject({ id: imageId, mediaType, width: 4, height: 3, sizeBytes: bytes.length });
+      const answer = await fetch(url);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'content-type': mediaType,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'content-disposition': expect.stringMatching(/^inline; filename="[0-9a-f-]{36}\.(png|jpg|gif|webp)"$/),
+      });
+    },
+  );
 
-  test('is not sent again to whoever has it', async () => {
+  test('is not sent again to a client that has it', async () => {
     const { url } = await upload(person);
     const etag = (await fetch(url, { method: 'HEAD' })).headers.get('etag') ?? '';
 
@@ -61,7 +64,7 @@ describe('an image', () => {
     expect([answer.status, await answer.text()]).toEqual([304, '']);
   });
 
-  test('is shown by its id to its uploader and to whoever may see its ad, and to nobody else', async () => {
+  test('is readable by its id only for its uploader and for people who may see its ad', async () => {
     const order = await factory.createOrder();
     const { id } = await upload(order.advertiser);
     const read = async (client: ApiClient) =>
@@ -75,7 +78,7 @@ describe('an image', () => {
   });
 });
 
-describe('asking for an upload', () => {
+describe('a request for an upload', () => {
   test.each([
     ['fileName', ' '],
     ['fileName', 'x'.repeat(limits.files.nameCharacters + 1)],
@@ -83,38 +86,38 @@ describe('asking for an upload', () => {
     ['sizeBytes', 0],
     ['sizeBytes', limits.files.bytes + 1],
     ['sha256', 'abc'],
-  ])('with %s = %j is refused by the name of the field', async (field, value) => {
+  ])('with %s = %j is refused, and the refusal names the field', async (field, value) => {
     const refused = await ask(person, uploadParams(png(), { [field]: value }));
 
     expect(refused).toMatchObject({ __typename: 'InputInvalid', problems: [{ field }] });
   });
 
-  test('is for somebody who is known', async () => {
+  test('requires a signed-in person', async () => {
     expect(await ask(apiClient(server.url), uploadParams(png()))).toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
-  test('has a bound on what waits, also for calls at the same time, and goes on when that is used or gone', async () => {
-    const hoarder = await factory.createPerson();
-    const most = limits.files.unusedPerUploader;
+  test('is refused beyond a number of unused uploads, also for concurrent calls, and accepted after their removal', async () => {
+    const uploader = await factory.createPerson();
+    const maxUploads = limits.files.unusedPerUploader;
 
-    const answers = await Promise.all(Array.from({ length: most + 5 }, () => ask(hoarder, uploadParams(png()))));
+    const answers = await Promise.all(Array.from({ length: maxUploads + 5 }, () => ask(uploader, uploadParams(png()))));
 
-    expect(answers.filter(({ fileId }) => fileId)).toHaveLength(most);
+    expect(answers.filter(({ fileId }) => fileId)).toHaveLength(maxUploads);
     expect(answers.find(({ fileId }) => !fileId)).toMatchObject({ code: 'TOO_MANY_UPLOADS', recovery: 'RETRYABLE' });
     server.clock.advance(afterUpload);
     await tidy();
-    expect(await ask(hoarder, uploadParams(png()))).toMatchObject({ __typename: 'UploadTarget' });
+    expect(await ask(uploader, uploadParams(png()))).toMatchObject({ __typename: 'UploadTarget' });
   });
 });
 
-describe('bytes that are refused leave nothing behind', () => {
+describe('bytes are refused and leave nothing behind', () => {
   const image = png();
   const html = Buffer.from('<!doctype html><script>alert(1)</script>');
   const bomb = png({ width: 20_000, height: 20_000 });
   const wrong: [string, number, string, Buffer, Record<string, unknown>][] = [
     ['fewer than announced', 422, 'SIZE_MISMATCH', image, { sizeBytes: image.length + 1 }],
     ['more than announced', 413, 'BODY_TOO_LARGE', image, { sizeBytes: image.length - 1 }],
-    ['others than announced', 422, 'HASH_MISMATCH', image, { sha256: 'a'.repeat(64) }],
+    ['different from those announced', 422, 'HASH_MISMATCH', image, { sha256: 'a'.repeat(64) }],
     ['a page named .png', 415, 'MEDIA_TYPE_UNKNOWN', html, {}],
     ['a vector drawing', 415, 'MEDIA_TYPE_UNKNOWN', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), {}],
     ['a GIF that was announced as PNG', 415, 'MEDIA_TYPE_MISMATCH', gif(), {}],
@@ -154,18 +157,30 @@ describe('bytes that are refused leave nothing behind', () => {
       jpeg({ width: 60_000, height: 60_000, decoy: { width: 4, height: 3 } }),
       { mediaType: 'image/jpeg' },
     ],
-    ['a small PNG that unfolds to gigabytes', 422, 'IMAGE_TOO_LARGE', bomb, {}],
-    ['one side without end', 422, 'IMAGE_TOO_LARGE', png({ width: limits.files.sidePixels + 1, height: 1 }), {}],
-    ['too many pixels', 422, 'IMAGE_TOO_LARGE', jpeg({ width: 8_000, height: 8_000 }), { mediaType: 'image/jpeg' }],
+    ['a small PNG that decompresses to gigabytes', 422, 'IMAGE_TOO_LARGE', bomb, {}],
     [
-      'a GIF that unfolds frame by frame',
+      'an image with a side that is too long',
+      422,
+      'IMAGE_TOO_LARGE',
+      png({ width: limits.files.sidePixels + 1, height: 1 }),
+      {},
+    ],
+    [
+      'an image with too many pixels',
+      422,
+      'IMAGE_TOO_LARGE',
+      jpeg({ width: 8_000, height: 8_000 }),
+      { mediaType: 'image/jpeg' },
+    ],
+    [
+      'a GIF with too many pixels in all its frames',
       422,
       'IMAGE_TOO_LARGE',
       gif({ width: 4_000, height: 4_000, frames: 13 }),
       { mediaType: 'image/gif' },
     ],
     [
-      'a WebP that unfolds frame by frame',
+      'a WebP with too many pixels in all its frames',
       422,
       'IMAGE_TOO_LARGE',
       webp({ width: 4_000, height: 4_000, frames: 13 }),
@@ -173,9 +188,9 @@ describe('bytes that are refused leave nothing behind', () => {
     ],
   ];
 
-  test.each(wrong)('%s: %i %s', async (_, status, code, bytes, wish) => {
+  test.each(wrong)('if they are %s: %i %s', async (_, status, code, bytes, params) => {
     const before = await filesOnDisk(server);
-    const { fileId, url } = await requestUpload(person, bytes, wish);
+    const { fileId, url } = await requestUpload(person, bytes, params);
 
     const answer = await put(url, bytes);
 
@@ -187,7 +202,7 @@ describe('bytes that are refused leave nothing behind', () => {
     await server.app.db.file.deleteMany({ where: { accountId: person.accountId, status: 'AWAITING_UPLOAD' } });
   });
 
-  test('more than announced, in parts and without a length', async () => {
+  test('if there are more than announced, in parts and without a length', async () => {
     const before = await filesOnDisk(server);
     const { url } = await requestUpload(person, image);
     const parts = Array.from({ length: 30 }, () => Buffer.alloc(50_000));
@@ -198,17 +213,17 @@ describe('bytes that are refused leave nothing behind', () => {
     expect(await filesOnDisk(server)).toEqual(before);
   });
 
-  test('cut off in the middle; then they may come again', async () => {
+  test('if the connection is cut, and can then be sent again', async () => {
     const before = await filesOnDisk(server);
     const large = png({ sizeBytes: 500_000 });
     const { fileId, url } = await requestUpload(person, large);
     const { pathname, port } = new URL(url);
 
-    for (const sent of [0, 1, 100, 499_999]) {
+    for (const byteCount of [0, 1, 100, 499_999]) {
       const socket = connect(Number(port), '127.0.0.1');
       await once(socket, 'connect');
       socket.write(`PUT ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: ${large.length}\r\n\r\n`);
-      await new Promise((resolve) => socket.write(large.subarray(0, sent), resolve));
+      await new Promise((resolve) => socket.write(large.subarray(0, byteCount), resolve));
       socket.destroy();
       await once(socket, 'close');
     }
@@ -218,7 +233,7 @@ describe('bytes that are refused leave nothing behind', () => {
     expect((await put(url, large)).status).toBe(201);
   });
 
-  test('for an address that was not given out', async () => {
+  test('if the address was not issued', async () => {
     const { url } = await requestUpload(person, image);
     const { url: otherUrl } = await requestUpload(person, image);
     const [id, signature] = new URL(url).pathname.split('/').slice(2);
@@ -239,7 +254,7 @@ describe('bytes that are refused leave nothing behind', () => {
       });
   });
 
-  test('after their time', async () => {
+  test('if the upload has expired', async () => {
     const { fileId, url } = await requestUpload(person, image);
     server.clock.advance({ ms: limits.files.uploadMinutes * 60_000 });
 
@@ -251,7 +266,7 @@ describe('bytes that are refused leave nothing behind', () => {
     expect(await put(url, image)).toMatchObject({ status: 404, code: 'UPLOAD_NOT_FOUND' });
   });
 
-  test('in the place of those that came before', async () => {
+  test('if the upload is already complete', async () => {
     const bytes = png({ width: 7 });
     const { url } = await requestUpload(person, bytes);
     const { body } = await put(url, bytes);
@@ -263,7 +278,7 @@ describe('bytes that are refused leave nothing behind', () => {
   });
 });
 
-test('of many PUTs at once to one address, on two instances, one stores the bytes', async () => {
+test('only one of many concurrent PUTs to one address, on two instances, stores the bytes', async () => {
   const large = png({ sizeBytes: 900_000 });
   const { fileId, url } = await requestUpload(person, large);
   const addresses = [url, url, url, url].flatMap((one) => [one, `${second.url}${new URL(one).pathname}`]);
@@ -274,18 +289,18 @@ test('of many PUTs at once to one address, on two instances, one stores the byte
   expect(await rowOf(server, fileId)).toMatchObject({ status: 'STORED' });
 });
 
-test('a page elsewhere may send bytes, and nothing can be read where they are sent', async () => {
+test('a page of another origin may send bytes to the address of an upload, and cannot read from it', async () => {
   const { url } = await requestUpload(person, png());
 
-  const asked = await fetch(url, { method: 'OPTIONS' });
+  const preflight = await fetch(url, { method: 'OPTIONS' });
   const read = await fetch(url);
 
-  expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'PUT']);
+  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'PUT']);
   expect((await fetch(url, { method: 'PUT', body: 'x' })).headers.get('access-control-allow-origin')).toBe('*');
   expect([read.status, read.headers.get('allow')]).toEqual([405, 'PUT, OPTIONS']);
 });
 
-test('a file is read at its own address alone', async () => {
+test('a file is readable only at its address', async () => {
   const [one, other] = [await upload(person), await upload(person)];
   const waiting = await requestUpload(person, png());
   const [, , id, signature] = new URL(one.url).pathname.split('/');
@@ -297,8 +312,8 @@ test('a file is read at its own address alone', async () => {
   expect((await fetch(one.url)).status).toBe(200);
 });
 
-describe('into an ad comes', () => {
-  test('a text or an image, not both', async () => {
+describe('an ad', () => {
+  test('has a text or an image, not both', async () => {
     const { id: imageId } = await upload(person);
     const adId = await ownAd(person);
 
@@ -312,7 +327,7 @@ describe('into an ad comes', () => {
     });
   });
 
-  test('an image that leads somewhere, before it is submitted', async () => {
+  test('needs a link for its image before it is submitted', async () => {
     const order = await factory.createOrder();
     const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId, imageId });
@@ -331,14 +346,14 @@ describe('into an ad comes', () => {
     });
   });
 
-  test('no file of somebody else, none that is not whole, and none that does not exist', async () => {
+  test('cannot use a file of somebody else, an incomplete file, or a file that does not exist', async () => {
     const stranger = await factory.createPerson();
     const foreign = await upload(stranger);
     const open = await requestUpload(person, png());
     const adId = await ownAd(person);
-    const nowhere = Buffer.from('File:00000000-0000-7000-8000-000000000000').toString('base64url');
+    const missing = Buffer.from('File:00000000-0000-7000-8000-000000000000').toString('base64url');
 
-    for (const imageId of [foreign.id, open.fileId, nowhere, adId, 'x'])
+    for (const imageId of [foreign.id, open.fileId, missing, adId, 'x'])
       expect(await stepOfAd(person, 'saveAdDraft', { adId, imageId }), imageId).toMatchObject({
         code: 'INPUT_INVALID',
       });
@@ -350,18 +365,18 @@ describe('into an ad comes', () => {
     );
   });
 
-  test('what the other party of its order uploaded, unless that is in an ad elsewhere', async () => {
+  test('can use a file that the other party of its order uploaded, unless another ad uses that file', async () => {
     const seller = await factory.createPerson();
     const [order, elsewhere] = [await factory.createOrder({ seller }), await factory.createOrder()];
     const [adId, { id: imageId }] = [await adOf(order), await upload(order.advertiser)];
     const { id: used } = await upload(order.advertiser);
     const ofOther = await factory.createOrder({ advertiser: order.advertiser, seller: elsewhere.seller });
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(ofOther), imageId: used });
-    const { id: alone } = await upload(order.advertiser);
-    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await ownAd(order.advertiser), imageId: alone });
+    const { id: inOwnAd } = await upload(order.advertiser);
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await ownAd(order.advertiser), imageId: inOwnAd });
 
     expect(await stepOfAd(seller, 'saveAdDraft', { adId, imageId })).toMatchObject({ image: { id: imageId } });
-    for (const hidden of [used, alone])
+    for (const hidden of [used, inOwnAd])
       expect(await stepOfAd(seller, 'saveAdDraft', { adId, imageId: hidden })).toMatchObject({ code: 'INPUT_INVALID' });
     expect(await stepOfAd(seller, 'saveAdDraft', { adId: await ownAd(seller), imageId })).toMatchObject({
       code: 'INPUT_INVALID',

@@ -1,4 +1,4 @@
-/** One answer reads an order with several statements; decision 0023 says in which order, and what follows from it. */
+/** One answer reads an order with several statements. Decision 23 defines their sequence and its consequences. */
 
 import { expect, test } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.ts';
@@ -13,7 +13,7 @@ const { server, factory } = useServer();
 // The embedded database runs one transaction at a time: no other can change the order while a query waits.
 const onPostgres = test.runIf(process.env['DATABASE_URL']);
 
-/** Asks a query of an order whose statements about `table` have to wait, until a payment was requested meanwhile. */
+/** Sends a query of an order whose statements about `table` must wait until a payment is requested. */
 async function askWhilePaymentIsRequested(
   order: TestOrder,
   fields: string,

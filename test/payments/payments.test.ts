@@ -1,4 +1,4 @@
-/** Money: the ways to pay, the ledger, what is paid outside, test payments, receipts. */
+/** Money: payment methods, the ledger, manual payments, test payments, receipts. */
 import { describe, expect, test } from 'vitest';
 import { apiClient, type Data } from '../support/client.ts';
 import { factoryFor, type OrderOptions, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
@@ -13,7 +13,7 @@ const inEuros = (minorUnits: number) => ({ minorUnits, currency: 'EUR' });
 const eachLetterTo = (email: string) =>
   [server, second].flatMap(({ app }) => app.mailbox?.letters() ?? []).filter(({ to }) => to === email);
 
-describe('the ways to pay', () => {
+describe('the payment methods', () => {
   const place = async (paymentMethod: string) => {
     const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
     const input = { priceOptionIds: [await factory.createPriceOption(seller)], brief: 'Tea.', paymentMethod };
@@ -24,13 +24,13 @@ describe('the ways to pay', () => {
     return placeOrder;
   };
 
-  test('are listed for anybody, as this server is set up', async () => {
+  test('are listed for everyone, as the server is configured', async () => {
     const { paymentMethods } = await apiClient(server.url).ask('{ paymentMethods }');
 
     expect(paymentMethods).toEqual(['BANK_TRANSFER', 'CASH', 'TEST']);
   });
 
-  test('that are not offered are refused, with those that are', async () => {
+  test('that are not offered are refused, and the refusal names those that are offered', async () => {
     const refused = await place('CARD');
 
     expect(refused).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'paymentMethod' }] });
@@ -41,20 +41,20 @@ describe('the ways to pay', () => {
     ['BANK_TRANSFER', 'AWAITING_MANUAL_PAYMENT'],
     ['CASH', 'AWAITING_MANUAL_PAYMENT'],
     ['TEST', 'NONE'],
-  ])('%s begins as %s', async (method, paymentStatus) => {
+  ])('include %s, whose payment status begins as %s', async (method, paymentStatus) => {
     expect(await place(method)).toEqual({ __typename: 'Order', paymentStatus });
   });
 });
 
-describe('what is paid outside', () => {
-  test('is on hold until it is confirmed by hand, and then has a receipt', async () => {
+describe('a manual payment', () => {
+  test('is awaited until it is confirmed, and then has a receipt', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED' });
-    const asked = await moneyOf(order.advertiser, order);
+    const before = await moneyOf(order.advertiser, order);
 
     await takeStepAs(order.operator, order, 'confirmPayment', { reference: 'Statement 11, line 4' });
 
     const paid = await moneyOf(order.advertiser, order);
-    expect(asked).toMatchObject({
+    expect(before).toMatchObject({
       paymentStatus: 'AWAITING_MANUAL_PAYMENT',
       payment: { status: 'OPEN', checkoutUrl: null },
     });
@@ -69,7 +69,7 @@ describe('what is paid outside', () => {
     ]);
   });
 
-  test('is given back by hand: in parts, in full, never more, and the mail says so', async () => {
+  test('is refunded manually, in parts or in full and never more, and the mail says so', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const refund = (minorUnits: number) =>
       takeStepAs(order.seller, order, 'refundOrder', { reason: 'It ran too short.', amount: inEuros(minorUnits) });
@@ -113,15 +113,15 @@ describe('what is paid outside', () => {
   });
 });
 
-/** An order to be paid with play money, with the address of its page. */
-async function createTestOrder(wish: OrderOptions = {}): Promise<{ order: TestOrder; page: string }> {
-  const order = await factory.createOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...wish });
+/** An order with a test payment, and the address of the page of that payment. */
+async function createTestOrder(options: OrderOptions = {}): Promise<{ order: TestOrder; page: string }> {
+  const order = await factory.createOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED', ...options });
   return { order, page: await pageOf(order) };
 }
 
 async function pageOf(order: TestOrder): Promise<string> {
   const { payment } = await moneyBecomes(order.advertiser, order, { payment: { checkoutUrl: expect.any(String) } });
-  // The server listens on a port of its own, which its settings do not know.
+  // The public URL in the configuration does not have the port of the test server.
   return payment.checkoutUrl.replace(server.app.config.publicUrl, server.url);
 }
 
@@ -129,7 +129,7 @@ const press = (page: string, action: 'pay' | 'fail') =>
   fetch(page, { method: 'POST', body: new URLSearchParams({ action }), redirect: 'manual' });
 
 describe('the page of a test payment', () => {
-  test('pays at the press of a button, once, however often it is pressed', async () => {
+  test('pays once, however often the button is pressed', async () => {
     const { order, page } = await createTestOrder();
     const shown = await fetch(page);
     const html = await shown.text();
@@ -150,7 +150,7 @@ describe('the page of a test payment', () => {
     expect(await (await fetch(page)).text()).toContain('Paid.');
   });
 
-  test('fails at the press of a button, and a new link takes its place', async () => {
+  test('fails the payment when the button is pressed, and a new link replaces the page', async () => {
     const { order, page } = await createTestOrder();
 
     await press(page, 'fail');
@@ -167,7 +167,7 @@ describe('the page of a test payment', () => {
     ]);
   });
 
-  test('gives back what is paid after the order was cancelled', async () => {
+  test('refunds a payment that arrives after the order was cancelled', async () => {
     const { order, page } = await createTestOrder();
     await takeStepAs(order.seller, order, 'cancelOrder');
 
@@ -179,7 +179,7 @@ describe('the page of a test payment', () => {
     expect((await moneyOf(order.seller, order)).types).toEqual(types);
   });
 
-  test('is for who has its address alone: a changed one leads nowhere', async () => {
+  test('is found only at its exact address', async () => {
     const { order, page } = await createTestOrder();
     const { page: other } = await createTestOrder();
     const swapped = page.replace(/\.[^.]+$/, other.slice(other.lastIndexOf('.')));
@@ -200,7 +200,7 @@ describe('a receipt', () => {
   const numbersOf = (seller: TestPerson) =>
     server.app.db.receipt.findMany({ where: { sellerId: seller.accountId }, orderBy: { sequence: 'asc' } });
 
-  test('is numbered without gaps for its seller and year, while payments are confirmed at once on two instances, and refused', async () => {
+  test('is numbered without gaps for its seller and year, also if two instances confirm and refuse payments at the same time', async () => {
     const lasting = factoryFor(server, { sessionDays: 800 });
     const seller = await lasting.createPerson();
     const orders = [];
@@ -221,14 +221,14 @@ describe('a receipt', () => {
 
     const issued = await numbersOf(seller);
     const years = [...new Set(issued.map(({ year }) => year))].sort();
-    const sequencesIn = (wanted: number | undefined) =>
-      issued.filter(({ year }) => year === wanted).map(({ sequence }) => sequence);
+    const sequencesIn = (wantedYear: number | undefined) =>
+      issued.filter(({ year }) => year === wantedYear).map(({ sequence }) => sequence);
     expect(sequencesIn(years[0])).toEqual([1, 2, 3, 4, 5, 6]);
     expect(sequencesIn(years[1])).toEqual([1]);
     expect(payments[0].receipts[0].number).toBe(`${years[1]}-0001`);
   });
 
-  test('can be printed by whoever has its address: a page without scripts, with what people wrote as text', async () => {
+  test('is printable for anyone who has its address: a page without scripts, on which the input of people is escaped', async () => {
     const [advertiser, seller] = [
       await factory.createPerson({ name: '<script>alert(1)</script> & Sons' }),
       await factory.createPerson({ name: 'Harbour Weekly' }),
@@ -267,7 +267,7 @@ describe('a receipt', () => {
 });
 
 describe('the payments of an order', () => {
-  test('are seen by its parties and operators alone', async () => {
+  test('are visible only to its parties and to operators', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
     const read = async (person: TestPerson) =>
       (await person.ask('query ($id: ID!) { order(id: $id) { payments { status } } }', { id: order.id })).order;
@@ -280,7 +280,7 @@ describe('the payments of an order', () => {
     expect(seen).toEqual([{ payments }, { payments }, { payments }, null]);
   });
 
-  test('take as many statements for ten orders as for two', async () => {
+  test('need as many statements for ten orders as for two', async () => {
     const seller = await factory.createPerson();
     for (let count = 0; count < 10; count += 1) await factory.createOrder({ seller, status: 'PAYMENT_RECEIVED' });
     await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0);
@@ -298,12 +298,12 @@ describe('the payments of an order', () => {
   });
 });
 
-test('a walk at random keeps the books: never negative, never more back than came, sums as in the ledger', async () => {
+test('a random walk keeps the books balanced: no sum is negative, no refund exceeds the payments, and sums equal the ledger', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with money, SEED=${seed}`);
   const random = seededRandom(seed);
   const order = await factory.createOrder({ paymentMethod: 'TEST' });
-  const deeds: (() => Promise<unknown>)[] = [
+  const actions: (() => Promise<unknown>)[] = [
     () => takeStepAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
     () => takeStepAs(order.seller, order, 'withdrawPaymentRequest'),
     () => takeStepAs(order.seller, order, 'confirmPayment', { reference: pick(random, ['a', 'b', 'c']) }),
@@ -333,7 +333,7 @@ test('a walk at random keeps the books: never negative, never more back than cam
   ];
 
   for (let count = 0; count < 60; count += 1) {
-    await Promise.all([pick(random, deeds)(), pick(random, deeds)()]);
+    await Promise.all([pick(random, actions)(), pick(random, actions)()]);
     await expectBooksInOrder(server, order, `after ${count}, SEED=${seed}`);
   }
 });

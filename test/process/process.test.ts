@@ -1,4 +1,4 @@
-/** The table itself, and what is derived from it. */
+/** The process table, and everything that is derived from it. */
 import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { validateProcess } from '../../src/process/analyze.ts';
@@ -89,10 +89,10 @@ describe('the table', () => {
       { ...sound, steps: { ...sound.steps, show: { ...step, input: { pictures: images('Pictures.') } } } },
     ],
     [
-      'tell asks for one of several, but not each of them may be left out',
-      { ...sound, steps: { ...sound.steps, tell: { ...step, input: { words: text('Words.') }, oneOf: ['words'] } } },
+      'report asks for one of several, but not each of them may be left out',
+      { ...sound, steps: { ...sound.steps, report: { ...step, input: { words: text('Words.') }, oneOf: ['words'] } } },
     ],
-  ])('is found faulty when %s', (fault, process) => {
+  ])('is faulty when %s', (fault, process) => {
     const faults = validateProcess(process);
 
     expect(faults).toEqual([expect.stringContaining(fault)]);
@@ -103,24 +103,24 @@ const people = ['advertiser', 'seller', 'operator'] as const;
 const stepsOfPeople = orderSteps.filter(([, row]) => row.from.length > 0 && row.by.some((role) => role !== 'system'));
 
 describe.each(orderStatuses)('in %s', (status) => {
-  test('every step answers every role with success or a typed refusal, as `actions` foretold', async () => {
+  test('every step answers every role with success or a typed refusal, as `actions` predicted', async () => {
     let order = await factory.createOrder({ status });
-    let before = await standing(order);
+    let before = await viewsOf(order);
 
     for (const role of people) {
       for (const [step, row] of stepsOfPeople) {
-        const foretold = before[role].actions.find((action: Data) => action.step === enumName(step));
+        const predictedAction = before[role].actions.find((action: Data) => action.step === enumName(step));
         const answer = await takeStepAs(inRole(order, role), order, step, inputFor(step, status));
 
         const mayTake = row.by.includes(role) && row.from.includes(status) && !before[role].blocked.has(enumName(step));
-        expect(foretold?.isAllowed ?? false, `${role} ${step}`).toBe(mayTake);
+        expect(predictedAction?.isAllowed ?? false, `${role} ${step}`).toBe(mayTake);
         if (mayTake) {
           expect(answer, `${role} ${step}: ${answer.message}`).toMatchObject({
             __typename: 'Order',
             revision: before.revision + 1,
           });
           order = await factory.createOrder({ status });
-          before = await standing(order);
+          before = await viewsOf(order);
         } else {
           const code = !row.by.includes(role)
             ? 'WRONG_ROLE'
@@ -140,13 +140,13 @@ describe.each(orderStatuses)('in %s', (status) => {
       }
     }
 
-    expect(await standing(order), 'what was refused changed nothing').toEqual(before);
+    expect(await viewsOf(order), 'a refused step changes nothing').toEqual(before);
   });
 
-  test('progress, who is waited for and the next steps follow from the table', async () => {
+  test('progress, awaited roles and next steps follow from the table', async () => {
     const order = await factory.createOrder({ status });
 
-    const now = await standing(order);
+    const now = await viewsOf(order);
 
     const state = orderState(status);
     if (!state.suspends) expect(now.progress).toBe(state.progress ?? null);
@@ -158,30 +158,30 @@ describe.each(orderStatuses)('in %s', (status) => {
         if (step) expect(now[role].actions).toContainEqual(expect.objectContaining({ step, isAllowed: true }));
       }
       if (now[role].needsAttention)
-        expect(now[role].nextSteps, `${role} is waited for and told what to do`).not.toEqual([]);
+        expect(now[role].nextSteps, `${role} is expected to act and has a next step`).not.toEqual([]);
     }
   });
 });
 
-test('an order on hold keeps its progress, waits for whom the hold names, and comes back to where it was', async () => {
+test('an order on hold keeps its progress, waits for the party that the hold names, and returns to its former status', async () => {
   const order = await factory.createOrder({ status: 'PROCESSING' });
   await takeStepAs(order.seller, order, 'putOnHold', { reason: 'The picture is too small.', mustAct: 'ADVERTISER' });
 
-  const held = await standing(order);
+  const held = await viewsOf(order);
   await takeStepAs(order.seller, order, 'resumeOrder');
-  const resumed = await standing(order);
+  const resumed = await viewsOf(order);
 
   expect(held).toMatchObject({ status: 'ON_HOLD', progress: 75, waitingOn: ['ADVERTISER'] });
   expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('ON_HOLD').advice }]);
   expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
 });
 
-test('a completed order waits for proof until it is given, and proof is no condition of completing', async () => {
+test('a completed order waits for proof until it is submitted, and can be completed without proof', async () => {
   const order = await factory.createOrder({ status: 'COMPLETED' });
 
-  const without = await standing(order);
+  const without = await viewsOf(order);
   await takeStepAs(order.seller, order, 'submitProof', { link: 'https://harbour.example/ad' });
-  const proven = await standing(order);
+  const proven = await viewsOf(order);
 
   const toShow = { step: 'SUBMIT_PROOF', title: orderRow('submitProof').title };
   expect(without).toMatchObject({ progress: 100, proofStatus: 'REQUESTED' });
@@ -190,7 +190,7 @@ test('a completed order waits for proof until it is given, and proof is no condi
   expect(proven.seller.nextSteps).not.toContainEqual(toShow);
 });
 
-test('an override is marked as forced, says why, and may not name the status that the order has', async () => {
+test('an override is marked as such, has a reason, and must name a different status', async () => {
   const order = await factory.createOrder({ status: 'REJECTED' });
 
   const same = await takeStepAs(order.operator, order, 'overrideOrderStatus', {
@@ -240,7 +240,7 @@ test('only steps open to people are mutations', async () => {
   for (const [step, row] of orderSteps) expect(names.has(step), step).toBe(row.by.some((role) => role !== 'system'));
 });
 
-test('what people say with a step stands in the chat at the number of its entry', async () => {
+test('the text of a step is in the chat at the number of its entry', async () => {
   const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback', {
     question: 'Which picture?',
@@ -261,7 +261,7 @@ test('what people say with a step stands in the chat at the number of its entry'
 });
 
 test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
-  'a timer of a stay in %s that was left never fires',
+  'a timer of the status %s never fires after the order has left that status',
   async (status) => {
     const order = await factory.createOrder({ status });
     server.clock.advance({ days: 13 });
@@ -270,7 +270,7 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
 
     server.clock.advance({ days: 2 });
     await fireDueTimers(server.app);
-    const early = await standing(order);
+    const early = await viewsOf(order);
     server.clock.advance({ days: 12 });
     await fireDueTimers(server.app);
     const { status: late } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
@@ -280,7 +280,7 @@ test.each(['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'] as const)(
   },
 );
 
-test('the clock takes its steps by itself', async () => {
+test('the clock takes its steps automatically', async () => {
   const ticking = await startServer({ beside: server, runsTasks: true });
   const order = await factory.createOrder();
   server.clock.advance({ days: 14 });
@@ -291,7 +291,7 @@ test('the clock takes its steps by itself', async () => {
   await ticking.stop();
 });
 
-test('a timer that fails is tried again later and holds up no other', async () => {
+test('a timer that fails is tried again later and delays no other timer', async () => {
   const [broken, sound] = [await factory.createOrder(), await factory.createOrder()];
   const { id } = await server.app.db.order.findUniqueOrThrow({ where: { number: broken.number } });
   await server.app.db.order.update({ where: { id }, data: { suspendedStates: {} } });
@@ -302,14 +302,14 @@ test('a timer that fails is tried again later and holds up no other', async () =
   await server.app.db.order.update({ where: { id }, data: { suspendedStates: [] } });
   server.clock.advance({ days: 1 });
   await fireDueTimers(server.app);
-  const { status: mended } = await server.app.db.order.findUniqueOrThrow({ where: { id } });
+  const { status: repaired } = await server.app.db.order.findUniqueOrThrow({ where: { id } });
 
   expect(other).toBe('EXPIRED');
-  expect(mended).toBe('EXPIRED');
+  expect(repaired).toBe('EXPIRED');
 });
 
-/** How an order looks to each role. */
-async function standing(order: TestOrder): Promise<Data> {
+/** The views of an order, one for each role. */
+async function viewsOf(order: TestOrder): Promise<Data> {
   const views: Record<string, Data> = {};
   for (const role of people) {
     const { order: view } = await inRole(order, role).ask(
@@ -325,12 +325,12 @@ async function standing(order: TestOrder): Promise<Data> {
       ),
     };
   }
-  // Mails are noted as they go out: the cursor moves by itself.
+  // A mail that is sent adds an entry, which changes the cursor.
   const { cursor: _, needsAttention: __, nextSteps: ___, actions: ____, blocked: _____, ...shared } = views['seller'];
   return { ...shared, ...Object.fromEntries(people.map((role) => [role, { ...views[role], cursor: undefined }])) };
 }
 
-/** A sample of what a step asks for, that fits an order in `status`. */
+/** Sample input of a step for an order in `status`. */
 function inputFor(step: OrderStep, status: OrderStatus): Record<string, unknown> {
   const sample = sampleInput(orderRow(step));
   return sample['status'] === status ? { ...sample, status: orderStatuses.find((other) => other !== status) } : sample;

@@ -1,4 +1,4 @@
-/** Both tables at once: what happens to orders and what happens to their ads, in any order, as chance has it. */
+/** Both process tables together: random steps of orders and of their ads, in any sequence. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
@@ -49,44 +49,44 @@ async function createPlacement(seller: ApiClient, kind: 'SINGLE' | 'GROUP'): Pro
   return createPlacement.id;
 }
 
-/** Everything that a step may change, as it is stored. What mails report of their fate comes when it comes. */
+/** Everything that a step may change, as it is stored. Entries about the delivery of mails are left out: they come late. */
 async function snapshotOf(sellerId: string) {
   const { db } = server.app;
   const order = { sellerId };
-  const [ads, entries, mails] = await Promise.all([
+  const [ads, entryRows, emailRows] = await Promise.all([
     db.ad.findMany({ where: { sellerId }, orderBy: { name: 'asc' } }),
     db.logEntry.findMany({ where: { order, type: { notIn: ['emailSent', 'emailFailed'] } } }),
     db.email.findMany({ where: { order } }),
   ]);
-  const told = entries.map(({ orderId, number, type, input }) => ({
+  const entries = entryRows.map(({ orderId, number, type, input }) => ({
     key: `${orderId} ${number}`,
     what: `${type} ${(input as { adId?: string }).adId ?? orderId}`,
   }));
-  const sent = mails.map(({ id, template, role, orderId }) => ({
+  const emails = emailRows.map(({ id, template, role, orderId }) => ({
     key: id,
     what: `${template} → ${role} of ${orderId}`,
   }));
-  return { ads, told, sent };
+  return { ads, entries, emails };
 }
 type Snapshot = Awaited<ReturnType<typeof snapshotOf>>;
 
-const newIn = (before: Snapshot['told'], after: Snapshot['told']): string[] => {
-  const known = new Set(before.map(({ key }) => key));
-  return after.flatMap(({ key, what }) => (known.has(key) ? [] : [what])).sort();
+const newIn = (before: Snapshot['entries'], after: Snapshot['entries']): string[] => {
+  const knownKeys = new Set(before.map(({ key }) => key));
+  return after.flatMap(({ key, what }) => (knownKeys.has(key) ? [] : [what])).sort();
 };
 
-/** What must have come of a move. */
+/** The expected result of a move. */
 interface Expected {
-  readonly told: readonly string[];
-  readonly sent: readonly string[];
-  /** The ads that are no longer as they were, each with how it must be now. */
+  readonly entries: readonly string[];
+  readonly emails: readonly string[];
+  /** The ads that the move changes, each with its expected fields. */
   readonly ads: ReadonlyMap<string, Partial<Ad>>;
 }
 const { conditions } = orderExtensions;
 
-const nothing: Expected = { told: [], sent: [], ads: new Map() };
+const nothing: Expected = { entries: [], emails: [], ads: new Map() };
 
-/** What a move was, in words, of which order, what came of it, and what must have. */
+/** A move: its description, its order, the answer, and the expected result. */
 interface Move {
   readonly what: string;
   readonly order?: WalkedOrder | undefined;
@@ -94,12 +94,12 @@ interface Move {
   readonly expected: Expected;
 }
 
-/** Whether a status is the end of an order. */
+/** Whether an order ends in this status. */
 const isEnd = (status: string): boolean => isOrderStatus(status) && orderState(status).final === true;
-/** The steps of orders that always end them: taken as often as others, they would end the walk too. */
+/** The steps that always end an order. They are taken less often, because they would end the walk. */
 const endings = orderSteps.filter(([, { to }]) => targetsOf(to).every(isEnd));
 
-/** A step that is possible by its table most of the time, and any step at others. */
+/** Mostly a step that the table allows in this status, sometimes any step. */
 function pickStep<Step extends string, Row extends { from: readonly string[]; by: readonly string[] }>(
   random: () => number,
   steps: readonly [Step, Row][],
@@ -110,7 +110,7 @@ function pickStep<Step extends string, Row extends { from: readonly string[]; by
   return pick(random, random() < 0.75 && possible.length > 0 ? possible : open);
 }
 
-/** Somebody who may take a step of this row most of the time, and anybody at others. */
+/** Mostly a role that may take a step of this row, sometimes any role. */
 function pickRole(random: () => number, by: readonly string[]): PersonRole {
   const everybody = ['advertiser', 'seller', 'operator'] as const;
   return pick(random, random() < 0.75 ? everybody.filter((role) => by.includes(role)) : everybody);
@@ -144,8 +144,8 @@ async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snap
     order,
     answer,
     expected: {
-      told: [`${step} ${order.rowId}`],
-      sent: mails.map((one) => `${one.mail} → ${one.role} of ${order.rowId}`),
+      entries: [`${step} ${order.rowId}`],
+      emails: mails.map((one) => `${one.mail} → ${one.role} of ${order.rowId}`),
       ads: new Map(going.map(({ id }) => [id, { status: withdrawn.to }])),
     },
   };
@@ -153,8 +153,8 @@ async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snap
 
 const adSelection = '__typename ... on Ad { status } ... on Refusal { code message }';
 
-/** What an ad stands in, as the walk knows it. */
-type Standing = Map<string, string>;
+/** The placement of each published ad, by the id of the ad. */
+type AdPlacements = Map<string, string>;
 
 async function moveAd(
   random: () => number,
@@ -163,10 +163,10 @@ async function moveAd(
     order,
     cast,
     placements,
-    standing,
-  }: { ad: Ad; order: WalkedOrder | undefined; cast: Cast; placements: string[]; standing: Standing },
+    adPlacements,
+  }: { ad: Ad; order: WalkedOrder | undefined; cast: Cast; placements: string[]; adPlacements: AdPlacements },
 ): Promise<Move> {
-  // The triggers more often than the ways around them.
+  // Steps that send mails are taken more often than others.
   const triggers = adSteps.filter(([, { mails, from }]) => mails && from.some((status) => status === ad.status));
   const [step, row] = pickStep(random, random() < 0.5 && triggers.length > 0 ? triggers : adSteps, ad.status);
   const role = pickRole(random, row.by);
@@ -187,19 +187,19 @@ async function moveAd(
   const { data } = await person.send(`mutation ($input: ${name}Input!) { ${step}(input: $input) { ${adSelection} } }`, {
     input,
   });
-  // Of a link that is dead by now there is no answer at all.
+  // A setup link that has ended gets no answer.
   const answer = data?.[step] ?? { __typename: 'NoAnswer' };
 
   const what = `${isByLink ? 'holder' : role}: ${step} of ${ad.name}`;
   if (answer.__typename !== 'Ad') return { what, order, answer, expected: nothing };
-  if (placementId) standing.set(ad.id, placementId);
-  if (row.from.includes('PUBLISHED')) standing.delete(ad.id);
+  if (placementId) adPlacements.set(ad.id, placementId);
+  if (row.from.includes('PUBLISHED')) adPlacements.delete(ad.id);
   return {
     what,
     order,
     answer,
     expected: {
-      ...tellingOf(step, ad, role),
+      ...reportsOf(step, ad, role),
       ads: new Map([
         [ad.id, { status: row.to === STAYS ? ad.status : row.to, ...(step === 'saveAdDraft' ? content : {}) }],
       ]),
@@ -207,30 +207,34 @@ async function moveAd(
   };
 }
 
-/** What a step of an ad tells of itself: an entry and its mails, and nothing if there is no order. */
-function tellingOf(step: AdStep, { id, orderId }: Ad, role: PersonRole | 'system'): Pick<Expected, 'told' | 'sent'> {
+/** The entry and the mails of a step of an ad. There are none if the ad has no order. */
+function reportsOf(
+  step: AdStep,
+  { id, orderId }: Ad,
+  role: PersonRole | 'system',
+): Pick<Expected, 'entries' | 'emails'> {
   if (orderId === null) return nothing;
   return {
-    told: [`${step} ${id}`],
-    sent: emailsCausedBy(adRow(step), role).map((one) => `${one.mail} → ${one.role} of ${orderId}`),
+    entries: [`${step} ${id}`],
+    emails: emailsCausedBy(adRow(step), role).map((one) => `${one.mail} → ${one.role} of ${orderId}`),
   };
 }
 
-/** Days pass, and the clock does its work on ads. */
-async function passDays(days: number, { ads }: Snapshot, standing: Standing): Promise<Move> {
+/** Advances the clock, and expires the ads that are due. */
+async function passDays(days: number, { ads }: Snapshot, adPlacements: AdPlacements): Promise<Move> {
   server.clock.advance({ days });
   const at = server.clock.now();
   const due = ads.filter(({ status, endsAt }) => status === 'PUBLISHED' && endsAt !== null && endsAt <= at);
 
   expect(await expireDueAds(server.app)).toBe(due.length);
 
-  for (const { id } of due) standing.delete(id);
-  const tellings = due.map((ad) => tellingOf('expireAd', ad, 'system'));
+  for (const { id } of due) adPlacements.delete(id);
+  const reports = due.map((ad) => reportsOf('expireAd', ad, 'system'));
   return {
     what: `${days} days pass`,
     expected: {
-      told: tellings.flatMap(({ told }) => told),
-      sent: tellings.flatMap(({ sent }) => sent),
+      entries: reports.flatMap(({ entries }) => entries),
+      emails: reports.flatMap(({ emails }) => emails),
       ads: new Map(due.map(({ id }) => [id, { status: 'EXPIRED' }])),
     },
   };
@@ -241,13 +245,15 @@ async function say(random: () => number, order: WalkedOrder): Promise<Move> {
     'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename } }',
     { id: order.id },
   );
-  return { what: 'a message', order, expected: { ...nothing, told: [`sendMessage ${order.rowId}`] } };
+  return { what: 'a message', order, expected: { ...nothing, entries: [`sendMessage ${order.rowId}`] } };
 }
 
-/** That a move has done what it must, and nothing else to anything. */
+/** Expects a move to have changed exactly what it must. */
 function expectDone(before: Snapshot, after: Snapshot, expected: Expected, what: string): void {
-  expect(newIn(before.told, after.told), `${what}: one entry for each change`).toEqual([...expected.told].sort());
-  expect(newIn(before.sent, after.sent), `${what}: mails as the table says`).toEqual([...expected.sent].sort());
+  expect(newIn(before.entries, after.entries), `${what}: one entry for each change`).toEqual(
+    [...expected.entries].sort(),
+  );
+  expect(newIn(before.emails, after.emails), `${what}: mails as the table says`).toEqual([...expected.emails].sort());
   const stateOf = ({ id, status, html, targetUrl }: Ad) => ({ id, status, html, targetUrl });
   expect(after.ads.map(stateOf), `${what}: ads`).toEqual(
     before.ads.map((ad) => ({ ...stateOf(ad), ...expected.ads.get(ad.id) })),
@@ -258,7 +264,7 @@ async function expectPlacements(
   seller: ApiClient,
   placements: readonly string[],
   ads: readonly Ad[],
-  standing: Standing,
+  adPlacements: AdPlacements,
   what: string,
 ) {
   for (const [index, id] of placements.entries()) {
@@ -267,16 +273,17 @@ async function expectPlacements(
       { id },
     );
     const rowIds = (entries: Data[]): string[] => entries.map(({ ad }) => rowIdOf('Ad', ad.id)).sort();
-    const meant = [...standing].flatMap(([ad, place]) => (place === id ? [ad] : [])).sort();
-    expect(rowIds(node.ads), `${what}: who stands in a placement`).toEqual(meant);
-    for (const ad of ads) if (meant.includes(ad.id)) expect(ad.status, what).toBe('PUBLISHED');
+    const expectedIds = [...adPlacements].flatMap(([ad, place]) => (place === id ? [ad] : [])).sort();
+    expect(rowIds(node.ads), `${what}: the ads of a placement`).toEqual(expectedIds);
+    for (const ad of ads) if (expectedIds.includes(ad.id)) expect(ad.status, what).toBe('PUBLISHED');
     const shown = rowIds(node.ads.filter(({ isShown }: Data) => isShown));
-    if (index === 0) expect(shown.length, `${what}: a single placement shows one`).toBe(Math.min(1, meant.length));
-    else expect(shown, `${what}: a group shows all`).toEqual(meant);
+    if (index === 0)
+      expect(shown.length, `${what}: a single placement shows one`).toBe(Math.min(1, expectedIds.length));
+    else expect(shown, `${what}: a group shows all`).toEqual(expectedIds);
   }
 }
 
-test('a walk at random over both tables keeps every promise of either', async () => {
+test('a random walk over both tables breaks no rule of either table', async () => {
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
   console.log(`random walk with SEED=${seed}`);
   const random = seededRandom(seed);
@@ -292,8 +299,8 @@ test('a walk at random over both tables keeps every promise of either', async ()
   const checks = await Promise.all(
     orders.map(async (order) => ({ order, check: await watchInvariants(server, order) })),
   );
-  const standing: Standing = new Map();
-  // Less than it takes an order to expire: what the clock does to orders is tested elsewhere.
+  const adPlacements: AdPlacements = new Map();
+  // Too few days for an order to expire: the timers of orders have tests of their own.
   let daysLeft = 12;
 
   let before = await snapshotOf(sellerId);
@@ -304,18 +311,18 @@ test('a walk at random over both tables keeps every promise of either', async ()
     const ad = pick(random, alive.length > 0 && random() < 0.8 ? alive : before.ads);
     const itsOrder = orders.find(({ rowId }) => rowId === ad.orderId);
     let move: Move;
-    // An ad without an order has nobody else: its owner has both parts in it.
+    // The owner of an ad without an order has both roles.
     const actors = itsOrder ? cast : { ...cast, advertiser: cast.seller };
     if (chance < 0.25) move = await moveOrder(random, pick(random, orders), before);
     else if (chance < 0.3) move = await say(random, pick(random, orders));
-    else if (chance < 0.4 && days > 0) move = await passDays(days, before, standing);
-    else move = await moveAd(random, { ad, order: itsOrder, cast: actors, placements, standing });
+    else if (chance < 0.4 && days > 0) move = await passDays(days, before, adPlacements);
+    else move = await moveAd(random, { ad, order: itsOrder, cast: actors, placements, adPlacements });
     if (chance >= 0.3 && chance < 0.4) daysLeft -= days;
 
     const what = `${count}: ${move.what}, SEED=${seed}`;
     const after = await snapshotOf(sellerId);
     expectDone(before, after, move.expected, what);
-    await expectPlacements(cast.seller, placements, after.ads, standing, what);
+    await expectPlacements(cast.seller, placements, after.ads, adPlacements, what);
     for (const { order, check } of checks) await check(order === move.order ? (move.answer ?? {}) : {}, what);
     before = after;
   }
@@ -344,7 +351,7 @@ describe('at the same time, on two instances', () => {
   };
 
   test.each([1, 2, 3])(
-    'what the link saves while the advertiser submits is in the ad, or refused (race %i)',
+    'a draft that the setup link saves while the advertiser submits is in the ad, or refused (race %i)',
     async () => {
       const order = await createOrderOfTwo(await createParties());
       const [{ id }] = await adsOf(order);

@@ -1,4 +1,4 @@
-/** Renewals of orders that are not simple: of several items, with images, in a dispute, with money that does not fit, many at once. */
+/** Renewals with several items, with images, in a dispute, with mismatched payments, and many at the same time. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
@@ -24,13 +24,13 @@ const { server, second, factory } = useServer({
   sessionDays: 1_000,
 });
 
-interface Wanted {
+interface ItemOptions {
   readonly price: number;
   readonly isMonthly: boolean;
 }
 
 /** An order of several spaces of one seller, paid by bank transfer. */
-async function createOrderWithItems(items: readonly Wanted[], seller?: TestPerson): Promise<TestOrder> {
+async function createOrderWithItems(items: readonly ItemOptions[], seller?: TestPerson): Promise<TestOrder> {
   const [advertiser, operator] = [await factory.createPerson(), await factory.createOperator()];
   const owner = seller ?? (await factory.createPerson());
   const priceOptionIds: string[] = [];
@@ -57,13 +57,13 @@ async function successorOf(order: TestOrder): Promise<TestOrder> {
   return { ...order, ...successor };
 }
 
-/** Lets days pass until the payments of the next month are asked for. */
+/** Advances the clock until the payments for the next month are requested. */
 async function ask(): Promise<void> {
   server.clock.advance({ days: 24 });
   await renewDueOrders(server.app);
 }
 
-/** Has the spaces of a seller renew their ads. */
+/** Turns on the renewal of ads in all spaces of a seller. */
 async function renewAdsOf(seller: TestPerson): Promise<void> {
   const spaces = await server.app.db.space.findMany({ where: { sellerId: seller.accountId }, select: { id: true } });
   for (const { id } of spaces)
@@ -83,7 +83,7 @@ async function publishIn(order: TestOrder, placementIds: readonly string[], cont
   }
 }
 
-test('of several items, those that are paid every month go on, each with its own ad', async () => {
+test('only the monthly items of an order are renewed, each with its ad', async () => {
   const order = await createOrderWithItems([
     { price: 3_000, isMonthly: true },
     { price: 50_000, isMonthly: false },
@@ -94,10 +94,10 @@ test('of several items, those that are paid every month go on, each with its own
     await stepOfAd(order.advertiser, 'saveAdDraft', { adId: id, html: `Tea ${index}.` });
   await ask();
 
-  const asked = await look(order.seller, order);
+  const whileRequested = await look(order.seller, order);
   const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
 
-  expect(asked.renewal.payment.amount.minorUnits).toBe(7_500);
+  expect(whileRequested.renewal.payment.amount.minorUnits).toBe(7_500);
   expect(answer.__typename, answer.message).toBe('Order');
   const next = await look(order.seller, await successorOf(order));
   expect(next).toMatchObject({
@@ -111,7 +111,7 @@ test('of several items, those that are paid every month go on, each with its own
   for (const one of [order, await successorOf(order)]) await expectBooksInOrder(server, one, 'renewed in part');
 });
 
-test('an ad with an image goes on with it, and the image stays although the old ad gives it up', async () => {
+test('a renewed ad uses the image of the old ad, and the image stays while one of the two ads uses it', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await renewAdsOf(order.seller);
   const image = await upload(order.advertiser);
@@ -136,18 +136,18 @@ test('an ad with an image goes on with it, and the image stays although the old 
   expect((await fetch(image.url)).status, 'the old ad still has it').toBe(200);
 });
 
-test('a dispute holds up no renewal, and its outcome is that of its own month', async () => {
+test('a dispute does not delay the renewal, and its outcome applies only to its month', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
   await ask();
 
-  const asked = await look(order.seller, order);
+  const whileRequested = await look(order.seller, order);
   await takeStepAs(order.seller, order, 'renewOrder', { reference: 'month 2' });
   const next = await successorOf(order);
   await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'CANCELLED', reasoning: 'It did not.' });
 
-  expect(asked).toMatchObject({ status: 'DISPUTED', renewal: { status: 'ACTIVE' } });
-  expect(asked.renewal.payment).not.toBeNull();
+  expect(whileRequested).toMatchObject({ status: 'DISPUTED', renewal: { status: 'ACTIVE' } });
+  expect(whileRequested.renewal.payment).not.toBeNull();
   expect(await look(order.seller, order)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'REFUNDED' });
   expect(await look(order.seller, next)).toMatchObject({
     ...{ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', amountRefunded: { minorUnits: 0 } },
@@ -156,7 +156,7 @@ test('a dispute holds up no renewal, and its outcome is that of its own month', 
   for (const one of [order, next]) await expectBooksInOrder(server, one, 'disputed and renewed');
 });
 
-test('a dispute that ends the order while its next month is asked for ends the renewal too', async () => {
+test('a dispute that ends the order while the payment for the next month is requested also ends the renewal', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await ask();
   await takeStepAs(order.advertiser, order, 'openDispute', { reason: 'It did not run.' });
@@ -171,7 +171,7 @@ test('a dispute that ends the order while its next month is asked for ends the r
   });
 });
 
-test('money that does not fit the next month sets it up once the operator accepts it', async () => {
+test('a mismatched payment sets up the next month when the operator accepts it', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, paymentMethod: 'CARD' });
   await ask();
   const page = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
@@ -179,7 +179,7 @@ test('money that does not fit the next month sets it up once the operator accept
   const checkoutUrl = await page();
   const session = stripe.sessions.find(({ url }) => url === checkoutUrl) as Data;
   const event = stripe.paid(session, { amount_total: 9_000 });
-  await stripe.tell(server.url, event, { at: server.clock.now() });
+  await stripe.sendEvent(server.url, event, { at: server.clock.now() });
   const handled = async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status;
   await expect.poll(handled).toBe('DONE');
   const before = await look(order.seller, order);
@@ -206,7 +206,7 @@ test('money that does not fit the next month sets it up once the operator accept
   for (const one of [order, next]) await expectBooksInOrder(server, one, 'accepted');
 });
 
-test('many renewals at once into the same placements, in opposite order, all go through', async () => {
+test('many renewals at the same time into the same placements, in opposite order, all succeed', async () => {
   const seller = await factory.createPerson();
   const placements = [await createPlacement(seller, 'GROUP'), await createPlacement(seller, 'GROUP')];
   const months = [1_000, 2_000].map((price) => ({ price, isMonthly: true }));
@@ -235,12 +235,12 @@ test('many renewals at once into the same placements, in opposite order, all go 
   }
 });
 
-test('whoever serves the placement, or follows its ads, knows of the new ad at once', async () => {
+test('the placement shows the renewed ad immediately', async () => {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
   await renewAdsOf(order.seller);
   const slug = freshSlug();
   const placementId = await createPlacement(order.seller, 'SINGLE', slug);
-  // Below it stands another, which would come back if there was a gap.
+  // The placement has a second ad, which would be shown if there was a gap.
   await publish(order.seller, await createHouseAd(order.seller), placementId);
   await publishIn(order, [placementId]);
   await ask();

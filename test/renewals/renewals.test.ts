@@ -1,4 +1,4 @@
-/** Spaces that are paid every month: the next payment, the order that it sets up, stopping, and not paying. */
+/** Monthly spaces: the next payment, the order that it sets up, stopped renewals, and missed payments. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
@@ -26,7 +26,7 @@ const { server, second, factory } = useServer({
   sessionDays: 1_000,
 });
 
-/** Lets days pass one by one, and does what the clock does on each. */
+/** Advances the clock day by day, and runs the tasks of each day. */
 async function pass(days: number): Promise<void> {
   for (let day = 0; day < days; day += 1) {
     server.clock.advance({ days: 1 });
@@ -34,8 +34,8 @@ async function pass(days: number): Promise<void> {
   }
 }
 
-const createMonthlyOrder = (wish: Partial<OrderOptions> = {}) =>
-  factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, ...wish });
+const createMonthlyOrder = (options: Partial<OrderOptions> = {}) =>
+  factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, ...options });
 
 const query = `query ($id: ID!) { order(id: $id) {
   id number status paymentStatus brief total { minorUnits } amountPaid { minorUnits } waitingOn nextSteps { step title url }
@@ -46,7 +46,7 @@ const query = `query ($id: ID!) { order(id: $id) {
   timeline(first: 50) { edges { node { type actorRole fromStatus toStatus
     ... on OrderPlacedEntry { predecessorId } ... on OrderRenewedEntry { reference successorId } } } } } }`;
 
-/** The order as this person sees it, with the entries that are no mails. */
+/** The order as this person sees it, with all entries except those of mails. */
 async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
   const { order } = await person.ask(query, { id });
   const entries: Data[] = order.timeline.edges
@@ -55,8 +55,8 @@ async function look(person: TestPerson, { id }: { id: string }): Promise<Data> {
   return { ...order, entries, types: entries.map(({ type }) => type) };
 }
 
-/** Lets days pass until the clock has asked for the payment of the next month, and gives back the order. */
-async function asked(order: TestOrder): Promise<Data> {
+/** Advances the clock until the payment for the next month is requested, and returns the order. */
+async function passUntilRequested(order: TestOrder): Promise<Data> {
   const { db } = server.app;
   const { renewalNextAt } = await db.order.findUniqueOrThrow({ where: { number: order.number } });
   const daysLeft = ((renewalNextAt?.getTime() ?? 0) - server.clock.now().getTime()) / dayMs;
@@ -74,13 +74,13 @@ async function successorOf(order: TestOrder): Promise<TestOrder> {
 const countOrders = (order: TestOrder) =>
   server.app.db.order.count({ where: { advertiserId: order.advertiser.accountId } });
 
-/** The mails about an order, by name and reader, each once for each time that it was queued. */
+/** The mails about an order, by template and recipient. */
 async function mailsAbout({ number }: { number: number }): Promise<string[]> {
   const mails = await server.app.db.email.findMany({ where: { order: { number } } });
   return mails.map(({ template, role }) => `${template} ${role}`).sort();
 }
 
-/** The page where the next month is paid, as soon as the advertiser has it. */
+/** The page of the payment for the next month, as soon as the advertiser has it. */
 async function pageOf(order: TestOrder): Promise<string> {
   const read = async () => (await look(order.advertiser, order)).renewal.payment?.checkoutUrl;
   await expect.poll(read).toEqual(expect.any(String));
@@ -108,7 +108,7 @@ describe('a month', () => {
     expect(monthAfter(new Date(begin), day)).toEqual(new Date(end));
   });
 
-  test('begins when the payment is received, and only of what is paid every month', async () => {
+  test('begins when the payment is received, and only for orders with a monthly item', async () => {
     const [monthly, other, unpaid] = [
       await createMonthlyOrder(),
       await factory.createOrder({ status: 'PAYMENT_RECEIVED' }),
@@ -125,13 +125,13 @@ describe('a month', () => {
   });
 });
 
-describe('the next month, paid outside', () => {
-  test('is asked for before the month is over, and both parties are told what to do', async () => {
+describe('the next month, paid manually', () => {
+  test('is requested before the month ends, and both parties have a next step', async () => {
     const order = await createMonthlyOrder();
 
     await pass(20);
     const early = await look(order.seller, order);
-    const seller = await asked(order);
+    const seller = await passUntilRequested(order);
 
     const advertiser = await look(order.advertiser, order);
     const daysLeft = (Date.parse(seller.renewal.periodEndsAt) - server.clock.now().getTime()) / dayMs;
@@ -153,9 +153,9 @@ describe('the next month, paid outside', () => {
     );
   });
 
-  test('sets up an order with the same details when it is confirmed, and the old one is left as it is', async () => {
+  test('sets up an order with the same details when it is confirmed, and the old order is unchanged', async () => {
     const order = await createMonthlyOrder({ brief: 'Tea, all year.' });
-    const before = await asked(order);
+    const before = await passUntilRequested(order);
 
     const answer = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 2' });
 
@@ -189,9 +189,9 @@ describe('the next month, paid outside', () => {
     ]);
   });
 
-  test('makes one order however often and on however many instances it is confirmed at once', async () => {
+  test('makes one order, however often and on however many instances it is confirmed at the same time', async () => {
     const order = await createMonthlyOrder();
-    await asked(order);
+    await passUntilRequested(order);
     const onSecond = { ...order.seller, ...apiClient(second.url, order.seller.sessionToken) };
 
     const answers = await Promise.all(
@@ -206,10 +206,10 @@ describe('the next month, paid outside', () => {
     expect(await countOrders(order)).toBe(2);
   });
 
-  test('is not paid by the money of the month before, nor by another sum, and the same key renews once', async () => {
+  test('is not paid by the payment of the month before or by a different sum, and the same idempotency key renews once', async () => {
     const order = await factory.createOrder({ status: 'PAYMENT_REQUIRED', bought: oneMonth });
     await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'transfer 1' });
-    await asked(order);
+    await passUntilRequested(order);
 
     const old = await takeStepAs(order.seller, order, 'renewOrder', { reference: 'transfer 1' });
     const wrong = await takeStepAs(order.seller, order, 'renewOrder', {
@@ -232,9 +232,9 @@ describe('the next month, paid outside', () => {
 });
 
 describe('the next month, paid by a link', () => {
-  test('is paid on the page of a test payment, once although it is told twice on two instances', async () => {
+  test('is paid once on the page of a test payment, although the payment is reported several times on two instances', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
-    await asked(order);
+    await passUntilRequested(order);
     const page = await pageOf(order);
     const { nextSteps } = await look(order.advertiser, order);
 
@@ -256,9 +256,9 @@ describe('the next month, paid by a link', () => {
     ]);
   });
 
-  test('can be tried again after it failed', async () => {
+  test('can be paid again after its payment failed', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
-    await asked(order);
+    await passUntilRequested(order);
     const page = await pageOf(order);
     await press(page, 'fail');
     await expect.poll(() => pageOf(order)).not.toBe(page);
@@ -269,15 +269,15 @@ describe('the next month, paid by a link', () => {
     expect((await look(order.seller, order)).types).toContain('PAYMENT_FAILED');
   });
 
-  test('is paid by card at Stripe, once although Stripe tells it twice', async () => {
+  test('is paid once by card at Stripe, although Stripe reports the payment twice', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'CARD' });
-    await asked(order);
+    await passUntilRequested(order);
     const page = await pageOf(order);
     const session = stripe.sessions.find(({ url }) => url === page);
-    const told = stripe.paid(session);
+    const paidEvent = stripe.paid(session);
 
-    for (const event of [told, told, stripe.event('checkout.session.async_payment_succeeded', session)])
-      await stripe.tell(server.url, event, { at: server.clock.now() });
+    for (const event of [paidEvent, paidEvent, stripe.event('checkout.session.async_payment_succeeded', session)])
+      await stripe.sendEvent(server.url, event, { at: server.clock.now() });
 
     await expect.poll(async () => (await look(order.seller, order)).successor).not.toBeNull();
     const open = () => server.app.db.providerEvent.count({ where: { status: 'NEW' } });
@@ -288,9 +288,9 @@ describe('the next month, paid by a link', () => {
     await expectBooksInOrder(server, next, 'paid by card');
   });
 
-  test('can be given back like that of any order', async () => {
+  test('can be refunded like any order', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
-    await asked(order);
+    await passUntilRequested(order);
     await press(await pageOf(order), 'pay');
     const next = await successorOf(order);
 
@@ -323,9 +323,9 @@ describe('a renewal that is stopped', () => {
     );
   });
 
-  test('after its payment was asked for asks for it no longer, and gives back what is paid after all', async () => {
+  test('after its payment was requested closes the request, and does not accept a late payment', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
-    await asked(order);
+    await passUntilRequested(order);
     const page = await pageOf(order);
 
     await takeStepAs(order.advertiser, order, 'stopRenewal');
@@ -342,7 +342,7 @@ describe('a renewal that is stopped', () => {
     await expectBooksInOrder(server, order, 'paid too late');
   });
 
-  test('cannot be stopped again, nor where there is none', async () => {
+  test('cannot be stopped again, and an order without a renewal has none to stop', async () => {
     const [order, other] = [await createMonthlyOrder(), await factory.createOrder({ status: 'PAYMENT_RECEIVED' })];
     await takeStepAs(order.seller, order, 'stopRenewal');
 
@@ -355,10 +355,10 @@ describe('a renewal that is stopped', () => {
   });
 });
 
-describe('a next month that nobody pays', () => {
-  test('is overdue, reminded of three times, and given up; the order itself is untouched', async () => {
+describe('a next month that is not paid', () => {
+  test('is overdue, has three reminders and then ends, and the order is unchanged', async () => {
     const order = await createMonthlyOrder();
-    await asked(order);
+    await passUntilRequested(order);
 
     await pass(8);
     const overdue = await look(order.advertiser, order);
@@ -394,7 +394,7 @@ describe('a next month that nobody pays', () => {
 
   test('can still be paid while it is overdue, by a new link that comes with the reminder', async () => {
     const order = await createMonthlyOrder({ paymentMethod: 'TEST' });
-    await asked(order);
+    await passUntilRequested(order);
     await pageOf(order);
     await pass(11);
     const page = await pageOf(order);
@@ -413,7 +413,7 @@ describe('a next month that nobody pays', () => {
 });
 
 describe('the clock of renewals', () => {
-  test('asks once although two instances look, and whatever status the order is in', async () => {
+  test('requests each payment once on two instances, whatever status the order has', async () => {
     const orders = [
       await createMonthlyOrder(),
       await createMonthlyOrder({ status: 'ON_HOLD' }),
@@ -430,7 +430,7 @@ describe('the clock of renewals', () => {
     }
   });
 
-  test('is late rather than never, gives some days to pay, and a renewal that fails holds up no other', async () => {
+  test('catches up after a pause, leaves some days to pay, and continues after a renewal that fails', async () => {
     const [broken, sound] = [await createMonthlyOrder(), await createMonthlyOrder()];
     const { id } = await server.app.db.order.update({
       where: { number: broken.number },
@@ -448,12 +448,12 @@ describe('the clock of renewals', () => {
     expect((await look(broken.seller, broken)).renewal.payment).toMatchObject({ status: 'OPEN' });
   });
 
-  test('plays twelve renewals, each mail exactly once', async () => {
+  test('renews an order twelve times, and sends each mail exactly once', async () => {
     let order = await createMonthlyOrder();
     const first = order;
 
     for (let month = 1; month <= 12; month += 1) {
-      await asked(order);
+      await passUntilRequested(order);
       await takeStepAs(order.seller, order, 'renewOrder', { reference: `month ${month}` });
       expect(await mailsAbout(order)).toEqual(
         [
@@ -501,9 +501,9 @@ describe('the ads of a month', () => {
       )
     ).updateAdRenewal;
 
-  test('are copied as drafts, and what runs goes on to its end', async () => {
+  test('are copied as drafts, and the published ads run to their end', async () => {
     const { order, placementId } = await createShownOrder({ renewsAds: false });
-    await asked(order);
+    await passUntilRequested(order);
 
     await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
@@ -514,9 +514,9 @@ describe('the ads of a month', () => {
     expect(old.ads).toMatchObject([{ status: 'PUBLISHED', placement: { id: placementId } }]);
   });
 
-  test('are published again in their place where the space says so, for the days that were left as well', async () => {
+  test('are published again in their placement if the space renews ads, with the remaining days added', async () => {
     const { order, placementId } = await createShownOrder({ renewsAds: true });
-    const before = await asked(order);
+    const before = await passUntilRequested(order);
 
     await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
@@ -530,28 +530,29 @@ describe('the ads of a month', () => {
     expect(next.types).toEqual(['ORDER_PLACED', 'PAYMENT_RECEIVED', 'AD_PUBLISHED']);
   });
 
-  test('are published again although their days were over, and stay drafts where their place is gone', async () => {
-    const [shown, homeless] = [
+  test('are published again although their days had ended, and stay drafts if their placement was deleted', async () => {
+    const [shown, withoutPlacement] = [
       await createShownOrder({ renewsAds: true }),
       await createShownOrder({ renewsAds: true }),
     ];
-    await asked(shown.order);
+    await passUntilRequested(shown.order);
     await pass(9);
-    await homeless.order.seller.ask(
+    await withoutPlacement.order.seller.ask(
       'mutation ($id: ID!) { deletePlacement(input: { placementId: $id }) { __typename } }',
-      { id: homeless.placementId },
+      { id: withoutPlacement.placementId },
     );
 
-    for (const { order } of [shown, homeless]) await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
+    for (const { order } of [shown, withoutPlacement])
+      await takeStepAs(order.seller, order, 'renewOrder', { reference: 'A' });
 
     const seen = await look(shown.order.seller, await successorOf(shown.order));
-    const draft = await look(homeless.order.seller, await successorOf(homeless.order));
+    const draft = await look(withoutPlacement.order.seller, await successorOf(withoutPlacement.order));
     expect((await look(shown.order.seller, shown.order)).ads).toMatchObject([{ status: 'EXPIRED' }]);
     expect(seen.ads).toMatchObject([{ status: 'PUBLISHED', placement: { id: shown.placementId } }]);
     expect(draft.ads).toMatchObject([{ status: 'DRAFT', html: 'Tea. Awake, gently.', placement: null }]);
   });
 
-  test('are a matter of the seller whose space it is', async () => {
+  test('are renewed only if the seller of the space decides so', async () => {
     const { order } = await createShownOrder({ renewsAds: false });
     const space = await server.app.db.space.findFirstOrThrow({ where: { sellerId: order.seller.accountId } });
 
@@ -561,9 +562,9 @@ describe('the ads of a month', () => {
   });
 });
 
-test('an order that is cancelled is not renewed', async () => {
+test('a cancelled order is not renewed', async () => {
   const order = await createMonthlyOrder();
-  await asked(order);
+  await passUntilRequested(order);
 
   await takeStepAs(order.seller, order, 'cancelPaidOrder', { reason: 'The space is closed.' });
 

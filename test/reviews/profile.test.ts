@@ -1,4 +1,4 @@
-/** The seller's profile, and how many orders wait for whom. */
+/** The profile of a seller, and the counts of orders that need attention. */
 import { describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
@@ -25,7 +25,7 @@ const profileOf = async (seller: TestPerson, reader: ApiClient = apiClient(serve
   (await reader.ask(`query ($id: ID!) { sellerProfile(accountId: $id) { ${fields} } }`, { id: accountOf(seller) }))
     .sellerProfile;
 
-/** An order of this seller, completed and rated by both. */
+/** An order of this seller, completed and rated by both parties. */
 async function createRatedOrder(seller: TestPerson, stars: number, text: string): Promise<TestOrder> {
   const order = await factory.createOrder({ seller, status: 'COMPLETED' });
   await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars, text });
@@ -34,7 +34,7 @@ async function createRatedOrder(seller: TestPerson, stars: number, text: string)
 }
 
 describe('a profile', () => {
-  test('tells everybody, without signing in, what a seller offers and how it was to work together', async () => {
+  test('is public, and shows the offers of a seller and the ratings by advertisers', async () => {
     const seller = await factory.createPerson({ name: 'Harbour Daily' });
     const orders = [await createRatedOrder(seller, 5, 'The first.'), await createRatedOrder(seller, 4, 'The second.')];
     orders.push(await createRatedOrder(seller, 4, 'The third.'));
@@ -58,7 +58,7 @@ describe('a profile', () => {
     await expectFiguresOf(server, seller.accountId, 'after three orders');
   });
 
-  test('counts every order that is completed, also when many are at once', async () => {
+  test('counts every completed order, also when many are completed at the same time', async () => {
     const seller = await factory.createPerson();
     const orders: TestOrder[] = [];
     for (let count = 0; count < 8; count += 1) orders.push(await factory.createOrder({ seller, status: 'PROCESSING' }));
@@ -75,7 +75,7 @@ describe('a profile', () => {
     await expectFiguresOf(server, seller.accountId, 'after one was taken back');
   });
 
-  test('exists only of somebody who has something on offer that the reader may see', async () => {
+  test('exists only for a seller with a space that the reader may see', async () => {
     const { seller, advertiser, operator } = await factory.createOrder();
     const publicly = [await profileOf(seller), await profileOf(advertiser)];
     await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
@@ -84,14 +84,14 @@ describe('a profile', () => {
     expect(await profileOf(seller)).toBeNull();
     expect(await profileOf(seller, advertiser)).toBeNull();
     for (const reader of [seller, operator])
-      expect((await profileOf(seller, reader)).spaces.edges, 'what is not listed, too').toHaveLength(1);
+      expect((await profileOf(seller, reader)).spaces.edges, 'unlisted spaces are included').toHaveLength(1);
     const { order } = await advertiser.ask(
       `{ orders(first: 1) { edges { node { seller { name profile { ratingCount } } } } } order: viewer { profile { ratingCount } } }`,
     );
     expect(order.profile).toBeNull();
   });
 
-  test('shows nothing of the surveys until there are enough, then their averages', async () => {
+  test('shows the averages of the surveys only if there are enough answers', async () => {
     const seller = await factory.createPerson();
     const orders: TestOrder[] = [];
     for (let count = 0; count < limits.profile.minAnswers; count += 1)
@@ -110,7 +110,7 @@ describe('a profile', () => {
     await expectFiguresOf(server, seller.accountId, 'after three answers');
   });
 
-  test('tells the median of the time until the first answer, be it a message, a step, or a step of an ad', async () => {
+  test('shows the median of the time until the first answer, which is a message, a step, or a step of an ad', async () => {
     const seller = await factory.createPerson();
     const [message, step, ad, silent] = [
       await factory.createOrder({ seller }),
@@ -177,7 +177,7 @@ describe('attention', () => {
   const attention = '{ attentionCounts { asAdvertiser asSeller asOperator } }';
   const countsOf = async (who: ApiClient): Promise<Data> => (await who.ask(attention)).attentionCounts;
 
-  test('counts what waits for somebody in each part, as the filter lists it', async () => {
+  test('is counted for each role of a person, as the filter lists it', async () => {
     const [both, other] = [await factory.createPerson(), await factory.createPerson()];
     await factory.createOrder({ seller: both });
     await factory.createOrder({ seller: both, status: 'FEEDBACK_REQUIRED' });
@@ -199,7 +199,7 @@ describe('attention', () => {
     expect(overseen).toBeGreaterThan(0);
   });
 
-  test('is for who has signed in', async () => {
+  test('is only for people who have signed in', async () => {
     const { errors } = await apiClient(server.url).send(attention);
 
     expect(errors?.[0]?.extensions?.['code']).toBe('NOT_SIGNED_IN');

@@ -1,4 +1,4 @@
-/** Ratings and the metrics survey: who is asked, who reads what, and from when on. */
+/** Ratings and the metrics survey: who gives them, who can read them, and when. */
 import { describe, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
@@ -16,8 +16,8 @@ async function passDays(days: number): Promise<void> {
   await fireDueTimers(server.app);
 }
 
-/** Waits until every mail about the order has gone out, so that its timeline rests. */
-const rested = ({ number }: TestOrder) =>
+/** Waits until every mail about the order is sent, so that its timeline no longer changes. */
+const waitForMails = ({ number }: TestOrder) =>
   expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } })).toBe(0);
 
 const rate = (person: TestPerson, order: TestOrder, stars: number, text?: string): Promise<Data> =>
@@ -33,7 +33,7 @@ const mailsOf = async ({ number }: TestOrder, template: string): Promise<string[
     .map(({ role }) => String(role))
     .sort();
 
-// Orders of their own, read as such: with them the document would be longer than any may be.
+// These fields are other orders. With them, the document would be longer than the limit.
 const others = ['predecessor', 'successor'];
 const entry = everythingOf('TimelineEntry', 1);
 const queries = [
@@ -49,14 +49,14 @@ const stream = `subscription ($id: ID!, $after: String) { orderTimeline(orderId:
 const profileOf = `query ($seller: ID!, $secret: String!) { sellerProfile(accountId: $seller) { ${everythingOf('SellerProfile', 1)} }
   orders(filter: { text: $secret }) { edges { node { number } } } }`;
 
-/** Everything that somebody reads of an order after a cursor, as the bytes that came; what is refused to somebody unknown is left aside. */
+/** Everything that a viewer reads of an order after a cursor, as text. Only an anonymous viewer may be refused. */
 async function bytesFor(
   who: ApiClient,
   variables: { id: string; after?: string },
-  asked: readonly string[] = queries,
+  documents: readonly string[] = queries,
 ): Promise<string[]> {
   const texts: string[] = [];
-  for (const query of asked) {
+  for (const query of documents) {
     const headers = {
       'content-type': 'application/json',
       ...(who.token ? { authorization: `Bearer ${who.token}` } : {}),
@@ -68,18 +68,18 @@ async function bytesFor(
   return texts;
 }
 
-/** Every value in an answer, by where it stands. */
+/** Every value in an answer, with its path. */
 function valuesIn(answer: Data, path = ''): [string, unknown][] {
   if (answer === null || typeof answer !== 'object') return [[path, answer]];
   return Object.entries(answer).flatMap(([name, value]) => valuesIn(value, `${path}/${name}`));
 }
 
-describe('what one party gave', () => {
+describe('an unpublished rating', () => {
   const secret = 'unmistakable-words-of-a-rating';
 
-  test('is nowhere in what anybody else reads, until it is published', async () => {
+  test('is not in anything that other people read, until it is published', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
-    await rested(order);
+    await waitForMails(order);
     const { order: start } = await order.seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
     const others = { seller: order.seller, operator: order.operator, stranger: await factory.createPerson() };
     const everywhere = [...queries, inbox];
@@ -91,7 +91,7 @@ describe('what one party gave', () => {
 
     await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
     await takeStepAs(order.advertiser, order, 'rateCollaboration', { stars: 2, text: secret, idempotencyKey: 'r' });
-    await rested(order);
+    await waitForMails(order);
 
     const entryIn = ({ orderTimeline, inbox: ofInbox }: Data) => (orderTimeline ?? ofInbox).entry;
     const isRating = (event: Data) => entryIn(event)?.__typename === 'CollaborationRatedEntry';
@@ -127,21 +127,21 @@ describe('what one party gave', () => {
     for (const one of [...streams, late]) one.stop();
   });
 
-  test('makes no difference to what the other reads: 5 stars differ from 1 in nothing in which 1 does not differ from 1', async () => {
+  test('does not affect anything that the other party reads: 5 stars look the same as 1 star', async () => {
     const [advertiser, seller] = [await factory.createPerson(), await factory.createPerson()];
     const orders: TestOrder[] = [];
     for (let count = 0; count < 3; count += 1)
       orders.push(await factory.createOrder({ advertiser, seller, status: 'COMPLETED' }));
-    const gave = [{ stars: 1 }, { stars: 1 }, { stars: 5, text: 'So many words. '.repeat(100) }];
+    const inputs = [{ stars: 1 }, { stars: 1 }, { stars: 5, text: 'So many words. '.repeat(100) }];
     const seen: Map<string, unknown>[] = [];
 
     for (const [index, order] of orders.entries()) {
-      await rested(order);
+      await waitForMails(order);
       const { order: start } = await seller.ask('query ($id: ID!) { order(id: $id) { cursor } }', { id: order.id });
       const variables = { id: order.id, after: start.cursor };
       const following = seller.follow(stream, variables);
-      await takeStepAs(advertiser, order, 'rateCollaboration', gave[index]);
-      await rested(order);
+      await takeStepAs(advertiser, order, 'rateCollaboration', inputs[index]);
+      await waitForMails(order);
       const events = await following.until((event) => event.orderTimeline.entry.__typename === 'EmailSentEntry');
       following.stop();
       const answers = (await bytesFor(seller, variables)).map((text) => JSON.parse(text));
@@ -156,45 +156,45 @@ describe('what one party gave', () => {
     expect(same.map(([path]) => [path, five?.get(path)])).toEqual(same);
   });
 
-  test('makes no difference to a byte of what others read later', async () => {
+  test('does not affect any byte that other people read later', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1);
-    await rested(order);
+    await waitForMails(order);
     const readAll = async () => [
       ...(await bytesFor(order.seller, { id: order.id }, [...queries, inbox])),
       ...(await bytesFor(order.operator, { id: order.id }, [...queries, inbox])),
     ];
     const before = await readAll();
-    const given5 = { stars: 5, text: 'So many words. '.repeat(100) };
+    const fiveStars = { stars: 5, text: 'So many words. '.repeat(100) };
 
     const { id: orderId } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
     await server.app.db.$transaction(async (tx) => {
-      // Past the trigger that keeps the log from being changed: as if it had been given so.
+      // Without the trigger that protects the log: as if the rating had been given with these values.
       await tx.$executeRaw`set local session_replication_role = replica`;
-      await tx.rating.updateMany({ where: { orderId }, data: given5 });
-      await tx.logEntry.updateMany({ where: { orderId, type: 'rateCollaboration' }, data: { input: given5 } });
+      await tx.rating.updateMany({ where: { orderId }, data: fiveStars });
+      await tx.logEntry.updateMany({ where: { orderId, type: 'rateCollaboration' }, data: { input: fiveStars } });
     });
 
     expect(await readAll()).toEqual(before);
-    expect((await bytesFor(order.advertiser, { id: order.id })).join()).toContain(given5.text);
+    expect((await bytesFor(order.advertiser, { id: order.id })).join()).toContain(fiveStars.text);
   });
 });
 
 const sellerId = ({ seller }: TestOrder): string => toGlobalId('Account', seller.accountId);
 
 describe('ratings', () => {
-  test('are asked of both on completion, and of each until it has rated; the second publishes both', async () => {
+  test('are requested from both parties on completion, and the second rating publishes both', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await takeStepAs(order.seller, order, 'submitProof');
-    const asked = await read(order.advertiser, order);
+    const onCompletion = await read(order.advertiser, order);
 
     await rate(order.advertiser, order, 4, 'Quick and friendly.');
     const between = { advertiser: await read(order.advertiser, order), seller: await read(order.seller, order) };
     await rate(order.seller, order, 5);
     const after = await read(order.seller, order);
 
-    expect(asked).toMatchObject({ reviewStatus: 'OPEN', ratings: [], waitingOn: ['ADVERTISER', 'SELLER'] });
-    expect(asked.nextSteps).toEqual([{ step: 'RATE_COLLABORATION' }]);
+    expect(onCompletion).toMatchObject({ reviewStatus: 'OPEN', ratings: [], waitingOn: ['ADVERTISER', 'SELLER'] });
+    expect(onCompletion.nextSteps).toEqual([{ step: 'RATE_COLLABORATION' }]);
     const own = { role: 'ADVERTISER', raterName: order.advertiser.name, stars: 4, text: 'Quick and friendly.' };
     expect(between.advertiser).toMatchObject({ ratings: [own], needsAttention: false, nextSteps: [] });
     expect(between.seller).toMatchObject({ ratings: [], needsAttention: true });
@@ -205,7 +205,7 @@ describe('ratings', () => {
     expect(await mailsOf(order, 'ratings-published')).toEqual(['advertiser', 'seller']);
   });
 
-  test('are given once by each party, also when all calls run at once, and published once', async () => {
+  test('are given once by each party, also when all calls run at the same time, and published once', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     const parties = [order.advertiser, order.seller];
 
@@ -230,7 +230,7 @@ describe('ratings', () => {
     expect((await rate(order.seller, order, 5)).__typename).toBe('Order');
   });
 
-  test('are published when the time for them is over, and nobody can add to them then', async () => {
+  test('are published when the time for them has ended, and cannot be given after that', async () => {
     const [one, none] = [
       await factory.createOrder({ status: 'COMPLETED' }),
       await factory.createOrder({ status: 'COMPLETED' }),
@@ -250,14 +250,14 @@ describe('ratings', () => {
     expect(await mailsOf(none, 'ratings-published'), 'there is nothing to read').toEqual([]);
   });
 
-  test('go on after a dispute with the time that was left', async () => {
+  test('continue after a dispute with the remaining time', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1);
     await takeStepAs(order.seller, order, 'openDispute');
     await passDays(400);
     const during = await read(order.seller, order);
 
-    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Go on.' });
+    await takeStepAs(order.operator, order, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'Continue.' });
     await passDays(periods.review - 1);
     const back = await read(order.seller, order);
     await passDays(1);
@@ -268,7 +268,7 @@ describe('ratings', () => {
     expect(await read(order.seller, order)).toMatchObject({ reviewStatus: 'PUBLISHED', ratings: [{ stars: 1 }] });
   });
 
-  test('that are open go on when the order is completed once more; published ones are not asked for again', async () => {
+  test('that are open continue when the order is completed again, and published ratings are not requested again', async () => {
     const [open, published] = [
       await factory.createOrder({ status: 'COMPLETED' }),
       await factory.createOrder({ status: 'COMPLETED' }),
@@ -296,7 +296,7 @@ describe('ratings', () => {
     expect(await nextSteps(published.advertiser, published)).toEqual([]);
   });
 
-  test('of an order that ends are published: giving the money back hides no rating', async () => {
+  test('are published when the order ends: a refund hides no rating', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await rate(order.advertiser, order, 1, 'It never ran.');
 
@@ -312,24 +312,24 @@ describe('ratings', () => {
 });
 
 describe('the metrics survey', () => {
-  const told = { traffic: 1_200, leads: 34, conversions: 0 };
+  const surveyAnswer = { traffic: 1_200, leads: 34, conversions: 0 };
 
   test('is sent some days after completion and answered once, for both parties to read', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey - 1);
-    const early = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told);
+    const early = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', surveyAnswer);
     await passDays(1);
     const due = await read(order.advertiser, order);
 
-    await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told);
-    const again = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { ...told, traffic: 1 });
+    await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', surveyAnswer);
+    const again = await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { ...surveyAnswer, traffic: 1 });
 
     expect(early).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
     expect(due).toMatchObject({ surveyStatus: 'DUE', metrics: null, needsAttention: true });
     expect(due.nextSteps).toContainEqual({ step: 'ANSWER_METRICS_SURVEY' });
     expect(again).toMatchObject({ __typename: 'StepNotAllowed', code: 'CONDITION_NOT_MET' });
     for (const party of [order.advertiser, order.seller])
-      expect(await read(party, order)).toMatchObject({ surveyStatus: 'ANSWERED', metrics: told });
+      expect(await read(party, order)).toMatchObject({ surveyStatus: 'ANSWERED', metrics: surveyAnswer });
     expect(await mailsOf(order, 'metrics-survey')).toEqual(['advertiser']);
   });
 
@@ -344,12 +344,12 @@ describe('the metrics survey', () => {
     expect(last.surveyStatus).toBe('DUE');
     expect(await read(order.advertiser, order)).toMatchObject({ surveyStatus: 'LAPSED', metrics: null });
     expect(await nextSteps(order.advertiser, order)).not.toContain('ANSWER_METRICS_SURVEY');
-    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', told)).toMatchObject({
+    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', surveyAnswer)).toMatchObject({
       code: 'CONDITION_NOT_MET',
     });
   });
 
-  test('takes whole numbers within bounds, and names all that are not', async () => {
+  test('accepts whole numbers within bounds, and names all invalid fields', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 
@@ -360,13 +360,13 @@ describe('the metrics survey', () => {
     });
 
     expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'traffic' }, { field: 'leads' }] });
-    const most = { traffic: 1_000_000_000, leads: 0, conversions: 0 };
-    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', most)).toMatchObject({
+    const maxMetrics = { traffic: 1_000_000_000, leads: 0, conversions: 0 };
+    expect(await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', maxMetrics)).toMatchObject({
       __typename: 'Order',
     });
   });
 
-  test('is not sent a second time when the order is completed once more', async () => {
+  test('is not sent a second time when the order is completed again', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
     await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: 'PROCESSING', reason: 'It is not done.' });
@@ -378,7 +378,7 @@ describe('the metrics survey', () => {
     expect(await read(order.advertiser, order)).toMatchObject({ surveyStatus: 'DUE' });
   });
 
-  test('is over with the order', async () => {
+  test('ends with the order', async () => {
     const order = await factory.createOrder({ status: 'COMPLETED' });
     await passDays(periods.survey);
 

@@ -1,4 +1,4 @@
-/** The databases of sandboxes: made once, removed whole, within bounds, wherever the work on them breaks off. */
+/** The databases of sandboxes are created once, removed completely, and limited in number, also after a crash. */
 import { afterEach, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
@@ -36,7 +36,7 @@ const databases = async (rowId: string): Promise<number> => {
   }
 };
 
-test('making goes by its bounds, also for many who ask at once on two instances; what is removed leaves nothing', async () => {
+test('the number of sandboxes is limited, also for concurrent requests on two instances, and a removed sandbox leaves nothing', async () => {
   const person = await factory.createPerson();
   const createdAt = server.clock.now();
   const rows = Array.from({ length: limits.sandboxes.perAccount - 1 }, () => ({
@@ -53,12 +53,12 @@ test('making goes by its bounds, also for many who ask at once on two instances;
       change(clients[index % 2] ?? person, 'createSandbox', { name: 'Mine' }, '... on Sandbox { id name status }'),
     ),
   );
-  const [made, ...others] = answers.filter(({ __typename }) => __typename === 'Sandbox');
-  const early = await change(person, 'createSandboxKey', { sandboxId: made.id, role: 'SELLER' });
-  await becomes(person, made.id, 'READY');
-  const key = await keyFor(person, made.id, 'SELLER');
+  const [newSandbox, ...others] = answers.filter(({ __typename }) => __typename === 'Sandbox');
+  const early = await change(person, 'createSandboxKey', { sandboxId: newSandbox.id, role: 'SELLER' });
+  await becomes(person, newSandbox.id, 'READY');
+  const key = await keyFor(person, newSandbox.id, 'SELLER');
   await registerIn(server, key, texts);
-  const rowId = rowIdOf(made.id);
+  const rowId = rowIdOf(newSandbox.id);
   const { edges } = (await runIn(server, key, documents.spaces)).spaces;
   const inside = await server.app.sandboxes?.acquire(rowId);
   const applications = await inside?.app.db.application.count();
@@ -67,12 +67,12 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   await stream.next();
   expect(await databases(rowId)).toBe(isEmbedded ? 0 : 1);
 
-  const removed = await change(person, 'deleteSandbox', { sandboxId: made.id }, '... on Sandbox { status }');
-  await change(clients[1] ?? person, 'deleteSandbox', { sandboxId: made.id });
+  const removed = await change(person, 'deleteSandbox', { sandboxId: newSandbox.id }, '... on Sandbox { status }');
+  await change(clients[1] ?? person, 'deleteSandbox', { sandboxId: newSandbox.id });
   const late = await wires.POST(server, key, { documentId: idOf(documents.spaces) });
-  await becomes(person, made.id, undefined);
+  await becomes(person, newSandbox.id, undefined);
 
-  expect([made.status, others, applications, edges.length > 0]).toEqual(['PROVISIONING', [], 2, true]);
+  expect([newSandbox.status, others, applications, edges.length > 0]).toEqual(['PROVISIONING', [], 2, true]);
   expect(answers.filter(({ __typename }) => __typename === 'LimitReached')).toHaveLength(3);
   expect(early).toMatchObject({ code: 'SANDBOX_NOT_READY', recovery: 'RETRYABLE' });
   expect(removed.status).toBe('DELETING');
@@ -80,7 +80,7 @@ test('making goes by its bounds, also for many who ask at once on two instances;
   expect(await databases(rowId)).toBe(0);
 });
 
-test('removing ends the streams that go on in it', async () => {
+test('the removal of a sandbox ends its open streams', async () => {
   const mine = await createSandbox(server, await factory.createPerson(), texts);
   const { spaces } = await runIn(server, mine.keys.ADVERTISER, documents.spaces);
   const input = { priceOptionIds: [spaces.edges[0].node.options[0].id], brief: 'Tea.', paymentMethod: 'CASH' };
@@ -97,30 +97,30 @@ test('removing ends the streams that go on in it', async () => {
   await becomes(mine.owner, mine.id, undefined);
 });
 
-test('making begins anew from what a death has left, and makes one of two that try at once; what nobody uses for long goes', async () => {
+test('a creation is repeated after a crash, two concurrent creations make one sandbox, and an unused sandbox is removed', async () => {
   const person = await factory.createPerson();
-  const made = await change(person, 'createSandbox', { name: 'Twice' }, '... on Sandbox { id }');
-  await becomes(person, made.id, 'READY');
-  const rowId = rowIdOf(made.id);
-  // As if it had died after it had filled the database, and before it said so.
+  const newSandbox = await change(person, 'createSandbox', { name: 'Twice' }, '... on Sandbox { id }');
+  await becomes(person, newSandbox.id, 'READY');
+  const rowId = rowIdOf(newSandbox.id);
+  // As if the server had crashed after it filled the database and before it updated the status.
   await server.app.db.sandbox.update({ where: { id: rowId }, data: { status: 'PROVISIONING' } });
   await server.app.db.$transaction((tx) =>
     server.app.jobs.enqueue(tx, 'create-sandbox', [{ sandboxId: rowId }, { sandboxId: rowId }]),
   );
 
-  await becomes(person, made.id, 'READY');
-  const visit = await server.app.sandboxes?.acquire(rowId);
-  const applications = await visit?.app.db.application.count();
-  visit?.release();
+  await becomes(person, newSandbox.id, 'READY');
+  const lease = await server.app.sandboxes?.acquire(rowId);
+  const applications = await lease?.app.db.application.count();
+  lease?.release();
   expect(applications).toBe(2);
 
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
   (await server.app.sandboxes?.acquire(rowId))?.release();
   server.clock.advance({ days: 2 });
   await deleteUnusedSandboxes(server.app);
-  expect(await statusOf(person, made.id)).toBe('READY');
+  expect(await statusOf(person, newSandbox.id)).toBe('READY');
 
   server.clock.advance({ days: limits.sandboxes.unusedDays - 1 });
   await Promise.all([deleteUnusedSandboxes(server.app), deleteUnusedSandboxes(second.app)]);
-  await becomes(person, made.id, undefined);
+  await becomes(person, newSandbox.id, undefined);
 });

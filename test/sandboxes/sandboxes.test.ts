@@ -1,4 +1,4 @@
-/** A sandbox is a world of its own: nothing of it is seen, sent, paid or passed elsewhere, and nothing of elsewhere in it. */
+/** A sandbox is an isolated tenant: nothing in it is seen, sent or paid outside, and it has nothing from outside. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { createPubSub } from '../../src/live/pubsub.ts';
@@ -39,7 +39,7 @@ const documents = {
     'query Events($after: String) { events(after: $after) { edges { node { order { id } } } pageInfo { endCursor } } }',
   say: `mutation Say($id: ID!) { sendMessage(input: { orderId: $id, text: "Hello." }) { __typename ... on Message { number } ${refusal} } }`,
   follow: `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename ... on TimelineEntryAdded { entry { number } } ${refusal} } }`,
-  tell: `mutation Tell($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretPayload { secret } ${refusal} } }`,
+  createEndpoint: `mutation CreateEndpoint($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename ... on WebhookSecretPayload { secret } ${refusal} } }`,
   requestCode: 'mutation Code($email: String!) { requestSignInCode(input: { email: $email }) { __typename } }',
   signIn: `mutation In($email: String!, $code: String!) { signIn(input: { email: $email, code: $code }) { ... on SignedIn { token } ${refusal} } }`,
 } as const;
@@ -63,7 +63,7 @@ const buy = (text: string, variables: Record<string, unknown> = {}, on = server)
 const sell = (text: string, variables: Record<string, unknown> = {}, on = server) =>
   runIn(on, sandbox.keys.SELLER, text, variables);
 
-/** An order in the sandbox, placed by the one application with the seller of the other. */
+/** An order in the sandbox, placed by one application with the seller of the other. */
 async function createOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: string; number: number }> {
   const { spaces } = await buy(documents.spaces);
   const own = spaces.edges.find(({ node }: Data) => node.seller.name === 'Harbour Daily').node;
@@ -75,7 +75,7 @@ async function createOrder(paymentMethod = 'BANK_TRANSFER'): Promise<{ id: strin
 
 const orderIn = async (id: string, on = server): Promise<Data> => (await buy(documents.order, { id }, on)).order;
 
-/** An order for which play money is asked, with its page made. */
+/** An order with a requested test payment whose page exists. */
 async function createUnpaidOrder(): Promise<{ id: string; payment: Data }> {
   const { id } = await createOrder('TEST');
   expect((await sell(documents.accept, { id })).requestPayment.__typename).toBe('Order');
@@ -84,7 +84,7 @@ async function createUnpaidOrder(): Promise<{ id: string; payment: Data }> {
 }
 
 describe('a sandbox', () => {
-  test('begins with people on both sides and what they sell; its keys say where they lead', async () => {
+  test('begins with an advertiser and a seller with spaces, and its keys name the sandbox', async () => {
     const [buying, selling, live] = [
       await buy(documents.whoAmI),
       await sell(documents.whoAmI),
@@ -98,7 +98,7 @@ describe('a sandbox', () => {
   });
 
   test.each(['POST', 'GET', 'SSE', 'WebSocket'] as const)(
-    'sees nothing of the live world, and is not seen from it (%s)',
+    'sees nothing of the live marketplace, and is not seen from it (%s)',
     async (wire) => {
       const inside = await createOrder();
       const outside = await factory.createOrder();
@@ -114,7 +114,7 @@ describe('a sandbox', () => {
     },
   );
 
-  test('has cursors of its own: those of another world lead nowhere', async () => {
+  test('has its own cursors, and refuses those of another tenant', async () => {
     const order = await factory.createOrder();
     const inside = (await buy(documents.events)).events.pageInfo.endCursor;
     const outside = (await order.seller.ask(documents.events)).events.pageInfo.endCursor;
@@ -133,7 +133,7 @@ describe('a sandbox', () => {
     ]);
   });
 
-  test('lets nobody in who belongs elsewhere', async () => {
+  test('refuses the tokens and keys of other tenants', async () => {
     const prefix = sandbox.keys.SELLER.slice(0, -83);
     const partner = await createPartner(factory, { documents: texts });
     const bare = sandbox.keys.SELLER.slice(prefix.length);
@@ -161,11 +161,11 @@ describe('a sandbox', () => {
     }
   });
 
-  test('is followed live, on both streaming wires', async () => {
+  test('is followed by subscriptions, on both streaming transports', async () => {
     const { id } = await createOrder();
     const client = apiClient(server.url, sandbox.keys.SELLER);
-    const wanted = { documentId: idOf(documents.follow) };
-    const streams = [client.follow('', { id }, wanted), client.followSse('', { id }, wanted)];
+    const extras = { documentId: idOf(documents.follow) };
+    const streams = [client.follow('', { id }, extras), client.followSse('', { id }, extras)];
 
     const { number } = (await buy(documents.say, { id })).sendMessage;
     const isThat = ({ orderTimeline }: Data) => orderTimeline.entry.number === number;
@@ -173,7 +173,7 @@ describe('a sandbox', () => {
     for (const stream of streams) stream.stop();
   });
 
-  test('is signed in to with a code from its captured mails, and has no sandboxes of its own', async () => {
+  test('accepts a sign-in with a code from its captured mails, and cannot contain sandboxes', async () => {
     const email = 'olga@placard.example';
     await buy(documents.requestCode, { email });
     const codeIn = async () => {
@@ -185,16 +185,16 @@ describe('a sandbox', () => {
 
     const { token } = (await buy(documents.signIn, { email, code: await codeIn() })).signIn;
     const olga = apiClient(server.url, token);
-    const made = await change(olga, 'createSandbox', { name: 'Another' });
+    const answer = await change(olga, 'createSandbox', { name: 'Another' });
 
     expect((await olga.ask('{ viewer { name isOperator } }')).viewer).toEqual({
       name: 'Olga (marketplace)',
       isOperator: true,
     });
-    expect(made).toMatchObject({ __typename: 'SandboxesDisabled', recovery: 'FINAL' });
+    expect(answer).toMatchObject({ __typename: 'SandboxesDisabled', recovery: 'FINAL' });
   });
 
-  test('takes play money by mutation, also when it fails first', async () => {
+  test('accepts a test payment by mutation, also after a failed payment', async () => {
     const { id, payment } = await createUnpaidOrder();
 
     const failed = await buy(documents.pay, { input: { paymentId: payment.id, outcome: 'FAILED' } });
@@ -211,26 +211,29 @@ describe('a sandbox', () => {
     expect(after.payments.map(({ status }: Data) => status)).toEqual(['RECEIVED', 'FAILED']);
   });
 
-  test('has its pages under its own address, that of a payment too', async () => {
+  test('has its pages under its own address, including the page of a payment', async () => {
     const { id, payment } = await createUnpaidOrder();
     const { pathname } = new URL(payment.checkoutUrl);
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
 
     const shown = await sendRaw(server.url, { method: 'GET', path: pathname });
-    const taken = await sendRaw(server.url, { path: pathname, headers, body: 'action=pay' });
-    const elsewhere = await sendRaw(server.url, { method: 'GET', path: pathname.replace(/^\/sandboxes\/[^/]+/, '') });
-    const nowhere = await sendRaw(server.url, {
+    const pressed = await sendRaw(server.url, { path: pathname, headers, body: 'action=pay' });
+    const onLiveServer = await sendRaw(server.url, {
+      method: 'GET',
+      path: pathname.replace(/^\/sandboxes\/[^/]+/, ''),
+    });
+    const inUnknownSandbox = await sendRaw(server.url, {
       method: 'GET',
       path: '/sandboxes/00000000-0000-0000-0000-000000000000/x',
     });
 
     expect(pathname).toMatch(new RegExp(`^/sandboxes/${sandbox.rowId}/pay/test/`));
-    expect([shown.status, taken.status, taken.headers.location]).toEqual([200, 303, pathname]);
-    expect([elsewhere.status, nowhere.status]).toEqual([404, 404]);
+    expect([shown.status, pressed.status, pressed.headers.location]).toEqual([200, 303, pathname]);
+    expect([onLiveServer.status, inUnknownSandbox.status]).toEqual([404, 404]);
     expect((await orderIn(id)).payments[0].status).toBe('RECEIVED');
   });
 
-  test('lets a year pass with all that it brings, and no other clock moves', async () => {
+  test('runs everything that is due while a year passes, and moves no other clock', async () => {
     const { id, number } = await createOrder();
     const before = Date.parse((await buy(documents.whoAmI)).clock.now);
     const live = server.clock.now().getTime();
@@ -256,7 +259,7 @@ describe('a sandbox', () => {
     expect(await server.app.db.capturedEmail.count()).toBe(0);
   });
 
-  test('passes time once for one key, however often and wherever it is said', async () => {
+  test('advances its clock once for one idempotency key, however often the request is repeated', async () => {
     const now = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
     const pass = (input: object) => buy(documents.pass, { input: { idempotencyKey: 'three days', ...input } });
     const before = await now();
@@ -272,7 +275,7 @@ describe('a sandbox', () => {
     expect(passedMs).toBeLessThan(4 * dayMs);
   });
 
-  test('tells of its events by signed webhooks, of which time that is put forward loses and doubles none', async () => {
+  test('sends its events by signed webhooks, and no event is lost or repeated when its clock is advanced', async () => {
     const receiver = await startReceiver();
     const inside = await server.app.sandboxes?.acquire(sandbox.rowId);
     const send = async () => {
@@ -281,8 +284,8 @@ describe('a sandbox', () => {
     };
     const { id } = await createOrder();
     const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['MESSAGE_SENT'] };
-    const { secret } = (await sell(documents.tell, { input })).createWebhookEndpoint;
-    const refused = await sell(documents.tell, { input: { ...input, url: 'ftp://partner.example/' } });
+    const { secret } = (await sell(documents.createEndpoint, { input })).createWebhookEndpoint;
+    const refused = await sell(documents.createEndpoint, { input: { ...input, url: 'ftp://partner.example/' } });
 
     const first = (await buy(documents.say, { id })).sendMessage.number;
     await send();
@@ -303,7 +306,7 @@ describe('a sandbox', () => {
     expect(await server.app.db.webhookEndpoint.count()).toBe(0);
   });
 
-  test('keeps the newest of its mails, and its log lines name it', async () => {
+  test('keeps its newest mails, and its log lines name the sandbox', async () => {
     const inside = await server.app.sandboxes?.acquire(sandbox.rowId);
     const { mails } = limits.sandboxes;
     const old = { replyTo: null, to: 'old@placard.example', text: '', html: '', createdAt: new Date(0) };
@@ -322,7 +325,7 @@ describe('a sandbox', () => {
     expect(operations.find(({ fields }) => fields['viewer'] === 'person')?.fields).not.toHaveProperty('sandbox');
   });
 
-  test('does not go back in time, nor further than it may', async () => {
+  test('refuses to move its clock back, or forward beyond the limit', async () => {
     const inputs = [{ days: -1 }, { days: 0 }, {}, { days: limits.sandboxes.daysPerAdvance, hours: 1 }];
 
     for (const input of inputs)
@@ -333,8 +336,8 @@ describe('a sandbox', () => {
   });
 });
 
-describe('what there is in a sandbox alone', () => {
-  test('is refused in the live world', async () => {
+describe('a feature that exists only in sandboxes', () => {
+  test('is refused on the live marketplace', async () => {
     const partner = await createPartner(factory, { documents: texts });
     const run = (text: string, variables = {}) =>
       wires.POST(server, partner.key, { documentId: idOf(text), variables });
@@ -349,53 +352,53 @@ describe('what there is in a sandbox alone', () => {
   });
 });
 
-describe('the world of a sandbox', () => {
-  test('is closed when nobody uses it, and opened once however many ask', async () => {
-    const worlds = server.app.sandboxes?.tenants;
+describe('the tenant of a sandbox', () => {
+  test('is closed when it is idle, and opened once for concurrent requests', async () => {
+    const tenants = server.app.sandboxes?.tenants;
     const clockOf = async () => Date.parse((await buy(documents.whoAmI)).clock.now);
     const before = await clockOf();
 
-    await worlds?.closeIdle(0);
-    const closed = worlds?.count();
+    await tenants?.closeIdle(0);
+    const closed = tenants?.count();
     const times = await Promise.all(Array.from({ length: 8 }, clockOf));
 
-    expect([closed, worlds?.count()]).toEqual([0, 1]);
+    expect([closed, tenants?.count()]).toEqual([0, 1]);
     for (const time of times) expect(time).toBeGreaterThanOrEqual(before);
   });
 
-  test('stays open while somebody follows something in it', async () => {
-    const worlds = server.app.sandboxes?.tenants;
+  test('stays open while a subscription is open', async () => {
+    const tenants = server.app.sandboxes?.tenants;
     const { id } = await createOrder();
     const client = apiClient(server.url, sandbox.keys.SELLER);
     const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
     await stream.next();
 
-    await worlds?.closeIdle(0);
+    await tenants?.closeIdle(0);
     const { number } = (await buy(documents.say, { id })).sendMessage;
     await stream.until(({ orderTimeline }) => orderTimeline.entry.number === number);
     stream.stop();
     const closes = async () => {
-      await worlds?.closeIdle(0);
-      return worlds?.count();
+      await tenants?.closeIdle(0);
+      return tenants?.count();
     };
 
     await expect.poll(closes).toBe(0);
   });
 
-  test('is refused, to be tried again, while as many are in use as can be', async () => {
+  test('is refused with a retryable error while the maximum number of tenants is in use', async () => {
     const live = createPubSub({ transport: localTransport, ...tuning.live, onError: () => undefined });
-    const world = { revokeAll: async () => undefined, stop: async () => undefined };
-    const worlds = createTenantRegistry({ live, open: async () => world, maxOpen: 1, onError: () => undefined });
-    const visit = await worlds.acquire('one');
+    const tenant = { revokeAll: async () => undefined, stop: async () => undefined };
+    const tenants = createTenantRegistry({ live, open: async () => tenant, maxOpen: 1, onError: () => undefined });
+    const lease = await tenants.acquire('one');
 
-    const refused = worlds.acquire('another');
+    const refused = tenants.acquire('another');
 
     await expect(refused).rejects.toMatchObject({ code: 'SANDBOXES_BUSY', recovery: 'RETRYABLE' });
-    expect((await worlds.acquire('one')).app).toBe(visit.app);
-    await worlds.stop();
+    expect((await tenants.acquire('one')).app).toBe(lease.app);
+    await tenants.stop();
   });
 
-  test.skipIf(isEmbedded)('is the same on two instances, whichever moves its clock', async () => {
+  test.skipIf(isEmbedded)('is the same on two instances, whichever of them moves its clock', async () => {
     const { id } = await createOrder();
     const client = apiClient(second.url, sandbox.keys.SELLER);
     const stream = client.follow('', { id }, { documentId: idOf(documents.follow) });
@@ -414,8 +417,8 @@ describe('the world of a sandbox', () => {
   });
 });
 
-describe('whose it is', () => {
-  test('may be used by its owner and by operators', async () => {
+describe('the access to a sandbox', () => {
+  test('is limited to its owner and to operators', async () => {
     const stranger = await factory.createPerson();
     const operator = await factory.createOperator();
     const list = '{ sandboxes(first: 50) { edges { node { id name account { name } } } } }';
@@ -443,7 +446,7 @@ describe('whose it is', () => {
     expect(named(await operator.ask(list))).toContain(sandbox.id);
   });
 
-  test('decides who has new keys: while two of them work, the oldest ends', async () => {
+  test('is possible with two keys of one role, and a third key ends the oldest', async () => {
     const keys = [await keyFor(owner, sandbox.id, 'SELLER'), await keyFor(owner, sandbox.id, 'SELLER')];
     const run = (key: string) => wires.POST(server, key, { documentId: idOf(documents.whoAmI) });
 

@@ -1,4 +1,4 @@
-/** An instance that is killed while it sends: another sends the same event, once the lease has run out and not before. */
+/** If an instance is killed while it sends an event, another sends the same event when the lease has ended. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer } from '../support/child-server.ts';
@@ -18,13 +18,13 @@ afterAll(async () => {
   await receiver.stop();
 });
 
-test('an event whose sender is killed is sent by another under the same id, when the lease has run out', async () => {
+test('an event whose sender is killed is sent by another instance under the same id, when the lease has ended', async () => {
   const follow = 'subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename } }';
   const order = await factoryFor(server).createOrder();
   const partner = await createPartner(factoryFor(server), { owner: order.seller, documents: [follow] });
   const { applicationId } = partner;
   const endpoint = { applicationId, url: receiver.url, documentId: idOf(follow), events: ['MESSAGE_SENT'] };
-  const made = await change(
+  const answer = await change(
     order.seller,
     'createWebhookEndpoint',
     endpoint,
@@ -32,7 +32,7 @@ test('an event whose sender is killed is sent by another under the same id, when
   );
   receiver.answer(() => 'hang');
   const { url: databaseUrl, isEmbedded: isShared } = server.database;
-  const wanted: ChildServer = {
+  const childServer: ChildServer = {
     databaseUrl,
     isShared,
     dataDir: '',
@@ -41,7 +41,7 @@ test('an event whose sender is killed is sent by another under the same id, when
     order: null,
     runsTasks: true,
   };
-  const child = startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+  const child = startChild('test/support/child-server.ts', { args: [JSON.stringify(childServer)] });
   await child.says(/^ready /m);
   await change(order.advertiser, 'sendMessage', { orderId: order.id, text: 'Hello' });
   await receiver.until(() => receiver.received.length === 1);
@@ -60,7 +60,7 @@ test('an event whose sender is killed is sent by another under the same id, when
   expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id);
   const { node } = await order.seller.ask(
     'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { status attemptCount } } } } } }',
-    { id: made.endpoint.id },
+    { id: answer.endpoint.id },
   );
   expect(node.deliveries.edges).toEqual([{ node: { status: 'DELIVERED', attemptCount: 1 } }]);
 });

@@ -1,4 +1,4 @@
-/** Partners are told of events by signed webhooks: each at least once under one id, in the order of its order. */
+/** Partners receive events by signed webhooks: each at least once under one id, in the sequence of its order. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { tuning } from '../../src/tuning.ts';
@@ -36,18 +36,18 @@ afterEach(async () => {
 const endpointFields = 'id url events isEnabled disabledReason failingSince document { operationName }';
 const shown = `... on WebhookSecretPayload { secret endpoint { ${endpointFields} } }`;
 
-/** An endpoint of the partner that is told of messages alone, unless it is said otherwise. */
-async function createEndpoint(wish: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
+/** An endpoint of the partner. By default it receives only messages. */
+async function createEndpoint(params: Record<string, unknown> = {}): Promise<{ id: string; secret: string }> {
   const input = {
     applicationId: partner.applicationId,
     url: receiver.url,
     documentId: idOf(follow),
     events: ['MESSAGE_SENT'],
-    ...wish,
+    ...params,
   };
-  const made = await change(partner.owner, 'createWebhookEndpoint', input, shown);
-  if (!made.secret) throw new Error(`Not made: ${JSON.stringify(made)}`);
-  return { id: made.endpoint.id, secret: made.secret };
+  const answer = await change(partner.owner, 'createWebhookEndpoint', input, shown);
+  if (!answer.secret) throw new Error(`Not created: ${JSON.stringify(answer)}`);
+  return { id: answer.endpoint.id, secret: answer.secret };
 }
 
 async function say(text: string, where: Pick<TestOrder, 'id' | 'advertiser'> = order): Promise<void> {
@@ -60,11 +60,11 @@ const send = async () => {
   await server.app.sendWebhooks();
 };
 const textsIn = (list: readonly Received[]) => list.map(({ data }) => data.orderTimeline?.entry.message?.text);
-const changeEndpoint = (endpointId: string, wish: Record<string, unknown>) =>
+const changeEndpoint = (endpointId: string, params: Record<string, unknown>) =>
   change(
     partner.owner,
     'updateWebhookEndpoint',
-    { endpointId, ...wish },
+    { endpointId, ...params },
     `... on WebhookEndpoint { ${endpointFields} }`,
   );
 
@@ -79,15 +79,15 @@ async function endpointOf(id: string, who = apiClient(server.url, partner.owner.
 const deliveriesOf = async (id: string): Promise<Data[]> =>
   (await endpointOf(id)).deliveries.edges.map(({ node }: Data) => node);
 
-describe('what is sent', () => {
-  test('is the result of the registered document for each event, signed', async () => {
+describe('a webhook', () => {
+  test('has the signed result of the registered document for each event', async () => {
     const { secret } = await createEndpoint();
     await say('Hello');
     await send();
 
-    const [got] = receiver.received;
+    const [webhook] = receiver.received;
     expect(receiver.received).toHaveLength(1);
-    expect(JSON.parse(got?.body ?? '')).toEqual({
+    expect(JSON.parse(webhook?.body ?? '')).toEqual({
       type: 'order.message_sent',
       timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
       data: {
@@ -99,25 +99,27 @@ describe('what is sent', () => {
       },
     });
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    expect(got && isGenuine(secret, got)).toBe(true);
+    expect(webhook && isGenuine(secret, webhook)).toBe(true);
   });
 
-  test('is taken by the documented check only unaltered, with its own secret, and soon', async () => {
+  test('passes the documented check only if it is unaltered, recent, and signed with the secret of its endpoint', async () => {
     const { secret } = await createEndpoint();
     const other = await createEndpoint();
     await say('Hello');
     await send();
-    const got = receiver.received.find((one) => isGenuine(secret, one));
-    if (!got) throw new Error('Nothing genuine came');
+    const webhook = receiver.received.find((one) => isGenuine(secret, one));
+    if (!webhook) throw new Error('No genuine webhook arrived');
 
-    expect(isGenuine(other.secret, got)).toBe(false);
-    expect(isGenuine(secret, { ...got, body: got.body.replace('Hello', 'Hullo') })).toBe(false);
-    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-id': 'msg_other' } })).toBe(false);
-    const earlier = String(Number(got.headers['webhook-timestamp']) - 600);
-    expect(isGenuine(secret, { ...got, headers: { ...got.headers, 'webhook-timestamp': earlier } })).toBe(false);
+    expect(isGenuine(other.secret, webhook)).toBe(false);
+    expect(isGenuine(secret, { ...webhook, body: webhook.body.replace('Hello', 'Hullo') })).toBe(false);
+    expect(isGenuine(secret, { ...webhook, headers: { ...webhook.headers, 'webhook-id': 'msg_other' } })).toBe(false);
+    const earlier = String(Number(webhook.headers['webhook-timestamp']) - 600);
+    expect(isGenuine(secret, { ...webhook, headers: { ...webhook.headers, 'webhook-timestamp': earlier } })).toBe(
+      false,
+    );
   });
 
-  test('can be the inbox, or a query for the order of the event', async () => {
+  test('can have an entry of the inbox, or the result of a query for the order of the event', async () => {
     await createEndpoint({ documentId: idOf(inbox) });
     await createEndpoint({ documentId: idOf(asQuery) });
     await say('Hello');
@@ -135,7 +137,7 @@ describe('what is sent', () => {
     });
   });
 
-  test('is what the filter names, and what happens from then on', async () => {
+  test('is sent for the events that the filter names, and only for events after the creation of the endpoint', async () => {
     await say('Before');
     const { id } = await createEndpoint({ events: [] });
     await say('After');
@@ -156,27 +158,27 @@ describe('what is sent', () => {
     expect(receiver.received[0] && isGenuine(secret, receiver.received[0])).toBe(true);
   });
 
-  test('is signed with both secrets for a day after one was renewed', async () => {
+  test('is signed with both secrets for a day after the secret was renewed', async () => {
     const { id, secret } = await createEndpoint();
     const renewed = await change(partner.owner, 'rotateWebhookSecret', { endpointId: id }, shown);
     await say('Both');
     await send();
     server.clock.advance({ ms: (limits.webhooks.bothSecretsHours + 1) * 3_600_000 });
-    await say('New alone');
+    await say('Only new');
     await send();
 
-    const [both, alone] = receiver.received;
+    const [both, onlyNew] = receiver.received;
     expect(renewed.secret).not.toBe(secret);
     expect(both && [isGenuine(secret, both), isGenuine(renewed.secret, both)]).toEqual([true, true]);
-    // Its receiver knows the real time alone, not that of a clock that was put forward.
-    expect(alone && [isGenuine(secret, alone), isGenuine(renewed.secret, alone)]).toEqual([false, true]);
+    // The receiver uses the real time, not the advanced clock.
+    expect(onlyNew && [isGenuine(secret, onlyNew), isGenuine(renewed.secret, onlyNew)]).toEqual([false, true]);
     expect(both?.headers['webhook-signature']?.split(' ')).toHaveLength(2);
-    expect(alone?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+    expect(onlyNew?.headers['webhook-signature']?.split(' ')).toHaveLength(1);
   });
 });
 
 describe('when an endpoint fails', () => {
-  test('the event comes again under the same id, and later ones of its order wait; other orders go on', async () => {
+  test('the event is sent again under the same id and later events of its order wait, and other orders do not wait', async () => {
     const elsewhere = await factory.createOrder({ seller: order.seller });
     await createEndpoint();
     const broken = new Set([order.id]);
@@ -198,7 +200,7 @@ describe('when an endpoint fails', () => {
     expect(ofOrder[2]?.id).not.toBe(ofOrder[1]?.id);
   });
 
-  test('the log tells of each try', async () => {
+  test('the log of deliveries has each attempt', async () => {
     const { id } = await createEndpoint();
     receiver.answer(() => 503);
     await say('One');
@@ -228,9 +230,9 @@ describe('when an endpoint fails', () => {
     ['seconds', 429, () => '600', 600],
     ['a date', 503, () => new Date(Date.now() + 600_000).toUTCString(), 600],
     ['more than the longest pause', 429, () => '9999999', limits.webhooks.maxPauseHours * 3_600],
-    ['nothing that can be read', 503, () => 'soon', 0],
-    ['anything, beside another status', 500, () => '600', 0],
-  ])('the next try waits as long as the answer asks: %s', async (_what, status, retryAfter, seconds) => {
+    ['a value that cannot be parsed', 503, () => 'soon', 0],
+    ['any value with another status', 500, () => '600', 0],
+  ])('the next attempt waits as long as the answer says: %s', async (_what, status, retryAfter, seconds) => {
     const { id } = await createEndpoint();
     receiver.answer(() => ({ status, headers: { 'retry-after': retryAfter() } }));
     await say('One');
@@ -244,7 +246,7 @@ describe('when an endpoint fails', () => {
     expect(waitMs).toBeLessThan((seconds + 60) * 1_000);
   });
 
-  test('it can be disabled and enabled during a try, and nothing is sent beside that', async () => {
+  test('it can be disabled and enabled during an attempt, and no second attempt begins', async () => {
     const { id } = await createEndpoint();
     const { promise: answered, resolve: answer } = Promise.withResolvers<number>();
     receiver.answer(() => answered);
@@ -263,7 +265,7 @@ describe('when an endpoint fails', () => {
     expect(textsIn(receiver.received)).toEqual(['One', 'Two']);
   });
 
-  test('it can be removed during a try, with everything that it had', async () => {
+  test('it can be removed during an attempt, with all its data', async () => {
     const { id } = await createEndpoint();
     await say('One');
     await send();
@@ -294,7 +296,7 @@ describe('when an endpoint fails', () => {
     expect((await deliveriesOf(id))[0]?.attempts).toMatchObject([{ statusCode: 302 }]);
   });
 
-  test('410 disables it at once; enabled again, it goes on where it stopped', async () => {
+  test('the status 410 disables it immediately, and it continues where it stopped when it is enabled again', async () => {
     const { id } = await createEndpoint();
     receiver.answer(() => 410);
     await say('One');
@@ -315,7 +317,7 @@ describe('when an endpoint fails', () => {
     expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two', 'Three']);
   });
 
-  test('for three days, it is disabled, and a mail says so', async () => {
+  test('for three days, it is disabled, and a mail reports this', async () => {
     const { id } = await createEndpoint();
     receiver.answer(() => 500);
     await say('One');
@@ -326,7 +328,7 @@ describe('when an endpoint fails', () => {
       if (hours < 24 * limits.webhooks.tryDays) expect(await endpointOf(id)).toMatchObject({ isEnabled: true });
       server.clock.advance({ ms: 4 * 3_600_000 });
     }
-    // Another instance may be at the last try.
+    // Another instance may be making the last attempt.
     await expect.poll(async () => send().then(async () => (await endpointOf(id)).isEnabled)).toBe(false);
 
     expect(tries).toBeGreaterThan(8);
@@ -345,14 +347,14 @@ describe('when an endpoint fails', () => {
   });
 });
 
-describe('who may be told', () => {
+describe('the permission to receive events', () => {
   test.each([
     ['the key is revoked', () => change(partner.owner, 'revokeApplicationKey', { keyId: partner.keyId })],
     ['a scope is taken away', () => setScopes(['WEBHOOKS'])],
     ['the scope of webhooks is taken away', () => setScopes(['ORDERS_READ'])],
-  ])('nobody once %s', async (_what, lose) => {
+  ])('ends when %s', async (_what, endPermission) => {
     await createEndpoint();
-    await lose();
+    await endPermission();
     await say('One');
     await send();
 
@@ -365,7 +367,7 @@ describe('who may be told', () => {
       scopes: scopes.map(wordOf),
     });
 
-  test('an application again when its scope is back, and of everything', async () => {
+  test('returns with the scope, and the events since then are sent', async () => {
     await createEndpoint();
     receiver.answer(() => 500);
     await say('One');
@@ -383,7 +385,7 @@ describe('who may be told', () => {
     expect(textsIn(receiver.received)).toEqual(['One', 'One', 'Two']);
   });
 
-  test('an endpoint that an application has made, while the key works with which it did so', async () => {
+  test('of an endpoint that an application has made ends with the key that made it', async () => {
     await register(partner, [make, changeIt]);
     const run = (key: string, text: string, input: Record<string, unknown>) =>
       wires.POST(server, key, { documentId: idOf(text), variables: { input } }).then(({ data }) => data.answer);
@@ -416,7 +418,7 @@ describe('who may be told', () => {
   const make = `mutation Make($input: CreateWebhookEndpointInput!) { answer: createWebhookEndpoint(input: $input) { ${shown} } }`;
   const changeIt = `mutation Change($input: UpdateWebhookEndpointInput!) { answer: updateWebhookEndpoint(input: $input) { __typename ... on WebhookEndpoint { id } } }`;
 
-  test("nobody of somebody else's orders; and nobody sees the endpoints of another's application", async () => {
+  test('does not include the orders of other accounts, and other accounts do not see the endpoints', async () => {
     const { id } = await createEndpoint();
     const theirs = await factory.createOrder();
     await say('Theirs', theirs);
@@ -429,8 +431,8 @@ describe('who may be told', () => {
   });
 });
 
-describe('sending again', () => {
-  test('one delivery comes again under its id', async () => {
+describe('a replay', () => {
+  test('sends one delivery again under its id', async () => {
     const { id } = await createEndpoint();
     await say('One');
     await say('Two');
@@ -450,7 +452,7 @@ describe('sending again', () => {
     expect((await deliveriesOf(id)).at(-1)).toMatchObject({ status: 'DELIVERED', attemptCount: 2 });
   });
 
-  test('everything after a cursor comes again, in order', async () => {
+  test('sends everything after a cursor again, in order', async () => {
     const { id } = await createEndpoint();
     const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
     await say('One');
@@ -463,7 +465,7 @@ describe('sending again', () => {
     expect(receiver.received.map((one) => one.id).slice(2)).toEqual(receiver.received.map((one) => one.id).slice(0, 2));
   });
 
-  test('nothing comes again that happened before the log reaches back', async () => {
+  test('is refused for a cursor that is older than the log', async () => {
     const { id } = await createEndpoint();
     const { inbox: place } = await order.seller.ask('{ inbox { cursor } }');
     await say('Old');
@@ -486,7 +488,7 @@ describe('sending again', () => {
   });
 });
 
-test('what is blind stays so until it is published', async () => {
+test('a webhook does not have the stars of a rating before the rating is published', async () => {
   const rated = await factory.createOrder({ status: 'COMPLETED', seller: order.seller });
   await createEndpoint({ events: ['COLLABORATION_RATED', 'RATINGS_PUBLISHED'] });
   await change(rated.advertiser, 'rateCollaboration', { orderId: rated.id, stars: 2, text: 'Slow.' });
@@ -497,7 +499,7 @@ test('what is blind stays so until it is published', async () => {
   ]);
 });
 
-test('what was told of its end by a version that is to be retired, and ends with it', async () => {
+test('an endpoint is notified before its operation is retired, and is disabled with it', async () => {
   const { name, version } = await register(partner, [`${follow} `]);
   const { id } = await createEndpoint({ documentId: idOf(`${follow} `) });
   const at = new Date(server.clock.now().getTime() + 60_000).toISOString();
@@ -522,7 +524,7 @@ test('what was told of its end by a version that is to be retired, and ends with
   expect(await endpointOf(id)).toMatchObject({ isEnabled: false, disabledReason: 'OPERATION_RETIRED' });
 });
 
-describe('what a release has deprecated', () => {
+describe('the notice of a deprecation', () => {
   const using = (extra = '') =>
     `query Using${extra}($orderId: ID!) { order(id: $orderId) { brief items { __typename } } }`;
   const brief = { coordinate: 'Order.brief', reason: 'Use `text`.' };
@@ -532,7 +534,7 @@ describe('what a release has deprecated', () => {
     for (const stop of stops.splice(0).reverse()) await stop();
   });
 
-  /** An instance of a release that deprecates these parts. */
+  /** Starts an instance of a release that deprecates these parts. */
   async function startRelease(...parts: readonly (typeof brief)[]): Promise<TestServer> {
     const takeBack = deprecate(Object.fromEntries(parts.map(({ coordinate, reason }) => [coordinate, reason])));
     const release = await startServer({ beside: server });
@@ -543,11 +545,11 @@ describe('what a release has deprecated', () => {
     });
     return release;
   }
-  /** Has instances send until none of them has anything more to look at. */
+  /** Lets instances send until they have checked all documents. */
   const sendOn = async (...releases: readonly TestServer[]) => {
     const left = await server.app.db.registeredDocument.count();
-    // Some documents are looked at each time.
-    for (let looks = 0; looks <= left / 50 + 1; looks += 1)
+    // Each pass checks some of the documents.
+    for (let pass = 0; pass <= left / 50 + 1; pass += 1)
       await Promise.all(releases.map(({ app }) => app.sendWebhooks()));
   };
   const notices = () => receiver.received.filter(({ type }) => type === 'operation.deprecated').map(({ data }) => data);
@@ -557,7 +559,7 @@ describe('what a release has deprecated', () => {
     deprecations,
   });
 
-  test('is told to the endpoints of whoever uses it, once, by whichever instance', async () => {
+  test('is sent once to the endpoints of each application that uses the part, whichever instance sends it', async () => {
     await register(partner, [using()]);
     await createEndpoint();
     const releases = [await startRelease(brief), await startRelease(brief)];
@@ -567,13 +569,13 @@ describe('what a release has deprecated', () => {
     expect(notices()).toEqual([noticeOf(using(), brief)]);
   });
 
-  test('is told again only when there is more of it, also when the log of deliveries is gone', async () => {
+  test('is sent again only if more parts are deprecated, also when the log of deliveries is gone', async () => {
     await register(partner, [using()]);
     const { id } = await createEndpoint();
     await sendOn(await startRelease(brief));
     await server.app.db.webhookAttempt.deleteMany();
     await server.app.db.webhookDelivery.deleteMany();
-    await sendOn(await startRelease(brief, { coordinate: 'Order.ads', reason: 'Nobody uses it.' }));
+    await sendOn(await startRelease(brief, { coordinate: 'Order.ads', reason: 'It is not used.' }));
     expect(await deliveriesOf(id)).toEqual([]);
 
     await sendOn(await startRelease(brief, items));
@@ -581,7 +583,7 @@ describe('what a release has deprecated', () => {
     expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
   });
 
-  test('is told once while instances of two releases run beside each other, and nothing after going back', async () => {
+  test('is sent once while instances of two releases run at the same time, and not again after a rollback', async () => {
     await register(partner, [using()]);
     await createEndpoint();
     const [old, fresh] = [await startRelease(brief), await startRelease(brief, items)];
@@ -594,10 +596,10 @@ describe('what a release has deprecated', () => {
     expect(notices()).toEqual([noticeOf(using(), brief), noticeOf(using(), brief, items)]);
   });
 
-  test('is told of each document, also when the instance that began with it is gone', async () => {
-    const wanted = Array.from({ length: 10 }, (_, index) => using(`${index}`));
+  test('is sent for each document, also when the instance that began with it has ended', async () => {
+    const usingDocuments = Array.from({ length: 10 }, (_, index) => using(`${index}`));
     await register(partner, [
-      ...wanted,
+      ...usingDocuments,
       ...Array.from({ length: 90 }, (_, index) => `query Free${index} { viewer { name } }`),
     ]);
     await createEndpoint();
@@ -607,12 +609,12 @@ describe('what a release has deprecated', () => {
     await stops.pop()?.();
     await sendOn(await startRelease(brief));
 
-    expect(begun).toBeLessThan(wanted.length);
-    const told = notices().map(({ documentId }) => documentId);
-    expect(told.sort()).toEqual(wanted.map(idOf).sort());
+    expect(begun).toBeLessThan(usingDocuments.length);
+    const documentIds = notices().map(({ documentId }) => documentId);
+    expect(documentIds.sort()).toEqual(usingDocuments.map(idOf).sort());
   });
 
-  test('is not told of what is retired, nor of what its registration said; but of what an older instance registers', async () => {
+  test('is not sent for a retired document, or if the registration reported it, but for a document of an older instance', async () => {
     const { name, version } = await register(partner, [using('Retired')]);
     await change(partner.owner, 'retireOperations', { applicationId: partner.applicationId, name, version });
     await createEndpoint();

@@ -29,7 +29,7 @@ async function look({ advertiser, id }: Pick<TestOrder, 'advertiser' | 'id'>): P
   return { ...order, types: order.timeline.edges.map(({ node }: Data) => node.type) };
 }
 
-/** An order by card of which the payment of the next month is asked for. */
+/** An order paid by card whose payment for the next month is requested. */
 async function createOrderWithRequestedPayment(): Promise<TestOrder> {
   const order = await factory.createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth, paymentMethod: 'CARD' });
   await ask();
@@ -37,23 +37,23 @@ async function createOrderWithRequestedPayment(): Promise<TestOrder> {
   return order;
 }
 
-/** Lets days pass until the payment of the next month is asked for. */
+/** Advances the clock until the payment for the next month is requested. */
 async function ask(days = 24): Promise<void> {
   server.clock.advance({ days });
   await renewDueOrders(server.app);
 }
 
-interface InvoiceWish {
+interface InvoiceParams {
   readonly metadata?: Data;
   readonly subscription?: Data;
   readonly amount?: number;
   readonly currency?: string;
 }
 
-/** An invoice that Stripe has; `paid`: and that is paid, else its card was declined. */
+/** Stores an invoice at Stripe that is paid, or whose card was declined. */
 function createInvoice(
   isPaid: boolean,
-  { metadata = {}, subscription = {}, amount = 10_000, currency = 'eur' }: InvoiceWish = {},
+  { metadata = {}, subscription = {}, amount = 10_000, currency = 'eur' }: InvoiceParams = {},
 ): Data {
   const id = `in_${randomUUID().replaceAll('-', '')}`;
   const parent = {
@@ -70,7 +70,7 @@ function createInvoice(
 
 function collected(invoice: Data, amount = invoice.amount_due): Data {
   const payment = { type: 'payment_intent', payment_intent: { id: `pi_${invoice.id}`, object: 'payment_intent' } };
-  return keep({
+  return storeInvoice({
     ...invoice,
     ...{ status: 'paid', amount_paid: amount },
     payments: { ...invoice.payments, data: [{ object: 'invoice_payment', status: 'paid', payment }] },
@@ -80,38 +80,38 @@ function collected(invoice: Data, amount = invoice.amount_due): Data {
 function declined(invoice: Data): Data {
   const intent = { id: `pi_${invoice.id}`, last_payment_error: { message: 'Your card was declined.' } };
   const payment = { type: 'payment_intent', payment_intent: intent };
-  return keep({
+  return storeInvoice({
     ...invoice,
     payments: { ...invoice.payments, data: [{ object: 'invoice_payment', status: 'open', payment }] },
   });
 }
 
-function keep(invoice: Data): Data {
+function storeInvoice(invoice: Data): Data {
   stripe.invoices.set(invoice.id, invoice);
   return invoice;
 }
 
-/** What Stripe sends has no payments in it. */
+/** An event of an invoice does not contain its payments. */
 const eventOf = (type: string, { payments: _, ...invoice }: Data): Data => stripe.event(type, invoice);
-const tell = (event: Data, { url } = server) => stripe.tell(url, event, { at: server.clock.now() });
+const sendEvent = (event: Data, { url } = server) => stripe.sendEvent(url, event, { at: server.clock.now() });
 const statusOf = async ({ id }: Data) => (await server.app.db.providerEvent.findUnique({ where: { id } }))?.status;
 
-/** Tells of an event, and waits until it was acted on. */
-async function tellAndWait(event: Data): Promise<void> {
-  expect(await tell(event)).toBe(200);
+/** Sends an event, and waits until it was handled. */
+async function sendAndWait(event: Data): Promise<void> {
+  expect(await sendEvent(event)).toBe(200);
   await expect.poll(() => statusOf(event)).not.toBe('NEW');
 }
 
 const successorsOf = ({ advertiser }: TestOrder) =>
   server.app.db.order.count({ where: { advertiserId: advertiser.accountId, predecessorId: { not: null } } });
 
-test('one that is paid sets up the next month once, however often and on whichever instance it is told', async () => {
+test('a paid invoice sets up the next month once, however often and on whichever instance it is reported', async () => {
   const order = await createOrderWithRequestedPayment();
   const invoice = createInvoice(true, { subscription: { placard_order: String(order.number) } });
   const events = [1, 2, 3, 4].map(() => eventOf('invoice.paid', invoice));
 
-  await Promise.all(events.flatMap((event) => [tell(event), tell(event, second)]));
-  for (const event of events) await tellAndWait(event);
+  await Promise.all(events.flatMap((event) => [sendEvent(event), sendEvent(event, second)]));
+  for (const event of events) await sendAndWait(event);
 
   const { successor, renewal } = await look(order);
   expect(successor).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
@@ -122,31 +122,31 @@ test('one that is paid sets up the next month once, however often and on whichev
   await expectBooksInOrder(server, order, 'paid by an invoice');
 });
 
-test('a subscription names the first order, and its invoices pay one month after the other', async () => {
+test('a subscription names the first order, and its invoices pay for one month after another', async () => {
   const order = await createOrderWithRequestedPayment();
-  const wish = { subscription: { placard_order: String(order.number) } };
-  const first = createInvoice(true, wish);
-  await tellAndWait(eventOf('invoice.paid', first));
+  const params = { subscription: { placard_order: String(order.number) } };
+  const first = createInvoice(true, params);
+  await sendAndWait(eventOf('invoice.paid', first));
   const month = { ...order, ...(await look(order)).successor };
-  // Paid a week early: that week comes on top.
+  // The payment came a week early: that week is added.
   await ask(31);
 
-  await tellAndWait(eventOf('invoice.paid', first));
+  await sendAndWait(eventOf('invoice.paid', first));
   const afterRepeat = await look(month);
-  await tellAndWait(eventOf('invoice.paid', createInvoice(true, wish)));
+  await sendAndWait(eventOf('invoice.paid', createInvoice(true, params)));
 
   expect(afterRepeat, 'the invoice of the month before pays no second month').toMatchObject({ successor: null });
   expect((await look(month)).successor).toMatchObject({ status: 'PAYMENT_RECEIVED' });
   expect(await successorsOf(order)).toBe(2);
 });
 
-test('one that could not be collected fails the attempt, and the renewal is overdue; paid later, it goes on', async () => {
+test('an invoice that could not be collected makes the renewal overdue, and renews the order when it is paid later', async () => {
   const order = await createOrderWithRequestedPayment();
   const invoice = createInvoice(false, { metadata: { placard_order: String(order.number) } });
 
   const failure = eventOf('invoice.payment_failed', invoice);
-  await tellAndWait(failure);
-  await tellAndWait(failure);
+  await sendAndWait(failure);
+  await sendAndWait(failure);
 
   const failed = await look(order);
   expect(failed.renewal).toMatchObject({ status: 'PAST_DUE', payment: { status: 'OPEN' } });
@@ -163,9 +163,9 @@ test('one that could not be collected fails the attempt, and the renewal is over
   expect(mails.map(({ role }) => role).sort()).toEqual(['advertiser', 'seller']);
 
   const paid = collected(invoice);
-  await tellAndWait(eventOf('invoice.paid', paid));
-  // Told late, and of an invoice that is paid by now.
-  await tellAndWait(eventOf('invoice.payment_failed', invoice));
+  await sendAndWait(eventOf('invoice.paid', paid));
+  // This event arrives late: the invoice is already paid.
+  await sendAndWait(eventOf('invoice.payment_failed', invoice));
 
   const after = await look(order);
   expect(after.successor).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
@@ -173,17 +173,17 @@ test('one that could not be collected fails the attempt, and the renewal is over
   await expectBooksInOrder(server, order, 'collected at the second attempt');
 });
 
-test('one that comes when nothing is asked for is given back; another sum waits for an operator', async () => {
+test('a paid invoice without a requested payment is refunded, and an invoice with a different sum waits for an operator', async () => {
   const order = await createOrderWithRequestedPayment();
   const { renewal } = await look(order);
   const placard_payment = Buffer.from(renewal.payment.id, 'base64url').toString().replace('Payment:', '');
   const little = createInvoice(true, { metadata: { placard_payment }, amount: 500 });
-  await tellAndWait(eventOf('invoice.paid', little));
+  await sendAndWait(eventOf('invoice.paid', little));
   expect((await moneyOf(order.operator, order)).types).toContain('PAYMENT_MISMATCHED');
   await takeStepAs(order.advertiser, order, 'stopRenewal');
 
   const late = createInvoice(true, { subscription: { placard_order: String(order.number) } });
-  await tellAndWait(eventOf('invoice.paid', late));
+  await sendAndWait(eventOf('invoice.paid', late));
 
   await moneyBecomes(order.seller, order, {
     types: expect.arrayContaining(['PAYMENT_ARRIVED_LATE', 'PAYMENT_REFUNDED']),
@@ -194,17 +194,17 @@ test('one that comes when nothing is asked for is given back; another sum waits 
   await expectBooksInOrder(server, order, 'an invoice that came late');
 });
 
-test('one that names nothing of ours is kept and not acted on; an order that is none of ours is for the operator', async () => {
+test('an invoice that names no order is stored and not handled, and an invoice of an unknown order waits for an operator', async () => {
   const foreign = createInvoice(true, { metadata: { order: '7' }, subscription: { placard_order: 'the first' } });
   const unknown = createInvoice(true, { metadata: { placard_order: '2000000000' } });
   const free = createInvoice(true, { metadata: { placard_order: '2000000000' }, amount: 0 });
   const events = [foreign, unknown, free].map((invoice) => eventOf('invoice.paid', invoice));
 
-  for (const event of events) await tellAndWait(event);
+  for (const event of events) await sendAndWait(event);
 
   expect(await Promise.all(events.map(statusOf))).toEqual(['UNHANDLED', 'DONE', 'DONE']);
-  const kept = await server.app.db.paymentMovement.findMany({
+  const movements = await server.app.db.paymentMovement.findMany({
     where: { reference: { in: [foreign, unknown, free].map(({ id }) => `pi_${id}`) } },
   });
-  expect(kept).toMatchObject([{ reference: `pi_${unknown.id}`, needsOperator: true, orderId: null }]);
+  expect(movements).toMatchObject([{ reference: `pi_${unknown.id}`, needsOperator: true, orderId: null }]);
 });

@@ -1,4 +1,4 @@
-/** Payments by card while Stripe is ill, and while we die: nothing is lost, and nothing is done twice. */
+/** Payments by card during failures of Stripe and after crashes of the server: nothing is lost or done twice. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import { useServer } from '../../support/use-server.ts';
 
 const cardOrder = { paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' } as const;
 
-describe('while Stripe is ill', () => {
+describe('while Stripe fails', () => {
   let stripe: StripeService;
   beforeAll(async () => {
     stripe = await startStripeService();
@@ -31,7 +31,7 @@ describe('while Stripe is ill', () => {
   const mishaps: StripeMishap[] = ['broken', 'rateLimited', 'hang', 'acceptThenHang', 'acceptThenCut'];
   const linked = { types: ['CHECKOUT_OPENED'], payment: { checkoutUrl: expect.any(String) } };
 
-  test('in whatever way, one page is made for each payment', async () => {
+  test('one page is made for each payment, whatever the failure is', async () => {
     stripe.misbehave('sessions', ...mishaps);
 
     const orders = await Promise.all(mishaps.map(() => factory.createOrder(cardOrder)));
@@ -41,12 +41,12 @@ describe('while Stripe is ill', () => {
     expect(stripe.requestCounts.sessions, 'each mishap is answered by one more try').toBe(2 * mishaps.length);
   });
 
-  test('in whatever way, money is given back once', async () => {
+  test('each payment is refunded once, whatever the failure is', async () => {
     const orders = await Promise.all(mishaps.map(() => factory.createOrder(cardOrder)));
     for (const order of orders) {
       const { payment } = await moneyBecomes(order.advertiser, order, linked);
       const session = stripe.sessions.find(({ url }) => url === payment.checkoutUrl);
-      await stripe.tell(server.url, stripe.paid(session), { at: server.clock.now() });
+      await stripe.sendEvent(server.url, stripe.paid(session), { at: server.clock.now() });
       await moneyBecomes(order.seller, order, { paymentStatus: 'PAID' });
     }
     stripe.misbehave('refunds', ...mishaps);
@@ -57,7 +57,7 @@ describe('while Stripe is ill', () => {
 
     const paidFor = new Set(stripe.refunds.map(({ payment_intent }) => payment_intent));
     expect([stripe.refunds.length, paidFor.size]).toEqual([mishaps.length, mishaps.length]);
-    // One more try for each, but for the one of which no answer came although it was made: it is found at Stripe.
+    // One more try for each, except for the refund that was made although its answer was lost: it is found at Stripe.
     expect(stripe.requestCounts.refunds).toBe(2 * mishaps.length - 1);
     for (const { payments } of seen) expect(payments[0].refunds).toMatchObject([{ status: 'DONE' }]);
   });
@@ -81,10 +81,14 @@ describe('a server that is killed', () => {
   });
 
   const start = async (order: ChildServer['order']) => {
-    // The database lives on: what becomes of one that dies with its server is seen with mails.
+    // The database is not killed. The tests of mails cover a database that dies with its server.
     const place = { databaseUrl: database.url, isShared: database.isEmbedded, dataDir, template: '' };
-    const wanted: ChildServer = { ...place, config: { payments: paymentsVia(stripe, { timeoutSeconds: 0.5 }) }, order };
-    return startChild('test/support/child-server.ts', { args: [JSON.stringify(wanted)] });
+    const childServer: ChildServer = {
+      ...place,
+      config: { payments: paymentsVia(stripe, { timeoutSeconds: 0.5 }) },
+      order,
+    };
+    return startChild('test/support/child-server.ts', { args: [JSON.stringify(childServer)] });
   };
   const kill = async (child: Awaited<ReturnType<typeof start>>) => {
     child.signal('SIGKILL');
@@ -94,7 +98,7 @@ describe('a server that is killed', () => {
     JSON.parse((await child.says(/^order (.*)$/m))[1] ?? '');
   const urlOf = async (child: Awaited<ReturnType<typeof start>>) => (await child.says(/^ready (.*)$/m))[1] ?? '';
 
-  test('while Stripe makes the page has one page made, and told once, after its restart', async () => {
+  test('while Stripe makes the page has one page, reported once, after its restart', async () => {
     stripe.misbehave('sessions', 'acceptThenHang');
     const first = await start(cardOrder);
     const placed = await readOrder(first);
@@ -108,13 +112,13 @@ describe('a server that is killed', () => {
     expect(stripe.sessions).toHaveLength(1);
   });
 
-  test('just after Stripe has told of a payment, and while it gives money back, does each once after its restart', async () => {
+  test('just after Stripe reported a payment, and during a refund, does each of them once after its restart', async () => {
     const first = await start(cardOrder);
     const placed = await readOrder(first);
     const firstUrl = await urlOf(first);
     await expect.poll(() => stripe.sessions.length).toBe(1);
     const [session] = stripe.sessions;
-    expect(await stripe.tell(firstUrl, stripe.paid(session))).toBe(200);
+    expect(await stripe.sendEvent(firstUrl, stripe.paid(session))).toBe(200);
     await kill(first);
 
     const second = await start(null);

@@ -17,9 +17,9 @@ const { server, second, factory } = useServer({
   config: () => ({ payments: paymentsVia(stripe, { methods: ['BANK_TRANSFER', 'CARD'] }) }),
 });
 
-/** An order that waits for its payment by card, with the session that was made for it. */
-async function createCardOrder(wish: Partial<Parameters<Factory['createOrder']>[0]> = {}) {
-  const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...wish });
+/** An order that waits for its payment by card, with the session of that payment. */
+async function createCardOrder(options: Partial<Parameters<Factory['createOrder']>[0]> = {}) {
+  const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED', ...options });
   return { order, session: await sessionOf(order) };
 }
 
@@ -31,11 +31,11 @@ async function sessionOf(order: TestOrder): Promise<Data> {
   return stripe.sessions.find(({ url }) => url === payment.checkoutUrl);
 }
 
-const tell = (event: Data) => stripe.tell(server.url, event, { at: server.clock.now() });
+const sendEvent = (event: Data) => stripe.sendEvent(server.url, event, { at: server.clock.now() });
 
-/** Tells of an event, and waits until it was acted on. */
-async function tellAndWait(event: Data): Promise<void> {
-  expect(await tell(event)).toBe(200);
+/** Sends an event, and waits until it was handled. */
+async function sendAndWait(event: Data): Promise<void> {
+  expect(await sendEvent(event)).toBe(200);
   await expect
     .poll(async () => (await server.app.db.providerEvent.findUnique({ where: { id: event.id } }))?.status)
     .not.toBe('NEW');
@@ -43,12 +43,12 @@ async function tellAndWait(event: Data): Promise<void> {
 
 const paidOrder = async () => {
   const { order, session } = await createCardOrder();
-  await tellAndWait(stripe.paid(session));
+  await sendAndWait(stripe.paid(session));
   return { order, session };
 };
 
 describe('the link to pay', () => {
-  test('is made for the request, and reaches the advertiser alone: on the order, as next step, by mail and live', async () => {
+  test('is made for the request, and reaches only the advertiser: on the order, as next step, by mail and in the stream', async () => {
     const order = await factory.createOrder({ paymentMethod: 'CARD' });
     const stream = order.advertiser.follow(
       'subscription ($id: ID!) { orderTimeline(orderId: $id) { ... on TimelineEntryAdded { entry { type } order { payment { checkoutUrl } } } } }',
@@ -75,7 +75,7 @@ describe('the link to pay', () => {
     stream.stop();
   });
 
-  test('that Stripe refuses to make is told with its reason, and the payment can be confirmed by hand', async () => {
+  test('that Stripe refuses to make is reported with its reason, and the payment can be confirmed manually', async () => {
     stripe.misbehave('sessions', 'refused');
     const order = await factory.createOrder({ paymentMethod: 'CARD', status: 'PAYMENT_REQUIRED' });
 
@@ -88,7 +88,7 @@ describe('the link to pay', () => {
     expect(answer).toMatchObject({ __typename: 'Order', paymentStatus: 'PAID' });
   });
 
-  test('goes when Stripe says that it has expired, and a new one is made when somebody asks', async () => {
+  test('is removed when Stripe reports that it has expired, and a new link is made on request', async () => {
     const { order, session } = await createCardOrder();
     const renew = (person: Data) =>
       person.ask(
@@ -98,7 +98,7 @@ describe('the link to pay', () => {
 
     await renew(order.advertiser);
     const unchanged = await moneyOf(order.advertiser, order);
-    await tellAndWait(stripe.event('checkout.session.expired', { ...session, status: 'expired' }));
+    await sendAndWait(stripe.event('checkout.session.expired', { ...session, status: 'expired' }));
     const gone = await moneyOf(order.advertiser, order);
     await renew(order.advertiser);
     const renewed = await sessionOf(order);
@@ -121,22 +121,22 @@ describe('the link to pay', () => {
     expect(paidOutside.refreshPaymentLink).toEqual({ code: 'PAID_OUTSIDE' });
   });
 
-  test('of an earlier page counts when it is paid there after all, and nobody can pay on the newer one', async () => {
+  test('that was replaced can still be paid, and the newer link is then closed', async () => {
     const { order, session } = await createCardOrder();
-    await tellAndWait(stripe.event('checkout.session.expired', session));
+    await sendAndWait(stripe.event('checkout.session.expired', session));
     await order.advertiser.ask(
       'mutation ($orderId: ID!) { refreshPaymentLink(input: { orderId: $orderId }) { __typename } }',
       { orderId: order.id },
     );
     const newer = await sessionOf(order);
 
-    await tellAndWait(stripe.paid(session));
+    await sendAndWait(stripe.paid(session));
 
     await expect.poll(() => newer.status).toBe('expired');
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paid: 10_000, refunded: 0 });
   });
 
-  test('leads nowhere once the request is withdrawn', async () => {
+  test('is closed when the request is withdrawn', async () => {
     const { order, session } = await createCardOrder();
 
     await takeStepAs(order.seller, order, 'withdrawPaymentRequest');
@@ -146,8 +146,8 @@ describe('the link to pay', () => {
   });
 });
 
-describe('what Stripe tells', () => {
-  test('moves the order on when it is paid, with a receipt', async () => {
+describe('an event from Stripe', () => {
+  test('about a payment moves the order to its next status, with a receipt', async () => {
     const { order, session } = await paidOrder();
 
     const seen = await moneyOf(order.seller, order);
@@ -159,7 +159,7 @@ describe('what Stripe tells', () => {
     ]);
   });
 
-  test('counts once, told six times at once on two instances and under two names', async () => {
+  test('counts once if it is sent six times at the same time, on two instances and under two names', async () => {
     const { order, session } = await createCardOrder();
     const paid = stripe.paid(session);
     const again = stripe.event('checkout.session.async_payment_succeeded', session);
@@ -167,11 +167,11 @@ describe('what Stripe tells', () => {
     const at = server.clock.now();
     const answers = await Promise.all(
       [paid, again, paid, again, paid, again].map((event, index) =>
-        stripe.tell(index % 2 ? server.url : second.url, event, { at }),
+        stripe.sendEvent(index % 2 ? server.url : second.url, event, { at }),
       ),
     );
     await moneyBecomes(order.seller, order, { status: 'PAYMENT_RECEIVED' });
-    await tellAndWait(stripe.paid(session));
+    await sendAndWait(stripe.paid(session));
 
     const seen = await moneyOf(order.seller, order);
     expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
@@ -179,31 +179,31 @@ describe('what Stripe tells', () => {
     expect(await server.app.db.receipt.count({ where: { movement: { order: { number: order.number } } } })).toBe(1);
   });
 
-  test('is refused and not kept when it is forged, altered, stale or not signed', async () => {
+  test('is refused and not stored if it is forged, altered, stale or unsigned', async () => {
     const { order, session } = await createCardOrder();
     const event = stripe.paid(session);
     const at = server.clock.now();
-    const kept = await server.app.db.providerEvent.count();
+    const countBefore = await server.app.db.providerEvent.count();
 
-    const forged = await stripe.tell(server.url, event, { at, secret: 'whsec_somebody_else' });
-    const altered = await stripe.tell(server.url, event, { at, body: `${JSON.stringify(event)} ` });
-    const stale = await stripe.tell(server.url, event, { at: new Date(at.getTime() - 301_000) });
+    const forged = await stripe.sendEvent(server.url, event, { at, secret: 'whsec_somebody_else' });
+    const altered = await stripe.sendEvent(server.url, event, { at, body: `${JSON.stringify(event)} ` });
+    const stale = await stripe.sendEvent(server.url, event, { at: new Date(at.getTime() - 301_000) });
     const unsigned = await fetch(`${server.url}/payments/stripe`, { method: 'POST', body: JSON.stringify(event) });
     const read = await fetch(`${server.url}/payments/stripe`);
 
     expect([forged, altered, stale, unsigned.status, read.status]).toEqual([400, 400, 400, 400, 405]);
-    expect(await server.app.db.providerEvent.count()).toBe(kept);
+    expect(await server.app.db.providerEvent.count()).toBe(countBefore);
     expect((await moneyOf(order.seller, order)).status).toBe('PAYMENT_REQUIRED');
   });
 
-  test('waits for a payment that takes days, and starts over when it fails', async () => {
+  test('about a payment that takes days leaves the order waiting, and a new link is made if the payment fails', async () => {
     const { order, session } = await createCardOrder();
-    await tellAndWait(stripe.event('checkout.session.completed', { ...session, payment_intent: 'pi_slow' }));
+    await sendAndWait(stripe.event('checkout.session.completed', { ...session, payment_intent: 'pi_slow' }));
     const waiting = await moneyOf(order.seller, order);
 
-    await tellAndWait(stripe.event('checkout.session.async_payment_failed', { ...session, payment_intent: 'pi_slow' }));
+    await sendAndWait(stripe.event('checkout.session.async_payment_failed', { ...session, payment_intent: 'pi_slow' }));
     const failed = await moneyBecomes(order.advertiser, order, { payment: { checkoutUrl: expect.any(String) } });
-    await tellAndWait(stripe.paid(await sessionOf(order)));
+    await sendAndWait(stripe.paid(await sessionOf(order)));
 
     expect(waiting).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0 });
     expect(failed).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'FAILED' });
@@ -212,25 +212,25 @@ describe('what Stripe tells', () => {
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
   });
 
-  test('of a failed payment changes nothing once the order is paid, in whatever order it comes', async () => {
+  test('about a failed payment changes nothing after the order is paid', async () => {
     const { order, session } = await paidOrder();
 
-    await tellAndWait(stripe.event('checkout.session.async_payment_failed', session));
-    await tellAndWait(stripe.event('checkout.session.expired', session));
+    await sendAndWait(stripe.event('checkout.session.async_payment_failed', session));
+    await sendAndWait(stripe.event('checkout.session.expired', session));
 
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
   });
 
-  test('is kept although nobody knows it, or nobody acts on it yet', async () => {
+  test('is stored although its type is unknown or not handled', async () => {
     const unknown = stripe.event('customer.created', { id: 'cus_1', object: 'customer' });
     const invoice = stripe.event('invoice.paid', { id: 'in_1', object: 'invoice' });
 
-    await tellAndWait(unknown);
-    await tellAndWait(invoice);
+    await sendAndWait(unknown);
+    await sendAndWait(invoice);
 
     const statusOf = async ({ id }: Data) => (await server.app.db.providerEvent.findUnique({ where: { id } }))?.status;
     expect([await statusOf(unknown), await statusOf(invoice)]).toEqual(['IGNORED', 'UNHANDLED']);
-    // Either instance may have taken it.
+    // Either instance may have handled it.
     const texts = [server, second].flatMap(({ logged }) => logged.map(({ text }) => text));
     expect(texts).toContain('unhandled Stripe event');
   });
@@ -246,10 +246,10 @@ describe('a payment that is disputed at Stripe', () => {
   const resolve = `mutation ($id: ID!, $outcome: PaymentExceptionOutcome!) { resolvePaymentException(input: { paymentExceptionId: $id, outcome: $outcome, note: "Answered." }) {
     __typename ... on InputInvalid { problems { field } } } }`;
 
-  test('waits for the operator, who says how it was dealt with, and stays in the sums', async () => {
+  test('waits for the operator, who records the resolution, and stays in the sums', async () => {
     const { order, session } = await paidOrder();
 
-    await tellAndWait(disputeOf(session));
+    await sendAndWait(disputeOf(session));
 
     const seen = await moneyOf(order.seller, order);
     expect(seen).toMatchObject({
@@ -272,23 +272,23 @@ describe('a payment that is disputed at Stripe', () => {
     expect((await moneyOf(order.seller, order)).waitingOn).toEqual(['SELLER']);
   });
 
-  test('is told before the payment is, and found all the same', async () => {
+  test('is matched to its payment although it is reported first', async () => {
     const { order, session } = await createCardOrder();
     const paid = stripe.paid(session);
 
-    expect(await tell(disputeOf(session))).toBe(200);
-    await tellAndWait(paid);
+    expect(await sendEvent(disputeOf(session))).toBe(200);
+    await sendAndWait(paid);
 
     await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_DISPUTED']), paid: 10_000 });
   });
 });
 
-describe('money that is not asked for', () => {
-  test('is given back when it arrives after the order was cancelled, and both sides see it', async () => {
+describe('money that was not requested', () => {
+  test('is refunded when it arrives after the order was cancelled, and both parties see the refund', async () => {
     const { order, session } = await createCardOrder();
     await takeStepAs(order.advertiser, order, 'cancelOrder');
 
-    await tellAndWait(stripe.paid(session));
+    await sendAndWait(stripe.paid(session));
     const types = ['CHECKOUT_OPENED', 'PAYMENT_ARRIVED_LATE', 'PAYMENT_REFUNDED'];
     const seen = await moneyBecomes(order.advertiser, order, { types });
 
@@ -298,11 +298,11 @@ describe('money that is not asked for', () => {
     expect((await moneyOf(order.seller, order)).types).toEqual(types);
   });
 
-  test('is given back when the order was paid before, which stays paid', async () => {
+  test('is refunded when the order was paid before, and the order stays paid', async () => {
     const { order, session } = await createCardOrder();
     await takeStepAs(order.seller, order, 'confirmPayment', { reference: 'in cash' });
 
-    await tellAndWait(stripe.paid(session));
+    await sendAndWait(stripe.paid(session));
     const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(seen).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID', paid: 20_000, refunded: 10_000 });
@@ -327,13 +327,13 @@ describe('money that is not asked for', () => {
     ['TOO_MUCH', { amount_total: 11_000 }, 11_000, 'EUR'],
     ['OTHER_CURRENCY', { currency: 'usd' }, 10_000, 'USD'],
   ])(
-    'waits for the operator when it is %s, and moves nothing by itself',
+    'waits for the operator when its mismatch is %s, and does not change the order',
     async (mismatch, changes, minorUnits, currency) => {
       const { order, session } = await createCardOrder();
 
-      await tellAndWait(stripe.paid(session, changes));
+      await sendAndWait(stripe.paid(session, changes));
       const seen = await moneyOf(order.advertiser, order);
-      const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+      const [exception] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
       expect(seen).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0, waitingOn: ['ADVERTISER', 'OPERATOR'] });
       expect(seen.entries).toContainEqual(
@@ -342,17 +342,17 @@ describe('money that is not asked for', () => {
           ...{ mismatch, sum: { minorUnits, currency }, expected: { minorUnits: 10_000 } },
         }),
       );
-      expect(found).toMatchObject({ reason: mismatch, amount: { minorUnits, currency }, kind: 'RECEIVED' });
+      expect(exception).toMatchObject({ reason: mismatch, amount: { minorUnits, currency }, kind: 'RECEIVED' });
     },
   );
 
-  test('is taken as it is when the operator accepts it, once', async () => {
+  test('is counted once when the operator accepts it', async () => {
     const { order, session } = await createCardOrder();
-    await tellAndWait(stripe.paid(session, { amount_total: 9_000 }));
-    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+    await sendAndWait(stripe.paid(session, { amount_total: 9_000 }));
+    const [exception] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
-    const bySeller = await resolve(order.seller, found.id, 'ACCEPT');
-    const answers = await Promise.all([1, 2].map(() => resolve(order.operator, found.id, 'ACCEPT')));
+    const bySeller = await resolve(order.seller, exception.id, 'ACCEPT');
+    const answers = await Promise.all([1, 2].map(() => resolve(order.operator, exception.id, 'ACCEPT')));
 
     const seen = await moneyOf(order.seller, order);
     expect(bySeller).toMatchObject({ __typename: 'PaymentExceptionNotFound' });
@@ -369,12 +369,12 @@ describe('money that is not asked for', () => {
     expect(seen.payments).toMatchObject([{ receipts: [{ amount: { minorUnits: 9_000 } }] }]);
   });
 
-  test('goes back when the operator says so, and is not in the sums', async () => {
+  test('is refunded when the operator decides so, and is not in the sums', async () => {
     const { order, session } = await createCardOrder();
-    await tellAndWait(stripe.paid(session, { amount_total: 11_000 }));
-    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+    await sendAndWait(stripe.paid(session, { amount_total: 11_000 }));
+    const [exception] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
-    await resolve(order.operator, found.id, 'REFUND');
+    await resolve(order.operator, exception.id, 'REFUND');
     const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(stripe.refunds.find(({ payment_intent }) => payment_intent === `pi_${session.id}`)?.amount).toBe(11_000);
@@ -384,28 +384,28 @@ describe('money that is not asked for', () => {
     );
   });
 
-  test('of no order of ours is kept for the operator, who alone sees it', async () => {
+  test('for an unknown order waits for the operator, and is visible only to the operator', async () => {
     const { order, session } = await createCardOrder();
     const foreign = { client_reference_id: 'somebody-elses', metadata: {}, payment_intent: 'pi_foreign' };
 
-    await tellAndWait(stripe.paid(session, foreign));
+    await sendAndWait(stripe.paid(session, foreign));
 
-    const found = (await listed(order.operator)).find(({ reference }: Data) => reference === 'pi_foreign');
-    expect(found).toMatchObject({ reason: 'UNKNOWN_ORDER', order: null, amount: { minorUnits: 10_000 } });
+    const exception = (await listed(order.operator)).find(({ reference }: Data) => reference === 'pi_foreign');
+    expect(exception).toMatchObject({ reason: 'UNKNOWN_ORDER', order: null, amount: { minorUnits: 10_000 } });
     expect(await listed(order.seller)).toEqual([]);
-    expect(await resolve(order.operator, found.id, 'ACCEPT')).toMatchObject({ __typename: 'InputInvalid' });
-    expect(await resolve(order.operator, found.id, 'REFUND')).toMatchObject({ __typename: 'PaymentException' });
+    expect(await resolve(order.operator, exception.id, 'ACCEPT')).toMatchObject({ __typename: 'InputInvalid' });
+    expect(await resolve(order.operator, exception.id, 'REFUND')).toMatchObject({ __typename: 'PaymentException' });
     await expect.poll(() => stripe.refunds.some(({ payment_intent }) => payment_intent === 'pi_foreign')).toBe(true);
   });
 
-  test('could not be given back: the operator is asked, and a new try that works ends it', async () => {
+  test('that could not be refunded waits for the operator until a new try succeeds', async () => {
     const { order } = await paidOrder();
     stripe.misbehave('refunds', 'refused');
     await takeStepAs(order.seller, order, 'cancelPaidOrder');
     const failed = await moneyBecomes(order.operator, order, { types: expect.arrayContaining(['REFUND_FAILED']) });
-    const [found] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
+    const [exception] = (await listed(order.operator)).filter(({ order: of }: Data) => of?.number === order.number);
 
-    await resolve(order.operator, found.id, 'REFUND');
+    await resolve(order.operator, exception.id, 'REFUND');
     const seen = await moneyBecomes(order.seller, order, { types: expect.arrayContaining(['PAYMENT_REFUNDED']) });
 
     expect(failed).toMatchObject({ status: 'CANCELLED', paymentStatus: 'PAID', refunded: 0, waitingOn: ['OPERATOR'] });
@@ -416,10 +416,10 @@ describe('money that is not asked for', () => {
 });
 
 describe('a refund', () => {
-  test('of a part and then of the rest is made at Stripe, each once', async () => {
+  test('of a part and then of the rest is made at Stripe once each', async () => {
     const { order, session } = await paidOrder();
     for (const step of ['startProcessing', 'completeOrder'] as const) await takeStepAs(order.seller, order, step, {});
-    const made = () =>
+    const refundedAmounts = () =>
       stripe.refunds.filter(({ payment_intent }) => payment_intent === `pi_${session.id}`).map(({ amount }) => amount);
 
     const part = { amount: { minorUnits: 3_000, currency: 'EUR' }, reason: 'It ran for two days only.' };
@@ -429,14 +429,14 @@ describe('a refund', () => {
       ...{ reason: 'More.', amount: { minorUnits: 7_001, currency: 'EUR' } },
     });
     await takeStepAs(order.operator, order, 'refundOrder', { reason: 'All of it.' });
-    await expect.poll(made).toEqual([3_000, 7_000]);
+    await expect.poll(refundedAmounts).toEqual([3_000, 7_000]);
 
     expect(partly).toMatchObject({ status: 'COMPLETED', paymentStatus: 'PARTIALLY_REFUNDED', refunded: 3_000 });
     expect(tooMuch).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'REFUNDED', paymentStatus: 'REFUNDED' });
   });
 
-  test('that takes days is done, or has failed, when Stripe says so, in whatever order and however often', async () => {
+  test('that takes days succeeds or fails when Stripe reports so, in any sequence and any number of times', async () => {
     const { order, session } = await paidOrder();
     stripe.refundsSucceed = false;
     await takeStepAs(order.seller, order, 'cancelPaidOrder');
@@ -446,9 +446,9 @@ describe('a refund', () => {
     const pending = await moneyOf(order.seller, order);
 
     const failed = { ...find(), status: 'failed', failure_reason: 'lost_or_stolen_card' };
-    await tellAndWait(stripe.event('refund.failed', failed));
-    await tellAndWait(stripe.event('refund.failed', failed));
-    await tellAndWait(stripe.event('refund.updated', { ...find(), status: 'succeeded' }));
+    await sendAndWait(stripe.event('refund.failed', failed));
+    await sendAndWait(stripe.event('refund.failed', failed));
+    await sendAndWait(stripe.event('refund.updated', { ...find(), status: 'succeeded' }));
 
     expect(pending.payments[0].refunds).toMatchObject([{ status: 'PENDING' }]);
     expect(pending).toMatchObject({ paymentStatus: 'REFUNDED', refunded: 10_000 });
@@ -457,18 +457,18 @@ describe('a refund', () => {
     expect(seen.payments[0].refunds).toMatchObject([{ status: 'FAILED', failureMessage: 'lost_or_stolen_card' }]);
   });
 
-  test('that was made at Stripe itself is written down, once, also when it is told before the payment', async () => {
+  test('that was made at Stripe directly is recorded once, also when it is reported before the payment', async () => {
     const { order, session } = await createCardOrder();
     const paymentIntent = `pi_${session.id}`;
-    const refund = { id: `re_${session.id}`, object: 'refund', amount: 4_000, currency: 'eur', metadata: {} };
-    const made = { ...refund, payment_intent: paymentIntent, status: 'succeeded' };
-    (stripe.refunds as Data[]).push(made);
-    const early = stripe.event('refund.created', made);
+    const details = { id: `re_${session.id}`, object: 'refund', amount: 4_000, currency: 'eur', metadata: {} };
+    const refund = { ...details, payment_intent: paymentIntent, status: 'succeeded' };
+    (stripe.refunds as Data[]).push(refund);
+    const early = stripe.event('refund.created', refund);
 
-    expect(await tell(early)).toBe(200);
-    await tellAndWait(stripe.paid(session));
-    await tellAndWait(stripe.event('charge.refunded', { object: 'charge', payment_intent: paymentIntent }));
-    await tellAndWait(early);
+    expect(await sendEvent(early)).toBe(200);
+    await sendAndWait(stripe.paid(session));
+    await sendAndWait(stripe.event('charge.refunded', { object: 'charge', payment_intent: paymentIntent }));
+    await sendAndWait(early);
 
     const seen = await moneyOf(order.seller, order);
     expect(seen).toMatchObject({ paid: 10_000, refunded: 4_000, paymentStatus: 'PARTIALLY_REFUNDED' });
@@ -476,7 +476,7 @@ describe('a refund', () => {
   });
 });
 
-test('the order is nobody else’s business: a stranger sees neither payments nor link', async () => {
+test('a stranger sees neither the payments nor the link of an order', async () => {
   const { order } = await createCardOrder();
 
   const { order: seen } = await (await factory.createPerson()).ask(
