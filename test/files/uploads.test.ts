@@ -10,7 +10,7 @@ import { type ApiClient, apiClient } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { gif, jpeg, png, webp } from '../support/images.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
-import { ask, filesOnDisk, uploadParams, put, requestUpload, rowOf, upload } from '../support/uploads.ts';
+import { ask, filesOnDisk, put, requestUpload, rowOf, upload, uploadParams } from '../support/uploads.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
