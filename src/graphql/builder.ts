@@ -67,7 +67,8 @@ export const builder = new SchemaBuilder<{
     },
     nodesOnConnection: {
       description: 'The nodes of this page, without their cursors.',
-      complexity: { field: 0, multiplier: 1 },
+      // As much as `node` of each edge.
+      complexity: { field: 1, multiplier: 1 },
     } as never,
     nodeFieldOptions: { description: 'The object at this position of the list.' },
     cursorFieldOptions: { description: 'The place of this item in the list, for `after` and `before`.' },
