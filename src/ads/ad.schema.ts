@@ -93,7 +93,7 @@ const AdSnapshotType = builder.objectRef<AdSnapshot>('AdSnapshot').implement({
   fields: (t) => ({
     status: t.field({
       type: AdStatusEnum,
-      description: 'The current status of the object.',
+      description: 'The current status of the ad.',
       resolve: ({ status }) => status,
     }),
     allowedSteps: t.field({
@@ -131,7 +131,7 @@ builder.mutationField('createAd', (t) =>
       union: { name: 'CreateAdResult', description: 'Result of `createAd`, or the reason for the refusal.' },
     },
     args: {
-      input: t.arg({ type: CreateAdInput, required: true, description: 'The display name, chosen by its owner.' }),
+      input: t.arg({ type: CreateAdInput, required: true, description: 'The input of the mutation.' }),
     },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await createAd(app, viewer, input as Record<string, unknown>);

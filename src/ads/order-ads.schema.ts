@@ -74,7 +74,7 @@ builder.objectType(AdStepTaken, {
   fields: (t) => ({
     step: t.field({
       type: AdStepEnum,
-      description: 'The type of the event.',
+      description: 'The step that was taken of the ad.',
       // Only entries of such a type are passed on.
       resolve: ({ entry }) => entry.type as AdStep,
     }),
@@ -107,7 +107,7 @@ builder.objectType(OrderAdsReset, {
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,
-      description: 'The reason for the reset or refusal.',
+      description: 'Reason why the cursor cannot be used.',
       resolve: ({ reset }) => reset.reason,
     }),
     cursor: t.string({

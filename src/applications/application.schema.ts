@@ -38,7 +38,7 @@ const QuotaType = builder.objectRef<BucketParams>('ApplicationQuota').implement(
 export const ApplicationType = builder.prismaObject('Application', {
   fields: (t) => ({
     name: t.exposeString('name'),
-    account: t.relation('account', { type: AccountType, description: 'On whose behalf it acts.' }),
+    account: t.relation('account', { type: AccountType, description: 'The account on whose behalf it acts.' }),
     scopes: t.field({
       type: [ApplicationScopeEnum],
       description: 'Scopes that the application has been granted.',

@@ -33,14 +33,17 @@ const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `Name of the object; at most ${limits.applications.nameCharacters} characters; shown beside its actions.`,
+      description: `Name of the application; at most ${limits.applications.nameCharacters} characters; shown beside its actions.`,
     }),
     scopes: t.field({
       type: [ApplicationScopeEnum],
       required: true,
-      description: 'Scopes that the application has been granted.',
+      description: 'Scopes that the application is granted.',
     }),
-    accountId: t.id({ description: 'On whose behalf it acts: oneself if left out; an operator may name any account.' }),
+    accountId: t.id({
+      description:
+        "The account on whose behalf it acts; defaults to the viewer's account. Operators may name any account.",
+    }),
   }),
 });
 
@@ -149,7 +152,7 @@ export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCr
 });
 
 const CreateApplicationKeyInput = builder.inputType('CreateApplicationKeyInput', {
-  description: 'For which application to make a key.',
+  description: 'The application that gets a new key.',
   fields: (t) => ({ applicationId: t.id(applicationIdField) }),
 });
 

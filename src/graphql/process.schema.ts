@@ -46,9 +46,9 @@ export function describedEnum<Word extends string>(
 }
 
 const blockCodes: Record<GuardFailureCode, { description: string }> = {
-  WRONG_STATUS: { description: 'Not in the status that it has.' },
+  WRONG_STATUS: { description: 'The step is not allowed in the current status.' },
   WRONG_ROLE: { description: 'The step is not allowed for the role of the viewer.' },
-  CONDITION_NOT_MET: { description: 'Something is in the way.' },
+  CONDITION_NOT_MET: { description: 'A condition of the step is not met; `blockedReason` says which.' },
 };
 const BlockedReasonCodeEnum = builder.enumType('BlockedReasonCode', {
   description: 'Reason why a step cannot be taken now.',

@@ -46,7 +46,11 @@ const CursorLost = defineRefusalGroup<InboxResetReason>('CursorLost', {
 const EventType = builder.objectRef<{ readonly entry: Entry; readonly order: Order }>('OrderEvent').implement({
   description: 'Something that happened in one of the orders of the viewer.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
+    entry: t.field({
+      type: TimelineEntry,
+      description: 'The entry of the timeline that was added.',
+      resolve: ({ entry }) => entry,
+    }),
     order: t.field({ ...orderField, resolve: ({ order }) => order }),
   }),
 });

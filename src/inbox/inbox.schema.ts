@@ -97,7 +97,11 @@ builder.objectType(InboxEntryAdded, {
   name: 'InboxEntryAdded',
   description: 'Something happened in an order. Each entry comes once, and those of one order in their order.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
+    entry: t.field({
+      type: TimelineEntry,
+      description: 'The entry of the timeline that was added.',
+      resolve: ({ entry }) => entry,
+    }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unreadCount: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
     order: t.prismaField({
@@ -127,7 +131,7 @@ builder.objectType(InboxReset, {
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,
-      description: 'The reason for the reset or refusal.',
+      description: 'Reason why the cursor cannot be used.',
       resolve: ({ reason }) => reason,
     }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),

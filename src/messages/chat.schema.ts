@@ -35,7 +35,7 @@ const SendMessageInput = builder.inputType('SendMessageInput', {
 });
 
 const UpdateMessageInput = builder.inputType('UpdateMessageInput', {
-  description: 'A message of the viewer, and what it shall read.',
+  description: 'A message of the viewer, and its new text.',
   fields: (t) => ({
     messageId: t.id({ required: true, description: 'The global id of the message.' }),
     text: t.string({ required: true, description: `New text of the message; ${text}` }),
@@ -112,7 +112,7 @@ builder.mutationFields((t) => ({
       types: changeRefusals,
       union: { name: 'DeleteMessageResult', description: 'Result of `deleteMessage`, or the reason for the refusal.' },
     },
-    args: { input: t.arg({ type: DeleteMessageInput, required: true, description: 'The global id of the message.' }) },
+    args: { input: t.arg({ type: DeleteMessageInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input }, { app, viewer }) =>
       deleteMessage(app, viewer, {
         ...placeOfId(String(input.messageId)),

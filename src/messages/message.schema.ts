@@ -73,7 +73,7 @@ export const MessageType = builder.node(MessageRef, {
       description: 'The role in which the author wrote it.',
       resolve: ({ role }) => role as 'seller',
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the event occurred.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the message was sent.' }),
     editedAt: t.expose('editedAt', {
       type: 'DateTime',
       nullable: true,

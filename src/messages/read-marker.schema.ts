@@ -28,7 +28,7 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
   fields: (t) => ({
     account: t.field({
       type: AccountType,
-      description: 'The account that owns it.',
+      description: 'The party that the marker belongs to.',
       resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
     }),
     role: t.field({
@@ -37,7 +37,7 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
       resolve: ({ role }) => role,
     }),
     readUpTo: t.int({
-      description: 'Number of the last entry that the party has received or read; 0 if there is none.',
+      description: 'Number of the last entry that the party has read; 0 if there is none.',
       resolve: ({ readNumber }) => readNumber,
     }),
     deliveredUpTo: t.int({

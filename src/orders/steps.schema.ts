@@ -25,7 +25,7 @@ const SnapshotType = builder.objectRef<OrderSnapshot>('OrderSnapshot').implement
   fields: (t) => ({
     status: t.field({
       type: OrderStatusEnum,
-      description: 'The current status of the object.',
+      description: 'The current status of the order.',
       resolve: ({ status }) => status,
     }),
     revision: t.exposeInt('revision', { description: 'The current revision of the order.' }),

@@ -22,7 +22,7 @@ const MovementKindEnum = describedEnum<PaymentMovementKind>(
   'PaymentMovementKind',
   'Direction in which money moves in the ledger.',
   {
-    RECEIVED: 'The payment has been received in full.',
+    RECEIVED: 'The money was received from the payer.',
     REFUNDED: 'The money is refunded to the payer.',
   },
 );
@@ -44,7 +44,7 @@ const MovementType = builder.prismaObject('PaymentMovement', {
     }),
     status: t.field({
       type: MovementStatusEnum,
-      description: 'The current status of the object.',
+      description: 'Status of the payment or refund in the ledger.',
       resolve: ({ status }) => status,
     }),
     provider: t.field({
@@ -55,7 +55,7 @@ const MovementType = builder.prismaObject('PaymentMovement', {
     reference: t.exposeString('reference', { nullable: true }),
     amount: t.field({
       type: MoneyType,
-      description: 'The amount that was moved.',
+      description: 'The amount that was received or is refunded.',
       resolve: ({ amountMinorUnits, currency }) => ({ minorUnits: amountMinorUnits, currency }),
     }),
     reason: t.exposeString('reason', { nullable: true }),

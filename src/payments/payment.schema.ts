@@ -57,10 +57,14 @@ const moneyIn = ({ amountMinorUnits, currency }: { amountMinorUnits: bigint; cur
 const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
   description: 'A refund that was made or is in progress.',
   fields: (t) => ({
-    amount: t.field({ type: MoneyType, description: 'The amount that was moved.', resolve: moneyIn }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'The amount of the refund, in the currency of the order.',
+      resolve: moneyIn,
+    }),
     status: t.field({
       type: MovementStatusEnum,
-      description: 'The current status of the object.',
+      description: 'Status of the refund in the ledger.',
       resolve: ({ status }) => status,
     }),
     isManual: t.boolean({
@@ -70,7 +74,7 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
     }),
     reference: t.exposeString('reference', {
       nullable: true,
-      description: 'Reference of the payment at the provider.',
+      description: 'Reference of the refund at the provider; null until the provider has accepted it.',
     }),
     failureMessage: t.exposeString('reason', {
       nullable: true,
@@ -137,7 +141,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     }),
     status: t.field({
       type: RequestStatusEnum,
-      description: 'The current status of the object.',
+      description: 'Status of the payment request.',
       resolve: ({ status }) => status,
     }),
     dueAt: t.expose('dueAt', {

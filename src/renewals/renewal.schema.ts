@@ -12,7 +12,7 @@ const RenewalType = builder.objectRef<Order>('OrderRenewal').implement({
   fields: (t) => ({
     status: t.field({
       type: RenewalStatusEnum,
-      description: 'The current status of the object.',
+      description: 'Status of the renewal of the order.',
       resolve: ({ renewalStatus }) => renewalStatus,
     }),
     periodEndsAt: t.expose('periodEndsAt', {

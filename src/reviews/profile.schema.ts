@@ -69,7 +69,7 @@ const ResponseTimeType = builder.objectRef<ResponseTime>('ResponseTime').impleme
   fields: (t) => ({
     medianSeconds: t.exposeInt('medianSeconds', { description: 'The median response time in seconds.' }),
     orderCount: t.exposeInt('orders', {
-      description: `Over how many orders: the newest that were answered, at most ${limits.profile.answeredOrders}.`,
+      description: `Number of orders in the median: the newest that were answered, at most ${limits.profile.answeredOrders}.`,
     }),
   }),
 });

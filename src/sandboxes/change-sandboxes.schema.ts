@@ -26,7 +26,7 @@ const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
   fields: (t) => ({
     name: t.string({
       required: true,
-      description: `Name of the object; at most ${limits.sandboxes.nameCharacters} characters.`,
+      description: `Name of the sandbox; at most ${limits.sandboxes.nameCharacters} characters.`,
     }),
     accountId: t.id({
       description: "The account that owns it; defaults to the viewer's account. Operators may name any account.",

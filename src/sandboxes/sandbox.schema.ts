@@ -22,7 +22,7 @@ export const SandboxType = builder.prismaObject('Sandbox', {
     account: t.relation('account', { type: AccountType, description: 'The account that owns it.' }),
     status: t.field({
       type: SandboxStatusEnum,
-      description: 'The current status of the object.',
+      description: 'Status of the sandbox in its life cycle.',
       resolve: ({ status }) => status,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

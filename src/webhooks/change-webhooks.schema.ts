@@ -33,7 +33,7 @@ const WebhookSecretPayload = builder.objectRef<WebhookEndpoint>('WebhookSecretPa
     }),
     endpoint: t.prismaField({
       type: WebhookEndpointType,
-      description: 'The global id of the webhook endpoint.',
+      description: 'The endpoint that signs with this secret.',
       resolve: (query, { id }, _args, { app }) => app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } }),
     }),
   }),

@@ -24,7 +24,7 @@ type EntryWithState = StackedEntry & { readonly isShown: boolean };
 const PlacementAdType = builder.objectRef<EntryWithState>('PlacementAd').implement({
   description: 'An ad in a placement with its weight.',
   fields: (t) => ({
-    ad: t.field({ type: AdType, description: 'The global id of the ad.', resolve: ({ ad }) => ad }),
+    ad: t.field({ type: AdType, description: 'The ad with this weight in the placement.', resolve: ({ ad }) => ad }),
     weight: t.exposeInt('weight', { description: 'Weight of the ad relative to the other ads of its group.' }),
     isShown: t.exposeBoolean('isShown', {
       description: 'True if the ad is served now; otherwise another ad has replaced it temporarily.',
@@ -100,7 +100,7 @@ const PlacementAssignmentType = builder.objectRef<PlacementAssignment>('Placemen
   fields: (t) => ({
     placement: t.field({
       type: PlacementType,
-      description: 'The global id of the placement.',
+      description: 'The placement that the ad would be published into.',
       resolve: ({ placement }) => placement,
     }),
     change: t.field({

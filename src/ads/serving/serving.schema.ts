@@ -23,8 +23,8 @@ const ServedImageType = builder.objectRef<ServedImage>('ServedImage').implement(
   description: 'The public image of an ad.',
   fields: (t) => ({
     url: t.exposeString('url', { description: 'URL of the image. It never changes, so clients can store it.' }),
-    width: t.exposeInt('width', { nullable: true, description: 'Size of the image in pixels.' }),
-    height: t.exposeInt('height', { nullable: true, description: 'Size of the image in pixels.' }),
+    width: t.exposeInt('width', { nullable: true, description: 'Width of the image in pixels.' }),
+    height: t.exposeInt('height', { nullable: true, description: 'Height of the image in pixels.' }),
   }),
 });
 

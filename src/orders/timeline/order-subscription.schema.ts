@@ -48,7 +48,11 @@ builder.objectType(TimelineEntryAdded, {
   name: 'TimelineEntryAdded',
   description: 'An entry that came after the cursor. Each comes once, in order.',
   fields: (t) => ({
-    entry: t.field({ type: TimelineEntry, description: 'The type of the event.', resolve: ({ entry }) => entry }),
+    entry: t.field({
+      type: TimelineEntry,
+      description: 'The entry of the timeline that was added.',
+      resolve: ({ entry }) => entry,
+    }),
     cursor: t.string({
       ...cursorField,
       resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
@@ -74,7 +78,7 @@ builder.objectType(TimelineReset, {
   fields: (t) => ({
     reason: t.field({
       type: ResetReasonEnum,
-      description: 'The reason for the reset or refusal.',
+      description: 'Reason why the cursor cannot be used.',
       resolve: ({ reason }) => reason,
     }),
     cursor: t.string({
