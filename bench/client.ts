@@ -1,4 +1,4 @@
-/** How the bench talks to either server. */
+/** The client of the bench, which talks to either server. */
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type Call, type PushedEvent, type Target, timelineSubscription } from './scenarios.ts';

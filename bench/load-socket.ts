@@ -17,7 +17,7 @@ export interface SocketTask {
 }
 
 export interface SocketResult {
-  /** How many steps were received. */
+  /** Number of steps that were received. */
   readonly calls: number;
   /** Steps whose entry was not received, and calls that failed. */
   readonly failures: number;
@@ -29,7 +29,7 @@ export interface SocketResult {
 interface FollowedOrder {
   readonly id: string;
   last: number;
-  /** When the step that is under way was sent. */
+  /** The time at which the current step was sent. */
   sentAt: number | undefined;
   isAnswered: boolean;
   steps: number;

@@ -25,11 +25,11 @@ function reachableFrom(status: OrderStatus): ReadonlySet<OrderStatus> {
   return reached;
 }
 
-/** Whether a step leads back from a suspended status. */
+/** True if a step leads back from a suspended status. */
 const hasWayBack = (status: OrderStatus) =>
   orderSteps.some(([, row]) => row.from.includes(status) && targetOf(row) === BACK);
 
-/** Whether an order in `status` can return to it after the step. */
+/** True if an order in `status` can return to it after the step. */
 export function canBeRepeated(step: OrderStep, status: OrderStatus): boolean {
   const to = targetOf(orderRow(step));
   if (to === undefined || to === STAYS) return false;

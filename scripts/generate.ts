@@ -68,7 +68,10 @@ async function check(): Promise<void> {
   process.exitCode = 1;
 }
 
-/** What the operations give with the schema as the code has it, and the files in their folder that nothing gives any more. */
+/**
+ * The files that the operations generate with the schema of the code, and the files in their folder that are no longer
+ * generated.
+ */
 async function typedOperations(): Promise<{ files: readonly GeneratedFile[]; left: readonly string[] }> {
   const { result, error } = await executeCodegen({ ...codegen, schema: printSchema(schema), silent: true });
   if (error) throw error;

@@ -181,7 +181,9 @@ function clocksOf({ config, clock: given, sandbox }: AppOptions, db: Db): Clocks
   return { clock, movableClock, persistedClock };
 }
 
-/** What webhooks need of the schema: its deprecations, and a way to run a document for an event. */
+/**
+ * The services that webhooks need from the schema: its deprecations, and a function that runs a document for an event.
+ */
 function webhookServices(services: OrderServices, resolve: Resolver): WebhookServices {
   const deprecations = createDeprecations(schema);
   const run = runForEvent(schema, deprecations);

@@ -30,7 +30,7 @@ export const limits = {
   eventStreamsPerViewer: 100,
   /** A socket has to say who it is within this time. */
   socketInitMs: 5_000,
-  /** Who misses so many beats in a row (reads nothing of what waits for it, or else answers nothing) is cut off. */
+  /** A client that misses so many beats in a row (it reads no waiting data, or answers no ping) is disconnected. */
   heartbeat: { everyMs: 15_000, missed: 2 },
   /** A stop waits this long for sockets to close and requests to finish. */
   shutdownGraceMs: 2_000,
@@ -38,18 +38,18 @@ export const limits = {
   itemsPerOrder: 20,
   /** The newest ones are shown. */
   paymentsPerOrder: 20,
-  /** How often money can be given back in part. */
+  /** Maximum number of partial refunds. */
   refundsPerOrder: 50,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
   adWeight: 1_000,
   messageCharacters: 4_000,
   attachmentsPerMessage: 5,
-  /** How long an author may edit or delete a message. */
+  /** The time in which an author may edit or delete a message. */
   messageChanges: { minutes: 15 },
   /** Delay of the digest of unread messages, and the number of messages and characters per message that it quotes. */
   digest: { minutes: 10, messages: 20, characters: 500 },
-  /** How long somebody is seen typing without typing on. */
+  /** The time after which a participant who has stopped typing is no longer shown as typing. */
   typingSeconds: 5,
   idempotencyKeyCharacters: 100,
   searchCharacters: 100,
@@ -86,7 +86,7 @@ export const limits = {
     nameCharacters: 100,
     /** A sandbox that was not used for so long is deleted. */
     unusedDays: 90,
-    /** How far its clock goes in one call, and in all. */
+    /** Maximum number of days by which its clock advances in one call, and in total. */
     daysPerAdvance: 100,
     maxDaysAhead: 3_650,
     /** The newest captured mails are kept. */
@@ -95,12 +95,15 @@ export const limits = {
   webhooks: {
     endpointsPerApplication: 10,
     urlCharacters: 500,
-    /** What the document of an endpoint may cost, with pages of the usual size: it runs once for each event. */
+    /** Maximum cost of the document of an endpoint, with pages of the usual size: it runs once for each event. */
     documentCost: 1_000,
-    /** How long an event is tried before its endpoint is disabled, and the longest pause between two tries. */
+    /**
+     * The time for which delivery of an event is tried before its endpoint is disabled, and the maximum pause between
+     * two attempts.
+     */
     tryDays: 3,
     maxPauseHours: 4,
-    /** How long the secret before the newest signs as well. */
+    /** The time for which the previous secret signs as well. */
     bothSecretsHours: 24,
     /** Of an answer no more than this is read. */
     answerBytes: 10_000,
@@ -122,7 +125,7 @@ export const limits = {
     pixelsOfAllFrames: 200_000_000,
     /** Bytes are taken for this long after the upload was asked for; as long again, and the upload is forgotten. */
     uploadMinutes: 15,
-    /** What nothing uses is removed after this long. */
+    /** An unused file is removed after this time. */
     unusedHours: 24,
     /** Of one person, or of the holders of one setup link: waiting for bytes, or for being used. */
     unusedPerUploader: 50,

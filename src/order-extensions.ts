@@ -1,4 +1,4 @@
-/** What features contribute to orders. A name in the process table without code behind it does not compile. */
+/** The contributions of features to orders. A name in the process table that has no code does not compile. */
 import { orderAdEffects } from './ads/ad-effects.ts';
 import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
 import { attachmentEffects } from './attachments/attach-files.ts';

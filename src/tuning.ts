@@ -50,7 +50,7 @@ export const tuning = {
     /** The interval of writing the delivery positions of clients, and the number of those written at a time. */
     deliveryFlushMs: 1_000,
     deliveryBatchSize: 1_000,
-    /** How long a change of a read or delivery position is shown to the other party. */
+    /** The time for which a change of a read or delivery position is shown to the other party. */
     readMarkerPresenceMs: 60_000,
   },
   emails: {
@@ -133,7 +133,7 @@ export const tuning = {
     pageSize: 100,
     /** The newest entries of an order or an inbox that are cached while somebody is subscribed to it. */
     cachedEntries: 100,
-    /** What was rendered of an event for one subscriber is used for the others for this time. */
+    /** The time for which an event that was rendered for one subscriber is reused for the others. */
     sharedMs: 250,
     /** While more than this waits to be read on a socket, nothing more is written to it. */
     bufferedBytes: 256_000,

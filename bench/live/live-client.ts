@@ -28,7 +28,7 @@ export interface FollowerOptions {
   readonly url: string;
   readonly target: LiveTarget;
   readonly follow: Follow;
-  /** How many times the order is followed on the one socket. */
+  /** Number of subscriptions to the order on the one socket. */
   readonly times?: number;
   readonly onEntry: (event: PushedEvent, follow: Follow) => void;
   readonly onError: (error: unknown) => void;

@@ -113,7 +113,7 @@ const yoga = createYoga<object, { viewer: Viewer }>({
 const server = createServer(yoga);
 const sockets = new WebSocketServer({ server, path: yoga.graphqlEndpoint, perMessageDeflate: false });
 
-/** What the engine is handed with an operation, as its documentation has it. */
+/** The envelope that the engine receives with an operation, as in its documentation. */
 type Enveloped = { rootValue: { execute: (args: unknown) => never; subscribe: (args: unknown) => never } };
 
 useServer(

@@ -54,7 +54,7 @@ export async function createApplication(
   });
 }
 
-/** What an application may do from now on; its open streams go by that too. @throws as the other changes */
+/** Replaces the scopes of an application; its open streams follow the new scopes too. @throws as the other changes */
 export async function updateApplicationScopes(
   app: AppServices,
   viewer: Viewer,

@@ -1,4 +1,4 @@
-/** What operations cost an application, and how much it may use: a bucket of points that fills up steadily. */
+/** The quota of an application: a bucket of points that operations use and that refills at a steady rate. */
 import type { ApplicationViewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { QuotaExceeded } from '../platform/errors.ts';

@@ -1,4 +1,7 @@
-/** What an application may run: versions of manifests, which are added, never changed, and retired in time. */
+/**
+ * Registration of the operations that an application may run: manifest versions are added, never changed, and retired
+ * later.
+ */
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { OperationKind, OperationManifest } from '../generated/prisma/client.ts';
 import type { Deprecations, DocumentInspection } from '../graphql/document-info.ts';
@@ -12,7 +15,7 @@ import { changeApplication, countChange, lockApplication } from './applications.
 import { lookedAt } from './deprecations.ts';
 import { hashOfListed, type ListedDocument, readManifest } from './manifest.ts';
 
-/** What is wrong with one document of a manifest. */
+/** The faults of one document of a manifest. */
 export interface DocumentProblem {
   readonly id: string;
   readonly messages: readonly string[];

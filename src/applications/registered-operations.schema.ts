@@ -1,4 +1,4 @@
-/** What applications have registered, and how they do it. */
+/** The registered operations of applications, and the mutations that register them. */
 import { visibleApplications } from '../access/access.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';

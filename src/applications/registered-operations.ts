@@ -16,7 +16,7 @@ export interface RunnableOperation extends RegisteredOperation {
 }
 
 export interface RegisteredOperations {
-  /** What this application has registered under this id; undefined if it has not. */
+  /** The operation that this application has registered under this id; undefined if there is none. */
   find(partner: ApplicationViewer, hash: string): Promise<RunnableOperation | undefined>;
 }
 
@@ -77,7 +77,9 @@ export async function findOperation(
   return { text: document.text, retirement: retirementOf(document.manifests.map(({ manifest }) => manifest)) };
 }
 
-/** When the last of the manifests that have a document is retired; undefined if one stays. */
+/**
+ * The time at which the last of the manifests that have a document is retired; undefined if one of them is not retired.
+ */
 function retirementOf(
   manifests: readonly { readonly deprecatedAt: Date | null; readonly retiresAt: Date | null }[],
 ): Retirement | undefined {

@@ -11,7 +11,10 @@ const choices = [1, 3, 7, 14, 30] as const;
 const maxDays = 400;
 const shownTimers = 20;
 
-/** What the page needs: `advanceDays` advances the clock day by day, and runs what falls due on each day. */
+/**
+ * The services that the page needs. `advanceDays` advances the clock day by day, and runs the work that falls due on
+ * each day.
+ */
 type ClockServices = Pick<AppServices, 'db' | 'clock'> & { readonly advanceDays: (days: number) => Promise<void> };
 
 export function clockRoutes(app: ClockServices): Route[] {

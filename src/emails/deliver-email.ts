@@ -20,7 +20,10 @@ import { signInCode } from './templates/sign-in-code.ts';
 import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { readUnread } from './unread.ts';
 
-/** How long a mail is tried for; the mail service remembers our key as long, so that no retry doubles it. */
+/**
+ * The time for which delivery of an e-mail is tried. The mail service remembers our key as long, so that no retry sends
+ * the e-mail twice.
+ */
 const tryForSeconds = 23 * 60 * 60;
 const maxPauseSeconds = 60 * 60;
 

@@ -22,7 +22,7 @@ export interface ResumeState {
   lastCursor: string | undefined;
 }
 
-/** What is known of an operation after authentication, before its document is parsed. */
+/** The request context of an operation: known after authentication, before its document is parsed. */
 export interface RequestContext {
   /** The services of its tenant. */
   readonly app: OrderServices;

@@ -20,7 +20,7 @@ export interface Deprecations {
 
 /** The announced end of a document. */
 export interface Retirement {
-  /** When the end was announced. */
+  /** The time at which the end was announced. */
   readonly saidAt: Date;
   /** From this moment on the document is refused. */
   readonly at: Date;

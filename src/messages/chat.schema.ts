@@ -1,4 +1,4 @@
-/** What can be done in a chat. */
+/** The mutations of a chat. */
 import { builder } from '../graphql/builder.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';

@@ -117,7 +117,10 @@ const messageAt = sharedLoader<TimelinePosition, Message | null>(async ({ db }, 
   return positions.map((position) => byKey.get(messageKey(position)) ?? null);
 }, messageKey);
 
-/** Where the message of an entry stands: the one that it changes, or that of its own number. */
+/**
+ * The position of the message of an entry: the message that the entry changes, or the message with the number of the
+ * entry.
+ */
 function messageOf({ orderId, number, input }: Entry): TimelinePosition {
   const { messageId } = input as { messageId?: unknown };
   return (typeof messageId === 'string' ? parseMessageKey(messageId) : undefined) ?? { orderId, number };

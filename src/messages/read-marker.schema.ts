@@ -1,4 +1,4 @@
-/** How far the parties have read, and what waits. */
+/** The read markers of the parties, and the unread counts. */
 import DataLoader from 'dataloader';
 import { isSelf } from '../access/access.ts';
 import { hasScope } from '../access/scopes.ts';
@@ -73,7 +73,7 @@ builder.prismaObjectFields('Order', (t) => ({
   }),
 }));
 
-/** What waits in all, of one account; it is asked for once in an operation. */
+/** The unread count of an account in all its orders; it is read once in an operation. */
 const unreadInAll = contextLoader(
   ({ app }) =>
     new DataLoader<string, number>((accountIds) =>

@@ -1,4 +1,7 @@
-/** How far each party of an order has read, and how much waits: one row for each, kept by whatever says or reads something. */
+/**
+ * The read marker and the unread count of each party of an order: one row for each, updated by every message and every
+ * read.
+ */
 import { partiesSql, roleIn, visibleOrders } from '../access/access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Member, Viewer } from '../access/viewer.ts';
@@ -121,7 +124,7 @@ async function lockMarker(tx: Tx, { orderId, accountId }: { orderId: string; acc
   await lock();
 }
 
-/** How many messages wait unread for an account in all its orders. */
+/** Number of unread messages of an account in all its orders. */
 export async function readUnreadInAll(db: Db, accountId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
     select coalesce(sum(unread), 0)::int as unread from read_marker where account_id = ${accountId}::uuid and unread > 0`;

@@ -67,13 +67,13 @@ interface WrittenMessage extends Message {
   readonly sellerId: string;
 }
 
-/** Whether a message is what this call says. What it said at first is known as long as it was neither edited nor deleted. */
+/** True if a message is the one that this call sends. Its first text is compared unless it was edited or deleted. */
 const isSameCall = ({ orderId, replyToNumber, text, editedAt, deletedAt }: Message, call: MessageCall): boolean =>
   orderId === call.orderId &&
   replyToNumber === (call.replyTo ?? null) &&
   (text === call.text || editedAt !== null || deletedAt !== null);
 
-/** Whether the files of a message are those of this call; those of one that was deleted are not known any more. */
+/** True if the files of a message are those of this call; the files of a deleted message are no longer known. */
 async function hasSameFiles(
   { db }: AppServices,
   { orderId, number, deletedAt }: Message,

@@ -17,11 +17,14 @@ import type { OrderSnapshot } from './order-refusals.ts';
 export interface Action {
   readonly step: OrderStep;
   readonly title: string;
-  /** Why it cannot be taken now; absent if it can. */
+  /** The reason why it cannot be taken now; undefined if it can. */
   readonly block: GuardFailure | undefined;
 }
 
-/** Why `role` cannot take `step` in this order now; nothing if it can. Acts on nothing, costs nothing. */
+/**
+ * The reason why `role` cannot take `step` in this order now; undefined if it can. Changes nothing and sends no
+ * statement.
+ */
 export function checkStep(
   { conditions }: Pick<OrderRules, 'conditions'>,
   order: Order,
@@ -46,12 +49,12 @@ export interface NextStep {
   /** Absent where it is done outside this system. */
   readonly step: OrderStep | undefined;
   readonly title: string;
-  /** Whether it is about the payment of the next month. */
+  /** True if it is about the payment of the next month. */
   readonly isRenewal?: boolean;
 }
 
 /**
- * What `role` is recommended to do next: the steps that bring the order forward, those it needs on the side,
+ * The recommendations for `role`: the steps that bring the order forward, those it needs on the side,
  * or, if the order waits for something that is not a step, the advice of its state.
  */
 export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly NextStep[] {
@@ -76,7 +79,7 @@ export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | u
   return [...expected, ...steps, ...(isAdvised ? [{ orderId: order.id, step: undefined, title: advice }] : [])];
 }
 
-/** Where the order stands for `role`. */
+/** The snapshot of the order for `role`. */
 export function snapshotFor(app: OrderRules, order: Order, role: PersonRole | undefined): OrderSnapshot {
   const allowedSteps = actionsFor(app, order, role)
     .filter(({ block }) => !block)

@@ -12,18 +12,18 @@ export interface SuspendedState {
   readonly stateVisit: number;
 }
 
-/** What the order is set aside from, the newest last; empty unless it is set aside. */
+/** The states from which the order was suspended, the newest last; empty unless it is suspended. */
 export const suspendedStatesOf = ({ suspendedStates }: Pick<Order, 'suspendedStates'>): readonly SuspendedState[] =>
   // Written from such a list by the engine alone.
   suspendedStates as unknown as readonly SuspendedState[];
 
-/** How far along the order is, in percent: as before while it is set aside, nothing once it ended early. */
+/** The progress of the order in percent: unchanged while it is suspended, undefined once it ended early. */
 export function progressOf(order: Pick<Order, 'status' | 'suspendedStates'>): number | undefined {
   const [first] = suspendedStatesOf(order);
   return orderState(first?.status ?? order.status).progress;
 }
 
-/** Whom the state of an order waits for, or whom a hold names. */
+/** The roles that the state of an order waits for, or that a hold names. */
 export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   const state = orderState(order.status);
   if (state.waitingOn) return new Set([state.waitingOn]);
@@ -46,7 +46,7 @@ export function awaitedRoles({ conditions, recommendations }: OrderRules, order:
   return awaited;
 }
 
-/** When the seller first did or said something in an order, once `role` has done something `at` that moment. */
+/** The time of the seller's first step or message in an order, after `role` has acted at the time `at`. */
 export const firstAnswerAt = ({ firstRespondedAt }: Order, role: Role, at: Date): Date | null =>
   firstRespondedAt ?? (role === 'seller' ? at : null);
 

@@ -20,7 +20,7 @@ import { startTimers } from './timers.ts';
 export interface PlaceOrderCall {
   /** Brief and payment method, as the table asks for them. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What is bought: ids of price options, all of one seller and in one currency. */
+  /** Ids of the price options that are bought, all of one seller and in one currency. */
   readonly priceOptionIds: readonly string[];
   readonly idempotencyKey?: string | undefined;
 }
@@ -134,11 +134,11 @@ export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'bri
   readonly predecessorId?: string;
   /** In one currency. */
   readonly items: readonly NewItem[];
-  /** What the first entry says. */
+  /** The content of the first entry. */
   readonly entry: Pick<NewEntry, 'role' | 'actorId' | 'applicationId' | 'input' | 'idempotencyKey'>;
 }
 
-/** What people confirm (bank transfer, cash) counts as on its way from the beginning. */
+/** The first payment status: a payment that people confirm (bank transfer, cash) is awaited from the beginning. */
 const firstStatus = (method: PaymentMethod): PaymentStatus =>
   isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 
@@ -183,11 +183,11 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
   return order;
 }
 
-/** What the items cost together. */
+/** The total price of the items. */
 export const itemsTotal = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
   items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n);
 
-/** What an order is found by; its number comes from the database. */
+/** The text that a search for an order matches; its number comes from the database. */
 async function searchTextOf(
   tx: Tx,
   { number, brief, advertiserId, sellerId }: Order,

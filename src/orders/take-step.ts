@@ -162,7 +162,7 @@ interface StepRequest {
   readonly actorId: string | null;
   readonly applicationId?: string | null;
   readonly idempotencyKey?: string | undefined;
-  /** Whether status, role and guards are not checked. */
+  /** True if status, role and guards are not checked. */
   readonly skipGuards?: boolean;
 }
 
@@ -213,7 +213,7 @@ async function applyStep(
   return { ...after, topicUpdates };
 }
 
-/** What a step changes on its order. Every column, so that all steps share one prepared statement. */
+/** The change of a step to its order: every column, so that all steps share one prepared statement. */
 function orderChangeFor(
   app: OrderRules,
   before: Order,

@@ -12,7 +12,7 @@ export interface BackgroundTask {
   /** The name in log lines, for example `order-timers`. */
   readonly name: string;
   /**
-   * What the task does. A `clock` task does what falls due as time passes. A `buffer` task writes what was gathered in
+   * The kind of work. A `clock` task does what falls due as time passes. A `buffer` task writes what was gathered in
    * memory; it runs once more when the app stops. A `service` task does any other work.
    */
   readonly kind: 'clock' | 'buffer' | 'service';

@@ -30,7 +30,7 @@ export abstract class Refusal extends Error implements ErrorOccurrence {
   }
 }
 
-/** What the classes of refusals have in common: their name is that of the GraphQL type. */
+/** The common part of the classes of refusals: their name is that of the GraphQL type. */
 export interface RefusalType {
   readonly name: string;
   /** Description of the GraphQL type. */

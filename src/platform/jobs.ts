@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 /** A kind of job: its queue and its work. Doing a job twice must be harmless: after a crash it is repeated. */
 export interface JobDefinition<Data extends object> {
   readonly name: string;
-  /** How often a job is tried again after it has failed. */
+  /** Maximum number of retries after a job has failed. */
   readonly retryLimit: number;
   /** The pause before the first retry; it doubles from there, up to `retryMaxSeconds`. */
   readonly retrySeconds: number;
@@ -38,7 +38,7 @@ export interface JobsOptions {
   readonly isEmbedded: boolean;
   /** Polling interval for jobs without an announcement, such as those of an instance that has died. */
   readonly pollSeconds: number;
-  /** How often jobs that have run longer than `timeoutSeconds` are given to another worker. */
+  /** The interval of giving jobs that have run longer than `timeoutSeconds` to another worker. */
   readonly deadWorkerCheckSeconds: number;
   /** Notifies all instances of new jobs of a kind. */
   readonly announce: (name: string) => void;

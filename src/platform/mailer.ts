@@ -11,7 +11,7 @@ export interface Email {
   readonly html: string;
 }
 
-/** What became of a letter that was handed over. */
+/** The outcome of handing an e-mail to the mail service. */
 export type Delivery =
   | { readonly outcome: 'sent'; readonly providerId: string | undefined }
   /** Not now: another try with the same key may succeed, and cannot double the letter. */

@@ -18,7 +18,9 @@ export const checksumOf = (text: string): string => crc32(text).toString(16).pad
 /** The SHA-256 of a text in hexadecimal, as the persisted documents of GraphQL are named. */
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** What is stored of a secret. Meant for secrets of high entropy or short life; passwords would need more. */
+/**
+ * The hash of a secret, as it is stored. Meant for secrets of high entropy or short life; passwords would need more.
+ */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Compares a secret with a stored hash in constant time. */

@@ -1,4 +1,4 @@
-/** Which addresses this server may be made to call by somebody outside: public ones, over TLS. */
+/** The addresses that others may make this server call: public ones, over TLS. */
 import { lookup as askResolver } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
@@ -19,7 +19,7 @@ class TargetForbidden extends Error {
   }
 }
 
-/** Why an address may not be called, whatever its name resolves to; undefined if nothing speaks against it. */
+/** The reason why an address may not be called, whatever its name resolves to; undefined if it may. */
 export function validateTargetUrl(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
   const url = URL.parse(text);
   if (!url) return 'must be an address that begins with https://';
@@ -45,7 +45,10 @@ function literalOf({ hostname }: URL): string | undefined {
   return ipaddr.isValid(bare) ? bare : undefined;
 }
 
-/** Whether an IP address is one of the public internet: not private, loopback, link-local, shared, multicast, nor a wrapping of such. */
+/**
+ * True if an IP address belongs to the public internet: not private, loopback, link-local, shared, multicast, nor an
+ * IPv6 form of those.
+ */
 const isPublic = (address: string): boolean => ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
 
 /**

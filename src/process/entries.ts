@@ -34,7 +34,7 @@ export type PaymentExceptionOutcome = NonNullable<(typeof paymentExceptionOutcom
 interface OtherEntry {
   /** The event, in the past tense and in camel case: `paymentFailed`. See names.ts. */
   readonly event: string;
-  /** What the event means, to follow its title and a colon. */
+  /** The meaning of the event, to follow its title and a colon. */
   readonly description: string;
   readonly input: Fields;
 }

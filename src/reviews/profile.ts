@@ -25,7 +25,7 @@ export async function readProfiles(
   return new Map(sellers.map(({ id, stats }) => [id, { sellerId: id, stats }]));
 }
 
-/** How long a seller takes until the first answer: the median over the newest orders that were answered. */
+/** The response time of a seller: the median time until the first answer, over the newest answered orders. */
 export interface ResponseTime {
   readonly sellerId: string;
   readonly medianSeconds: number;
@@ -52,7 +52,7 @@ export const responseTimesSql = (sellerIds: readonly string[]): Prisma.Sql => Pr
   ) as answered
   group by wanted.id`;
 
-/** What advertisers gave a seller and everybody may read. */
+/** The published ratings of sellers by advertisers. */
 export const ratingsOfSellers: OwnedList = {
   table: Prisma.sql`rating`,
   condition: Prisma.sql`role = 'advertiser' and published_at is not null`,

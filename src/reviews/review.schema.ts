@@ -1,4 +1,4 @@
-/** What the parties of an order gave each other, and what its ads have brought. */
+/** The ratings that the parties of an order gave each other, and the results of its ads. */
 
 import { visibleRatings } from '../access/review-access.ts';
 import { accountLoader } from '../accounts/account.schema.ts';

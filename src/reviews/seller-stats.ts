@@ -1,4 +1,4 @@
-/** What the orders of a seller add up to: kept by the steps that change it, and read without adding anything up. */
+/** The totals of the orders of a seller: updated by the steps that change them, and read without adding anything up. */
 
 import type { Tx } from '../platform/db.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';

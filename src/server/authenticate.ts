@@ -19,7 +19,7 @@ import { operationErrors } from './server-errors.ts';
 import { createOperationLease } from './tenant-plugin.ts';
 import { findTrustedDocument } from './trusted-documents.ts';
 
-/** What a wire knows of a request before authentication. */
+/** The facts of a request that a transport knows before authentication. */
 export interface IncomingRequest {
   /** The value of the Authorization header, or of the connection parameter of that name. */
   readonly authorization: string | undefined;

@@ -21,7 +21,7 @@ export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: s
 
 export const graphqlPath = '/graphql';
 
-/** What the wires give the engine with a request. */
+/** The context that the transports give the engine with a request. */
 export interface ServerContext {
   /** Set over HTTP. */
   readonly req?: IncomingMessage;

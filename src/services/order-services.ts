@@ -79,7 +79,7 @@ export type Effects = Readonly<Record<OrderEffect, Effect>>;
  */
 export type Condition = (order: Order, role: Role | undefined) => string | undefined;
 
-/** Whether a step with this input has an outcome of the process table, such as a refund in full. */
+/** Returns true if a step with this input has an outcome of the process table, such as a refund in full. */
 export type Outcome = (order: Order, input: Readonly<Record<string, unknown>>) => boolean;
 
 /** Something that a role is expected to do and that is not a step of the table. */
@@ -87,7 +87,7 @@ export interface Recommendation {
   readonly role: PersonRole;
   readonly title: string;
   readonly appliesTo: (order: Order) => boolean;
-  /** Whether it is done on the page where the next month is paid. */
+  /** True if it is done on the page where the next month is paid. */
   readonly isRenewal?: true;
 }
 
@@ -110,7 +110,7 @@ export interface EmailCause {
   readonly when?: OrderCondition | RecipientCondition;
 }
 
-/** How far a party's client has got the timeline of an order. */
+/** The delivery position of a party's client on the timeline of an order. */
 export interface Delivery {
   readonly accountId: string;
   readonly role: PersonRole;
@@ -118,7 +118,7 @@ export interface Delivery {
   readonly number: number;
 }
 
-/** What orders need from the features that point at them; joined in app.ts. */
+/** The services that orders need from the features that depend on them; joined in app.ts. */
 export interface OrderServices extends AppServices, OrderExtensions {
   /** Queues e-mails about an entry, in the transaction of the entry. */
   readonly queueEmails: (tx: Tx, order: Order, entry: number, causes: readonly EmailCause[]) => Promise<void>;

@@ -13,7 +13,7 @@ export const creativeKinds = {
 } as const;
 export type CreativeKind = keyof typeof creativeKinds;
 
-/** What a space takes as an ad, whole: what is left out is not bounded more than everywhere. */
+/** All rules of a space for its ads: for a value that is left out, only the general limits apply. */
 export interface NewCreativeRules {
   readonly kinds: readonly CreativeKind[];
   readonly imageWidth?: number | null | undefined;

@@ -1,4 +1,7 @@
-/** How many orders wait for a viewer, by the partial indexes on what waits: it costs the same however many orders there are. */
+/**
+ * The number of orders that need the attention of a viewer, by the partial indexes on them: it costs the same for any
+ * number of orders.
+ */
 import { visibleOrdersSql } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { Prisma } from '../../generated/prisma/client.ts';

@@ -28,7 +28,7 @@ const OrderFilterInput = builder.inputType('OrderFilter', {
   }),
 });
 
-/** What a list of orders is, wherever it stands. */
+/** The options that every list of orders shares. */
 export const orderList = {
   type: OrderType,
   description: "The viewer's orders, newest activity first; an operator sees all.",

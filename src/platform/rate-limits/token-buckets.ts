@@ -32,11 +32,11 @@ export interface TokenBuckets {
 
 interface Level {
   readonly points: number;
-  /** When it stood there, in milliseconds. */
+  /** The time of this level, in milliseconds. */
   readonly at: number;
 }
 
-/** Where a bucket stands at `now`. A clock that is behind gives nothing back and takes nothing away. */
+/** The level of a bucket at `now`. A clock that is behind adds no points and removes none. */
 function refilled(level: Level | undefined, now: number, { capacity, restorePerSecond }: BucketParams): Level {
   if (!level) return { points: capacity, at: now };
   const at = Math.max(level.at, now);
