@@ -11,7 +11,7 @@ import { type RedisProcess, startRedis } from './redis.ts';
 export interface ChaosDatabase extends TestDatabase {
   /** Connections that bypass the fault proxies. */
   readonly pool: pg.Pool;
-  /** Waits for an entry of this account with this idempotency key. Returns false if none comes in time. */
+  /** Waits for an entry of this account with this idempotency key. Returns false if none comes before the time or the run ends. */
   seesKey(accountId: string, key: string, withinMs: number): Promise<boolean>;
   /** Terminates each backend of others in this database with this probability. Returns their number. */
   endBackends(chance: number): Promise<number>;
@@ -38,33 +38,36 @@ export async function openBackingServices(
   undo.unshift(() => database.drop());
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: ownName });
   pool.on('error', () => undefined);
-  undo.unshift(() => pool.end());
+  const ending = new AbortController();
+  undo.unshift(async () => {
+    // First: a wait for a key would otherwise query the ended pool.
+    ending.abort();
+    await pool.end();
+  });
   const mails = await startMailService();
   undo.unshift(() => mails.stop());
-  return { database: { ...database, pool, ...withPool(pool) }, mails };
+  return { database: { ...database, pool, ...withPool(pool, ending.signal) }, mails };
 }
 
-function withPool(pool: pg.Pool): Pick<ChaosDatabase, 'seesKey' | 'endBackends'> {
+function withPool(pool: pg.Pool, ending: AbortSignal): Pick<ChaosDatabase, 'seesKey' | 'endBackends'> {
+  const countRows = async (sql: string, values: readonly unknown[]): Promise<number> =>
+    ending.aborted ? 0 : ((await pool.query(sql, [...values])).rowCount ?? 0);
   return {
     seesKey: async (accountId, key, withinMs) => {
-      for (const deadline = performance.now() + withinMs; performance.now() < deadline; ) {
-        const { rowCount } = await pool.query('select from log_entry where actor_id = $1 and idempotency_key = $2', [
-          accountId,
-          key,
-        ]);
-        if (rowCount) return true;
+      const deadline = performance.now() + withinMs;
+      while (performance.now() < deadline && !ending.aborted) {
+        const sql = 'select from log_entry where actor_id = $1 and idempotency_key = $2';
+        if ((await countRows(sql, [accountId, key])) > 0) return true;
         await new Promise((resolve) => setTimeout(resolve, 1));
       }
       return false;
     },
-    endBackends: async (chance) => {
-      const { rowCount } = await pool.query(
+    endBackends: (chance) =>
+      countRows(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and application_name <> $1 and random() < $2`,
         [ownName, chance],
-      );
-      return rowCount ?? 0;
-    },
+      ),
   };
 }
 

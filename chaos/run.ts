@@ -127,14 +127,23 @@ async function main(): Promise<void> {
     return;
   }
   const undo: Undo = [() => killChildren()];
-  const undoAll = async () => {
-    for (const step of undo.splice(0)) await step().catch((error: unknown) => console.error(error));
+  let undone: Promise<void> | undefined;
+  const undoAll = () => {
+    undone ??= (async () => {
+      // Requests that are still running fail when their services end; they must not end the process before that.
+      process.on('unhandledRejection', () => undefined);
+      for (const step of undo.splice(0)) await step().catch((error: unknown) => console.error(error));
+    })();
+    return undone;
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void undoAll().finally(() => process.exit(1)));
   let held = false;
   try {
     held = await run(undo);
+  } catch (error) {
+    // A run that is stopped by a signal loses its instances and its database in the middle of its work.
+    if (!undone) throw error;
   } finally {
     await undoAll();
   }
