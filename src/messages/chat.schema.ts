@@ -10,7 +10,7 @@ import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '..
 import { deleteMessage, MessageNotChangeable, MessageNotFound, updateMessage } from './change-message.ts';
 import { MessageType, parseMessageKey } from './message.schema.ts';
 import { sendMessage } from './send-message.ts';
-import { type TypingStatus, updateTypingStatus } from './set-typing.ts';
+import { type TypingStatus, updateTypingStatus } from './update-typing-status.ts';
 
 const { minutes } = limits.messageChanges;
 

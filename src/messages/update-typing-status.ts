@@ -8,7 +8,7 @@ import { typingPresence } from '../orders/timeline/ephemeral-events.ts';
 import { later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** Until when others see that somebody types; null once it was taken back. */
+/** The typing state of a viewer; `expiresAt` is null after the state was cleared. */
 export interface TypingStatus {
   readonly expiresAt: Date | null;
 }
