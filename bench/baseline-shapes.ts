@@ -71,12 +71,12 @@ export function shownOrder(
     createdAt: order.createdAt,
     advertiser: { id: toGlobalId('Account', order.advertiserId), name: row['advertiserName'] },
     seller: { id: toGlobalId('Account', order.sellerId), name: row['sellerName'] },
-    actions: actionsFor(orderExtensions, order, role).map(({ step, title, block }) => ({
+    actions: actionsFor(orderExtensions, order, role).map(({ step, title, guardFailure }) => ({
       step: enumName(step),
       title,
-      isAllowed: !block,
-      blockedReasonCode: block?.code ?? null,
-      blockedReason: block?.reason ?? null,
+      isAllowed: !guardFailure,
+      blockedReasonCode: guardFailure?.code ?? null,
+      blockedReason: guardFailure?.reason ?? null,
     })),
     messages: messagePage(messages, cursor),
     timeline: {

@@ -52,17 +52,17 @@ export function checkAdStep(ad: Ad, step: AdStep, roles: readonly Role[]): Guard
 export interface AdAction {
   readonly step: AdStep;
   readonly title: string;
-  readonly block: GuardFailure | undefined;
+  readonly guardFailure: GuardFailure | undefined;
 }
 
 /** All steps of an ad for these roles, in the order of the table. */
 export const adActionsFor = (ad: Ad, roles: readonly PersonRole[]): readonly AdAction[] =>
   adSteps
     .filter(([, row]) => row.from.length > 0 && roles.some((role) => row.by.includes(role)))
-    .map(([step, row]) => ({ step, title: row.title, block: checkAdStep(ad, step, roles) }));
+    .map(([step, row]) => ({ step, title: row.title, guardFailure: checkAdStep(ad, step, roles) }));
 
 /** Snapshot of the ad for these roles. */
 export const adSnapshotFor = (ad: Ad, roles: readonly PersonRole[]): AdSnapshot => ({
   status: ad.status,
-  allowedSteps: adActionsFor(ad, roles).flatMap(({ step, block }) => (block ? [] : [step])),
+  allowedSteps: adActionsFor(ad, roles).flatMap(({ step, guardFailure }) => (guardFailure ? [] : [step])),
 });

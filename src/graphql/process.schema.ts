@@ -45,20 +45,20 @@ export function describedEnum<Word extends string>(
   return builder.enumType(name, { description, values: mapValues(meanings, (meaning) => ({ description: meaning })) });
 }
 
-const blockCodes: Record<GuardFailureCode, { description: string }> = {
+const blockedReasonCodes: Record<GuardFailureCode, { description: string }> = {
   WRONG_STATUS: { description: 'The step is not allowed in the current status.' },
   WRONG_ROLE: { description: 'The step is not allowed for the role of the viewer.' },
   CONDITION_NOT_MET: { description: 'A condition of the step is not met; `blockedReason` says which.' },
 };
 const BlockedReasonCodeEnum = builder.enumType('BlockedReasonCode', {
   description: 'Reason why a step cannot be taken now.',
-  values: blockCodes,
+  values: blockedReasonCodes,
 });
 
 interface Action<Step> {
   readonly step: Step;
   readonly title: string;
-  readonly block: GuardFailure | undefined;
+  readonly guardFailure: GuardFailure | undefined;
 }
 
 /** The type of the actions of a process. `noun` names the object in descriptions. */
@@ -76,17 +76,20 @@ export function actionType<Step extends string>(
         resolve: ({ step }) => step as never,
       }),
       title: t.string({ description: 'The step in words, e.g. for a button.', resolve: ({ title }) => title }),
-      isAllowed: t.boolean({ description: 'True if the step can be taken now.', resolve: ({ block }) => !block }),
+      isAllowed: t.boolean({
+        description: 'True if the step can be taken now.',
+        resolve: ({ guardFailure }) => !guardFailure,
+      }),
       blockedReasonCode: t.field({
         type: BlockedReasonCodeEnum,
         nullable: true,
         description: 'Reason why the step cannot be taken now, as a code.',
-        resolve: ({ block }) => block?.code,
+        resolve: ({ guardFailure }) => guardFailure?.code,
       }),
       blockedReason: t.string({
         nullable: true,
         description: 'Reason why the step cannot be taken now, as text for people.',
-        resolve: ({ block }) => block?.reason,
+        resolve: ({ guardFailure }) => guardFailure?.reason,
       }),
     }),
   });

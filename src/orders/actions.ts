@@ -18,7 +18,7 @@ export interface Action {
   readonly step: OrderStep;
   readonly title: string;
   /** The reason why it cannot be taken now; undefined if it can. */
-  readonly block: GuardFailure | undefined;
+  readonly guardFailure: GuardFailure | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export function actionsFor(app: OrderRules, order: Order, role: PersonRole | und
   if (!role) return [];
   return orderSteps
     .filter(([, row]) => row.from.length > 0 && row.by.includes(role))
-    .map(([step, row]) => ({ step, title: row.title, block: checkStep(app, order, step, role) }));
+    .map(([step, row]) => ({ step, title: row.title, guardFailure: checkStep(app, order, step, role) }));
 }
 
 /** Something that `role` is recommended to do next. */
@@ -60,8 +60,8 @@ export interface NextStep {
 export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = order.status;
   const steps = actionsFor(app, order, role)
-    .filter(({ step, block }) => {
-      if (block) return false;
+    .filter(({ step, guardFailure }) => {
+      if (guardFailure) return false;
       const need = orderRow(step).recommendedWhile;
       return need ? !app.conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
     })
@@ -82,7 +82,7 @@ export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | u
 /** The snapshot of the order for `role`. */
 export function snapshotFor(app: OrderRules, order: Order, role: PersonRole | undefined): OrderSnapshot {
   const allowedSteps = actionsFor(app, order, role)
-    .filter(({ block }) => !block)
+    .filter(({ guardFailure }) => !guardFailure)
     .map(({ step }) => step);
   return { status: order.status, revision: order.revision, allowedSteps };
 }

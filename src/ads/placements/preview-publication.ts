@@ -28,8 +28,8 @@ export async function previewPublication(
   { ad, placementId }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
 ): Promise<PublishPreview> {
   const roles = rolesInAd(ad, ad.order, viewer);
-  const block = checkAdStep(ad, step, roles);
-  if (block) throw new AdStepNotAllowed(step, block, adSnapshotFor(ad, roles));
+  const guardFailure = checkAdStep(ad, step, roles);
+  if (guardFailure) throw new AdStepNotAllowed(step, guardFailure, adSnapshotFor(ad, roles));
   const at = app.clock.now();
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
