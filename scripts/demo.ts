@@ -8,22 +8,21 @@ import { periods } from '../src/process/periods.ts';
 import { connect, DemoError, unwrap } from './demo/client.ts';
 import { hasMovableClock } from './demo/clock.ts';
 import { checkGapless, type DemoOrder, playStep } from './demo/demo-order.ts';
-import { payFirstMonth, renewAndStop } from './demo/months.ts';
+import { renewAndStop } from './demo/months.ts';
 import { createParty, type Party } from './demo/party.ts';
+import { requestAndConfirmPayment } from './demo/payment.ts';
 import { bold, dim, formatMoney, formatMs, formatProgress, median, print, red } from './demo/report.ts';
 import { answerSurvey, submitProofAndRate } from './demo/results.ts';
 import { demoDataAdvice, readMailbox, signInByMail } from './demo/sign-in.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
-  ConfirmPaymentDocument,
   OrdersNeedingAttentionDocument,
   PlaceOrderDocument,
   ProvideFeedbackDocument,
   PublishAdDocument,
   PutOnHoldDocument,
   RequestFeedbackDocument,
-  RequestPaymentDocument,
   ResumeOrderDocument,
   SaveAdDraftDocument,
   SendMessageDocument,
@@ -97,7 +96,10 @@ async function playMonthlyOrder(demoOrder: DemoOrder, priceOptionId: string): Pr
   });
   const firstMonth = { ...monthlyOrder, latencies: demoOrder.latencies };
   demoOrders.push(firstMonth);
-  await payFirstMonth(firstMonth);
+  await requestAndConfirmPayment(firstMonth, {
+    payment: 'the payment of the first month',
+    reference: 'Statement 47, line 4',
+  });
   await answerSurvey(url, demoOrder, days.untilSurvey);
   await renewAndStop(url, firstMonth, { days: days.untilNextMonth, subscribe });
   return demoOrders;
@@ -185,19 +187,7 @@ async function playOrder(demoOrder: DemoOrder): Promise<void> {
     const input = { ...once(), kind: 'APPROVAL', answer: 'The second one, please.' } as const;
     unwrap((await advertiser.client.ask(ProvideFeedbackDocument, { input })).provideFeedback);
   });
-  await playStep(demoOrder, seller, 'requests the payment', 'PAYMENT_REQUESTED', async () => {
-    unwrap((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
-  });
-  await playStep(
-    demoOrder,
-    seller,
-    'finds the payment on the bank statement, and confirms it',
-    'PAYMENT_RECEIVED',
-    async () => {
-      const input = { ...once(), reference: 'Statement 47, line 3' };
-      unwrap((await seller.client.ask(ConfirmPaymentDocument, { input })).confirmPayment);
-    },
-  );
+  await requestAndConfirmPayment(demoOrder, { payment: 'the payment', reference: 'Statement 47, line 3' });
   await playStep(demoOrder, seller, 'starts the work', 'PROCESSING_STARTED', async () => {
     unwrap((await seller.client.ask(StartProcessingDocument, { input: once() })).startProcessing);
   });

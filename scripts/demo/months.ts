@@ -1,35 +1,10 @@
 /** A space that is paid monthly: the next month is requested, paid, and gets its own order; then the renewal is stopped. */
 import { randomUUID } from 'node:crypto';
-import {
-  ConfirmPaymentDocument,
-  OrderRenewalDocument,
-  RenewOrderDocument,
-  RequestPaymentDocument,
-  StopRenewalDocument,
-} from '../operations/generated/graphql.ts';
+import { OrderRenewalDocument, RenewOrderDocument, StopRenewalDocument } from '../operations/generated/graphql.ts';
 import { DemoError, unwrap } from './client.ts';
 import { advanceClock } from './clock.ts';
 import { type DemoOrder, playClockStep, playStep } from './demo-order.ts';
 import { bold, dim, formatMoney, formatProgress, print } from './report.ts';
-
-/** Requests and confirms the payment of the first month. */
-export async function payFirstMonth(demoOrder: DemoOrder): Promise<void> {
-  const { seller, orderId } = demoOrder;
-  const once = () => ({ orderId, idempotencyKey: randomUUID() });
-  await playStep(demoOrder, seller, 'requests the payment of the first month', 'PAYMENT_REQUESTED', async () => {
-    unwrap((await seller.client.ask(RequestPaymentDocument, { input: once() })).requestPayment);
-  });
-  await playStep(
-    demoOrder,
-    seller,
-    'finds the payment on the bank statement, and confirms it',
-    'PAYMENT_RECEIVED',
-    async () => {
-      const input = { ...once(), reference: 'Statement 47, line 4' };
-      unwrap((await seller.client.ask(ConfirmPaymentDocument, { input })).confirmPayment);
-    },
-  );
-}
 
 /** Plays the renewal: the payment of the next month creates an order for it. `subscribe` subscribes both parties to that order. */
 export async function renewAndStop(
