@@ -9,7 +9,7 @@ import { logSubscription } from '../graphql/log-subscription.ts';
 import { mapEvents } from '../graphql/map-events.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
-import { cursorField, ResetReasonEnum } from '../orders/timeline/order-subscription.schema.ts';
+import { cursorField, reasonField } from '../orders/timeline/order-subscription.schema.ts';
 import {
   subscribeToTimeline,
   TimelineEntryAdded,
@@ -105,11 +105,7 @@ builder.objectType(OrderAdsReset, {
   description:
     'The cursor cannot be used, so your copy is out of date: discard it, query the ads again, and continue from this cursor. The stream continues from it too.',
   fields: (t) => ({
-    reason: t.field({
-      type: ResetReasonEnum,
-      description: 'Reason why the cursor cannot be used.',
-      resolve: ({ reset }) => reset.reason,
-    }),
+    reason: t.field({ ...reasonField, resolve: ({ reset }) => reset.reason }),
     cursor: t.string({
       ...cursorField,
       resolve: ({ reset }, _args, { app }) => encodeTimelineCursor(app.epoch.name, reset),

@@ -10,14 +10,13 @@ import { readUnreadInAll } from '../messages/read-markers.ts';
 import { filterArgument, orderList, readOrderList } from '../orders/lists/list-orders.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
-import { orderField, ResetReasonEnum, readOrder } from '../orders/timeline/order-subscription.schema.ts';
+import { currentOrderField, cursorField, reasonField } from '../orders/timeline/order-subscription.schema.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { NotSignedIn } from '../platform/errors.ts';
 import { decodeInboxCursor, encodeInboxCursor, readEnd, readEntries } from './inbox.ts';
 import { InboxEntryAdded, InboxOrderRead, InboxReset, subscribeToInbox } from './inbox-subscription.ts';
 
 const unreadField = { description: 'Number of unread messages in all orders of the viewer now.' };
-const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 
 export const requireInboxMember = ({ viewer }: Context): Member => {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
@@ -104,10 +103,7 @@ builder.objectType(InboxEntryAdded, {
     }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unreadCount: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
-    order: t.prismaField({
-      ...orderField,
-      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
-    }),
+    order: t.prismaField(currentOrderField),
   }),
 });
 
@@ -117,10 +113,7 @@ builder.objectType(InboxOrderRead, {
   fields: (t) => ({
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
     unreadCount: t.int({ ...unreadField, resolve: (_event, _args, context) => unreadFor(context) }),
-    order: t.prismaField({
-      ...orderField,
-      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
-    }),
+    order: t.prismaField(currentOrderField),
   }),
 });
 
@@ -129,11 +122,7 @@ builder.objectType(InboxReset, {
   description:
     'The cursor cannot be used, so your copy is out of date: discard it and query the inbox again. The stream continues from this cursor.',
   fields: (t) => ({
-    reason: t.field({
-      type: ResetReasonEnum,
-      description: 'Reason why the cursor cannot be used.',
-      resolve: ({ reason }) => reason,
-    }),
+    reason: t.field({ ...reasonField, resolve: ({ reason }) => reason }),
     cursor: t.string({ ...cursorField, resolve: ({ position }, _args, context) => encodeCursorFor(context, position) }),
   }),
 });

@@ -14,12 +14,12 @@ import { EphemeralEvent, PresenceChanged, ReadMarkerMoved, TypingChanged } from 
 import { StreamEnded } from './log-subscription.ts';
 import { type ResetReason, subscribeToTimeline, TimelineEntryAdded, TimelineReset } from './order-subscription.ts';
 import { TimelineEntry } from './timeline.schema.ts';
-import { encodeTimelineCursor } from './timeline.ts';
+import { encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
 
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
 /** The order of an event, with the selected fields. The access of the viewer has just been checked. */
-export async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
+async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
   const order = await selectedOrder(context).load({ query, orderId });
   if (!order) throw new OrderNotFound();
   return order;
@@ -44,6 +44,17 @@ function selectionName({ query }: { query: object }): string {
   return JSON.stringify(query, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
 
+const timelineCursorField = {
+  ...cursorField,
+  resolve: (event: TimelinePosition, _args: object, { app }: Context) => encodeTimelineCursor(app.epoch.name, event),
+};
+/** The order of an event with the selected fields. */
+export const currentOrderField = {
+  ...orderField,
+  resolve: (query: object, { orderId }: { readonly orderId: string }, _args: object, context: Context) =>
+    readOrder(query, orderId, context),
+};
+
 builder.objectType(TimelineEntryAdded, {
   name: 'TimelineEntryAdded',
   description: 'An entry that came after the cursor. Each comes once, in order.',
@@ -53,42 +64,28 @@ builder.objectType(TimelineEntryAdded, {
       description: 'The entry of the timeline that was added.',
       resolve: ({ entry }) => entry,
     }),
-    cursor: t.string({
-      ...cursorField,
-      resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
-    }),
-    order: t.prismaField({
-      ...orderField,
-      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
-    }),
+    cursor: t.string(timelineCursorField),
+    order: t.prismaField(currentOrderField),
   }),
 });
 
-export const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Reason why a cursor cannot be used.', {
+const ResetReasonEnum = describedEnum<ResetReason>('ResetReason', 'Reason why a cursor cannot be used.', {
   CURSOR_UNKNOWN: 'The cursor is none of ours.',
   CURSOR_OF_ANOTHER_DATABASE: 'The cursor was made before the database was restored, or by another one.',
   CURSOR_OF_ANOTHER_ORDER: 'The cursor belongs to another order.',
   CURSOR_AHEAD: 'The timeline does not go as far as the cursor.',
 });
 
+export const reasonField = { type: ResetReasonEnum, description: 'Reason why the cursor cannot be used.' } as const;
+
 builder.objectType(TimelineReset, {
   name: 'TimelineReset',
   description:
     'The cursor cannot be used, so your copy is out of date: discard it, query the order again, and continue from this cursor. The stream continues from it too.',
   fields: (t) => ({
-    reason: t.field({
-      type: ResetReasonEnum,
-      description: 'Reason why the cursor cannot be used.',
-      resolve: ({ reason }) => reason,
-    }),
-    cursor: t.string({
-      ...cursorField,
-      resolve: (event, _args, { app }) => encodeTimelineCursor(app.epoch.name, event),
-    }),
-    order: t.prismaField({
-      ...orderField,
-      resolve: (query, { orderId }, _args, context) => readOrder(query, orderId, context),
-    }),
+    reason: t.field({ ...reasonField, resolve: ({ reason }) => reason }),
+    cursor: t.string(timelineCursorField),
+    order: t.prismaField(currentOrderField),
   }),
 });
 
