@@ -43,7 +43,11 @@ async function start(config: Config): Promise<void> {
   for (const app of apps) {
     cleanups.unshift(() => app.stop());
     await app.start();
-    const { port, close } = await listen(app, { routes: routesOf(app), graphiql: demoGraphiQL(app) });
+    const { port, close } = await listen(app, {
+      routes: routesOf(app),
+      graphiql: demoGraphiQL(app),
+      otherPortCommand: `PORT=${app.config.port + 1} npm run cluster`,
+    });
     cleanups.unshift(close);
     origins.push(`http://localhost:${port}`);
     report(`Instance ${origins.length} is listening on http://localhost:${port}/`);

@@ -23,10 +23,17 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+interface ListenOptions {
+  readonly routes: readonly Route[];
+  readonly graphiql: GraphiQL;
+  /** The command that starts this program on another port, as the message about a taken port shows it. */
+  readonly otherPortCommand?: string;
+}
+
 /** @throws StartupError if the port is taken or not allowed */
 export async function listen(
   app: OrderServices,
-  { routes, graphiql }: { routes: readonly Route[]; graphiql: GraphiQL },
+  { routes, graphiql, otherPortCommand }: ListenOptions,
 ): Promise<Listening> {
   const authenticator = createAuthenticator(app, createDeprecations(schema));
   const engine = createEngine(app, authenticator, graphiql);
@@ -46,7 +53,7 @@ export async function listen(
     },
   );
   const sockets = serveSockets(app, { engine, authenticator }, { server, heartbeat });
-  await bind(server, app.config);
+  await bind(server, { ...app.config, otherPortCommand });
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : app.config.port,
@@ -82,11 +89,18 @@ function keepAlive(heartbeat: Heartbeat, { socket }: IncomingMessage, response: 
   response.once('close', unregister);
 }
 
-function bind(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+function bind(
+  server: Server,
+  {
+    port,
+    host,
+    otherPortCommand = `PORT=${port + 1} npm start`,
+  }: { port: number; host: string; otherPortCommand: string | undefined },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
+        EADDRINUSE: `Port ${port} is taken by another program. Stop that one, or choose another port: ${otherPortCommand}`,
         EACCES: `Port ${port} may not be used by this user. Choose one above 1023, e.g. PORT=4000`,
       };
       reject(new StartupError(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`));

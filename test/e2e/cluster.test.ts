@@ -55,6 +55,26 @@ test('two instances share one database, print their addresses, and stop together
   expect(await child.ended).toBe(0);
 });
 
+test.each(['first', 'second'] as const)(
+  'a cluster whose %s port is taken names the port and the remedy',
+  async (taken) => {
+    const port = await twoFreePorts();
+    const takenPort = taken === 'first' ? port : port + 1;
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(takenPort, '127.0.0.1', resolve));
+    onTestFinished(() => void other.close());
+    const dataDir = await mkdtemp(join(folder, 'taken-'));
+    const env = { PORT: String(port), DATA_DIR: dataDir, DEMO_DATA: 'false', LOG_LEVEL: 'error', ...(await servers()) };
+
+    const child = startChild('scripts/cluster.ts', { env });
+
+    expect(await child.ended).toBe(1);
+    expect(child.output()).toContain(`Port ${takenPort} is taken by another program`);
+    expect(child.output()).toContain(`PORT=${takenPort + 1} npm run cluster`);
+    expect(child.output()).not.toMatch(/^\s+at /m);
+  },
+);
+
 test('a cluster does not start in production', async () => {
   const child = startChild('scripts/cluster.ts', { env: { NODE_ENV: 'production' } });
 
