@@ -76,11 +76,11 @@ describe.each(wires)('over %s', (wire) => {
     let stream = first;
 
     for (let cut = 0; cut < 4; cut += 1) {
-      const numbers = await Promise.all([
+      const sentNumbers = await Promise.all([
         says(order.advertiser, order, `a${cut}`),
         says(order.seller, order, `s${cut}`),
       ]);
-      for (const event of await untilNumber(stream, Math.min(...numbers))) {
+      for (const event of await untilNumber(stream, Math.min(...sentNumbers))) {
         numbers.push(numberIn(event));
         cursor = event.orderTimeline.cursor;
       }
