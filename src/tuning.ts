@@ -23,6 +23,11 @@ export const tuning = {
     unusedCheckSeconds: 3_600,
   },
   database: {
+    /** The time that a connection has to open, and a transaction to get one. */
+    connectionTimeoutMs: 10_000,
+    /** The time that a statement, and a transaction, may take. */
+    statementTimeoutMs: 30_000,
+    transactionTimeoutMs: 20_000,
     /** Names of prepared statements; further statements have none. */
     maxStatementNames: 500,
     /** Keys read by one statement of a batch loader. */

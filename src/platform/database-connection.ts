@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { tuning } from '../tuning.ts';
 import { StartupError } from './errors.ts';
 
 /**
@@ -8,7 +9,7 @@ import { StartupError } from './errors.ts';
 export async function connectOnce(url: string): Promise<pg.Client> {
   let client: pg.Client | undefined;
   try {
-    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: tuning.database.connectionTimeoutMs });
     // If an idle connection breaks, the next query fails.
     client.on('error', () => {});
     await client.connect();

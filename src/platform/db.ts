@@ -60,8 +60,8 @@ export function openDatabase({
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
-    connectionTimeoutMillis: 10_000,
-    ...(isEmbedded ? {} : { statement_timeout: 30_000 }),
+    connectionTimeoutMillis: tuning.database.connectionTimeoutMs,
+    ...(isEmbedded ? {} : { statement_timeout: tuning.database.statementTimeoutMs }),
   });
   // The pool replaces a broken connection. Without these listeners its error would end the process: the one on the pool
   // is for idle connections, the one on the connection for those that break while they are handed out.
@@ -71,7 +71,10 @@ export function openDatabase({
   const db = new PrismaClient({
     adapter,
     log: [{ emit: 'event', level: 'query' }],
-    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    transactionOptions: {
+      maxWait: tuning.database.connectionTimeoutMs,
+      timeout: tuning.database.transactionTimeoutMs,
+    },
   });
   runCallbacksAfterCommit(db);
   let statements = 0;
