@@ -23,8 +23,8 @@ const mine = (account: string) => `(o.advertiser_id = ${account} or o.seller_id 
 
 export const statements = {
   session: `
-    select s.account_id as "accountId", a.is_operator as "isOperator", a.name
-    from session s join account a on a.id = s.account_id
+    select a.id as "accountId", a.is_operator as "isOperator", a.name
+    from session s join membership m on m.person_id = s.person_id join account a on a.id = m.account_id
     where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2`,
   list: `
     with found as (

@@ -1,6 +1,6 @@
 /** Fills an empty database with the same orders each time, and opens a session for every account. */
 import type { Pool } from 'pg';
-import type { Person } from '../src/access/viewer.ts';
+import { soleOwnerOf } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
 import { createApplicationKey } from '../src/applications/application-keys.ts';
 import { createApplication } from '../src/applications/applications.ts';
@@ -87,16 +87,22 @@ async function createPeople(app: App): Promise<People> {
   const seller = idOf(1, 0);
   const ids = Array.from({ length: advertisers }, (_, index) => idOf(2, index + 1));
   const createdAt = new Date(firstDay);
-  await app.db.account.createMany({
-    data: [
-      { id: seller, name: 'The Harbour Gazette', email: 'seller@bench.example', createdAt },
-      ...ids.map((id, index) => ({
-        id,
-        name: `Advertiser ${index + 1}`,
-        email: `advertiser${index + 1}@bench.example`,
-        createdAt,
-      })),
-    ],
+  const accounts = [
+    { id: seller, name: 'The Harbour Gazette', contactEmail: 'seller@bench.example', createdAt },
+    ...ids.map((id, index) => ({
+      id,
+      name: `Advertiser ${index + 1}`,
+      contactEmail: `advertiser${index + 1}@bench.example`,
+      createdAt,
+    })),
+  ];
+  await app.db.account.createMany({ data: accounts });
+  // The owner of an account has the id of the account.
+  await app.db.person.createMany({
+    data: accounts.map(({ id, name, contactEmail }) => ({ id, name, email: contactEmail, createdAt })),
+  });
+  await app.db.membership.createMany({
+    data: accounts.map(({ id }) => ({ personId: id, accountId: id, role: 'OWNER' as const, createdAt })),
   });
   return { seller, advertisers: ids };
 }
@@ -236,6 +242,7 @@ function entryOf(placed: Order, number: number, input: EntryInput): SeededEntry 
     isOverride: false,
     idempotencyKey: null,
     applicationId: null,
+    personId: null,
   };
 }
 
@@ -321,7 +328,7 @@ async function openSessions(
 
 /** Creates an application with the largest quota and one operation, and returns its key. */
 async function makeApplication(app: App, accountId: string): Promise<string> {
-  const seller: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
+  const seller = soleOwnerOf(accountId);
   const { id } = await createApplication(app, seller, { name: 'Load', scopes: ['ORDERS_READ'], accountId });
   await registerOperations(app, seller, {
     applicationId: id,

@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   migration: () => says(['migration', '--', 'smoke test'], /There is nothing to write/),
   migrate: () => says(['migrate'], /Applied:/),
   seed: () => says(['seed'], /Loaded the demo data/),
+  operator: () => says(['operator', '--', 'add', 'operator@placard.example'], /is an operator now/),
   start: () => withServer('start', async () => undefined),
   dev: () => withServer('dev', async () => undefined),
   demo: () => withServer('start', (url) => says(['demo'], /Order \d+ is COMPLETED/, { PLACARD_URL: url })),

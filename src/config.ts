@@ -64,6 +64,8 @@ export interface Config {
   readonly secret: string;
   /** True if people and anonymous callers may send operations as text, besides those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
+  /** True if an unknown address that enters the right code becomes a person; otherwise it must have been invited. */
+  readonly isSignUpOpen: boolean;
   readonly hasDemoData: boolean;
   /** True if accounts can create sandboxes: databases of their own on the same server. */
   readonly hasSandboxes: boolean;
@@ -135,6 +137,7 @@ export const environment = v.object({
   DEMO_DATA: flag,
   MOVABLE_CLOCK: flag,
   ARBITRARY_OPERATIONS: oneOf('allow', 'refuse'),
+  SIGN_UP: oneOf('open', 'invite'),
   SANDBOXES: flag,
   STRIPE_SECRET_KEY: text,
   STRIPE_WEBHOOK_SECRET: text,
@@ -201,6 +204,7 @@ function configFrom(settings: Settings): Config {
     heartbeat: limits.heartbeat,
     secret: settings.SECRET ?? developmentSecret,
     allowsArbitraryOperations: (settings.ARBITRARY_OPERATIONS ?? (isProduction ? 'refuse' : 'allow')) === 'allow',
+    isSignUpOpen: (settings.SIGN_UP ?? 'open') === 'open',
     // The demo people have no real addresses, so no real e-mail is sent to them.
     hasDemoData: settings.DEMO_DATA ?? (!isProduction && !settings.RESEND_API_KEY),
     hasSandboxes: settings.SANDBOXES ?? true,

@@ -63,7 +63,21 @@ export const limits = {
   },
   minorUnits: 1_000_000_000_000,
 
-  session: { days: 30, perAccount: 50 },
+  accounts: {
+    /** Accounts that a person belongs to, and members that an account has. */
+    perPerson: 20,
+    members: 50,
+    nameCharacters: 200,
+    addressCharacters: 500,
+    taxIdCharacters: 50,
+    phoneCharacters: 50,
+    websiteCharacters: 300,
+    aboutCharacters: 2_000,
+    paymentInstructionsCharacters: 2_000,
+    /** Lifetime of an invitation. */
+    invitationDays: 14,
+  },
+  session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
   signInCode: { minutes: 10, tries: 5 },
   setupLink: { days: 90 },
   /** Cache lifetime of the frame of a published ad. */
@@ -137,11 +151,15 @@ export const limits = {
     messages: { points: 120, seconds: 60 },
     typing: { points: 120, seconds: 60 },
     orders: { points: 60, seconds: 60 },
-    signInCodesPerAddress: { points: 10, seconds: 900 },
+    /** Each sends an e-mail. The first two bound what one caller does, the third what all callers together do. */
     signInCodesPerCaller: { points: 30, seconds: 900 },
+    signInCodesPerCallerAndAddress: { points: 5, seconds: 600 },
+    signInCodesPerAddress: { points: 30, seconds: 3_600 },
     signInTriesPerCaller: { points: 60, seconds: 900 },
     /** Only links that do not work count. */
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
+    /** Changes of people, accounts and memberships. */
+    accountChanges: { points: 120, seconds: 3_600 },
     uploads: { points: 120, seconds: 3_600 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },

@@ -1,5 +1,7 @@
 /** The schema, made of every *.schema.ts. Nothing but the server, the generator and what joins the parts imports this. */
 import './accounts/account.schema.ts';
+import './accounts/change-accounts.schema.ts';
+import './accounts/person.schema.ts';
 import './accounts/scopes.schema.ts';
 import './ads/ad.schema.ts';
 import './ads/order-ads.schema.ts';

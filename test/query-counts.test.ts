@@ -1,5 +1,7 @@
 /** How many statements an operation sends: a fixed number, whatever the length of the lists. */
+
 import { beforeAll, expect, test } from 'vitest';
+import { soleOwnerOf } from '../src/access/viewer.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { attentionSql } from '../src/orders/lists/count-attention.ts';
@@ -231,7 +233,7 @@ test('counting the waiting ones among 5,000 orders is one statement that touches
     [operator, { asAdvertiser: 0, asSeller: 0, asOperator: most }],
   ] as const) {
     const { attentionCounts } = await who.ask('{ attentionCounts { asAdvertiser asSeller asOperator } }');
-    const viewer = { kind: 'person', sessionId: '', accountId: who.accountId, isOperator: who === operator } as const;
+    const viewer = soleOwnerOf(who.accountId, { isOperator: who === operator });
     const plan = await server.app.db.$queryRaw`explain (analyze, format json) ${attentionSql(viewer)}`;
 
     expect(attentionCounts).toEqual(expected);

@@ -1,5 +1,5 @@
 /** Fills an empty database for the live bench: one order that many operators follow, and many that two parties follow. */
-import type { Person } from '../../src/access/viewer.ts';
+import { soleOwnerOf } from '../../src/access/viewer.ts';
 import { createApp } from '../../src/app.ts';
 import { openSession } from '../../src/auth/sessions.ts';
 import { readConfig } from '../../src/config.ts';
@@ -49,10 +49,13 @@ export async function seedLive(
     const add = async (name: string, isOperator = false) => {
       const createdAt = app.clock.now();
       const email = `${name}@bench.example`;
-      const { id } = await app.db.account.create({ data: { name, email, isOperator, createdAt } });
-      const { token } = await app.db.$transaction((tx) => openSession(app, tx, id));
-      const person: Person = { kind: 'person', accountId: id, sessionId: '', isOperator };
-      return { ...person, token };
+      const { id: accountId } = await app.db.account.create({
+        data: { name, contactEmail: email, isOperator, createdAt },
+      });
+      const memberships = { create: [{ accountId, role: 'OWNER' as const, createdAt }] };
+      const { id: personId } = await app.db.person.create({ data: { name, email, createdAt, memberships } });
+      const { token } = await app.db.$transaction((tx) => openSession(app, tx, personId));
+      return { ...soleOwnerOf(accountId, { personId, isOperator }), accountId, token };
     };
     const many = (count: number, name: string, isOperator?: boolean) =>
       Promise.all(Array.from({ length: count }, (_, index) => add(`${name}${index}`, isOperator)));

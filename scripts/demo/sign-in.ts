@@ -18,6 +18,7 @@ export async function signInByMail(url: string, email: string): Promise<Client &
   unwrap((await anonymousClient.ask(RequestSignInCodeDocument, { input: { email } })).requestSignInCode);
   const code = await waitForCode(url, email, newest);
   const { token, account } = unwrap((await anonymousClient.ask(SignInDocument, { input: { email, code } })).signIn);
+  if (!account) throw new DemoError(`${email} does not belong to an account.`);
   return { ...connect(url, token), name: account.name };
 }
 

@@ -8,7 +8,15 @@ import { keysOf } from '../platform/objects.ts';
 import { type AdStatus, adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import { hasScope, type Scope } from './scopes.ts';
-import { applicationOf, isMember, isOperator, type Person, type Viewer } from './viewer.ts';
+import {
+  accountIdsOf,
+  applicationOf,
+  isMember,
+  isOperator,
+  operatorAccountOf,
+  personOf,
+  type Viewer,
+} from './viewer.ts';
 
 /** The columns of an order that name a party, and the role of that party. */
 const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
@@ -24,14 +32,14 @@ export type OrderParties = Readonly<Record<Party, string>>;
 
 /**
  * The role of a viewer in an order; undefined for a viewer who is not a participant, and for an application that may
- * not see orders. An operator who is a party acts as that party.
+ * not see orders. An operator who is a party acts as that party; a person who belongs to both parties is the advertiser,
+ * unless the request names the account of the seller.
  */
 export const roleIn = (order: OrderParties, viewer: Viewer): PersonRole | undefined =>
   hasScope(viewer, 'ORDERS_READ') ? partyRoleIn(order, viewer) : undefined;
 
 function partyRoleIn(order: OrderParties, viewer: Viewer): PersonRole | undefined {
-  if (!isMember(viewer)) return undefined;
-  const party = partyFields.find((field) => order[field] === viewer.accountId);
+  const party = partyFields.find((field) => isSelf(viewer, order[field]));
   return party ? parties[party] : isOperator(viewer) ? 'operator' : undefined;
 }
 
@@ -39,14 +47,22 @@ function partyRoleIn(order: OrderParties, viewer: Viewer): PersonRole | undefine
 export const visibleOrders = (viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput =>
   hasScope(viewer, 'ORDERS_READ') ? ordersWithRole(viewer, role) : noRows;
 
+/** The filter of a column that holds one of the accounts of a viewer. */
+export function ownedBy(viewer: Viewer): string | { in: string[] } {
+  const [first, ...others] = accountIdsOf(viewer);
+  // With one account, the statement is the one for which the indexes are made.
+  return first !== undefined && others.length === 0 ? first : { in: [...accountIdsOf(viewer)] };
+}
+
 /** The orders in which a viewer has a role, whether or not the viewer's scopes allow more than that. */
 function ordersWithRole(viewer: Viewer, role?: PersonRole): Prisma.OrderWhereInput {
   if (!isMember(viewer)) return noRows;
   if (role === undefined && isOperator(viewer)) return {};
+  const isOwn = ownedBy(viewer);
   if (role === 'operator')
-    return isOperator(viewer) ? { NOT: partyFields.map((field) => ({ [field]: viewer.accountId })) } : noRows;
+    return isOperator(viewer) ? { NOT: partyFields.map((field) => ({ [field]: isOwn })) } : noRows;
   const fields = partyFields.filter((field) => role === undefined || parties[field] === role);
-  return { OR: fields.map((field) => ({ [field]: viewer.accountId })) };
+  return { OR: fields.map((field) => ({ [field]: isOwn })) };
 }
 
 /** An access condition for some part of an order, as a filter for statements and as a function for events. */
@@ -85,11 +101,12 @@ export const orderAdsAccess: OrderAccess = {
  */
 export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Prisma.Sql[] {
   if (!isMember(viewer) || !hasScope(viewer, 'ORDERS_READ')) return [];
-  const isPartySql = (field: Party) => Prisma.sql`"order".${columnOf[field]} = ${viewer.accountId}::uuid`;
+  const isPartySql = (field: Party) =>
+    accountIdsOf(viewer).map((accountId) => Prisma.sql`"order".${columnOf[field]} = ${accountId}::uuid`);
   if (role === undefined && isOperator(viewer)) return [Prisma.sql`true`];
   if (role === 'operator')
-    return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.map(isPartySql), ' or ')})`] : [];
-  return partyFields.filter((field) => role === undefined || parties[field] === role).map(isPartySql);
+    return isOperator(viewer) ? [Prisma.sql`not (${Prisma.join(partyFields.flatMap(isPartySql), ' or ')})`] : [];
+  return partyFields.filter((field) => role === undefined || parties[field] === role).flatMap(isPartySql);
 }
 
 /**
@@ -99,7 +116,9 @@ export function visibleOrdersSql(viewer: Viewer, role?: PersonRole): readonly Pr
 export function visibleEntriesSql(viewer: Viewer): readonly Prisma.Sql[] {
   if (!isMember(viewer) || !hasScope(viewer, 'ORDERS_READ')) return [];
   if (isOperator(viewer)) return [Prisma.sql`true`];
-  return partyFields.map((field) => Prisma.sql`log_entry.${columnOf[field]} = ${viewer.accountId}::uuid`);
+  return partyFields.flatMap((field) =>
+    accountIdsOf(viewer).map((accountId) => Prisma.sql`log_entry.${columnOf[field]} = ${accountId}::uuid`),
+  );
 }
 
 /** The columns of an order that name its parties, as SQL. */
@@ -116,12 +135,24 @@ export function visibleOrderSql(viewer: Viewer): Prisma.Sql {
 
 /** `roleIn` for hand-written SQL: an expression on the columns of "order", for rows that the viewer may see. */
 export function roleSql(viewer: Viewer): Prisma.Sql {
-  const accountId = isMember(viewer) ? viewer.accountId : null;
-  const cases = partyFields.map(
-    (field) => Prisma.sql`when "order".${columnOf[field]} = ${accountId}::uuid then ${parties[field]}`,
-  );
+  const cases = partyFields.map((field) => Prisma.sql`when ${isOwnPartySql(viewer, field)} then ${parties[field]}`);
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
+
+/** The account on whose behalf a viewer acts in an order: an expression on the columns of "order". */
+export function actingAccountSql(viewer: Viewer): Prisma.Sql {
+  const cases = partyFields.map(
+    (field) => Prisma.sql`when ${isOwnPartySql(viewer, field)} then "order".${columnOf[field]}`,
+  );
+  return Prisma.sql`case ${Prisma.join(cases, ' ')} else ${operatorAccountOf(viewer) ?? null}::uuid end`;
+}
+
+const isOwnPartySql = (viewer: Viewer, field: Party): Prisma.Sql => {
+  const [first, ...others] = accountIdsOf(viewer);
+  return others.length === 0
+    ? Prisma.sql`"order".${columnOf[field]} = ${first ?? null}::uuid`
+    : Prisma.sql`"order".${columnOf[field]} = any(${[first, ...others]}::uuid[])`;
+};
 
 /** The payments that a viewer may see: those of visible orders. */
 export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
@@ -139,7 +170,7 @@ export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
   if (!isMember(viewer) || !hasScope(viewer, 'ADS_READ')) return noRows;
   return isOperator(viewer)
     ? {}
-    : { OR: [{ order: ordersWithRole(viewer) }, { orderId: null, sellerId: viewer.accountId }] };
+    : { OR: [{ order: ordersWithRole(viewer) }, { orderId: null, sellerId: ownedBy(viewer) }] };
 }
 
 /** The ads that a viewer may see within an order that the viewer may see: all of them, or none. */
@@ -173,7 +204,7 @@ export function rolesInAd(
     const role = partyRoleIn(order, viewer);
     return role ? [role] : [];
   }
-  return ad.sellerId === viewer.accountId ? ['seller', 'advertiser'] : isOperator(viewer) ? ['operator'] : [];
+  return isSelf(viewer, ad.sellerId) ? ['seller', 'advertiser'] : isOperator(viewer) ? ['operator'] : [];
 }
 
 /** The statuses of a running ad: those from which it expires. */
@@ -194,7 +225,7 @@ export const isServable = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at
 
 /** The placements that a viewer may change: the viewer's own. */
 export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
-  isMember(viewer) && hasScope(viewer, 'ADS_READ') ? { sellerId: viewer.accountId } : noRows;
+  isMember(viewer) && hasScope(viewer, 'ADS_READ') ? { sellerId: ownedBy(viewer) } : noRows;
 
 /** The placements that a viewer may see: the viewer's own; for an operator, all. */
 export function visiblePlacements(viewer: Viewer): Prisma.PlacementWhereInput {
@@ -208,87 +239,52 @@ export const placementsFor = (ad: { readonly sellerId: string }): Prisma.Placeme
 
 /** The spaces that a person may change: the person's own. */
 export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
-  viewer.kind === 'person' ? { sellerId: viewer.accountId } : noRows;
+  viewer.kind === 'person' ? { sellerId: ownedBy(viewer) } : noRows;
 
 /** The spaces that a viewer may see: listed ones, and a person's own. */
 export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
   if (viewer.kind !== 'person') return { isListed: true };
-  return viewer.isOperator ? {} : { OR: [{ isListed: true }, { sellerId: viewer.accountId }] };
+  return isOperator(viewer) ? {} : { OR: [{ isListed: true }, { sellerId: ownedBy(viewer) }] };
 }
 
 /** `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
 export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
   if (viewer.kind !== 'person') return Prisma.sql`space.is_listed`;
-  return viewer.isOperator
+  return isOperator(viewer)
     ? Prisma.sql`true`
-    : Prisma.sql`(space.is_listed or space.seller_id = ${viewer.accountId}::uuid)`;
+    : Prisma.sql`(space.is_listed or space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[]))`;
 }
 
-/** The sellers whose profile a viewer may see: those with a visible space. */
-export const visibleSellers = (viewer: Viewer): Prisma.AccountWhereInput => ({
-  spaces: { some: visibleSpaces(viewer) },
-});
+/** The account of a person or of an application, as a filter: of several accounts, the oldest membership. */
+export function ownAccount(viewer: Viewer): { id: string } | undefined {
+  const [id] = accountIdsOf(viewer);
+  return id === undefined ? undefined : { id };
+}
+
+/** True if this is an account of the viewer. */
+export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
+  accountId !== null && accountIdsOf(viewer).includes(accountId);
 
 /**
- * The accounts that a viewer may see: the viewer's own, sellers with a visible space, and the other parties of the
- * viewer's orders.
+ * True if the viewer is the actor: the person, or the application that acted for the account. Of an entry that is older
+ * than people, every person of the account is the actor.
  */
-export function visibleAccounts(viewer: Viewer): Prisma.AccountWhereInput {
-  const sellers = visibleSellers(viewer);
-  if (!isMember(viewer)) return sellers;
-  if (isOperator(viewer)) return {};
-  const { accountId } = viewer;
-  const common = [
-    { ordersAsSeller: { some: { advertiserId: accountId } } },
-    { ordersAsAdvertiser: { some: { sellerId: accountId } } },
-  ];
-  return { OR: [{ id: accountId }, sellers, ...(hasScope(viewer, 'ORDERS_READ') ? common : [])] };
-}
-
-/** The account of a person or of an application, as a filter; undefined for other viewers. */
-export const ownAccount = (viewer: Viewer): { id: string } | undefined =>
-  isMember(viewer) ? { id: viewer.accountId } : undefined;
-
-/** True if this is the account of the viewer. */
-export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
-  isMember(viewer) && viewer.accountId === accountId;
-
-/** True if the viewer is the actor: the person, or the application that acted for the account. */
 export const isOwnAction = (
   viewer: Viewer,
-  { actorId, applicationId }: { readonly actorId: string | null; readonly applicationId: string | null },
-): boolean => isSelf(viewer, actorId) && applicationOf(viewer) === applicationId;
+  {
+    actorId,
+    applicationId,
+    personId,
+  }: { readonly actorId: string | null; readonly applicationId: string | null; readonly personId: string | null },
+): boolean =>
+  isSelf(viewer, actorId) &&
+  applicationOf(viewer) === applicationId &&
+  (personId === null || personOf(viewer) === personId);
 
 /** True if a viewer may see an account's private fields, such as its address. No scope shows them to an application. */
 export function canSeePrivate(viewer: Viewer, accountId: string): boolean {
-  return viewer.kind === 'person' && (viewer.accountId === accountId || viewer.isOperator);
+  return viewer.kind === 'person' && (isSelf(viewer, accountId) || isOperator(viewer));
 }
-
-/** The applications that a viewer may see and change: those of the viewer's account. An application sees itself. */
-export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
-  if (!isMember(viewer)) return noRows;
-  if (viewer.kind === 'application') return { id: viewer.applicationId, deletedAt: null };
-  return { deletedAt: null, ...(viewer.isOperator ? {} : { accountId: viewer.accountId }) };
-}
-
-/** The webhook endpoints that a viewer may see: those of visible applications. */
-export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
-  deletedAt: null,
-  application: visibleApplications(viewer),
-});
-
-/**
- * The webhook endpoints that a viewer may change: for a person, the visible ones; for an application, those that it has
- * created.
- */
-export const changeableWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
-  ...visibleWebhookEndpoints(viewer),
-  ...(viewer.kind === 'application' ? { keyId: { not: null } } : {}),
-});
-
-/** True if a person may create applications for this account. */
-export const canCreateApplicationsFor = (viewer: Person, accountId: string): boolean =>
-  viewer.isOperator || viewer.accountId === accountId;
 
 /** The filter that no row matches. */
 export const noRows = { id: { in: [] as string[] } };

@@ -16,7 +16,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
 import { findEndedKeys, findRetiredOperations, readApplications } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
-import type { ApplicationViewer, Person, Viewer } from './viewer.ts';
+import { type ApplicationViewer, inAccount, type Person, type Viewer } from './viewer.ts';
 
 export interface Viewers {
   /**
@@ -39,7 +39,11 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
   });
   return {
     refresh: async (viewer) => {
-      if (viewer.kind === 'person') return sessions.load(viewer.sessionId);
+      if (viewer.kind === 'person') {
+        const current = await sessions.load(viewer.sessionId);
+        const { namedAccountId } = viewer;
+        return current && namedAccountId !== undefined ? inAccount(current, namedAccountId) : current;
+      }
       if (viewer.kind === 'application') {
         const current = await applications.load(viewer.keyId);
         return current && viewer.operation !== undefined ? { ...current, operation: viewer.operation } : current;
@@ -52,10 +56,20 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
 /** The people whose sessions meet a condition and have not ended. One statement. */
 export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition: Prisma.Sql): Promise<Person[]> {
   return db.$queryRaw<Person[]>`
-    select 'person' as kind, session.id as "sessionId", account.id as "accountId", account.is_operator as "isOperator"
-    from session join account on account.id = session.account_id
+    select 'person' as kind, session.id as "sessionId", session.person_id as "personId", ${membershipsSql} as memberships
+    from session
     where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}`;
 }
+
+/** The memberships of the person of a row of session, as `ViewerMembership[]`. */
+const membershipsSql = Prisma.sql`coalesce((
+  select json_agg(
+    json_build_object('accountId', membership.account_id, 'role', membership.role, 'isOperator', account.is_operator)
+    order by membership.created_at, membership.account_id
+  )
+  from membership join account on account.id = membership.account_id
+  where membership.person_id = session.person_id and account.closed_at is null
+), '[]')`;
 
 /** The topics that are published when the viewer loses a right. */
 export function rightsTopics(viewer: Viewer): readonly string[] {
@@ -76,26 +90,28 @@ export function reconcileRights({ db, clock, live }: { db: Db; clock: Clock; liv
 }
 
 /**
- * Makes the reconciler of sessions. It finds the topics of sessions that have been revoked or have expired, and of
- * those whose account has become, or ceased to be, an operator since the last call. A topic that was not in the last
- * call is always included.
+ * Makes the reconciler of sessions. It finds the topics of sessions that have been revoked or have expired, and of those
+ * of people whose rights have changed since the last call. A topic that was not in the last call is always included.
  */
 function createSessionReconciler({ db, clock }: { db: Db; clock: Clock }) {
-  /** The topics of the last call, with true for those of an operator or of a session that had ended. */
-  let wasOperator: ReadonlyMap<string, boolean> = new Map();
+  /** The rights behind each topic of the last call, as a text for comparison. */
+  let rightsBefore: ReadonlyMap<string, string> = new Map();
   return async (topics: readonly string[]): Promise<{ readonly topic: string }[]> => {
     const ids = topics.map((topic) => topic.slice(sessionTopicPrefix.length));
     // One text for any number of ids, so that it is prepared once.
-    const rows = await db.$queryRaw<{ id: string; hasEnded: boolean }[]>`
-      select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded"
-      from session join account on account.id = session.account_id
-      where session.id = any(${ids}::uuid[])
-        and (revoked_at is not null or expires_at <= ${clock.now()} or account.is_operator)`;
-    const hasEnded = new Map(rows.map(({ id, hasEnded: ended }) => [sessionTopic(id), ended]));
-    const before = wasOperator;
-    wasOperator = new Map(topics.map((topic) => [topic, hasEnded.has(topic)]));
+    const rows = await db.$queryRaw<{ id: string; rights: string; hasEnded: boolean }[]>`
+      select session.id, revoked_at is not null or expires_at <= ${clock.now()} as "hasEnded",
+        concat(person.rights_revision, ' ', exists (
+          select from membership join account on account.id = membership.account_id
+          where membership.person_id = person.id and account.is_operator
+        )) as rights
+      from session join person on person.id = session.person_id
+      where session.id = any(${ids}::uuid[])`;
+    const hasEnded = new Set(rows.flatMap(({ id, hasEnded: ended }) => (ended ? [sessionTopic(id)] : [])));
+    const before = rightsBefore;
+    rightsBefore = new Map(rows.map(({ id, rights }) => [sessionTopic(id), rights]));
     return topics
-      .filter((topic) => hasEnded.get(topic) || wasOperator.get(topic) !== before.get(topic))
+      .filter((topic) => hasEnded.has(topic) || rightsBefore.get(topic) !== before.get(topic) || !before.has(topic))
       .map((topic) => ({ topic }));
   };
 }

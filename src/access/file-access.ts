@@ -1,15 +1,15 @@
 /** Access conditions of files. */
 import type { Prisma } from '../generated/prisma/client.ts';
-import { hiddenAds, noRows, type OrderParties, visibleAds, visibleOrders } from './access.ts';
+import { hiddenAds, noRows, type OrderParties, ownedBy, visibleAds, visibleOrders } from './access.ts';
 import { hasScope } from './scopes.ts';
 import { isMember, type Viewer } from './viewer.ts';
 
 /**
- * The owner of a viewer's uploads: the account of a member, or the order of a setup link; undefined for anonymous
- * viewers.
+ * The files that a viewer has uploaded: those of the accounts of a member, or of the order of a setup link; undefined for
+ * anonymous viewers.
  */
-export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId: string | null } | undefined {
-  if (isMember(viewer)) return { accountId: viewer.accountId, orderId: null };
+function ownUploads(viewer: Viewer): Prisma.FileWhereInput | undefined {
+  if (isMember(viewer)) return { accountId: ownedBy(viewer), orderId: null };
   return viewer.kind === 'setup-link' ? { accountId: null, orderId: viewer.orderId } : undefined;
 }
 
@@ -18,7 +18,7 @@ export function uploaderOf(viewer: Viewer): { accountId: string | null; orderId:
  * orders.
  */
 export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
-  const uploader = uploaderOf(viewer);
+  const uploader = ownUploads(viewer);
   if (!uploader) return noRows;
   const inVisibleAds = hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
   return { status: 'STORED', OR: [...inVisibleAds, { entry: { entry: { order: visibleOrders(viewer) } } }] };
@@ -39,7 +39,7 @@ export function filesFor(
   viewer: Viewer,
   order: (OrderParties & { readonly id: string }) | null,
 ): Prisma.FileWhereInput {
-  const uploader = uploaderOf(viewer);
+  const uploader = ownUploads(viewer);
   if (!uploader) return noRows;
   const parties = order ? [{ orderId: order.id }, { accountId: { in: [order.advertiserId, order.sellerId] } }] : [];
   const inVisibleEntry = { OR: [{ entry: null }, { entry: { entry: { order: visibleOrders(viewer) } } }] };

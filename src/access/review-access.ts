@@ -1,12 +1,12 @@
 /** Access conditions of ratings. */
 import type { Prisma } from '../generated/prisma/client.ts';
-import { isSelf } from './access.ts';
+import { isSelf, ownedBy } from './access.ts';
 import { isMember, type Viewer } from './viewer.ts';
 
 /** The ratings that a viewer may see within a visible order: published ones, and the viewer's own. */
 export function visibleRatings(viewer: Viewer): Prisma.RatingWhereInput {
   const published: Prisma.RatingWhereInput = { publishedAt: { not: null } };
-  return isMember(viewer) ? { OR: [published, { raterId: viewer.accountId }] } : published;
+  return isMember(viewer) ? { OR: [published, { raterId: ownedBy(viewer) }] } : published;
 }
 
 /**

@@ -1,17 +1,29 @@
+import type { MembershipRole } from '../generated/prisma/client.ts';
+import { nilUuid } from '../platform/uuid.ts';
 import type { Scope } from './scopes.ts';
 
 /** The maker of a request. All access conditions depend on it. */
 export type Viewer = Member | SetupLinkHolder | Anonymous;
 
-/** A viewer with an account. */
+/** A viewer who may have accounts. */
 export type Member = Person | ApplicationViewer;
 
 /** A person who has signed in. */
 export interface Person {
   readonly kind: 'person';
-  readonly accountId: string;
+  readonly personId: string;
   readonly sessionId: string;
-  /** True if the person runs the marketplace. */
+  /** The accounts of the person, oldest membership first: all of them, or the one that the request names. */
+  readonly memberships: readonly ViewerMembership[];
+  /** The account that the request names; undefined if it names none. */
+  readonly namedAccountId?: string | undefined;
+}
+
+/** The membership of a viewer in an account. */
+export interface ViewerMembership {
+  readonly accountId: string;
+  readonly role: MembershipRole;
+  /** True for the account of the marketplace. */
   readonly isOperator: boolean;
 }
 
@@ -45,12 +57,44 @@ export interface Anonymous {
 
 export const anonymous: Anonymous = { kind: 'anonymous' };
 
-/** True if the viewer has an account. */
+/** True if the viewer has signed in, or is an application. */
 export const isMember = (viewer: Viewer): viewer is Member => viewer.kind === 'person' || viewer.kind === 'application';
 
 /** True if the viewer runs the marketplace. An application of an operator does not. */
-export const isOperator = (viewer: Viewer): boolean => viewer.kind === 'person' && viewer.isOperator;
+export const isOperator = (viewer: Viewer): boolean => operatorAccountOf(viewer) !== undefined;
+
+/** The id of the marketplace's account, for an operator. */
+export const operatorAccountOf = (viewer: Viewer): string | undefined =>
+  viewer.kind === 'person' ? viewer.memberships.find((membership) => membership.isOperator)?.accountId : undefined;
+
+/** The ids of the accounts that a viewer may read for. */
+export function accountIdsOf(viewer: Viewer): readonly string[] {
+  if (viewer.kind === 'application') return [viewer.accountId];
+  return viewer.kind === 'person' ? viewer.memberships.map(({ accountId }) => accountId) : [];
+}
+
+/** The owner of the rate limits and connection limits of a viewer: the person, or the account of the application. */
+export const limitOwnerOf = (viewer: Member): string =>
+  viewer.kind === 'application' ? viewer.accountId : viewer.personId;
+
+/** A person who owns an account and has no session, for changes that the server makes on behalf of the account. */
+export const soleOwnerOf = (accountId: string, { personId = nilUuid, isOperator = false } = {}): Person => ({
+  kind: 'person',
+  personId,
+  sessionId: '',
+  memberships: [{ accountId, role: 'OWNER', isOperator }],
+});
+
+/** The viewer in one of the accounts; a person who is not a member of it has none left. */
+export function inAccount(viewer: Viewer, accountId: string): Viewer {
+  if (viewer.kind !== 'person') return viewer;
+  const memberships = viewer.memberships.filter((membership) => membership.accountId === accountId);
+  return { ...viewer, memberships, namedAccountId: accountId };
+}
 
 /** The id of the application that acts; null for a person. */
 export const applicationOf = (viewer: Viewer): string | null =>
   viewer.kind === 'application' ? viewer.applicationId : null;
+
+/** The id of the person who acts; null for an application. */
+export const personOf = (viewer: Viewer): string | null => (viewer.kind === 'person' ? viewer.personId : null);

@@ -1,4 +1,5 @@
-import { canSeePrivate, visibleAccounts } from '../access/access.ts';
+import { canSeePrivate } from '../access/access.ts';
+import { visibleAccounts } from '../access/account-access.ts';
 import type { Account } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
@@ -14,10 +15,16 @@ export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) =
 export const AccountType = builder.prismaObject('Account', {
   fields: (t) => ({
     name: t.exposeString('name'),
+    contactEmail: t.string({
+      nullable: true,
+      description: 'Address that the replies of other parties go to. Null for any account but your own.',
+      resolve: ({ id, contactEmail }, _args, { viewer }) => (canSeePrivate(viewer, id) ? contactEmail : null),
+    }),
     email: t.string({
       nullable: true,
-      description: 'The address that mails go to and that signs in; shown to its owner alone.',
-      resolve: ({ id, email }, _args, { viewer }) => (canSeePrivate(viewer, id) ? email : null),
+      deprecationReason: 'Use contactEmail; people have addresses of their own.',
+      description: 'Address that the replies of other parties go to. Null for any account but your own.',
+      resolve: ({ id, contactEmail }, _args, { viewer }) => (canSeePrivate(viewer, id) ? contactEmail : null),
     }),
     adSetupEmails: t.boolean({
       nullable: true,
@@ -25,6 +32,35 @@ export const AccountType = builder.prismaObject('Account', {
         'True if advertisers who order from this seller are e-mailed a link to set up their ads. Null for any account but your own.',
       resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? !hidesAdSetup : null),
     }),
+    legalName: t.string({
+      nullable: true,
+      description: 'Name of the company or the person in contracts and on receipts.',
+      resolve: ({ legalName }) => legalName,
+    }),
+    address: t.string({
+      nullable: true,
+      description: 'Postal address, in lines. Null for any account but your own.',
+      resolve: ({ id, address }, _args, { viewer }) => (canSeePrivate(viewer, id) ? address : null),
+    }),
+    taxId: t.string({
+      nullable: true,
+      description: 'Tax id, as it stands on receipts. Null for any account but your own.',
+      resolve: ({ id, taxId }, _args, { viewer }) => (canSeePrivate(viewer, id) ? taxId : null),
+    }),
+    phone: t.string({
+      nullable: true,
+      description: 'Telephone number of the account. Null for any account but your own.',
+      resolve: ({ id, phone }, _args, { viewer }) => (canSeePrivate(viewer, id) ? phone : null),
+    }),
+    paymentInstructions: t.string({
+      nullable: true,
+      description:
+        'Instructions for paying this seller outside the marketplace, sent with payment requests. Null for any account but your own.',
+      resolve: ({ id, paymentInstructions }, _args, { viewer }) =>
+        canSeePrivate(viewer, id) ? paymentInstructions : null,
+    }),
+    website: t.exposeString('website', { nullable: true }),
+    about: t.exposeString('about', { nullable: true }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

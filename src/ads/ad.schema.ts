@@ -1,4 +1,5 @@
 import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { requireScopes } from '../access/scopes.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -127,7 +128,7 @@ builder.mutationField('createAd', (t) =>
     description:
       'Creates an ad of the seller without an order. It changes silently, without e-mails, timeline entries or events.',
     errors: {
-      types: [NotSignedIn, InputInvalid],
+      types: [...actorRefusals, InputInvalid],
       union: { name: 'CreateAdResult', description: 'Result of `createAd`, or the reason for the refusal.' },
     },
     args: {
@@ -158,7 +159,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       type: AdType,
       description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the ad must be ${row.from.join(' or ')}.`,
       errors: {
-        types: [NotSignedIn, AdNotFound, AdStepNotAllowed, InputInvalid, IdempotencyKeyReused],
+        types: [...actorRefusals, AdNotFound, AdStepNotAllowed, InputInvalid, IdempotencyKeyReused],
         union: {
           name: `${typeName(step)}Result`,
           description: `Result of \`${step}\`: the ad, or the reason for the refusal.`,

@@ -1,7 +1,8 @@
 /** Takes a step of the ad process in one transaction. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
+import { actorIn, entryActor } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import { applicationOf, type Viewer } from '../access/viewer.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { adTopic, placementTopic } from '../live/topics.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
@@ -35,7 +36,7 @@ export interface AdStepCall {
  * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused
  */
 export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  const actorId = viewer.kind === 'setup-link' ? null : requireMember(viewer, call.step).accountId;
+  if (viewer.kind !== 'setup-link') requireMember(viewer, call.step);
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -43,10 +44,11 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
   const result = await app.db.$transaction(async (tx): Promise<AdStepResult> => {
     const locked = await lockAd(tx, call.adId, visibleAds(viewer));
     const roles = rolesInAd(locked.ad, locked.order, viewer);
+    const actor = entryActorOf(locked, viewer);
     const loggedInput = toJson({ adName: locked.ad.name, adId: locked.ad.id, ...values, ...via });
     const { idempotencyKey } = call;
     const idempotentRequest = {
-      actorId,
+      actorId: actor.actorId,
       idempotencyKey,
       type: call.step,
       input: loggedInput,
@@ -63,13 +65,18 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
       loggedInput,
       role,
       viewer,
-      actorId,
-      applicationId: applicationOf(viewer),
+      ...actor,
       idempotencyKey,
     });
   });
   publishAdChange(app, result);
   return result.ad;
+}
+
+/** The actor of a step of an ad. The holder of a setup link has no account. @throws AccountRefused */
+function entryActorOf({ ad, order }: LockedAd, viewer: Viewer) {
+  if (viewer.kind === 'setup-link') return { actorId: null, applicationId: null, personId: null };
+  return entryActor(actorIn(order ?? { advertiserId: ad.sellerId, sellerId: ad.sellerId }, viewer));
 }
 
 /** After the commit of an ad's step: publishes the change. A lost notification costs time, not data. */
@@ -112,6 +119,7 @@ interface AdStepRequest {
   readonly viewer: Viewer;
   readonly actorId: string | null;
   readonly applicationId?: string | null;
+  readonly personId?: string | null;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -137,11 +145,11 @@ export async function applyAdStep(
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
   if (!order) return { ad: after, order, placementSlug };
 
-  const { actorId, role, applicationId = null, idempotencyKey = null } = request;
+  const { actorId, role, applicationId = null, personId = null, idempotencyKey = null } = request;
   const { order: orderAfter, entry } = await appendToTimeline(
     tx,
     order,
-    { type: request.step, at, role, actorId, applicationId, input: loggedInput, idempotencyKey },
+    { type: request.step, at, role, actorId, applicationId, personId, input: loggedInput, idempotencyKey },
     { firstRespondedAt: firstAnswerAt(order, role, at) },
   );
   await app.queueEmails(tx, orderAfter, entry.number, emailsCausedBy(row, role));

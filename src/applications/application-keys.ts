@@ -1,6 +1,6 @@
 /** Keys of applications: made, shown once, revoked. */
 
-import { visibleApplications } from '../access/access.ts';
+import { visibleApplications } from '../access/application-access.ts';
 import { newKey } from '../access/application-keys.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';

@@ -1,4 +1,4 @@
-import { visibleApplications } from '../access/access.ts';
+import { visibleApplications } from '../access/application-access.ts';
 import type { Scope } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';

@@ -1,7 +1,7 @@
 /** Applications of partners: creation, scopes, quota and deletion. */
-import { canCreateApplicationsFor, visibleApplications } from '../access/access.ts';
+import { canCreateApplicationsFor, visibleApplications } from '../access/application-access.ts';
 import { requirePerson, type Scope } from '../access/scopes.ts';
-import { isOperator, type Member, type Viewer } from '../access/viewer.ts';
+import { isOperator, limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { applicationKeyTopic } from '../live/topics.ts';
@@ -34,7 +34,7 @@ export async function createApplication(
   { name, scopes, accountId }: NewApplication,
 ): Promise<Application> {
   const person = requirePerson(viewer);
-  await countChange(app, person.accountId);
+  await countChange(app, person);
   const problem = textProblem(name, limits.applications.nameCharacters);
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
   return app.db.$transaction(async (tx) => {
@@ -50,7 +50,15 @@ export async function createApplication(
         objects: 'applications',
         advice: 'Delete one first.',
       });
-    return tx.application.create({ data: { name, scopes: unique(scopes), accountId, createdAt: app.clock.now() } });
+    return tx.application.create({
+      data: {
+        name,
+        scopes: unique(scopes),
+        accountId,
+        createdById: person.sessionId === '' ? null : person.personId,
+        createdAt: app.clock.now(),
+      },
+    });
   });
 }
 
@@ -119,7 +127,7 @@ export async function changeOwnApplication<Changed>(
   applicationId: string,
   change: (tx: Tx) => Promise<Changed>,
 ): Promise<Changed> {
-  await countChange(app, viewer.accountId);
+  await countChange(app, viewer);
   const { changed, keys } = await app.db.$transaction(async (tx) => {
     await lockApplication(tx, viewer, applicationId);
     const result = await change(tx);
@@ -143,8 +151,8 @@ export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: str
 }
 
 /** @throws RateLimited */
-export async function countChange(app: AppServices, accountId: string): Promise<void> {
-  await app.rateLimiter.consume('applicationChanges', accountId);
+export async function countChange(app: AppServices, member: Member): Promise<void> {
+  await app.rateLimiter.consume('applicationChanges', limitOwnerOf(member));
 }
 
 const unique = <One>(list: readonly One[]): One[] => [...new Set(list)];

@@ -1,12 +1,13 @@
 /** The mutations that change applications and their keys. */
 
+import { actorRefusals, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
 import { ApplicationKeyType, ApplicationType } from './application.schema.ts';
 import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
 import {
@@ -20,7 +21,7 @@ import {
 
 refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
 
-const changeRefusals = [NotSignedIn, ApplicationNotFound, RateLimited] as const;
+const changeRefusals = [...actorRefusals, ApplicationNotFound, RateLimited] as const;
 const applicationIdField = { required: true, description: 'The global id of the application.' } as const;
 const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const resultOf = (mutation: string) => ({
@@ -51,11 +52,16 @@ builder.mutationField('createApplication', (t) =>
   t.prismaField({
     type: ApplicationType,
     description: `Makes an application, without a key; an account has at most ${limits.applications.applicationsPerAccount}.`,
-    errors: { types: [NotSignedIn, InputInvalid, LimitReached, RateLimited], union: resultOf('createApplication') },
+    errors: {
+      types: [...actorRefusals, InputInvalid, LimitReached, RateLimited],
+      union: resultOf('createApplication'),
+    },
     args: { input: t.arg({ ...inputArgument, type: CreateApplicationInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { accountId: own } = requirePerson(viewer);
-      const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
+      const person = requirePerson(viewer);
+      const accountId = input.accountId
+        ? rowIdOf('Account', String(input.accountId))
+        : requirePersonActor(person).accountId;
       const { id } = await createApplication(app, viewer, { name: input.name, scopes: input.scopes, accountId });
       return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -77,7 +77,7 @@ export async function registerOperations(
   { applicationId, name, version, manifest, ...looking }: Registration,
 ): Promise<OperationManifest> {
   if (!isMember(viewer)) throw new NotSignedIn();
-  await countChange(app, viewer.accountId);
+  await countChange(app, viewer);
   refuseWrongNames({ name, version });
   const documents = acceptAll(readManifest(manifest), looking);
   return app.db.$transaction(async (tx) => {

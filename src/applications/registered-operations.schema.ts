@@ -1,5 +1,7 @@
 /** The registered operations of applications, and the mutations that register them. */
-import { visibleApplications } from '../access/access.ts';
+
+import { actorRefusals } from '../access/actor.ts';
+import { visibleApplications } from '../access/application-access.ts';
 import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
@@ -212,7 +214,7 @@ builder.mutationField('retireOperations', (t) =>
     description:
       'Sets the time from which a version is refused; until then each answer reports it. Operations that another version contains remain available.',
     errors: {
-      types: [NotSignedIn, ApplicationNotFound, VersionNotFound, InputInvalid, RateLimited],
+      types: [...actorRefusals, ApplicationNotFound, VersionNotFound, InputInvalid, RateLimited],
       union: {
         name: 'RetireOperationsResult',
         description: 'Result of `retireOperations`, or the reason for the refusal.',

@@ -43,24 +43,34 @@ async function resolveApplication(app: AppServices, key: string): Promise<Applic
   return application;
 }
 
-/** Opens a session and returns its token, which is not stored. If the account has too many sessions, the oldest end. */
+/** Opens a session and returns its token, which is not stored. If the person has too many sessions, the oldest end. */
 export async function openSession(
   app: AppServices,
   tx: Tx,
-  accountId: string,
+  personId: string,
+  { callerHash, userAgent }: { callerHash?: string; userAgent?: string | undefined } = {},
 ): Promise<{ token: string; expiresAt: Date; ended: readonly string[] }> {
   const token = newToken();
   const at = app.clock.now();
   const expiresAt = later(at, limits.session.days * dayMs);
   const others = await tx.session.findMany({
-    where: { accountId, revokedAt: null, expiresAt: { gt: at } },
+    where: { personId, revokedAt: null, expiresAt: { gt: at } },
     orderBy: { createdAt: 'desc' },
-    skip: limits.session.perAccount - 1,
+    skip: limits.session.perPerson - 1,
     select: { id: true },
   });
   const ended = others.map(({ id }) => id);
   if (ended.length > 0) await tx.session.updateMany({ where: { id: { in: ended } }, data: { revokedAt: at } });
-  await tx.session.create({ data: { accountId, tokenHash: hashOf(token), createdAt: at, expiresAt } });
+  await tx.session.create({
+    data: {
+      personId,
+      tokenHash: hashOf(token),
+      createdAt: at,
+      expiresAt,
+      callerHash: callerHash ?? null,
+      userAgent: userAgent?.slice(0, limits.session.userAgentCharacters) ?? null,
+    },
+  });
   return { token, expiresAt, ended };
 }
 

@@ -5,12 +5,12 @@ import { builder } from '../graphql/builder.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { endSession } from './sessions.ts';
-import { requestSignInCode, type SignedIn, SignInCodeInvalid, signIn } from './sign-in.ts';
+import { requestSignInCode, type SignedIn, SignInCodeInvalid, SignUpClosed, signIn } from './sign-in.ts';
 
-refusalTypes(SignInCodeInvalid);
+refusalTypes(SignInCodeInvalid, SignUpClosed);
 
 const SignInCodeRequested = builder.objectRef<{ sentTo: string }>('SignInCodeRequested').implement({
-  description: 'The code was sent if the address belongs to an account. The answer is the same if it does not.',
+  description: 'The code was sent. The answer is the same for known and unknown addresses.',
   fields: (t) => ({ sentTo: t.exposeString('sentTo', { description: 'The address as it was given.' }) }),
 });
 
@@ -26,11 +26,25 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
       description: 'Time at which the session expires.',
       resolve: ({ expiresAt }) => expiresAt,
     }),
+    isNewPerson: t.exposeBoolean('isNewPerson', {
+      description: 'True if the person has signed in for the first time. A new person has no account yet.',
+    }),
+    person: t.prismaField({
+      type: 'Person',
+      description: 'The person who has signed in.',
+      resolve: (query, { personId }, _args, { app }) =>
+        app.db.person.findUniqueOrThrow({ ...query, where: { id: personId } }),
+    }),
     account: t.prismaField({
       type: 'Account',
-      description: 'The account that has signed in.',
-      resolve: (query, { accountId }, _args, { app }) =>
-        app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } }),
+      nullable: true,
+      description: 'The account of the person: of several, the one joined first. Null for a person without an account.',
+      resolve: (query, { personId }, _args, { app }) =>
+        app.db.account.findFirst({
+          ...query,
+          where: { memberships: { some: { personId } }, closedAt: null },
+          orderBy: { createdAt: 'asc' },
+        }),
     }),
   }),
 });
@@ -43,15 +57,15 @@ const SignedOut = builder.objectRef<{ signedOutAt: Date }>('SignedOut').implemen
 });
 
 const RequestSignInCodeInput = builder.inputType('RequestSignInCodeInput', {
-  description: 'Asks for a sign-in code.',
-  fields: (t) => ({ email: t.string({ required: true, description: 'The address to mail it to.' }) }),
+  description: 'Input of the mutation `requestSignInCode`.',
+  fields: (t) => ({ email: t.string({ required: true, description: 'Address that the code is e-mailed to.' }) }),
 });
 
 const SignInInput = builder.inputType('SignInInput', {
-  description: 'Signs in with a mailed code.',
+  description: 'Input of the mutation `signIn`.',
   fields: (t) => ({
-    email: t.string({ required: true, description: 'The address that the code was mailed to.' }),
-    code: t.string({ required: true, description: 'The code from the mail.' }),
+    email: t.string({ required: true, description: 'Address that the code was e-mailed to.' }),
+    code: t.string({ required: true, description: 'The code from the e-mail, eight digits.' }),
   }),
 });
 
@@ -66,7 +80,8 @@ builder.queryField('viewer', (t) =>
   t.prismaField({
     type: AccountType,
     nullable: true,
-    description: 'The account that is signed in, or for which the application acts; null for anonymous callers.',
+    description:
+      'The account for which the caller acts: of several, the one that the request names, or else the one joined first. Null for anonymous callers and for people without an account.',
     resolve: (query, _root, _args, { app, viewer }) => {
       const where = ownAccount(viewer);
       return where ? app.db.account.findUnique({ ...query, where }) : null;
@@ -77,7 +92,8 @@ builder.queryField('viewer', (t) =>
 builder.mutationFields((t) => ({
   requestSignInCode: t.field({
     type: SignInCodeRequested,
-    description: 'Mails a sign-in code: it works once, for a few minutes, with few tries. The newest code alone works.',
+    description:
+      'E-mails a sign-in code, which works for a few minutes, for this caller, with few attempts. Of several codes each works until one is used.',
     errors: {
       types: [InputInvalid, RateLimited],
       union: {
@@ -93,14 +109,14 @@ builder.mutationFields((t) => ({
   }),
   signIn: t.field({
     type: SignedInType,
-    description: 'Turns a mailed code into a session.',
+    description: 'Exchanges an e-mailed code for a session. An unknown address becomes a person.',
     errors: {
-      types: [SignInCodeInvalid, InputInvalid, RateLimited],
+      types: [SignInCodeInvalid, SignUpClosed, InputInvalid, RateLimited],
       union: { name: 'SignInResult', description: 'Result of `signIn`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
-    resolve: (_root, { input }, { app, rateLimitKey }) =>
-      signIn(app, { email: input.email, code: input.code, rateLimitKey }),
+    resolve: (_root, { input }, { app, rateLimitKey, request }) =>
+      signIn(app, { email: input.email, code: input.code, rateLimitKey, userAgent: request.userAgent }),
   }),
   signOut: t.field({
     type: SignedOut,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { queueSignInEmail, signInCodeFor } from '../emails/queue-emails.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sessionTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { defineRefusal, InputInvalid } from '../platform/errors.ts';
+import type { Tx } from '../platform/db.ts';
+import { defineRefusal, InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { openSession } from './sessions.ts';
@@ -17,10 +19,19 @@ export const SignInCodeInvalid = defineRefusal('SignInCodeInvalid', {
   remedy: 'Request a new code with `requestSignInCode`.',
 });
 
+/** The address is unknown, and this marketplace accepts invited people only. */
+export const SignUpClosed = defineRefusal('SignUpClosed', {
+  code: 'SIGN_UP_CLOSED',
+  recovery: 'FINAL',
+  message: 'This marketplace is open to invited people only. Ask a member of an account to invite this address.',
+  description: 'The code was right, but the address is unknown and was not invited.',
+  remedy: 'Ask a member of an account to invite the address.',
+});
+
 const maxAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
 
 /** The address in the form in which it is stored. @throws InputInvalid */
-function normalizeAddress(email: string): string {
+export function normalizeAddress(email: string): string {
   const address = email.trim().toLowerCase();
   if (address.length <= maxAddressCharacters && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
   throw new InputInvalid([
@@ -29,7 +40,8 @@ function normalizeAddress(email: string): string {
 }
 
 /**
- * E-mails a sign-in code if the address has an account. Neither the result nor its timing reveals whether it has.
+ * E-mails a sign-in code to an address, known or not: no one learns from it who has signed up. The code works for the
+ * caller who requested it, so that the requests and wrong attempts of others have no effect on it (decision 32).
  * @throws InputInvalid, RateLimited
  */
 export async function requestSignInCode(
@@ -37,8 +49,13 @@ export async function requestSignInCode(
   { email, rateLimitKey }: { email: string; rateLimitKey: string },
 ): Promise<void> {
   const address = normalizeAddress(email);
+  const callerHash = callerHashOf(app, rateLimitKey);
   await app.rateLimiter.consume('signInCodesPerCaller', rateLimitKey);
-  await app.rateLimiter.consume('signInCodesPerAddress', address);
+  await app.rateLimiter.consume('signInCodesPerCallerAndAddress', `${rateLimitKey} ${address}`);
+  const retryAfterSeconds = await app.rateLimiter.tryConsume('signInCodesPerAddress', address);
+  // From where the person has signed in before, the requests of others do not count.
+  if (retryAfterSeconds !== undefined && !(await isKnownCaller(app, { address, callerHash })))
+    throw new RateLimited({ retryAfterSeconds });
   await app.db.$transaction(async (tx) => {
     const at = app.clock.now();
     const id = randomUUID();
@@ -46,6 +63,7 @@ export async function requestSignInCode(
       data: {
         id,
         email: address,
+        callerHash,
         codeHash: hashOf(signInCodeFor(app, id)),
         attemptsLeft: limits.signInCode.tries,
         createdAt: at,
@@ -56,44 +74,101 @@ export async function requestSignInCode(
   });
 }
 
+/** The digest of the network address of a caller, as it is stored. */
+export const callerHashOf = ({ config }: Pick<AppServices, 'config'>, rateLimitKey: string): string =>
+  hashOf(`${config.secret} ${rateLimitKey}`);
+
+async function isKnownCaller(
+  { db }: AppServices,
+  { address, callerHash }: { address: string; callerHash: string },
+): Promise<boolean> {
+  return (await db.session.count({ where: { person: { email: address }, callerHash } })) > 0;
+}
+
 export interface SignedIn {
   /** Returned only here; the database has its hash. */
   readonly token: string;
   readonly expiresAt: Date;
-  readonly accountId: string;
+  readonly personId: string;
+  /** True if the person has signed in for the first time. */
+  readonly isNewPerson: boolean;
+}
+
+export interface SignInCall {
+  readonly email: string;
+  readonly code: string;
+  readonly rateLimitKey: string;
+  /** The User-Agent header of the caller. */
+  readonly userAgent?: string | undefined;
 }
 
 /**
- * Exchanges a sign-in code for a session. Only the newest code of an address is valid, once, for limited time and
- * attempts.
- * @throws InputInvalid, RateLimited, SignInCodeInvalid
+ * Exchanges a sign-in code for a session. Each code that the caller has requested works, for limited time and attempts,
+ * until one of them is used. An unknown address becomes a person.
+ * @throws InputInvalid, RateLimited, SignInCodeInvalid, SignUpClosed
  */
 export async function signIn(
   app: AppServices,
-  { email, code, rateLimitKey }: { email: string; code: string; rateLimitKey: string },
+  { email, code, rateLimitKey, userAgent }: SignInCall,
 ): Promise<SignedIn> {
   const address = normalizeAddress(email);
+  const callerHash = callerHashOf(app, rateLimitKey);
   await app.rateLimiter.consume('signInTriesPerCaller', rateLimitKey);
   // A failed attempt must be counted although it is refused: it is committed first, and refused afterwards.
-  const session = await app.db.$transaction(async (tx) => {
-    const newest = await tx.signInCode.findFirst({
-      where: { email: address },
-      orderBy: { createdAt: 'desc' },
-      select: { id: true, codeHash: true },
-    });
-    if (!newest) return undefined;
-    const at = app.clock.now();
-    const attempt = await tx.signInCode.updateMany({
-      where: { id: newest.id, usedAt: null, attemptsLeft: { gt: 0 }, expiresAt: { gt: at } },
-      data: { attemptsLeft: { decrement: 1 } },
-    });
-    if (attempt.count === 0 || !matchesHash(code.trim(), newest.codeHash)) return undefined;
-    const account = await tx.account.findUnique({ where: { email: address }, select: { id: true } });
-    // The update above has locked the row of the code, so that no other request can use it.
-    await tx.signInCode.update({ where: { id: newest.id }, data: { usedAt: at } });
-    return account ? { accountId: account.id, ...(await openSession(app, tx, account.id)) } : undefined;
+  const outcome = await app.db.$transaction(async (tx) => {
+    if (!(await useCode(app, tx, { address, code, callerHash }))) return new SignInCodeInvalid();
+    const person = await findOrCreatePerson(app, tx, address);
+    if (!person) return new SignUpClosed();
+    return { ...person, ...(await openSession(app, tx, person.personId, { callerHash, userAgent })) };
   });
-  if (!session) throw new SignInCodeInvalid();
-  for (const sessionId of session.ended) app.live.publish(sessionTopic(sessionId));
+  if (outcome instanceof Refusal) throw outcome;
+  const { ended, ...session } = outcome;
+  for (const sessionId of ended) app.live.publish(sessionTopic(sessionId));
   return { ...session, token: `${app.config.tokenPrefix}${session.token}` };
 }
+
+/** Counts an attempt on each valid code of the caller, and uses all codes of the address if one of them matches. */
+async function useCode(
+  { clock }: AppServices,
+  tx: Tx,
+  { address, code, callerHash }: { address: string; code: string; callerHash: string },
+): Promise<boolean> {
+  const at = clock.now();
+  // The update locks the rows, so that no two requests use the same code.
+  const candidates = await tx.signInCode.updateManyAndReturn({
+    where: { email: address, callerHash, usedAt: null, attemptsLeft: { gt: 0 }, expiresAt: { gt: at } },
+    data: { attemptsLeft: { decrement: 1 } },
+    select: { codeHash: true },
+  });
+  const matches = candidates.filter(({ codeHash }) => matchesHash(code.trim(), codeHash));
+  if (matches.length === 0) return false;
+  await tx.signInCode.updateMany({ where: { email: address, usedAt: null }, data: { usedAt: at } });
+  return true;
+}
+
+/** The person with an address, created if sign-up is open or the address was invited; undefined otherwise. */
+async function findOrCreatePerson(
+  app: AppServices,
+  tx: Tx,
+  email: string,
+): Promise<{ personId: string; isNewPerson: boolean } | undefined> {
+  const existing = await tx.person.findUnique({ where: { email }, select: { id: true } });
+  if (existing) return { personId: existing.id, isNewPerson: false };
+  const createdAt = app.clock.now();
+  if (!app.config.isSignUpOpen && (await tx.invitation.count({ where: workingInvitation(email, createdAt) })) === 0)
+    return undefined;
+  // The caller holds a code of this address, so no other request creates the same person.
+  const { id } = await tx.person.create({ data: { email, name: nameFromAddress(email), createdAt } });
+  return { personId: id, isNewPerson: true };
+}
+
+/** The invitations of an address that can be accepted. */
+export const workingInvitation = (email: string, at: Date): Prisma.InvitationWhereInput => ({
+  email,
+  acceptedAt: null,
+  withdrawnAt: null,
+  expiresAt: { gt: at },
+});
+
+/** The name of a person until the person gives one. */
+const nameFromAddress = (email: string): string => email.slice(0, email.indexOf('@'));

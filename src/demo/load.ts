@@ -1,23 +1,25 @@
 /** The demo data: people, spaces, and an order and an ad in every status, which they got by real steps. */
 
 import { roleIn } from '../access/access.ts';
-import type { Person } from '../access/viewer.ts';
+import { type Person, soleOwnerOf } from '../access/viewer.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { fireDueTimers } from '../orders/fire-timers.ts';
 import type { Order } from '../orders/order.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
-import { mapValues } from '../platform/objects.ts';
 import { pathTo } from '../process/analyze.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createDemoAds } from './ads.ts';
 import { servicesDaysAgo } from './days-ago.ts';
 import { briefs, chatMessages, stepInputs } from './order-texts.ts';
-import { type PersonName, people, peopleByName } from './people.ts';
+import { type PersonName, peopleByName } from './people.ts';
 import { spaces } from './spaces.ts';
 
-type DemoPeople = Record<PersonName, Person>;
+type DemoPeople = Record<PersonName, DemoOwner>;
+
+/** A demo person with the account that the person owns. */
+type DemoOwner = Person & { readonly accountId: string };
 
 /** Loads the people of the demo data and their spaces, without orders. */
 export async function loadDemoPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
@@ -47,16 +49,22 @@ export async function loadDemoData(app: OrderServices, onProgress: (text: string
   return true;
 }
 
-async function createPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
-  const createdAt = app.clock.now();
-  const created = await app.db.account.createManyAndReturn({
-    data: peopleByName.map(([, { about: _, ...account }]) => ({ ...account, createdAt })),
-  });
-  const person = (email: string): Person => {
-    const { id, isOperator } = created.find((account) => account.email === email) ?? {};
-    return { kind: 'person', accountId: id ?? '', sessionId: '', isOperator: isOperator ?? false };
-  };
-  return mapValues(people, ({ email }) => person(email));
+async function createPeople({ db, clock }: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
+  const createdAt = clock.now();
+  const cast = await Promise.all(
+    peopleByName.map(async ([key, { about: _, person: name, email, isOperator = false, ...account }]) => {
+      const newAccount = { ...account, isOperator, contactEmail: email, createdAt };
+      const membership = { role: 'OWNER' as const, createdAt, account: { create: newAccount } };
+      const person = await db.person.create({
+        data: { name, email, createdAt, memberships: { create: [membership] } },
+        include: { memberships: true },
+      });
+      const accountId = person.memberships[0]?.accountId ?? '';
+      return [key, { ...soleOwnerOf(accountId, { personId: person.id, isOperator }), accountId }] as const;
+    }),
+  );
+  // One for each key of `people`.
+  return Object.fromEntries(cast) as DemoPeople;
 }
 
 async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: DemoPeople): Promise<string[]> {

@@ -32,9 +32,9 @@ export function demoGraphiQL(app: OrderServices): GraphiQL {
   return async (url) => {
     const name = url.searchParams.get('as');
     const email = name && Object.hasOwn(people, name) ? people[name as keyof typeof people].email : undefined;
-    const account = email ? await app.db.account.findUnique({ where: { email }, select: { id: true } }) : null;
-    if (!account) return { defaultQuery: exampleOperations, headers: '{}' };
-    const { token } = await app.db.$transaction((tx) => openSession(app, tx, account.id));
+    const person = email ? await app.db.person.findUnique({ where: { email }, select: { id: true } }) : null;
+    if (!person) return { defaultQuery: exampleOperations, headers: '{}' };
+    const { token } = await app.db.$transaction((tx) => openSession(app, tx, person.id));
     return { defaultQuery: exampleOperations, headers: JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2) };
   };
 }

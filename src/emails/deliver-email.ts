@@ -125,13 +125,9 @@ async function recordAttempt(
 async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | undefined> {
   const { from } = app.config.mail;
   if (mail.template === signInTemplate) {
-    // The address belongs to no account, or the code has expired.
-    const accountCount = await app.db.account.count({ where: { email: mail.address } });
     const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
     const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
-    return accountCount === 0 || isAlive === 0
-      ? undefined
-      : { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
+    return isAlive === 0 ? undefined : { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
   }
   if (mail.template === webhookTemplate) {
     const endpoint = await app.db.webhookEndpoint.findUnique({
@@ -162,7 +158,7 @@ async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | 
   const text = orderEmailTemplates[mail.template as keyof typeof orderEmailTemplates](data);
   if (!text) return undefined;
   const toOrder = { label: `Open order #${mail.order.number}`, url: data.url };
-  return { from, to: mail.address, replyTo: other.email, ...render(text, text.link ?? toOrder) };
+  return { from, to: mail.address, replyTo: other.contactEmail, ...render(text, text.link ?? toOrder) };
 }
 
 /** The setup link of an order that works now; undefined if none does. */

@@ -41,27 +41,48 @@ export async function queueOrderEmails(
   const operators = causesToSend.some(({ role }) => role === 'operator')
     ? await tx.account.findMany({ where: { isOperator: true }, select: recipientColumns, take: maxOperators })
     : [];
+  const membersOf = await readMemberAddresses(tx, [...parties, ...operators]);
   const emails = causesToSend.flatMap(({ mail, role }) => {
     const recipients = role === 'operator' ? operators : parties.filter(({ id }) => id === partyIds[role]);
-    return recipients.map(({ email }) => ({
-      template: mail,
-      cause: `${order.id}:${entryNumber}`,
-      orderId: order.id,
-      entryNumber,
-      role,
-      address: email,
-    }));
+    return recipients.flatMap(({ id }) =>
+      (membersOf.get(id) ?? []).map((address) => ({
+        template: mail,
+        cause: `${order.id}:${entryNumber}`,
+        orderId: order.id,
+        entryNumber,
+        role,
+        address,
+      })),
+    );
   });
   await insertAndEnqueue(app, tx, emails);
 }
 
-const recipientColumns = { id: true, email: true, hidesAdSetup: true } as const;
+/** The addresses of the members of each account. */
+async function readMemberAddresses(
+  tx: Tx,
+  accounts: readonly Pick<Account, 'id'>[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const memberships = await tx.membership.findMany({
+    where: { accountId: { in: accounts.map(({ id }) => id) }, person: { email: { not: null } } },
+    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
+    select: { accountId: true, person: { select: { email: true } } },
+  });
+  return new Map(
+    [...Map.groupBy(memberships, ({ accountId }) => accountId)].map(([accountId, members]) => [
+      accountId,
+      members.flatMap(({ person: { email } }) => email ?? []),
+    ]),
+  );
+}
+
+const recipientColumns = { id: true, hidesAdSetup: true } as const;
 type Recipient = Pick<Account, keyof typeof recipientColumns>;
 
 const isRecipientCondition = (name: NonNullable<EmailCause['when']>): name is RecipientCondition =>
   Object.hasOwn(recipientConditions, name);
 
-/** Queues the mail with a sign-in code. It is queued for unknown addresses too, so that asking takes the same time. */
+/** Queues the e-mail with a sign-in code. Unknown addresses get one too, so that no one learns who is known. */
 export async function queueSignInEmail(
   app: AppServices,
   tx: Tx,
@@ -70,7 +91,7 @@ export async function queueSignInEmail(
   await insertAndEnqueue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
 }
 
-/** Queues the mail to an account whose endpoint of webhooks was disabled at that moment. */
+/** Queues the e-mail to the members of an account whose endpoint of webhooks was disabled at that moment. */
 export async function queueWebhookEmail(
   app: AppServices,
   tx: Tx,
@@ -78,11 +99,16 @@ export async function queueWebhookEmail(
 ): Promise<void> {
   const { account } = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
-    select: { account: { select: { email: true } } },
+    select: { account: { select: { id: true } } },
   });
-  await insertAndEnqueue(app, tx, [
-    { template: webhookTemplate, cause: `${id}:${at.getTime()}`, address: account.email },
-  ]);
+  const membersOf = await readMemberAddresses(tx, [account]);
+  const cause = `${id}:${at.getTime()}`;
+  const addresses = membersOf.get(account.id) ?? [];
+  await insertAndEnqueue(
+    app,
+    tx,
+    addresses.map((address) => ({ template: webhookTemplate, cause, address })),
+  );
 }
 
 export const webhookTemplate = 'webhook-disabled';

@@ -1,3 +1,4 @@
+import { actorRefusals } from '../access/actor.ts';
 import { visibleFiles } from '../access/file-access.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { File } from '../generated/prisma/client.ts';
@@ -6,7 +7,7 @@ import { toGlobalId } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, RateLimited } from '../platform/errors.ts';
 import { fileUrl, uploadUrl } from './addresses.ts';
 import { mediaTypes } from './content.ts';
 import { TooManyUploads } from './file-refusals.ts';
@@ -77,7 +78,7 @@ builder.mutationField('requestUpload', (t) =>
     type: UploadTargetType,
     description: `Requests the URL for an upload. A file that is not used is removed after ${limits.files.unusedHours} hours. For signed-in people and holders of a setup link.`,
     errors: {
-      types: [NotSignedIn, ScopeMissing, InputInvalid, RateLimited, TooManyUploads],
+      types: [...actorRefusals, ScopeMissing, InputInvalid, RateLimited, TooManyUploads],
       union: { name: 'RequestUploadResult', description: 'Result of `requestUpload`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: RequestUploadInput, required: true, description: 'The input of the mutation.' }) },

@@ -1,12 +1,11 @@
 /** Uploads: an upload is requested, then its bytes are received, checked, and stored completely or not at all. */
 import { createHash } from 'node:crypto';
-import { uploaderOf } from '../access/file-access.ts';
-import { requireMember } from '../access/scopes.ts';
+import { requireActor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { File, FileStatus } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import { InputInvalid, type InputProblem, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Content, maxBytesOf, mediaTypes, readContent } from './content.ts';
@@ -25,12 +24,13 @@ export interface UploadRequest {
 
 /**
  * Opens an upload: a file whose bytes are accepted for a limited time.
- * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, TooManyUploads
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, RateLimited, InputInvalid, TooManyUploads
  */
 export async function requestUpload(app: AppServices, viewer: Viewer, request: UploadRequest): Promise<File> {
-  if (viewer.kind !== 'setup-link') requireMember(viewer, 'requestUpload');
-  const uploader = uploaderOf(viewer);
-  if (!uploader) throw new NotSignedIn();
+  const uploader =
+    viewer.kind === 'setup-link'
+      ? { accountId: null, orderId: viewer.orderId }
+      : { accountId: requireActor(viewer, 'requestUpload').accountId, orderId: null };
   const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
   await app.rateLimiter.consume('uploads', key);
   const problems = problemsOf(request);

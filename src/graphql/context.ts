@@ -29,6 +29,8 @@ export interface RequestContext {
   readonly lease: OperationLease;
   readonly viewer: Viewer;
   readonly rateLimitKey: string;
+  /** The User-Agent header of the caller. */
+  readonly userAgent: string | undefined;
   /** The text of the document: as it was sent, or as it was registered. */
   readonly query: string;
   /** Set if the document will be retired. */

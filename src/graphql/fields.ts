@@ -89,7 +89,7 @@ function toInputValue(name: string, field: Field, value: unknown): unknown {
   return field.kind === 'money' ? toMoney(name, value as { minorUnits: number; currency: string }) : value;
 }
 
-type InputFieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+export type InputFieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 
 /** The fields of an input type, from a row of a process table. */
 export function inputFields(t: InputFieldBuilder, fields: Readonly<Record<string, Field>> = {}) {

@@ -1,5 +1,5 @@
 import { requireScopes, ScopeMissing } from '../access/scopes.ts';
-import { isMember, type Member } from '../access/viewer.ts';
+import { accountIdsOf, isMember, type Member } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -23,7 +23,7 @@ export const requireInboxMember = ({ viewer }: Context): Member => {
   requireScopes(viewer, 'ORDERS_READ');
   return viewer;
 };
-const unreadFor = (context: Context) => readUnreadInAll(context.app.db, requireInboxMember(context).accountId);
+const unreadFor = (context: Context) => readUnreadInAll(context.app.db, accountIdsOf(requireInboxMember(context)));
 const encodeCursorFor = ({ app }: Context, position: string) => encodeInboxCursor(app.epoch.name, position);
 
 interface Inbox {

@@ -4,7 +4,7 @@
  * reader. The inbox of an operator is the log of all orders: it is read through its index, and nothing is written for it.
  */
 import { visibleEntriesSql } from '../access/access.ts';
-import { isOperator, type Member } from '../access/viewer.ts';
+import { accountIdsOf, isOperator, limitOwnerOf, type Member } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { decodeCursor, encodeCursor } from '../graphql/cursors.ts';
 import type { TopicLog } from '../live/pubsub.ts';
@@ -54,11 +54,19 @@ async function readHorizon(db: Db): Promise<bigint> {
   return row?.horizon ?? 0n;
 }
 
-/** The inbox of an account as a log. A person who becomes an operator, or ceases to be one, has another log from then on. */
+/** The topics of the inbox of a viewer: its accounts; for an operator, all orders. */
+function inboxTopics(member: Member): Pick<TopicLog<string, InboxItem>, 'topic' | 'alsoInvalidatedBy'> {
+  const topics = accountIdsOf(member).map(inboxTopic);
+  if (isOperator(member))
+    return { topic: `overview:${limitOwnerOf(member)}`, alsoInvalidatedBy: [...topics, everyOrderTopic] };
+  const [topic = inboxTopic(limitOwnerOf(member)), ...others] = topics;
+  // The topic names the log, so a log of several accounts has a name of its own.
+  return others.length === 0 ? { topic } : { topic: `inboxes:${topics.join(',')}`, alsoInvalidatedBy: topics };
+}
+
+/** The inbox of a viewer as a log. A person who becomes an operator, or ceases to be one, has another log from then on. */
 export const inboxLog = (db: Db, member: Member): TopicLog<string, InboxItem> => ({
-  ...(isOperator(member)
-    ? { topic: `overview:${member.accountId}`, alsoInvalidatedBy: [inboxTopic(member.accountId), everyOrderTopic] }
-    : { topic: inboxTopic(member.accountId) }),
+  ...inboxTopics(member),
   positionOf: ({ position }) => position,
   read: async (after, limit) => {
     const rows = await readPage(db, member, { after, limit, withReading: true });
@@ -98,9 +106,10 @@ async function readPage(
   const sources = [
     ...visibleEntriesSql(member).map((condition) => Prisma.sql`log_entry where ${condition}`),
     ...(withReading
-      ? [
-          Prisma.sql`(select position, order_id, 0 as number from read_marker where account_id = ${member.accountId}::uuid) as reading where true`,
-        ]
+      ? accountIdsOf(member).map(
+          (accountId) =>
+            Prisma.sql`(select position, order_id, 0 as number from read_marker where account_id = ${accountId}::uuid) as reading where true`,
+        )
       : []),
   ];
   const keys = sources.map(

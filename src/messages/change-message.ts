@@ -1,8 +1,9 @@
 /** Editing and deleting: what an author may do to a message for a while. The timeline says that it was done. */
 
 import { isSelf, roleIn, visibleOrderSql } from '../access/access.ts';
+import { actorIn, entryActor } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
+import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import { detachAll } from '../attachments/attach-files.ts';
 import { limits } from '../limits.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
@@ -114,21 +115,22 @@ async function changeMessage(
   { orderId, number, idempotencyKey }: ChangeCall,
   { type, apply }: Change,
 ): Promise<{ message: Message; earlierEntry: Entry | null }> {
-  const actor = requireMember(viewer, type);
-  await app.rateLimiter.consume('messages', actor.accountId);
+  const author = requireMember(viewer, type);
+  await app.rateLimiter.consume('messages', limitOwnerOf(author));
   const { order, message, earlierEntry } = await app.db
     .$transaction(async (tx) => {
-      const { order, message, entryType } = await lockMessage(tx, actor, { orderId, number });
+      const { order, message, entryType } = await lockMessage(tx, author, { orderId, number });
+      const actor = actorIn(order, author);
       const input = { messageId: messageKey(message) };
       const idempotentRequest = { actorId: actor.accountId, idempotencyKey, type, orderId, input };
       const earlierEntry = await findByIdempotencyKey(tx, idempotentRequest);
       if (earlierEntry) return { order: undefined, message, earlierEntry };
       const at = app.clock.now();
-      refuseUnlessChangeable(actor, message, { at, entryType });
+      refuseUnlessChangeable(author, message, { at, entryType });
       const changed = await apply(tx, { orderId, number }, at);
       const role: Role = roleIn(order, viewer) ?? 'system';
       const { order: after } = await appendToTimeline(tx, order, {
-        ...{ type, at, role, input, actorId: actor.accountId, applicationId: applicationOf(viewer) },
+        ...{ type, at, role, input, ...entryActor(actor) },
         idempotencyKey: idempotencyKey ?? null,
       });
       return { order: after, message: changed, earlierEntry };

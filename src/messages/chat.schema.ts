@@ -1,4 +1,5 @@
 /** The mutations of a chat. */
+import { actorRefusals } from '../access/actor.ts';
 import { builder } from '../graphql/builder.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';
@@ -77,7 +78,7 @@ builder.mutationFields((t) => ({
     type: MessageType,
     description: 'Says something in an order, in any status.',
     errors: {
-      types: [NotSignedIn, OrderNotFound, InputInvalid, IdempotencyKeyReused, RateLimited],
+      types: [...actorRefusals, OrderNotFound, InputInvalid, IdempotencyKeyReused, RateLimited],
       union: { name: 'SendMessageResult', description: 'Result of `sendMessage`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SendMessageInput, required: true, description: 'The input of the mutation.' }) },
@@ -146,7 +147,7 @@ builder.mutationField('updateTypingStatus', (t) =>
     type: TypingStatusType,
     description: `Shows the other participants that the viewer is typing. It expires after ${limits.typingSeconds} seconds: repeat it while the viewer is typing, not for every key.`,
     errors: {
-      types: [NotSignedIn, OrderNotFound, RateLimited],
+      types: [...actorRefusals, OrderNotFound, RateLimited],
       union: {
         name: 'UpdateTypingStatusResult',
         description: 'Result of `updateTypingStatus`, or the reason for the refusal.',

@@ -1,6 +1,7 @@
 /** The read markers of the parties, and the unread counts. */
 import DataLoader from 'dataloader';
 import { isSelf } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { hasScope } from '../access/scopes.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
@@ -11,7 +12,6 @@ import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { Participant } from '../orders/timeline/ephemeral-events.ts';
-import { NotSignedIn } from '../platform/errors.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
 /** The read markers of an order; a marker is created on first use. A whole list is read in one statement. */
@@ -77,7 +77,7 @@ builder.prismaObjectFields('Order', (t) => ({
 const unreadInAll = contextLoader(
   ({ app }) =>
     new DataLoader<string, number>((accountIds) =>
-      Promise.all(accountIds.map((accountId) => readUnreadInAll(app.db, accountId))),
+      Promise.all(accountIds.map((accountId) => readUnreadInAll(app.db, [accountId]))),
     ),
 );
 
@@ -110,7 +110,7 @@ builder.mutationField('markRead', (t) =>
     description:
       'Marks an order as read up to an entry. It never goes back: a lower number, or the same again, changes nothing.',
     errors: {
-      types: [NotSignedIn, OrderNotFound, NotAParty],
+      types: [...actorRefusals, OrderNotFound, NotAParty],
       union: { name: 'MarkReadResult', description: 'Result of `markRead`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: MarkReadInput, required: true, description: 'The order, and how far.' }) },

@@ -3,8 +3,9 @@
  * read.
  */
 import { partiesSql, roleIn, visibleOrders } from '../access/access.ts';
+import { actorIn } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import type { Member, Viewer } from '../access/viewer.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inboxTopic, orderTopic } from '../live/topics.ts';
 import type { Order } from '../orders/order.ts';
@@ -61,26 +62,27 @@ export async function lowerUnread(
 
 /**
  * Marks an order as read up to an entry. It never goes back: an older one, or the same again, changes nothing.
- * @throws NotSignedIn, ScopeMissing, OrderNotFound, NotAParty
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, OrderNotFound, NotAParty
  */
 export async function markRead(
   app: AppServices,
   viewer: Viewer,
   { orderId, upTo }: { orderId: string; upTo: number },
 ): Promise<Order> {
-  const actor = requireMember(viewer, 'markRead');
+  requireMember(viewer, 'markRead');
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (!order) throw new OrderNotFound();
   const party = partyIn(order, roleIn(order, viewer));
   if (!party) throw new NotAParty();
-  const readNumber = await app.db.$transaction((tx) => moveMarker(tx, actor, { orderId, upTo }));
+  const { accountId } = actorIn(order, viewer);
+  const readNumber = await app.db.$transaction((tx) => moveMarker(tx, accountId, { orderId, upTo }));
   if (readNumber !== undefined) {
     app.live.setPresence(
       orderTopic(orderId),
       readMarkerPresence('read', party, readNumber),
       tuning.messages.readMarkerPresenceMs,
     );
-    app.live.publish(inboxTopic(actor.accountId));
+    app.live.publish(inboxTopic(accountId));
   }
   return order;
 }
@@ -92,7 +94,7 @@ export async function markRead(
  */
 async function moveMarker(
   tx: Tx,
-  { accountId }: Member,
+  accountId: string,
   { orderId, upTo }: { orderId: string; upTo: number },
 ): Promise<number | undefined> {
   await lockMarker(tx, { orderId, accountId });
@@ -125,8 +127,8 @@ async function lockMarker(tx: Tx, { orderId, accountId }: { orderId: string; acc
 }
 
 /** Number of unread messages of an account in all its orders. */
-export async function readUnreadInAll(db: Db, accountId: string): Promise<number> {
+export async function readUnreadInAll(db: Db, accountIds: readonly string[]): Promise<number> {
   const [row] = await db.$queryRaw<{ unread: number }[]>`
-    select coalesce(sum(unread), 0)::int as unread from read_marker where account_id = ${accountId}::uuid and unread > 0`;
+    select coalesce(sum(unread), 0)::int as unread from read_marker where account_id = any(${[...accountIds]}::uuid[]) and unread > 0`;
   return row?.unread ?? 0;
 }

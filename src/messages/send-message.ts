@@ -1,6 +1,7 @@
 import { partyColumnsSql, roleSql, visibleOrderSql, visibleOrders } from '../access/access.ts';
+import { type Actor, actorIn, actorWithOneAccount } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import { applicationOf, type Member, type Viewer } from '../access/viewer.ts';
+import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import { attach } from '../attachments/attach-files.ts';
 import { mediaTypes } from '../files/content.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -29,15 +30,16 @@ export interface MessageCall {
 /**
  * Says something in an order, in any status; where files come with it, there need be no words. The same idempotency key
  * again gives the first message.
- * @throws NotSignedIn, ScopeMissing, RateLimited, InputInvalid, OrderNotFound, IdempotencyKeyReused; then nothing was said.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, RateLimited, InputInvalid, OrderNotFound, IdempotencyKeyReused; then nothing was said.
  */
 export async function sendMessage(app: AppServices, viewer: Viewer, call: MessageCall): Promise<Message> {
-  const actor = requireMember(viewer, 'sendMessage');
+  const sender = requireMember(viewer, 'sendMessage');
   const problems = problemsOf(call);
   if (problems.length > 0) throw new InputInvalid(problems);
-  await app.rateLimiter.consume('messages', actor.accountId);
+  await app.rateLimiter.consume('messages', limitOwnerOf(sender));
+  const actor = await findActor(app, sender, call.orderId);
 
-  const message = await appendMessage(app, actor, call);
+  const message = await appendMessage(app, sender, actor, call);
   if (!message) return throwRefusal(app, viewer, call);
   if (message.isRepeat && !(isSameCall(message, call) && (await hasSameFiles(app, message, call))))
     throw new IdempotencyKeyReused();
@@ -85,6 +87,18 @@ async function hasSameFiles(
   return files.length === isNamed.size && files.every(({ fileId }) => isNamed.has(fileId));
 }
 
+/**
+ * The actor of a message. Only of a person with several accounts, the order says on whose behalf the message is sent.
+ * @throws AccountRefused, OrderNotFound
+ */
+async function findActor({ db }: AppServices, sender: Member, orderId: string): Promise<Actor> {
+  const actor = actorWithOneAccount(sender);
+  if (actor) return actor;
+  const order = await db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(sender)] } });
+  if (!order) throw new OrderNotFound();
+  return actorIn(order, sender);
+}
+
 /** Says why nothing was written: there is no such order for the viewer, or nothing in it to answer. */
 async function throwRefusal(app: AppServices, viewer: Viewer, { orderId }: MessageCall): Promise<never> {
   const visible = await app.db.order.count({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
@@ -93,9 +107,14 @@ async function throwRefusal(app: AppServices, viewer: Viewer, { orderId }: Messa
 }
 
 /** Appends the message, and tries once more if a call with the same key came in between: then that one is found. */
-async function appendMessage(app: AppServices, actor: Member, call: MessageCall): Promise<WrittenMessage | undefined> {
+async function appendMessage(
+  app: AppServices,
+  sender: Member,
+  actor: Actor,
+  call: MessageCall,
+): Promise<WrittenMessage | undefined> {
   const { attachments = [] } = call;
-  const statement = writeStatement(actor, call, app.clock.now());
+  const statement = writeStatement(sender, actor, call, app.clock.now());
   const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<WrittenMessage[]>(statement))[0];
   const runWithFiles = () =>
     app.db.$transaction(async (tx) => {
@@ -130,7 +149,12 @@ const isUniqueViolation = (error: unknown): boolean =>
  * the order's row, so numbers are gapless and in the order of the commits; the condition of access stands in the same
  * statement. The message that it replies to is read from the snapshot of the statement, which its author has seen before.
  */
-function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey }: MessageCall, at: Date): Prisma.Sql {
+function writeStatement(
+  sender: Member,
+  actor: Actor,
+  { orderId, text, replyTo, idempotencyKey }: MessageCall,
+  at: Date,
+): Prisma.Sql {
   const key = idempotencyKey ?? null;
   const digestDueAt = later(at, limits.digest.minutes * minuteMs);
   const answerable =
@@ -146,12 +170,12 @@ function writeStatement(actor: Member, { orderId, text, replyTo, idempotencyKey 
       where entry.actor_id = ${actor.accountId}::uuid and entry.idempotency_key = ${key}
     ), counted as (
       update "order" set ${nextLogNumberSql(at)},
-        first_answered_at = coalesce(first_answered_at, case when ${roleSql(actor)} = 'seller' then ${at}::timestamptz end)
-      where id = ${orderId}::uuid and ${visibleOrderSql(actor)} and not exists (select from first) and ${answerable}
-      returning id, log_number, revision, ${roleSql(actor)} as role, ${partyColumnsSql}
+        first_answered_at = coalesce(first_answered_at, case when ${roleSql(sender)} = 'seller' then ${at}::timestamptz end)
+      where id = ${orderId}::uuid and ${visibleOrderSql(sender)} and not exists (select from first) and ${answerable}
+      returning id, log_number, revision, ${roleSql(sender)} as role, ${partyColumnsSql}
     ), logged as (
-      insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key, application_id)
-      select id, log_number, 'sendMessage', ${at}, ${actor.accountId}::uuid, role::"Role", '{}'::jsonb, revision, ${key}, ${applicationOf(actor)}::uuid from counted
+      insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key, application_id, person_id)
+      select id, log_number, 'sendMessage', ${at}, ${actor.accountId}::uuid, role::"Role", '{}'::jsonb, revision, ${key}, ${actor.applicationId}::uuid, ${actor.personId}::uuid from counted
     ), written as (
       insert into message (order_id, number, author_id, role, text, reply_to, created_at)
       select id, log_number, ${actor.accountId}::uuid, role::"PersonRole", ${text}, ${replyTo ?? null}::int, ${at} from counted

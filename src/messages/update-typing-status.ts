@@ -1,6 +1,7 @@
 import { roleIn, visibleOrders } from '../access/access.ts';
+import { actorIn } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { limitOwnerOf, type Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../live/topics.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
@@ -22,11 +23,12 @@ export async function updateTypingStatus(
   viewer: Viewer,
   { orderId, isTyping }: { orderId: string; isTyping: boolean },
 ): Promise<TypingStatus> {
-  const { accountId } = requireMember(viewer, 'updateTypingStatus');
-  await app.rateLimiter.consume('typing', accountId);
+  const member = requireMember(viewer, 'updateTypingStatus');
+  await app.rateLimiter.consume('typing', limitOwnerOf(member));
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   const role = order && roleIn(order, viewer);
   if (!role) throw new OrderNotFound();
+  const { accountId } = actorIn(order, viewer);
   const presence = typingPresence({ accountId, role });
   if (!isTyping) {
     app.live.clearPresence(orderTopic(orderId), presence.key);

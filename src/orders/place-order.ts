@@ -1,6 +1,6 @@
 import { visibleSpaces } from '../access/access.ts';
-import { requireMember } from '../access/scopes.ts';
-import { applicationOf, type Viewer } from '../access/viewer.ts';
+import { entryActor, requireActor } from '../access/actor.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
@@ -28,10 +28,11 @@ export interface PlaceOrderCall {
 /**
  * Places an order: fixes the prices as they are now, opens the timeline, and e-mails both parties.
  * The same idempotency key again gives the order that was placed first.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, IdempotencyKeyReused; then nothing has been created.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, IdempotencyKeyReused; then nothing has been created.
  */
 export async function placeOrder(app: OrderServices, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
-  const { accountId } = requireMember(viewer, 'placeOrder');
+  const actor = requireActor(viewer, 'placeOrder');
+  const { accountId } = actor;
   const { values, problems } = parseValues(orderProcess.steps.placeOrder, call.input);
   problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
@@ -56,8 +57,7 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
       items: options.map(itemOf),
       entry: {
         role: 'advertiser',
-        actorId: accountId,
-        applicationId: applicationOf(viewer),
+        ...entryActor(actor),
         input: loggedInput,
         idempotencyKey: call.idempotencyKey ?? null,
       },
@@ -135,7 +135,7 @@ export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'bri
   /** In one currency. */
   readonly items: readonly NewItem[];
   /** The content of the first entry. */
-  readonly entry: Pick<NewEntry, 'role' | 'actorId' | 'applicationId' | 'input' | 'idempotencyKey'>;
+  readonly entry: Pick<NewEntry, 'role' | 'actorId' | 'applicationId' | 'personId' | 'input' | 'idempotencyKey'>;
 }
 
 /** The first payment status: a payment that people confirm (bank transfer, cash) is awaited from the beginning. */

@@ -1,6 +1,9 @@
 /** One mutation for each row of the table that is open to people. */
+
 import { roleIn } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
+import { limitOwnerOf } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
@@ -78,14 +81,13 @@ builder.mutationField('placeOrder', (t) =>
     type: OrderType,
     description: 'Places an order. Its prices are fixed as they are now.',
     errors: {
-      types: [NotSignedIn, InputInvalid, IdempotencyKeyReused, RateLimited],
+      types: [...actorRefusals, InputInvalid, IdempotencyKeyReused, RateLimited],
       union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      const { accountId } = requireMember(viewer, 'placeOrder');
-      await app.rateLimiter.consume('orders', accountId);
+      await app.rateLimiter.consume('orders', limitOwnerOf(requireMember(viewer, 'placeOrder')));
       const order = await placeOrder(app, viewer, {
         // The columns of the table stand in the input under their own names.
         input: input as Record<string, unknown>,

@@ -1,7 +1,8 @@
 /** The engine: takes a step of the process table in one transaction. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
+import { actorIn, entryActor } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import { applicationOf, type Viewer } from '../access/viewer.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
@@ -39,10 +40,10 @@ export interface StepCall {
 
 /**
  * Takes a step for a person, or for an application on behalf of its account.
- * @throws NotSignedIn, ScopeMissing, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
  */
 export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCall): Promise<Order> {
-  const actor = requireMember(viewer, call.step);
+  requireMember(viewer, call.step);
   const { values, problems } = parseValues(orderRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 
@@ -50,6 +51,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
     .$transaction(async (tx) => {
       const before = await lockOrder(tx, call.orderId, visibleOrderSql(viewer));
       const role = roleIn(before, viewer);
+      const actor = actorIn(before, viewer);
       const loggedInput = toJson(values);
       const idempotentRequest = {
         actorId: actor.accountId,
@@ -69,8 +71,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
         input: values,
         loggedInput,
         role,
-        actorId: actor.accountId,
-        applicationId: applicationOf(viewer),
+        ...entryActor(actor),
         idempotencyKey: call.idempotencyKey,
       });
     })
@@ -92,8 +93,8 @@ export function takeStepAsSystem(
   return applyStep(app, tx, before, { step, input, loggedInput: toJson(input), role: 'system', actorId: null });
 }
 
-/** The actor of a log entry. */
-type Actor = Pick<Entry, 'role' | 'actorId' | 'applicationId'>;
+/** The actor of a log entry, in a role. */
+type ActorInRole = Pick<Entry, 'role' | 'actorId' | 'applicationId' | 'personId'>;
 
 /**
  * Takes a step without checking its guards, status and role, in the transaction of another step and for its actor: for an
@@ -103,9 +104,9 @@ export function takeStepUnchecked(
   app: OrderServices,
   tx: Tx,
   before: Order,
-  { step, input, by }: { step: OrderStep; input: Readonly<Record<string, unknown>>; by: Actor },
+  { step, input, by }: { step: OrderStep; input: Readonly<Record<string, unknown>>; by: ActorInRole },
 ): Promise<Order> {
-  const { role, actorId, applicationId } = by;
+  const { role, actorId, applicationId, personId } = by;
   return applyStep(app, tx, before, {
     step,
     input,
@@ -113,6 +114,7 @@ export function takeStepUnchecked(
     role,
     actorId,
     applicationId,
+    personId,
     skipGuards: true,
   });
 }
@@ -161,6 +163,7 @@ interface StepRequest {
   readonly role: Role | undefined;
   readonly actorId: string | null;
   readonly applicationId?: string | null;
+  readonly personId?: string | null;
   readonly idempotencyKey?: string | undefined;
   /** True if status, role and guards are not checked. */
   readonly skipGuards?: boolean;
@@ -189,6 +192,7 @@ async function applyStep(
     at,
     actorId: request.actorId,
     applicationId: request.applicationId ?? null,
+    personId: request.personId ?? null,
     role,
     input: { ...request.loggedInput, ...generateIds(row.logs) },
     fromStatus: before.status,

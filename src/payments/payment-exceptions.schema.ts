@@ -1,6 +1,7 @@
 /** Payment exceptions: payments that do not match a request and refunds that failed. */
 
 import { ordersWithPaymentException } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { isMember } from '../access/viewer.ts';
 import type { PaymentMovementKind, PaymentProviderName } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -118,7 +119,7 @@ builder.mutationField('resolvePaymentException', (t) =>
     type: MovementType,
     description: 'Resolves a payment exception. For operators only.',
     errors: {
-      types: [NotSignedIn, PaymentExceptionNotFound, InputInvalid],
+      types: [...actorRefusals, PaymentExceptionNotFound, InputInvalid],
       union: {
         name: 'ResolvePaymentExceptionResult',
         description: 'Result of `resolvePaymentException`, or the reason for the refusal.',

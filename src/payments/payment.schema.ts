@@ -1,6 +1,8 @@
 /** The payments of an order, with their receipts and refunds. */
+
 import DataLoader from 'dataloader';
 import { roleIn, visibleOrders, visiblePayments } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import type {
   PaymentMovementKind,
   PaymentMovementStatus,
@@ -19,7 +21,7 @@ import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.sche
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { readPart } from '../orders/timeline/order-parts.schema.ts';
-import { NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { RateLimited } from '../platform/errors.ts';
 import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
@@ -263,7 +265,7 @@ builder.mutationField('refreshPaymentLink', (t) =>
     description:
       'Has a new link to pay made, if the one before works no longer. The link comes with an entry and a mail; while one works, nothing changes.',
     errors: {
-      types: [NotSignedIn, OrderNotFound, PaymentLinkUnavailable, RateLimited],
+      types: [...actorRefusals, OrderNotFound, PaymentLinkUnavailable, RateLimited],
       union: {
         name: 'RefreshPaymentLinkResult',
         description: 'Result of `refreshPaymentLink`, or the reason for the refusal.',

@@ -1,6 +1,7 @@
 import { visibleOrderSql } from '../access/access.ts';
+import { actorIn } from '../access/actor.ts';
 import { requireMember } from '../access/scopes.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { limitOwnerOf, type Viewer } from '../access/viewer.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup } from '../platform/errors.ts';
@@ -32,10 +33,11 @@ export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
 export async function refreshPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = requireMember(viewer, 'refreshPaymentLink');
-  await app.rateLimiter.consume('paymentLinkRenewals', actor.accountId);
+  const member = requireMember(viewer, 'refreshPaymentLink');
+  await app.rateLimiter.consume('paymentLinkRenewals', limitOwnerOf(member));
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));
+    actorIn(order, viewer);
     if (!isPaidByLink(order.paymentMethod)) throw new PaymentLinkUnavailable('PAID_OUTSIDE');
     const open = await tx.payment.findMany({ where: { orderId, status: 'OPEN' } });
     if (open.length === 0) throw new PaymentLinkUnavailable('PAYMENT_NOT_REQUESTED');

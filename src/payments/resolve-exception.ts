@@ -1,6 +1,7 @@
 /** Resolution of payment exceptions by an operator. */
 
 import { ordersWithPaymentException } from '../access/access.ts';
+import { actorIn, entryActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { checkStep } from '../orders/actions.ts';
@@ -139,7 +140,7 @@ function recordDecision(
     type: 'paymentExceptionResolved',
     at: app.clock.now(),
     input: { sum, decision: outcome, decisionNote: note },
-    by: { actorId: operator.accountId, role: 'operator' },
+    by: { ...entryActor(actorIn(before, operator)), role: 'operator' },
   });
 }
 

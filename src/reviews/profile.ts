@@ -1,5 +1,6 @@
 /** The parts of seller profiles, each read for many sellers in a fixed number of statements. */
-import { visibleSellers, visibleSpacesSql } from '../access/access.ts';
+import { visibleSpacesSql } from '../access/access.ts';
+import { visibleSellers } from '../access/account-access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma, type SellerStats } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';

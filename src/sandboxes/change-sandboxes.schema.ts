@@ -1,4 +1,5 @@
 /** The mutations that create and delete sandboxes and create their keys. */
+import { actorRefusals, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
@@ -6,7 +7,7 @@ import { typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
 import { createSandboxKey, requestSandbox, requestSandboxDeletion, type SandboxRole } from './change-sandboxes.ts';
 import { SandboxType } from './sandbox.schema.ts';
 import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbox-refusals.ts';
@@ -18,7 +19,7 @@ const resultOf = (mutation: string) => ({
   description: `Result of \`${mutation}\`, or the reason for the refusal.`,
 });
 const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
-const refusals = [NotSignedIn, RateLimited, SandboxesDisabled] as const;
+const refusals = [...actorRefusals, RateLimited, SandboxesDisabled] as const;
 const sandboxIdField = { required: true, description: 'The global id of the sandbox.' } as const;
 
 const CreateSandboxInput = builder.inputType('CreateSandboxInput', {
@@ -41,8 +42,10 @@ builder.mutationField('createSandbox', (t) =>
     errors: { types: [...refusals, InputInvalid, LimitReached], union: resultOf('createSandbox') },
     args: { input: t.arg({ ...inputArgument, type: CreateSandboxInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { accountId: own } = requirePerson(viewer);
-      const accountId = input.accountId ? rowIdOf('Account', String(input.accountId)) : own;
+      const person = requirePerson(viewer);
+      const accountId = input.accountId
+        ? rowIdOf('Account', String(input.accountId))
+        : requirePersonActor(person).accountId;
       const { id } = await requestSandbox(app, viewer, { name: input.name, accountId });
       return app.db.sandbox.findUniqueOrThrow({ ...query, where: { id } });
     },

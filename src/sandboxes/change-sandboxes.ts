@@ -1,8 +1,8 @@
 /** Creates and deletes sandboxes and their keys. The work on their databases is done by jobs. */
-import { canCreateApplicationsFor } from '../access/access.ts';
+import { canCreateApplicationsFor } from '../access/application-access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { requirePerson } from '../access/scopes.ts';
-import type { Person, Viewer } from '../access/viewer.ts';
+import { soleOwnerOf, type Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
@@ -20,7 +20,7 @@ import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbo
 async function ownerIn(app: OrderServices, viewer: Viewer) {
   const person = requirePerson(viewer);
   if (!app.sandboxes) throw new SandboxesDisabled();
-  await countChange(app, person.accountId);
+  await countChange(app, person);
   return { person, sandboxes: app.sandboxes };
 }
 
@@ -107,7 +107,7 @@ async function replaceKey(inside: OrderServices, applicationId: string): Promise
     where: { id: applicationId },
     include: { keys: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' } } },
   });
-  const owner: Person = { kind: 'person', accountId, sessionId: '', isOperator: false };
+  const owner = soleOwnerOf(accountId);
   for (const { id } of keys.slice(limits.applications.keysPerApplication - 1))
     await revokeApplicationKey(inside, owner, id);
   return createApplicationKey(inside, owner, applicationId);

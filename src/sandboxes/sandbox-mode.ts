@@ -1,6 +1,6 @@
 /** Operations that are available only in a sandbox: advancing the clock and reading captured e-mails. */
 import { SandboxOnly } from '../access/access-errors.ts';
-import { requireMember } from '../access/scopes.ts';
+import { requireActor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { dayMs, minuteMs } from '../platform/clock.ts';
@@ -19,7 +19,7 @@ export function sandboxOf({ sandbox }: AppServices): SandboxControls {
 /**
  * Advances the clock of the sandbox and runs what becomes due, day by day. E-mails that this causes are sent by their jobs.
  * Repeating a request with the same key advances the clock once.
- * @throws NotSignedIn, ScopeMissing, SandboxOnly, RateLimited, InputInvalid, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, SandboxOnly, RateLimited, InputInvalid, IdempotencyKeyReused
  */
 export async function advanceClock(
   app: AppServices,
@@ -27,7 +27,7 @@ export async function advanceClock(
   call: { readonly days: number; readonly hours: number; readonly idempotencyKey: string | undefined },
 ): Promise<void> {
   const { days, hours, idempotencyKey } = call;
-  const { accountId } = requireMember(viewer, 'advanceClock');
+  const { accountId } = requireActor(viewer, 'advanceClock');
   const sandbox = sandboxOf(app);
   await app.rateLimiter.consume('clockAdvances', 'the clock');
   const ms = days * dayMs + hours * hourMs;

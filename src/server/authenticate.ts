@@ -3,13 +3,15 @@
  * sent (a text, or the id of a registered document) into the text to run.
  */
 import { credentialErrors, subscriptionErrors } from '../access/access-errors.ts';
-import type { ApplicationViewer, Viewer } from '../access/viewer.ts';
+import { AccountRefused } from '../access/actor.ts';
+import { type ApplicationViewer, accountIdsOf, inAccount, type Viewer } from '../access/viewer.ts';
 import { chargeFor } from '../applications/quota.ts';
 import { createRegisteredOperations, type RegisteredOperations } from '../applications/registered-operations.ts';
 import { resolveViewer } from '../auth/sessions.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
+import { rowIdOf } from '../graphql/ids.ts';
 import { QuotaExceeded, Refusal } from '../platform/errors.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
 import { SandboxNotFound } from '../sandboxes/sandbox-refusals.ts';
@@ -23,6 +25,10 @@ import { findTrustedDocument } from './trusted-documents.ts';
 export interface IncomingRequest {
   /** The value of the Authorization header, or of the connection parameter of that name. */
   readonly authorization: string | undefined;
+  /** The value of the header Placard-Account, or of the connection parameter of that name: the global id of an account. */
+  readonly account: string | undefined;
+  /** The value of the User-Agent header. */
+  readonly userAgent: string | undefined;
   readonly rateLimitKey: string;
 }
 
@@ -98,8 +104,16 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
       const { app } = lease;
       try {
         const { text, ...document } = await resolveDocument({ app, viewer: caller }, params);
-        const { rateLimitKey } = request;
-        return { app, lease: createOperationLease(lease), rateLimitKey, deprecations, query: text, ...document };
+        const { rateLimitKey, userAgent } = request;
+        return {
+          app,
+          lease: createOperationLease(lease),
+          rateLimitKey,
+          userAgent,
+          deprecations,
+          query: text,
+          ...document,
+        };
       } catch (error) {
         lease.release();
         throw error;
@@ -145,12 +159,13 @@ const propertyOf = (value: unknown, name: string): unknown =>
 /** The viewer of a request, with a lease of the tenant. @throws a GraphQL error if the token or key is not valid */
 async function authenticate(
   live: OrderServices,
-  { authorization, rateLimitKey }: IncomingRequest,
+  { authorization, account, rateLimitKey }: IncomingRequest,
 ): Promise<{ lease: TenantLease<OrderServices>; viewer: Viewer }> {
   try {
     const { lease, token } = await acquireTenant(live, tokenOf(authorization));
     try {
-      return { lease, viewer: await resolveViewer(lease.app, { token, rateLimitKey }) };
+      const viewer = await resolveViewer(lease.app, { token, rateLimitKey });
+      return { lease, viewer: account === undefined ? viewer : viewerInAccount(viewer, account) };
     } catch (error) {
       lease.release();
       throw error;
@@ -162,6 +177,15 @@ async function authenticate(
       );
     throw error instanceof Refusal ? asGraphQLError(error) : error;
   }
+}
+
+/** The viewer in the account that the request names. @throws AccountRefused for a person who is not a member of it */
+function viewerInAccount(viewer: Viewer, account: string): Viewer {
+  if (viewer.kind !== 'person') return viewer;
+  const id = rowIdOf('Account', account);
+  if (!accountIdsOf(viewer).includes(id))
+    throw new AccountRefused('ACCOUNT_MISSING', 'The header Placard-Account must be the id of an account of yours.');
+  return inAccount(viewer, id);
 }
 
 /** Leases the tenant of a token. Returns the token in the form that the tenant knows. @throws SandboxNotFound, SandboxUnavailable */

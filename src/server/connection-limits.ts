@@ -22,8 +22,8 @@ export function createConnectionLimiter(maxOpen: number): ConnectionLimiter {
   };
 }
 
-/** The key by which the connections of a viewer are counted: the application, the account, or else the address. */
+/** The key by which the connections of a viewer are counted: the application, the person, or else the address. */
 export function limitKeyFor(viewer: Viewer, rateLimitKey: string): string {
   if (viewer.kind === 'application') return viewer.applicationId;
-  return viewer.kind === 'person' ? viewer.accountId : rateLimitKey;
+  return viewer.kind === 'person' ? viewer.personId : rateLimitKey;
 }

@@ -74,7 +74,7 @@ const checkLimitsOnce = async (args: ExecutionArgs) =>
 /** Consumes one operation of the caller's rate limit, or, for an application, the cost from its quota. */
 async function consumeCost(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
   if (viewer.kind !== 'application') {
-    await app.rateLimiter.consume('operations', viewer.kind === 'person' ? viewer.accountId : rateLimitKey);
+    await app.rateLimiter.consume('operations', viewer.kind === 'person' ? viewer.personId : rateLimitKey);
   }
   const { cost, errors } = computeCost(args);
   if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, cost ?? 1);

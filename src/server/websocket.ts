@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
+import { accountHeader } from '../access/actor.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { formatError, formatErrors } from '../graphql/error-format.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
@@ -233,8 +234,11 @@ function toIncomingRequest(
   address: string | undefined,
 ): IncomingRequest {
   const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+  const account = connectionParams?.[accountHeader];
   return {
     authorization: typeof authorization === 'string' ? authorization : undefined,
+    account: typeof account === 'string' ? account : undefined,
+    userAgent: undefined,
     rateLimitKey: address ?? 'unknown',
   };
 }

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
+import { accountHeader } from '../access/actor.ts';
 import { createContext, type RequestContext } from '../graphql/context.ts';
 import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
@@ -45,7 +46,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
       origin: '*',
       credentials: false,
       methods: ['GET', 'POST', 'OPTIONS'],
-      allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
+      allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id'],
       exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
       maxAge: 86_400,
     },
@@ -84,6 +85,8 @@ function useAuthentication(authenticator: Authenticator): Plugin<ServerContext> 
       const { req, onAuthenticated } = context as ServerContext;
       const request = {
         authorization: req?.headers.authorization,
+        account: headerOf(req, accountHeader),
+        userAgent: req?.headers['user-agent'],
         rateLimitKey: req?.socket.remoteAddress ?? 'unknown',
       };
       // The engine checks the other parameters next. It rejects parameters that it does not know, such as an id.
@@ -101,6 +104,11 @@ function useAuthentication(authenticator: Authenticator): Plugin<ServerContext> 
     },
   };
 }
+
+const headerOf = (req: IncomingMessage | undefined, name: string): string | undefined => {
+  const header = req?.headers[name];
+  return typeof header === 'string' ? header : undefined;
+};
 
 /** The engine does not read this parameter from the URL. */
 const documentIdInUrl = (req: IncomingMessage | undefined): string | null | undefined =>

@@ -1,8 +1,8 @@
 import { visibleSpaces } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { NotSignedIn } from '../platform/errors.ts';
 import { updateAdRenewal } from './ad-renewal.ts';
 import { SpaceNotFound } from './creative-rules.ts';
 
@@ -24,7 +24,7 @@ builder.mutationField('updateAdRenewal', (t) =>
     type: 'Space',
     description: 'Sets whether the ads of a space are published again when their order is renewed. For its seller.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, SpaceNotFound],
+      types: [...actorRefusals, ScopeMissing, SpaceNotFound],
       union: {
         name: 'UpdateAdRenewalResult',
         description: 'Result of `updateAdRenewal`, or the reason for the refusal.',

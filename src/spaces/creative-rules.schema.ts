@@ -1,10 +1,11 @@
 import { visibleSpaces } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
-import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import { type CreativeKind, creativeKinds, SpaceNotFound, updateCreativeRules } from './creative-rules.ts';
 
 export const CreativeKindEnum = builder.enumType('CreativeKind', {
@@ -68,7 +69,7 @@ builder.mutationField('updateCreativeRules', (t) =>
     type: 'Space',
     description: 'Sets what a space takes as an ad. For its seller; what was submitted before stays as it is.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, SpaceNotFound, InputInvalid],
+      types: [...actorRefusals, ScopeMissing, SpaceNotFound, InputInvalid],
       union: {
         name: 'UpdateCreativeRulesResult',
         description: 'Result of `updateCreativeRules`, or the reason for the refusal.',

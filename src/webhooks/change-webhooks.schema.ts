@@ -1,5 +1,6 @@
 /** The mutations of webhooks. */
 
+import { actorRefusals } from '../access/actor.ts';
 import { ApplicationNotFound } from '../applications/applications.ts';
 import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
@@ -8,7 +9,7 @@ import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
-import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
 import type { EntryType } from '../process/entries.ts';
 import { changeEndpoint, createEndpoint, removeEndpoint, rotateSecret, WebhookEndpointNotFound } from './endpoints.ts';
 import { problemOfEventDocument } from './event-documents.ts';
@@ -39,7 +40,7 @@ const WebhookSecretPayload = builder.objectRef<WebhookEndpoint>('WebhookSecretPa
   }),
 });
 
-const refusals = [NotSignedIn, WebhookEndpointNotFound, ApplicationNotFound, RateLimited] as const;
+const refusals = [...actorRefusals, WebhookEndpointNotFound, ApplicationNotFound, RateLimited] as const;
 const endpointIdField = { required: true, description: 'The global id of the webhook endpoint.' } as const;
 const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const resultOf = (name: string) => ({
@@ -69,7 +70,7 @@ builder.mutationField('createWebhookEndpoint', (t) =>
     type: WebhookSecretPayload,
     description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so.`,
     errors: {
-      types: [NotSignedIn, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
+      types: [...actorRefusals, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
       union: resultOf('CreateWebhookEndpoint'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateWebhookEndpointInput }) },

@@ -1,5 +1,5 @@
 /** Creates, updates, disables and deletes webhook endpoints, and rotates their secrets. */
-import { changeableWebhookEndpoints } from '../access/access.ts';
+import { changeableWebhookEndpoints } from '../access/application-access.ts';
 import { requireMember, type Scope, ScopeMissing, webhookScopes } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changeOwnApplication } from '../applications/applications.ts';

@@ -103,6 +103,7 @@ export const runForEvent =
         // The sender is a background task of the tenant and ends with it.
         lease: { start: () => () => undefined, cancel: () => undefined },
         viewer,
+        userAgent: undefined,
         rateLimitKey: 'webhooks',
         query: text,
         retirement: undefined,

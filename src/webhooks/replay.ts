@@ -1,5 +1,5 @@
 /** Replays of deliveries, and test events. */
-import { changeableWebhookEndpoints } from '../access/access.ts';
+import { changeableWebhookEndpoints } from '../access/application-access.ts';
 import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';

@@ -1,6 +1,6 @@
 /** Webhook endpoints and their delivery logs. */
 
-import { visibleWebhookEndpoints } from '../access/access.ts';
+import { visibleWebhookEndpoints } from '../access/application-access.ts';
 import { ApplicationKeyType } from '../applications/application.schema.ts';
 import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../generated/prisma/client.ts';

@@ -157,9 +157,9 @@ test('a malformed code is refused like a wrong code', async () => {
 });
 
 test('callers who use one code at the same time get one session', async () => {
-  const { email, accountId } = await factory.createPerson();
+  const { email, personId } = await factory.createPerson();
   const code = await mailedCode(email);
-  const sessions = () => server.app.db.session.count({ where: { accountId } });
+  const sessions = () => server.app.db.session.count({ where: { personId } });
   const before = await sessions();
 
   const answers = await Promise.all(Array.from({ length: 4 }, () => signIn(email, code)));
@@ -311,12 +311,12 @@ test('signing out without being signed in is refused', async () => {
 });
 
 test('the oldest session ends when a person begins more sessions than allowed', async () => {
-  const { email, accountId, ...first } = await factory.createPerson();
+  const { email, personId, ...first } = await factory.createPerson();
   const at = server.app.clock.now();
   await server.app.db.session.createMany({
-    data: Array.from({ length: limits.session.perAccount - 1 }, (_, index) => ({
-      accountId,
-      tokenHash: `${accountId} ${index}`,
+    data: Array.from({ length: limits.session.perPerson - 1 }, (_, index) => ({
+      personId,
+      tokenHash: `${personId} ${index}`,
       createdAt: new Date(at.getTime() + index + 1),
       expiresAt: new Date(at.getTime() + 3_600_000),
     })),

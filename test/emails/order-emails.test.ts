@@ -413,20 +413,19 @@ describe('a sign-in code', () => {
     expect(answer).toEqual({ __typename: 'SignedIn', account: { name } });
   });
 
-  test('is not mailed to an unknown address, and the answer does not show the difference', async () => {
+  test('is mailed to an unknown address like to a known one', async () => {
     const { email: known } = await factory.createPerson();
     const unknown = `unknown-${known}`;
     const anyone = apiClient(server.url);
 
     const answers = [await anyone.ask(request, { email: unknown }), await anyone.ask(request, { email: known })];
-    await service.mailTo(known);
+    const letters = [await service.mailTo(unknown), await service.mailTo(known)];
 
-    const everyStatus = () => server.app.db.email.findMany({ where: { address: unknown }, select: { status: true } });
-    await expect.poll(everyStatus).toEqual([{ status: 'DROPPED' }]);
     expect(answers.map(({ requestSignInCode }) => requestSignInCode)).toEqual(
       [unknown, known].map((sentTo) => ({ __typename: 'SignInCodeRequested', sentTo })),
     );
-    expect(service.requests).not.toContain(unknown);
+    const [first, second] = letters.map(({ subject, text }) => `${subject} ${text}`.replaceAll(/\d{8}/g, 'CODE'));
+    expect(first).toBe(second);
   });
 
   test('is the same code when its mail is tried again', async () => {

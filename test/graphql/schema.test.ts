@@ -134,6 +134,8 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 
 /** Lists that need no pages, each with the reason for its limited length. */
 const boundedLists: Record<string, string> = {
+  'Account.members': 'limits.accounts.members',
+  'Person.memberships': 'limits.accounts.perPerson',
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
   'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',

@@ -26,7 +26,7 @@ async function askWhilePaymentIsRequested(
     await tx.$executeRawUnsafe(`lock table ${table} in access exclusive mode`);
     answer = order.seller.ask(`query ($id: ID!) { order(id: $id) { ${fields} } }`, { id: order.id });
     await eventually(async () => expect(await waitingStatements()).toBeGreaterThan(0));
-    const by = { role: 'seller', actorId: before.sellerId, applicationId: null } as const;
+    const by = { role: 'seller', actorId: before.sellerId, applicationId: null, personId: null } as const;
     await takeStepUnchecked(app, tx, before, { step: 'requestPayment', input: {}, by });
   });
   return (await answer)?.order;

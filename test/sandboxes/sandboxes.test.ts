@@ -188,7 +188,7 @@ describe('a sandbox', () => {
     const answer = await change(olga, 'createSandbox', { name: 'Another' });
 
     expect((await olga.ask('{ viewer { name isOperator } }')).viewer).toEqual({
-      name: 'Olga (marketplace)',
+      name: 'The marketplace',
       isOperator: true,
     });
     expect(answer).toMatchObject({ __typename: 'SandboxesDisabled', recovery: 'FINAL' });

@@ -33,7 +33,11 @@ async function firstOf(stream: ReturnType<ReturnType<typeof apiClient>['follow']
 
 test('GraphiQL opens signed in as a demo person, and as an anonymous caller for any other name', async () => {
   const { email, name } = people.ada;
-  await server.app.db.account.create({ data: { email, name, createdAt: new Date() } });
+  const createdAt = new Date();
+  const account = { create: { contactEmail: email, name, createdAt } };
+  await server.app.db.person.create({
+    data: { email, name, createdAt, memberships: { create: [{ role: 'OWNER', createdAt, account }] } },
+  });
   const open = demoGraphiQL(server.app);
   const viewerAs = async (query: string) => {
     const { Authorization = '' } = JSON.parse(

@@ -36,7 +36,12 @@ afterAll(async () => {
 describe('The lease of an operation', () => {
   const resolve = () =>
     createAuthenticator(server.app, createDeprecations(schema)).resolveOperation(
-      { authorization: `Bearer ${sandbox.keys.SELLER}`, rateLimitKey: 'test' },
+      {
+        authorization: `Bearer ${sandbox.keys.SELLER}`,
+        account: undefined,
+        userAgent: undefined,
+        rateLimitKey: 'test',
+      },
       { documentId: idOf(documents.find) },
     );
 

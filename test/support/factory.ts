@@ -14,8 +14,9 @@ import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { type ApiClient, apiClient, type Data } from './client.ts';
 import type { TestServer } from './server.ts';
 
-/** A person with a session. */
+/** A person with a session, who owns an account of the same name. */
 export interface TestPerson extends ApiClient {
+  readonly personId: string;
   readonly accountId: string;
   readonly name: string;
   readonly email: string;
@@ -65,21 +66,24 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     isOperator?: boolean;
   } = {}): Promise<TestPerson> => {
     const email = `p${++counter}@people.example`;
-    const { id } = await server.app.db.account.create({
+    const createdAt = server.clock.now();
+    const { id: accountId } = await server.app.db.account.create({
       data: {
         name,
-        email,
+        contactEmail: email,
         isOperator,
-        createdAt: server.clock.now(),
+        createdAt,
         paymentInstructions: 'IBAN DE02 1203 0000 0000 2020 51',
       },
     });
-    const { token } = await server.app.db.$transaction((tx) => openSession(server.app, tx, id));
+    const memberships = { create: [{ accountId, role: 'OWNER' as const, createdAt }] };
+    const { id: personId } = await server.app.db.person.create({ data: { name, email, createdAt, memberships } });
+    const { token } = await server.app.db.$transaction((tx) => openSession(server.app, tx, personId));
     if (sessionDays) {
       const expiresAt = later(server.clock.now(), sessionDays * dayMs);
-      await server.app.db.session.updateMany({ where: { accountId: id }, data: { expiresAt } });
+      await server.app.db.session.updateMany({ where: { personId }, data: { expiresAt } });
     }
-    return { ...apiClient(server.url, token), accountId: id, name, email, sessionToken: token };
+    return { ...apiClient(server.url, token), personId, accountId, name, email, sessionToken: token };
   };
   const createOperator = () => createPerson({ name: 'The operator', isOperator: true });
 

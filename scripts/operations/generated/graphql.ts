@@ -360,9 +360,9 @@ export type RequestPaymentInput = {
   orderId: string;
 };
 
-/** Asks for a sign-in code. */
+/** Input of the mutation `requestSignInCode`. */
 export type RequestSignInCodeInput = {
-  /** The address to mail it to. */
+  /** Address that the code is e-mailed to. */
   email: string;
 };
 
@@ -415,11 +415,11 @@ export type SendMessageInput = {
   text: string;
 };
 
-/** Signs in with a mailed code. */
+/** Input of the mutation `signIn`. */
 export type SignInInput = {
-  /** The code from the mail. */
+  /** The code from the e-mail, eight digits. */
   code: string;
-  /** The address that the code was mailed to. */
+  /** Address that the code was e-mailed to. */
   email: string;
 };
 
@@ -605,6 +605,7 @@ export type SaveAdDraftMutationVariables = Exact<{
 
 
 export type SaveAdDraftMutation = { saveAdDraft:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'Ad', status: AdStatus }
     | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -620,6 +621,7 @@ export type SubmitAdMutationVariables = Exact<{
 
 
 export type SubmitAdMutation = { submitAd:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'Ad', status: AdStatus }
     | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -635,6 +637,7 @@ export type PublishAdMutationVariables = Exact<{
 
 
 export type PublishAdMutation = { publishAd:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'Ad', status: AdStatus, endsAt: string | null }
     | { __typename: 'AdNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -694,6 +697,8 @@ export type OrderRenewalQuery = { order: { renewal: { status: RenewalStatus, per
 
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
 
+type Refused_AccountRefused_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: Recovery };
@@ -750,6 +755,8 @@ type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, re
 
 type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SignUpClosed_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SpaceNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
@@ -775,6 +782,7 @@ type Refused_WebhookEndpointDisabled_Fragment = { message: string, code: string,
 type Refused_WebhookEndpointNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 export type RefusedFragment =
+  | Refused_AccountRefused_Fragment
   | Refused_AdNotFound_Fragment
   | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
@@ -803,6 +811,7 @@ export type RefusedFragment =
   | Refused_ScopeMissing_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
+  | Refused_SignUpClosed_Fragment
   | Refused_SpaceNotFound_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
@@ -927,7 +936,8 @@ export type SignInMutation = { signIn:
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignInCodeInvalid', message: string, code: string, recovery: Recovery }
-    | { __typename: 'SignedIn', token: string, account: { name: string } }
+    | { __typename: 'SignUpClosed', message: string, code: string, recovery: Recovery }
+    | { __typename: 'SignedIn', token: string, account: { name: string } | null }
    };
 
 export type PlaceOrderMutationVariables = Exact<{
@@ -936,6 +946,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -950,6 +961,7 @@ export type SendMessageMutationVariables = Exact<{
 
 
 export type SendMessageMutation = { sendMessage:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'Message', number: number }

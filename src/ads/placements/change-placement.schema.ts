@@ -1,10 +1,11 @@
 import { visiblePlacements } from '../../access/access.ts';
+import { actorRefusals } from '../../access/actor.ts';
 import { ScopeMissing } from '../../access/scopes.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../../graphql/ids.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { limits } from '../../limits.ts';
-import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
+import { InputInvalid } from '../../platform/errors.ts';
 import {
   AdNotInGroup,
   deletePlacement,
@@ -56,7 +57,7 @@ builder.mutationFields((t) => ({
     description:
       'Sets how often an ad is shown, compared with the others of its group: with weight 3 three times as often as with 1. For the owner of the group.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup],
+      types: [...actorRefusals, ScopeMissing, InputInvalid, AdNotInGroup],
       union: {
         name: 'UpdateAdWeightResult',
         description: 'Result of `updateAdWeight`, or the reason for the refusal.',
@@ -72,7 +73,7 @@ builder.mutationFields((t) => ({
     type: PlacementType,
     description: 'Renames a placement of the viewer. Its slug does not change, so pages that show it are not affected.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound],
+      types: [...actorRefusals, ScopeMissing, InputInvalid, PlacementNotFound],
       union: {
         name: 'UpdatePlacementResult',
         description: 'Result of `updatePlacement`, or the reason for the refusal.',
@@ -89,7 +90,7 @@ builder.mutationFields((t) => ({
     type: PlacementDeleted,
     description: 'Deletes an empty placement of the viewer. Its slug can then be used again, by other sellers too.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
+      types: [...actorRefusals, ScopeMissing, PlacementNotFound, PlacementNotEmpty],
       union: {
         name: 'DeletePlacementResult',
         description: 'Result of `deletePlacement`, or the reason for the refusal.',

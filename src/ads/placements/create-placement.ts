@@ -1,4 +1,4 @@
-import { requireMember } from '../../access/scopes.ts';
+import { requireActor } from '../../access/actor.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type Placement, type PlacementKind, Prisma } from '../../generated/prisma/client.ts';
 import { InputInvalid } from '../../platform/errors.ts';
@@ -19,13 +19,13 @@ export const placementFields = {
   }),
 };
 
-/** Creates a placement of the viewer. @throws NotSignedIn, ScopeMissing, InputInvalid */
+/** Creates a placement of the viewer. @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid */
 export async function createPlacement(
   app: AppServices,
   viewer: Viewer,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Placement> {
-  const { accountId } = requireMember(viewer, 'createPlacement');
+  const { accountId } = requireActor(viewer, 'createPlacement');
   const { values, problems } = parseValues({ input: placementFields }, input);
   if (values.slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(values.slug))
     problems.push({

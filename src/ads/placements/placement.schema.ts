@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { visiblePlacements } from '../../access/access.ts';
+import { actorRefusals } from '../../access/actor.ts';
 import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import type { Placement } from '../../generated/prisma/client.ts';
@@ -167,7 +168,7 @@ builder.mutationField('createPlacement', (t) =>
     type: PlacementType,
     description: 'Creates a placement for the viewer.',
     errors: {
-      types: [NotSignedIn, InputInvalid],
+      types: [...actorRefusals, InputInvalid],
       union: {
         name: 'CreatePlacementResult',
         description: 'Result of `createPlacement`, or the reason for the refusal.',

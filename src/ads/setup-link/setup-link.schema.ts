@@ -1,4 +1,5 @@
 import { visibleOrders } from '../../access/access.ts';
+import { actorRefusals, requirePersonActor } from '../../access/actor.ts';
 import { requirePerson } from '../../access/scopes.ts';
 import { workingSetupLinks } from '../../access/setup-link-tokens.ts';
 import { AccountType } from '../../accounts/account.schema.ts';
@@ -9,7 +10,7 @@ import { rowIdOf } from '../../graphql/ids.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
 import { OrderNotFound } from '../../orders/order-refusals.ts';
-import { NotSignedIn, RateLimited } from '../../platform/errors.ts';
+import { RateLimited } from '../../platform/errors.ts';
 import { revokeSetupLink, rotateSetupLink, SetupLinkUnavailable } from './setup-links.ts';
 
 const SetupLinkType = builder.prismaObject('SetupLink', {
@@ -38,12 +39,12 @@ const changes = {
   rotateSetupLink: {
     does: rotateSetupLink,
     about: 'E-mails the advertiser a new setup link and revokes the previous one. For the advertiser or the seller.',
-    refusals: [NotSignedIn, OrderNotFound, SetupLinkUnavailable, RateLimited],
+    refusals: [...actorRefusals, OrderNotFound, SetupLinkUnavailable, RateLimited],
   },
   revokeSetupLink: {
     does: revokeSetupLink,
     about: 'Ends the setup link of an order; without one, nothing changes. For advertiser or seller.',
-    refusals: [NotSignedIn, OrderNotFound, SetupLinkUnavailable],
+    refusals: [...actorRefusals, OrderNotFound, SetupLinkUnavailable],
   },
 } as const;
 
@@ -88,7 +89,7 @@ builder.mutationField('updateAccountSettings', (t) =>
     description:
       'Updates the settings of your account. While `adSetupEmails` is false, setup links are not e-mailed, and those sent before do not work.',
     errors: {
-      types: [NotSignedIn],
+      types: [...actorRefusals],
       union: {
         name: 'UpdateAccountSettingsResult',
         description: 'Result of `updateAccountSettings`, or the reason for the refusal.',
@@ -102,7 +103,7 @@ builder.mutationField('updateAccountSettings', (t) =>
       }),
     },
     resolve: (query, _root, { input }, { app, viewer }) => {
-      const { accountId } = requirePerson(viewer);
+      const { accountId } = requirePersonActor(requirePerson(viewer));
       return app.db.account.update({
         ...query,
         where: { id: accountId },

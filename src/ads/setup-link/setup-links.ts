@@ -1,9 +1,10 @@
 /** Life cycle of setup links: created with the order, rotated or revoked by its parties, revoked when the order ends. */
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
+import { actorIn, entryActor } from '../../access/actor.ts';
 import { requireMember } from '../../access/scopes.ts';
 import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens.ts';
-import { applicationOf, type Member, type Viewer } from '../../access/viewer.ts';
+import { limitOwnerOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
 import type { Order } from '../../orders/order.ts';
 import { guardErrors } from '../../orders/order-refusals.ts';
@@ -70,16 +71,16 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable
  */
 export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = requireMember(viewer, 'rotateSetupLink');
-  await app.rateLimiter.consume('setupLinkRotations', actor.accountId);
+  const member = requireMember(viewer, 'rotateSetupLink');
+  await app.rateLimiter.consume('setupLinkRotations', limitOwnerOf(member));
   const order = await app.db.$transaction(async (tx) => {
-    const { before, role } = await lockAsParty(tx, actor, orderId);
+    const { before, role } = await lockAsParty(tx, member, orderId);
     if (orderState(before.status).final) throw new SetupLinkUnavailable('ORDER_ENDED');
     if (await hidesAdSetup(tx, before)) throw new SetupLinkUnavailable('SETUP_HIDDEN');
     const at = app.clock.now();
     await endSetupLinks(tx, { orderId, at });
     await createSetupLink(tx, { secret: app.config.secret, orderId, at });
-    const entry = { type: 'rotateSetupLink', at, role, ...actorIn(actor) } as const;
+    const entry = { type: 'rotateSetupLink', at, role, ...entryActor(actorIn(before, member)) } as const;
     const { order: after } = await appendToTimeline(tx, before, entry);
     await app.queueEmails(tx, after, after.logNumber, [{ mail: 'ad-setup', role: 'advertiser' }]);
     return after;
@@ -92,15 +93,15 @@ export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderI
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, SetupLinkUnavailable
  */
 export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const actor = requireMember(viewer, 'revokeSetupLink');
+  const member = requireMember(viewer, 'revokeSetupLink');
   const order = await app.db.$transaction(async (tx) => {
-    const { before, role } = await lockAsParty(tx, actor, orderId);
+    const { before, role } = await lockAsParty(tx, member, orderId);
     const at = app.clock.now();
     const working = await tx.setupLink.count({ where: { AND: [{ orderId }, workingSetupLinks(at)] } });
     // A link that is disabled because the seller hides ad setup is revoked too.
     await endSetupLinks(tx, { orderId, at });
     if (working === 0) return undefined;
-    const entry = { type: 'revokeSetupLink', at, role, ...actorIn(actor) } as const;
+    const entry = { type: 'revokeSetupLink', at, role, ...entryActor(actorIn(before, member)) } as const;
     return (await appendToTimeline(tx, before, entry)).order;
   });
   if (order) publishOrderChange(app, order);
@@ -116,5 +117,3 @@ async function lockAsParty(tx: Tx, viewer: Member, orderId: string): Promise<{ b
     );
   return { before, role };
 }
-
-const actorIn = (actor: Member) => ({ actorId: actor.accountId, applicationId: applicationOf(actor) });

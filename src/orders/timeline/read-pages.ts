@@ -13,7 +13,7 @@ export interface TimelinePageRequest {
 /** The columns of a row, under the names that Prisma gives them. */
 export const columns = {
   log_entry: Prisma.raw(
-    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isOverride", idempotency_key as "idempotencyKey", application_id as "applicationId", position, advertiser_id as "advertiserId", seller_id as "sellerId"',
+    'order_id as "orderId", number, type, at, actor_id as "actorId", role, input, from_status as "fromStatus", to_status as "toStatus", revision, is_forced as "isOverride", idempotency_key as "idempotencyKey", application_id as "applicationId", person_id as "personId", position, advertiser_id as "advertiserId", seller_id as "sellerId"',
   ),
   message: Prisma.raw(
     'order_id as "orderId", number, author_id as "authorId", role, text, reply_to as "replyToNumber", created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"',

@@ -2,6 +2,7 @@ import { isOwnAction } from '../../access/access.ts';
 import { mayReadBlind } from '../../access/review-access.ts';
 import { canSeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
+import { PersonType, personLoader } from '../../accounts/person.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
@@ -80,6 +81,12 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       nullable: true,
       description: 'The account that caused the event; null for the system, and for the holder of a setup link.',
       resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
+    }),
+    person: t.field({
+      type: PersonType,
+      nullable: true,
+      description: 'The person who acted on behalf of the account. Null if an application or the system acted.',
+      resolve: ({ personId }, _args, context) => (personId ? personLoader(context).load(personId) : null),
     }),
     fromStatus: t.field({
       type: OrderStatusEnum,

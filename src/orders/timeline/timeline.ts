@@ -22,6 +22,8 @@ export interface NewEntry {
   readonly actorId?: string | null;
   /** The application that acts on behalf of the actor. */
   readonly applicationId?: string | null;
+  /** The person who acts on behalf of the actor. */
+  readonly personId?: string | null;
   /** Plain JSON, as `toJson` makes it; empty if absent. */
   readonly input?: Record<string, unknown>;
   readonly fromStatus?: OrderStatus | null;

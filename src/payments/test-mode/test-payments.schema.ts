@@ -1,11 +1,11 @@
 import { visibleOrders } from '../../access/access.ts';
 import { SandboxOnly } from '../../access/access-errors.ts';
+import { actorRefusals } from '../../access/actor.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
-import { NotSignedIn } from '../../platform/errors.ts';
 import { completeTestPayment, type TestOutcome, TestPaymentNotFound, TestPaymentNotReady } from './test-payments.ts';
 
 refusalTypes(TestPaymentNotFound, TestPaymentNotReady);
@@ -32,7 +32,7 @@ builder.mutationField('completeTestPayment', (t) =>
     type: OrderType,
     description: 'Completes or fails a test payment in a sandbox, like its page. A repeated call changes nothing.',
     errors: {
-      types: [NotSignedIn, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
+      types: [...actorRefusals, SandboxOnly, TestPaymentNotFound, TestPaymentNotReady],
       union: {
         name: 'CompleteTestPaymentResult',
         description: 'Result of `completeTestPayment`, or the reason for the refusal.',

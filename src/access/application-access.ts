@@ -1,0 +1,30 @@
+/** Access conditions of applications and their webhook endpoints. */
+import type { Prisma } from '../generated/prisma/client.ts';
+import { isSelf, noRows, ownedBy } from './access.ts';
+import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
+
+/** The applications that a viewer may see and change: those of the viewer's account. An application sees itself. */
+export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
+  if (!isMember(viewer)) return noRows;
+  if (viewer.kind === 'application') return { id: viewer.applicationId, deletedAt: null };
+  return { deletedAt: null, ...(isOperator(viewer) ? {} : { accountId: ownedBy(viewer) }) };
+}
+
+/** The webhook endpoints that a viewer may see: those of visible applications. */
+export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
+  deletedAt: null,
+  application: visibleApplications(viewer),
+});
+
+/**
+ * The webhook endpoints that a viewer may change: for a person, the visible ones; for an application, those that it has
+ * created.
+ */
+export const changeableWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
+  ...visibleWebhookEndpoints(viewer),
+  ...(viewer.kind === 'application' ? { keyId: { not: null } } : {}),
+});
+
+/** True if a person may create applications for this account. */
+export const canCreateApplicationsFor = (viewer: Person, accountId: string): boolean =>
+  isOperator(viewer) || isSelf(viewer, accountId);

@@ -1,0 +1,46 @@
+import type { Language } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { textProblem } from '../process/fields.ts';
+import type { AppServices } from '../services/services.ts';
+
+/** The fields of a person that the person changes. Null and undefined fields do not change. */
+export interface PersonChanges {
+  readonly name?: string | null | undefined;
+  readonly language?: Language | null | undefined;
+  /** An IANA name. */
+  readonly timeZone?: string | null | undefined;
+}
+
+/** @throws InputInvalid */
+export async function updatePerson(
+  { db }: AppServices,
+  personId: string,
+  { name, language, timeZone }: PersonChanges,
+): Promise<void> {
+  const problems: InputProblem[] = [];
+  const nameProblem = typeof name === 'string' ? textProblem(name, limits.accounts.nameCharacters) : undefined;
+  if (nameProblem) problems.push({ field: 'name', message: nameProblem });
+  if (typeof timeZone === 'string' && !isTimeZone(timeZone))
+    problems.push({ field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' });
+  if (problems.length > 0) throw new InputInvalid(problems);
+  await db.person.update({
+    where: { id: personId },
+    data: {
+      ...(typeof name === 'string' ? { name } : {}),
+      ...(language ? { language } : {}),
+      ...(typeof timeZone === 'string' ? { timeZone } : {}),
+    },
+  });
+}
+
+/** True for an IANA name of a time zone that this platform knows. Offsets such as +02:00 are not names. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
