@@ -67,7 +67,7 @@ const config: CodegenConfig = {
         documentMode: 'string',
         useTypeImports: true,
         strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string', SafeInt: 'number', Currency: 'string' },
+        scalars: { ID: 'string', Date: 'string', DateTime: 'string', SafeInt: 'number', Currency: 'string' },
       },
     },
   },

@@ -78,6 +78,24 @@ export const limits = {
     invitationDays: 14,
   },
   session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
+  /** The days of spaces. */
+  availability: {
+    /** Maximum number of ads that a space takes on one day, unless it takes any number. */
+    capacity: 10_000,
+    /** The last day that an order can name, or a seller can block, is this number of days after today. */
+    horizonDays: 731,
+    /** Days that are read at the same time. */
+    rangeDays: 366,
+    rangesPerBlock: 50,
+    reasonCharacters: 500,
+    /** A refusal searches for free days this number of days before and after the requested ones. */
+    searchedDays: 60,
+    /** Ranges of days that a refusal names for each space: taken ones, and free ones. */
+    namedRanges: 10,
+    /** Reservations that a refusal names. */
+    namedReservations: 20,
+  },
+
   signInCode: { minutes: 10, tries: 5 },
   setupLink: { days: 90 },
   /** Cache lifetime of the frame of a published ad. */

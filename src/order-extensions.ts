@@ -15,6 +15,7 @@ import { reviewConditions } from './reviews/review-conditions.ts';
 import { statsEffects } from './reviews/seller-stats.ts';
 import { surveyEffects } from './reviews/survey.ts';
 import type { OrderExtensions } from './services/order-services.ts';
+import { reservationEffects } from './spaces/reservation-effects.ts';
 
 export const orderExtensions: OrderExtensions = {
   effects: {
@@ -29,6 +30,7 @@ export const orderExtensions: OrderExtensions = {
     ...setupLinkEffects,
     ...renewalEffects,
     ...successorEffects,
+    ...reservationEffects,
   },
   conditions: { ...orderConditions, ...paymentConditions, ...reviewConditions, ...renewalConditions },
   outcomes: paymentOutcomes,

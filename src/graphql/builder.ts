@@ -4,11 +4,12 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { CurrencyResolver, DateTimeISOResolver, SafeIntResolver } from 'graphql-scalars';
+import { CurrencyResolver, DateTimeISOResolver, LocalDateResolver, SafeIntResolver } from 'graphql-scalars';
 import { ScopeMissing } from '../access/scopes.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
+import type { Day } from '../platform/days.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
 import { recordRefusal } from './refusal-log.ts';
@@ -18,6 +19,7 @@ export const builder = new SchemaBuilder<{
   PrismaTypes: PrismaTypes;
   Scalars: {
     DateTime: { Input: Date; Output: Date };
+    Date: { Input: Day; Output: Day };
     SafeInt: { Input: number; Output: number };
     Currency: { Input: string; Output: string };
   };
@@ -91,6 +93,9 @@ builder.subscriptionType({
 
 builder.addScalarType('DateTime', DateTimeISOResolver, {
   description: 'A moment: ISO 8601, in UTC, e.g. 2026-11-22T15:04:05.123Z.',
+});
+builder.addScalarType('Date', LocalDateResolver, {
+  description: 'A calendar day: ISO 8601, without a time and a time zone, e.g. 2026-11-22.',
 });
 builder.addScalarType('SafeInt', SafeIntResolver, {
   description: 'A whole number that is exact in a double: up to 2^53 - 1.',

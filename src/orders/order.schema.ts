@@ -6,6 +6,7 @@ import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { actionType, describedEnum, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
+import { dayOf } from '../platform/days.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
 import { orderSubStatuses } from '../process/sub-statuses.ts';
@@ -62,7 +63,7 @@ export const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   }),
 });
 
-const OrderItemType = builder.prismaObject('OrderItem', {
+export const OrderItemType = builder.prismaObject('OrderItem', {
   fields: (t) => ({
     title: t.exposeString('title'),
     price: t.field({
@@ -71,6 +72,20 @@ const OrderItemType = builder.prismaObject('OrderItem', {
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
     }),
     priceOption: t.relation('priceOption', { description: 'The price option of the item as it is offered today.' }),
+    startsOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'First day on which the ad is to run, in the time zone of the space; null if the order names no days.',
+      resolve: ({ startsOn }) => startsOn && dayOf(startsOn),
+    }),
+    endsOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'Last day on which the ad is to run, in the time zone of the space; null if the order names no days.',
+      resolve: ({ endsOn }) => endsOn && dayOf(endsOn),
+    }),
   }),
 });
 

@@ -12,6 +12,7 @@ import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { runEffect } from './effects.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
+import { type ItemDays, type ItemRequest, parseItemDays, withoutDays } from './item-days.ts';
 import type { Order } from './order.ts';
 import { publishOrderChange, waitingForColumns } from './take-step.ts';
 import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
@@ -20,23 +21,28 @@ import { startTimers } from './timers.ts';
 export interface PlaceOrderCall {
   /** Brief and payment method, as the table asks for them. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** Ids of the price options that are bought, all of one seller and in one currency. */
-  readonly priceOptionIds: readonly string[];
+  /** Ids of the price options that are bought, all of one seller and in one currency. Either this or `items`. */
+  readonly priceOptionIds?: readonly string[] | undefined;
+  /** The items that are bought, with the days on which each is to run. */
+  readonly items?: readonly ItemRequest[] | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
 /**
  * Places an order: fixes the prices as they are now, opens the timeline, and e-mails both parties.
  * The same idempotency key again gives the order that was placed first.
- * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, IdempotencyKeyReused; then nothing has been created.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, IdempotencyKeyReused, or what an effect refuses; then nothing has been created.
  */
 export async function placeOrder(app: OrderServices, viewer: Viewer, call: PlaceOrderCall): Promise<Order> {
   const actor = requireActor(viewer, 'placeOrder');
   const { accountId } = actor;
   const { values, problems } = parseValues(orderProcess.steps.placeOrder, call.input);
-  problems.push(...countProblems(call.priceOptionIds), ...methodProblems(app, call.input));
+  problems.push(...itemProblems(call), ...methodProblems(app, call.input));
   if (problems.length > 0) throw new InputInvalid(problems);
-  const loggedInput = toJson({ ...values, priceOptionIds: call.priceOptionIds });
+  const requests: readonly ItemRequest[] =
+    call.items ?? (call.priceOptionIds ?? []).map((id) => ({ priceOptionId: id }));
+  const priceOptionIds = requests.map(({ priceOptionId }) => priceOptionId);
+  const loggedInput = toJson({ ...values, priceOptionIds, ...(call.items ? { items: call.items } : {}) });
 
   const order = await app.db.$transaction(async (tx) => {
     const idempotentRequest = {
@@ -48,13 +54,15 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
     await waitForOwnKey(tx, idempotentRequest);
     const earlierEntry = await findByIdempotencyKey(tx, idempotentRequest);
     if (earlierEntry) return tx.order.findUniqueOrThrow({ where: { id: earlierEntry.orderId } });
-    const options = await requireOptions(tx, viewer, { ids: call.priceOptionIds, advertiserId: accountId });
+    const field = itemsField(call);
+    const options = await requireOptions(tx, viewer, { ids: priceOptionIds, advertiserId: accountId, field });
+    const days = requireItemDays(options, requests, app.clock.now());
     return createOrder(app, tx, {
       advertiserId: accountId,
       sellerId: options[0].space.sellerId,
       brief: values.brief,
       paymentMethod: values.paymentMethod,
-      items: options.map(itemOf),
+      items: options.map((option, index) => ({ ...itemOf(option), ...(days[index] ?? withoutDays) })),
       entry: {
         role: 'advertiser',
         ...entryActor(actor),
@@ -76,11 +84,29 @@ async function waitForOwnKey(
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actorId}:${idempotencyKey}`}, 0))`;
 }
 
-function countProblems(ids: readonly string[]): InputProblem[] {
-  if (ids.length === 0) return [{ field: 'priceOptionIds', message: 'must contain at least one price option' }];
-  if (ids.length > limits.itemsPerOrder)
-    return [{ field: 'priceOptionIds', message: `must contain at most ${limits.itemsPerOrder} price options` }];
+type RequestedItems = Pick<PlaceOrderCall, 'priceOptionIds' | 'items'>;
+
+/** The field of the input that has the items. */
+const itemsField = ({ items }: RequestedItems) => (items ? 'items' : 'priceOptionIds');
+
+function itemProblems({ priceOptionIds, items }: RequestedItems): InputProblem[] {
+  const field = itemsField({ items });
+  if (items && priceOptionIds) return [{ field, message: 'must be absent if there are `priceOptionIds`' }];
+  const count = (items ?? priceOptionIds ?? []).length;
+  if (count === 0) return [{ field, message: 'must contain at least one price option' }];
+  if (count > limits.itemsPerOrder)
+    return [{ field, message: `must contain at most ${limits.itemsPerOrder} price options` }];
   return [];
+}
+
+/** The days of each item. @throws InputInvalid with the problems of all items */
+function requireItemDays(options: readonly Option[], requests: readonly ItemRequest[], now: Date): ItemDays[] {
+  const parsed = options.map((option, index) =>
+    parseItemDays(option, requests[index] ?? { priceOptionId: option.id }, { now, path: `items.${index}` }),
+  );
+  const problems = parsed.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new InputInvalid(problems);
+  return parsed.map(({ days }) => days);
 }
 
 function methodProblems({ config }: OrderServices, { paymentMethod }: PlaceOrderCall['input']): InputProblem[] {
@@ -95,14 +121,18 @@ type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { sell
 async function requireOptions(
   tx: Tx,
   viewer: Viewer,
-  { ids, advertiserId }: { readonly ids: readonly string[]; readonly advertiserId: string },
+  {
+    ids,
+    advertiserId,
+    field,
+  }: { readonly ids: readonly string[]; readonly advertiserId: string; readonly field: string },
 ): Promise<[Option, ...Option[]]> {
   const listedOptions = await tx.priceOption.findMany({
     where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
     include: { space: { include: { seller: true } } },
   });
   const refuse = (message: string): never => {
-    throw new InputInvalid([{ field: 'priceOptionIds', message }]);
+    throw new InputInvalid([{ field, message }]);
   };
   const options = ids.map(
     (id) => listedOptions.find((option) => option.id === id) ?? refuse('contains a price option that is not available'),
@@ -117,10 +147,10 @@ async function requireOptions(
   return [first, ...options.slice(1)];
 }
 
-/** An item that is bought, at its fixed price. */
-export type NewItem = Pick<OrderItem, 'priceOptionId' | 'title' | 'priceMinorUnits' | 'currency'>;
+/** An item that is bought, at its fixed price, with the days that it names. */
+export type NewItem = Pick<OrderItem, 'priceOptionId' | 'title' | 'priceMinorUnits' | 'currency'> & ItemDays;
 
-const itemOf = ({ id, space, title, priceMinorUnits, currency }: Option): NewItem => ({
+const itemOf = ({ id, space, title, priceMinorUnits, currency }: Option): Omit<NewItem, keyof ItemDays> => ({
   priceOptionId: id,
   title: `${space.title}: ${title}`,
   priceMinorUnits,

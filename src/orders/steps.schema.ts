@@ -64,43 +64,72 @@ builder.objectType(StaleRevision, {
   }),
 });
 
+const OrderItemInput = builder.inputType('OrderItemInput', {
+  description: 'A price option to buy, with the days on which its ad is to run.',
+  fields: (t) => ({
+    priceOptionId: t.id({ required: true, description: 'The global id of the price option.' }),
+    startsOn: t.field({
+      type: 'Date',
+      description: `First day, in the time zone of the space: from \`firstBookableDay\` to ${limits.availability.horizonDays} days after today. Its place is reserved until the order ends. If absent, no day is reserved.`,
+    }),
+    days: t.int({
+      description:
+        'Number of days. It can be absent if the price option counts days or is monthly, or if there is `endsOn`.',
+    }),
+    endsOn: t.field({ type: 'Date', description: 'Last day, as an alternative to `days`.' }),
+  }),
+});
+
 const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   description: 'The items and the conditions of a new order.',
   fields: (t) => ({
+    items: t.field({
+      type: [OrderItemInput],
+      description: `Price options to buy, each with its days: options of one seller in one currency; 1 to ${limits.itemsPerOrder}. Absent if there are \`priceOptionIds\`.`,
+    }),
     priceOptionIds: t.idList({
-      required: true,
-      description: `Price options to buy: ids of options of one seller in one currency; 1 to ${limits.itemsPerOrder}.`,
+      description: `Price options to buy without days: ids of options of one seller in one currency; 1 to ${limits.itemsPerOrder}. Absent if there are \`items\`.`,
     }),
     idempotencyKey: t.string(idempotencyKeyField),
     ...inputFields(t, orderRow('placeOrder').input),
   }),
 });
 
-builder.mutationField('placeOrder', (t) =>
-  t.prismaField({
-    type: OrderType,
-    description: 'Places an order. Its prices are fixed as they are now.',
-    errors: {
-      types: [...actorRefusals, InputInvalid, IdempotencyKeyReused, RateLimited],
-      union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`, or the reason for the refusal.' },
-    },
-    args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, context) => {
-      const { app, viewer } = context;
-      await app.rateLimiter.consume('orders', limitOwnerOf(requireMember(viewer, 'placeOrder')));
-      const order = await placeOrder(app, viewer, {
-        // The columns of the table stand in the input under their own names.
-        input: input as Record<string, unknown>,
-        priceOptionIds: input.priceOptionIds.map((id) => rowIdOf('PriceOption', String(id))),
-        idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
-      });
-      return readAgain(context, query, order);
-    },
-  }),
-);
+/** Adds the mutation that places an order, with the refusals of its effects. */
+function addPlaceOrder(refusals: readonly RefusalClass[]): void {
+  builder.mutationField('placeOrder', (t) =>
+    t.prismaField({
+      type: OrderType,
+      description: 'Places an order. Its prices are fixed as they are now, and the days of its items are reserved.',
+      errors: {
+        types: [...actorRefusals, InputInvalid, IdempotencyKeyReused, RateLimited, ...refusals],
+        union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`, or the reason for the refusal.' },
+      },
+      args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        await app.rateLimiter.consume('orders', limitOwnerOf(requireMember(viewer, 'placeOrder')));
+        const order = await placeOrder(app, viewer, {
+          // The columns of the table stand in the input under their own names.
+          input: input as Record<string, unknown>,
+          priceOptionIds: input.priceOptionIds?.map((id) => rowIdOf('PriceOption', String(id))),
+          items: input.items?.map(({ priceOptionId, startsOn, days, endsOn }) => ({
+            priceOptionId: rowIdOf('PriceOption', String(priceOptionId)),
+            startsOn: startsOn ?? undefined,
+            days: days ?? undefined,
+            endsOn: endsOn ?? undefined,
+          })),
+          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
+        });
+        return readAgain(context, query, order);
+      },
+    }),
+  );
+}
 
 /** Adds the mutations of the steps. The result union of each has the refusals of its effects. */
 export function addStepMutations(effects: Effects): void {
+  addPlaceOrder(refusalsOf(orderRow('placeOrder'), effects));
   for (const [step, row] of orderSteps) {
     const isOpenToPeople = row.by.some((role) => role !== 'system');
     if (isOpenToPeople && row.from.length > 0) addStepMutation(step, row, refusalsOf(row, effects));

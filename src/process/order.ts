@@ -24,8 +24,8 @@ import { paymentMethodDescriptions } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
 
-/** Effects of every state in which an order ends. */
-const effectsOfEnding = ['withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
+/** Effects of every state in which an order ends. The locks of the spaces come first: see ARCHITECTURE.md, "Availability". */
+const effectsOfEnding = ['releaseSpaceDays', 'withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -36,12 +36,12 @@ const states = {
   PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller' },
   PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller' },
   ON_HOLD:           { title: 'On hold', suspends: true, advice: 'Resolve the reason for the hold; the seller then resumes the order' },
-  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['uncountCompleted'] },
-  CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'] },
-  REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding },
-  EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding },
+  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
+  CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
+  REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
+  EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator' },
-  REFUNDED:          { title: 'Refunded',  final: true, entering: [...effectsOfEnding, 'refundAll'] },
+  REFUNDED:          { title: 'Refunded',  final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
 } as const satisfies Record<OrderStatusEnum, State>;
 
 /** Maximum of a reported metric: far above any campaign, and small enough that sums stay exact. */
@@ -68,7 +68,7 @@ export const orderProcess = defineProcess({
         paymentMethod: choice('PaymentMethod', 'Payment method of the advertiser, one of `paymentMethods`.', paymentMethodDescriptions),
       },
       logs: { predecessorId: optional(id('Order', 'The order of the previous month, which this order renews.')) },
-      effects: ['createAds', 'openSetupLink'],
+      effects: ['reserveSpaceDays', 'createAds', 'openSetupLink'],
       mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNotARenewal' }], seller: { mail: 'order-received', when: 'orderIsNotARenewal' } },
     },
     requestFeedback: {
@@ -123,7 +123,8 @@ export const orderProcess = defineProcess({
         amount: optional(money('The amount that was received; defaults to the requested amount.')),
         reference: text('Identifies the payment, for example the number on the bank statement. A reference is counted once.', 200),
       },
-      effects: ['settlePayment', 'startRenewal'],
+      // The renewal locks the spaces, and the payment then locks the counter of the receipts.
+      effects: ['startRenewal', 'settlePayment'],
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {

@@ -1,5 +1,6 @@
 /** Creates the order of the next month when that month is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
+import { nextMonthOf } from '../orders/item-days.ts';
 import { createOrder } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
 import { readPaymentColumns } from '../payments/ledger.ts';
@@ -34,9 +35,12 @@ export const successorEffects = {
 
 async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: StepContext) {
   const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;
-  const items = (await monthlyItemsOf(tx, order.id)).map(({ priceOptionId, title, priceMinorUnits, currency }) => ({
-    ...{ priceOptionId, title, priceMinorUnits, currency },
-  }));
+  const items = (await monthlyItemsOf(tx, order.id)).map(
+    ({ priceOptionId, title, priceMinorUnits, currency, ...item }) => ({
+      ...{ priceOptionId, title, priceMinorUnits, currency },
+      ...nextMonthOf(item),
+    }),
+  );
   const details = { brief, paymentMethod };
   const priceOptionIds = items.map(({ priceOptionId }) => priceOptionId);
   return createOrder(app, tx, {

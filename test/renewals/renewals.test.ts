@@ -4,7 +4,7 @@ import { expireDueAds } from '../../src/ads/expire-ads.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs } from '../../src/platform/clock.ts';
-import { monthAfter } from '../../src/renewals/months.ts';
+import { monthAfter } from '../../src/platform/months.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { adOf, createPlacement, publish, submit } from '../support/ads.ts';
 import { apiClient, type Data } from '../support/client.ts';
