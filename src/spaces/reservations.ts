@@ -85,14 +85,14 @@ export async function findTakenDays(
   places: readonly Place[],
 ): Promise<ReadonlyMap<string, readonly Day[]>> {
   const stored = await readDays(tx, places);
-  const taken = new Map<string, readonly Day[]>();
+  const takenDays = new Map<string, readonly Day[]>();
   for (const [spaceId, ofSpace] of Map.groupBy(places, (place) => place.spaceId)) {
     const isFree = freeDays(spaces.get(spaceId), stored.get(spaceId));
     const counts = countPerDay(ofSpace);
     const days = [...counts].flatMap(([day, places]) => (isFree(day, places) ? [] : [day]));
-    if (days.length > 0) taken.set(spaceId, days.sort());
+    if (days.length > 0) takenDays.set(spaceId, days.sort());
   }
-  return taken;
+  return takenDays;
 }
 
 /** Requires room for the places in their spaces, which are locked. @throws DaysUnavailable */
@@ -102,10 +102,10 @@ export async function requireFreeDays(
   places: readonly Place[],
   now: Date,
 ): Promise<void> {
-  const taken = await findTakenDays(tx, spaces, places);
-  if (taken.size === 0) return;
+  const takenDays = await findTakenDays(tx, spaces, places);
+  if (takenDays.size === 0) return;
   const { searchedDays, namedRanges } = limits.availability;
-  const windows = [...taken].flatMap(([spaceId, days]) => {
+  const windows = [...takenDays].flatMap(([spaceId, days]) => {
     const space = spaces.get(spaceId);
     const [first, last] = [days[0], days.at(-1)];
     if (!space || !first || !last) return [];

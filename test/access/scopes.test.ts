@@ -43,6 +43,7 @@ function sampleOf(type: GraphQLInputType): unknown {
     Int: 1,
     SafeInt: 1,
     Currency: 'EUR',
+    Date: '2099-01-01',
     DateTime: '2099-01-01T00:00:00Z',
   };
   return samples[getNamedType(type).name] ?? 'sample';

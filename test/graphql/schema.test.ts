@@ -139,6 +139,8 @@ const boundedLists: Record<string, string> = {
   'Ad.actions': 'the steps of the table',
   'Application.keys': 'limits.partners.keysPerApplication',
   'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',
+  'DaysReserved.reservations': 'limits.availability.namedReservations',
+  'DaysUnavailable.spaces': 'limits.itemsPerOrder',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
   'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
@@ -157,7 +159,10 @@ const boundedLists: Record<string, string> = {
   'PublicPlacement.ads': 'limits.adsPerPlacement',
   'Query.nodes': 'limits.listArguments',
   'RegisteredDocument.deprecations': 'limits.partners.deprecationsPerDocument',
+  'Space.availability': 'limits.availability.rangeDays',
   'Space.options': 'the ways to buy one space, which nothing in the API adds to',
+  'UnavailableDays.free': 'limits.availability.namedRanges',
+  'UnavailableDays.taken': 'limits.availability.namedRanges',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
     entryTypes.flatMap(({ event, input }) =>
