@@ -179,8 +179,8 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const spaceId = rowIdOf('Space', String(input.spaceId));
       idempotencyKeyFrom(input.idempotencyKey, context.viewer);
-      const { ranges, reason = null } = input;
-      await blockDays(context.app, context.viewer, { spaceId, ranges, reason });
+      const { ranges, reason } = input;
+      await blockDays(context.app, context.viewer, { spaceId, ranges, reason: reason?.trim() || null });
       return readAgain(context, query, spaceId);
     },
   }),

@@ -12,7 +12,7 @@ import { readLatestPerOwner } from '../platform/latest-per-owner.ts';
 import { DaysReserved, DaysUnavailable, type UnavailableDays } from './availability-refusals.ts';
 import { reservationsOfSpaces } from './reservations.ts';
 
-export const DayRangeType = builder.objectRef<DayRange>('DayRange').implement({
+const DayRangeType = builder.objectRef<DayRange>('DayRange').implement({
   description: 'A range of calendar days, the first and the last included.',
   fields: (t) => ({
     from: t.expose('from', { type: 'Date', description: 'First day of the range of days.' }),

@@ -4,6 +4,7 @@ import type { PriceOption } from '../../src/generated/prisma/client.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
+import { nextMonthOf, withoutDays } from '../../src/orders/item-days.ts';
 import { addDays, dateOf, dayIn, dayOf, rangesOf } from '../../src/platform/days.ts';
 import { renewDueOrders } from '../../src/renewals/renew-due.ts';
 import { spacesFreeBetween } from '../../src/spaces/availability.ts';
@@ -673,6 +674,18 @@ describe('A monthly item', () => {
     await renewDueOrders(server.app);
     expect(await renewalOf(order)).toBe('ENDED');
   });
+});
+
+test('the months of an item that begins on the 31st begin on the last day of shorter months', () => {
+  const months = [{ startsOn: dateOf('2027-01-31'), endsOn: dateOf('2027-02-27'), monthDay: 31 }];
+  for (const month of upTo(3)) months.push(nextMonthOf(months[month - 1] ?? withoutDays) as (typeof months)[number]);
+
+  expect(months.map(({ startsOn, endsOn }) => [dayOf(startsOn), dayOf(endsOn)])).toEqual([
+    ['2027-01-31', '2027-02-27'],
+    ['2027-02-28', '2027-03-30'],
+    ['2027-03-31', '2027-04-29'],
+    ['2027-04-30', '2027-05-30'],
+  ]);
 });
 
 test('a random walk keeps the stored days equal to the reservations of open orders, and below the capacity', async () => {
