@@ -52,7 +52,9 @@ export const limits = {
   /** The time after which a participant who has stopped typing is no longer shown as typing. */
   typingSeconds: 5,
   idempotencyKeyCharacters: 100,
-  searchCharacters: 100,
+  searchCharacters: 200,
+  /** Different words of one search, which must all be found. */
+  searchWords: 10,
   /** Orders that wait for somebody are counted up to here; one more stands for any more. */
   countedAttention: 99,
   profile: {

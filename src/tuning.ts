@@ -38,6 +38,15 @@ export const tuning = {
     healthTimeoutMs: 2_000,
   },
   storage: { connectTimeoutMs: 5_000, requestTimeoutMs: 15_000 },
+  search: {
+    /** Longer texts are indexed up to here: a message of the permitted length can become longer when it is normalised. */
+    maxIndexedCharacters: 20_000,
+    /** Grams of one word that the index is asked for; more would not make the result smaller. */
+    maxGramsPerWord: 12,
+    /** The interval of the search for texts that an earlier version has not written, and the number of those written together. */
+    missingTextsCheckMs: 60_000,
+    missingTextsBatchSize: 500,
+  },
   orders: {
     /** The pause before a failed timer fires again; it doubles with each failure, up to the maximum. */
     timerRetryMs: 60_000,
