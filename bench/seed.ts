@@ -14,6 +14,7 @@ import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
 import { orderExtensions } from '../src/order-extensions.ts';
 import type { Order } from '../src/orders/order.ts';
+import { writeMissingTexts } from '../src/orders/search/order-texts.ts';
 import { waitingForColumns } from '../src/orders/take-step.ts';
 import { sha256Hex } from '../src/platform/secrets.ts';
 import { pathTo } from '../src/process/analyze.ts';
@@ -65,6 +66,10 @@ export async function seed(database: { url: string; isEmbedded: boolean }, sizes
     await insert(pool, 'OrderItem', items);
     await insert(pool, 'LogEntry', entries);
     await insert(pool, 'Message', messages);
+    await app.db.$executeRaw`
+      insert into order_text (order_id, number)
+      select id, 0 from "order" union all select order_id, number from message`;
+    await writeMissingTexts(app.db);
     await app.db.$executeRaw`select setval(pg_get_serial_sequence('"order"', 'number'), ${orders.length})`;
     const slugs = await seedPlacements(app, people.seller, new Date(firstDay));
     await app.db.$executeRaw`analyze`;
@@ -216,7 +221,6 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     waitingOnAdvertiser: false,
     waitingOnSeller: false,
     waitingOnOperator: false,
-    searchText: `${index + 1} ${brief}`,
     createdAt: at,
     lastActivityAt: at,
     firstRespondedAt: null,

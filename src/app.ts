@@ -18,6 +18,7 @@ import { digestTasks } from './messages/send-digests.ts';
 import { openServices } from './open-services.ts';
 import { orderExtensions } from './order-extensions.ts';
 import { orderTasks } from './orders/fire-timers.ts';
+import { orderTextTasks } from './orders/search/order-texts.ts';
 import { reconcileOrders } from './orders/timeline/order-subscription.ts';
 import { paymentJobs } from './payments/payment-jobs.ts';
 import { createProviders, type PaymentServices } from './payments/providers.ts';
@@ -120,6 +121,7 @@ export function createApp(options: AppOptions): App {
   const tasks = createBackgroundTasks(
     [
       ...orderTasks(services),
+      ...orderTextTasks(services),
       ...adTasks(services),
       ...renewalTasks(services),
       ...digestTasks(services),

@@ -9,12 +9,14 @@ import { limits } from '../limits.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
+import { writeTexts } from '../orders/search/order-texts.ts';
 import { lockOrder, publishOrderChange, refuseReusedKey } from '../orders/take-step.ts';
 import { appendToTimeline, type Entry, type TimelinePosition } from '../orders/timeline/timeline.ts';
 import { minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup, IdempotencyKeyReused, InputInvalid, notFound } from '../platform/errors.ts';
+import { searchTextOf } from '../platform/search-text.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
@@ -74,8 +76,10 @@ export async function updateMessage(
   if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
   const { message, earlierEntry } = await changeMessage(app, viewer, call, {
     type: 'updateMessage',
-    apply: (tx, where, at) =>
-      tx.message.update({ where: { orderId_number: where }, data: { text: call.text, editedAt: at } }),
+    apply: async (tx, where, at) => {
+      await writeTexts(tx, [{ ...where, text: searchTextOf(call.text) }]);
+      return tx.message.update({ where: { orderId_number: where }, data: { text: call.text, editedAt: at } });
+    },
   });
   // The text of the earlier call is known until the message is changed again.
   if (earlierEntry && message.editedAt?.getTime() === earlierEntry.at.getTime() && message.text !== call.text)
@@ -95,6 +99,7 @@ export async function deleteMessage(app: OrderServices, viewer: Viewer, call: Ch
         where: { orderId_number: where },
         data: { text: '', deletedAt: at },
       });
+      await tx.orderText.deleteMany({ where });
       await detachAll(tx, where, at);
       await lowerUnread(tx, deleted);
       return deleted;

@@ -1,3 +1,5 @@
+import { writeTexts } from '../orders/search/order-texts.ts';
+import { searchTextOf } from '../platform/search-text.ts';
 import type { OrderStep } from '../process/order.ts';
 import { orderRow } from '../process/order.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
@@ -13,6 +15,7 @@ const postToChat: RunEffect = async (_app, tx, { entry, input }) => {
   const { orderId, number, actorId: authorId, role, at: createdAt } = entry;
   if (text && authorId && role !== 'system') {
     await tx.message.create({ data: { orderId, number, authorId, role, text, createdAt } });
+    await writeTexts(tx, [{ orderId, number, text: searchTextOf(text) }]);
     await raiseUnread(tx, { orderId, authorId });
   }
   return undefined;

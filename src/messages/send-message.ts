@@ -12,6 +12,7 @@ import { nextLogNumberSql } from '../orders/timeline/timeline.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { searchTextOf } from '../platform/search-text.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import type { Message } from './message.ts';
@@ -180,6 +181,8 @@ function writeStatement(
       insert into message (order_id, number, author_id, role, text, reply_to, created_at)
       select id, log_number, ${actor.accountId}::uuid, role::"PersonRole", ${text}, ${replyTo ?? null}::int, ${at} from counted
       returning *
+    ), indexed as (
+      insert into order_text (order_id, number, text) select id, log_number, ${searchTextOf(text)} from counted
     ), raised as (${raiseUnreadSql(Prisma.raw('counted'), { authorId: actor.accountId, digestDueAt })})
     select order_id as "orderId", number, author_id as "authorId", written.role, text, reply_to as "replyToNumber",
       created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt", false as "isRepeat",

@@ -14,6 +14,7 @@ import { runEffect } from './effects.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
 import { type ItemDays, type ItemRequest, parseItemDays, withoutDays } from './item-days.ts';
 import type { Order } from './order.ts';
+import { textOfOrder, writeTexts } from './search/order-texts.ts';
 import { publishOrderChange, waitingForColumns } from './take-step.ts';
 import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
@@ -191,19 +192,18 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
       waitingOnAdvertiser: false,
       waitingOnSeller: false,
       waitingOnOperator: false,
-      searchText: '',
       createdAt: at,
       lastActivityAt: at,
       items: { create: items.map((item, index) => ({ ...item, position: index + 1 })) },
     },
   });
-  const change = { ...waitingForColumns(app, placed), searchText: await searchTextOf(tx, placed, items) };
+  await writeTexts(tx, [await textOfNewOrder(tx, placed, items)]);
   const { order, entry } = await appendToTimeline(
     tx,
     // The row already counts the entry that comes with it: the database holds no order without one.
     { ...placed, logNumber: 0 },
     { ...firstEntry, type: 'placeOrder', at, fromStatus: null, toStatus: orderProcess.initial },
-    change,
+    waitingForColumns(app, placed),
   );
   const { brief, paymentMethod } = order;
   for (const name of row.effects ?? [])
@@ -217,14 +217,15 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
 export const itemsTotal = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
   items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n);
 
-/** The text that a search for an order matches; its number comes from the database. */
-async function searchTextOf(
-  tx: Tx,
-  { number, brief, advertiserId, sellerId }: Order,
-  items: readonly NewItem[],
-): Promise<string> {
-  const parties = await tx.account.findMany({ where: { id: { in: [advertiserId, sellerId] } } });
-  const nameOf = (accountId: string) => parties.find(({ id }) => id === accountId)?.name ?? '';
-  const titles = items.map(({ title }) => title);
-  return [number, brief, ...titles, nameOf(advertiserId), nameOf(sellerId)].join(' ');
+/** The text that a search for a new order matches; its number comes from the database. */
+async function textOfNewOrder(tx: Tx, { id, number, brief, advertiserId, sellerId }: Order, items: readonly NewItem[]) {
+  const parties = await tx.account.findMany({
+    where: { id: { in: [advertiserId, sellerId] } },
+    select: { name: true },
+  });
+  return textOfOrder(id, {
+    ...{ number, brief },
+    itemTitles: items.map(({ title }) => title),
+    partyNames: parties.map(({ name }) => name),
+  });
 }

@@ -9,8 +9,8 @@ import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } fr
 import type { Context } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
-import { limits } from '../../limits.ts';
 import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
+import { requireSearchWords, searchRules } from '../../platform/search-text.ts';
 import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
 import { decodeListCursor, encodeListCursor, listOrderIds } from './list-orders.ts';
 
@@ -23,7 +23,7 @@ const OrderFilterInput = builder.inputType('OrderFilter', {
       description: 'If true, only orders in which the viewer is expected to act; if false, only the others.',
     }),
     text: t.string({
-      description: `Words, or beginnings of words, that all occur in number, brief, items or names; at most ${limits.searchCharacters} characters.`,
+      description: `Words that must all occur in the number, brief, items, party names or messages of the order. ${searchRules}`,
     }),
   }),
 });
@@ -79,8 +79,7 @@ export async function readOrderList(
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
   requireScopes(viewer, 'ORDERS_READ');
   const { statuses, role, needsAttention, text } = filter ?? {};
-  if (text && text.length > limits.searchCharacters)
-    throw new InputInvalid([{ field: 'text', message: `must have at most ${limits.searchCharacters} characters` }]);
+  const words = requireSearchWords(text ?? '', 'text');
   const request = pageRequest(args);
   const window = {
     after: placeIn(request.after),
@@ -95,7 +94,7 @@ export async function readOrderList(
       statuses: statuses ?? undefined,
       role: role ?? undefined,
       needsAttention: needsAttention ?? undefined,
-      text: text ?? undefined,
+      words: text?.trim() ? words : undefined,
     },
     window,
   );

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { PersonRole } from '../../process/define.ts';
 import type { OrderStatus } from '../../process/order.ts';
+import { orderContainsWordSql } from '../search/order-texts.ts';
 
 export interface OrderFilter {
   readonly statuses?: readonly OrderStatus[] | undefined;
@@ -14,8 +15,11 @@ export interface OrderFilter {
   readonly role?: PersonRole | undefined;
   /** Only those that wait for the viewer, or only those that do not. */
   readonly needsAttention?: boolean | undefined;
-  /** Words, or beginnings of words, that must all occur in number, brief, items or names. */
-  readonly text?: string | undefined;
+  /**
+   * Words of `searchWordsOf` that must all occur in number, brief, items, party names or messages. Without any word in the
+   * list, no order is found.
+   */
+  readonly words?: readonly string[] | undefined;
 }
 
 /** A place in the list. */
@@ -45,8 +49,16 @@ export async function listOrderIds(
   filter: OrderFilter,
   window: ListPageRequest,
 ): Promise<readonly string[]> {
+  const statement = orderIdsSql(viewer, filter, window);
+  if (!statement) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>(statement);
+  return rows.map(({ id }) => id);
+}
+
+/** The statement of `listOrderIds`; undefined if the viewer can see no order. */
+export function orderIdsSql(viewer: Viewer, filter: OrderFilter, window: ListPageRequest): Prisma.Sql | undefined {
   const branches = branchesOf(viewer, filter);
-  if (branches.length === 0) return [];
+  if (branches.length === 0) return undefined;
   const conditions = [...filterConditions(filter), ...placeConditions(window)];
   const direction = Prisma.raw(window.isFromEnd ? 'asc' : 'desc');
   const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
@@ -56,10 +68,7 @@ export async function listOrderIds(
     (branch) =>
       Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
   );
-  const rows = await db.$queryRaw<
-    { id: string }[]
-  >`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
-  return rows.map(({ id }) => id);
+  return Prisma.sql`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
 }
 
 /** The conditions of access, one for each role, each with the attention of that role if it is asked for. */
@@ -72,16 +81,11 @@ function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Pris
   );
 }
 
-function filterConditions({ statuses, text }: OrderFilter): Prisma.Sql[] {
+function filterConditions({ statuses, words }: OrderFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (statuses)
     conditions.push(statuses.length > 0 ? Prisma.sql`status in (${Prisma.join([...statuses])})` : Prisma.sql`false`);
-  const words = text?.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length > 0)
-    conditions.push(
-      Prisma.sql`to_tsvector('simple', search_text) @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`,
-    );
-  else if (text !== undefined && text.trim() !== '') conditions.push(Prisma.sql`false`);
+  if (words) conditions.push(...(words.length > 0 ? words.map(orderContainsWordSql) : [Prisma.sql`false`]));
   return conditions;
 }
 
