@@ -17,6 +17,7 @@ import './inbox/inbox.schema.ts';
 import './messages/chat.schema.ts';
 import './messages/message.schema.ts';
 import './messages/read-marker.schema.ts';
+import './messages/search-messages.schema.ts';
 import './orders/lists/attention.schema.ts';
 import './orders/lists/list-orders.schema.ts';
 import './orders/order.schema.ts';
