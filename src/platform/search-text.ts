@@ -73,7 +73,7 @@ export function searchTextOf(...parts: readonly (string | number)[]): string {
 
 /**
  * The different words of a search, normalised and without punctuation at their ends: `(12.50)` is `12.50`. Punctuation
- * between spaces is no word, so the list can be empty.
+ * between spaces is ignored, so the list can be empty.
  */
 export function searchWordsOf(text: string): readonly string[] {
   const words = searchTextOf(text)

@@ -51,24 +51,14 @@ export async function refreshSearchText(tx: Tx, orderIds: readonly string[]): Pr
   await tx.$queryRaw<unknown[]>`
     select 1 from order_text where number = ${ownNumber} and order_id = any(${orderIds}::uuid[])
     order by order_id for update`;
-  const orders = await tx.order.findMany({
-    where: { id: { in: [...orderIds] } },
-    select: {
-      ...{ id: true, number: true, brief: true },
-      items: { orderBy: { position: 'asc' }, select: { title: true } },
-      advertiser: { select: { name: true } },
-      seller: { select: { name: true } },
-    },
-  });
+  const orders = await tx.$queryRaw<(OrderFacts & { readonly id: string })[]>`
+    select "order".id, "order".number, brief,
+      array(select title from order_item where order_id = "order".id order by position) as "itemTitles",
+      array(select name from account where id in (advertiser_id, seller_id)) as "partyNames"
+    from "order" where "order".id = any(${orderIds}::uuid[])`;
   await writeTexts(
     tx,
-    orders.map(({ id, items, advertiser, seller, ...order }) =>
-      textOfOrder(id, {
-        ...order,
-        itemTitles: items.map(({ title }) => title),
-        partyNames: [advertiser.name, seller.name],
-      }),
-    ),
+    orders.map(({ id, ...facts }) => textOfOrder(id, facts)),
   );
 }
 

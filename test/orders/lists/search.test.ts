@@ -285,7 +285,8 @@ describe('hostile input', () => {
 });
 
 test('the search text of an order is written again after a party was renamed', async () => {
-  const order = await factory.createOrder({ brief: 'An ad for marzipan.' });
+  const advertiser = await factory.createPerson({ name: 'Kakaohaus Wrangel' });
+  const order = await factory.createOrder({ brief: 'An ad for marzipan.', advertiser });
   const orderId = fromGlobalId(order.id).id;
   const { accountId } = order.advertiser;
   await server.app.db.$transaction(async (tx) => {
@@ -294,7 +295,7 @@ test('the search text of an order is written again after a party was renamed', a
   });
 
   expect(await findOrders(order.seller, 'niederegger marzipan')).toEqual([order.number]);
-  expect(await findOrders(order.seller, `"${order.advertiser.name}" marzipan`)).toEqual([]);
+  expect(await findOrders(order.seller, 'wrangel marzipan')).toEqual([]);
 });
 
 test('concurrent renames of both parties are both in the search text', async () => {
