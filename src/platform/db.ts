@@ -94,8 +94,12 @@ export function openDatabase({
 
 const statementNames = new Map<string, string>();
 
-/** One name per statement text, so that a connection parses and plans it once. Above a limit, statements have no name. */
+/**
+ * One name per statement text, so that a connection parses and plans it once. Above a limit, statements have no name. Nor
+ * has a search: its best plan depends on how common the words are, so it is planned each time.
+ */
 function statementNameGenerator({ sql }: { sql: string }): string {
+  if (sql.includes('search_grams(')) return '';
   const existingName = statementNames.get(sql);
   if (existingName !== undefined) return existingName;
   if (statementNames.size >= tuning.database.maxStatementNames) return '';

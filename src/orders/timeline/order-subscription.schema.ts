@@ -19,7 +19,7 @@ import { encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
 export const cursorField = { description: 'The place to resume from: give it as `after` when you connect again.' };
 export const orderField = { type: OrderType, description: 'The order as it is at this moment.' } as const;
 /** The order of an event, with the selected fields. The access of the viewer has just been checked. */
-async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
+export async function readOrder(query: object, orderId: string, context: Context): Promise<Order> {
   const order = await selectedOrder(context).load({ query, orderId });
   if (!order) throw new OrderNotFound();
   return order;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Viewer } from '../../../src/access/viewer.ts';
+import { soleOwnerOf } from '../../../src/access/viewer.ts';
 import { searchMessages } from '../../../src/messages/search-messages.ts';
 import { listOrderIds } from '../../../src/orders/lists/list-orders.ts';
 import { orderTextTasks } from '../../../src/orders/search/order-texts.ts';
@@ -64,7 +64,7 @@ async function storeAsBefore(): Promise<void> {
   }
 }
 
-const seller: Viewer = { kind: 'person', accountId: sellerId, sessionId: '', isOperator: false };
+const seller = soleOwnerOf(sellerId);
 const window = { after: undefined, before: undefined, limit: 2_000, isFromEnd: false };
 const findOrders = (text: string) => listOrderIds(opened.db, seller, { words: searchWordsOf(text) }, window);
 const countMessages = async (text: string) =>

@@ -1,6 +1,6 @@
 /** The search in orders and messages, through the API. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Viewer } from '../../../src/access/viewer.ts';
+import { soleOwnerOf, type Viewer } from '../../../src/access/viewer.ts';
 import { Prisma } from '../../../src/generated/prisma/client.ts';
 import { fromGlobalId } from '../../../src/graphql/ids.ts';
 import { limits } from '../../../src/limits.ts';
@@ -365,9 +365,7 @@ describe('with many rows', () => {
     return plan.map((row) => row['QUERY PLAN']).join('\n');
   };
   const window = { after: undefined, before: undefined, limit: 21, isFromEnd: false };
-  const personWith = (accountId: string, isOperator = false): Viewer => ({
-    ...{ kind: 'person', accountId, sessionId: '', isOperator },
-  });
+  const personWith = (accountId: string, isOperator = false): Viewer => soleOwnerOf(accountId, { isOperator });
 
   test.each(['xylophone-77', '2026-12-01', '大学', 'xy', 'absent needles'])('the index finds %j', async (text) => {
     const words = searchWordsOf(text);
