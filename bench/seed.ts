@@ -127,6 +127,7 @@ async function createSpaces(app: App, sellerId: string) {
     data: options.map(({ spaceId }, index) => ({
       id: spaceId,
       sellerId,
+      status: 'LISTED' as const,
       title: `Banner ${index + 1}`,
       description: 'A place for an ad.',
       createdAt: new Date(firstDay),
@@ -165,6 +166,9 @@ function makeOrders(people: People, options: readonly Option[], sizes: Sizes) {
       title: `Banner: ${option.title}`,
       priceMinorUnits: option.priceMinorUnits,
       currency: option.currency,
+      measure: option.measure,
+      quantity: option.quantity,
+      isMonthly: false,
       position: place + 1,
     }));
     return { items, ...live(order, chat, sentence) };

@@ -25,6 +25,7 @@ import { createProviders, type PaymentServices } from './payments/providers.ts';
 import { createBackgroundTasks } from './platform/background-tasks.ts';
 import { type Clock, movableClock as createMovableClock, type MovableClock, systemClock } from './platform/clock.ts';
 import { type Database, type Db, openDatabase } from './platform/db.ts';
+import { idempotencyKeyTasks } from './platform/idempotency-keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import type { Mailbox } from './platform/mailer.ts';
 import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
@@ -33,13 +34,14 @@ import { clockTasks, createPersistedClock, type PersistedClock } from './sandbox
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { schema } from './schema.ts';
 import type { OrderServices } from './services/order-services.ts';
+import { filesOfSpaces } from './spaces/space-pictures.ts';
 import { tuning } from './tuning.ts';
 import { runForEvent } from './webhooks/event-documents.ts';
 import type { WebhookServices } from './webhooks/webhook-services.ts';
 import { createWebhooks } from './webhooks/webhook-tasks.ts';
 
 /** The features that use files. A file that none of them uses is removed. */
-export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries];
+export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries, filesOfSpaces];
 
 export interface App extends PaymentServices, ServingServices {
   readonly database: Database;
@@ -126,6 +128,7 @@ export function createApp(options: AppOptions): App {
       ...renewalTasks(services),
       ...digestTasks(services),
       ...fileTasks(services, fileUses),
+      ...idempotencyKeyTasks(services),
       ...webhooks.tasks,
       ...deliveryTasks(deliveries),
       ...servingTasks(serving),

@@ -55,6 +55,8 @@ export const limits = {
   searchCharacters: 200,
   /** Different words of one search, which must all be found. */
   searchWords: 10,
+  /** Idempotency keys of mutations that are not about an order are kept for this time; those of orders are kept for ever. */
+  idempotencyKeyDays: 2,
   /** Orders that wait for somebody are counted up to here; one more stands for any more. */
   countedAttention: 99,
   profile: {
@@ -148,6 +150,28 @@ export const limits = {
   },
   /** Points of cost that an application may use, unless an operator gave it others: a bucket that fills up steadily. */
   quota: { capacity: 40_000, restorePerSecond: 400, max: 100_000_000 },
+
+  spaces: {
+    /** Archived ones count too. */
+    spacesPerAccount: 500,
+    titleCharacters: 200,
+    descriptionCharacters: 4_000,
+    audienceCharacters: 2_000,
+    requirementsCharacters: 4_000,
+    languages: 20,
+    languageCharacters: 35,
+    countries: 50,
+    pictures: 10,
+    /** Archived ones count too. */
+    optionsPerSpace: 50,
+    optionTitleCharacters: 200,
+    /** Maximum quantity of a price option, by its measure. */
+    quantity: { DAYS: 3_650, IMPRESSIONS: 1_000_000_000, CLICKS: 1_000_000_000 },
+    format: { width: 100_000, height: 100_000, words: 100_000, seconds: 86_400 },
+    leadTimeDays: 365,
+    /** The most frequent values of a facet are counted. */
+    facetValues: 100,
+  },
 
   files: {
     bytes: 1_000_000,

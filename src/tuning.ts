@@ -60,6 +60,11 @@ export const tuning = {
     /** The pause before the removal of a file is tried again. */
     retryMs: 600_000,
   },
+  idempotencyKeys: {
+    /** The interval of the deletion of old keys, and the number of those deleted at a time. */
+    cleanupMs: 600_000,
+    cleanupBatchSize: 500,
+  },
   messages: {
     /** The interval of writing the delivery positions of clients, and the number of those written at a time. */
     deliveryFlushMs: 1_000,

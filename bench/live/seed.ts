@@ -65,7 +65,7 @@ export async function seedLive(
     for (const { accountId } of sellers) {
       const createdAt = app.clock.now();
       const space = await app.db.space.create({
-        data: { sellerId: accountId, title: 'Banner', description: 'A place.', createdAt },
+        data: { sellerId: accountId, status: 'LISTED', title: 'Banner', description: 'A place.', createdAt },
       });
       const option = {
         title: 'one week',

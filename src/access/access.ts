@@ -241,19 +241,20 @@ export const placementsFor = (ad: { readonly sellerId: string }): Prisma.Placeme
 export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
   viewer.kind === 'person' ? { sellerId: ownedBy(viewer) } : noRows;
 
-/** The spaces that a viewer may see: listed ones, and a person's own. */
-export function visibleSpaces(viewer: Viewer): Prisma.SpaceWhereInput {
-  if (viewer.kind !== 'person') return { isListed: true };
-  return isOperator(viewer) ? {} : { OR: [{ isListed: true }, { sellerId: ownedBy(viewer) }] };
-}
+/** `ownSpaces` for hand-written SQL: a condition on the columns of space. */
+export const ownSpacesSql = (viewer: Viewer): Prisma.Sql =>
+  viewer.kind === 'person' ? Prisma.sql`space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[])` : Prisma.sql`false`;
+
+/** The spaces that can be ordered now: the listed ones. */
+export const orderableSpaces = { status: 'LISTED' } as const satisfies Prisma.SpaceWhereInput;
+
+/** The spaces that a viewer may see: listed ones, and a person's own in any status. */
+export const visibleSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
+  isOperator(viewer) ? {} : { OR: [orderableSpaces, ownSpaces(viewer)] };
 
 /** `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
-export function visibleSpacesSql(viewer: Viewer): Prisma.Sql {
-  if (viewer.kind !== 'person') return Prisma.sql`space.is_listed`;
-  return isOperator(viewer)
-    ? Prisma.sql`true`
-    : Prisma.sql`(space.is_listed or space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[]))`;
-}
+export const visibleSpacesSql = (viewer: Viewer): Prisma.Sql =>
+  isOperator(viewer) ? Prisma.sql`true` : Prisma.sql`(space.status = 'LISTED' or ${ownSpacesSql(viewer)})`;
 
 /** The account of a person or of an application, as a filter: of several accounts, the oldest membership. */
 export function ownAccount(viewer: Viewer): { id: string } | undefined {

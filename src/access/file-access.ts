@@ -1,6 +1,6 @@
 /** Access conditions of files. */
 import type { Prisma } from '../generated/prisma/client.ts';
-import { hiddenAds, noRows, type OrderParties, ownedBy, visibleAds, visibleOrders } from './access.ts';
+import { hiddenAds, noRows, type OrderParties, ownedBy, visibleAds, visibleOrders, visibleSpaces } from './access.ts';
 import { hasScope } from './scopes.ts';
 import { isMember, type Viewer } from './viewer.ts';
 
@@ -14,21 +14,29 @@ function ownUploads(viewer: Viewer): Prisma.FileWhereInput | undefined {
 }
 
 /**
- * The files that a viewer may see: the viewer's own, those in visible ads, and those attached to entries of visible
- * orders.
+ * The files that a viewer may see: the viewer's own, those in visible ads, those attached to entries of visible orders,
+ * and the pictures of visible spaces.
  */
 export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
   const uploader = ownUploads(viewer);
-  if (!uploader) return noRows;
-  const inVisibleAds = hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
-  return { status: 'STORED', OR: [...inVisibleAds, { entry: { entry: { order: visibleOrders(viewer) } } }] };
+  const inVisibleAds =
+    uploader && hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
+  return {
+    status: 'STORED',
+    OR: [
+      ...inVisibleAds,
+      { entry: { entry: { order: visibleOrders(viewer) } } },
+      { picture: { space: visibleSpaces(viewer) } },
+    ],
+  };
 }
 
-/** The files that an account may attach to a step: its own uploads that are not in use. */
+/** The files that an account may attach to a step or to a space: its own uploads that are not in use. */
 export const filesToAttach = (accountId: string): Prisma.FileWhereInput => ({
   accountId,
   ads: { none: {} },
   entry: null,
+  picture: null,
 });
 
 /**

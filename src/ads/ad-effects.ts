@@ -1,12 +1,12 @@
 /** Effects of ad steps, and effects of order steps on ads. */
-import type { Viewer } from '../access/viewer.ts';
+import { isMember, type Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { type AdEffect, type AdStatus, adProcess } from '../process/ad.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
-import { assignToPlacement, takeOutOfPlacement } from './placements/placements.ts';
+import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
@@ -34,11 +34,14 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContex
   keepToCreativeRules,
   startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),
   endRun: async (tx, { ad }) => ({ patch: await endRun(tx, ad) }),
-  injectIntoPlacement: async (tx, { ad, at, input }) => {
-    const placementId = input['placementId'];
-    if (typeof placementId !== 'string') return {};
+  injectIntoPlacement: async (tx, { ad, viewer, at, input }) => {
+    const named = input['placementId'];
+    // A renewal keeps the placement of the month before, also if there was none.
+    const defaultPlacementId = !named && isMember(viewer) ? await findDefaultPlacement(tx, ad) : undefined;
+    const placementId = typeof named === 'string' ? named : defaultPlacementId;
+    if (placementId === undefined) return {};
     const { replaced, placement } = await assignToPlacement(tx, { ad, placementId, at });
-    return { logged: { replacedAdId: replaced?.id }, placementSlug: placement.slug };
+    return { logged: { defaultPlacementId, replacedAdId: replaced?.id }, placementSlug: placement.slug };
   },
   takeOutOfPlacement: async (tx, { ad, at }) => {
     const removal = await takeOutOfPlacement(tx, { ad, at });

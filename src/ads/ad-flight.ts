@@ -3,7 +3,7 @@
  * Impressions and clicks are counted over all flights toward the purchased quantity: an ad that is unpublished and published
  * again continues where it stopped.
  */
-import type { Ad } from '../generated/prisma/client.ts';
+import type { Ad, OrderItem } from '../generated/prisma/client.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 
@@ -25,24 +25,21 @@ export interface FlightEnd {
   readonly limit: FlightLimit | null;
 }
 
-/** The purchased measure and quantity of the price option. */
-interface Purchase {
-  readonly measure: string;
-  readonly quantity: number;
-}
+/** The purchased measure and quantity of an item. The quantity is null for an ad that runs until it is taken down. */
+type Purchase = Pick<OrderItem, 'measure' | 'quantity'>;
 
 const isCounted = (measure: string): measure is DeliveryMeasure => Object.hasOwn(countedMeasures, measure);
 
-/** The limit of impressions or clicks; null for ads that are bought by days or not at all. */
+/** The limit of impressions or clicks; null for ads that are bought by days, as a whole, or not at all. */
 const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>
-  isCounted(measure) ? { measure, quantity } : null;
+  isCounted(measure) && quantity !== null ? { measure, quantity } : null;
 
 /** Decides the end of the flight of an ad that is published at `at`. No other code decides it. */
 export async function computeFlightEnd(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
-  const purchase = itemId ? await db.priceOption.findFirst({ where: { items: { some: { id: itemId } } } }) : null;
+  const purchase = itemId ? await db.orderItem.findUnique({ where: { id: itemId } }) : null;
   if (!purchase) return { endsAt: null, limit: null };
   return {
-    endsAt: purchase.measure === 'DAYS' ? later(at, purchase.quantity * dayMs) : null,
+    endsAt: purchase.measure === 'DAYS' && purchase.quantity !== null ? later(at, purchase.quantity * dayMs) : null,
     limit: flightLimitOf(purchase),
   };
 }
@@ -85,14 +82,14 @@ export async function readProgress(db: Tx, adIds: readonly string[]): Promise<re
     select: {
       id: true,
       counter: { select: { impressions: true, clicks: true } },
-      item: { select: { priceOption: { select: { measure: true, quantity: true } } } },
+      item: { select: { measure: true, quantity: true } },
     },
   });
   const byId = new Map(ads.map((ad) => [ad.id, ad]));
   return adIds.map((id) => {
     const ad = byId.get(id);
     const counts = { impressions: Number(ad?.counter?.impressions ?? 0), clicks: Number(ad?.counter?.clicks ?? 0) };
-    const purchase = ad?.item?.priceOption;
+    const purchase = ad?.item;
     const limit = purchase ? flightLimitOf(purchase) : null;
     return { counts, limit: limit && { ...limit, used: counts[countedMeasures[limit.measure]] } };
   });

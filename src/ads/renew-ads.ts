@@ -121,7 +121,8 @@ async function findLastPlacement(tx: Tx, { id, orderId }: Ad): Promise<string | 
     where: { orderId: orderId ?? '', type, input: { path: ['adId'], equals: id } },
     orderBy: { number: 'desc' },
   });
-  const placementId = (entry?.input as Record<string, unknown> | undefined)?.['placementId'];
+  const { placementId: named, defaultPlacementId } = (entry?.input ?? {}) as Record<string, unknown>;
+  const placementId = named ?? defaultPlacementId;
   return typeof placementId === 'string' ? placementId : undefined;
 }
 

@@ -74,6 +74,7 @@ async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: Demo
       data: {
         ...space,
         sellerId: cast[seller].accountId,
+        status: 'LISTED',
         createdAt: app.clock.now(),
         options: {
           create: options.map(({ price, ...option }, index) => ({

@@ -1,4 +1,4 @@
-import { visibleSpaces } from '../access/access.ts';
+import { orderableSpaces, visibleSpaces } from '../access/access.ts';
 import { entryActor, requireActor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generated/prisma/client.ts';
@@ -129,7 +129,7 @@ async function requireOptions(
   }: { readonly ids: readonly string[]; readonly advertiserId: string; readonly field: string },
 ): Promise<[Option, ...Option[]]> {
   const listedOptions = await tx.priceOption.findMany({
-    where: { id: { in: [...ids] }, space: { AND: [{ isListed: true }, visibleSpaces(viewer)] } },
+    where: { id: { in: [...ids] }, archivedAt: null, space: { AND: [orderableSpaces, visibleSpaces(viewer)] } },
     include: { space: { include: { seller: true } } },
   });
   const refuse = (message: string): never => {
@@ -148,15 +148,29 @@ async function requireOptions(
   return [first, ...options.slice(1)];
 }
 
-/** An item that is bought, at its fixed price, with the days that it names. */
-export type NewItem = Pick<OrderItem, 'priceOptionId' | 'title' | 'priceMinorUnits' | 'currency'> & ItemDays;
+/** An item that is bought. It keeps its price and what was bought for it: later changes of the option do not affect it. */
+export type NewItem = Pick<
+  OrderItem,
+  'priceOptionId' | 'title' | 'priceMinorUnits' | 'currency' | 'measure' | 'quantity' | 'isMonthly'
+> &
+  ItemDays;
 
-const itemOf = ({ id, space, title, priceMinorUnits, currency }: Option): Omit<NewItem, keyof ItemDays> => ({
-  priceOptionId: id,
-  title: `${space.title}: ${title}`,
+/** A purchase without the days that it names. */
+type Purchase = Omit<NewItem, keyof ItemDays>;
+
+/** The purchase of an item, without the order that it belongs to. */
+export const purchaseOf = ({
+  priceOptionId,
+  title,
   priceMinorUnits,
   currency,
-});
+  measure,
+  quantity,
+  isMonthly,
+}: Purchase): Purchase => ({ priceOptionId, title, priceMinorUnits, currency, measure, quantity, isMonthly });
+
+const itemOf = ({ id, space, title, ...option }: Option): Purchase =>
+  purchaseOf({ ...option, priceOptionId: id, title: `${space.title}: ${title}` });
 
 export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'brief' | 'paymentMethod'> {
   /** Drawn by the database if absent. */

@@ -67,8 +67,11 @@ export const adProcess = defineProcess({
     publishAd: {
       title: 'Publish the ad', event: 'adPublished',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],
-      input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad; without one the ad is not served.')) },
-      logs: { replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')) },
+      input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad; the default placement of the space if omitted. With neither, the ad is not served.')) },
+      logs: {
+        defaultPlacementId: optional(id('Placement', 'The default placement of the space, which served the ad because the step named none.')),
+        replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')),
+      },
       effects: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: 'ad-published' },
     },

@@ -187,7 +187,14 @@ export function textProblem(value: string, max: number): string | undefined {
   return undefined;
 }
 
-function numberProblem(value: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined {
+const numberProblem = (value: number, { min = 0, max = Number.MAX_SAFE_INTEGER }: Field): string | undefined =>
+  rangeProblem(value, { min, max });
+
+/** The problem of a number that must be whole and from `min` to `max`; undefined if there is none. */
+export function rangeProblem(
+  value: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): string | undefined {
   return Number.isInteger(value) && value >= min && value <= max
     ? undefined
     : `must be a whole number from ${inDigits(min)} to ${inDigits(max)}; it is ${value}`;

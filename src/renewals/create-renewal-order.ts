@@ -1,7 +1,7 @@
 /** Creates the order of the next month when that month is paid. */
 import { renewAds } from '../ads/renew-ads.ts';
 import { nextMonthOf } from '../orders/item-days.ts';
-import { createOrder } from '../orders/place-order.ts';
+import { createOrder, purchaseOf } from '../orders/place-order.ts';
 import { takeStepUnchecked } from '../orders/take-step.ts';
 import { readPaymentColumns } from '../payments/ledger.ts';
 import { ReferenceAlreadyCounted } from '../payments/payments.ts';
@@ -36,10 +36,7 @@ export const successorEffects = {
 async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: StepContext) {
   const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;
   const items = (await monthlyItemsOf(tx, order.id)).map(
-    ({ priceOptionId, title, priceMinorUnits, currency, ...item }) => ({
-      ...{ priceOptionId, title, priceMinorUnits, currency },
-      ...nextMonthOf(item),
-    }),
+    (item) => ({ ...purchaseOf(item), ...nextMonthOf(item) }),
   );
   const details = { brief, paymentMethod };
   const priceOptionIds = items.map(({ priceOptionId }) => priceOptionId);

@@ -4,7 +4,7 @@ import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { updateAdRenewal } from './ad-renewal.ts';
-import { SpaceNotFound } from './creative-rules.ts';
+import { SpaceNotFound } from './space-refusals.ts';
 
 const about =
   'If true, ads are published again in the same placement when their order is renewed; otherwise they are copied as drafts.';

@@ -2,7 +2,7 @@ import { ownSpaces } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { AppServices } from '../services/services.ts';
-import { SpaceNotFound } from './creative-rules.ts';
+import { SpaceNotFound } from './space-refusals.ts';
 
 /**
  * Sets whether the ads of a space of the seller are published again, unchanged, when their order is renewed.

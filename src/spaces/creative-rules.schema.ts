@@ -4,9 +4,9 @@ import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { refusalTypes } from '../graphql/refusals.schema.ts';
-import { InputInvalid } from '../platform/errors.ts';
-import { type CreativeKind, creativeKinds, SpaceNotFound, updateCreativeRules } from './creative-rules.ts';
+import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type CreativeKind, creativeKinds, updateCreativeRules } from './creative-rules.ts';
+import { SpaceNotFound } from './space-refusals.ts';
 
 export const CreativeKindEnum = builder.enumType('CreativeKind', {
   description: 'A kind of content that a space accepts.',
@@ -48,8 +48,6 @@ builder.prismaObjectField('Space', 'creativeRules', (t) =>
     resolve: (space) => space,
   }),
 );
-
-refusalTypes(SpaceNotFound);
 
 const UpdateCreativeRulesInput = builder.inputType('UpdateCreativeRulesInput', {
   description: 'The complete creative rules of a space. An omitted field has only the general limits.',

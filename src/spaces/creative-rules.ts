@@ -1,10 +1,9 @@
 import { ownSpaces } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { InputInvalid, type InputProblem, notFound } from '../platform/errors.ts';
+import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
-
-export const SpaceNotFound = notFound('Space');
+import { SpaceNotFound } from './space-refusals.ts';
 
 /** The kinds of ads that a space may take. */
 export const creativeKinds = {

@@ -280,7 +280,7 @@ test('an unlisted space is visible only to its seller and to operators, and cann
       id: toGlobalId('Account', seller.accountId),
     })
   ).spaces.edges[0].node.id;
-  await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
+  await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { status: 'UNLISTED' } });
   const read = `query ($id: ID!, $option: ID!, $seller: ID!) { space(id: $id) { id } nodes(ids: [$id, $option, $seller]) { id }
     spaces(sellerId: $seller) { edges { node { id } } } }`;
   const variables = { id: listed, option, seller: toGlobalId('Account', seller.accountId) };

@@ -28,6 +28,7 @@ import { entryTypeName } from '../../src/process/names.ts';
 import { orderProcess, orderStatuses, orderSteps } from '../../src/process/order.ts';
 import { orderSubStatuses } from '../../src/process/sub-statuses.ts';
 import { schema } from '../../src/schema.ts';
+import { facets } from '../../src/spaces/find-spaces.ts';
 
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
@@ -160,9 +161,14 @@ const boundedLists: Record<string, string> = {
   'Query.nodes': 'limits.listArguments',
   'RegisteredDocument.deprecations': 'limits.partners.deprecationsPerDocument',
   'Space.availability': 'limits.availability.rangeDays',
-  'Space.options': 'the ways to buy one space, which nothing in the API adds to',
   'UnavailableDays.free': 'limits.availability.namedRanges',
   'UnavailableDays.taken': 'limits.availability.namedRanges',
+  'Space.countries': 'limits.spaces.countries',
+  'Space.languages': 'limits.spaces.languages',
+  'Space.options': 'limits.spaces.optionsPerSpace',
+  'Space.pictures': 'limits.spaces.pictures',
+  ...Object.fromEntries(facets.map((facet) => [`SpaceFacets.${facet}`, 'limits.spaces.facetValues'])),
+  'SpaceIncomplete.missing': 'the parts that a listed space needs',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
     entryTypes.flatMap(({ event, input }) =>

@@ -74,7 +74,7 @@ describe('placing an order', () => {
     ];
     await server.app.db.space.updateMany({
       where: { options: { some: { id: Buffer.from(unlisted, 'base64url').toString().slice('PriceOption:'.length) } } },
-      data: { isListed: false },
+      data: { status: 'UNLISTED' },
     });
 
     const refusalOf = async (priceOptionIds: string[], brief = 'Tea.') =>

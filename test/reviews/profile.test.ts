@@ -78,7 +78,7 @@ describe('a profile', () => {
   test('exists only for a seller with a space that the reader may see', async () => {
     const { seller, advertiser, operator } = await factory.createOrder();
     const publicly = [await profileOf(seller), await profileOf(advertiser)];
-    await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { isListed: false } });
+    await server.app.db.space.updateMany({ where: { sellerId: seller.accountId }, data: { status: 'UNLISTED' } });
 
     expect(publicly).toEqual([expect.objectContaining({ completedOrderCount: 0, ratingAverage: null }), null]);
     expect(await profileOf(seller)).toBeNull();

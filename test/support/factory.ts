@@ -33,8 +33,9 @@ export interface TestOrder {
 
 /** The purchase of a price option. */
 export interface Purchase {
-  readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS';
-  readonly quantity: number;
+  readonly measure: 'DAYS' | 'IMPRESSIONS' | 'CLICKS' | 'FLAT';
+  /** Null for FLAT. */
+  readonly quantity: number | null;
   readonly isMonthly?: boolean;
 }
 
@@ -96,6 +97,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     const space = await server.app.db.space.create({
       data: {
         sellerId: seller.accountId,
+        status: 'LISTED',
         title: `Space ${++counter}`,
         description: 'A place for an ad.',
         createdAt: server.clock.now(),

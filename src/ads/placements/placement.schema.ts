@@ -131,7 +131,7 @@ export const PublishPreviewType = builder.objectRef<PublishPreview>('PublishPrev
     assignment: t.field({
       type: PlacementAssignmentType,
       nullable: true,
-      description: 'The change to the placement; null if no placement is given.',
+      description: 'The change to the placement; null if no placement is given and the space has no default placement.',
       resolve: ({ assignment }) => assignment,
     }),
   }),
@@ -148,7 +148,11 @@ builder.prismaObjectField('Ad', 'publishPreview', (t) =>
         description: 'Result of `publishPreview`: the effects, or the reason for the refusal.',
       },
     },
-    args: { placementId: t.arg.id({ description: 'The placement to publish the ad into.' }) },
+    args: {
+      placementId: t.arg.id({
+        description: 'The placement to publish the ad into; the default placement of its space if omitted.',
+      }),
+    },
     select: { order: true },
     resolve: (ad, { placementId }, { app, viewer }) =>
       previewPublication(app, viewer, {

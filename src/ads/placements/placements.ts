@@ -30,6 +30,17 @@ export interface PlacementAssignment {
   readonly position: number;
 }
 
+/** The placement in which an ad of an order is published if the seller names none; undefined if its space has none. */
+export async function findDefaultPlacement(db: Tx, { itemId }: Pick<Ad, 'itemId'>): Promise<string | undefined> {
+  const item = itemId
+    ? await db.orderItem.findUnique({
+        where: { id: itemId },
+        select: { priceOption: { select: { space: { select: { defaultPlacementId: true } } } } },
+      })
+    : null;
+  return item?.priceOption.space.defaultPlacementId ?? undefined;
+}
+
 interface Publication {
   readonly ad: Ad;
   readonly placementId: string;

@@ -4,7 +4,7 @@ import type { AdStep } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '../ad.ts';
 import { computeFlightEnd, type FlightProgress, readProgress } from '../ad-flight.ts';
-import { decideAssignment, type PlacementAssignment } from './placements.ts';
+import { decideAssignment, findDefaultPlacement, type PlacementAssignment } from './placements.ts';
 
 /** The effects of publishing an ad now. */
 export interface PublishPreview {
@@ -12,7 +12,7 @@ export interface PublishPreview {
   readonly endsAt: Date | null;
   /** Limit of impressions or clicks; null if neither were bought. */
   readonly limit: FlightProgress['limit'];
-  /** Null without a placement. */
+  /** Null without a placement: none was named, and the space has no default placement. */
   readonly assignment: PlacementAssignment | null;
 }
 
@@ -25,12 +25,13 @@ const step: AdStep = 'publishAd';
 export async function previewPublication(
   app: AppServices,
   viewer: Viewer,
-  { ad, placementId }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
+  { ad, placementId: named }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
 ): Promise<PublishPreview> {
   const roles = rolesInAd(ad, ad.order, viewer);
   const guardFailure = checkAdStep(ad, step, roles);
   if (guardFailure) throw new AdStepNotAllowed(step, guardFailure, adSnapshotFor(ad, roles));
   const at = app.clock.now();
+  const placementId = named ?? (await findDefaultPlacement(app.db, ad));
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
     endsAt: (await computeFlightEnd(app.db, ad, at)).endsAt,

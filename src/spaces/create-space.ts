@@ -1,0 +1,65 @@
+import { requirePerson } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { limits } from '../limits.ts';
+import type { Tx } from '../platform/db.ts';
+import { InputInvalid, LimitReached } from '../platform/errors.ts';
+import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
+import type { AppServices } from '../services/services.ts';
+import { requireOwnPlacement } from './own-placement.ts';
+import { parseProperties, type SpaceProperties } from './space-fields.ts';
+
+/** The properties of a new space: those that every space must have, and any others. */
+export interface NewSpace extends SpaceProperties {
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A change of the viewer's spaces that may have an idempotency key, in the form of `idempotencyKeyFrom`. */
+export interface SpaceCall {
+  readonly key: string | undefined;
+}
+
+/**
+ * Creates a draft of a space for the viewer, and returns its id.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, LimitReached, IdempotencyKeyReused
+ */
+export function createSpace(
+  app: AppServices,
+  viewer: Viewer,
+  { key, space }: SpaceCall & { readonly space: NewSpace },
+): Promise<string> {
+  const { accountId } = requirePerson(viewer);
+  const { columns, problems } = parseProperties(space);
+  if (problems.length > 0) throw new InputInvalid(problems);
+  const request = { actorId: accountId, key, operation: 'createSpace', input: { ...space } };
+  return withIdempotencyKey(app, request, async (tx) => {
+    await requireRoom(tx, accountId);
+    if (space.defaultPlacementId) await requireOwnPlacement(tx, viewer, space.defaultPlacementId);
+    const { title, description } = space;
+    const created = await tx.space.create({
+      // The columns are those of an update, in which each may be left out.
+      data: {
+        ...(columns as object),
+        title,
+        description,
+        sellerId: accountId,
+        status: 'DRAFT',
+        createdAt: app.clock.now(),
+      },
+    });
+    return created.id;
+  });
+}
+
+/** Locks the number of an account's spaces until the transaction ends. @throws LimitReached */
+async function requireRoom(tx: Tx, sellerId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`spaces:${sellerId}`}, 0))`;
+  const max = limits.spaces.spacesPerAccount;
+  if ((await tx.space.count({ where: { sellerId } })) >= max)
+    throw new LimitReached({
+      owner: 'An account',
+      max,
+      objects: 'spaces',
+      advice: 'Change an existing space instead.',
+    });
+}

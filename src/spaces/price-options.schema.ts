@@ -1,0 +1,99 @@
+/** The mutations of price options. */
+import { visibleSpaces } from '../access/access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
+import { builder } from '../graphql/builder.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { MoneyInput } from '../graphql/money.schema.ts';
+import { limits } from '../limits.ts';
+import { IdempotencyKeyReused, InputInvalid, LimitReached, NotSignedIn } from '../platform/errors.ts';
+import { changeRefusals, inputArgument, inputDescription, resultOf, spaceIdField } from './change-space.schema.ts';
+import { archivePriceOption, createPriceOption, updatePriceOption } from './price-options.ts';
+import { MeasureEnum, PriceOptionType } from './space.schema.ts';
+import { PriceOptionNotFound, SpaceIncomplete, SpaceStatusNotAllowed } from './space-refusals.ts';
+
+type InputFieldBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+const { quantity: maxQuantity } = limits.spaces;
+
+const optionFields = <Required extends boolean>(t: InputFieldBuilder, required: Required) => ({
+  title: t.string({
+    required,
+    description: `Short description of what is bought; at most ${limits.spaces.optionTitleCharacters} characters.`,
+  }),
+  price: t.field({ type: MoneyInput, required, description: 'Price for the quantity, greater than 0.' }),
+  measure: t.field({ type: MeasureEnum, required, description: 'The measure that the quantity counts.' }),
+  quantity: t.int({
+    description: `Number of days (at most ${maxQuantity.DAYS}), impressions or clicks (at most ${maxQuantity.CLICKS}). Required unless the measure is FLAT, which has none.`,
+  }),
+  isMonthly: t.boolean({ description: 'True if the option is paid every month; false if omitted for a new option.' }),
+  idempotencyKey: t.string(idempotencyKeyField),
+});
+const optionIdField = { required: true, description: 'The global id of the price option.' } as const;
+
+const CreatePriceOptionInput = builder.inputType('CreatePriceOptionInput', {
+  description: 'A new price option of a space.',
+  fields: (t) => ({ spaceId: t.id(spaceIdField), ...optionFields(t, true) }),
+});
+const UpdatePriceOptionInput = builder.inputType('UpdatePriceOptionInput', {
+  description: 'The changes of a price option. An omitted field does not change.',
+  fields: (t) => ({ priceOptionId: t.id(optionIdField), ...optionFields(t, false) }),
+});
+const ArchivePriceOptionInput = builder.inputType('ArchivePriceOptionInput', {
+  description: inputDescription('archivePriceOption'),
+  fields: (t) => ({ priceOptionId: t.id(optionIdField), idempotencyKey: t.string(idempotencyKeyField) }),
+});
+
+const optionRefusals = [
+  NotSignedIn,
+  ScopeMissing,
+  InputInvalid,
+  PriceOptionNotFound,
+  SpaceStatusNotAllowed,
+  IdempotencyKeyReused,
+] as const;
+
+builder.mutationFields((t) => ({
+  createPriceOption: t.prismaField({
+    type: PriceOptionType,
+    description: 'Adds a price option to a space of the viewer.',
+    errors: { types: [...changeRefusals, InputInvalid, LimitReached], union: resultOf('createPriceOption') },
+    args: { input: t.arg({ ...inputArgument, type: CreatePriceOptionInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { spaceId, idempotencyKey, ...option } = input;
+      const id = await createPriceOption(app, viewer, {
+        key: idempotencyKeyFrom(idempotencyKey, viewer),
+        spaceId: rowIdOf('Space', String(spaceId)),
+        option,
+      });
+      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    },
+  }),
+  updatePriceOption: t.prismaField({
+    type: PriceOptionType,
+    description: 'Changes a price option of the viewer. Orders that were placed keep what was bought, at its price.',
+    errors: { types: [...optionRefusals], union: resultOf('updatePriceOption') },
+    args: { input: t.arg({ ...inputArgument, type: UpdatePriceOptionInput }) },
+    resolve: async (query, _root, { input }, { app, viewer }) => {
+      const { priceOptionId, idempotencyKey, ...changes } = input;
+      const id = await updatePriceOption(app, viewer, {
+        key: idempotencyKeyFrom(idempotencyKey, viewer),
+        optionId: rowIdOf('PriceOption', String(priceOptionId)),
+        changes,
+      });
+      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    },
+  }),
+  archivePriceOption: t.prismaField({
+    type: PriceOptionType,
+    description: 'Archives a price option of the viewer: it cannot be ordered any more. Placed orders do not change.',
+    errors: { types: [...optionRefusals, SpaceIncomplete], union: resultOf('archivePriceOption') },
+    args: { input: t.arg({ ...inputArgument, type: ArchivePriceOptionInput }) },
+    resolve: async (query, _root, { input: { priceOptionId, idempotencyKey } }, { app, viewer }) => {
+      const id = await archivePriceOption(app, viewer, {
+        key: idempotencyKeyFrom(idempotencyKey, viewer),
+        optionId: rowIdOf('PriceOption', String(priceOptionId)),
+      });
+      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    },
+  }),
+}));

@@ -1,0 +1,132 @@
+/** Price options as their seller creates, changes and archives them. Items of orders keep what they were placed with. */
+import { requirePerson } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Measure, PriceOption } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { InputInvalid, type InputProblem, LimitReached } from '../platform/errors.ts';
+import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
+import { rangeProblem, textProblem } from '../process/fields.ts';
+import type { AppServices } from '../services/services.ts';
+import { requireOptions } from './change-space-status.ts';
+import type { SpaceCall } from './create-space.ts';
+import { lockChangeableSpace, lockOwnOption } from './lock-space.ts';
+import { PriceOptionNotFound } from './space-refusals.ts';
+
+/** The properties of a price option as a client sends them. An omitted property does not change. */
+export interface OptionProperties {
+  readonly title?: string | null | undefined;
+  readonly price?: { readonly minorUnits: number; readonly currency: string } | null | undefined;
+  readonly measure?: Measure | null | undefined;
+  /** Null for FLAT. */
+  readonly quantity?: number | null | undefined;
+  readonly isMonthly?: boolean | null | undefined;
+}
+
+export interface NewOption extends OptionProperties {
+  readonly title: string;
+  readonly price: { readonly minorUnits: number; readonly currency: string };
+  readonly measure: Measure;
+}
+
+type OptionColumns = Pick<PriceOption, 'title' | 'priceMinorUnits' | 'currency' | 'measure' | 'quantity' | 'isMonthly'>;
+
+/**
+ * Adds a price option to a space of the viewer, and returns its id.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
+ */
+export function createPriceOption(
+  app: AppServices,
+  viewer: Viewer,
+  { key, spaceId, option }: SpaceCall & { readonly spaceId: string; readonly option: NewOption },
+): Promise<string> {
+  const { accountId } = requirePerson(viewer);
+  const data = parseOption(option);
+  const request = { actorId: accountId, key, operation: 'createPriceOption', input: { spaceId, option } };
+  return withIdempotencyKey(app, request, async (tx) => {
+    await lockChangeableSpace(tx, viewer, spaceId);
+    // Options are archived and never deleted, so their number is the highest position.
+    const position = (await tx.priceOption.count({ where: { spaceId } })) + 1;
+    const max = limits.spaces.optionsPerSpace;
+    if (position > max)
+      throw new LimitReached({
+        ...{ owner: 'A space', max, objects: 'price options' },
+        advice: 'Archived options count too. Change an existing option instead.',
+      });
+    return (await tx.priceOption.create({ data: { ...data, spaceId, position } })).id;
+  });
+}
+
+/**
+ * Changes the given properties of a price option of the viewer, and returns its id. Placed orders keep their price and
+ * what was bought. If the measure becomes FLAT, the quantity is cleared.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, PriceOptionNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ */
+export function updatePriceOption(
+  app: AppServices,
+  viewer: Viewer,
+  { key, optionId, changes }: SpaceCall & { readonly optionId: string; readonly changes: OptionProperties },
+): Promise<string> {
+  const { accountId } = requirePerson(viewer);
+  const request = { actorId: accountId, key, operation: 'updatePriceOption', input: { optionId, changes } };
+  return withIdempotencyKey(app, request, async (tx) => {
+    const { option } = await lockOwnOption(tx, viewer, optionId);
+    if (option.archivedAt) throw new PriceOptionNotFound();
+    await tx.priceOption.update({ where: { id: optionId }, data: parseOption(changes, option) });
+    return optionId;
+  });
+}
+
+/**
+ * Archives a price option of the viewer, and returns its id. It can no longer be ordered; orders that have it do not
+ * change. An option that is archived already does not change.
+ * @throws NotSignedIn, ScopeMissing, PriceOptionNotFound, SpaceStatusNotAllowed, SpaceIncomplete for the last option of a
+ * listed space, IdempotencyKeyReused
+ */
+export function archivePriceOption(
+  app: AppServices,
+  viewer: Viewer,
+  { key, optionId }: SpaceCall & { readonly optionId: string },
+): Promise<string> {
+  const { accountId } = requirePerson(viewer);
+  const request = { actorId: accountId, key, operation: 'archivePriceOption', input: { optionId } };
+  return withIdempotencyKey(app, request, async (tx) => {
+    const { space, option } = await lockOwnOption(tx, viewer, optionId);
+    if (option.archivedAt) return optionId;
+    if (space.status === 'LISTED') await requireOptions(tx, { spaceId: space.id, min: 2 });
+    await tx.priceOption.update({ where: { id: optionId, archivedAt: null }, data: { archivedAt: app.clock.now() } });
+    return optionId;
+  });
+}
+
+/** The columns of an option after its changes; `current` is absent for a new one. @throws InputInvalid */
+function parseOption(changes: OptionProperties, current?: PriceOption): OptionColumns {
+  const { price, quantity: givenQuantity } = changes;
+  const problems: InputProblem[] = [];
+  for (const field of ['title', 'price', 'measure', 'isMonthly'] as const)
+    if (changes[field] === null) problems.push({ field, message: 'must not be null; leave it out' });
+  const title = changes.title ?? current?.title ?? '';
+  const measure = changes.measure ?? current?.measure ?? 'FLAT';
+  const keptQuantity = measure === 'FLAT' ? null : (current?.quantity ?? null);
+  const quantity = givenQuantity === undefined ? keptQuantity : givenQuantity;
+  const messages = {
+    title: typeof changes.title === 'string' ? textProblem(title, limits.spaces.optionTitleCharacters) : undefined,
+    price: price ? rangeProblem(price.minorUnits, { min: 1, max: limits.minorUnits }) : undefined,
+    quantity: quantityProblem(measure, quantity),
+  };
+  for (const [field, message] of Object.entries(messages)) if (message) problems.push({ field, message });
+  if (problems.length > 0) throw new InputInvalid(problems);
+  return {
+    title,
+    priceMinorUnits: price ? BigInt(price.minorUnits) : (current?.priceMinorUnits ?? 0n),
+    currency: price?.currency ?? current?.currency ?? '',
+    measure,
+    quantity,
+    isMonthly: changes.isMonthly ?? current?.isMonthly ?? false,
+  };
+}
+
+function quantityProblem(measure: Measure, quantity: number | null): string | undefined {
+  if (measure === 'FLAT') return quantity === null ? undefined : 'must be left out or null if `measure` is FLAT';
+  if (quantity === null) return `is required if \`measure\` is ${measure}`;
+  return rangeProblem(quantity, { min: 1, max: limits.spaces.quantity[measure] });
+}

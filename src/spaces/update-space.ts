@@ -1,0 +1,30 @@
+import { requirePerson } from '../access/scopes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { InputInvalid } from '../platform/errors.ts';
+import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
+import type { AppServices } from '../services/services.ts';
+import type { SpaceCall } from './create-space.ts';
+import { lockChangeableSpace } from './lock-space.ts';
+import { requireOwnPlacement } from './own-placement.ts';
+import { parseProperties, type SpaceProperties } from './space-fields.ts';
+
+/**
+ * Changes the given properties of a space of the viewer, and returns its id. Orders that were placed do not change.
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ */
+export function updateSpace(
+  app: AppServices,
+  viewer: Viewer,
+  { key, spaceId, changes }: SpaceCall & { readonly spaceId: string; readonly changes: SpaceProperties },
+): Promise<string> {
+  const { accountId } = requirePerson(viewer);
+  const { columns, problems } = parseProperties(changes);
+  if (problems.length > 0) throw new InputInvalid(problems);
+  const request = { actorId: accountId, key, operation: 'updateSpace', input: { spaceId, changes } };
+  return withIdempotencyKey(app, request, async (tx) => {
+    const { id } = await lockChangeableSpace(tx, viewer, spaceId);
+    if (changes.defaultPlacementId) await requireOwnPlacement(tx, viewer, changes.defaultPlacementId);
+    await tx.space.updateMany({ where: { id }, data: columns });
+    return id;
+  });
+}
