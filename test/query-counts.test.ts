@@ -10,6 +10,7 @@ import { ownAd, stepOfAd } from './support/ads.ts';
 import type { ApiClient } from './support/client.ts';
 import { type TestOrder, type TestPerson, takeStepAs } from './support/factory.ts';
 import { change, createPartner, idOf } from './support/partner.ts';
+import { rowsTouched } from './support/query-plans.ts';
 import { upload } from './support/uploads.ts';
 import { useServer } from './support/use-server.ts';
 import { eventually } from './support/wait.ts';
@@ -263,16 +264,6 @@ test('the response time of a seller with 5,000 orders is read from the newest 10
   expect(sellerProfile.responseTime).toEqual({ medianSeconds: 4_950, orderCount: 100 });
   expect(rowsTouched(plan)).toBeLessThanOrEqual(limits.profile.answeredOrders);
 });
-
-/** The maximum of rows that any node of a plan produced or discarded. */
-function rowsTouched(plan: unknown): number {
-  let most = 0;
-  JSON.stringify(plan, (key, value) => {
-    if (key === 'Actual Rows' || key === 'Rows Removed by Filter') most = Math.max(most, Number(value));
-    return value as unknown;
-  });
-  return most;
-}
 
 /** Waits until no mail of an order is on its way. */
 async function settle(order: TestOrder): Promise<void> {

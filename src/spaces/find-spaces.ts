@@ -201,11 +201,14 @@ export interface SpacePageRequest {
 }
 
 /** The rows of a page of a search, in the direction of the request. One statement. */
-export function listSpaces(
-  db: Db,
+export const listSpaces = (db: Db, search: SpaceSearch, request: SpacePageRequest): Promise<SortedRow[]> =>
+  db.$queryRaw<SortedRow[]>(listSpacesSql(search, request));
+
+/** The statement: it reads its page from the index of the sort. */
+export function listSpacesSql(
   search: SpaceSearch,
   { sort, after, before, limit, isFromEnd }: SpacePageRequest,
-): Promise<SortedRow[]> {
+): Prisma.Sql {
   const { rows, key, id, isDescending }: SpaceSort = spaceSorts[sort];
   const beyond = (position: SpacePosition | undefined, isLater: boolean) =>
     position &&
@@ -213,7 +216,7 @@ export function listSpaces(
   const bounds = [beyond(after, true), beyond(before, false)].filter((condition) => condition !== undefined);
   const bounded = bounds.length > 0 ? Prisma.sql`and ${allOf(bounds)}` : Prisma.empty;
   const direction = Prisma.raw(isDescending === isFromEnd ? 'asc' : 'desc');
-  return db.$queryRaw<SortedRow[]>`
+  return Prisma.sql`
     ${rows(search)} ${bounded} order by ${key} ${direction}, ${id} ${direction} limit ${limit}`;
 }
 

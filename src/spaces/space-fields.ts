@@ -1,10 +1,10 @@
 /** The properties of a space that its seller sets: their bounds, and how an input becomes columns. */
 import type { Prisma, SpaceKind } from '../generated/prisma/client.ts';
-import { parseCountryCode } from '../graphql/country-codes.ts';
 import { limits } from '../limits.ts';
 import type { InputProblem } from '../platform/errors.ts';
 import { entriesOf, keysOf } from '../platform/objects.ts';
 import { rangeProblem, textProblem } from '../process/fields.ts';
+import { parseCountryCode } from './country-codes.ts';
 
 /** Properties of a space as a client sends them. An omitted property does not change; null clears it. */
 export interface SpaceProperties {
@@ -130,14 +130,15 @@ export function parseCodes(
   const canonical = codes.flatMap((one) => one.canonical ?? []);
   if (codes.length > max)
     problems.push({ field, message: `must contain at most ${max} values; it contains ${codes.length}` });
-  else if (invalid) problems.push({ field, message: `${rule}; "${shown(invalid.code)}" is not valid` });
+  else if (invalid)
+    problems.push({
+      field,
+      message: `${rule}; "${invalid.code.slice(0, limits.spaces.languageCharacters)}" is not valid`,
+    });
   else if (new Set(canonical).size < canonical.length)
     problems.push({ field, message: 'must contain each value only once' });
   return canonical;
 }
-
-/** A text of a client as part of a message: short, and without control characters. */
-const shown = (text: string): string => text.slice(0, limits.spaces.languageCharacters).replaceAll(/\p{C}/gu, '?');
 
 function canonicalLanguage(tag: string): string | undefined {
   if (tag.length > limits.spaces.languageCharacters) return undefined;

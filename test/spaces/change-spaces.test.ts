@@ -486,11 +486,9 @@ describe('hostile input', () => {
     for (const [field, values] of [
       ['languages', ['en', 'EN']],
       ['languages', ['e'.repeat(40)]],
-      ['languages', ['en\u0000']],
       ['languages', Array.from({ length: 21 }, () => 'en')],
       ['countries', ['EU']],
       ['countries', ['']],
-      ['countries', ['\u0000\u0000']],
     ] as const)
       expect(fieldsOf(await changeSpace(seller, 'updateSpace', { spaceId, [field]: values }))).toEqual([field]);
   });
