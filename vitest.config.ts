@@ -22,6 +22,7 @@ const serverFiles = [
   'test/platform/**/*.test.ts',
   'test/process/random-walk.test.ts',
   'test/sandboxes/**/*.test.ts',
+  'test/spaces/**/*.test.ts',
   'test/server/limits.test.ts',
   'test/e2e/start-on-server.test.ts',
   'test/webhooks/**/*.test.ts',

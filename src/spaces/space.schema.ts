@@ -96,7 +96,10 @@ const SpaceFormatType = builder.objectRef<ReturnType<typeof formatOf>>('SpaceFor
 
 export const SpaceType = builder.prismaObject('Space', {
   fields: (t) => ({
-    status: t.expose('status', { type: SpaceStatusEnum, description: 'Status of the space in its life.' }),
+    status: t.expose('status', {
+      type: SpaceStatusEnum,
+      description: 'Status of the space. Only a listed space can be ordered.',
+    }),
     kind: t.expose('kind', { type: SpaceKindEnum, description: 'The kind of medium that the space is in.' }),
     title: t.exposeString('title'),
     description: t.exposeString('description'),

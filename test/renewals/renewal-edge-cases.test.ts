@@ -8,6 +8,7 @@ import { createHouseAd, createPlacement, freshSlug, publish, stepOfAd } from '..
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import { oneMonth, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { expectBooksInOrder } from '../support/invariants.ts';
+import { changeSpace } from '../support/spaces.ts';
 import { paymentsVia, type StripeService, startStripeService } from '../support/stripe-service.ts';
 import { upload } from '../support/uploads.ts';
 import { useServer } from '../support/use-server.ts';
@@ -82,6 +83,49 @@ async function publishIn(order: TestOrder, placementIds: readonly string[], cont
     await publish(order.seller, { id, name: '' }, placementIds[index % placementIds.length] ?? '');
   }
 }
+
+test('an order is renewed as it was placed, also after its options have changed and its spaces were archived', async () => {
+  const order = await createOrderWithItems([
+    { price: 3_000, isMonthly: true },
+    { price: 4_500, isMonthly: true },
+  ]);
+  const { seller } = order;
+  const placementId = await createPlacement(seller);
+  const items = await server.app.db.orderItem.findMany({
+    where: { order: { number: order.number } },
+    orderBy: { position: 'asc' },
+    include: { priceOption: true },
+  });
+  const [shown = '', hidden = ''] = items.map(({ priceOption }) => toGlobalId('Space', priceOption.spaceId));
+  await changeSpace(seller, 'updateSpace', { spaceId: shown, defaultPlacementId: placementId });
+  await renewAdsOf(seller);
+  for (const { id } of (await look(seller, order)).ads) {
+    await stepOfAd(order.advertiser, 'saveAdDraft', { adId: id, html: 'Tea.' });
+    await stepOfAd(order.advertiser, 'submitAd', { adId: id });
+    await stepOfAd(seller, 'publishAd', { adId: id });
+  }
+
+  await changeSpace(seller, 'updateSpace', { spaceId: hidden, defaultPlacementId: placementId });
+  for (const { priceOptionId } of items)
+    await changeSpace(seller, 'updatePriceOption', {
+      priceOptionId: toGlobalId('PriceOption', priceOptionId),
+      ...{ price: { minorUnits: 1, currency: 'USD' }, measure: 'FLAT', isMonthly: false },
+    });
+  for (const spaceId of [shown, hidden]) await changeSpace(seller, 'archiveSpace', { spaceId });
+  await ask();
+  const answer = await takeStepAs(seller, order, 'renewOrder', { reference: 'month 2' });
+
+  expect(answer.__typename, answer.message).toBe('Order');
+  const [before, next] = [await look(seller, order), await look(seller, await successorOf(order))];
+  expect(next).toMatchObject({ total: { minorUnits: 7_500 }, items: before.items });
+  // The second ad had no placement, so the default that its space got later is not used.
+  expect(next.ads).toMatchObject([
+    { status: 'PUBLISHED', placement: { id: placementId } },
+    { status: 'PUBLISHED', placement: null },
+  ]);
+  const copies = await server.app.db.orderItem.findMany({ where: { order: { number: next.number } } });
+  for (const copy of copies) expect(copy).toMatchObject({ measure: 'DAYS', quantity: 30, isMonthly: true });
+});
 
 test('only the monthly items of an order are renewed, each with its ad', async () => {
   const order = await createOrderWithItems([

@@ -1,4 +1,4 @@
-/** Deprecations of a later release. Today's schema has no deprecations. */
+/** Deprecations of a later release, added to those of today's schema. */
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { schema } from '../../src/schema.ts';
 
