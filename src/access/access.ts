@@ -243,7 +243,9 @@ export const ownSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
 
 /** `ownSpaces` for hand-written SQL: a condition on the columns of space. */
 export const ownSpacesSql = (viewer: Viewer): Prisma.Sql =>
-  viewer.kind === 'person' ? Prisma.sql`space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[])` : Prisma.sql`false`;
+  viewer.kind === 'person'
+    ? Prisma.sql`space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[])`
+    : Prisma.sql`false`;
 
 /** The spaces that can be ordered now: the listed ones. */
 export const orderableSpaces = { status: 'LISTED' } as const satisfies Prisma.SpaceWhereInput;

@@ -74,10 +74,10 @@ export function parseItemDays(
   return { days: { startsOn: dateOf(range.from), endsOn: dateOf(range.to), monthDay }, problems: [] };
 }
 
-/** The range that the price option defines; undefined if it counts impressions or clicks. */
+/** The range that the price option defines; undefined unless it counts days or months. */
 function purchasedRange({ measure, quantity, isMonthly }: Option, from: Day): DayRange | undefined {
   if (isMonthly) return monthFrom(from, dayOfMonth(from));
-  if (measure !== 'DAYS') return undefined;
+  if (measure !== 'DAYS' || quantity === null) return undefined;
   // A longer range ends after the last bookable day anyway; the bound keeps the year below 10000.
   return { from, to: addDays(from, Math.min(quantity, limits.availability.horizonDays + 2) - 1) };
 }

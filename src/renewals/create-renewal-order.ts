@@ -35,9 +35,7 @@ export const successorEffects = {
 
 async function placeSuccessor(app: OrderServices, tx: Tx, { order, entry }: StepContext) {
   const { advertiserId, sellerId, brief, paymentMethod, id: predecessorId } = order;
-  const items = (await monthlyItemsOf(tx, order.id)).map(
-    (item) => ({ ...purchaseOf(item), ...nextMonthOf(item) }),
-  );
+  const items = (await monthlyItemsOf(tx, order.id)).map((item) => ({ ...purchaseOf(item), ...nextMonthOf(item) }));
   const details = { brief, paymentMethod };
   const priceOptionIds = items.map(({ priceOptionId }) => priceOptionId);
   return createOrder(app, tx, {

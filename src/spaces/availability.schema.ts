@@ -1,6 +1,8 @@
 /** The availability of spaces by days. */
+
 import DataLoader from 'dataloader';
 import { canSeePrivate, visibleSpaces } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -10,11 +12,11 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { limits } from '../limits.ts';
 import { firstBookableDay } from '../orders/item-days.ts';
 import { countDays, type DayRange } from '../platform/days.ts';
-import { InputInvalid, NotSignedIn, type RefusalClass } from '../platform/errors.ts';
+import { InputInvalid, type RefusalClass } from '../platform/errors.ts';
 import { type Availability, mergeDays, readAvailability, requireReadableRange } from './availability.ts';
 import { DaysReserved } from './availability-refusals.ts';
 import { blockDays, unblockDays, updateAvailability } from './change-availability.ts';
-import { SpaceNotFound } from './creative-rules.ts';
+import { SpaceNotFound } from './space-refusals.ts';
 
 const { capacity, horizonDays, rangeDays, rangesPerBlock, reasonCharacters } = limits.availability;
 
@@ -95,7 +97,7 @@ const idempotencyKey = {
 
 /** What the mutations of this file return: the space, or a refusal. */
 const resultOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
-  types: [NotSignedIn, ScopeMissing, SpaceNotFound, InputInvalid, ...refusals],
+  types: [...actorRefusals, ScopeMissing, SpaceNotFound, InputInvalid, ...refusals],
   union: {
     name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
     description: `Result of \`${mutation}\`: the space, or the reason for the refusal.`,

@@ -10,8 +10,8 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { DaysReserved } from './availability-refusals.ts';
-import { SpaceNotFound } from './creative-rules.ts';
 import { lockSpaces } from './reservations.ts';
+import { SpaceNotFound } from './space-refusals.ts';
 
 /** The settings of the availability, whole. */
 export interface NewAvailability {

@@ -1,4 +1,5 @@
 /** The status of a space: DRAFT, LISTED, UNLISTED, ARCHIVED. */
+import { requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SpaceStatus } from '../generated/prisma/client.ts';
@@ -30,7 +31,7 @@ export function changeSpaceStatus(
   viewer: Viewer,
   { key, spaceId, change }: SpaceCall & { readonly spaceId: string; readonly change: keyof typeof statusChanges },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const { from, to }: StatusChange = statusChanges[change];
   return withIdempotencyKey(app, { actorId: accountId, key, operation: change, input: { spaceId } }, async (tx) => {
     const space = await lockOwnSpace(tx, viewer, spaceId);

@@ -1,5 +1,7 @@
 /** The mutations with which a seller creates, changes, lists and archives a space. */
+
 import { visibleSpaces } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
@@ -7,7 +9,7 @@ import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, LimitReached, NotSignedIn } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, LimitReached } from '../platform/errors.ts';
 import { changeSpaceStatus } from './change-space-status.ts';
 import { createSpace } from './create-space.ts';
 import { formatDescriptions, SpaceKindEnum, SpaceStatusEnum } from './space.schema.ts';
@@ -43,7 +45,7 @@ export const inputDescription = (mutation: string) => `Input of the mutation \`$
 export const spaceIdField = { required: true, description: 'The global id of the space.' } as const;
 /** The refusals of every mutation that changes something of a space. */
 export const changeRefusals = [
-  NotSignedIn,
+  ...actorRefusals,
   ScopeMissing,
   SpaceNotFound,
   SpaceStatusNotAllowed,
@@ -114,7 +116,7 @@ builder.mutationFields((t) => ({
     type: 'Space',
     description: 'Creates a space of the viewer as a draft. `listSpace` offers it, once it has a price option.',
     errors: {
-      types: [NotSignedIn, ScopeMissing, InputInvalid, LimitReached, IdempotencyKeyReused],
+      types: [...actorRefusals, ScopeMissing, InputInvalid, LimitReached, IdempotencyKeyReused],
       union: resultOf('createSpace'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateSpaceInput }) },

@@ -1,3 +1,4 @@
+import { requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
@@ -28,7 +29,7 @@ export function createSpace(
   viewer: Viewer,
   { key, space }: SpaceCall & { readonly space: NewSpace },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const { columns, problems } = parseProperties(space);
   if (problems.length > 0) throw new InputInvalid(problems);
   const request = { actorId: accountId, key, operation: 'createSpace', input: { ...space } };

@@ -4,7 +4,7 @@ import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import { type CreativeKind, creativeKinds, updateCreativeRules } from './creative-rules.ts';
 import { SpaceNotFound } from './space-refusals.ts';
 

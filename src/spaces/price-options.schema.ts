@@ -1,12 +1,14 @@
 /** The mutations of price options. */
+
 import { visibleSpaces } from '../access/access.ts';
+import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyInput } from '../graphql/money.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, LimitReached, NotSignedIn } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, LimitReached } from '../platform/errors.ts';
 import { changeRefusals, inputArgument, inputDescription, resultOf, spaceIdField } from './change-space.schema.ts';
 import { archivePriceOption, createPriceOption, updatePriceOption } from './price-options.ts';
 import { MeasureEnum, PriceOptionType } from './space.schema.ts';
@@ -44,7 +46,7 @@ const ArchivePriceOptionInput = builder.inputType('ArchivePriceOptionInput', {
 });
 
 const optionRefusals = [
-  NotSignedIn,
+  ...actorRefusals,
   ScopeMissing,
   InputInvalid,
   PriceOptionNotFound,

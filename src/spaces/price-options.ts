@@ -1,4 +1,5 @@
 /** Price options as their seller creates, changes and archives them. Items of orders keep what they were placed with. */
+import { requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Measure, PriceOption } from '../generated/prisma/client.ts';
@@ -39,7 +40,7 @@ export function createPriceOption(
   viewer: Viewer,
   { key, spaceId, option }: SpaceCall & { readonly spaceId: string; readonly option: NewOption },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const data = parseOption(option);
   const request = { actorId: accountId, key, operation: 'createPriceOption', input: { spaceId, option } };
   return withIdempotencyKey(app, request, async (tx) => {
@@ -66,7 +67,7 @@ export function updatePriceOption(
   viewer: Viewer,
   { key, optionId, changes }: SpaceCall & { readonly optionId: string; readonly changes: OptionProperties },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const request = { actorId: accountId, key, operation: 'updatePriceOption', input: { optionId, changes } };
   return withIdempotencyKey(app, request, async (tx) => {
     const { option } = await lockOwnOption(tx, viewer, optionId);
@@ -87,7 +88,7 @@ export function archivePriceOption(
   viewer: Viewer,
   { key, optionId }: SpaceCall & { readonly optionId: string },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const request = { actorId: accountId, key, operation: 'archivePriceOption', input: { optionId } };
   return withIdempotencyKey(app, request, async (tx) => {
     const { space, option } = await lockOwnOption(tx, viewer, optionId);

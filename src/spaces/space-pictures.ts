@@ -1,4 +1,6 @@
 /** The pictures of a space: uploaded images in an order that the seller chooses. */
+
+import { requirePersonActor } from '../access/actor.ts';
 import { filesToAttach } from '../access/file-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -26,7 +28,7 @@ export function addSpacePicture(
   viewer: Viewer,
   { key, spaceId, fileId }: PictureCall,
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const request = { actorId: accountId, key, operation: 'addSpacePicture', input: { spaceId, fileId } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
@@ -52,7 +54,7 @@ export function removeSpacePicture(
   viewer: Viewer,
   { key, spaceId, fileId }: PictureCall,
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const request = { actorId: accountId, key, operation: 'removeSpacePicture', input: { spaceId, fileId } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
@@ -76,7 +78,7 @@ export function reorderSpacePictures(
   viewer: Viewer,
   { key, spaceId, fileIds }: SpaceCall & { readonly spaceId: string; readonly fileIds: readonly string[] },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const request = { actorId: accountId, key, operation: 'reorderSpacePictures', input: { spaceId, fileIds } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);

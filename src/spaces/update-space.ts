@@ -1,3 +1,4 @@
+import { requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { InputInvalid } from '../platform/errors.ts';
@@ -17,7 +18,7 @@ export function updateSpace(
   viewer: Viewer,
   { key, spaceId, changes }: SpaceCall & { readonly spaceId: string; readonly changes: SpaceProperties },
 ): Promise<string> {
-  const { accountId } = requirePerson(viewer);
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const { columns, problems } = parseProperties(changes);
   if (problems.length > 0) throw new InputInvalid(problems);
   const request = { actorId: accountId, key, operation: 'updateSpace', input: { spaceId, changes } };

@@ -98,6 +98,18 @@ export type OperationKind =
   /** The operation is a subscription to live events. */
   | 'SUBSCRIPTION';
 
+/** A price option to buy, with the days on which its ad is to run. */
+export type OrderItemInput = {
+  /** Number of days. It can be absent if the price option counts days or is monthly, or if there is `endsOn`. */
+  days?: number | null | undefined;
+  /** Last day, as an alternative to `days`. */
+  endsOn?: string | null | undefined;
+  /** The global id of the price option. */
+  priceOptionId: string;
+  /** First day, in the time zone of the space: from `firstBookableDay` to 731 days after today. Its place is reserved until the order ends. If absent, no day is reserved. */
+  startsOn?: string | null | undefined;
+};
+
 /** The part that somebody has in an order. Roles are per order. */
 export type OrderRole =
   /** The party that placed the order. */
@@ -222,10 +234,12 @@ export type PlaceOrderInput = {
   brief: string;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
+  /** Price options to buy, each with its days: options of one seller in one currency; 1 to 20. Absent if there are `priceOptionIds`. */
+  items?: Array<OrderItemInput> | null | undefined;
   /** Payment method of the advertiser, one of `paymentMethods`. */
   paymentMethod: PaymentMethod;
-  /** Price options to buy: ids of options of one seller in one currency; 1 to 20. */
-  priceOptionIds: Array<string>;
+  /** Price options to buy without days: ids of options of one seller in one currency; 1 to 20. Absent if there are `items`. */
+  priceOptionIds?: Array<string> | null | undefined;
 };
 
 /** Input of the mutation `provideFeedback`. */
@@ -250,7 +264,7 @@ export type PublishAdInput = {
   adId: string;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** The placement of the seller that serves the ad; without one the ad is not served. */
+  /** The placement of the seller that serves the ad; the default placement of the space if omitted. With neither, the ad is not served. */
   placementId?: string | null | undefined;
 };
 
@@ -709,6 +723,10 @@ type Refused_ApplicationKeyNotFound_Fragment = { message: string, code: string, 
 
 type Refused_ApplicationNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_DaysReserved_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_DaysUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: Recovery };
@@ -737,6 +755,8 @@ type Refused_PlacementNotEmpty_Fragment = { message: string, code: string, recov
 
 type Refused_PlacementNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_PriceOptionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
@@ -757,7 +777,11 @@ type Refused_SignInCodeInvalid_Fragment = { message: string, code: string, recov
 
 type Refused_SignUpClosed_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_SpaceIncomplete_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SpaceNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SpaceStatusNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_StaleRevision_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -788,6 +812,8 @@ export type RefusedFragment =
   | Refused_AdStepNotAllowed_Fragment
   | Refused_ApplicationKeyNotFound_Fragment
   | Refused_ApplicationNotFound_Fragment
+  | Refused_DaysReserved_Fragment
+  | Refused_DaysUnavailable_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
   | Refused_LimitReached_Fragment
@@ -802,6 +828,7 @@ export type RefusedFragment =
   | Refused_PaymentLinkUnavailable_Fragment
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
+  | Refused_PriceOptionNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_SandboxNotFound_Fragment
@@ -812,7 +839,9 @@ export type RefusedFragment =
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
   | Refused_SignUpClosed_Fragment
+  | Refused_SpaceIncomplete_Fragment
   | Refused_SpaceNotFound_Fragment
+  | Refused_SpaceStatusNotAllowed_Fragment
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
@@ -947,6 +976,7 @@ export type PlaceOrderMutationVariables = Exact<{
 
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1122,6 +1152,7 @@ export type RenewOrderMutationVariables = Exact<{
 
 
 export type RenewOrderMutation = { renewOrder:
+    | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1139,6 +1170,7 @@ export type StopRenewalMutationVariables = Exact<{
 
 
 export type StopRenewalMutation = { stopRenewal:
+    | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
