@@ -80,6 +80,7 @@ export const limits = {
     paymentInstructionsCharacters: 2_000,
     /** Lifetime of an invitation. */
     invitationDays: 14,
+    tokenCharacters: 100,
   },
   session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
   /** The days of spaces. */
@@ -101,6 +102,7 @@ export const limits = {
   },
 
   signInCode: { minutes: 10, tries: 5 },
+  emailChangeCode: { minutes: 30, tries: 5 },
   setupLink: { days: 90 },
   /** Cache lifetime of the frame of a published ad. */
   frameCacheSeconds: 86_400,
@@ -200,6 +202,13 @@ export const limits = {
     signInCodesPerCallerAndAddress: { points: 5, seconds: 600 },
     signInCodesPerAddress: { points: 30, seconds: 3_600 },
     signInTriesPerCaller: { points: 60, seconds: 900 },
+    /** Each sends an e-mail. The second bounds what all accounts together send to one address. */
+    invitations: { points: 100, seconds: 3_600 },
+    invitationsPerAddress: { points: 20, seconds: 3_600 },
+    /** Each sends an e-mail. The second bounds what all people together send to one address. */
+    emailChangesPerPerson: { points: 10, seconds: 3_600 },
+    emailChangesPerAddress: { points: 10, seconds: 3_600 },
+    emailChangeTries: { points: 30, seconds: 900 },
     /** Only links that do not work count. */
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
     /** Changes of people, accounts and memberships. */

@@ -8,15 +8,7 @@ import { keysOf } from '../platform/objects.ts';
 import { type AdStatus, adRow, adState, adStatuses } from '../process/ad.ts';
 import type { PersonRole } from '../process/define.ts';
 import { hasScope, type Scope } from './scopes.ts';
-import {
-  accountIdsOf,
-  applicationOf,
-  isMember,
-  isOperator,
-  operatorAccountOf,
-  personOf,
-  type Viewer,
-} from './viewer.ts';
+import { accountIdsOf, isMember, isOperator, type Viewer } from './viewer.ts';
 
 /** The columns of an order that name a party, and the role of that party. */
 const parties = { advertiserId: 'advertiser', sellerId: 'seller' } as const;
@@ -139,27 +131,12 @@ export function roleSql(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`case ${Prisma.join(cases, ' ')} else 'operator' end`;
 }
 
-/** The account on whose behalf a viewer acts in an order: an expression on the columns of "order". */
-export function actingAccountSql(viewer: Viewer): Prisma.Sql {
-  const cases = partyFields.map(
-    (field) => Prisma.sql`when ${isOwnPartySql(viewer, field)} then "order".${columnOf[field]}`,
-  );
-  return Prisma.sql`case ${Prisma.join(cases, ' ')} else ${operatorAccountOf(viewer) ?? null}::uuid end`;
-}
-
 const isOwnPartySql = (viewer: Viewer, field: Party): Prisma.Sql => {
   const [first, ...others] = accountIdsOf(viewer);
   return others.length === 0
     ? Prisma.sql`"order".${columnOf[field]} = ${first ?? null}::uuid`
     : Prisma.sql`"order".${columnOf[field]} = any(${[first, ...others]}::uuid[])`;
 };
-
-/** The payments that a viewer may see: those of visible orders. */
-export const visiblePayments = (viewer: Viewer): Prisma.PaymentWhereInput => ({ order: visibleOrders(viewer) });
-
-/** The payment exceptions that a viewer may resolve. */
-export const ordersWithPaymentException = (viewer: Viewer): Prisma.PaymentMovementWhereInput =>
-  isOperator(viewer) ? { needsOperator: true } : noRows;
 
 /**
  * The ads that a viewer may see: those of orders in which the viewer has a role or whose setup link the viewer holds,
@@ -267,22 +244,6 @@ export function ownAccount(viewer: Viewer): { id: string } | undefined {
 /** True if this is an account of the viewer. */
 export const isSelf = (viewer: Viewer, accountId: string | null): boolean =>
   accountId !== null && accountIdsOf(viewer).includes(accountId);
-
-/**
- * True if the viewer is the actor: the person, or the application that acted for the account. Of an entry that is older
- * than people, every person of the account is the actor.
- */
-export const isOwnAction = (
-  viewer: Viewer,
-  {
-    actorId,
-    applicationId,
-    personId,
-  }: { readonly actorId: string | null; readonly applicationId: string | null; readonly personId: string | null },
-): boolean =>
-  isSelf(viewer, actorId) &&
-  applicationOf(viewer) === applicationId &&
-  (personId === null || personOf(viewer) === personId);
 
 /** True if a viewer may see an account's private fields, such as its address. No scope shows them to an application. */
 export function canSeePrivate(viewer: Viewer, accountId: string): boolean {

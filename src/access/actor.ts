@@ -2,7 +2,7 @@
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup, NotSignedIn } from '../platform/errors.ts';
 import { isSelf, type OrderParties } from './access.ts';
-import { type Action, requireMember } from './scopes.ts';
+import { type Action, requireMember, requirePerson } from './scopes.ts';
 import {
   accountIdsOf,
   applicationOf,
@@ -28,6 +28,22 @@ export const entryActor = ({ accountId, personId, applicationId }: Actor) => ({
   personId,
   applicationId,
 });
+
+/**
+ * True if the viewer is the actor: the person, or the application that acted for the account. Of an entry that is older
+ * than people, every person of the account is the actor.
+ */
+export const isOwnAction = (
+  viewer: Viewer,
+  {
+    actorId,
+    applicationId,
+    personId,
+  }: { readonly actorId: string | null; readonly applicationId: string | null; readonly personId: string | null },
+): boolean =>
+  isSelf(viewer, actorId) &&
+  applicationOf(viewer) === applicationId &&
+  (personId === null || personOf(viewer) === personId);
 
 /** The header, and the connection parameter, that names the account for which a person acts. */
 export const accountHeader = 'placard-account';
@@ -65,11 +81,53 @@ export const AccountRefused = defineRefusalGroup('AccountRefused', {
 export const actorRefusals = [NotSignedIn, AccountRefused] as const;
 
 /**
+ * Requires a viewer who may change something: a person who is a VIEWER of all accounts may not. Every change calls this
+ * first, and then finds its actor, or calls `requireRole` with the account that owns what is changed.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused
+ */
+export function requireEditor(viewer: Viewer, action: Action): Member {
+  const member = requireMember(viewer, action);
+  if (member.kind === 'person') refuseViewers(member);
+  return member;
+}
+
+/** As `requireEditor`, for what only people may change. @throws NotSignedIn, ScopeMissing, AccountRefused */
+export function requirePersonEditor(viewer: Viewer): Person {
+  const person = requirePerson(viewer);
+  refuseViewers(person);
+  return person;
+}
+
+/** @throws AccountRefused for a person who is a VIEWER of every account of the person */
+export function refuseViewers({ memberships }: Person): void {
+  if (memberships.length > 0 && memberships.every(({ role }) => role === 'VIEWER'))
+    throw new AccountRefused('MEMBERSHIP_ROLE_INSUFFICIENT');
+}
+
+/**
+ * Requires a role that may change what an account owns and the viewer can see: that of the membership in the account, or,
+ * for an operator, in the marketplace's.
+ * @throws AccountRefused
+ */
+export function requireRole(viewer: Viewer, accountId: string): void {
+  if (viewer.kind !== 'person') return;
+  const own = viewer.memberships.find((membership) => membership.accountId === accountId);
+  const { role } = own ?? viewer.memberships.find(({ isOperator }) => isOperator) ?? {};
+  if (role === 'VIEWER') throw new AccountRefused('MEMBERSHIP_ROLE_INSUFFICIENT');
+}
+
+/** Requires of an operator a role in the marketplace's account that may change something. @throws AccountRefused */
+export function requireOperatorRole(viewer: Viewer): void {
+  const accountId = operatorAccountOf(viewer);
+  if (accountId !== undefined) requireRole(viewer, accountId);
+}
+
+/**
  * The actor of a change that does not belong to an order: on behalf of the only account of the viewer.
  * @throws NotSignedIn, ScopeMissing, AccountRefused
  */
 export const requireActor = (viewer: Viewer, action: Action): Actor =>
-  actorFor(requireMember(viewer, action), onlyAccountOf(viewer));
+  actorFor(requireEditor(viewer, action), onlyAccountOf(viewer));
 
 /** The actor of a change that only people can make. @throws NotSignedIn, AccountRefused */
 export const requirePersonActor = (person: Person): Actor & { readonly personId: string } => ({
@@ -100,8 +158,21 @@ export function actorWithOneAccount(viewer: Member): Actor | undefined {
   return accountId === undefined || others.length > 0 ? undefined : actorFor(viewer, accountId);
 }
 
+/** The account that a person leaves, or acts for in another way that needs no role. @throws AccountRefused */
+export const requireMembership = (person: Person): { readonly accountId: string; readonly personId: string } => ({
+  accountId: onlyAccountOf(person),
+  personId: person.personId,
+});
+
+/** The account that a person manages as its owner. @throws AccountRefused */
+export function requireOwnership(person: Person): { readonly accountId: string; readonly personId: string } {
+  const { accountId, personId } = requirePersonActor(person);
+  requireOwner(person, accountId);
+  return { accountId, personId };
+}
+
 /** Requires a person who may manage an account: its members, its closing. @throws AccountRefused */
-export function requireOwner(person: Person, accountId: string): void {
+function requireOwner(person: Person, accountId: string): void {
   const membership = person.memberships.find((one) => one.accountId === accountId);
   if (!membership) throw new AccountRefused('ACCOUNT_MISSING');
   if (membership.role !== 'OWNER') throw new AccountRefused('MEMBERSHIP_ROLE_INSUFFICIENT');

@@ -17,3 +17,11 @@ export const canSeePerson = (viewer: Viewer, personId: string): boolean =>
 /** True if a viewer may see the members and the invitations of an account: its members, and operators. */
 export const canSeeMembers = (viewer: Viewer, accountId: string): boolean =>
   viewer.kind === 'person' && (isSelf(viewer, accountId) || isOperator(viewer));
+
+/** The sessions that a viewer may see and revoke: the person's own. */
+export const ownSessions = (viewer: Viewer): Prisma.SessionWhereInput =>
+  viewer.kind === 'person' ? { personId: viewer.personId } : noRows;
+
+/** True if a viewer may see the sessions of a person and the invitations to the person's address: only the person. */
+export const isSamePerson = (viewer: Viewer, personId: string): boolean =>
+  viewer.kind === 'person' && viewer.personId === personId;

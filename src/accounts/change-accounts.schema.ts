@@ -2,6 +2,7 @@
 import { AccountRefused, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
+import { refreshRights } from '../graphql/context.ts';
 import type { InputFieldBuilder } from '../graphql/fields.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
@@ -56,8 +57,10 @@ builder.mutationFields((t) => ({
       union: { name: 'CreateAccountResult', description: 'Result of `createAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: CreateAccountInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { id } = await createAccount(app, requirePerson(viewer), input);
+      await refreshRights(context);
       return app.db.account.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

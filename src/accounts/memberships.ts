@@ -1,4 +1,5 @@
 /** Changes of memberships. An account always keeps an owner. */
+import { AccountRefused } from '../access/actor.ts';
 import type { Membership } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal } from '../platform/errors.ts';
@@ -14,6 +15,16 @@ export const LastOwner = defineRefusal('LastOwner', {
 /** Locks an account until the transaction ends, so that changes of its memberships wait for each other. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;
+}
+
+/**
+ * Requires a person who owns the account now, which the caller has locked: the rights of a request may be older.
+ * @throws AccountRefused
+ */
+export async function requireCurrentOwner(tx: Tx, where: Pick<Membership, 'personId' | 'accountId'>): Promise<void> {
+  const membership = await tx.membership.findUnique({ where: { personId_accountId: where } });
+  if (!membership) throw new AccountRefused('ACCOUNT_MISSING');
+  if (membership.role !== 'OWNER') throw new AccountRefused('MEMBERSHIP_ROLE_INSUFFICIENT');
 }
 
 /**

@@ -26,15 +26,15 @@ export const MembershipRoleEnum = builder.enumType('MembershipRole', {
   },
 });
 
-export const LanguageEnum = builder.enumType('Language', {
+const LanguageEnum = builder.enumType('Language', {
   description: 'A language of e-mails and pages.',
   values: {
-    EN: { description: 'The language of the texts is English.' },
-    DE: { description: 'The language of the texts is German.' },
+    EN: { description: 'English is the language of the texts.' },
+    DE: { description: 'German is the language of the texts.' },
   },
 });
 
-const MembershipType = builder.objectRef<Membership>('AccountMembership');
+export const MembershipType = builder.objectRef<Membership>('AccountMembership');
 
 export const PersonType = builder.prismaObject('Person', {
   fields: (t) => ({

@@ -4,7 +4,7 @@ import { sessionTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** The services that a change of rights needs; a command has no more. */
+/** The services that a change of rights needs, also in a command without live connections. */
 export type RightsServices = Pick<AppServices, 'db' | 'clock' | 'live'>;
 
 /**
@@ -26,11 +26,11 @@ export async function changeRights<Result>(
 }
 
 /** Locks a person until the transaction ends, and marks the rights as changed: the reconciler of sessions compares the revision. */
-export const raiseRightsRevision = (tx: Tx, personId: string): Promise<Person> =>
+const raiseRightsRevision = (tx: Tx, personId: string): Promise<Person> =>
   tx.person.update({ where: { id: personId }, data: { rightsRevision: { increment: 1 } } });
 
 /** The ids of the sessions that a person has open. */
-export async function liveSessions(tx: Tx, personId: string, at: Date): Promise<readonly string[]> {
+async function liveSessions(tx: Tx, personId: string, at: Date): Promise<readonly string[]> {
   const sessions = await tx.session.findMany({
     where: { personId, revokedAt: null, expiresAt: { gt: at } },
     select: { id: true },

@@ -35,7 +35,7 @@ export async function updatePerson(
 }
 
 /** True for an IANA name of a time zone that this platform knows. Offsets such as +02:00 are not names. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -1,7 +1,6 @@
 /** Takes a step of the ad process in one transaction. */
 import { rolesInAd, visibleAds } from '../access/access.ts';
-import { actorIn, entryActor } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { adTopic, placementTopic } from '../live/topics.ts';
@@ -36,7 +35,7 @@ export interface AdStepCall {
  * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused
  */
 export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdStepCall): Promise<Ad> {
-  if (viewer.kind !== 'setup-link') requireMember(viewer, call.step);
+  if (viewer.kind !== 'setup-link') requireEditor(viewer, call.step);
   const via = viewer.kind === 'setup-link' ? viaSetupLink : {};
   const { values, problems } = parseValues(adRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);

@@ -1,8 +1,8 @@
 /** Keys of applications: made, shown once, revoked. */
 
+import { requirePersonEditor } from '../access/actor.ts';
 import { visibleApplications } from '../access/application-access.ts';
 import { newKey } from '../access/application-keys.ts';
-import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Application, ApplicationKey } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -45,7 +45,7 @@ export function createApplicationKey(app: AppServices, viewer: Viewer, applicati
  * @throws ApplicationKeyNotFound, NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound
  */
 export async function revokeApplicationKey(app: AppServices, viewer: Viewer, keyId: string): Promise<Application> {
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   const key = await app.db.applicationKey.findFirst({
     where: { id: keyId, application: visibleApplications(viewer) },
   });

@@ -1,6 +1,8 @@
 /** Applications of partners: creation, scopes, quota and deletion. */
+
+import { requireOperatorRole, requirePersonEditor, requireRole } from '../access/actor.ts';
 import { canCreateApplicationsFor, visibleApplications } from '../access/application-access.ts';
-import { requirePerson, type Scope } from '../access/scopes.ts';
+import type { Scope } from '../access/scopes.ts';
 import { isOperator, limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -33,7 +35,7 @@ export async function createApplication(
   viewer: Viewer,
   { name, scopes, accountId }: NewApplication,
 ): Promise<Application> {
-  const person = requirePerson(viewer);
+  const person = requirePersonEditor(viewer);
   await countChange(app, person);
   const problem = textProblem(name, limits.applications.nameCharacters);
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
@@ -42,6 +44,7 @@ export async function createApplication(
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
     if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
+    requireRole(person, accountId);
     const most = limits.applications.applicationsPerAccount;
     if ((await tx.application.count({ where: { accountId, deletedAt: null } })) >= most)
       throw new LimitReached({
@@ -91,8 +94,9 @@ export async function updateApplicationQuota(
   },
 ): Promise<Application> {
   const { applicationId, capacity, restorePerSecond } = quota;
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   if (!isOperator(viewer)) throw new OperatorRequired();
+  requireOperatorRole(viewer);
   const problems = Object.entries({ capacity, restorePerSecond }).flatMap(([field, points]) =>
     points !== null && (points < 1 || points > limits.quota.max)
       ? [{ field, message: `must be from 1 to ${limits.quota.max}` }]
@@ -117,7 +121,7 @@ export function changeApplication<Changed>(
   applicationId: string,
   change: (tx: Tx) => Promise<Changed>,
 ): Promise<Changed> {
-  return changeOwnApplication(app, requirePerson(viewer), applicationId, change);
+  return changeOwnApplication(app, requirePersonEditor(viewer), applicationId, change);
 }
 
 /** As `changeApplication`, for what an application may change of itself too. */
@@ -140,13 +144,14 @@ export async function changeOwnApplication<Changed>(
   return changed;
 }
 
-/** Holds an application of the viewer until the transaction ends. @throws ApplicationNotFound */
+/** Holds an application of the viewer until the transaction ends. @throws ApplicationNotFound, AccountRefused */
 export async function lockApplication(tx: Tx, viewer: Viewer, applicationId: string): Promise<Application> {
   await tx.$queryRaw`select 1 from application where id = ${applicationId}::uuid for update`;
   const application = await tx.application.findFirst({
     where: { AND: [{ id: applicationId }, visibleApplications(viewer)] },
   });
   if (!application) throw new ApplicationNotFound();
+  requireRole(viewer, application.accountId);
   return application;
 }
 

@@ -2,6 +2,7 @@
  * Registration of the operations that an application may run: manifest versions are added, never changed, and retired
  * later.
  */
+import { refuseViewers } from '../access/actor.ts';
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { OperationKind, OperationManifest } from '../generated/prisma/client.ts';
 import type { Deprecations, DocumentInspection } from '../graphql/document-info.ts';
@@ -77,6 +78,7 @@ export async function registerOperations(
   { applicationId, name, version, manifest, ...looking }: Registration,
 ): Promise<OperationManifest> {
   if (!isMember(viewer)) throw new NotSignedIn();
+  if (viewer.kind === 'person') refuseViewers(viewer);
   await countChange(app, viewer);
   refuseWrongNames({ name, version });
   const documents = acceptAll(readManifest(manifest), looking);

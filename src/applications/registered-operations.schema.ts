@@ -11,7 +11,7 @@ import { inspectDocument } from '../graphql/documents.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
 import { ApplicationNotFound } from './applications.ts';
 import {
   type DocumentProblem,
@@ -165,7 +165,7 @@ builder.mutationField('registerOperations', (t) =>
       'Registers a version of the operations of an application; from then on it runs them by their ids. A version never changes: the same again with the same documents does nothing. The application may do this itself.',
     errors: {
       types: [
-        NotSignedIn,
+        ...actorRefusals,
         ApplicationNotFound,
         InputInvalid,
         OperationsRefused,

@@ -1,13 +1,15 @@
 import { CredentialsRejected } from '../access/access-errors.ts';
 import { findApplicationByKey, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
 import { readSessions } from '../access/current-viewer.ts';
+import { ownSessions } from '../access/person-access.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { type ApplicationViewer, anonymous, type Person, type Viewer } from '../access/viewer.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import { Prisma, type Session } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sessionTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import { notFound } from '../platform/errors.ts';
 import { hashOf, newToken } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 
@@ -73,6 +75,36 @@ export async function openSession(
   });
   return { token, expiresAt, ended };
 }
+
+export const SessionNotFound = notFound('Session');
+
+/** Ends a session of the person, and its subscriptions. A session that has ended stays as it is. @throws SessionNotFound */
+export async function revokeSession(app: AppServices, viewer: Person, sessionId: string): Promise<Session> {
+  const where = { AND: [{ id: sessionId }, ownSessions(viewer)] };
+  await app.db.session.updateMany({
+    where: { AND: [where, { revokedAt: null }] },
+    data: { revokedAt: app.clock.now() },
+  });
+  const session = await app.db.session.findFirst({ where });
+  if (!session) throw new SessionNotFound();
+  app.live.publish(sessionTopic(sessionId));
+  return session;
+}
+
+/** Ends all sessions of the person but the current one, and their subscriptions. Returns their number. */
+export async function revokeOtherSessions(app: AppServices, viewer: Person): Promise<number> {
+  const at = app.clock.now();
+  const ended = await app.db.session.updateManyAndReturn({
+    where: { AND: [ownSessions(viewer), openSessions(at), { id: { not: viewer.sessionId } }] },
+    data: { revokedAt: at },
+    select: { id: true },
+  });
+  app.live.publishAll(ended.map(({ id }) => ({ topic: sessionTopic(id) })));
+  return ended.length;
+}
+
+/** The sessions that have not ended at a time. */
+export const openSessions = (at: Date): Prisma.SessionWhereInput => ({ revokedAt: null, expiresAt: { gt: at } });
 
 /** Ends the viewer's session and its subscriptions. */
 export async function endSession(app: AppServices, viewer: Person): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { openInvitations } from '../access/invitation-tokens.ts';
 import { queueSignInEmail, signInCodeFor } from '../emails/queue-emails.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sessionTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
@@ -29,19 +29,22 @@ export const SignUpClosed = defineRefusal('SignUpClosed', {
 });
 
 const maxAddressCharacters = 254; // RFC 5321, 4.5.3.1.3
+// Without the characters of display names and lists: "x<ada@b.example>" would be another spelling of an address, with
+// limits of its own.
+const addressPattern = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+\.[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
 
-/** The address in the form in which it is stored. @throws InputInvalid */
-export function normalizeAddress(email: string): string {
+/** The address in the form in which it is stored. @throws InputInvalid that names the field */
+export function normalizeAddress(email: string, field = 'email'): string {
   const address = email.trim().toLowerCase();
-  if (address.length <= maxAddressCharacters && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
+  if (address.length <= maxAddressCharacters && addressPattern.test(address)) return address;
   throw new InputInvalid([
-    { field: 'email', message: `must be an e-mail address of at most ${maxAddressCharacters} characters` },
+    { field, message: `must be an e-mail address of at most ${maxAddressCharacters} characters` },
   ]);
 }
 
 /**
  * E-mails a sign-in code to an address, known or not: no one learns from it who has signed up. The code works for the
- * caller who requested it, so that the requests and wrong attempts of others have no effect on it (decision 32).
+ * caller who requested it, so that the requests and wrong attempts of others cost no one anything (decision 32).
  * @throws InputInvalid, RateLimited
  */
 export async function requestSignInCode(
@@ -75,7 +78,7 @@ export async function requestSignInCode(
 }
 
 /** The digest of the network address of a caller, as it is stored. */
-export const callerHashOf = ({ config }: Pick<AppServices, 'config'>, rateLimitKey: string): string =>
+const callerHashOf = ({ config }: Pick<AppServices, 'config'>, rateLimitKey: string): string =>
   hashOf(`${config.secret} ${rateLimitKey}`);
 
 async function isKnownCaller(
@@ -116,6 +119,7 @@ export async function signIn(
   await app.rateLimiter.consume('signInTriesPerCaller', rateLimitKey);
   // A failed attempt must be counted although it is refused: it is committed first, and refused afterwards.
   const outcome = await app.db.$transaction(async (tx) => {
+    await lockAddress(tx, address);
     if (!(await useCode(app, tx, { address, code, callerHash }))) return new SignInCodeInvalid();
     const person = await findOrCreatePerson(app, tx, address);
     if (!person) return new SignUpClosed();
@@ -155,20 +159,22 @@ async function findOrCreatePerson(
   const existing = await tx.person.findUnique({ where: { email }, select: { id: true } });
   if (existing) return { personId: existing.id, isNewPerson: false };
   const createdAt = app.clock.now();
-  if (!app.config.isSignUpOpen && (await tx.invitation.count({ where: workingInvitation(email, createdAt) })) === 0)
-    return undefined;
-  // The caller holds a code of this address, so no other request creates the same person.
+  if (!app.config.isSignUpOpen && !(await isInvited(tx, email, createdAt))) return undefined;
+  // The caller holds the address, so no other request creates the same person.
   const { id } = await tx.person.create({ data: { email, name: nameFromAddress(email), createdAt } });
   return { personId: id, isNewPerson: true };
 }
 
-/** The invitations of an address that can be accepted. */
-export const workingInvitation = (email: string, at: Date): Prisma.InvitationWhereInput => ({
-  email,
-  acceptedAt: null,
-  withdrawnAt: null,
-  expiresAt: { gt: at },
-});
+const isInvited = async (tx: Tx, email: string, at: Date): Promise<boolean> =>
+  (await tx.invitation.count({ where: { AND: [{ email }, openInvitations(at)] } })) > 0;
+
+/**
+ * Holds an address until the transaction ends: of the callers who sign in with it, or change theirs to it, at the same
+ * time, each sees what the one before has done. It is taken before the row of a person.
+ */
+export async function lockAddress(tx: Tx, address: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`address ${address}`}, 0))`;
+}
 
 /** The name of a person until the person gives one. */
 const nameFromAddress = (email: string): string => email.slice(0, email.indexOf('@'));

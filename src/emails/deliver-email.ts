@@ -1,7 +1,6 @@
 import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
 import { fileUrl } from '../files/addresses.ts';
 import type { Account, Email as EmailRow, EmailStatus, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
-import { limits } from '../limits.ts';
 import { topicUpdatesFor } from '../orders/order.ts';
 import { appendSystemEntry, type Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
@@ -13,11 +12,10 @@ import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
+import { accountEmails } from './account-emails.ts';
 import { type OrderEmailData, render } from './email.ts';
 import { orderEmailTemplates } from './order-emails.ts';
-import { deliverEmailJobName, signInCodeFor, signInTemplate, webhookTemplate } from './queue-emails.ts';
-import { signInCode } from './templates/sign-in-code.ts';
-import { webhookDisabled } from './templates/webhook-disabled.ts';
+import { deliverEmailJobName } from './queue-emails.ts';
 import { readUnread } from './unread.ts';
 
 /**
@@ -124,21 +122,10 @@ async function recordAttempt(
 
 async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | undefined> {
   const { from } = app.config.mail;
-  if (mail.template === signInTemplate) {
-    const isAlive = await app.db.signInCode.count({ where: { id: mail.cause, expiresAt: { gt: app.clock.now() } } });
-    const text = signInCode({ code: signInCodeFor(app, mail.cause), minutes: limits.signInCode.minutes });
-    return isAlive === 0 ? undefined : { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
-  }
-  if (mail.template === webhookTemplate) {
-    const endpoint = await app.db.webhookEndpoint.findUnique({
-      where: { id: mail.cause.split(':')[0] ?? '' },
-      include: { application: { select: { name: true } } },
-    });
-    // Enabled again, or removed, before it could be written.
-    if (!endpoint?.disabledAt || endpoint.deletedAt) return undefined;
-    const { url, disabledReason: reason, application } = endpoint;
-    const text = webhookDisabled({ application: application.name, url, reason });
-    return { from, to: mail.address, replyTo: undefined, ...render(text, undefined) };
+  const composeAccountEmail = accountEmails[mail.template];
+  if (composeAccountEmail) {
+    const text = await composeAccountEmail(app, mail);
+    return text && { from, to: mail.address, replyTo: undefined, ...render(text, text.link) };
   }
   if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
   const [reader, other] =

@@ -1,4 +1,4 @@
-import type { Account, Order } from '../generated/prisma/client.ts';
+import type { Account, EmailChange, Invitation, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
 import { derivedDigits } from '../platform/secrets.ts';
@@ -111,7 +111,40 @@ export async function queueWebhookEmail(
   );
 }
 
+/** Queues the e-mail with an invitation. Each time that it is sent is a cause. */
+export async function queueInvitationEmail(
+  app: AppServices,
+  tx: Tx,
+  { id, sentCount, email }: Pick<Invitation, 'id' | 'sentCount' | 'email'>,
+): Promise<void> {
+  await insertAndEnqueue(app, tx, [{ template: invitationTemplate, cause: `${id}:${sentCount}`, address: email }]);
+}
+
+/** Queues the e-mail with the code that confirms a new address. An address that is taken gets one too. */
+export async function queueEmailChangeCode(
+  app: AppServices,
+  tx: Tx,
+  { id, newEmail }: Pick<EmailChange, 'id' | 'newEmail'>,
+): Promise<void> {
+  await insertAndEnqueue(app, tx, [{ template: emailChangeTemplate, cause: id, address: newEmail }], 'urgent');
+}
+
+/** Queues the e-mail to the old address of a person or an account, which has another address now. */
+export async function queueEmailChangedEmail(
+  app: AppServices,
+  tx: Tx,
+  { changeId, oldEmail }: { changeId: string; oldEmail: string },
+): Promise<void> {
+  await insertAndEnqueue(app, tx, [{ template: emailChangedTemplate, cause: changeId, address: oldEmail }]);
+}
+
 export const webhookTemplate = 'webhook-disabled';
+
+export const invitationTemplate = 'invitation';
+
+export const emailChangeTemplate = 'email-change-code';
+
+export const emailChangedTemplate = 'email-changed';
 
 export const signInTemplate = 'sign-in-code';
 
@@ -120,6 +153,10 @@ const codeDigits = 8;
 /** The sign-in code with this id. It is derived, not stored: a retry of the mail finds the same one. */
 export const signInCodeFor = (app: AppServices, codeId: string): string =>
   derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
+
+/** The code of the change of an address with this id, derived under a label of its own: it is never a sign-in code. */
+export const emailChangeCodeFor = (app: AppServices, changeId: string): string =>
+  derivedDigits(app.config.secret, `email-change:${changeId}`, codeDigits);
 
 type NewEmail = {
   template: string;

@@ -77,6 +77,12 @@ export function resetContext(context: Context, viewer: Viewer): void {
   Object.assign(context, initContextCache(), { viewer });
 }
 
+/** Reads the rights of the viewer again after a mutation has changed them, so that its result is resolved with the new ones. */
+export async function refreshRights(context: Context): Promise<void> {
+  const current = await context.app.viewers.refresh(context.viewer);
+  if (current) resetContext(context, current);
+}
+
 /** A loader that is stored in the context: `make` is called once for each operation or event. */
 export function contextLoader<Loader>(make: (context: Context) => Loader): (context: Context) => Loader {
   const key = Symbol();

@@ -1,7 +1,7 @@
 /** The live side of an inbox: everything that happens in all orders of a viewer, after a cursor, once and in order. */
 import { roleIn } from '../access/access.ts';
 import { hasScope, ScopeMissing } from '../access/scopes.ts';
-import { isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
+import { accountIdsOf, isMember, isOperator, type Member, type Viewer } from '../access/viewer.ts';
 import { everyOrderTopic, inboxTopic, inboxTopicPrefix } from '../live/topics.ts';
 import { partyIn } from '../orders/timeline/ephemeral-events.ts';
 import { type EndReason, type LogSource, subscribeToLog } from '../orders/timeline/log-subscription.ts';
@@ -95,9 +95,15 @@ async function openInbox(
   };
 }
 
-/** An operator sees all orders, others only their own: a person who changes from one to the other reads another inbox. */
-const checkAccess = (member: Member, current: Viewer): EndReason | undefined =>
-  isOperator(current) === isOperator(member) && hasScope(current, 'ORDERS_READ') ? undefined : 'RIGHTS_CHANGED';
+/**
+ * An operator sees all orders, others those of their accounts: a person who becomes an operator, or joins or leaves an
+ * account, reads another inbox.
+ */
+function checkAccess(member: Member, current: Viewer): EndReason | undefined {
+  const [before, now] = [member, current].map((viewer) => [...accountIdsOf(viewer)].sort().join());
+  const isSame = before === now && isOperator(current) === isOperator(member);
+  return isSame && hasScope(current, 'ORDERS_READ') ? undefined : 'RIGHTS_CHANGED';
+}
 
 function toEvent({ orderId, position, entry }: InboxItem, viewer: Viewer): InboxEvent | undefined {
   if (!entry) return new InboxOrderRead(orderId, position);

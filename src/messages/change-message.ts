@@ -1,8 +1,7 @@
 /** Editing and deleting: what an author may do to a message for a while. The timeline says that it was done. */
 
 import { isSelf, roleIn, visibleOrderSql } from '../access/access.ts';
-import { actorIn, entryActor } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import { detachAll } from '../attachments/attach-files.ts';
 import { limits } from '../limits.ts';
@@ -71,7 +70,7 @@ export async function updateMessage(
   viewer: Viewer,
   call: ChangeCall & { readonly text: string },
 ): Promise<Message> {
-  requireMember(viewer, 'updateMessage');
+  requireEditor(viewer, 'updateMessage');
   const problem = textProblem(call.text, limits.messageCharacters);
   if (problem) throw new InputInvalid([{ field: 'text', message: problem }]);
   const { message, earlierEntry } = await changeMessage(app, viewer, call, {
@@ -120,7 +119,7 @@ async function changeMessage(
   { orderId, number, idempotencyKey }: ChangeCall,
   { type, apply }: Change,
 ): Promise<{ message: Message; earlierEntry: Entry | null }> {
-  const author = requireMember(viewer, type);
+  const author = requireEditor(viewer, type);
   await app.rateLimiter.consume('messages', limitOwnerOf(author));
   const { order, message, earlierEntry } = await app.db
     .$transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
-import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, RateLimited } from '../platform/errors.ts';
 import { deleteMessage, MessageNotChangeable, MessageNotFound, updateMessage } from './change-message.ts';
 import { MessageType, parseMessageKey } from './message.schema.ts';
 import { sendMessage } from './send-message.ts';
@@ -65,7 +65,7 @@ function placeOfId(id: string): TimelinePosition {
 }
 
 const changeRefusals = [
-  NotSignedIn,
+  ...actorRefusals,
   MessageNotFound,
   MessageNotChangeable,
   InputInvalid,

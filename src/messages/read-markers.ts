@@ -3,8 +3,7 @@
  * read.
  */
 import { partiesSql, roleIn, visibleOrders } from '../access/access.ts';
-import { actorIn } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inboxTopic, orderTopic } from '../live/topics.ts';
@@ -69,7 +68,7 @@ export async function markRead(
   viewer: Viewer,
   { orderId, upTo }: { orderId: string; upTo: number },
 ): Promise<Order> {
-  requireMember(viewer, 'markRead');
+  requireEditor(viewer, 'markRead');
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (!order) throw new OrderNotFound();
   const party = partyIn(order, roleIn(order, viewer));

@@ -1,6 +1,5 @@
 import { partyColumnsSql, roleSql, visibleOrderSql, visibleOrders } from '../access/access.ts';
-import { type Actor, actorIn, actorWithOneAccount } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { type Actor, actorIn, actorWithOneAccount, requireEditor } from '../access/actor.ts';
 import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import { attach } from '../attachments/attach-files.ts';
 import { mediaTypes } from '../files/content.ts';
@@ -34,7 +33,7 @@ export interface MessageCall {
  * @throws NotSignedIn, ScopeMissing, AccountRefused, RateLimited, InputInvalid, OrderNotFound, IdempotencyKeyReused; then nothing was said.
  */
 export async function sendMessage(app: AppServices, viewer: Viewer, call: MessageCall): Promise<Message> {
-  const sender = requireMember(viewer, 'sendMessage');
+  const sender = requireEditor(viewer, 'sendMessage');
   const problems = problemsOf(call);
   if (problems.length > 0) throw new InputInvalid(problems);
   await app.rateLimiter.consume('messages', limitOwnerOf(sender));

@@ -1,6 +1,5 @@
 import { roleIn, visibleOrders } from '../access/access.ts';
-import { actorIn } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, requireEditor } from '../access/actor.ts';
 import { limitOwnerOf, type Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import { orderTopic } from '../live/topics.ts';
@@ -23,7 +22,7 @@ export async function updateTypingStatus(
   viewer: Viewer,
   { orderId, isTyping }: { orderId: string; isTyping: boolean },
 ): Promise<TypingStatus> {
-  const member = requireMember(viewer, 'updateTypingStatus');
+  const member = requireEditor(viewer, 'updateTypingStatus');
   await app.rateLimiter.consume('typing', limitOwnerOf(member));
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   const role = order && roleIn(order, viewer);

@@ -1,8 +1,7 @@
 /** One mutation for each row of the table that is open to people. */
 
 import { roleIn } from '../access/access.ts';
-import { actorRefusals } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorRefusals, requireEditor } from '../access/actor.ts';
 import { limitOwnerOf } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
@@ -11,7 +10,7 @@ import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, NotSignedIn, RateLimited, type RefusalClass } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, RateLimited, type RefusalClass } from '../platform/errors.ts';
 import { effectsOf, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
 import type { Effects } from '../services/order-services.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
@@ -108,7 +107,7 @@ function addPlaceOrder(refusals: readonly RefusalClass[]): void {
       args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
       resolve: async (query, _root, { input }, context) => {
         const { app, viewer } = context;
-        await app.rateLimiter.consume('orders', limitOwnerOf(requireMember(viewer, 'placeOrder')));
+        await app.rateLimiter.consume('orders', limitOwnerOf(requireEditor(viewer, 'placeOrder')));
         const order = await placeOrder(app, viewer, {
           // The columns of the table stand in the input under their own names.
           input: input as Record<string, unknown>,
@@ -161,7 +160,7 @@ function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly Refu
       description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the order must be ${from}.`,
       errors: {
         types: [
-          NotSignedIn,
+          ...actorRefusals,
           OrderNotFound,
           StepNotAllowed,
           StaleRevision,

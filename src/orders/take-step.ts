@@ -1,7 +1,6 @@
 /** The engine: takes a step of the process table in one transaction. */
 import { roleIn, visibleOrderSql } from '../access/access.ts';
-import { actorIn, entryActor } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
@@ -43,7 +42,7 @@ export interface StepCall {
  * @throws NotSignedIn, ScopeMissing, AccountRefused, OrderNotFound, InputInvalid, StepNotAllowed, StaleRevision, IdempotencyKeyReused, or what an effect refuses; then nothing has changed.
  */
 export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCall): Promise<Order> {
-  requireMember(viewer, call.step);
+  requireEditor(viewer, call.step);
   const { values, problems } = parseValues(orderRow(call.step), call.input);
   if (problems.length > 0) throw new InputInvalid(problems);
 

@@ -1,7 +1,7 @@
 /** Payment exceptions: payments that do not match a request and refunds that failed. */
 
-import { ordersWithPaymentException } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
+import { ordersWithPaymentException } from '../access/payment-access.ts';
 import { isMember } from '../access/viewer.ts';
 import type { PaymentMovementKind, PaymentProviderName } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';

@@ -1,8 +1,9 @@
 /** The payments of an order, with their receipts and refunds. */
 
 import DataLoader from 'dataloader';
-import { roleIn, visibleOrders, visiblePayments } from '../access/access.ts';
+import { roleIn, visibleOrders } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
+import { visiblePayments } from '../access/payment-access.ts';
 import type {
   PaymentMovementKind,
   PaymentMovementStatus,

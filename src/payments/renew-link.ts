@@ -1,6 +1,5 @@
 import { visibleOrderSql } from '../access/access.ts';
-import { actorIn } from '../access/actor.ts';
-import { requireMember } from '../access/scopes.ts';
+import { actorIn, requireEditor } from '../access/actor.ts';
 import { limitOwnerOf, type Viewer } from '../access/viewer.ts';
 import { lockOrder } from '../orders/take-step.ts';
 import { defineErrors } from '../platform/error-definitions.ts';
@@ -33,7 +32,7 @@ export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, PaymentLinkUnavailable
  */
 export async function refreshPaymentLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const member = requireMember(viewer, 'refreshPaymentLink');
+  const member = requireEditor(viewer, 'refreshPaymentLink');
   await app.rateLimiter.consume('paymentLinkRenewals', limitOwnerOf(member));
   await app.db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId, visibleOrderSql(viewer));

@@ -1,8 +1,7 @@
 /** Resolution of payment exceptions by an operator. */
 
-import { ordersWithPaymentException } from '../access/access.ts';
-import { actorIn, entryActor } from '../access/actor.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { actorIn, entryActor, requireOperatorRole, requirePersonEditor } from '../access/actor.ts';
+import { ordersWithPaymentException } from '../access/payment-access.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
@@ -37,7 +36,8 @@ export async function resolvePaymentException(
   viewer: Viewer,
   decision: ExceptionResolution,
 ): Promise<Movement> {
-  const operator = requirePerson(viewer);
+  const operator = requirePersonEditor(viewer);
+  requireOperatorRole(operator);
   const problem = textProblem(decision.note, maxNoteCharacters);
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
   const { movement, order } = await app.db.$transaction(async (tx) => {

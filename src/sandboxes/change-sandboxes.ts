@@ -1,13 +1,15 @@
 /** Creates and deletes sandboxes and their keys. The work on their databases is done by jobs. */
+
+import { requirePersonEditor, requireRole } from '../access/actor.ts';
 import { canCreateApplicationsFor } from '../access/application-access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
-import { requirePerson } from '../access/scopes.ts';
 import { soleOwnerOf, type Viewer } from '../access/viewer.ts';
 import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sandboxTopic } from '../live/topics.ts';
+import type { Tx } from '../platform/db.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -18,7 +20,7 @@ import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbo
 
 /** The viewer, if it may have sandboxes on this server. */
 async function ownerIn(app: OrderServices, viewer: Viewer) {
-  const person = requirePerson(viewer);
+  const person = requirePersonEditor(viewer);
   if (!app.sandboxes) throw new SandboxesDisabled();
   await countChange(app, person);
   return { person, sandboxes: app.sandboxes };
@@ -41,6 +43,7 @@ export async function requestSandbox(
     const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
     if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
+    requireRole(person, accountId);
     const most = limits.sandboxes.perAccount;
     if ((await tx.sandbox.count({ where: { accountId } })) >= most)
       throw new LimitReached({
@@ -65,6 +68,7 @@ export async function requestSandbox(
 export async function requestSandboxDeletion(app: OrderServices, viewer: Viewer, id: string): Promise<Sandbox> {
   await ownerIn(app, viewer);
   const sandbox = await app.db.$transaction(async (tx) => {
+    await requireRoleInSandbox(tx, viewer, id);
     const { count } = await tx.sandbox.updateMany({
       where: { AND: [{ id, status: { not: 'DELETING' } }, visibleSandboxes(viewer)] },
       data: { status: 'DELETING', deletedAt: app.clock.now() },
@@ -75,6 +79,13 @@ export async function requestSandboxDeletion(app: OrderServices, viewer: Viewer,
   if (!sandbox) throw new SandboxNotFound();
   app.live.publish(sandboxTopic(id));
   return sandbox;
+}
+
+/** @throws SandboxNotFound, AccountRefused for a person who may only read for the account of the sandbox */
+async function requireRoleInSandbox(tx: Tx, viewer: Viewer, id: string): Promise<void> {
+  const sandbox = await tx.sandbox.findFirst({ where: { AND: [{ id }, visibleSandboxes(viewer)] } });
+  if (!sandbox) throw new SandboxNotFound();
+  requireRole(viewer, sandbox.accountId);
 }
 
 /** The role in which an application of a sandbox acts. */
@@ -92,6 +103,7 @@ export async function createSandboxKey(
   const { sandboxes } = await ownerIn(app, viewer);
   const sandbox = await app.db.sandbox.findFirst({ where: { AND: [{ id: sandboxId }, visibleSandboxes(viewer)] } });
   if (!sandbox) throw new SandboxNotFound();
+  requireRole(viewer, sandbox.accountId);
   const applicationId = role === 'seller' ? sandbox.sellerApplicationId : sandbox.advertiserApplicationId;
   if (!applicationId) throw new SandboxUnavailable('SANDBOX_NOT_READY');
   const { app: inside, release } = await sandboxes.acquire(sandboxId);

@@ -1,6 +1,5 @@
 /** Changes by the seller to the availability of a space. */
-import { ownSpaces } from '../access/access.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Prisma, Space } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -10,8 +9,8 @@ import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { DaysReserved } from './availability-refusals.ts';
+import { lockOwnSpace } from './lock-space.ts';
 import { lockSpaces } from './reservations.ts';
-import { SpaceNotFound } from './space-refusals.ts';
 
 /** The settings of the availability, whole. */
 export interface NewAvailability {
@@ -32,7 +31,7 @@ export async function updateAvailability(
   viewer: Viewer,
   { spaceId, capacity, timeZone }: NewAvailability,
 ): Promise<void> {
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   const problems: InputProblem[] = [];
   const { capacity: maxCapacity } = limits.availability;
   if (capacity !== null && (capacity < 1 || capacity > maxCapacity))
@@ -90,7 +89,7 @@ export async function blockDays(
   viewer: Viewer,
   { spaceId, ranges, reason }: BlockRequest & { readonly reason: string | null },
 ): Promise<void> {
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   const { reasonCharacters } = limits.availability;
   const reasonProblem = { field: 'reason', message: `must have at most ${reasonCharacters} characters` };
   const problems = [...countProblems(ranges), ...(reason && reason.length > reasonCharacters ? [reasonProblem] : [])];
@@ -114,7 +113,7 @@ export async function blockDays(
  * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
  */
 export async function unblockDays(app: AppServices, viewer: Viewer, { spaceId, ranges }: BlockRequest): Promise<void> {
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   const problems = countProblems(ranges);
   if (problems.length > 0) throw new InputInvalid(problems);
   await app.db.$transaction(async (tx) => {
@@ -124,14 +123,6 @@ export async function unblockDays(app: AppServices, viewer: Viewer, { spaceId, r
     // A blocked day has no reservation, so its row has nothing else.
     await tx.spaceDay.deleteMany({ where: { spaceId, isBlocked: true, OR: days } });
   });
-}
-
-/** Locks a space of the seller until the transaction ends. @throws SpaceNotFound */
-async function lockOwnSpace(tx: Tx, viewer: Viewer, spaceId: string): Promise<Space> {
-  const isOwn = (await tx.space.count({ where: { AND: [{ id: spaceId }, ownSpaces(viewer)] } })) > 0;
-  const space = isOwn ? (await lockSpaces(tx, [spaceId])).get(spaceId) : undefined;
-  if (!space) throw new SpaceNotFound();
-  return space;
 }
 
 function countProblems(ranges: readonly DayRange[]): InputProblem[] {

@@ -1,6 +1,5 @@
 /** The status of a space: DRAFT, LISTED, UNLISTED, ARCHIVED. */
-import { requirePersonActor } from '../access/actor.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SpaceStatus } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
@@ -31,9 +30,9 @@ export function changeSpaceStatus(
   viewer: Viewer,
   { key, spaceId, change }: SpaceCall & { readonly spaceId: string; readonly change: keyof typeof statusChanges },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
+  const { personId } = requirePersonEditor(viewer);
   const { from, to }: StatusChange = statusChanges[change];
-  return withIdempotencyKey(app, { actorId: accountId, key, operation: change, input: { spaceId } }, async (tx) => {
+  return withIdempotencyKey(app, { actorId: personId, key, operation: change, input: { spaceId } }, async (tx) => {
     const space = await lockOwnSpace(tx, viewer, spaceId);
     if (space.status === to) return space.id;
     requireStatus(space, from);

@@ -1,9 +1,16 @@
 import { ownSpaces } from '../access/access.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { requirePersonEditor, requireRole } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { SpaceNotFound } from './space-refusals.ts';
+
+/** @throws SpaceNotFound, AccountRefused for a person who may only read for the seller of the space */
+export async function requireRoleInSpace({ db }: AppServices, viewer: Viewer, spaceId: string): Promise<void> {
+  const space = await db.space.findFirst({ where: { AND: [{ id: spaceId }, ownSpaces(viewer)] } });
+  if (!space) throw new SpaceNotFound();
+  requireRole(viewer, space.sellerId);
+}
 
 /** The kinds of ads that a space may take. */
 export const creativeKinds = {
@@ -24,14 +31,14 @@ export interface NewCreativeRules {
 
 /**
  * Sets the creative rules of a space of the seller; submitted ads do not change.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound
  */
 export async function updateCreativeRules(
   app: AppServices,
   viewer: Viewer,
   { spaceId, rules }: { readonly spaceId: string; readonly rules: NewCreativeRules },
 ): Promise<void> {
-  requirePerson(viewer);
+  requirePersonEditor(viewer);
   const { kinds, isImageSizeExact, imageWidth, imageHeight, maxImageBytes, maxHtmlCharacters } = rules;
   const bounds = {
     imageWidth: imageWidth ?? null,
@@ -49,6 +56,7 @@ export async function updateCreativeRules(
       message: 'must be left out or false if there is neither a width nor a height',
     });
   if (problems.length > 0) throw new InputInvalid(problems);
+  await requireRoleInSpace(app, viewer, spaceId);
   const { count } = await app.db.space.updateMany({
     where: { AND: [{ id: spaceId }, ownSpaces(viewer)] },
     data: {

@@ -1,4 +1,5 @@
 import { ownSpaces, ownSpacesSql } from '../access/access.ts';
+import { requireRole } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Space, SpaceStatus } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
@@ -10,13 +11,14 @@ export const changeableStatuses = ['DRAFT', 'LISTED', 'UNLISTED'] as const satis
 /**
  * Locks a space of the viewer until the transaction ends, and reads it. All changes of a space, its options and its
  * pictures hold this lock, so they happen one after the other.
- * @throws SpaceNotFound
+ * @throws SpaceNotFound, AccountRefused for a person whose role does not allow changes
  */
 export async function lockOwnSpace(tx: Tx, viewer: Viewer, spaceId: string): Promise<Space> {
   await tx.$queryRaw`select 1 from space where id = ${spaceId}::uuid and ${ownSpacesSql(viewer)} for no key update`;
   // Read after the lock, so that changes which it waited for are seen.
   const space = await tx.space.findFirst({ where: { AND: [{ id: spaceId }, ownSpaces(viewer)] } });
   if (!space) throw new SpaceNotFound();
+  requireRole(viewer, space.sellerId);
   return space;
 }
 

@@ -1,6 +1,5 @@
 /** Price options as their seller creates, changes and archives them. Items of orders keep what they were placed with. */
-import { requirePersonActor } from '../access/actor.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Measure, PriceOption } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -33,16 +32,16 @@ type OptionColumns = Pick<PriceOption, 'title' | 'priceMinorUnits' | 'currency' 
 
 /**
  * Adds a price option to a space of the viewer, and returns its id.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
  */
 export function createPriceOption(
   app: AppServices,
   viewer: Viewer,
   { key, spaceId, option }: SpaceCall & { readonly spaceId: string; readonly option: NewOption },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
+  const { personId } = requirePersonEditor(viewer);
   const data = parseOption(option);
-  const request = { actorId: accountId, key, operation: 'createPriceOption', input: { spaceId, option } };
+  const request = { actorId: personId, key, operation: 'createPriceOption', input: { spaceId, option } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
     // Options are archived and never deleted, so their number is the highest position.
@@ -60,15 +59,15 @@ export function createPriceOption(
 /**
  * Changes the given properties of a price option of the viewer, and returns its id. Placed orders keep their price and
  * what was bought. If the measure becomes FLAT, the quantity is cleared.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, PriceOptionNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PriceOptionNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
  */
 export function updatePriceOption(
   app: AppServices,
   viewer: Viewer,
   { key, optionId, changes }: SpaceCall & { readonly optionId: string; readonly changes: OptionProperties },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
-  const request = { actorId: accountId, key, operation: 'updatePriceOption', input: { optionId, changes } };
+  const { personId } = requirePersonEditor(viewer);
+  const request = { actorId: personId, key, operation: 'updatePriceOption', input: { optionId, changes } };
   return withIdempotencyKey(app, request, async (tx) => {
     const { option } = await lockOwnOption(tx, viewer, optionId);
     if (option.archivedAt) throw new PriceOptionNotFound();
@@ -88,8 +87,8 @@ export function archivePriceOption(
   viewer: Viewer,
   { key, optionId }: SpaceCall & { readonly optionId: string },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
-  const request = { actorId: accountId, key, operation: 'archivePriceOption', input: { optionId } };
+  const { personId } = requirePersonEditor(viewer);
+  const request = { actorId: personId, key, operation: 'archivePriceOption', input: { optionId } };
   return withIdempotencyKey(app, request, async (tx) => {
     const { space, option } = await lockOwnOption(tx, viewer, optionId);
     if (option.archivedAt) return optionId;

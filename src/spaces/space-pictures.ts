@@ -1,8 +1,7 @@
 /** The pictures of a space: uploaded images in an order that the seller chooses. */
 
-import { requirePersonActor } from '../access/actor.ts';
+import { requirePersonEditor } from '../access/actor.ts';
 import { filesToAttach } from '../access/file-access.ts';
-import { requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { imageTypes } from '../files/image.ts';
 import { replaceFiles, takeFiles } from '../files/replace-files.ts';
@@ -21,22 +20,22 @@ interface PictureCall extends SpaceCall {
 
 /**
  * Adds an uploaded image of the viewer to a space of the viewer, as its last picture, and returns the id of the space.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
  */
 export function addSpacePicture(
   app: AppServices,
   viewer: Viewer,
   { key, spaceId, fileId }: PictureCall,
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
-  const request = { actorId: accountId, key, operation: 'addSpacePicture', input: { spaceId, fileId } };
+  const { personId } = requirePersonEditor(viewer);
+  const request = { actorId: personId, key, operation: 'addSpacePicture', input: { spaceId, fileId } };
   return withIdempotencyKey(app, request, async (tx) => {
-    await lockChangeableSpace(tx, viewer, spaceId);
+    const { sellerId } = await lockChangeableSpace(tx, viewer, spaceId);
     const pictures = await picturesOf(tx, spaceId);
     const max = limits.spaces.pictures;
     if (pictures.length >= max)
       throw new LimitReached({ owner: 'A space', max, objects: 'pictures', advice: 'Remove one first.' });
-    const mayTake = filesToAttach(accountId);
+    const mayTake = filesToAttach(sellerId);
     await takeFiles(tx, { taken: [fileId], field: 'fileId', mayTake, mediaTypes: imageTypes });
     const position = (pictures.at(-1)?.position ?? 0) + 1;
     await tx.spacePicture.create({ data: { spaceId, fileId, position } });
@@ -47,15 +46,15 @@ export function addSpacePicture(
 /**
  * Removes a picture from a space of the viewer, and returns the id of the space. The file is deleted later, unless it is
  * used again.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
  */
 export function removeSpacePicture(
   app: AppServices,
   viewer: Viewer,
   { key, spaceId, fileId }: PictureCall,
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
-  const request = { actorId: accountId, key, operation: 'removeSpacePicture', input: { spaceId, fileId } };
+  const { personId } = requirePersonEditor(viewer);
+  const request = { actorId: personId, key, operation: 'removeSpacePicture', input: { spaceId, fileId } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
     const { count } = await tx.spacePicture.deleteMany({ where: { spaceId, fileId } });
@@ -70,7 +69,7 @@ export function removeSpacePicture(
 
 /**
  * Changes the order of the pictures of a space of the viewer, and returns the id of the space.
- * @throws NotSignedIn, ScopeMissing, InputInvalid unless `fileIds` are the pictures of the space, each once, SpaceNotFound,
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid unless `fileIds` are the pictures of the space, each once, SpaceNotFound,
  * SpaceStatusNotAllowed, IdempotencyKeyReused
  */
 export function reorderSpacePictures(
@@ -78,8 +77,8 @@ export function reorderSpacePictures(
   viewer: Viewer,
   { key, spaceId, fileIds }: SpaceCall & { readonly spaceId: string; readonly fileIds: readonly string[] },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
-  const request = { actorId: accountId, key, operation: 'reorderSpacePictures', input: { spaceId, fileIds } };
+  const { personId } = requirePersonEditor(viewer);
+  const request = { actorId: personId, key, operation: 'reorderSpacePictures', input: { spaceId, fileIds } };
   return withIdempotencyKey(app, request, async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
     const pictures = await picturesOf(tx, spaceId);

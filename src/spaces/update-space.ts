@@ -1,5 +1,4 @@
-import { requirePersonActor } from '../access/actor.ts';
-import { requirePerson } from '../access/scopes.ts';
+import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
@@ -11,17 +10,17 @@ import { parseProperties, type SpaceProperties } from './space-fields.ts';
 
 /**
  * Changes the given properties of a space of the viewer, and returns its id. Orders that were placed do not change.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
  */
 export function updateSpace(
   app: AppServices,
   viewer: Viewer,
   { key, spaceId, changes }: SpaceCall & { readonly spaceId: string; readonly changes: SpaceProperties },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
+  const { personId } = requirePersonEditor(viewer);
   const { columns, problems } = parseProperties(changes);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const request = { actorId: accountId, key, operation: 'updateSpace', input: { spaceId, changes } };
+  const request = { actorId: personId, key, operation: 'updateSpace', input: { spaceId, changes } };
   return withIdempotencyKey(app, request, async (tx) => {
     const { id } = await lockChangeableSpace(tx, viewer, spaceId);
     if (changes.defaultPlacementId) await requireOwnPlacement(tx, viewer, changes.defaultPlacementId);

@@ -1,6 +1,8 @@
 /** Creates, updates, disables and deletes webhook endpoints, and rotates their secrets. */
+
+import { requireEditor } from '../access/actor.ts';
 import { changeableWebhookEndpoints } from '../access/application-access.ts';
-import { requireMember, type Scope, ScopeMissing, webhookScopes } from '../access/scopes.ts';
+import { type Scope, ScopeMissing, webhookScopes } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { changeOwnApplication } from '../applications/applications.ts';
 import type { WebhookDisabledReason, WebhookEndpoint } from '../generated/prisma/client.ts';
@@ -37,7 +39,7 @@ export async function createEndpoint(
 ): Promise<WebhookEndpoint> {
   // Read first, so that events during the creation are not skipped.
   const position = feedPositionOf(await readEnd(app.db));
-  const member = requireMember(viewer, 'changeWebhooks');
+  const member = requireEditor(viewer, 'changeWebhooks');
   return changeOwnApplication(app, member, applicationId, async (tx) => {
     await refuseWithoutScopes(tx, applicationId);
     const most = limits.webhooks.endpointsPerApplication;
@@ -195,7 +197,7 @@ export async function withEndpoint<Result>(
   endpointId: string,
   change: (tx: Tx, endpoint: WebhookEndpoint) => Promise<Result>,
 ): Promise<Result> {
-  const member = requireMember(viewer, 'changeWebhooks');
+  const member = requireEditor(viewer, 'changeWebhooks');
   const where = { AND: [{ id: endpointId }, changeableWebhookEndpoints(viewer)] };
   const endpoint = await app.db.webhookEndpoint.findFirst({ where, select: { applicationId: true } });
   if (!endpoint) throw new WebhookEndpointNotFound();

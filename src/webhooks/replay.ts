@@ -1,6 +1,7 @@
 /** Replays of deliveries, and test events. */
+
+import { requireEditor } from '../access/actor.ts';
 import { changeableWebhookEndpoints } from '../access/application-access.ts';
-import { requireMember } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { WebhookDelivery, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { decodeInboxCursor, feedPositionOf } from '../inbox/inbox.ts';
@@ -45,7 +46,7 @@ export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: stri
  * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
  */
 export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
-  requireMember(viewer, 'changeWebhooks');
+  requireEditor(viewer, 'changeWebhooks');
   const delivery = await app.db.webhookDelivery.findFirst({
     where: { id: deliveryId, endpoint: changeableWebhookEndpoints(viewer) },
   });

@@ -413,7 +413,7 @@ describe('a sign-in code', () => {
     expect(answer).toEqual({ __typename: 'SignedIn', account: { name } });
   });
 
-  test('is mailed to an unknown address like to a known one', async () => {
+  test('is mailed to an unknown address too, with the same answer and the same words', async () => {
     const { email: known } = await factory.createPerson();
     const unknown = `unknown-${known}`;
     const anyone = apiClient(server.url);
@@ -424,8 +424,8 @@ describe('a sign-in code', () => {
     expect(answers.map(({ requestSignInCode }) => requestSignInCode)).toEqual(
       [unknown, known].map((sentTo) => ({ __typename: 'SignInCodeRequested', sentTo })),
     );
-    const [first, second] = letters.map(({ subject, text }) => `${subject} ${text}`.replaceAll(/\d{8}/g, 'CODE'));
-    expect(first).toBe(second);
+    const [toUnknown, toKnown] = letters.map((letter) => letter.text.replace(codeIn(letter), 'CODE'));
+    expect(toUnknown).toBe(toKnown);
   });
 
   test('is the same code when its mail is tried again', async () => {

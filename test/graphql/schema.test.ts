@@ -135,6 +135,7 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 
 /** Lists that need no pages, each with the reason for its limited length. */
 const boundedLists: Record<string, string> = {
+  'Account.invitations': 'limits.accounts.members',
   'Account.members': 'limits.accounts.members',
   'Person.memberships': 'limits.accounts.perPerson',
   'Ad.actions': 'the steps of the table',

@@ -27,8 +27,13 @@ export interface ApiClient {
   socket(): Client;
 }
 
-export function apiClient(url: string, token?: string): ApiClient {
-  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
+/** `account`: the global id of the account for which a person acts. */
+export function apiClient(url: string, token?: string, { account }: { account?: string } = {}): ApiClient {
+  const credentials = {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(account ? { 'placard-account': account } : {}),
+  };
+  const headers = { 'content-type': 'application/json', ...credentials };
   const endpoint = `${url}/graphql`;
   const send = async (query: string, variables?: Record<string, unknown>): Promise<Answer> => {
     const response = await fetch(endpoint, {
@@ -45,7 +50,7 @@ export function apiClient(url: string, token?: string): ApiClient {
       webSocketImpl: WebSocket,
       retryAttempts: 0,
       lazy: true,
-      ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}),
+      ...(token ? { connectionParams: credentials } : {}),
     });
   return {
     url,

@@ -1,7 +1,7 @@
 /** People, price options and orders for tests, created through the public API. */
 
 import { openSession } from '../../src/auth/sessions.ts';
-import type { PaymentMethod } from '../../src/generated/prisma/client.ts';
+import type { MembershipRole, PaymentMethod } from '../../src/generated/prisma/client.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
@@ -84,6 +84,18 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
       const expiresAt = later(server.clock.now(), sessionDays * dayMs);
       await server.app.db.session.updateMany({ where: { personId }, data: { expiresAt } });
     }
+    return { ...apiClient(server.url, token), personId, accountId, name, email, sessionToken: token };
+  };
+  /** A person who belongs to an existing account and has no account besides. */
+  const createMember = async (
+    { accountId }: Pick<TestPerson, 'accountId'>,
+    role: MembershipRole,
+  ): Promise<TestPerson> => {
+    const [name, email] = [`Member ${++counter}`, `m${counter}@people.example`];
+    const createdAt = server.clock.now();
+    const memberships = { create: [{ accountId, role, createdAt }] };
+    const { id: personId } = await server.app.db.person.create({ data: { name, email, createdAt, memberships } });
+    const { token } = await server.app.db.$transaction((tx) => openSession(server.app, tx, personId));
     return { ...apiClient(server.url, token), personId, accountId, name, email, sessionToken: token };
   };
   const createOperator = () => createPerson({ name: 'The operator', isOperator: true });
@@ -175,7 +187,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     return order;
   };
 
-  return { createPerson, createOperator, createPriceOption, createOrder, createOrderFor, takeStep };
+  return { createPerson, createMember, createOperator, createPriceOption, createOrder, createOrderFor, takeStep };
 }
 
 /** Takes a step as this person, with a sample of its input, and returns the result. */

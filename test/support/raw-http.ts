@@ -16,6 +16,8 @@ export interface RawRequest {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Record<string, string>;
+  /** Address from which the connection is made: any of 127.0.0.0/8 is another caller. */
+  readonly localAddress?: string;
   /** Several parts are sent chunked, without a content-length. */
   readonly body?: string | Buffer | readonly Buffer[];
 }
@@ -23,10 +25,10 @@ export interface RawRequest {
 /** Sends one request unchanged, on a separate connection. */
 export function sendRaw(
   url: string,
-  { method = 'POST', path = '/graphql', headers = {}, body }: RawRequest,
+  { method = 'POST', path = '/graphql', headers = {}, localAddress, body }: RawRequest,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(`${url}${path}`, { method, headers, agent: false }, (response) => {
+    const outgoing = request(`${url}${path}`, { method, headers, agent: false, localAddress }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

@@ -1,6 +1,6 @@
 /** Changes of placements besides publishing and unpublishing ads. */
 import { ownPlacements } from '../../access/access.ts';
-import { requireMember } from '../../access/scopes.ts';
+import { requireEditor, requireRole } from '../../access/actor.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Placement, PlacementKind, Prisma } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
@@ -33,17 +33,22 @@ export const AdNotInGroup = defineRefusal('AdNotInGroup', {
 
 /**
  * Sets the weight of an ad relative to the others of its group. For the owner of the group. Returns the id of the group.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, AdNotInGroup
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, AdNotInGroup
  */
 export async function updateAdWeight(
   app: AppServices,
   viewer: Viewer,
   { adId, weight }: { readonly adId: string; readonly weight: number },
 ): Promise<string> {
-  requireMember(viewer, 'updateAdWeight');
+  requireEditor(viewer, 'updateAdWeight');
   if (weight < 1 || weight > limits.adWeight)
     throw new InputInvalid([{ field: 'weight', message: `must be from 1 to ${limits.adWeight}; it is ${weight}` }]);
   const group: PlacementKind = 'GROUP';
+  const entry = await app.db.placementEntry.findFirst({
+    where: { adId, placement: ownPlacements(viewer) },
+    select: { placement: { select: { sellerId: true } } },
+  });
+  if (entry) requireRole(viewer, entry.placement.sellerId);
   // One statement: an ad that is removed concurrently has no entry to change.
   const [changed] = await app.db.placementEntry.updateManyAndReturn({
     where: { adId, placement: { AND: [ownPlacements(viewer), { kind: group }] } },
@@ -59,15 +64,17 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
   AND: [{ id: placementId }, ownPlacements(viewer)],
 });
 
-/** Renames a placement of the viewer; its slug does not change. @throws NotSignedIn, ScopeMissing, InputInvalid, PlacementNotFound */
+/** Renames a placement of the viewer; its slug does not change. @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PlacementNotFound */
 export async function updatePlacement(
   app: AppServices,
   viewer: Viewer,
   { placementId, name }: { readonly placementId: string; readonly name: string },
 ): Promise<void> {
-  requireMember(viewer, 'updatePlacement');
+  requireEditor(viewer, 'updatePlacement');
   const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
+  const placement = await app.db.placement.findFirst({ where: mine(viewer, placementId) });
+  if (placement) requireRole(viewer, placement.sellerId);
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
   if (!renamed) throw new PlacementNotFound();
   app.live.publish(placementTopic(renamed.slug));
@@ -75,10 +82,10 @@ export async function updatePlacement(
 
 /**
  * Deletes an empty placement of the viewer, which frees its slug, and returns it.
- * @throws NotSignedIn, ScopeMissing, PlacementNotFound, PlacementNotEmpty
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, PlacementNotFound, PlacementNotEmpty
  */
 export async function deletePlacement(app: AppServices, viewer: Viewer, placementId: string): Promise<Placement> {
-  requireMember(viewer, 'deletePlacement');
+  requireEditor(viewer, 'deletePlacement');
   const deleted = await app.db.$transaction(async (tx) => {
     // A publication holds the lock: either its ad is already in the placement, or it finds the placement deleted.
     await lockPlacement(tx, placementId);
@@ -87,6 +94,7 @@ export async function deletePlacement(app: AppServices, viewer: Viewer, placemen
       include: { _count: { select: { entries: true } } },
     });
     if (!placement) throw new PlacementNotFound();
+    requireRole(viewer, placement.sellerId);
     if (placement._count.entries > 0) throw new PlacementNotEmpty({ ads: placement._count.entries });
     return tx.placement.delete({ where: { id: placementId } });
   });

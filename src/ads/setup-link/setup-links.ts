@@ -1,8 +1,7 @@
 /** Life cycle of setup links: created with the order, rotated or revoked by its parties, revoked when the order ends. */
 import { randomUUID } from 'node:crypto';
 import { roleIn, visibleOrderSql } from '../../access/access.ts';
-import { actorIn, entryActor } from '../../access/actor.ts';
-import { requireMember } from '../../access/scopes.ts';
+import { actorIn, entryActor, requireEditor } from '../../access/actor.ts';
 import { setupTokenFor, workingSetupLinks } from '../../access/setup-link-tokens.ts';
 import { limitOwnerOf, type Member, type Viewer } from '../../access/viewer.ts';
 import { limits } from '../../limits.ts';
@@ -71,7 +70,7 @@ async function hidesAdSetup(tx: Tx, { sellerId }: Pick<Order, 'sellerId'>): Prom
  * @throws NotSignedIn, ScopeMissing, RateLimited, OrderNotFound, SetupLinkUnavailable
  */
 export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const member = requireMember(viewer, 'rotateSetupLink');
+  const member = requireEditor(viewer, 'rotateSetupLink');
   await app.rateLimiter.consume('setupLinkRotations', limitOwnerOf(member));
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, member, orderId);
@@ -93,7 +92,7 @@ export async function rotateSetupLink(app: OrderServices, viewer: Viewer, orderI
  * @throws NotSignedIn, ScopeMissing, OrderNotFound, SetupLinkUnavailable
  */
 export async function revokeSetupLink(app: OrderServices, viewer: Viewer, orderId: string): Promise<void> {
-  const member = requireMember(viewer, 'revokeSetupLink');
+  const member = requireEditor(viewer, 'revokeSetupLink');
   const order = await app.db.$transaction(async (tx) => {
     const { before, role } = await lockAsParty(tx, member, orderId);
     const at = app.clock.now();

@@ -1,4 +1,4 @@
-import { isOwnAction } from '../../access/access.ts';
+import { isOwnAction } from '../../access/actor.ts';
 import { mayReadBlind } from '../../access/review-access.ts';
 import { canSeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';

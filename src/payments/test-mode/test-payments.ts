@@ -1,7 +1,8 @@
 /** Test payments are completed on their page, or through the API in a sandbox. */
-import { visiblePayments } from '../../access/access.ts';
+
 import { SandboxOnly } from '../../access/access-errors.ts';
-import { requireMember } from '../../access/scopes.ts';
+import { actorIn, requireEditor } from '../../access/actor.ts';
+import { visiblePayments } from '../../access/payment-access.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Payment, PaymentProviderName } from '../../generated/prisma/client.ts';
 import type { Order } from '../../orders/order.ts';
@@ -50,12 +51,14 @@ export async function completeTestPayment(
   viewer: Viewer,
   { paymentId, outcome }: { readonly paymentId: string; readonly outcome: TestOutcome },
 ): Promise<Pick<Order, 'id'>> {
-  requireMember(viewer, 'completeTestPayment');
+  requireEditor(viewer, 'completeTestPayment');
   if (!app.sandbox) throw new SandboxOnly();
   const payment = await app.db.payment.findFirst({
     where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },
+    include: { order: { select: { advertiserId: true, sellerId: true } } },
   });
   if (!payment) throw new TestPaymentNotFound();
+  actorIn(payment.order, viewer);
   if (!payment.providerReference) throw new TestPaymentNotReady();
   await applyTestOutcome(app, payment, { outcome, failure: 'The test payment was set to fail.' });
   return { id: payment.orderId };

@@ -1,0 +1,103 @@
+/** The mutations that change the members of an account. */
+import { actorRefusals, requireMembership, requireOwnership } from '../access/actor.ts';
+import { requirePerson } from '../access/scopes.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
+import { LastOwner } from '../accounts/memberships.ts';
+import { MembershipRoleEnum, MembershipType, PersonType, personLoader } from '../accounts/person.schema.ts';
+import type { Membership } from '../generated/prisma/client.ts';
+import { builder } from '../graphql/builder.ts';
+import { refreshRights } from '../graphql/context.ts';
+import { typeName } from '../graphql/fields.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { rowIdOf } from '../graphql/ids.ts';
+import { refusalTypes } from '../graphql/refusals.schema.ts';
+import { InputInvalid, RateLimited } from '../platform/errors.ts';
+import { leaveAccount, removeMember, updateMemberRole } from './change-members.ts';
+import { MemberNotFound } from './member-refusals.ts';
+
+refusalTypes(LastOwner, MemberNotFound);
+
+const MembershipEnded = builder.objectRef<Membership>('MembershipEnded').implement({
+  description: 'The person is no longer a member of the account.',
+  fields: (t) => ({
+    account: t.field({
+      type: AccountType,
+      description: 'The account that the person belonged to.',
+      resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
+    }),
+    person: t.field({
+      type: PersonType,
+      description: 'The person who belonged to the account.',
+      resolve: ({ personId }, _args, context) => personLoader(context).load(personId),
+    }),
+  }),
+});
+
+const memberIdField = { required: true, description: 'The global id of the member, a person.' } as const;
+
+const UpdateMemberRoleInput = builder.inputType('UpdateMemberRoleInput', {
+  description: 'Input of the mutation `updateMemberRole`.',
+  fields: (t) => ({
+    personId: t.id(memberIdField),
+    role: t.field({ type: MembershipRoleEnum, required: true, description: 'New role of the member.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
+});
+
+const RemoveMemberInput = builder.inputType('RemoveMemberInput', {
+  description: 'Input of the mutation `removeMember`.',
+  fields: (t) => ({ personId: t.id(memberIdField), idempotencyKey: t.string(idempotencyKeyField) }),
+});
+
+const LeaveAccountInput = builder.inputType('LeaveAccountInput', {
+  description: 'Input of the mutation `leaveAccount`.',
+  fields: (t) => ({ idempotencyKey: t.string(idempotencyKeyField) }),
+});
+
+const resultOf = (mutation: string) => ({
+  name: `${typeName(mutation)}Result`,
+  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
+});
+const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
+const refusals = [...actorRefusals, InputInvalid, RateLimited, MemberNotFound, LastOwner] as const;
+
+builder.mutationFields((t) => ({
+  updateMemberRole: t.field({
+    type: MembershipType,
+    description: 'Changes the role of a member of the account. For owners; an account always keeps an owner.',
+    errors: { types: [...refusals], union: resultOf('updateMemberRole') },
+    args: { input: t.arg({ ...inputArgument, type: UpdateMemberRoleInput }) },
+    resolve: (_root, { input }, { app, viewer }) => {
+      const manager = requireOwnership(requirePerson(viewer));
+      idempotencyKeyFrom(input.idempotencyKey, viewer);
+      const personId = rowIdOf('Person', String(input.personId));
+      return updateMemberRole(app, manager, { personId, role: input.role });
+    },
+  }),
+  removeMember: t.field({
+    type: MembershipEnded,
+    description:
+      'Ends the membership of a person in the account, and the streams of the person on it. For owners; the keys of applications stay.',
+    errors: { types: [...refusals], union: resultOf('removeMember') },
+    args: { input: t.arg({ ...inputArgument, type: RemoveMemberInput }) },
+    resolve: (_root, { input }, { app, viewer }) => {
+      const manager = requireOwnership(requirePerson(viewer));
+      idempotencyKeyFrom(input.idempotencyKey, viewer);
+      return removeMember(app, manager, rowIdOf('Person', String(input.personId)));
+    },
+  }),
+  leaveAccount: t.field({
+    type: MembershipEnded,
+    description: 'Ends the membership of the person who is signed in, in any role. The last owner cannot leave.',
+    errors: { types: [...refusals], union: resultOf('leaveAccount') },
+    args: { input: t.arg({ ...inputArgument, type: LeaveAccountInput }) },
+    resolve: async (_root, { input }, context) => {
+      const { app, viewer } = context;
+      const membership = requireMembership(requirePerson(viewer));
+      idempotencyKeyFrom(input.idempotencyKey, viewer);
+      const ended = await leaveAccount(app, membership);
+      await refreshRights(context);
+      return ended;
+    },
+  }),
+}));
