@@ -225,6 +225,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     waitingOnAdvertiser: false,
     waitingOnSeller: false,
     waitingOnOperator: false,
+    waitingOnOperatorSince: null,
     createdAt: at,
     lastActivityAt: at,
     firstRespondedAt: null,

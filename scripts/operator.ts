@@ -2,7 +2,7 @@
  * `npm run operator -- add EMAIL`, `remove EMAIL`, `list`: the operators of the marketplace, in DATABASE_URL or in the embedded
  * database in DATA_DIR. The first operator of a new installation is made with it.
  */
-import { addOperator, listOperators, removeOperator } from '../src/accounts/operators.ts';
+import { addOperator, byCommandLine, listOperators, removeOperator } from '../src/accounts/operators.ts';
 import { createApp } from '../src/app.ts';
 import { normalizeAddress } from '../src/auth/sign-in.ts';
 import { readConfig } from '../src/config.ts';
@@ -44,13 +44,14 @@ async function list(app: AppServices): Promise<void> {
 
 async function change(app: AppServices, command: 'add' | 'remove', email: string): Promise<void> {
   if (command === 'add') {
-    const isNew = await addOperator(app, email);
+    const isNew = await addOperator(app, email, byCommandLine);
     console.log(
       isNew ? `${email} is an operator now, and signs in with this address.` : `${email} was an operator already.`,
     );
     return;
   }
-  if (!(await removeOperator(app, email))) throw new StartupError(`${email} is not an operator. Nothing was changed.`);
+  if (!(await removeOperator(app, { email }, byCommandLine)))
+    throw new StartupError(`${email} is not an operator. Nothing was changed.`);
   console.log(`${email} is not an operator any more.`);
 }
 

@@ -81,7 +81,18 @@ export const limits = {
     /** Lifetime of an invitation. */
     invitationDays: 14,
     tokenCharacters: 100,
+    /** Open orders that a refusal to close an account names. */
+    namedOpenOrders: 20,
   },
+  /** Records of one page of the export of personal data. */
+  personalDataRecords: 100,
+  operators: {
+    /** Reason of an act, and note of a decision. */
+    reasonCharacters: 1_000,
+    /** Items of the queue of operators are counted up to here; one more stands for any more. */
+    countedQueue: 99,
+  },
+  reports: { textCharacters: 2_000 },
   session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
   /** The days of spaces. */
   availability: {
@@ -213,6 +224,10 @@ export const limits = {
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
     /** Changes of people, accounts and memberships. */
     accountChanges: { points: 120, seconds: 3_600 },
+    /** Reports of messages, ads, spaces and accounts. */
+    reports: { points: 20, seconds: 3_600 },
+    /** Closings of accounts, deletions of people, and pages of their data. */
+    closings: { points: 120, seconds: 3_600 },
     uploads: { points: 120, seconds: 3_600 },
     /** Each mails a new link. */
     setupLinkRotations: { points: 20, seconds: 3_600 },

@@ -188,17 +188,20 @@ export function rolesInAd(
 const runningStatuses: readonly AdStatus[] = adRow('expireAd').from;
 
 /**
- * The ads that are public at a time: those that run. They are shown wherever their placement is, and their clicks are
+ * The ads that are public at a time: those that run and that no operator has taken down. They are shown wherever their placement is, and their clicks are
  * forwarded. Of the placement itself only slug, name and kind are public.
  */
 export const servableAdsFilter = (at: Date): Prisma.AdWhereInput => ({
   status: { in: [...runningStatuses] },
+  takenDownAt: null,
   OR: [{ endsAt: null }, { endsAt: { gt: at } }],
 });
 
 /** `servableAdsFilter` for an ad that has been read. */
-export const isServable = ({ status, endsAt }: Pick<Ad, 'status' | 'endsAt'>, at: Date): boolean =>
-  runningStatuses.includes(status) && (!endsAt || endsAt > at);
+export const isServable = (
+  { status, endsAt, takenDownAt }: Pick<Ad, 'status' | 'endsAt' | 'takenDownAt'>,
+  at: Date,
+): boolean => runningStatuses.includes(status) && !takenDownAt && (!endsAt || endsAt > at);
 
 /** The placements that a viewer may change: the viewer's own. */
 export const ownPlacements = (viewer: Viewer): Prisma.PlacementWhereInput =>
@@ -224,8 +227,16 @@ export const ownSpacesSql = (viewer: Viewer): Prisma.Sql =>
     ? Prisma.sql`space.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[])`
     : Prisma.sql`false`;
 
-/** The spaces that can be ordered now: the listed ones. */
-export const orderableSpaces = { status: 'LISTED' } as const satisfies Prisma.SpaceWhereInput;
+/** The spaces that can be ordered: listed, not taken down, of a seller that is neither suspended nor closed. */
+export const orderableSpaces: Prisma.SpaceWhereInput = {
+  status: 'LISTED',
+  takenDownAt: null,
+  seller: { suspendedAt: null, closedAt: null },
+};
+
+/** `orderableSpaces` for hand-written SQL: a condition on the columns of space. */
+const orderableSpacesSql = Prisma.sql`(space.status = 'LISTED' and space.taken_down_at is null and exists (
+  select from account where account.id = space.seller_id and account.suspended_at is null and account.closed_at is null))`;
 
 /** The spaces that a viewer may see: listed ones, and a person's own in any status. */
 export const visibleSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
@@ -233,7 +244,7 @@ export const visibleSpaces = (viewer: Viewer): Prisma.SpaceWhereInput =>
 
 /** `visibleSpaces` for hand-written SQL: a condition on the columns of space. */
 export const visibleSpacesSql = (viewer: Viewer): Prisma.Sql =>
-  isOperator(viewer) ? Prisma.sql`true` : Prisma.sql`(space.status = 'LISTED' or ${ownSpacesSql(viewer)})`;
+  isOperator(viewer) ? Prisma.sql`true` : Prisma.sql`(${orderableSpacesSql} or ${ownSpacesSql(viewer)})`;
 
 /** The account of a person or of an application, as a filter: of several accounts, the oldest membership. */
 export function ownAccount(viewer: Viewer): { id: string } | undefined {

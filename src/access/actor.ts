@@ -1,4 +1,6 @@
 /** The actor of a change: the account on whose behalf it is made, and the person or application that makes it. */
+
+import type { Tx } from '../platform/db.ts';
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup, NotSignedIn } from '../platform/errors.ts';
 import { isSelf, type OrderParties } from './access.ts';
@@ -7,6 +9,7 @@ import {
   accountIdsOf,
   applicationOf,
   isMember,
+  isSuspended,
   type Member,
   operatorAccountOf,
   type Person,
@@ -67,6 +70,13 @@ export const AccountRefused = defineRefusalGroup('AccountRefused', {
         'Send the global id of the account in the header `Placard-Account`, on a WebSocket as the connection parameter `placard-account`.',
       httpStatus: 400,
     },
+    ACCOUNT_SUSPENDED: {
+      recovery: 'FINAL',
+      message: 'The account is suspended: it can finish its orders, and start nothing new. Ask the operators.',
+      description: 'An operator has suspended the account, so that it starts nothing new.',
+      remedy: 'Ask the operators of the marketplace. Steps in orders that exist are possible.',
+      httpStatus: 403,
+    },
     MEMBERSHIP_ROLE_INSUFFICIENT: {
       recovery: 'FINAL',
       message: 'Your role in this account does not allow that. Ask an owner of the account.',
@@ -123,17 +133,43 @@ export function requireOperatorRole(viewer: Viewer): void {
 }
 
 /**
- * The actor of a change that does not belong to an order: on behalf of the only account of the viewer.
+ * The actor of a change that does not belong to an order: on behalf of the only account of the viewer, which must not be
+ * suspended.
  * @throws NotSignedIn, ScopeMissing, AccountRefused
  */
 export const requireActor = (viewer: Viewer, action: Action): Actor =>
+  requireNotSuspended(viewer, requireOrderActor(viewer, action));
+
+/**
+ * The actor of a change that may belong to an order whose finishing it serves: a suspended account may make it.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused
+ */
+export const requireOrderActor = (viewer: Viewer, action: Action): Actor =>
   actorFor(requireEditor(viewer, action), onlyAccountOf(viewer));
 
 /** The actor of a change that only people can make. @throws NotSignedIn, AccountRefused */
 export const requirePersonActor = (person: Person): Actor & { readonly personId: string } => ({
-  ...actorFor(person, onlyAccountOf(person)),
+  ...requireNotSuspended(person, actorFor(person, onlyAccountOf(person))),
   personId: person.personId,
 });
+
+/**
+ * Locks an account until the transaction ends, for something new that starts in it. Returns false if the account does not
+ * exist or is closed.
+ * @throws AccountRefused if it is suspended
+ */
+export async function lockAccountToStart(tx: Tx, accountId: string): Promise<boolean> {
+  const [account] = await tx.$queryRaw<{ isSuspended: boolean; isClosed: boolean }[]>`
+    select suspended_at is not null as "isSuspended", closed_at is not null as "isClosed" from account
+    where id = ${accountId}::uuid for update`;
+  if (account?.isSuspended) throw new AccountRefused('ACCOUNT_SUSPENDED');
+  return account !== undefined && !account.isClosed;
+}
+
+function requireNotSuspended(viewer: Viewer, actor: Actor): Actor {
+  if (isSuspended(viewer, actor.accountId)) throw new AccountRefused('ACCOUNT_SUSPENDED');
+  return actor;
+}
 
 /**
  * The actor of a change to an order that the viewer may see: on behalf of the party that the viewer belongs to, or, for an
@@ -172,7 +208,7 @@ export function requireOwnership(person: Person): { readonly accountId: string; 
 }
 
 /** Requires a person who may manage an account: its members, its closing. @throws AccountRefused */
-function requireOwner(person: Person, accountId: string): void {
+export function requireOwner(person: Person, accountId: string): void {
   const membership = person.memberships.find((one) => one.accountId === accountId);
   if (!membership) throw new AccountRefused('ACCOUNT_MISSING');
   if (membership.role !== 'OWNER') throw new AccountRefused('MEMBERSHIP_ROLE_INSUFFICIENT');

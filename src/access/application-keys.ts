@@ -31,10 +31,11 @@ export async function findApplicationByKey(db: Db, key: string): Promise<Applica
 export function readApplications(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
   return db.$queryRaw<ApplicationViewer[]>`
     select 'application' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
-      operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
+      account.suspended_at is not null as "isSuspended", operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
       quota_restore_per_second as "quotaRestorePerSecond"
     from application_key key join application on application.id = key.application_id
-    where ${condition} and key.revoked_at is null and application.deleted_at is null`;
+      join account on account.id = application.account_id
+    where ${condition} and key.revoked_at is null and application.deleted_at is null and account.closed_at is null`;
 }
 
 /** Finds the topics of operations whose versions are all retired. One statement. */

@@ -58,13 +58,15 @@ export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition:
   return db.$queryRaw<Person[]>`
     select 'person' as kind, session.id as "sessionId", session.person_id as "personId", ${membershipsSql} as memberships
     from session
-    where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}`;
+    where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}
+      and exists (select from person where person.id = session.person_id and person.deleted_at is null)`;
 }
 
 /** The memberships of the person of a row of session, as `ViewerMembership[]`. */
 const membershipsSql = Prisma.sql`coalesce((
   select json_agg(
-    json_build_object('accountId', membership.account_id, 'role', membership.role, 'isOperator', account.is_operator)
+    json_build_object('accountId', membership.account_id, 'role', membership.role, 'isOperator', account.is_operator,
+      'isSuspended', account.suspended_at is not null)
     order by membership.created_at, membership.account_id
   )
   from membership join account on account.id = membership.account_id
@@ -104,6 +106,9 @@ function createSessionReconciler({ db, clock }: { db: Db; clock: Clock }) {
         concat(person.rights_revision, ' ', exists (
           select from membership join account on account.id = membership.account_id
           where membership.person_id = person.id and account.is_operator
+        ), ' ', (
+          select count(*) from membership join account on account.id = membership.account_id
+          where membership.person_id = person.id and account.closed_at is null
         )) as rights
       from session join person on person.id = session.person_id
       where session.id = any(${ids}::uuid[])`;

@@ -25,6 +25,8 @@ export interface ViewerMembership {
   readonly role: MembershipRole;
   /** True for the account of the marketplace. */
   readonly isOperator: boolean;
+  /** True if an operator has suspended the account. */
+  readonly isSuspended?: boolean;
 }
 
 /** An application: it acts on behalf of its account, within its scopes, and never as an operator. */
@@ -41,6 +43,8 @@ export interface ApplicationViewer {
   /** The quota that an operator has set; null for the default. */
   readonly quotaCapacity: number | null;
   readonly quotaRestorePerSecond: number | null;
+  /** True if an operator has suspended the account. */
+  readonly isSuspended?: boolean;
 }
 
 /** The holder of a setup link: sees and sets up the ads of one order, and nothing else of it. */
@@ -84,6 +88,13 @@ export const soleOwnerOf = (accountId: string, { personId = nilUuid, isOperator 
   sessionId: '',
   memberships: [{ accountId, role: 'OWNER', isOperator }],
 });
+
+/** True if an operator has suspended this account of the viewer. */
+export function isSuspended(viewer: Viewer, accountId: string): boolean {
+  if (viewer.kind === 'application') return viewer.isSuspended === true;
+  if (viewer.kind !== 'person') return false;
+  return viewer.memberships.some((membership) => membership.accountId === accountId && membership.isSuspended === true);
+}
 
 /** The viewer in one of the accounts; a person who is not a member of it has none left. */
 export function inAccount(viewer: Viewer, accountId: string): Viewer {

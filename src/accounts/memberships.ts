@@ -12,6 +12,12 @@ export const LastOwner = defineRefusal('LastOwner', {
   remedy: 'Make another member an owner first, or close the account with `closeAccount`.',
 });
 
+/** The refusal that names the accounts which would be left without an owner. */
+export const lastOwnerOf = (names: readonly string[]) =>
+  Object.assign(new LastOwner(), {
+    message: `You are the last owner of ${names.map((name) => `"${name}"`).join(', ')}. Make another member an owner first, or close the account.`,
+  });
+
 /** Locks an account until the transaction ends, so that changes of its memberships wait for each other. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.$queryRaw`select 1 from account where id = ${accountId}::uuid for update`;

@@ -1,4 +1,5 @@
 /** Operators: the members of the marketplace's account. */
+import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Tx } from '../platform/db.ts';
 import { endMembership, lockAccount } from './memberships.ts';
 import { changeRights, type RightsServices } from './rights.ts';
@@ -13,9 +14,9 @@ const marketplaceName = 'The marketplace';
 
 /**
  * Makes the person with an address an operator; an unknown address becomes a person. Returns false if the person was an
- * operator already.
+ * operator already. An address that a deleted person had belongs to another person.
  */
-export async function addOperator(app: RightsServices, email: string): Promise<boolean> {
+export async function addOperator(app: RightsServices, email: string, by: OperatorChange): Promise<boolean> {
   const createdAt = app.clock.now();
   const { id: personId } = await app.db.person.upsert({
     where: { email },
@@ -28,23 +29,58 @@ export async function addOperator(app: RightsServices, email: string): Promise<b
       data: [{ personId, accountId, role: 'OWNER', createdAt }],
       skipDuplicates: true,
     });
+    if (count > 0) await audit(app, tx, { personId, accountId, by, action: 'OPERATOR_ADDED' });
     return count > 0;
   });
 }
 
-/** Ends the membership of an operator. Returns false if the address does not belong to one. @throws LastOwner */
-export async function removeOperator(app: RightsServices, email: string): Promise<boolean> {
-  const person = await app.db.person.findUnique({ where: { email }, select: { id: true } });
-  if (!person) return false;
+/** Ends the membership of an operator. Returns false if the person is not one. @throws LastOwner */
+export async function removeOperator(
+  app: RightsServices,
+  who: { readonly email: string } | { readonly id: string },
+  by: OperatorChange,
+): Promise<boolean> {
+  const person = await app.db.person.findUnique({ where: who, select: { id: true, deletedAt: true } });
+  if (!person || person.deletedAt) return false;
   return changeRights(app, person.id, async (tx) => {
-    const memberships = await tx.membership.findMany({ where: { personId: person.id, account: { isOperator: true } } });
-    for (const { personId, accountId } of memberships) {
+    const where = { personId: person.id, account: { isOperator: true } };
+    const accounts = await tx.membership.findMany({ where, orderBy: { accountId: 'asc' } });
+    let isRemoved = false;
+    for (const { personId, accountId } of accounts) {
       await lockAccount(tx, accountId);
-      await endMembership(tx, { personId, accountId });
+      if (!(await endMembership(tx, { personId, accountId }))) continue;
+      await audit(app, tx, { personId, accountId, by, action: 'OPERATOR_REMOVED' });
+      isRemoved = true;
     }
-    return memberships.length > 0;
+    return isRemoved;
   });
 }
+
+/** The maker of a change of the operators. */
+export interface OperatorChange {
+  /** The operator; null for the command line. */
+  readonly byPersonId: string | null;
+}
+
+/** The change of the command line. */
+export const byCommandLine: OperatorChange = { byPersonId: null };
+
+const audit = (
+  app: RightsServices,
+  tx: Tx,
+  change: {
+    readonly personId: string;
+    readonly accountId: string;
+    readonly by: OperatorChange;
+    readonly action: 'OPERATOR_ADDED' | 'OPERATOR_REMOVED';
+  },
+): Promise<void> =>
+  appendAuditEntry(app, tx, {
+    personId: change.by.byPersonId,
+    action: change.action,
+    subject: { type: 'Person', id: change.personId },
+    details: { accountId: change.accountId },
+  });
 
 /** All operators, oldest first. */
 export async function listOperators({ db }: Pick<RightsServices, 'db'>): Promise<readonly OperatorEntry[]> {

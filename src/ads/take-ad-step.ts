@@ -106,8 +106,16 @@ export async function lockAd(tx: Tx, adId: string, condition: Prisma.AdWhereInpu
   if (!visibleAd) throw new AdNotFound();
   // The access condition has matched, so the viewer may see the order.
   const order = visibleAd.orderId ? await lockOrder(tx, visibleAd.orderId, Prisma.sql`true`) : null;
+  if (!order) await lockOpenSeller(tx, adId);
   await tx.$queryRaw`select 1 from ad where id = ${adId}::uuid for update`;
   return { order, ad: await tx.ad.findUniqueOrThrow({ where: { id: adId } }) };
+}
+
+/** Locks the seller of an ad without an order, so that the account is not closed before the step. @throws AdNotFound */
+async function lockOpenSeller(tx: Tx, adId: string): Promise<void> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    select 1 from account where id = (select seller_id from ad where id = ${adId}::uuid) and closed_at is null for share`;
+  if (locked.length === 0) throw new AdNotFound();
 }
 
 interface AdStepRequest {

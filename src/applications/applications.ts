@@ -1,26 +1,19 @@
 /** Applications of partners: creation, scopes, quota and deletion. */
-
-import { requireOperatorRole, requirePersonEditor, requireRole } from '../access/actor.ts';
+import { lockAccountToStart, requirePersonEditor, requireRole } from '../access/actor.ts';
 import { canCreateApplicationsFor, visibleApplications } from '../access/application-access.ts';
+import { requireOperator } from '../access/operator-access.ts';
 import type { Scope } from '../access/scopes.ts';
-import { isOperator, limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
+import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
+import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { applicationKeyTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
-import { defineRefusal, InputInvalid, LimitReached, notFound } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, notFound } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 
 export const ApplicationNotFound = notFound('Application');
-
-export const OperatorRequired = defineRefusal('OperatorRequired', {
-  code: 'OPERATOR_REQUIRED',
-  recovery: 'FINAL',
-  message: 'Only an operator of the marketplace can do this.',
-  description: 'The request is for operators of the marketplace only.',
-  remedy: 'Ask an operator of the marketplace.',
-});
 
 export interface NewApplication {
   readonly name: string;
@@ -41,8 +34,8 @@ export async function createApplication(
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
   return app.db.$transaction(async (tx) => {
     // Two at the same time wait for each other here, so that neither overlooks the other.
-    const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
-    if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
+    const isLocked = canCreateApplicationsFor(person, accountId) && (await lockAccountToStart(tx, accountId));
+    if (!isLocked)
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     requireRole(person, accountId);
     const most = limits.applications.applicationsPerAccount;
@@ -94,21 +87,25 @@ export async function updateApplicationQuota(
   },
 ): Promise<Application> {
   const { applicationId, capacity, restorePerSecond } = quota;
-  requirePersonEditor(viewer);
-  if (!isOperator(viewer)) throw new OperatorRequired();
-  requireOperatorRole(viewer);
+  const { personId } = requireOperator(viewer);
   const problems = Object.entries({ capacity, restorePerSecond }).flatMap(([field, points]) =>
     points !== null && (points < 1 || points > limits.quota.max)
       ? [{ field, message: `must be from 1 to ${limits.quota.max}` }]
       : [],
   );
   if (problems.length > 0) throw new InputInvalid(problems);
-  return changeApplication(app, viewer, applicationId, (tx) =>
-    tx.application.update({
+  return changeApplication(app, viewer, applicationId, async (tx) => {
+    await appendAuditEntry(app, tx, {
+      personId,
+      action: 'APPLICATION_QUOTA_UPDATED',
+      subject: { type: 'Application', id: applicationId },
+      details: { capacity, restorePerSecond },
+    });
+    return tx.application.update({
       where: { id: applicationId },
       data: { quotaCapacity: capacity, quotaRestorePerSecond: restorePerSecond },
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The mutations that change applications and their keys. */
 
 import { actorRefusals, requirePersonActor } from '../access/actor.ts';
+import { OperatorRequired } from '../access/operator-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
@@ -14,7 +15,6 @@ import {
   ApplicationNotFound,
   createApplication,
   deleteApplication,
-  OperatorRequired,
   updateApplicationQuota,
   updateApplicationScopes,
 } from './applications.ts';

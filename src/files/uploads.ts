@@ -1,7 +1,8 @@
 /** Uploads: an upload is requested, then its bytes are received, checked, and stored completely or not at all. */
 import { createHash } from 'node:crypto';
-import { requireActor } from '../access/actor.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { AccountRefused, requireOrderActor } from '../access/actor.ts';
+import { unfinishedOrdersOf } from '../access/open-orders.ts';
+import { isSuspended, type Viewer } from '../access/viewer.ts';
 import type { File, FileStatus } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
@@ -30,7 +31,9 @@ export async function requestUpload(app: AppServices, viewer: Viewer, request: U
   const uploader =
     viewer.kind === 'setup-link'
       ? { accountId: null, orderId: viewer.orderId }
-      : { accountId: requireActor(viewer, 'requestUpload').accountId, orderId: null };
+      : { accountId: requireOrderActor(viewer, 'requestUpload').accountId, orderId: null };
+  if (uploader.accountId !== null && isSuspended(viewer, uploader.accountId))
+    await requireUnfinishedOrder(app, uploader.accountId);
   const key = `uploads:${uploader.accountId ?? uploader.orderId}`;
   await app.rateLimiter.consume('uploads', key);
   const problems = problemsOf(request);
@@ -56,6 +59,12 @@ export async function requestUpload(app: AppServices, viewer: Viewer, request: U
       },
     });
   });
+}
+
+/** Refuses an upload of a suspended account that has no order to finish. @throws AccountRefused */
+async function requireUnfinishedOrder({ db }: AppServices, accountId: string): Promise<void> {
+  const order = await db.order.findFirst({ where: unfinishedOrdersOf(accountId), select: { id: true } });
+  if (!order) throw new AccountRefused('ACCOUNT_SUSPENDED');
 }
 
 function problemsOf({ name, mediaType, sizeBytes, sha256 }: UploadRequest): InputProblem[] {

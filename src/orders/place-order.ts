@@ -1,5 +1,5 @@
-import { orderableSpaces, visibleSpaces } from '../access/access.ts';
-import { entryActor, requireActor } from '../access/actor.ts';
+import { orderableSpaces } from '../access/access.ts';
+import { AccountRefused, entryActor, requireActor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -56,7 +56,8 @@ export async function placeOrder(app: OrderServices, viewer: Viewer, call: Place
     const earlierEntry = await findByIdempotencyKey(tx, idempotentRequest);
     if (earlierEntry) return tx.order.findUniqueOrThrow({ where: { id: earlierEntry.orderId } });
     const field = itemsField(call);
-    const options = await requireOptions(tx, viewer, { ids: priceOptionIds, advertiserId: accountId, field });
+    await lockParties(tx, { advertiserId: accountId, priceOptionIds });
+    const options = await requireOptions(tx, { ids: priceOptionIds, advertiserId: accountId, field });
     const days = requireItemDays(options, requests, app.clock.now());
     return createOrder(app, tx, {
       advertiserId: accountId,
@@ -119,9 +120,30 @@ function methodProblems({ config }: OrderServices, { paymentMethod }: PlaceOrder
 
 type Option = Prisma.PriceOptionGetPayload<{ include: { space: { include: { seller: true } } } }>;
 
+/**
+ * Locks the accounts of an order that is being placed until the transaction ends, so that none of them is closed or
+ * suspended before the order exists. Orders do not wait for each other here.
+ * @throws AccountRefused
+ */
+async function lockParties(
+  tx: Tx,
+  { advertiserId, priceOptionIds }: { readonly advertiserId: string; readonly priceOptionIds: readonly string[] },
+): Promise<void> {
+  // In the order of the ids, so that two transactions never wait for each other.
+  const accounts = await tx.$queryRaw<{ id: string; isSuspended: boolean; isClosed: boolean }[]>`
+    select id, suspended_at is not null as "isSuspended", closed_at is not null as "isClosed" from account
+    where id = ${advertiserId}::uuid or id in (
+      select seller_id from price_option join space on space.id = space_id
+      where price_option.id = any(${[...priceOptionIds]}::uuid[])
+    )
+    order by id for share`;
+  const advertiser = accounts.find(({ id }) => id === advertiserId);
+  if (!advertiser || advertiser.isClosed) throw new AccountRefused('ACCOUNT_MISSING');
+  if (advertiser.isSuspended) throw new AccountRefused('ACCOUNT_SUSPENDED');
+}
+
 async function requireOptions(
   tx: Tx,
-  viewer: Viewer,
   {
     ids,
     advertiserId,
@@ -129,7 +151,7 @@ async function requireOptions(
   }: { readonly ids: readonly string[]; readonly advertiserId: string; readonly field: string },
 ): Promise<[Option, ...Option[]]> {
   const listedOptions = await tx.priceOption.findMany({
-    where: { id: { in: [...ids] }, archivedAt: null, space: { AND: [orderableSpaces, visibleSpaces(viewer)] } },
+    where: { id: { in: [...ids] }, archivedAt: null, space: orderableSpaces },
     include: { space: { include: { seller: true } } },
   });
   const refuse = (message: string): never => {

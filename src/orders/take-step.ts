@@ -2,6 +2,7 @@
 import { roleIn, visibleOrderSql } from '../access/access.ts';
 import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
@@ -211,9 +212,23 @@ async function applyStep(
     }
     return orderChangeFor(app, before, { entry, transition, patch });
   });
+  if (role === 'operator' && !request.skipGuards) await auditStep(app, tx, after, entry);
   await moveTimers(tx, { before, after, at });
   await app.queueEmails(tx, after, entry.number, emailsCausedBy(row, role));
   return { ...after, topicUpdates };
+}
+
+/** Appends a step of an operator to the audit log. */
+function auditStep(app: OrderServices, tx: Tx, { id, number }: Order, entry: Entry): Promise<void> {
+  const { type, fromStatus, toStatus, isOverride } = entry;
+  const { reason } = entry.input as { reason?: unknown };
+  return appendAuditEntry(app, tx, {
+    personId: entry.personId,
+    action: isOverride ? 'ORDER_STATUS_OVERRIDDEN' : 'ORDER_STEP_TAKEN',
+    subject: { type: 'Order', id },
+    reason: typeof reason === 'string' ? reason : null,
+    details: { orderNumber: number, entryNumber: entry.number, step: type, fromStatus, toStatus },
+  });
 }
 
 /** The change of a step to its order: every column, so that all steps share one prepared statement. */

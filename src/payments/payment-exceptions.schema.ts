@@ -35,7 +35,7 @@ const ProviderEnum = describedEnum<PaymentProviderName>('PaymentProviderName', '
 });
 
 // The enums contain every value that the ledger writes.
-const MovementType = builder.prismaObject('PaymentMovement', {
+export const MovementType = builder.prismaObject('PaymentMovement', {
   name: 'PaymentException',
   fields: (t) => ({
     kind: t.field({

@@ -3,6 +3,7 @@
 import { actorIn, entryActor, requireOperatorRole, requirePersonEditor } from '../access/actor.ts';
 import { ordersWithPaymentException } from '../access/payment-access.ts';
 import type { Person, Viewer } from '../access/viewer.ts';
+import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
@@ -46,6 +47,13 @@ export async function resolvePaymentException(
     const exceptionContext = { exception, order: before, decision, step };
     if (exception.kind === 'RECEIVED') await resolveReceived(app, tx, exceptionContext);
     else await resolveRefund(app, tx, exceptionContext);
+    await appendAuditEntry(app, tx, {
+      personId: operator.personId,
+      action: 'PAYMENT_EXCEPTION_RESOLVED',
+      subject: { type: 'PaymentException', id: exception.id },
+      reason: decision.note,
+      details: { outcome: decision.outcome, orderNumber: before?.number ?? null },
+    });
     const recorded = before && (await recordDecision(app, tx, exceptionContext, { before, operator }));
     const after =
       recorded && decision.outcome === 'ACCEPT' ? await acceptPayment(app, tx, recorded, exceptionContext) : recorded;

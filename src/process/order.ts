@@ -377,3 +377,10 @@ export const effectsOf = (row: OrderRow): readonly OrderEffect[] => [
   ...row.from.flatMap((status) => orderState(status).leaving ?? []),
   ...targetsOf(row.to).flatMap((to) => (to === STAYS || to === BACK ? [] : (orderState(to).entering ?? []))),
 ];
+
+/** The statuses in which an order has ended for good. */
+export const finalStatuses: readonly OrderStatus[] = orderStatuses.filter((status) => orderState(status).final);
+/** The statuses in which an order is neither completed nor ended. */
+export const openStatuses: readonly OrderStatus[] = orderStatuses.filter(
+  (status) => !orderState(status).final && orderState(status).progress !== 100,
+);

@@ -1,6 +1,6 @@
 /** Creates and deletes sandboxes and their keys. The work on their databases is done by jobs. */
 
-import { requirePersonEditor, requireRole } from '../access/actor.ts';
+import { lockAccountToStart, requirePersonEditor, requireRole } from '../access/actor.ts';
 import { canCreateApplicationsFor } from '../access/application-access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { soleOwnerOf, type Viewer } from '../access/viewer.ts';
@@ -40,8 +40,8 @@ export async function requestSandbox(
   if (problem) throw new InputInvalid([{ field: 'name', message: problem }]);
   const sandbox = await app.db.$transaction(async (tx) => {
     // Concurrent requests wait for each other here, so that each counts the other.
-    const locked = await tx.$queryRaw<unknown[]>`select 1 from account where id = ${accountId}::uuid for update`;
-    if (locked.length === 0 || !canCreateApplicationsFor(person, accountId))
+    const isLocked = canCreateApplicationsFor(person, accountId) && (await lockAccountToStart(tx, accountId));
+    if (!isLocked)
       throw new InputInvalid([{ field: 'accountId', message: 'must be your own account, unless you are an operator' }]);
     requireRole(person, accountId);
     const most = limits.sandboxes.perAccount;

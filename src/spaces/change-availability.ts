@@ -10,7 +10,6 @@ import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { DaysReserved } from './availability-refusals.ts';
 import { lockOwnSpace } from './lock-space.ts';
-import { lockSpaces } from './reservations.ts';
 
 /** The settings of the availability, whole. */
 export interface NewAvailability {

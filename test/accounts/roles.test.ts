@@ -7,6 +7,7 @@ import {
   isListType,
   isNonNullType,
   isRequiredInputField,
+  isUnionType,
 } from 'graphql';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
@@ -19,11 +20,13 @@ import { useServer } from '../support/use-server.ts';
 const { server, factory } = useServer();
 let order: TestOrder;
 let reader: TestPerson;
+let operatorReader: TestPerson;
 let memberElsewhere: TestPerson;
 
 beforeAll(async () => {
   order = await factory.createOrder({ status: 'PENDING' });
   reader = await factory.createMember(order.seller, 'VIEWER');
+  operatorReader = await factory.createMember(order.operator, 'VIEWER');
   memberElsewhere = await factory.createMember(order.seller, 'VIEWER');
   const { accountId } = await factory.createPerson();
   const { personId } = memberElsewhere;
@@ -48,15 +51,23 @@ function sampleOf(type: GraphQLInputType): unknown {
     Int: 1,
     SafeInt: 1,
     Currency: 'EUR',
+    Date: '2099-01-01',
     DateTime: '2099-01-01T00:00:00Z',
   };
   return samples[getNamedType(type).name] ?? 'sample';
 }
 
-const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args, type: result }) => {
   const type = args[0]?.type;
   if (!type) throw new Error(`${name} takes no input`);
-  return { name, inputType: getNamedType(type).name, input: sampleOf(type) as Record<string, unknown> };
+  const union = getNamedType(result);
+  const isForOperators = isUnionType(union) && union.getTypes().some((member) => member.name === 'OperatorRequired');
+  return {
+    name,
+    isForOperators,
+    inputType: getNamedType(type).name,
+    input: sampleOf(type) as Record<string, unknown>,
+  };
 });
 
 /** The mutations that change only what belongs to a person, and need no role in an account. */
@@ -64,7 +75,9 @@ const ownMutations = [
   'acceptInvitation',
   'confirmEmailChange',
   'createAccount',
+  'deletePerson',
   'leaveAccount',
+  'report',
   'requestEmailChange',
   'requestSignInCode',
   'revokeOtherSessions',
@@ -73,6 +86,8 @@ const ownMutations = [
   'signOut',
   'updatePerson',
 ];
+
+const accountIdOf = ({ accountId }: TestPerson) => toGlobalId('Account', accountId);
 
 async function run(
   person: TestPerson,
@@ -89,7 +104,12 @@ async function run(
 test.each(mutations.filter(({ name }) => !ownMutations.includes(name)))(
   'a VIEWER is refused $name because of the role',
   async (mutation) => {
-    expect(await run(reader, mutation, mutation.input)).toMatchObject({
+    const { isForOperators, input } = mutation;
+    const viewer = isForOperators ? operatorReader : reader;
+    // A refusal to touch another account would hide that of the role.
+    const ownInput = 'accountId' in input && !isForOperators ? { ...input, accountId: accountIdOf(viewer) } : input;
+
+    expect(await run(viewer, mutation, ownInput)).toMatchObject({
       __typename: 'AccountRefused',
       code: 'MEMBERSHIP_ROLE_INSUFFICIENT',
     });

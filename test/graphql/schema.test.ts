@@ -145,6 +145,7 @@ const boundedLists: Record<string, string> = {
   'DaysUnavailable.spaces': 'limits.itemsPerOrder',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
   'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
+  'OpenOrders.orderNumbers': 'limits.accounts.namedOpenOrders',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
   'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',

@@ -667,6 +667,7 @@ export type RegisterOperationsMutationVariables = Exact<{
 
 
 export type RegisterOperationsMutation = { registerOperations:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
@@ -684,6 +685,7 @@ export type RegisterOperationsWarnedMutationVariables = Exact<{
 
 
 export type RegisterOperationsWarnedMutation = { registerOperations:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
@@ -711,6 +713,8 @@ export type OrderRenewalQuery = { order: { renewal: { status: RenewalStatus, per
 
 export type OrderViewFragment = { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> };
 
+type Refused_AccountNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AccountRefused_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Recovery };
@@ -718,6 +722,8 @@ type Refused_AdNotFound_Fragment = { message: string, code: string, recovery: Re
 type Refused_AdNotInGroup_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_AlreadyMember_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ApplicationKeyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -727,11 +733,23 @@ type Refused_DaysReserved_Fragment = { message: string, code: string, recovery: 
 
 type Refused_DaysUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_EmailChangeCodeInvalid_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_EmailTaken_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_IdempotencyKeyReused_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_InputInvalid_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_InvitationNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_InvitationUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_LastOwner_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_MemberNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_MessageNotChangeable_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -741,7 +759,11 @@ type Refused_NotAParty_Fragment = { message: string, code: string, recovery: Rec
 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_OpenOrders_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_OperationsRefused_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_OperatorNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OperatorRequired_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -761,6 +783,10 @@ type Refused_RateLimited_Fragment = { message: string, code: string, recovery: R
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_ReportNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_ReportSubjectNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_SandboxNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_SandboxOnly_Fragment = { message: string, code: string, recovery: Recovery };
@@ -770,6 +796,8 @@ type Refused_SandboxUnavailable_Fragment = { message: string, code: string, reco
 type Refused_SandboxesDisabled_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ScopeMissing_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_SessionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_SetupLinkUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -806,22 +834,32 @@ type Refused_WebhookEndpointDisabled_Fragment = { message: string, code: string,
 type Refused_WebhookEndpointNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 export type RefusedFragment =
+  | Refused_AccountNotFound_Fragment
   | Refused_AccountRefused_Fragment
   | Refused_AdNotFound_Fragment
   | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
+  | Refused_AlreadyMember_Fragment
   | Refused_ApplicationKeyNotFound_Fragment
   | Refused_ApplicationNotFound_Fragment
   | Refused_DaysReserved_Fragment
   | Refused_DaysUnavailable_Fragment
+  | Refused_EmailChangeCodeInvalid_Fragment
+  | Refused_EmailTaken_Fragment
   | Refused_IdempotencyKeyReused_Fragment
   | Refused_InputInvalid_Fragment
+  | Refused_InvitationNotFound_Fragment
+  | Refused_InvitationUnavailable_Fragment
+  | Refused_LastOwner_Fragment
   | Refused_LimitReached_Fragment
+  | Refused_MemberNotFound_Fragment
   | Refused_MessageNotChangeable_Fragment
   | Refused_MessageNotFound_Fragment
   | Refused_NotAParty_Fragment
   | Refused_NotSignedIn_Fragment
+  | Refused_OpenOrders_Fragment
   | Refused_OperationsRefused_Fragment
+  | Refused_OperatorNotFound_Fragment
   | Refused_OperatorRequired_Fragment
   | Refused_OrderNotFound_Fragment
   | Refused_PaymentExceptionNotFound_Fragment
@@ -831,11 +869,14 @@ export type RefusedFragment =
   | Refused_PriceOptionNotFound_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
+  | Refused_ReportNotFound_Fragment
+  | Refused_ReportSubjectNotFound_Fragment
   | Refused_SandboxNotFound_Fragment
   | Refused_SandboxOnly_Fragment
   | Refused_SandboxUnavailable_Fragment
   | Refused_SandboxesDisabled_Fragment
   | Refused_ScopeMissing_Fragment
+  | Refused_SessionNotFound_Fragment
   | Refused_SetupLinkUnavailable_Fragment
   | Refused_SignInCodeInvalid_Fragment
   | Refused_SignUpClosed_Fragment
@@ -1007,6 +1048,7 @@ export type RequestFeedbackMutationVariables = Exact<{
 
 
 export type RequestFeedbackMutation = { requestFeedback:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1023,6 +1065,7 @@ export type ProvideFeedbackMutationVariables = Exact<{
 
 
 export type ProvideFeedbackMutation = { provideFeedback:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1039,6 +1082,7 @@ export type RequestPaymentMutationVariables = Exact<{
 
 
 export type RequestPaymentMutation = { requestPayment:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1055,6 +1099,7 @@ export type ConfirmPaymentMutationVariables = Exact<{
 
 
 export type ConfirmPaymentMutation = { confirmPayment:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1072,6 +1117,7 @@ export type StartProcessingMutationVariables = Exact<{
 
 
 export type StartProcessingMutation = { startProcessing:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1088,6 +1134,7 @@ export type CompleteOrderMutationVariables = Exact<{
 
 
 export type CompleteOrderMutation = { completeOrder:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1104,6 +1151,7 @@ export type SubmitProofMutationVariables = Exact<{
 
 
 export type SubmitProofMutation = { submitProof:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1120,6 +1168,7 @@ export type RateCollaborationMutationVariables = Exact<{
 
 
 export type RateCollaborationMutation = { rateCollaboration:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1136,6 +1185,7 @@ export type AnswerMetricsSurveyMutationVariables = Exact<{
 
 
 export type AnswerMetricsSurveyMutation = { answerMetricsSurvey:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1152,6 +1202,7 @@ export type RenewOrderMutationVariables = Exact<{
 
 
 export type RenewOrderMutation = { renewOrder:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
@@ -1170,6 +1221,7 @@ export type StopRenewalMutationVariables = Exact<{
 
 
 export type StopRenewalMutation = { stopRenewal:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
@@ -1187,6 +1239,7 @@ export type PutOnHoldMutationVariables = Exact<{
 
 
 export type PutOnHoldMutation = { putOnHold:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
@@ -1203,6 +1256,7 @@ export type ResumeOrderMutationVariables = Exact<{
 
 
 export type ResumeOrderMutation = { resumeOrder:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }

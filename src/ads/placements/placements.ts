@@ -48,7 +48,7 @@ interface Publication {
 }
 
 /** The ads that a placement serves now: at most one, or all valid ads of a group. The stack is topmost first. */
-export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt'> }>(
+export function servableAds<Entry extends { readonly ad: Pick<Ad, 'status' | 'endsAt' | 'takenDownAt'> }>(
   kind: string,
   stack: readonly Entry[],
   at: Date,

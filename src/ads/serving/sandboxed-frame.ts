@@ -44,7 +44,8 @@ async function answer(app: AppServices, pathname: string): Promise<HttpResponse>
   const [, id, key] = address.exec(pathname) ?? [];
   // The key authorizes the request.
   const ad = id && key ? await app.db.ad.findUnique({ where: { id } }) : null;
-  if (!ad?.html || !key || !matchesHash(key, hashOf(keyOf(app, ad)))) return { ...frame, status: 404, body: '' };
+  if (!ad?.html || ad.takenDownAt || !key || !matchesHash(key, hashOf(keyOf(app, ad))))
+    return { ...frame, status: 404, body: '' };
   const cached = { 'cache-control': `public, max-age=${limits.frameCacheSeconds}, immutable` };
   return {
     ...frame,

@@ -36,7 +36,7 @@ export interface PublicPlacement {
 
 interface PublicEntry {
   readonly weight: number;
-  readonly ad: Pick<Ad, 'status' | 'endsAt'>;
+  readonly ad: Pick<Ad, 'status' | 'endsAt' | 'takenDownAt'>;
   readonly shown: ServedAd;
 }
 
@@ -57,15 +57,25 @@ export async function readPublicPlacement(
         orderBy: { position: 'desc' },
         select: {
           weight: true,
-          ad: { select: { id: true, status: true, endsAt: true, html: true, targetUrl: true, image: true } },
+          ad: {
+            select: {
+              id: true,
+              status: true,
+              endsAt: true,
+              takenDownAt: true,
+              html: true,
+              targetUrl: true,
+              image: true,
+            },
+          },
         },
       },
     },
   });
   if (!placement) return null;
   const stack = placement.entries.map(({ weight, ad }) => {
-    const { status, endsAt } = ad;
-    return { weight, ad: { status, endsAt }, shown: showAd({ config }, ad) };
+    const { status, endsAt, takenDownAt } = ad;
+    return { weight, ad: { status, endsAt, takenDownAt }, shown: showAd({ config }, ad) };
   });
   return { slug, name: placement.name, kind: placement.kind, stack };
 }
