@@ -4,9 +4,10 @@ import { requirePerson } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { refreshRights } from '../graphql/context.ts';
 import type { InputFieldBuilder } from '../graphql/fields.ts';
+import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { IdempotencyKeyReused, InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { AccountType } from './account.schema.ts';
 import { createAccount } from './create-account.ts';
 import { updateAccount } from './update-account.ts';
@@ -37,6 +38,7 @@ const CreateAccountInput = builder.inputType('CreateAccountInput', {
       description: `Name that other parties see, at most ${accounts.nameCharacters} characters.`,
     }),
     ...optionalFields(t),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -45,6 +47,7 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
   fields: (t) => ({
     name: t.string({ description: `Name that other parties see, at most ${accounts.nameCharacters} characters.` }),
     ...optionalFields(t),
+    idempotencyKey: t.string({ description: 'Accepted as everywhere; the same update twice has the effect of one.' }),
   }),
 });
 
@@ -53,13 +56,15 @@ builder.mutationFields((t) => ({
     type: AccountType,
     description: 'Creates an account that the person who is signed in owns. It can order and sell immediately.',
     errors: {
-      types: [NotSignedIn, InputInvalid, LimitReached, RateLimited],
+      types: [NotSignedIn, InputInvalid, LimitReached, IdempotencyKeyReused, RateLimited],
       union: { name: 'CreateAccountResult', description: 'Result of `createAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: CreateAccountInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      const { id } = await createAccount(app, requirePerson(viewer), input);
+      const { idempotencyKey, ...fields } = input;
+      const key = idempotencyKeyFrom(idempotencyKey, viewer);
+      const id = await createAccount(app, requirePerson(viewer), { ...fields, key });
       await refreshRights(context);
       return app.db.account.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -74,7 +79,9 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UpdateAccountInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { accountId } = requirePersonActor(requirePerson(viewer));
-      await updateAccount(app, accountId, input);
+      const { idempotencyKey, ...changes } = input;
+      idempotencyKeyFrom(idempotencyKey, viewer);
+      await updateAccount(app, accountId, changes);
       return app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } });
     },
   }),

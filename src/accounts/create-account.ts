@@ -1,36 +1,41 @@
 import type { Person } from '../access/viewer.ts';
-import type { Account } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
+import { runOnce } from '../platform/idempotency-keys.ts';
 import type { AppServices } from '../services/services.ts';
 import { type AccountChanges, checkAccountChanges } from './account-fields.ts';
 import { changeRights } from './rights.ts';
 
 /**
- * Creates an account that the person owns. Replies of other parties go to the address of the person at first.
- * @throws InputInvalid, RateLimited, LimitReached
+ * Creates an account that the person owns, and returns its id. Replies of other parties go to the address of the person at
+ * first. The same idempotency key again returns the first account.
+ * @throws InputInvalid, RateLimited, LimitReached, IdempotencyKeyReused
  */
 export async function createAccount(
   app: AppServices,
   { personId }: Person,
-  input: AccountChanges & { readonly name: string },
-): Promise<Account> {
+  { key, ...input }: AccountChanges & { readonly name: string; readonly key: string | undefined },
+): Promise<string> {
   await app.rateLimiter.consume('accountChanges', personId);
   const { data, problems } = checkAccountChanges(input);
   if (problems.length > 0) throw new InputInvalid(problems);
   const max = limits.accounts.perPerson;
-  return changeRights(app, personId, async (tx, person) => {
-    if ((await tx.membership.count({ where: { personId } })) >= max)
-      throw new LimitReached({ owner: 'A person', max, objects: 'accounts', advice: 'Leave one first.' });
-    const createdAt = app.clock.now();
-    return tx.account.create({
-      data: {
-        ...data,
-        name: input.name,
-        contactEmail: person.email ?? '',
-        createdAt,
-        memberships: { create: { personId, role: 'OWNER', createdAt } },
-      },
-    });
-  });
+  const request = { actorId: personId, key, operation: 'createAccount', input };
+  return changeRights(app, personId, (tx, person) =>
+    runOnce(app, tx, request, async () => {
+      if ((await tx.membership.count({ where: { personId } })) >= max)
+        throw new LimitReached({ owner: 'A person', max, objects: 'accounts', advice: 'Leave one first.' });
+      const createdAt = app.clock.now();
+      const account = await tx.account.create({
+        data: {
+          ...data,
+          name: input.name,
+          contactEmail: person.email ?? '',
+          createdAt,
+          memberships: { create: { personId, role: 'OWNER', createdAt } },
+        },
+      });
+      return account.id;
+    }),
+  );
 }

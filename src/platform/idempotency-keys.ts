@@ -43,25 +43,36 @@ export interface KeyedRequest {
  * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
  */
 export function withIdempotencyKey(
-  { db, clock }: IdempotencyServices,
-  { actorId, key, operation, input }: KeyedRequest,
+  services: IdempotencyServices,
+  request: KeyedRequest,
   change: (tx: Tx) => Promise<string>,
 ): Promise<string> {
-  return db.$transaction(async (tx) => {
-    if (key === undefined) return change(tx);
-    await waitForOwnKey(tx, { actorId, key });
-    const inputHash = hashInput(input);
-    const earlier = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId, key } } });
-    if (earlier) {
-      if (earlier.operation !== operation || earlier.inputHash !== inputHash) throw new IdempotencyKeyReused();
-      return earlier.resultId;
-    }
-    const resultId = await change(tx);
-    await tx.idempotencyKey.create({
-      data: { actorId, key, operation, inputHash, resultId, createdAt: clock.now() },
-    });
-    return resultId;
+  return services.db.$transaction((tx) => runOnce(services, tx, request, () => change(tx)));
+}
+
+/**
+ * `withIdempotencyKey` in a transaction of the caller.
+ * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
+ */
+export async function runOnce(
+  { clock }: Pick<IdempotencyServices, 'clock'>,
+  tx: Tx,
+  { actorId, key, operation, input }: KeyedRequest,
+  change: () => Promise<string>,
+): Promise<string> {
+  if (key === undefined) return change();
+  await waitForOwnKey(tx, { actorId, key });
+  const inputHash = hashInput(input);
+  const earlier = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId, key } } });
+  if (earlier) {
+    if (earlier.operation !== operation || earlier.inputHash !== inputHash) throw new IdempotencyKeyReused();
+    return earlier.resultId;
+  }
+  const resultId = await change();
+  await tx.idempotencyKey.create({
+    data: { actorId, key, operation, inputHash, resultId, createdAt: clock.now() },
   });
+  return resultId;
 }
 
 /** Requests with the same key wait here for each other, since there may be no row yet that they could wait for. */

@@ -38,7 +38,7 @@ const others = ['predecessor', 'successor'];
 const entry = everythingOf('TimelineEntry', 1);
 const queries = [
   `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])}
-    timeline(after: $after, first: 50) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
+    timeline(after: $after, first: 40) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
   `{ attentionCounts { ${everythingOf('AttentionCounts', 0)} } }`,
 ];
