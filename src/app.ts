@@ -35,6 +35,7 @@ import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
 import { schema } from './schema.ts';
 import type { OrderServices } from './services/order-services.ts';
 import { filesOfSpaces } from './spaces/space-pictures.ts';
+import { spaceTextTasks } from './spaces/space-texts.ts';
 import { tuning } from './tuning.ts';
 import { runForEvent } from './webhooks/event-documents.ts';
 import type { WebhookServices } from './webhooks/webhook-services.ts';
@@ -124,6 +125,7 @@ export function createApp(options: AppOptions): App {
     [
       ...orderTasks(services),
       ...orderTextTasks(services),
+      ...spaceTextTasks(services),
       ...adTasks(services),
       ...renewalTasks(services),
       ...digestTasks(services),

@@ -235,6 +235,8 @@ export const limits = {
     paymentLinkRenewals: { points: 20, seconds: 3_600 },
     /** Changes of applications, keys, and what is registered. */
     applicationChanges: { points: 120, seconds: 3_600 },
+    /** Each reads a whole list. */
+    exports: { points: 60, seconds: 3_600 },
     /** Each does the work of so many days. */
     clockAdvances: { points: 120, seconds: 3_600 },
   },

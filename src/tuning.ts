@@ -43,15 +43,18 @@ export const tuning = {
     maxIndexedCharacters: 20_000,
     /** Grams of one word that the index is asked for; more would not make the result smaller. */
     maxGramsPerWord: 12,
-    /** The interval of the search for texts that an earlier version has not written, and the number of those written together. */
+    /** The interval of the search for texts that no instance has announced as missing, and the number of those written together. */
     missingTextsCheckMs: 60_000,
     missingTextsBatchSize: 500,
+    missingSpaceTextsBatchSize: 50,
   },
   orders: {
     /** The pause before a failed timer fires again; it doubles with each failure, up to the maximum. */
     timerRetryMs: 60_000,
     maxTimerRetryMs: 21_600_000,
   },
+  /** Rows of the database that an export reads at a time. */
+  exports: { pageSize: 200 },
   renewals: { retryMs: 600_000 },
   ads: { expiryRetryMs: 600_000 },
   files: {

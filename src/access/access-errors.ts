@@ -2,7 +2,7 @@
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusal, defineRefusalGroup } from '../platform/errors.ts';
 
-export const credentialErrors = defineErrors({
+const credentialErrors = defineErrors({
   SESSION_ENDED: {
     recovery: 'CORRECTABLE',
     message: 'The token is invalid, or its session has ended. Sign in again.',

@@ -10,10 +10,11 @@ import { takeStep } from '../orders/take-step.ts';
 import { pathTo } from '../process/analyze.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
+import { textOfSpace } from '../spaces/space-texts.ts';
 import { createDemoAds } from './ads.ts';
 import { servicesDaysAgo } from './days-ago.ts';
 import { briefs, chatMessages, stepInputs } from './order-texts.ts';
-import { type PersonName, peopleByName } from './people.ts';
+import { type PersonName, people, peopleByName } from './people.ts';
 import { spaces } from './spaces.ts';
 
 type DemoPeople = Record<PersonName, DemoOwner>;
@@ -74,6 +75,7 @@ async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: Demo
       data: {
         ...space,
         sellerId: cast[seller].accountId,
+        searchText: textOfSpace({ ...space, sellerName: people[seller].name }),
         status: 'LISTED',
         createdAt: app.clock.now(),
         options: {

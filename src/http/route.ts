@@ -24,6 +24,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Texts that follow `body`, read as fast as the client takes them. `return` is called if they are not read to the end. */
+  readonly chunks?: AsyncIterableIterator<string>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

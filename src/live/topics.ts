@@ -23,6 +23,9 @@ export const usedUpAdsTopic = 'activity:used-up-ads';
 /** Moves when there is something to send to webhook endpoints. It wakes the background tasks that send it. */
 export const webhooksTopic = 'activity:webhooks';
 
+/** Moves when texts of a search must be written again. It wakes the background tasks that write them. */
+export const missingTextsTopic = 'activity:missing-texts';
+
 /** Moves when jobs of a kind were queued. It wakes their workers. */
 export const jobsTopic = (kind: string): string => `jobs:${kind}`;
 

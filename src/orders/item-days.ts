@@ -29,8 +29,11 @@ export type ItemDays = Pick<OrderItem, 'startsOn' | 'endsOn' | 'monthDay'>;
 
 export const withoutDays: ItemDays = { startsOn: null, endsOn: null, monthDay: null };
 
-/** The first day of a space that an order can name: today. A lead time of the space is added here. */
-export const firstBookableDay = ({ timeZone }: Pick<Space, 'timeZone'>, now: Date): Day => dayIn(timeZone, now);
+/** The first day of a space that an order can name: today, or later by the number of days that the seller needs. */
+export const firstBookableDay = (
+  { timeZone, leadTimeDays }: Pick<Space, 'timeZone' | 'leadTimeDays'>,
+  now: Date,
+): Day => addDays(dayIn(timeZone, now), leadTimeDays ?? 0);
 
 /** The last day of a space that an order can name or its seller can block. */
 export const lastBookableDay = ({ timeZone }: Pick<Space, 'timeZone'>, now: Date): Day =>

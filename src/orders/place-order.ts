@@ -255,10 +255,9 @@ export const itemsTotal = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): 
 
 /** The text that a search for a new order matches; its number comes from the database. */
 async function textOfNewOrder(tx: Tx, { id, number, brief, advertiserId, sellerId }: Order, items: readonly NewItem[]) {
-  const parties = await tx.account.findMany({
-    where: { id: { in: [advertiserId, sellerId] } },
-    select: { name: true },
-  });
+  // Until the order is committed, the parties are not renamed: a change of the name could not find the new order.
+  const parties = await tx.$queryRaw<{ name: string }[]>`
+    select name from account where id in (${advertiserId}::uuid, ${sellerId}::uuid) order by id for share`;
   return textOfOrder(id, {
     ...{ number, brief },
     itemTitles: items.map(({ title }) => title),

@@ -2,7 +2,7 @@
  * Authentication of every operation, on every wire, before its document is parsed: finds the viewer, and turns what was
  * sent (a text, or the id of a registered document) into the text to run.
  */
-import { credentialErrors, subscriptionErrors } from '../access/access-errors.ts';
+import { CredentialsRejected, subscriptionErrors } from '../access/access-errors.ts';
 import { AccountRefused } from '../access/actor.ts';
 import { type ApplicationViewer, accountIdsOf, inAccount, type Viewer } from '../access/viewer.ts';
 import { chargeFor } from '../applications/quota.ts';
@@ -45,7 +45,15 @@ export interface Caller {
   readonly viewer: Viewer;
 }
 
+/** A caller whose tenant stays open until it is released. */
+export interface LeasedCaller extends Caller {
+  /** Ends the lease. Calling it again does nothing. */
+  release(): void;
+}
+
 export interface Authenticator {
+  /** Authenticates a request of a route. @throws CredentialsRejected, AccountRefused, SandboxUnavailable, RateLimited */
+  acquireCaller(request: IncomingRequest): Promise<LeasedCaller>;
   /** @throws a GraphQL error if the token is not valid */
   authenticate(request: IncomingRequest): Promise<Caller>;
   /**
@@ -94,6 +102,10 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
   };
 
   return {
+    acquireCaller: async (request) => {
+      const { lease, viewer } = await acquireViewer(live, request);
+      return { app: lease.app, viewer, release: () => lease.release() };
+    },
     authenticate: async (request) => {
       const { lease, viewer } = await authenticate(live, request);
       lease.release();
@@ -157,10 +169,24 @@ const propertyOf = (value: unknown, name: string): unknown =>
     : undefined;
 
 /** The viewer of a request, with a lease of the tenant. @throws a GraphQL error if the token or key is not valid */
-async function authenticate(
+async function authenticate(live: OrderServices, request: IncomingRequest): Promise<LeasedViewer> {
+  try {
+    return await acquireViewer(live, request);
+  } catch (error) {
+    throw error instanceof Refusal ? asGraphQLError(error) : error;
+  }
+}
+
+interface LeasedViewer {
+  readonly lease: TenantLease<OrderServices>;
+  readonly viewer: Viewer;
+}
+
+/** The viewer of a request, with a lease of the tenant. @throws a Refusal if the token or key is not valid */
+async function acquireViewer(
   live: OrderServices,
   { authorization, account, rateLimitKey }: IncomingRequest,
-): Promise<{ lease: TenantLease<OrderServices>; viewer: Viewer }> {
+): Promise<LeasedViewer> {
   try {
     const { lease, token } = await acquireTenant(live, tokenOf(authorization));
     try {
@@ -172,10 +198,8 @@ async function authenticate(
     }
   } catch (error) {
     if (error instanceof SandboxNotFound)
-      throw asGraphQLError(
-        credentialErrors.KEY_INVALID.occurWith('The key or token belongs to a sandbox that does not exist.'),
-      );
-    throw error instanceof Refusal ? asGraphQLError(error) : error;
+      throw new CredentialsRejected('KEY_INVALID', 'The key or token belongs to a sandbox that does not exist.');
+    throw error;
   }
 }
 

@@ -1,5 +1,7 @@
 /** The HTTP server: GraphQL over HTTP, server-sent events and WebSocket, and the plain routes besides. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { RequestContext } from '../graphql/context.ts';
 import { createDeprecations } from '../graphql/deprecations.ts';
 import { type ErrorDocsConfig, errorResponse, routeErrors } from '../http/error-response.ts';
@@ -11,6 +13,7 @@ import { randomId } from '../platform/secrets.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { createAuthenticator, hasId, type OperationParams } from './authenticate.ts';
+import { exportRoutes } from './exports/export-routes.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { readBytes, readForm, readJsonText } from './read-body.ts';
 import { BodyRejected } from './server-errors.ts';
@@ -37,6 +40,7 @@ export async function listen(
 ): Promise<Listening> {
   const authenticator = createAuthenticator(app, createDeprecations(schema));
   const engine = createEngine(app, authenticator, graphiql);
+  const allRoutes = [...exportRoutes(app, authenticator), ...routes];
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(
@@ -48,7 +52,7 @@ export async function listen(
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       withRequestId(() => {
         if (url?.pathname === graphqlPath) void serveGraphQL(app.config, engine, { request, response });
-        else void handleRoute(app, routes, request, url).then((answer) => send(response, answer));
+        else void handleRoute(app, allRoutes, request, url).then((answer) => send(response, answer, app.log));
       });
     },
   );
@@ -260,8 +264,12 @@ const preflightForPut: HttpResponse = {
   },
 };
 
-function send(response: ServerResponse, { status, type, body, headers }: HttpResponse): void {
-  if (response.headersSent || response.destroyed) return;
+function send(
+  response: ServerResponse,
+  { status, type, body, chunks, headers }: HttpResponse,
+  log?: Pick<OrderServices['log'], 'error'>,
+): void {
+  if (response.headersSent || response.destroyed) return void chunks?.return?.();
   response.writeHead(status, {
     'content-type': type,
     'x-content-type-options': 'nosniff',
@@ -272,7 +280,17 @@ function send(response: ServerResponse, { status, type, body, headers }: HttpRes
     ...(response.req.complete || hasNoBody(response.req) ? {} : { connection: 'close' }),
     ...headers,
   });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  if (!chunks || response.req.method === 'HEAD') {
+    void chunks?.return?.();
+    response.end(response.req.method === 'HEAD' ? undefined : body);
+    return;
+  }
+  response.write(body);
+  pipeline(Readable.from(chunks), response).catch((error: NodeJS.ErrnoException) => {
+    // The response is cut off, so that the client knows that it is not complete.
+    const isExpected = error instanceof Refusal || error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!isExpected) log?.error({ err: error }, 'response could not be completed');
+  });
 }
 
 const hasNoBody = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';

@@ -72,7 +72,7 @@ builder.prismaObjectFields('Space', (t) => ({
   timeZone: t.exposeString('timeZone'),
   firstBookableDay: t.field({
     type: 'Date',
-    description: 'First day that an order can name now.',
+    description: 'First day that an order can name now: today, or `leadTimeDays` later.',
     resolve: (space, _args, { app }) => firstBookableDay(space, app.clock.now()),
   }),
   availability: t.field({
@@ -95,7 +95,7 @@ const idempotencyKey = {
   description: `${idempotencyKeyField.description} The mutation sets a state, so that repeating it is harmless without a key as well.`,
 };
 
-/** What the mutations of this file return: the space, or a refusal. */
+/** Result of the mutations of this file: the space, or a refusal. */
 const resultOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
   types: [...actorRefusals, ScopeMissing, SpaceNotFound, InputInvalid, ...refusals],
   union: {

@@ -75,12 +75,8 @@ const isSame = (one: Availability, other: Availability): boolean =>
 /**
  * The spaces that have a free place on each day of a range: a condition on the columns of `space`, for hand-written SQL.
  * It does not compare the range with the first day that can be ordered.
- * @throws InputInvalid about `freeFrom` and `freeTo`
  */
-export function spacesFreeBetween(freeFrom: Day, freeTo: Day): Prisma.Sql {
-  requireReadableRange({ from: freeFrom, to: freeTo }, { from: 'freeFrom', to: 'freeTo' });
-  return Prisma.sql`not exists (
-    select from space_day where space_day.space_id = space.id
-    and space_day.day between ${freeFrom}::text::date and ${freeTo}::text::date
-    and (space_day.is_blocked or space_day.reserved >= space.capacity))`;
-}
+export const spacesFreeBetween = ({ from, to }: DayRange): Prisma.Sql => Prisma.sql`not exists (
+  select from space_day where space_day.space_id = space.id
+  and space_day.day between ${from}::text::date and ${to}::text::date
+  and (space_day.is_blocked or space_day.reserved >= space.capacity))`;

@@ -8,6 +8,7 @@ import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
 import type { AppServices } from '../services/services.ts';
 import { requireOwnPlacement } from './own-placement.ts';
 import { parseProperties, type SpaceProperties } from './space-fields.ts';
+import { readNameForText, textOfSpace } from './space-texts.ts';
 
 /** The properties of a new space: those that every space must have, and any others. */
 export interface NewSpace extends SpaceProperties {
@@ -29,14 +30,15 @@ export function createSpace(
   viewer: Viewer,
   { key, space }: SpaceCall & { readonly space: NewSpace },
 ): Promise<string> {
-  const { accountId } = requirePersonActor(requirePerson(viewer));
+  const { accountId, personId } = requirePersonActor(requirePerson(viewer));
   const { columns, problems } = parseProperties(space);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const request = { actorId: accountId, key, operation: 'createSpace', input: { ...space } };
+  const request = { actorId: personId, key, operation: 'createSpace', input: { ...space } };
   return withIdempotencyKey(app, request, async (tx) => {
     await requireRoom(tx, accountId);
     if (space.defaultPlacementId) await requireOwnPlacement(tx, viewer, space.defaultPlacementId);
     const { title, description } = space;
+    const sellerName = await readNameForText(tx, accountId);
     const created = await tx.space.create({
       // The columns are those of an update, in which each may be left out.
       data: {
@@ -44,6 +46,7 @@ export function createSpace(
         title,
         description,
         sellerId: accountId,
+        searchText: textOfSpace({ title, description, audience: space.audience, sellerName }),
         status: 'DRAFT',
         createdAt: app.clock.now(),
       },

@@ -4,8 +4,11 @@ import { nodeQuery } from '../graphql/connection-types.ts';
 import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { limits } from '../limits.ts';
+import type { Day, DayRange } from '../platform/days.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { requireSearchWords, searchRules } from '../platform/search-text.ts';
 import { rangeProblem } from '../process/fields.ts';
+import { requireReadableRange } from './availability.ts';
 import {
   countFacets,
   countSpaces,
@@ -45,6 +48,17 @@ const SpaceFilterInput = builder.inputType('SpaceFilter', {
     sellerId: t.id({ description: 'Only spaces of this seller: the id of an account.' }),
     formatWidth: t.int({ description: 'Only spaces with this width in pixels.' }),
     formatHeight: t.int({ description: 'Only spaces with this height in pixels.' }),
+    text: t.string({
+      description: `Words that must all occur in the title, description or audience of the space or in the name of its seller. ${searchRules}`,
+    }),
+    freeFrom: t.field({
+      type: 'Date',
+      description: `First of at most ${limits.availability.rangeDays} days on each of which the spaces have a free place. Required with \`freeTo\`.`,
+    }),
+    freeTo: t.field({
+      type: 'Date',
+      description: 'Last of the days on each of which the spaces have a free place. Required with `freeFrom`.',
+    }),
   }),
 });
 
@@ -137,7 +151,7 @@ const searchOf = (page: object): SpaceSearch => (page as { readonly search: Spac
 
 /** The filter of an input. @throws InputInvalid with all problems */
 function parseFilter(
-  { languages, countries, sellerId, ...input }: typeof SpaceFilterInput.$inferInput,
+  { languages, countries, sellerId, freeFrom, freeTo, text, ...input }: typeof SpaceFilterInput.$inferInput,
   sort: SpaceSortName,
 ): SpaceFilter {
   const problems: InputProblem[] = [];
@@ -159,9 +173,28 @@ function parseFilter(
     languages: languages ? parseCodes('languages', languages, problems) : undefined,
     countries: countries ? parseCodes('countries', countries, problems) : undefined,
     sellerId: sellerId ? rowIdOf('Account', String(sellerId)) : undefined,
+    freeDays: parseFreeDays(freeFrom, freeTo, problems),
+    words: text?.trim() ? requireSearchWords(text, 'text') : undefined,
   };
   if (problems.length > 0) throw new InputInvalid(problems);
   return filter;
+}
+
+/** The days of `freeFrom` and `freeTo`; undefined without them. @throws InputInvalid if the range cannot be read */
+function parseFreeDays(
+  from: Day | null | undefined,
+  to: Day | null | undefined,
+  problems: InputProblem[],
+): DayRange | undefined {
+  if (!from && !to) return undefined;
+  if (!from || !to) {
+    const [field, other] = from ? ['freeTo', 'freeFrom'] : ['freeFrom', 'freeTo'];
+    problems.push({ field, message: `is required with \`${other}\`` });
+    return undefined;
+  }
+  const range = { from, to };
+  requireReadableRange(range, { from: 'freeFrom', to: 'freeTo' });
+  return range;
 }
 
 builder.queryField('spaces', (t) =>

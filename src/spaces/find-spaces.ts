@@ -4,9 +4,12 @@ import type { Viewer } from '../access/viewer.ts';
 import { Prisma, type SpaceKind } from '../generated/prisma/client.ts';
 import { cursorNumber, decodeCursor, encodeCursor } from '../graphql/cursors.ts';
 import { limits } from '../limits.ts';
+import type { DayRange } from '../platform/days.ts';
 import type { Db } from '../platform/db.ts';
 import { recordOf } from '../platform/objects.ts';
 import { isUuid } from '../platform/uuid.ts';
+import { spacesFreeBetween } from './availability.ts';
+import { spaceContainsWordSql } from './space-texts.ts';
 
 /** The filters of a search. Those that are undefined do not filter. A space matches a list if it has one of its values. */
 export interface SpaceFilter {
@@ -25,6 +28,10 @@ export interface SpaceFilter {
   /** In pixels. */
   readonly formatWidth?: number | undefined;
   readonly formatHeight?: number | undefined;
+  /** Words of `searchWordsOf` that must all occur in the text of the space. Without any word in the list, no space is found. */
+  readonly words?: readonly string[] | undefined;
+  /** The days on each of which a place is free. */
+  readonly freeDays?: DayRange | undefined;
 }
 
 /** A search: the spaces that a viewer may see and that match a filter. */
@@ -54,7 +61,7 @@ const allOf = (conditions: readonly (Prisma.Sql | undefined)[]): Prisma.Sql =>
 
 /** The conditions on the columns of space, without the filter of one facet. */
 const spaceConditions = ({ viewer, filter }: SpaceSearch, without?: Facet): Prisma.Sql[] => {
-  const { kinds, languages, countries, sellerId, formatWidth, formatHeight } = filter;
+  const { kinds, languages, countries, sellerId, formatWidth, formatHeight, freeDays, words } = filter;
   return [
     visibleSpacesSql(viewer),
     kinds && without !== 'kinds' ? Prisma.sql`space.kind = any(${[...kinds]}::"SpaceKind"[])` : undefined,
@@ -63,6 +70,9 @@ const spaceConditions = ({ viewer, filter }: SpaceSearch, without?: Facet): Pris
     sellerId === undefined ? undefined : Prisma.sql`space.seller_id = ${sellerId}::uuid`,
     formatWidth === undefined ? undefined : Prisma.sql`space.format_width = ${formatWidth}`,
     formatHeight === undefined ? undefined : Prisma.sql`space.format_height = ${formatHeight}`,
+    freeDays && spacesFreeBetween(freeDays),
+    words?.length === 0 ? Prisma.sql`false` : undefined,
+    ...(words ?? []).map(spaceContainsWordSql),
   ].filter((condition) => condition !== undefined);
 };
 
@@ -113,7 +123,7 @@ interface SpaceSort {
   readonly rows: (search: SpaceSearch) => Prisma.Sql;
   readonly key: Prisma.Sql;
   readonly id: Prisma.Sql;
-  /** What a cursor contains besides the id. */
+  /** Parts of a cursor besides the id. */
   readonly partsOf: (row: SortedRow) => readonly (number | bigint)[];
   /** The key of a position; undefined if these are not the parts of a cursor. */
   readonly keyAt: (parts: readonly string[], id: string) => Prisma.Sql | undefined;

@@ -7,6 +7,7 @@ import type { SpaceCall } from './create-space.ts';
 import { lockChangeableSpace } from './lock-space.ts';
 import { requireOwnPlacement } from './own-placement.ts';
 import { parseProperties, type SpaceProperties } from './space-fields.ts';
+import { refreshSpaceTexts } from './space-texts.ts';
 
 /**
  * Changes the given properties of a space of the viewer, and returns its id. Orders that were placed do not change.
@@ -25,6 +26,7 @@ export function updateSpace(
     const { id } = await lockChangeableSpace(tx, viewer, spaceId);
     if (changes.defaultPlacementId) await requireOwnPlacement(tx, viewer, changes.defaultPlacementId);
     await tx.space.updateMany({ where: { id }, data: columns });
+    await refreshSpaceTexts(tx, [id]);
     return id;
   });
 }

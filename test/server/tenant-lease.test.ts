@@ -33,6 +33,18 @@ afterAll(async () => {
   await becomes(owner, sandbox.id, undefined);
 });
 
+test('an export of a sandbox has the rows of the sandbox and keeps it open until it has ended', async () => {
+  const headers = { authorization: `Bearer ${sandbox.keys.SELLER}` };
+  for (const method of ['GET', 'HEAD']) {
+    const response = await fetch(`${server.url}/exports/orders.csv`, { method, headers });
+    expect([response.status, (await response.text()).includes('number')]).toEqual([200, method === 'GET']);
+    expect(await closeUnleased()).toBe(0);
+  }
+  const refused = await fetch(`${server.url}/exports/spaces.csv`, { headers });
+  expect(refused.status).toBe(403);
+  expect(await closeUnleased()).toBe(0);
+});
+
 describe('The lease of an operation', () => {
   const resolve = () =>
     createAuthenticator(server.app, createDeprecations(schema)).resolveOperation(

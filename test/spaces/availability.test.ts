@@ -166,6 +166,30 @@ describe('An order that names days', () => {
     await expectReservationsInOrder(space.spaceId);
   });
 
+  test('leaves the seller the lead time of the space', async () => {
+    const space = await createSpace();
+    await server.app.db.space.update({ where: { id: space.spaceId }, data: { leadTimeDays: 3 } });
+    const buyer = await factory.createPerson();
+
+    const { space: read } = await buyer.ask('query ($id: ID!) { space(id: $id) { firstBookableDay } }', {
+      id: toGlobalId('Space', space.spaceId),
+    });
+    const early = await orderDays(buyer, space, { startsOn: inDays(2), days: 1 });
+    const ordered = await orderDays(buyer, space, { startsOn: inDays(3), days: 1 });
+    const unavailable = await orderDays(buyer, space, { startsOn: inDays(3), days: 1 });
+
+    expect(read.firstBookableDay).toBe(inDays(3));
+    expect(early.problems).toEqual([
+      {
+        field: 'items.0.startsOn',
+        message: `must be from ${inDays(3)} to ${inDays(limits.availability.horizonDays)}`,
+      },
+    ]);
+    expect(ordered).toMatchObject({ __typename: 'Order', items: [{ startsOn: inDays(3) }] });
+    // Free days that are named can be ordered.
+    expect(unavailable.spaces[0].free[0].from).toBe(inDays(4));
+  });
+
   test('takes the number of days from the price option', async () => {
     const week = await createSpace({ bought: { measure: 'DAYS', quantity: 7 } });
     const buyer = await factory.createPerson();
@@ -576,14 +600,61 @@ describe('The availability of a space', () => {
     const ids = [free, full, blocked, unlimited].map(({ spaceId }) => spaceId);
     const find = async (from: string, to: string) => {
       const rows = await server.app.db.$queryRaw<{ id: string }[]>(
-        Prisma.sql`select id from space where id = any(${ids}::uuid[]) and ${spacesFreeBetween(from, to)} order by id`,
+        Prisma.sql`select id from space where id = any(${ids}::uuid[]) and ${spacesFreeBetween({ from, to })} order by id`,
       );
       return rows.map(({ id }) => id);
     };
 
     expect(await find(inDays(7), inDays(20))).toEqual([free.spaceId, unlimited.spaceId].sort());
     expect(await find(inDays(10), inDays(20))).toEqual(ids.toSorted());
-    expect(() => spacesFreeBetween(inDays(2), inDays(1))).toThrow('freeTo');
+  });
+
+  test('are found by the API with their totals and facets', async () => {
+    const seller = await factory.createPerson();
+    const [free, full, blocked] = [
+      await createSpace({ seller, capacity: 2 }),
+      await createSpace({ seller }),
+      await createSpace({ seller }),
+    ];
+    for (const space of [free, full])
+      await orderDays(await factory.createPerson(), space, { startsOn: inDays(5), days: 5 });
+    await block(blocked, inDays(7), inDays(8));
+    const find = async (freeFrom: string, freeTo: string) => {
+      const { spaces } = await apiClient(server.url).ask(
+        `query ($filter: SpaceFilter) { spaces(filter: $filter) { totalCount facets { kinds { count } } nodes { id } } }`,
+        { filter: { sellerId: toGlobalId('Account', seller.accountId), freeFrom, freeTo } },
+      );
+      const ids = spaces.nodes.map(({ id }: Data) => id);
+      expect([spaces.totalCount, ...spaces.facets.kinds.map((kind: Data) => kind.count)]).toEqual([
+        ids.length,
+        ids.length,
+      ]);
+      return ids.sort();
+    };
+    const idsOf = (...spaces: TestSpace[]) => spaces.map(({ spaceId }) => toGlobalId('Space', spaceId)).sort();
+
+    expect(await find(inDays(7), inDays(9))).toEqual(idsOf(free));
+    expect(await find(inDays(9), inDays(9))).toEqual(idsOf(free, blocked));
+    expect(await find(inDays(10), inDays(20))).toEqual(idsOf(free, full, blocked));
+  });
+
+  test('are not searched for in a range that is not valid', async () => {
+    const problemsOf = async (filter: Data) =>
+      (
+        await apiClient(server.url).send('query ($filter: SpaceFilter) { spaces(filter: $filter) { totalCount } }', {
+          filter,
+        })
+      ).errors?.[0]?.extensions?.['problems'];
+
+    expect(await problemsOf({ freeFrom: inDays(1) })).toMatchObject([{ field: 'freeTo' }]);
+    expect(await problemsOf({ freeTo: inDays(1), languages: ['?'] })).toMatchObject([
+      { field: 'languages' },
+      { field: 'freeFrom' },
+    ]);
+    expect(await problemsOf({ freeFrom: inDays(2), freeTo: inDays(1) })).toMatchObject([{ field: 'freeTo' }]);
+    expect(await problemsOf({ freeFrom: inDays(1), freeTo: inDays(1 + limits.availability.rangeDays) })).toMatchObject([
+      { field: 'freeTo' },
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** The texts by which orders are found: one of each order, and one of each message that was not deleted. */
 import { Prisma } from '../../generated/prisma/client.ts';
+import { missingTextsTopic } from '../../live/topics.ts';
 import type { BackgroundTask } from '../../platform/background-tasks.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { containsWordSql, searchTextOf } from '../../platform/search-text.ts';
@@ -9,7 +10,7 @@ import { tuning } from '../../tuning.ts';
 /** The number of the text of an order itself; texts of messages have the number of the message, from 1. */
 const ownNumber = 0;
 
-/** What an order is found by, besides its messages. */
+/** Facts by which an order is found, besides its messages. */
 export interface OrderFacts {
   readonly number: number;
   readonly brief: string;
@@ -66,7 +67,7 @@ export async function refreshSearchText(tx: Tx, orderIds: readonly string[]): Pr
 export const orderContainsWordSql = (word: string): Prisma.Sql =>
   Prisma.sql`"order".id in (select order_id from order_text where ${containsWordSql(Prisma.sql`order_text.text`, word)})`;
 
-/** The task that writes the texts of orders and messages that an earlier version has stored. */
+/** The task that writes missing texts: those of orders of renamed parties, and those that an earlier version has not stored. */
 export const orderTextTasks = ({ db }: Pick<OrderServices, 'db'>): readonly BackgroundTask[] => [
   {
     name: 'order-texts',
@@ -74,6 +75,7 @@ export const orderTextTasks = ({ db }: Pick<OrderServices, 'db'>): readonly Back
     run: () => writeMissingTexts(db),
     nextDueAt: async () => ((await findMissing(db, 1)).length > 0 ? new Date(0) : undefined),
     maxPauseMs: tuning.search.missingTextsCheckMs,
+    wakeTopics: [missingTextsTopic],
   },
 ];
 
