@@ -9,11 +9,13 @@ const isOnServer = Boolean(process.env['DATABASE_URL']);
  */
 const serverFiles = [
   'test/access/**/*.test.ts',
+  'test/accounts/**/*.test.ts',
   'test/ads/placements/**/*.test.ts',
   'test/ads/serving/counters.test.ts',
   'test/applications/quota.test.ts',
   'test/auth/**/*.test.ts',
   'test/e2e/cluster.test.ts',
+  'test/e2e/from-nothing.test.ts',
   'test/emails/**/*.test.ts',
   'test/inbox/**/*.test.ts',
   'test/messages/chat.test.ts',
@@ -31,6 +33,7 @@ const serverFiles = [
 const embeddedFiles = ['test/e2e/start.test.ts', 'test/e2e/npm-start.test.ts'];
 /** These kill servers whose database survives, or start one on an empty database of a server. */
 const onlyOnServer = [
+  'test/e2e/from-nothing.test.ts',
   'test/e2e/start-on-server.test.ts',
   'test/payments/stripe/stripe-outages.test.ts',
   'test/webhooks/crash-recovery.test.ts',

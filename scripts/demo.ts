@@ -1,19 +1,21 @@
 /**
- * `npm run demo`: plays the whole life of an order against a running server (PLACARD_URL), with two clients that see each
- * other live: the work, its results and, if the clock of the server can be advanced, a survey and a renewal.
+ * `npm run demo`: a seller signs up on a running server (PLACARD_URL) and lists a space, a buyer finds it, and both take an
+ * order through its whole life, with two clients that see each other live: the work, its results and, if the clock of the
+ * server can be advanced, a survey and a renewal.
  */
 import { randomUUID } from 'node:crypto';
-import { people, peopleByName } from '../src/demo/people.ts';
+import { people } from '../src/demo/people.ts';
 import { periods } from '../src/process/periods.ts';
-import { connect, DemoError, unwrap } from './demo/client.ts';
+import { DemoError, unwrap } from './demo/client.ts';
 import { hasMovableClock } from './demo/clock.ts';
 import { checkGapless, type DemoOrder, playStep } from './demo/demo-order.ts';
 import { renewAndStop } from './demo/months.ts';
 import { createParty, type Party } from './demo/party.ts';
 import { requestAndConfirmPayment } from './demo/payment.ts';
-import { bold, dim, formatMoney, formatMs, formatProgress, median, print, red } from './demo/report.ts';
+import { bold, dim, formatMs, formatProgress, median, print, red } from './demo/report.ts';
 import { answerSurvey, submitProofAndRate } from './demo/results.ts';
-import { demoDataAdvice, readMailbox, signInByMail } from './demo/sign-in.ts';
+import { readMailbox, signInByMail, signUpByMail } from './demo/sign-in.ts';
+import { findSpace, offerSpace } from './demo/spaces.ts';
 import {
   AdsOfOrderDocument,
   CompleteOrderDocument,
@@ -26,7 +28,6 @@ import {
   ResumeOrderDocument,
   SaveAdDraftDocument,
   SendMessageDocument,
-  SpacesDocument,
   StartProcessingDocument,
   SubmitAdDocument,
 } from './operations/generated/graphql.ts';
@@ -39,6 +40,12 @@ const days = { untilSurvey: periods.survey, untilNextMonth: maxMonthDays - perio
 const briefs = {
   once: 'Our new espresso blend. Warm picture, one line: “Awake, gently.”',
   monthly: 'The same blend, in every issue of the season.',
+};
+
+const sellerAccount = {
+  name: 'Green Letter',
+  about: 'A weekly letter about cooking and gardens.',
+  paymentInstructions: 'Green Letter, IBAN DE02 1203 0000 0000 2020 51.',
 };
 
 const parties: Party[] = [];
@@ -61,9 +68,10 @@ async function play(): Promise<void> {
     bold('The life of an order, from the first message to the last'),
     dim(`on ${url}; lines with → were received over a WebSocket at that moment`),
   );
-  const { sellerEmail, onceId, monthlyId } = await findOffers();
-  const advertiser = await signIn(people.ada.email, 'the advertiser');
-  const seller = await signIn(sellerEmail, 'the seller');
+  const seller = await signUpSeller();
+  const spaceId = await offerSpace(seller);
+  const { onceId, monthlyId } = await findSpace(url, spaceId);
+  const advertiser = await signInAdvertiser();
   const demoOrder = await placeOrder(advertiser, seller, { priceOptionId: onceId, brief: briefs.once });
   await playOrder(demoOrder);
   await submitProofAndRate(demoOrder);
@@ -110,32 +118,23 @@ function inAnotherOrder({ name, client }: Party): Party {
   return createParty({ ...client, name });
 }
 
-/** Spaces are public, so this client is not signed in. */
-async function findOffers(): Promise<{ sellerEmail: string; onceId: string; monthlyId: string }> {
-  const { spaces } = await connect(url).ask(SpacesDocument, {});
-  const newestSpaces = spaces.edges.map(({ node }) => node);
-  // The API does not show e-mail addresses. Those of the demo people are known.
-  const sellerOfFirst = peopleByName.find(([, { name }]) => name === newestSpaces[0]?.seller.name)?.[1];
-  const offeredOptions = newestSpaces
-    .filter(({ seller }) => seller.name === sellerOfFirst?.name)
-    .flatMap(({ options }) => options);
-  const once = offeredOptions.find(({ isMonthly }) => !isMonthly);
-  const monthly = offeredOptions.find(({ isMonthly }) => isMonthly);
-  if (!sellerOfFirst || !once || !monthly)
-    throw new DemoError(`The newest spaces do not belong to the demo people. ${demoDataAdvice}`);
-  print('', 'On offer:');
-  for (const { title, seller, options } of newestSpaces)
-    print(
-      `  ${title} ${dim(`(${seller.name})`)} ${options.map((option) => `${option.title} ${formatMoney(option.price)}`).join(', ')}`,
-    );
-  return { sellerEmail: sellerOfFirst.email, onceId: once.id, monthlyId: monthly.id };
+/** A new person with an account that sells. The address is a new one each time, so that the demo can be played again. */
+async function signUpSeller(): Promise<Party> {
+  const email = `vera-${randomUUID().slice(0, 8)}@green-letter.example`;
+  const seller = createParty(await signUpByMail(url, email, sellerAccount));
+  parties.push(seller);
+  print(
+    '',
+    `${bold(seller.name)} signs up as a seller, with a code from an e-mail to ${email}, and creates an account.`,
+  );
+  return seller;
 }
 
-async function signIn(email: string, role: string): Promise<Party> {
-  const party = createParty(await signInByMail(url, email));
-  parties.push(party);
-  print(dim(`${party.name} signs in as ${role}, with a code from an e-mail.`));
-  return party;
+async function signInAdvertiser(): Promise<Party> {
+  const advertiser = createParty(await signInByMail(url, people.ada.email));
+  parties.push(advertiser);
+  print(`${bold(advertiser.name)} chooses it, and signs in as the advertiser.`);
+  return advertiser;
 }
 
 async function placeOrder(

@@ -1,6 +1,6 @@
 /**
  * `npm run smoke`: runs every command that the documents name, as a reader would, and fails if one does not work or is not
- * run here. It measures nothing. `--only NAME` runs one of them. `check` and `test` are run by .ci/run.
+ * run here. It measures nothing. `--only NAME` runs one of them; `production`, the section of README.md, needs DATABASE_URL. `check` and `test` are run by .ci/run.
  */
 import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { parseArgs, styleText } from 'node:util';
 import { type Child, killChildren, startNpm } from '../test/support/child-process.ts';
 import { apiClient } from '../test/support/client.ts';
 import { eventually } from '../test/support/wait.ts';
+import { followProductionGuide } from './smoke/production.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const documents = ['*.md', 'docs/**/*.md', 'bench/*.md', 'chaos/*.md', 'examples/**/*.md'];
@@ -32,6 +33,10 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   migrate: () => says(['migrate'], /Applied:/),
   seed: () => says(['seed'], /Loaded the demo data/),
   operator: () => says(['operator', '--', 'add', 'operator@placard.example'], /is an operator now/),
+  production: async () => {
+    const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
+    if (databaseUrl) await followProductionGuide({ databaseUrl, redisUrl, dataDir: join(dataDir, 'production') });
+  },
   start: () => withServer('start', async () => undefined),
   dev: () => withServer('dev', async () => undefined),
   demo: () => withServer('start', (url) => says(['demo'], /Order \d+ is COMPLETED/, { PLACARD_URL: url })),
@@ -178,7 +183,7 @@ try {
   await checkCoverage();
   for (const [name, run] of Object.entries(commands)) {
     if ((values.only ?? name) !== name) continue;
-    process.stdout.write(`npm run ${name} …`.padEnd(24));
+    process.stdout.write(`${name === 'production' ? 'In production' : `npm run ${name}`} …`.padEnd(24));
     const startedAt = performance.now();
     await run();
     console.log(`${styleText('green', 'ok')}  ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);

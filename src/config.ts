@@ -23,6 +23,8 @@ export interface Config {
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** The number of reverse proxies in front of this server, whose entries in X-Forwarded-For are trusted. */
+  readonly trustedProxies: number;
   /** Absent: uploaded files are stored in `dataDir`. */
   readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
@@ -120,6 +122,7 @@ export const environment = v.object({
   NODE_ENV: text,
   PORT: wholeNumber({ min: 0, max: 65_535 }),
   HOST: text,
+  TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   DATA_DIR: text,
   S3_BUCKET: text,
@@ -176,6 +179,7 @@ function configFrom(settings: Settings): Config {
     isProduction,
     host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
+    trustedProxies: settings.TRUSTED_PROXIES ?? 0,
     publicUrl,
     docsUrl: `${publicUrl}${errorDocsPath}`,
     setupUrl: withoutSlash(settings.SETUP_URL ?? `${publicUrl}/setup`),
@@ -230,13 +234,8 @@ function paymentsFrom(
 }
 
 function s3From(settings: Settings): S3Settings | undefined {
-  const {
-    S3_BUCKET: bucket,
-    S3_REGION: region,
-    S3_ACCESS_KEY_ID: accessKeyId,
-    S3_SECRET_ACCESS_KEY: secretAccessKey,
-    S3_ENDPOINT: endpoint,
-  } = settings;
+  const { S3_BUCKET: bucket, S3_REGION: region, S3_ENDPOINT: endpoint } = settings;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
   return bucket && region && accessKeyId && secretAccessKey
     ? { bucket, region, endpoint, accessKeyId, secretAccessKey }
     : undefined;

@@ -155,6 +155,7 @@ test.each([
   ['PORT', '70000', 'a whole number from 0 to 65535'],
   ['PORT', '1.5', 'a whole number from 0 to 65535'],
   ['DEMO_DATA', 'yes', 'true or false'],
+  ['TRUSTED_PROXIES', '11', 'a whole number from 0 to 10'],
   ['ARBITRARY_OPERATIONS', 'yes', 'one of allow, refuse'],
   ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
   ['PUBLIC_URL', 'market.example', 'http:// or https://'],

@@ -16,7 +16,7 @@ import { dim, print } from './report.ts';
 export async function submitProofAndRate(demoOrder: DemoOrder): Promise<void> {
   const { advertiser, seller, orderId } = demoOrder;
   await playStep(demoOrder, seller, 'submits the proof that the ad ran', 'PROOF_SUBMITTED', async () => {
-    const input = { orderId, idempotencyKey: randomUUID(), link: 'https://tech-weekly.example/issues/212#sponsor' };
+    const input = { orderId, idempotencyKey: randomUUID(), link: 'https://green-letter.example/issues/12#sponsor' };
     unwrap((await seller.client.ask(SubmitProofDocument, { input })).submitProof);
   });
   await rate(demoOrder, advertiser, { stars: 5, text: 'Quick, and a pleasure to work with.' });

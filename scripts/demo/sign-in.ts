@@ -1,6 +1,12 @@
-/** Signs in as a demo person, with the code from an e-mail in the mailbox of development. */
+/** Signs in and signs up, with the codes from the e-mails in the mailbox of development. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { RequestSignInCodeDocument, SignInDocument } from '../operations/generated/graphql.ts';
+import {
+  CreateAccountDocument,
+  type CreateAccountInput,
+  RequestSignInCodeDocument,
+  SignInDocument,
+} from '../operations/generated/graphql.ts';
 import { type Client, connect, DemoError, unwrap } from './client.ts';
 
 interface MailboxEmail {
@@ -11,15 +17,33 @@ interface MailboxEmail {
 
 const mailWithinMs = 60_000;
 
-/** @throws DemoError if the server, its mailbox, or the person is missing */
+/** The client of a person of the demo data. @throws DemoError if the server, its mailbox, or the account is missing */
 export async function signInByMail(url: string, email: string): Promise<Client & { readonly name: string }> {
-  const anonymousClient = connect(url);
-  const newest = (await readMailbox(url))[0]?.at ?? '';
-  unwrap((await anonymousClient.ask(RequestSignInCodeDocument, { input: { email } })).requestSignInCode);
-  const code = await waitForCode(url, email, newest);
-  const { token, account } = unwrap((await anonymousClient.ask(SignInDocument, { input: { email, code } })).signIn);
-  if (!account) throw new DemoError(`${email} does not belong to an account.`);
+  const { token, account } = await enterCode(url, email);
+  if (!account) throw new DemoError(`${email} does not belong to an account. ${demoDataAdvice}`);
   return { ...connect(url, token), name: account.name };
+}
+
+/** The client of a new person, who creates an account. @throws DemoError if the server, its mailbox, or sign-up is missing */
+export async function signUpByMail(
+  url: string,
+  email: string,
+  account: CreateAccountInput,
+): Promise<Client & { readonly name: string }> {
+  const { token } = await enterCode(url, email);
+  const client = connect(url, token);
+  const input = { ...account, idempotencyKey: randomUUID() };
+  const { name } = unwrap((await client.ask(CreateAccountDocument, { input })).createAccount);
+  return { ...client, name };
+}
+
+/** Requests a code, reads it in the mailbox and exchanges it for a session. */
+async function enterCode(url: string, email: string) {
+  const visitor = connect(url);
+  const newest = (await readMailbox(url))[0]?.at ?? '';
+  unwrap((await visitor.ask(RequestSignInCodeDocument, { input: { email } })).requestSignInCode);
+  const code = await waitForCode(url, email, newest);
+  return unwrap((await visitor.ask(SignInDocument, { input: { email, code } })).signIn);
 }
 
 /** The e-mails in the mailbox of development, newest first. @throws DemoError if there is no mailbox */
@@ -52,8 +76,7 @@ async function waitForCode(url: string, email: string, newest: string): Promise<
     if (code) return code;
     await pause(50);
   }
-  throw new DemoError(`No sign-in code arrived for ${email}, because this person does not exist. ${demoDataAdvice}`);
+  throw new DemoError(`No sign-in code arrived for ${email} within ${mailWithinMs / 1_000} s.`);
 }
 
-export const demoDataAdvice =
-  'The demo needs the demo data: start the server with an empty database, or run npm run seed.';
+const demoDataAdvice = 'The demo needs the demo data: start the server with an empty database, or run npm run seed.';

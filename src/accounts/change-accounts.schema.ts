@@ -56,15 +56,15 @@ builder.mutationFields((t) => ({
     type: AccountType,
     description: 'Creates an account that the person who is signed in owns. It can order and sell immediately.',
     errors: {
-      types: [NotSignedIn, InputInvalid, LimitReached, IdempotencyKeyReused, RateLimited],
+      types: [NotSignedIn, InputInvalid, LimitReached, RateLimited, IdempotencyKeyReused],
       union: { name: 'CreateAccountResult', description: 'Result of `createAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: CreateAccountInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      const { idempotencyKey, ...fields } = input;
+      const { idempotencyKey, ...account } = input;
       const key = idempotencyKeyFrom(idempotencyKey, viewer);
-      const id = await createAccount(app, requirePerson(viewer), { ...fields, key });
+      const id = await createAccount(app, requirePerson(viewer), { key, account });
       await refreshRights(context);
       return app.db.account.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -39,12 +39,14 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
       type: 'Account',
       nullable: true,
       description: 'The account of the person: of several, the one joined first. Null for a person without an account.',
-      resolve: (query, { personId }, _args, { app }) =>
-        app.db.account.findFirst({
-          ...query,
-          where: { memberships: { some: { personId } }, closedAt: null },
-          orderBy: { createdAt: 'asc' },
-        }),
+      resolve: async (query, { personId }, _args, { app }) => {
+        const first = await app.db.membership.findFirst({
+          where: { personId, account: { closedAt: null } },
+          orderBy: [{ createdAt: 'asc' }, { accountId: 'asc' }],
+          select: { accountId: true },
+        });
+        return first && app.db.account.findUnique({ ...query, where: { id: first.accountId } });
+      },
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { File } from '../generated/prisma/client.ts';
+import { callerAddress } from '../http/caller-address.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
@@ -19,7 +20,7 @@ async function takeUpload(
   read: ReadBytes,
   { request, url }: { request: IncomingMessage; url: URL },
 ): Promise<HttpResponse> {
-  await app.rateLimiter.consume('operations', request.socket.remoteAddress ?? 'unknown');
+  await app.rateLimiter.consume('operations', callerAddress(app.config, request));
   const id = fileIdIn(app.config, uploadsPath, url);
   if (!id) throw new UploadRefused('UPLOAD_NOT_FOUND', 'Upload not found. Send the bytes to `url` unchanged.');
   const upload = await findOpenUpload(app, id);

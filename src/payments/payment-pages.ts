@@ -1,5 +1,6 @@
 /** Shared parts of payment pages. The token in the URL is the only authorization; there are no cookies. */
 import type { IncomingMessage } from 'node:http';
+import { callerAddress } from '../http/caller-address.ts';
 import { escapeHtml, type HttpResponse, page } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 
@@ -9,7 +10,7 @@ export async function withinBudget(
   request: IncomingMessage,
   answer: () => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  const wait = await app.rateLimiter.tryConsume('operations', request.socket.remoteAddress ?? 'unknown');
+  const wait = await app.rateLimiter.tryConsume('operations', callerAddress(app.config, request));
   if (wait === undefined) return answer();
   const limited = moneyPage('Too many requests', `<p>Too many requests. Try again in ${wait} s.</p>`, { status: 429 });
   return { ...limited, headers: { ...limited.headers, 'retry-after': String(wait) } };

@@ -43,21 +43,17 @@ export interface KeyedRequest {
  * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
  */
 export function withIdempotencyKey(
-  services: IdempotencyServices,
+  { db, clock }: IdempotencyServices,
   request: KeyedRequest,
   change: (tx: Tx) => Promise<string>,
 ): Promise<string> {
-  return services.db.$transaction((tx) => runOnce(services, tx, request, () => change(tx)));
+  return db.$transaction((tx) => changeOnce(tx, { ...request, at: clock.now() }, () => change(tx)));
 }
 
-/**
- * `withIdempotencyKey` in a transaction of the caller.
- * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
- */
-export async function runOnce(
-  { clock }: Pick<IdempotencyServices, 'clock'>,
+/** `withIdempotencyKey` in a transaction of the caller. @throws IdempotencyKeyReused; anything that `change` throws */
+export async function changeOnce(
   tx: Tx,
-  { actorId, key, operation, input }: KeyedRequest,
+  { actorId, key, operation, input, at }: KeyedRequest & { readonly at: Date },
   change: () => Promise<string>,
 ): Promise<string> {
   if (key === undefined) return change();
@@ -69,9 +65,7 @@ export async function runOnce(
     return earlier.resultId;
   }
   const resultId = await change();
-  await tx.idempotencyKey.create({
-    data: { actorId, key, operation, inputHash, resultId, createdAt: clock.now() },
-  });
+  await tx.idempotencyKey.create({ data: { actorId, key, operation, inputHash, resultId, createdAt: at } });
   return resultId;
 }
 

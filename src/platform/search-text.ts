@@ -82,7 +82,7 @@ export function searchWordsOf(text: string): readonly string[] {
   return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** Rules of a search, for descriptions of the API. */
+/** The rules of a search, for descriptions of the API. */
 export const searchRules = `Three characters or more are found at any place of a word, fewer at its beginning. Letter case and accents make no difference. At most ${limits.searchCharacters} characters and ${limits.searchWords} different words.`;
 
 /**

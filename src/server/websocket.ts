@@ -8,6 +8,7 @@ import type { RequestContext } from '../graphql/context.ts';
 import { formatError, formatErrors } from '../graphql/error-format.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { callerAddress } from '../http/caller-address.ts';
 import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -57,7 +58,7 @@ export function serveSockets(
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const incoming = toIncomingRequest(connectionParams, request.socket.remoteAddress);
+      const incoming = toIncomingRequest(connectionParams, callerAddress(app.config, request));
       const limitKey = await findLimitKey(handlers.authenticator, incoming);
       // A socket that has closed in the meantime is not counted: its close event has passed.
       if (limitKey === undefined || socket.readyState !== WebSocket.OPEN) return false;
@@ -73,7 +74,7 @@ export function serveSockets(
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
         return [formatError(app.config, asGraphQLError(operationErrors.TOO_MANY_OPERATIONS.occur()))];
       }
-      const incoming = toIncomingRequest(connectionParams, extra.request.socket.remoteAddress);
+      const incoming = toIncomingRequest(connectionParams, callerAddress(app.config, extra.request));
       return prepareOperation(app, handlers, incoming, params);
     },
     onNext: (_ctx, _id, _params, _args, result) => (result.errors ? formatErrors(app.config, result) : undefined),
@@ -231,7 +232,7 @@ async function prepareOperation(
 
 function toIncomingRequest(
   connectionParams: Readonly<Record<string, unknown>> | undefined,
-  address: string | undefined,
+  rateLimitKey: string,
 ): IncomingRequest {
   const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
   const account = connectionParams?.[accountHeader];
@@ -239,7 +240,7 @@ function toIncomingRequest(
     authorization: typeof authorization === 'string' ? authorization : undefined,
     account: typeof account === 'string' ? account : undefined,
     userAgent: undefined,
-    rateLimitKey: address ?? 'unknown',
+    rateLimitKey,
   };
 }
 

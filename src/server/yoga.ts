@@ -4,9 +4,11 @@ import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
 import { accountHeader } from '../access/actor.ts';
+import type { Config } from '../config.ts';
 import { createContext, type RequestContext } from '../graphql/context.ts';
 import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { callerAddress } from '../http/caller-address.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { Authenticator } from './authenticate.ts';
@@ -64,7 +66,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
     },
     maskedErrors: { maskError: (error) => maskError(app, error) },
     plugins: [
-      useAuthentication(authenticator),
+      useAuthentication(app.config, authenticator),
       // Before the limits: the lease lasts until the execution has ended, also after its timeout.
       useTenant(),
       useLimits({ allowsIntrospection: !app.config.isProduction }),
@@ -78,7 +80,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
 }
 
 /** Authenticates HTTP requests, including server-sent events, before their documents are parsed. */
-function useAuthentication(authenticator: Authenticator): Plugin<ServerContext> {
+function useAuthentication(config: Config, authenticator: Authenticator): Plugin<ServerContext> {
   return {
     onParams: async ({ params, context, setParams }) => {
       // The engine has put the server context there.
@@ -87,7 +89,7 @@ function useAuthentication(authenticator: Authenticator): Plugin<ServerContext> 
         authorization: req?.headers.authorization,
         account: headerOf(req, accountHeader),
         userAgent: req?.headers['user-agent'],
-        rateLimitKey: req?.socket.remoteAddress ?? 'unknown',
+        rateLimitKey: callerAddress(config, req),
       };
       // The engine checks the other parameters next. It rejects parameters that it does not know, such as an id.
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };

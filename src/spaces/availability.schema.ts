@@ -95,7 +95,7 @@ const idempotencyKey = {
   description: `${idempotencyKeyField.description} The mutation sets a state, so that repeating it is harmless without a key as well.`,
 };
 
-/** Result of the mutations of this file: the space, or a refusal. */
+/** The result of the mutations of this file: the space, or a refusal. */
 const resultOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
   types: [...actorRefusals, ScopeMissing, SpaceNotFound, InputInvalid, ...refusals],
   union: {

@@ -123,7 +123,7 @@ interface SpaceSort {
   readonly rows: (search: SpaceSearch) => Prisma.Sql;
   readonly key: Prisma.Sql;
   readonly id: Prisma.Sql;
-  /** Parts of a cursor besides the id. */
+  /** The content of a cursor besides the id. */
   readonly partsOf: (row: SortedRow) => readonly (number | bigint)[];
   /** The key of a position; undefined if these are not the parts of a cursor. */
   readonly keyAt: (parts: readonly string[], id: string) => Prisma.Sql | undefined;

@@ -68,6 +68,21 @@ test('a mailed code signs in, and the token identifies the person', async () => 
   });
 });
 
+test('a person of several accounts signs in to the one that was joined first, not to the oldest', async () => {
+  const oldest = await factory.createPerson();
+  server.clock.advance({ ms: 1_000 });
+  const { email, name, personId } = await factory.createPerson();
+  server.clock.advance({ ms: 1_000 });
+  await server.app.db.membership.create({
+    data: { personId, accountId: oldest.accountId, role: 'MEMBER', createdAt: server.clock.now() },
+  });
+
+  const session = await signIn(email, await mailedCode(email));
+
+  const { viewer } = await apiClient(server.url, session.token).ask('{ viewer { name } }');
+  expect([session.account.name, viewer.name]).toEqual([name, name]);
+});
+
 test('a code works once', async () => {
   const { email } = await factory.createPerson();
   const code = await mailedCode(email);

@@ -34,12 +34,20 @@ test('the demo plays the life of an order, and prints no colours outside a termi
   const { code, output, errors } = await runDemo(server.url);
 
   expect(errors).toBe('');
+  expect(output).toMatch(
+    /Green Letter signs up as a seller, with a code from an e-mail to vera-[0-9a-f]{8}@green-letter/,
+  );
+  expect(output).toContain('Green Letter lists the space “Sponsor of the letter”: one week €350.00, a month €1,100.00');
+  expect(output).toMatch(
+    /newsletters in IT for at most €350\.00 finds 1, .*\n +Sponsor of the letter \(Green Letter\)/,
+  );
+  expect(output).toMatch(/Ada Coffee places order \d+/);
   expect(output).toMatch(/Order \d+ is COMPLETED\./);
-  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(FEEDBACK_PROVIDED\) after [\d.]+ ms/);
+  expect(output).toMatch(/→ Green Letter received entry \d+ \(FEEDBACK_PROVIDED\) after [\d.]+ ms/);
   expect(output).toMatch(/→ Ada Coffee received entry \d+ \(PROOF_SUBMITTED\) after [\d.]+ ms/);
   expect(output).toMatch(/→ Ada Coffee received entry \d+ \(AD_PUBLISHED\) after [\d.]+ ms/);
   expect(output).toMatch(/→ Ada Coffee received entry \d+ \(ORDER_RESUMED\) after [\d.]+ ms/);
-  expect(output).toContain('Tech Weekly sees that there is a rating, but not its content');
+  expect(output).toContain('Green Letter sees that there is a rating, but not its content');
   expect(output).toContain(
     'both ratings are published now: ★★★★★ “Quick, and a pleasure to work with.” and ★★★★ “A clear brief.”',
   );
@@ -55,6 +63,7 @@ test('the demo can be played again on the same server', async () => {
   const { code, output, errors } = await runDemo(server.url);
 
   expect([errors, code]).toEqual(['', 0]);
+  expect(output).toContain('finds 2, the newest first:');
   expect(output).toContain('renewal: ENDS_AT_PERIOD');
 });
 
@@ -70,7 +79,7 @@ test('the demo runs with trusted documents only, and skips the weeks that a fixe
 
   expect(errors).toBe('');
   expect(output).toContain('The clock of this server cannot be advanced');
-  expect(output).toMatch(/→ Tech Weekly received entry \d+ \(COLLABORATION_RATED\)/);
+  expect(output).toMatch(/→ Green Letter received entry \d+ \(COLLABORATION_RATED\)/);
   expect(output).not.toContain('days pass');
   expect(output).toMatch(/Order \d+ is COMPLETED\./);
   expect(code).toBe(0);
@@ -106,6 +115,16 @@ test('the demo says that the demo data is missing', async () => {
   const { code, errors } = await runDemo(emptyServer.url);
 
   expect(errors).toContain('The demo needs the demo data');
+  expect(code).toBe(1);
+});
+
+test('the demo says that sign-up is closed', async () => {
+  const closed = await startServer({ config: { ...withoutRedis, isSignUpOpen: false } });
+  onTestFinished(() => closed.stop());
+
+  const { code, errors } = await runDemo(closed.url);
+
+  expect(errors).toContain('(SIGN_UP_CLOSED): This marketplace is open to invited people only.');
   expect(code).toBe(1);
 });
 

@@ -47,14 +47,27 @@ export async function freshDatabase(options: TestDatabaseOptions = {}): Promise<
     const embedded = await startEmbeddedPostgres({ loadFrom: template });
     return { url: embedded.url, isEmbedded: true, drop: () => embedded.stop() };
   }
-  const name = `placard_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
+  const name = newName();
   await onServer(serverUrl, (admin) => copyDatabase(admin, template, name, options));
-  return {
-    url: withDatabase(serverUrl, name),
-    isEmbedded: false,
-    drop: () => onServer(serverUrl, (admin) => dropDatabase(admin, name)),
-  };
+  return onServerAs(serverUrl, name);
 }
+
+/** Makes a database on a server with nothing in it, as the installer of a new server does. */
+export async function emptyDatabase(serverUrl: string): Promise<TestDatabase> {
+  const name = newName();
+  await onServer(serverUrl, async (admin) => {
+    await admin.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE template0`);
+  });
+  return onServerAs(serverUrl, name);
+}
+
+const newName = (): string => `placard_test_${Date.now().toString(36)}_${randomBytes(4).toString('hex')}`;
+
+const onServerAs = (serverUrl: string, name: string): TestDatabase => ({
+  url: withDatabase(serverUrl, name),
+  isEmbedded: false,
+  drop: () => onServer(serverUrl, (admin) => dropDatabase(admin, name)),
+});
 
 /**
  * Makes the template if there is none for these migrations, and returns its name on the server or

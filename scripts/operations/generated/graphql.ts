@@ -63,6 +63,72 @@ export type ConfirmPaymentInput = {
   reference: string;
 };
 
+/** Input of the mutation `createAccount`. */
+export type CreateAccountInput = {
+  /** Text for the public profile, at most 2000 characters. */
+  about?: string | null | undefined;
+  /** Postal address in lines, at most 500 characters. */
+  address?: string | null | undefined;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** Name in contracts and on receipts, at most 200 characters. */
+  legalName?: string | null | undefined;
+  /** Name that other parties see, at most 200 characters. */
+  name: string;
+  /** Instructions for paying outside the marketplace, at most 2000 characters. */
+  paymentInstructions?: string | null | undefined;
+  /** Telephone number, at most 50 characters. */
+  phone?: string | null | undefined;
+  /** Tax id for receipts, at most 50 characters. */
+  taxId?: string | null | undefined;
+  /** Address of the website, an http:// or https:// URL. */
+  website?: string | null | undefined;
+};
+
+/** A new price option of a space. */
+export type CreatePriceOptionInput = {
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** True if the option is paid every month; false if omitted for a new option. */
+  isMonthly?: boolean | null | undefined;
+  /** The measure that the quantity counts. */
+  measure: PriceMeasure;
+  /** Price for the quantity, greater than 0. */
+  price: MoneyInput;
+  /** Number of days (at most 3650), impressions or clicks (at most 1000000000). Required unless the measure is FLAT, which has none. */
+  quantity?: number | null | undefined;
+  /** The global id of the space. */
+  spaceId: string;
+  /** Short description of what is bought; at most 200 characters. */
+  title: string;
+};
+
+/** The properties of a new space. */
+export type CreateSpaceInput = {
+  /** Description of the people who see the space; at most 2000 characters. */
+  audience?: string | null | undefined;
+  /** Countries of the audience as ISO 3166-1 alpha-2 codes, such as `DE`; at most 50. */
+  countries?: Array<string> | null | undefined;
+  /** A placement of the seller in which ads of the space are published if the seller names none. */
+  defaultPlacementId?: string | null | undefined;
+  /** Information that an advertiser needs before ordering; at most 4000 characters. */
+  description: string;
+  /** Size or length of an ad; null clears all of it. */
+  format?: SpaceFormatInput | null | undefined;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** The kind of medium that the space is in. */
+  kind: SpaceKind;
+  /** Languages of the audience as BCP 47 tags, such as `en` or `pt-BR`; at most 20. */
+  languages?: Array<string> | null | undefined;
+  /** Number of days that the seller needs between the order and the first day of the ad; at most 365. */
+  leadTimeDays?: number | null | undefined;
+  /** Material and information that the seller needs from the advertiser; at most 4000 characters. */
+  requirements?: string | null | undefined;
+  /** Short name of the space; at most 200 characters. */
+  title: string;
+};
+
 /** The kind of answer that the advertiser gives. */
 export type FeedbackKind =
   /** The draft is approved without changes. */
@@ -80,6 +146,14 @@ export type HoldParty =
   | 'OPERATOR'
   /** The party that owns the ad space. */
   | 'SELLER';
+
+/** Input of the mutation `listSpace`. */
+export type ListSpaceInput = {
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** The global id of the space. */
+  spaceId: string;
+};
 
 /** An amount of money in a currency. */
 export type MoneyInput = {
@@ -241,6 +315,17 @@ export type PlaceOrderInput = {
   /** Price options to buy without days: ids of options of one seller in one currency; 1 to 20. Absent if there are `items`. */
   priceOptionIds?: Array<string> | null | undefined;
 };
+
+/** The measure that the quantity of a price option counts. */
+export type PriceMeasure =
+  /** The quantity counts clicks on the ad. */
+  | 'CLICKS'
+  /** The quantity counts days from publication. */
+  | 'DAYS'
+  /** Bought as a whole without a quantity: the ad runs until it is taken down. */
+  | 'FLAT'
+  /** The quantity counts impressions of the ad. */
+  | 'IMPRESSIONS';
 
 /** Input of the mutation `provideFeedback`. */
 export type ProvideFeedbackInput = {
@@ -437,6 +522,87 @@ export type SignInInput = {
   email: string;
 };
 
+/** Filter for a list of spaces. Omitted fields do not filter; a list matches spaces with one of its values. */
+export type SpaceFilter = {
+  /** Only spaces with one of these countries, as ISO 3166-1 alpha-2 codes. */
+  countries?: Array<string> | null | undefined;
+  /** Only spaces with a price option in this currency. */
+  currency?: string | null | undefined;
+  /** Only spaces with this height in pixels. */
+  formatHeight?: number | null | undefined;
+  /** Only spaces with this width in pixels. */
+  formatWidth?: number | null | undefined;
+  /** First of at most 366 days on each of which the spaces have a free place. Required with `freeTo`. */
+  freeFrom?: string | null | undefined;
+  /** Last of the days on each of which the spaces have a free place. Required with `freeFrom`. */
+  freeTo?: string | null | undefined;
+  /** Only spaces with an option that is, or is not, paid monthly. Currency and prices apply to that option. */
+  isMonthly?: boolean | null | undefined;
+  /** Only spaces of one of these kinds. */
+  kinds?: Array<SpaceKind> | null | undefined;
+  /** Only spaces with one of these languages, as exact BCP 47 tags. */
+  languages?: Array<string> | null | undefined;
+  /** Highest price of an option, in minor units of `currency`, which is required then. */
+  maxPrice?: number | null | undefined;
+  /** Lowest price of an option, in minor units of `currency`, which is required then. */
+  minPrice?: number | null | undefined;
+  /** Only spaces of this seller: the id of an account. */
+  sellerId?: string | null | undefined;
+  /** Words that must all occur in the title, description or audience of the space or in the name of its seller. Three characters or more are found at any place of a word, fewer at its beginning. Letter case and accents make no difference. At most 200 characters and 10 different words. */
+  text?: string | null | undefined;
+};
+
+/** The format of a space. An omitted field does not change; null clears it. */
+export type SpaceFormatInput = {
+  /** Height of the space in pixels. At most 100000. */
+  height?: number | null | undefined;
+  /** Duration of a recording in seconds. At most 86400. */
+  seconds?: number | null | undefined;
+  /** Width of the space in pixels. At most 100000. */
+  width?: number | null | undefined;
+  /** Length of a text in words. At most 100000. */
+  words?: number | null | undefined;
+};
+
+/** The kind of medium that a space is in. */
+export type SpaceKind =
+  /** A place in a newsletter. */
+  | 'NEWSLETTER'
+  /** A space of any other kind. */
+  | 'OTHER'
+  /** A billboard, a screen, or another place outdoors. */
+  | 'OUTDOOR'
+  /** A mention in a podcast. */
+  | 'PODCAST'
+  /** A place in a printed publication. */
+  | 'PRINT'
+  /** A post on a social network. */
+  | 'SOCIAL'
+  /** A place on a website. */
+  | 'WEBSITE';
+
+/** The order of a list of spaces. */
+export type SpaceSort =
+  /** The newest space comes first. */
+  | 'NEWEST'
+  /** By the lowest price of the matching options, descending. Needs `filter.currency`. */
+  | 'PRICE_HIGH_TO_LOW'
+  /** By the lowest price of the matching options, ascending. Needs `filter.currency`; other spaces are left out. */
+  | 'PRICE_LOW_TO_HIGH'
+  /** By the title in alphabetical order. */
+  | 'TITLE';
+
+/** Status of a space, which its seller changes. */
+export type SpaceStatus =
+  /** The space is withdrawn for good. It never changes again. */
+  | 'ARCHIVED'
+  /** A new space, visible only to its seller. */
+  | 'DRAFT'
+  /** The space is offered to everyone. */
+  | 'LISTED'
+  /** The space is not offered at the moment. Its seller can list it again. */
+  | 'UNLISTED';
+
 /** Input of the mutation `startProcessing`. */
 export type StartProcessingInput = {
   /** Refuse if the order is at another revision than this. */
@@ -605,6 +771,21 @@ export type TimelineEntryType =
   | 'SETUP_LINK_REVOKED'
   /** Setup link rotated: a new link was e-mailed, and the previous one no longer works. */
   | 'SETUP_LINK_ROTATED';
+
+export type CreateAccountMutationVariables = Exact<{
+  input: CreateAccountInput;
+}>;
+
+
+export type CreateAccountMutation = { createAccount:
+    | { __typename: 'Account', name: string }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+   };
 
 export type AdsOfOrderQueryVariables = Exact<{
   orderId: string;
@@ -896,11 +1077,6 @@ export type RefusedFragment =
   | Refused_WebhookEndpointNotFound_Fragment
 ;
 
-export type SpacesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SpacesQuery = { spaces: { edges: Array<{ node: { title: string, seller: { name: string }, options: Array<{ id: string, title: string, isMonthly: boolean, price: { minorUnits: number, currency: string } }> } }> } };
-
 export type OrdersNeedingAttentionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1009,6 +1185,64 @@ export type SignInMutation = { signIn:
     | { __typename: 'SignUpClosed', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignedIn', token: string, account: { name: string } | null }
    };
+
+export type CreateSpaceMutationVariables = Exact<{
+  input: CreateSpaceInput;
+}>;
+
+
+export type CreateSpaceMutation = { createSpace:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Space', id: string }
+   };
+
+export type CreatePriceOptionMutationVariables = Exact<{
+  input: CreatePriceOptionInput;
+}>;
+
+
+export type CreatePriceOptionMutation = { createPriceOption:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'PriceOption', id: string }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'SpaceNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'SpaceStatusNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type ListSpaceMutationVariables = Exact<{
+  input: ListSpaceInput;
+}>;
+
+
+export type ListSpaceMutation = { listSpace:
+    | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
+    | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
+    | { __typename: 'Space', title: string, status: SpaceStatus }
+    | { __typename: 'SpaceIncomplete', message: string, code: string, recovery: Recovery }
+    | { __typename: 'SpaceNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'SpaceStatusNotAllowed', message: string, code: string, recovery: Recovery }
+   };
+
+export type FindSpacesQueryVariables = Exact<{
+  filter: SpaceFilter;
+  sort: SpaceSort;
+  first: number;
+}>;
+
+
+export type FindSpacesQuery = { spaces: { totalCount: number, nodes: Array<{ id: string, title: string, seller: { name: string }, options: Array<{ id: string, title: string, isMonthly: boolean, price: { minorUnits: number, currency: string } }> }> } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -1307,6 +1541,21 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   recovery
 }
     `, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const CreateAccountDocument = new TypedDocumentString(`
+    mutation CreateAccount($input: CreateAccountInput!) {
+  createAccount(input: $input) {
+    __typename
+    ... on Account {
+      name
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"80da51fd637f40109c679fa6738322e2fcc3ec8f8e67a82994cb6bd2db2ee742"}) as unknown as TypedDocumentString<CreateAccountMutation, CreateAccountMutationVariables>;
 export const AdsOfOrderDocument = new TypedDocumentString(`
     query AdsOfOrder($orderId: ID!) {
   order(id: $orderId) {
@@ -1481,29 +1730,6 @@ export const OrderRenewalDocument = new TypedDocumentString(`
     title
   }
 }`, {"hash":"7a0bd7aa8dcb11f99f191a2782069efdcc9975aa620c49de2044d4bf5527ac4c"}) as unknown as TypedDocumentString<OrderRenewalQuery, OrderRenewalQueryVariables>;
-export const SpacesDocument = new TypedDocumentString(`
-    query Spaces {
-  spaces(first: 3) {
-    edges {
-      node {
-        title
-        seller {
-          name
-        }
-        options {
-          id
-          title
-          isMonthly
-          price {
-            minorUnits
-            currency
-          }
-        }
-      }
-    }
-  }
-}
-    `, {"hash":"849c375c3c3acd786e09f753459c12f7bffd1e88a9c1f003921debdc67f00fd4"}) as unknown as TypedDocumentString<SpacesQuery, SpacesQueryVariables>;
 export const OrdersNeedingAttentionDocument = new TypedDocumentString(`
     query OrdersNeedingAttention {
   orders(first: 5, filter: {needsAttention: true}) {
@@ -1606,6 +1832,75 @@ export const SignInDocument = new TypedDocumentString(`
   code
   recovery
 }`, {"hash":"251fb7feffd4e63f81e25aee2ef118db2cd09e9265c5cb7368d02c49c185c98b"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const CreateSpaceDocument = new TypedDocumentString(`
+    mutation CreateSpace($input: CreateSpaceInput!) {
+  createSpace(input: $input) {
+    __typename
+    ... on Space {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"3b3976696cd8ff7723ab51d26ed8218bf88a186eb8ffc92c9cdaf890374c6f89"}) as unknown as TypedDocumentString<CreateSpaceMutation, CreateSpaceMutationVariables>;
+export const CreatePriceOptionDocument = new TypedDocumentString(`
+    mutation CreatePriceOption($input: CreatePriceOptionInput!) {
+  createPriceOption(input: $input) {
+    __typename
+    ... on PriceOption {
+      id
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"a1c7035597b728892d676800931aba418dbaaa4897a16c6897850482447b8eef"}) as unknown as TypedDocumentString<CreatePriceOptionMutation, CreatePriceOptionMutationVariables>;
+export const ListSpaceDocument = new TypedDocumentString(`
+    mutation ListSpace($input: ListSpaceInput!) {
+  listSpace(input: $input) {
+    __typename
+    ... on Space {
+      title
+      status
+    }
+    ...Refused
+  }
+}
+    fragment Refused on Refusal {
+  message
+  code
+  recovery
+}`, {"hash":"c7db87425219e87158be44d869f22140fa293f2429763eee9a45cb29eb30da8a"}) as unknown as TypedDocumentString<ListSpaceMutation, ListSpaceMutationVariables>;
+export const FindSpacesDocument = new TypedDocumentString(`
+    query FindSpaces($filter: SpaceFilter!, $sort: SpaceSort!, $first: Int!) {
+  spaces(filter: $filter, sort: $sort, first: $first) {
+    totalCount
+    nodes {
+      id
+      title
+      seller {
+        name
+      }
+      options {
+        id
+        title
+        isMonthly
+        price {
+          minorUnits
+          currency
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"3c67862a955f57b95b96304f8d3b624f523396651f363aac3b03ee775088a157"}) as unknown as TypedDocumentString<FindSpacesQuery, FindSpacesQueryVariables>;
 export const PlaceOrderDocument = new TypedDocumentString(`
     mutation PlaceOrder($input: PlaceOrderInput!) {
   placeOrder(input: $input) {

@@ -10,6 +10,7 @@ import { filePath } from '../../files/addresses.ts';
 import { imageTypes } from '../../files/image.ts';
 import { uploadWhole } from '../../files/uploads.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
+import { callerAddress } from '../../http/caller-address.ts';
 import { escapeHtml, type HttpResponse, page, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { RateLimited, Refusal } from '../../platform/errors.ts';
@@ -38,7 +39,7 @@ async function forHolder(
   url: URL,
   answer: (holder: SetupLinkHolder) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  const rateLimitKey = request.socket.remoteAddress ?? 'unknown';
+  const rateLimitKey = callerAddress(app.config, request);
   try {
     await app.rateLimiter.consume('operations', rateLimitKey);
     const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), rateLimitKey });

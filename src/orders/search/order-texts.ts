@@ -10,7 +10,7 @@ import { tuning } from '../../tuning.ts';
 /** The number of the text of an order itself; texts of messages have the number of the message, from 1. */
 const ownNumber = 0;
 
-/** Facts by which an order is found, besides its messages. */
+/** The texts by which an order is found, besides its messages. */
 export interface OrderFacts {
   readonly number: number;
   readonly brief: string;
