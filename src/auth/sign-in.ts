@@ -44,7 +44,7 @@ export function normalizeAddress(email: string, field = 'email'): string {
 
 /**
  * E-mails a sign-in code to an address, known or not: no one learns from it who has signed up. The code works for the
- * caller who requested it, so that the requests and wrong attempts of others cost no one anything (decision 32).
+ * caller who requested it, so that the requests and wrong attempts of others cost no one anything (decision 26).
  * @throws InputInvalid, RateLimited
  */
 export async function requestSignInCode(

@@ -1,6 +1,6 @@
 /**
  * The reserved places of spaces. Each reservation is a row, and `space_day` has the number of places that are reserved on
- * each day (decision 31). Everything that changes them first locks the rows of the spaces. The number of statements does
+ * each day (decision 25). Everything that changes them first locks the rows of the spaces. The number of statements does
  * not depend on the number of days.
  */
 import { Prisma, type Space, type SpaceDay } from '../generated/prisma/client.ts';

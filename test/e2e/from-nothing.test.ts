@@ -21,6 +21,7 @@ const emails = {
   seller: 'vera@village-letter.example',
   rival: 'rob@rob-radio.example',
   buyer: 'bea@bea-books.example',
+  colleague: 'karl@village-letter.example',
 };
 const paymentInstructions = 'Village Letter, IBAN DE02 1203 0000 0000 2020 51';
 const price = { minorUnits: 12_000, currency: 'EUR' };
@@ -368,7 +369,38 @@ test('an empty production database becomes a marketplace, on which two strangers
     const subjects = mailsTo(emails.seller).map(({ subject }) => subject);
     expect(subjects).toContainEqual(expect.stringContaining(`#${order.number}`));
   });
-  expect(new Set(mailService.delivered.map(({ to }) => to))).toEqual(new Set(Object.values(emails)));
+  const receivers = Object.values(emails).filter((email) => email !== emails.colleague);
+  expect(new Set(mailService.delivered.map(({ to }) => to))).toEqual(new Set(receivers));
+
+  // A colleague joins the seller by invitation, follows the order, and sees nothing more after the removal.
+  const invitation = { email: emails.colleague, role: 'MEMBER' };
+  await succeed(seller, 'inviteMember', invitation, 'Invitation');
+  await mailService.until(() => mailsTo(emails.colleague).length > 0);
+  const [, token] = /\/invitations\/(\S+)/.exec(mailsTo(emails.colleague)[0]?.text ?? '') ?? [];
+  const colleague = await signInByMail(emails.colleague);
+  expect(await readOrder(colleague, order.id)).toBeNull();
+  await succeed(colleague, 'acceptInvitation', { token }, 'AccountMembership');
+  expect(await readOrder(colleague, order.id)).toMatchObject({ viewerRole: 'SELLER', status: 'COMPLETED' });
+  const stream = colleague.follow(
+    'subscription ($id: ID!) { orderTimeline(orderId: $id) { __typename ... on Refusal { code } } }',
+    { id: order.id },
+  );
+  await stream.next();
+  const { me: member } = await colleague.ask('{ me { id } }');
+  await succeed(seller, 'removeMember', { personId: member.id }, 'MembershipEnded');
+  const ended = await stream.until(({ orderTimeline }: Data) => orderTimeline.code !== undefined);
+  expect(ended.at(-1)).toMatchObject({ orderTimeline: { code: 'ACCESS_LOST' } });
+  expect(await readOrder(colleague, order.id)).toBeNull();
+
+  // The buyer exports what is stored about her, and deletes herself. The seller keeps the order, under another name.
+  const { exportPersonalData } = await buyer.ask('{ exportPersonalData { document } }');
+  expect(exportPersonalData.document).toContain(emails.buyer);
+  expect(exportPersonalData.document).toContain('Bea Hall');
+  await succeed(buyer, 'deletePerson', { confirmation: emails.buyer }, 'PersonDeleted');
+  expect((await buyer.send('{ me { name } }')).status).toBe(401);
+  const kept = await readOrder(seller, order.id);
+  expect(kept).toMatchObject({ status: 'COMPLETED', advertiser: { name: 'Closed account' } });
+  expect(JSON.stringify(kept)).not.toContain('Bea Hall');
 
   server.signal('SIGTERM');
   expect(await server.ended, server.output()).toBe(0);
