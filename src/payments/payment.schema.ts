@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import { roleIn, visibleOrders } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { visiblePayments } from '../access/payment-access.ts';
+import { accountLoader } from '../accounts/account.schema.ts';
 import type {
   PaymentMovementKind,
   PaymentMovementStatus,
@@ -23,6 +24,7 @@ import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { readPart } from '../orders/timeline/order-parts.schema.ts';
 import { RateLimited } from '../platform/errors.ts';
+import { isPaidByLink } from '../process/payment-methods.ts';
 import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { receiptNumber, receiptUrl } from './receipts.ts';
@@ -151,6 +153,13 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
       type: 'DateTime',
       nullable: true,
       description: 'Due date of the payment; null if there is none.',
+    }),
+    instructions: t.string({
+      nullable: true,
+      description:
+        'Instructions of the seller for paying outside the marketplace: bank account, cash desk. Null if the payment has a link, or the seller has given none.',
+      resolve: async ({ method, order }, _args, context) =>
+        isPaidByLink(method) ? null : (await accountLoader(context).load(order.sellerId)).paymentInstructions,
     }),
     checkoutUrl: t.string({
       nullable: true,

@@ -1,5 +1,6 @@
 import { actorRefusals } from '../access/actor.ts';
 import { OperatorRequired, rowsForOperators, visibleReports } from '../access/operator-access.ts';
+import { ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator } from '../access/viewer.ts';
 import { PersonType } from '../accounts/person.schema.ts';
 import type { ReportOutcome, ReportReason, ReportStatus } from '../generated/prisma/client.ts';
@@ -124,13 +125,14 @@ builder.mutationField('report', (t) =>
   t.field({
     type: ReportType,
     description:
-      'Reports something that the caller may see to the operators, also without signing in. While the report is open, the same caller gets the same report.',
+      'Reports something that the caller may see to the operators, also without signing in. For people, not for applications. While the report is open, the same caller gets the same report.',
     errors: {
       types: [ReportSubjectNotFound, InputInvalid, RateLimited],
       union: { name: 'ReportResult', description: 'Result of `report`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: ReportInput, required: true, description: 'The input of the mutation.' }) },
     resolve: (_root, { input: { subjectId, reason, text, idempotencyKey } }, { app, viewer, rateLimitKey }) => {
+      if (viewer.kind === 'application') throw new ScopeMissing({ scopes: [] });
       idempotencyKeyFrom(idempotencyKey, viewer);
       const subject = fromGlobalId(String(subjectId));
       return createReport(app, viewer, { subject, reason, text: text ?? null, rateLimitKey });

@@ -398,9 +398,9 @@ test('an empty production database becomes a marketplace, on which two strangers
   expect(exportPersonalData.document).toContain('Bea Hall');
   await succeed(buyer, 'deletePerson', { confirmation: emails.buyer }, 'PersonDeleted');
   expect((await buyer.send('{ me { name } }')).status).toBe(401);
-  const kept = await readOrder(seller, order.id);
-  expect(kept).toMatchObject({ status: 'COMPLETED', advertiser: { name: 'Closed account' } });
-  expect(JSON.stringify(kept)).not.toContain('Bea Hall');
+  const orderOfSeller = await readOrder(seller, order.id);
+  expect(orderOfSeller).toMatchObject({ status: 'COMPLETED', advertiser: { name: 'Closed account' } });
+  expect(JSON.stringify(orderOfSeller)).not.toContain('Bea Hall');
 
   server.signal('SIGTERM');
   expect(await server.ended, server.output()).toBe(0);

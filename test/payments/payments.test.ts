@@ -56,7 +56,7 @@ describe('a manual payment', () => {
     const paid = await moneyOf(order.advertiser, order);
     expect(before).toMatchObject({
       paymentStatus: 'AWAITING_MANUAL_PAYMENT',
-      payment: { status: 'OPEN', checkoutUrl: null },
+      payment: { status: 'OPEN', checkoutUrl: null, instructions: 'IBAN DE02 1203 0000 0000 2020 51' },
     });
     expect(paid).toMatchObject({ paymentStatus: 'PAID', paid: 10_000, refunded: 0, payment: null });
     expect(paid.payments).toMatchObject([

@@ -441,7 +441,7 @@ describe('an idempotency key', () => {
     const seller = await factory.createPerson();
     await changeSpace(seller, 'createSpace', spaceInput({ idempotencyKey: 'old' }));
     await deleteOldKeys(server.app);
-    const where = { actorId: seller.accountId };
+    const where = { actorId: seller.personId };
     const before = await server.app.db.idempotencyKey.count({ where });
 
     server.clock.advance({ days: limits.idempotencyKeyDays, ms: 1_000 });

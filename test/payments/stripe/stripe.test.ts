@@ -70,7 +70,7 @@ describe('the link to pay', () => {
     expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['CHECKOUT_OPENED'] });
     expect(advertiser.nextSteps).toEqual([{ step: null, title: expect.stringContaining('Pay'), url: session.url }]);
     expect(events.at(-1).orderTimeline.order.payment.checkoutUrl).toBe(session.url);
-    expect(seller.payment).toMatchObject({ status: 'OPEN', checkoutUrl: null });
+    expect(seller.payment).toMatchObject({ status: 'OPEN', instructions: null, checkoutUrl: null });
     expect(letters()[0]?.text).toContain(session.url);
     stream.stop();
   });
