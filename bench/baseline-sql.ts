@@ -21,6 +21,7 @@ const parties = `
 const mine = (account: string) => `(o.advertiser_id = ${account} or o.seller_id = ${account}
   or exists (select from account where id = ${account} and is_operator))`;
 
+/** The owner of an account has the id of the account (bench/seed.ts). */
 export const statements = {
   session: `
     select a.id as "accountId", a.is_operator as "isOperator", a.name
@@ -71,12 +72,14 @@ export const statements = {
       returning id, log_number, revision, status, case when advertiser_id = $1 then 'advertiser' else 'seller' end as role,
         case when advertiser_id = $1 then seller_id else advertiser_id end as reader_id
     ), logged as (
-      insert into log_entry (order_id, number, type, at, actor_id, role, input, revision, idempotency_key)
-      select id, log_number, 'sendMessage', $5, $1, role::"Role", '{}', revision, $4 from counted
+      insert into log_entry (order_id, number, type, at, actor_id, person_id, role, input, revision, idempotency_key)
+      select id, log_number, 'sendMessage', $5, $1, $1, role::"Role", '{}', revision, $4 from counted
     ), written as (
       insert into message (order_id, number, author_id, role, text, created_at)
       select id, log_number, $1, role::"PersonRole", $3, $5 from counted
       returning order_id, number, role, text, created_at
+    ), indexed as (
+      insert into order_text (order_id, number, text) select id, log_number, lower($3) from counted
     ), raised as (
       insert into read_marker (order_id, account_id, unread, digest_due_at)
       select id, reader_id, 1, $5::timestamptz + interval '10 minutes' from counted
@@ -91,11 +94,14 @@ export const statements = {
   // Everything that a step writes, in one round trip.
   step: `
     with logged as (
-      insert into log_entry (order_id, number, type, at, actor_id, role, input, from_status, to_status, revision, idempotency_key)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      insert into log_entry (order_id, number, type, at, actor_id, person_id, role, input, from_status, to_status, revision,
+        idempotency_key)
+      values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10, $11)
     ), said as (
       insert into message (order_id, number, author_id, role, text, created_at)
       select $1, $2, $5, $6::text::"PersonRole", $12, $4 where $12::text is not null
+    ), indexed as (
+      insert into order_text (order_id, number, text) select $1, $2, lower($12) where $12::text is not null
     ), raised as (
       insert into read_marker (order_id, account_id, unread)
       select $1, case when advertiser_id = $5 then seller_id else advertiser_id end, 1 from "order"
