@@ -1,6 +1,8 @@
 /** Operators: the members of the marketplace's account. */
+
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Tx } from '../platform/db.ts';
+import { lockName } from '../platform/lock-name.ts';
 import { endMembership, lockAccount } from './memberships.ts';
 import { changeRights, type RightsServices } from './rights.ts';
 
@@ -101,7 +103,7 @@ async function findOrCreateMarketplace(
   tx: Tx,
   { email, createdAt }: { email: string; createdAt: Date },
 ): Promise<string> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('marketplace account', 0))`;
+  await lockName(tx, 'marketplace account');
   const existing = await tx.account.findFirst({ where: { isOperator: true }, orderBy: { createdAt: 'asc' } });
   const marketplace =
     existing ??

@@ -1,5 +1,6 @@
 import type { Language } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { isTimeZone } from '../platform/days.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
@@ -32,15 +33,4 @@ export async function updatePerson(
       ...(typeof timeZone === 'string' ? { timeZone } : {}),
     },
   });
-}
-
-/** True for an IANA name of a time zone that this platform knows. Offsets such as +02:00 are not names. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 /** Changes of addresses: the new one confirms by a mailed code, and the old one is notified. */
+
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../access/viewer.ts';
 import { emailChangeCodeFor, queueEmailChangeCode, queueEmailChangedEmail } from '../emails/queue-emails.ts';
@@ -7,6 +8,7 @@ import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, Refusal } from '../platform/errors.ts';
+import { lockName } from '../platform/lock-name.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { lockAddress, normalizeAddress } from './sign-in.ts';
@@ -149,7 +151,7 @@ async function useCode(
 ): Promise<EmailChange | undefined> {
   const at = clock.now();
   // Two requests of one person would wait for the codes in different orders: they wait for each other here.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`email change ${subject.personId}`}, 0))`;
+  await lockName(tx, `email change ${subject.personId}`);
   const candidates = await tx.emailChange.updateManyAndReturn({
     where: { ...subject, usedAt: null, attemptsLeft: { gt: 0 }, expiresAt: { gt: at } },
     data: { attemptsLeft: { decrement: 1 } },

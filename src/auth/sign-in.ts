@@ -6,6 +6,7 @@ import { sessionTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import { lockName } from '../platform/lock-name.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { openSession } from './sessions.ts';
@@ -173,7 +174,7 @@ const isInvited = async (tx: Tx, email: string, at: Date): Promise<boolean> =>
  * time, each sees what the one before has done. It is taken before the row of a person.
  */
 export async function lockAddress(tx: Tx, address: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`address ${address}`}, 0))`;
+  await lockName(tx, `address ${address}`);
 }
 
 /** The name of a person until the person gives one. */

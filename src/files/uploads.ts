@@ -1,4 +1,5 @@
 /** Uploads: an upload is requested, then its bytes are received, checked, and stored completely or not at all. */
+
 import { createHash } from 'node:crypto';
 import { AccountRefused, requireOrderActor } from '../access/actor.ts';
 import { unfinishedOrdersOf } from '../access/open-orders.ts';
@@ -7,6 +8,7 @@ import type { File, FileStatus } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { lockName } from '../platform/lock-name.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Content, maxBytesOf, mediaTypes, readContent } from './content.ts';
@@ -43,7 +45,7 @@ export async function requestUpload(app: AppServices, viewer: Viewer, request: U
   const expiresAt = later(createdAt, limits.files.uploadMinutes * minuteMs);
   return app.db.$transaction(async (tx) => {
     // Concurrent requests of one uploader wait for each other here, so that together they respect the limit.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+    await lockName(tx, key);
     const unused = await tx.file.count({ where: { ...uploader, deleteAt: { not: null } } });
     if (unused >= limits.files.unusedPerUploader) throw new TooManyUploads();
     const times = { createdAt, expiresAt, deleteAt: later(expiresAt, limits.files.uploadMinutes * minuteMs) };

@@ -5,6 +5,7 @@ import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generat
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { lockName } from '../platform/lock-name.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { emailsCausedBy } from '../process/guards.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
@@ -83,7 +84,7 @@ async function waitForOwnKey(
   { actorId, idempotencyKey }: Pick<IdempotentRequest, 'actorId' | 'idempotencyKey'>,
 ): Promise<void> {
   if (idempotencyKey === undefined) return;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actorId}:${idempotencyKey}`}, 0))`;
+  await lockName(tx, `${actorId}:${idempotencyKey}`);
 }
 
 type RequestedItems = Pick<PlaceOrderCall, 'priceOptionIds' | 'items'>;

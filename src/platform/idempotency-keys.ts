@@ -3,6 +3,7 @@
  * are on its timeline, see orders/idempotency.ts.) A request with a key is done once: the key is written in the
  * transaction of the change, together with the id of the row that the request created or changed.
  */
+
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import { tuning } from '../tuning.ts';
@@ -10,6 +11,7 @@ import type { BackgroundTask } from './background-tasks.ts';
 import { type Clock, dayMs, later } from './clock.ts';
 import type { Db, Tx } from './db.ts';
 import { IdempotencyKeyReused } from './errors.ts';
+import { lockName } from './lock-name.ts';
 
 interface IdempotencyServices {
   readonly db: Db;
@@ -36,8 +38,8 @@ export interface KeyedRequest {
  *
  * The caller validates what it can before, and reads the row after this with its access condition:
  * @example
- * const { accountId } = requirePerson(viewer);
- * const id = await withIdempotencyKey(app, { actorId: accountId, key, operation: 'createSpace', input }, async (tx) =>
+ * const { personId } = requirePersonEditor(viewer);
+ * const id = await withIdempotencyKey(app, { actorId: personId, key, operation: 'createSpace', input }, async (tx) =>
  *   (await tx.space.create({ data })).id,
  * );
  * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
@@ -57,7 +59,8 @@ export async function changeOnce(
   change: () => Promise<string>,
 ): Promise<string> {
   if (key === undefined) return change();
-  await waitForOwnKey(tx, { actorId, key });
+  // Requests with the same key wait here for each other, since there may be no row yet that they could wait for.
+  await lockName(tx, `idempotency:${actorId}:${key}`);
   const inputHash = hashInput(input);
   const earlier = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId, key } } });
   if (earlier) {
@@ -67,11 +70,6 @@ export async function changeOnce(
   const resultId = await change();
   await tx.idempotencyKey.create({ data: { actorId, key, operation, inputHash, resultId, createdAt: at } });
   return resultId;
-}
-
-/** Requests with the same key wait here for each other, since there may be no row yet that they could wait for. */
-async function waitForOwnKey(tx: Tx, { actorId, key }: { readonly actorId: string; readonly key: string }) {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`idempotency:${actorId}:${key}`}, 0))`;
 }
 
 /** SHA-256 of an input. The order of its fields has no effect; an omitted field differs from null. */

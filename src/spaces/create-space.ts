@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
+import { lockName } from '../platform/lock-name.ts';
 import type { AppServices } from '../services/services.ts';
 import { requireOwnPlacement } from './own-placement.ts';
 import { parseProperties, type SpaceProperties } from './space-fields.ts';
@@ -57,7 +58,7 @@ export function createSpace(
 
 /** Locks the number of an account's spaces until the transaction ends. @throws LimitReached */
 async function requireRoom(tx: Tx, sellerId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`spaces:${sellerId}`}, 0))`;
+  await lockName(tx, `spaces:${sellerId}`);
   const max = limits.spaces.spacesPerAccount;
   if ((await tx.space.count({ where: { sellerId } })) >= max)
     throw new LimitReached({
