@@ -4,6 +4,7 @@ import { cursorNumber, decodeCursor, encodeCursor } from '../graphql/cursors.ts'
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
 import { isUuid } from '../platform/uuid.ts';
+import { operatorStatuses } from '../process/order.ts';
 
 /** The GraphQL types of the subjects of the queue. */
 export type QueuedKind = 'Order' | 'PaymentException' | 'Report';
@@ -24,13 +25,16 @@ export interface QueueWindow {
   readonly isFromEnd: boolean;
 }
 
-/** The tables of the queue, each with its condition and the column of its time. Each has an index in this order. */
+/**
+ * The tables of the queue, each with its condition and the column of its time. Each has an index in this order. An order that
+ * waits only because of a payment exception is left out: the exception itself is in the queue.
+ */
 const sources = [
   {
     kind: 'Order',
     from: Prisma.sql`"order"`,
     since: Prisma.raw('awaits_operator_since'),
-    condition: Prisma.sql`awaits_operator and (status = 'DISPUTED' or not has_money_trouble)`,
+    condition: Prisma.sql`awaits_operator and (status = any(${[...operatorStatuses]}::"OrderStatus"[]) or not has_money_trouble)`,
   },
   {
     kind: 'PaymentException',

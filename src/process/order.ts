@@ -380,6 +380,10 @@ export const effectsOf = (row: OrderRow): readonly OrderEffect[] => [
 
 /** The statuses in which an order has ended for good. */
 export const finalStatuses: readonly OrderStatus[] = orderStatuses.filter((status) => orderState(status).final);
+/** The statuses in which an operator is expected to act. */
+export const operatorStatuses: readonly OrderStatus[] = orderStatuses.filter(
+  (status) => orderState(status).waitingOn === 'operator',
+);
 /** The statuses in which an order is neither completed nor ended. */
 export const openStatuses: readonly OrderStatus[] = orderStatuses.filter(
   (status) => !orderState(status).final && orderState(status).progress !== 100,
