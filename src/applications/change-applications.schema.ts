@@ -6,6 +6,7 @@ import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
@@ -23,12 +24,6 @@ refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
 
 const changeRefusals = [...actorRefusals, ApplicationNotFound, RateLimited] as const;
 const applicationIdField = { required: true, description: 'The global id of the application.' } as const;
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
-const resultOf = (mutation: string) => ({
-  name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-
 const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
   description: 'The properties of a new application.',
   fields: (t) => ({

@@ -1,4 +1,5 @@
 /** The mutations that change the address of a person and the contact address of an account. */
+
 import { AccountRefused, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { AccountType } from '../accounts/account.schema.ts';
@@ -6,6 +7,7 @@ import { PersonType } from '../accounts/person.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import {
@@ -45,11 +47,6 @@ const confirmInput = (mutation: string) =>
     }),
   });
 
-const resultOf = (mutation: string) => ({
-  name: `${typeName(mutation)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const personRefusals = [NotSignedIn, InputInvalid, RateLimited] as const;
 const accountRefusals = [...personRefusals, AccountRefused] as const;
 

@@ -1,4 +1,5 @@
 /** The mutations that change the members of an account. */
+
 import { actorRefusals, requireMembership, requireOwnership } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
@@ -7,9 +8,9 @@ import { MembershipRoleEnum, MembershipType, PersonType, personLoader } from '..
 import type { Membership } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { refreshRights } from '../graphql/context.ts';
-import { typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, RateLimited } from '../platform/errors.ts';
 import { leaveAccount, removeMember, updateMemberRole } from './change-members.ts';
@@ -54,11 +55,6 @@ const LeaveAccountInput = builder.inputType('LeaveAccountInput', {
   fields: (t) => ({ idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
-const resultOf = (mutation: string) => ({
-  name: `${typeName(mutation)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const refusals = [...actorRefusals, InputInvalid, RateLimited, MemberNotFound, LastOwner] as const;
 
 builder.mutationFields((t) => ({

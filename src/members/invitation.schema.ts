@@ -1,4 +1,5 @@
 /** Invitations, and the mutations that send, withdraw and accept them. */
+
 import { actorRefusals, requireOwnership } from '../access/actor.ts';
 import { openInvitations } from '../access/invitation-tokens.ts';
 import { canSeeMembers, isSamePerson } from '../access/person-access.ts';
@@ -13,6 +14,7 @@ import { refreshRights } from '../graphql/context.ts';
 import { typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
@@ -144,11 +146,6 @@ const AcceptInvitationInput = builder.inputType('AcceptInvitationInput', {
   }),
 });
 
-const resultOf = (mutation: string) => ({
-  name: `${typeName(mutation)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const managerRefusals = [...actorRefusals, InputInvalid, RateLimited] as const;
 
 builder.mutationFields((t) => ({

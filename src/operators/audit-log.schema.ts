@@ -1,4 +1,5 @@
 /** The audit log, and the changes of the operators. */
+
 import { requireOperator, rowsForOperators } from '../access/operator-access.ts';
 import { isMember } from '../access/viewer.ts';
 import { LastOwner } from '../accounts/memberships.ts';
@@ -12,11 +13,12 @@ import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connectio
 import { asGraphQLError } from '../graphql/errors.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { NotSignedIn, notFound } from '../platform/errors.ts';
-import { inputArgument, operatorRefusals, resultOf } from './inputs.schema.ts';
+import { operatorRefusals } from './inputs.schema.ts';
 
 const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'A kind of act of an operator.', {
   ACCOUNT_SUSPENDED: 'The operator suspended an account.',

@@ -9,13 +9,6 @@ import { InputInvalid } from '../platform/errors.ts';
 /** The refusals of every mutation for operators. */
 export const operatorRefusals = [...actorRefusals, OperatorRequired, InputInvalid] as const;
 
-export const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
-
-export const resultOf = (mutation: string) => ({
-  name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-
 /** The reason of an act, and the idempotency key. */
 export const reasonFields = (t: InputFieldBuilder) => ({
   reason: t.string({

@@ -1,4 +1,5 @@
 /** The accounts, as operators see them, and the acts of operators on accounts, spaces and ads. */
+
 import { canSeePrivate, isSelf, rolesInAd } from '../access/access.ts';
 import { rowsForOperators } from '../access/operator-access.ts';
 import { isMember, isOperator } from '../access/viewer.ts';
@@ -10,11 +11,12 @@ import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connectio
 import { asGraphQLError } from '../graphql/errors.ts';
 import { idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { SpaceNotFound } from '../spaces/space-refusals.ts';
-import { inputArgument, operatorRefusals, reasonFields, resultOf } from './inputs.schema.ts';
+import { operatorRefusals, reasonFields } from './inputs.schema.ts';
 import { listAccountIds } from './list-accounts.ts';
 import { AccountNotFound, reinstateAccount, suspendAccount } from './suspend-account.ts';
 import { setAdTakenDown, setSpaceTakenDown } from './take-down.ts';

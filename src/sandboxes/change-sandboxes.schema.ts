@@ -1,10 +1,11 @@
 /** The mutations that create and delete sandboxes and create their keys. */
+
 import { actorRefusals, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationKeyCreated } from '../applications/change-applications.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { typeName } from '../graphql/fields.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
@@ -14,11 +15,6 @@ import { SandboxesDisabled, SandboxNotFound, SandboxUnavailable } from './sandbo
 
 refusalTypes(SandboxNotFound, SandboxUnavailable, SandboxesDisabled);
 
-const resultOf = (mutation: string) => ({
-  name: `${typeName(mutation)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 const refusals = [...actorRefusals, RateLimited, SandboxesDisabled] as const;
 const sandboxIdField = { required: true, description: 'The global id of the sandbox.' } as const;
 

@@ -9,6 +9,7 @@ import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { resultOf } from '../graphql/mutations.ts';
 import { limits } from '../limits.ts';
 import { firstBookableDay } from '../orders/item-days.ts';
 import { countDays, type DayRange } from '../platform/days.ts';
@@ -96,10 +97,10 @@ const idempotencyKey = {
 };
 
 /** The result of the mutations of this file: the space, or a refusal. */
-const resultOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
+const errorsOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
   types: [...actorRefusals, ScopeMissing, SpaceNotFound, InputInvalid, ...refusals],
   union: {
-    name: `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Result`,
+    ...resultOf(mutation),
     description: `Result of \`${mutation}\`: the space, or the reason for the refusal.`,
   },
 });
@@ -158,7 +159,7 @@ builder.mutationFields((t) => ({
     type: 'Space',
     description:
       'Sets how many ads a space takes on one day, and the time zone of its days. For its seller. The days of reservations do not change.',
-    errors: resultOf('updateSpaceAvailability', DaysReserved),
+    errors: errorsOf('updateSpaceAvailability', DaysReserved),
     args: {
       input: t.arg({ type: UpdateSpaceAvailabilityInput, required: true, description: 'The space and its settings.' }),
     },
@@ -174,7 +175,7 @@ builder.mutationFields((t) => ({
     type: 'Space',
     description:
       'Blocks days of a space, so that orders cannot name them. For its seller. Days that are blocked already get the new reason.',
-    errors: resultOf('blockSpaceDays', DaysReserved),
+    errors: errorsOf('blockSpaceDays', DaysReserved),
     args: {
       input: t.arg({ type: BlockSpaceDaysInput, required: true, description: 'The space and the days to block.' }),
     },
@@ -189,7 +190,7 @@ builder.mutationFields((t) => ({
   unblockSpaceDays: t.prismaField({
     type: 'Space',
     description: 'Offers blocked days of a space again. For its seller. Days that are not blocked do not change.',
-    errors: resultOf('unblockSpaceDays'),
+    errors: errorsOf('unblockSpaceDays'),
     args: {
       input: t.arg({ type: UnblockSpaceDaysInput, required: true, description: 'The space and the days to unblock.' }),
     },

@@ -7,6 +7,7 @@ import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { IdempotencyKeyReused, InputInvalid, LimitReached } from '../platform/errors.ts';
@@ -36,11 +37,6 @@ builder.objectType(SpaceStatusNotAllowed, {
 });
 
 /** The union of a mutation's result. */
-export const resultOf = (mutation: string) => ({
-  name: `${typeName(mutation)}Result`,
-  description: `Result of \`${mutation}\`, or the reason for the refusal.`,
-});
-export const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
 export const inputDescription = (mutation: string) => `Input of the mutation \`${mutation}\`.`;
 export const spaceIdField = { required: true, description: 'The global id of the space.' } as const;
 /** The refusals of every mutation that changes something of a space. */

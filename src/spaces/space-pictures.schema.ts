@@ -1,11 +1,13 @@
 /** The mutations of the pictures of a space. */
+
 import { visibleSpaces } from '../access/access.ts';
 import { builder } from '../graphql/builder.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
-import { changeRefusals, inputArgument, inputDescription, resultOf, spaceIdField } from './change-space.schema.ts';
+import { changeRefusals, inputDescription, spaceIdField } from './change-space.schema.ts';
 import { addSpacePicture, removeSpacePicture, reorderSpacePictures } from './space-pictures.ts';
 
 /** The mutations that name one picture. */

@@ -6,6 +6,7 @@ import { applicationIdFrom } from '../applications/registered-operations.schema.
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { EntryTypeEnum } from '../orders/timeline/timeline.schema.ts';
@@ -42,11 +43,6 @@ const WebhookSecretPayload = builder.objectRef<WebhookEndpoint>('WebhookSecretPa
 
 const refusals = [...actorRefusals, WebhookEndpointNotFound, ApplicationNotFound, RateLimited] as const;
 const endpointIdField = { required: true, description: 'The global id of the webhook endpoint.' } as const;
-const inputArgument = { required: true, description: 'The input of the mutation.' } as const;
-const resultOf = (name: string) => ({
-  name: `${name}Result`,
-  description: `Result of \`${name.charAt(0).toLowerCase()}${name.slice(1)}\`, or the reason for the refusal.`,
-});
 const urlDescription = `URL that receives the events: https, a public address, port 443 or a port from 1024; at most ${limits.webhooks.urlCharacters} characters.`;
 const documentDescription = `The id of a registered operation, whose result is sent for each event: a subscription to \`orderTimeline\` or \`inbox\`, or a query that needs no variables but \`$orderId\` and \`$number\`. It may cost at most ${limits.webhooks.documentCost}.`;
 const eventsDescription = 'Types of entries that the endpoint receives';
@@ -71,7 +67,7 @@ builder.mutationField('createWebhookEndpoint', (t) =>
     description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so.`,
     errors: {
       types: [...actorRefusals, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
-      union: resultOf('CreateWebhookEndpoint'),
+      union: resultOf('createWebhookEndpoint'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateWebhookEndpointInput }) },
     resolve: (_root, { input }, { app, viewer }) =>
@@ -104,7 +100,7 @@ builder.mutationField('updateWebhookEndpoint', (t) =>
     type: WebhookEndpointType,
     description:
       'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. An application changes those alone that it has made itself.',
-    errors: { types: [...refusals, InputInvalid], union: resultOf('UpdateWebhookEndpoint') },
+    errors: { types: [...refusals, InputInvalid], union: resultOf('updateWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: UpdateWebhookEndpointInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await changeEndpoint(app, viewer, {
@@ -139,7 +135,7 @@ builder.mutationField('deleteWebhookEndpoint', (t) =>
   t.field({
     type: WebhookEndpointDeleted,
     description: 'Deletes an endpoint and its log. No more events are sent to it.',
-    errors: { types: [...refusals], union: resultOf('DeleteWebhookEndpoint') },
+    errors: { types: [...refusals], union: resultOf('deleteWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: DeleteWebhookEndpointInput }) },
     resolve: (_root, { input }, { app, viewer }) => removeEndpoint(app, viewer, endpointRow(input.endpointId)),
   }),
@@ -154,7 +150,7 @@ builder.mutationField('rotateWebhookSecret', (t) =>
   t.field({
     type: WebhookSecretPayload,
     description: `Creates a new secret for an endpoint. For ${limits.webhooks.bothSecretsHours} hours the previous secret signs as well.`,
-    errors: { types: [...refusals], union: resultOf('RotateWebhookSecret') },
+    errors: { types: [...refusals], union: resultOf('rotateWebhookSecret') },
     args: { input: t.arg({ ...inputArgument, type: RotateWebhookSecretInput }) },
     resolve: (_root, { input }, { app, viewer }) => rotateSecret(app, viewer, endpointRow(input.endpointId)),
   }),
@@ -169,7 +165,7 @@ builder.mutationField('sendTestEvent', (t) =>
   t.prismaField({
     type: WebhookDeliveryType,
     description: 'Sends an event of type `webhook.test` to an endpoint.',
-    errors: { types: [...refusals, WebhookEndpointDisabled], union: resultOf('SendTestEvent') },
+    errors: { types: [...refusals, WebhookEndpointDisabled], union: resultOf('sendTestEvent') },
     args: { input: t.arg({ ...inputArgument, type: SendTestEventInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await sendTestEvent(app, viewer, endpointRow(input.endpointId));
@@ -190,7 +186,7 @@ builder.mutationField('replayDelivery', (t) =>
       'Sends a delivery again immediately with the same `webhook-id`; a delivery that waits for its next attempt is attempted now.',
     errors: {
       types: [...refusals, WebhookDeliveryNotFound, WebhookEndpointDisabled],
-      union: resultOf('ReplayDelivery'),
+      union: resultOf('replayDelivery'),
     },
     args: { input: t.arg({ ...inputArgument, type: ReplayDeliveryInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
@@ -216,7 +212,7 @@ builder.mutationField('replayEvents', (t) =>
     type: WebhookEndpointType,
     description:
       'Sends everything again that has happened after a cursor, in its order and with the same `webhook-id`s.',
-    errors: { types: [...refusals, InputInvalid, WebhookEndpointDisabled], union: resultOf('ReplayEvents') },
+    errors: { types: [...refusals, InputInvalid, WebhookEndpointDisabled], union: resultOf('replayEvents') },
     args: { input: t.arg({ ...inputArgument, type: ReplayEventsInput }) },
     resolve: async (query, _root, { input }, { app, viewer }) => {
       const { id } = await replayEvents(app, viewer, { endpointId: endpointRow(input.endpointId), after: input.after });
