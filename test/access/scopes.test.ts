@@ -1,19 +1,10 @@
 /** An application does and sees what its scopes allow, and a refusal names the missing scopes. */
-import {
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-} from 'graphql';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { allScopes, type Scope } from '../../src/access/scopes.ts';
 import { adSteps } from '../../src/process/ad.ts';
 import { orderSteps } from '../../src/process/order.ts';
-import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
+import { mutations as allMutations } from '../support/mutations.ts';
 import { change, createPartner, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
@@ -27,37 +18,11 @@ const run = (partner: TestPartner, text: string, variables: Record<string, unkno
 const follow = `subscription Follow($id: ID!) { orderTimeline(orderId: $id) { __typename
   ... on Refusal { code recovery } ... on ScopeMissing { scopes } } }`;
 
-/** A sample value of this type. Any value of the right form will do: the caller is checked before the input. */
-function sampleOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType);
-  if (isListType(type)) return [sampleOf(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type))
-    return Object.fromEntries(
-      Object.values(type.getFields())
-        .filter(isRequiredInputField)
-        .map((field) => [field.name, sampleOf(field.type)]),
-    );
-  const samples: Record<string, unknown> = {
-    Boolean: true,
-    Int: 1,
-    SafeInt: 1,
-    Currency: 'EUR',
-    Date: '2099-01-01',
-    DateTime: '2099-01-01T00:00:00Z',
-  };
-  return samples[getNamedType(type).name] ?? 'sample';
-}
-
-const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
-  const type = args[0]?.type;
-  if (!type) throw new Error(`${name} takes no input`);
-  return {
-    name,
-    text: `mutation Try_${name}($input: ${getNamedType(type).name}!) { answer: ${name}(input: $input) { __typename ... on ScopeMissing { scopes } } }`,
-    input: sampleOf(type),
-  };
-});
+const mutations = allMutations.map(({ name, inputType, input }) => ({
+  name,
+  text: `mutation Try_${name}($input: ${inputType}!) { answer: ${name}(input: $input) { __typename ... on ScopeMissing { scopes } } }`,
+  input,
+}));
 const documents = mutations.map(({ text }) => text);
 
 /** Answers of all mutations to an application with these scopes, by the name of the mutation. */

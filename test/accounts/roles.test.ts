@@ -1,19 +1,10 @@
 /** Roles in an account: a VIEWER reads everything and changes nothing. The list of mutations comes from the schema. */
-import {
-  type GraphQLInputType,
-  getNamedType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-  isUnionType,
-} from 'graphql';
+import { getNamedType, isUnionType } from 'graphql';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
-import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
 import type { TestOrder, TestPerson } from '../support/factory.ts';
+import { mutations, type SampledMutation } from '../support/mutations.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -35,40 +26,11 @@ beforeAll(async () => {
 });
 afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 
-/** A sample value of a type. The role is checked before the values. */
-function sampleOf(type: GraphQLInputType): unknown {
-  if (isNonNullType(type)) return sampleOf(type.ofType);
-  if (isListType(type)) return [sampleOf(type.ofType)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type))
-    return Object.fromEntries(
-      Object.values(type.getFields())
-        .filter(isRequiredInputField)
-        .map((field) => [field.name, sampleOf(field.type)]),
-    );
-  const samples: Record<string, unknown> = {
-    Boolean: true,
-    Int: 1,
-    SafeInt: 1,
-    Currency: 'EUR',
-    Date: '2099-01-01',
-    DateTime: '2099-01-01T00:00:00Z',
-  };
-  return samples[getNamedType(type).name] ?? 'sample';
-}
-
-const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args, type: result }) => {
-  const type = args[0]?.type;
-  if (!type) throw new Error(`${name} takes no input`);
+/** True for the mutations that only operators may call. */
+function isForOperators({ result }: SampledMutation): boolean {
   const union = getNamedType(result);
-  const isForOperators = isUnionType(union) && union.getTypes().some((member) => member.name === 'OperatorRequired');
-  return {
-    name,
-    isForOperators,
-    inputType: getNamedType(type).name,
-    input: sampleOf(type) as Record<string, unknown>,
-  };
-});
+  return isUnionType(union) && union.getTypes().some(({ name }) => name === 'OperatorRequired');
+}
 
 /** The mutations that change only what belongs to a person, and need no role in an account. */
 const ownMutations = [
@@ -104,10 +66,10 @@ async function run(
 test.each(mutations.filter(({ name }) => !ownMutations.includes(name)))(
   'a VIEWER is refused $name because of the role',
   async (mutation) => {
-    const { isForOperators, input } = mutation;
-    const viewer = isForOperators ? operatorReader : reader;
+    const { input } = mutation;
+    const viewer = isForOperators(mutation) ? operatorReader : reader;
     // A refusal to touch another account would hide that of the role.
-    const ownInput = 'accountId' in input && !isForOperators ? { ...input, accountId: accountIdOf(viewer) } : input;
+    const ownInput = 'accountId' in input && viewer === reader ? { ...input, accountId: accountIdOf(viewer) } : input;
 
     expect(await run(viewer, mutation, ownInput)).toMatchObject({
       __typename: 'AccountRefused',

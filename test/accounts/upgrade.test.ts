@@ -1,16 +1,10 @@
 /** The upgrade of a database from before people and statuses of spaces: nothing that was stored is lost. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSessions } from '../../src/access/current-viewer.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
 import { systemClock } from '../../src/platform/clock.ts';
-import { connectOnce } from '../../src/platform/database-connection.ts';
-import { type Database, openDatabase } from '../../src/platform/db.ts';
-import { migrationsFolder, readMigrations } from '../../src/platform/migrations/migration-files.ts';
-import { applyMigrations } from '../../src/platform/migrations/migrations.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import type { Database } from '../../src/platform/db.ts';
+import { type UpgradedDatabase, upgradeDatabase } from '../support/upgrade.ts';
 
 const upgrade = '20261128203000_search_text';
 const idOf = (place: number) => `00000000-0000-7000-8000-${String(place).padStart(12, '0')}`;
@@ -18,31 +12,8 @@ const [operatorId, sellerId, advertiserId, listedId, unlistedId, optionId, order
   1, 2, 3, 4, 5, 6, 7, 8,
 ].map(idOf);
 
-let folder: string;
-let database: TestDatabase;
-let opened: Database;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'placard-upgrade-'));
-  database = await freshDatabase({ folder });
-  for (const { name } of await readMigrations(migrationsFolder))
-    if (name < upgrade) await cp(join(migrationsFolder, name), join(folder, name), { recursive: true });
-  await applyMigrations({ url: database.url, folder });
-  await storeAsBefore();
-  await applyMigrations({ url: database.url });
-  opened = openDatabase({ url: database.url, isEmbedded: database.isEmbedded });
-});
-afterAll(async () => {
-  await opened.close();
-  await database.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
 /** Accounts, one of them with a session, two spaces and an ordered item, in the tables of the version before. */
-async function storeAsBefore(): Promise<void> {
-  const client = await connectOnce(database.url);
-  try {
-    await client.query(`
+const rows = `
       insert into account (id, email, name, is_operator, created_at) values
         ('${operatorId}', 'o@people.example', 'The marketplace', true, now()),
         ('${sellerId}', 's@people.example', 'Harbour Gazette', false, now()),
@@ -62,11 +33,16 @@ async function storeAsBefore(): Promise<void> {
       insert into log_entry (order_id, number, type, at, actor_id, role, input, revision)
         values ('${orderId}', 1, 'placeOrder', now(), '${advertiserId}', 'advertiser', '{}', 1);
       insert into order_item (id, order_id, price_option_id, title, price_minor_units, currency, position)
-        values ('${itemId}', '${orderId}', '${optionId}', 'Front page: a month', 9000, 'EUR', 1);`);
-  } finally {
-    await client.end();
-  }
-}
+        values ('${itemId}', '${orderId}', '${optionId}', 'Front page: a month', 9000, 'EUR', 1);`;
+
+let database: UpgradedDatabase;
+let opened: Database;
+
+beforeAll(async () => {
+  database = await upgradeDatabase({ before: upgrade, rows });
+  opened = database.opened;
+});
+afterAll(() => database.drop());
 
 test('each account has a person with its name and address as its owner', async () => {
   const accounts = await opened.db.account.findMany({
