@@ -1,4 +1,4 @@
-/** How many statements an operation sends: a fixed number, whatever the length of the lists. */
+/** The number of statements of an operation: fixed, whatever the length of the lists. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { soleOwnerOf } from '../src/access/viewer.ts';

@@ -44,7 +44,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What production requires, the operations as text that README.md names, and the loopback services. */
+/** The environment: the variables that production requires, operations as text as in README.md, and the loopback services. */
 const production = (): Record<string, string> => ({
   NODE_ENV: 'production',
   PORT: '0',

@@ -17,7 +17,7 @@ import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
 let resuming: (client: Client) => Client;
-/** Which types implement an interface or belong to a union, as Apollo's cache wants to know. */
+/** The types that implement an interface or belong to a union, for Apollo's cache. */
 let possibleTypes: Record<string, string[]>;
 
 beforeAll(async () => {

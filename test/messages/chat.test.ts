@@ -420,7 +420,7 @@ describe('a message', () => {
   });
 });
 
-/** Whether a text is in any row of the chat or the log. */
+/** True if a text is in any row of the chat or the log. */
 async function storedAnywhere(text: string): Promise<boolean> {
   const [row] = await server.app.db.$queryRaw<{ found: boolean }[]>`
     select exists (select from message where message::text like ${`%${text}%`})

@@ -1,4 +1,4 @@
-/** What operators see and decide: the access of every kind of viewer, reports, the audit log and the queue. */
+/** The work of operators: the access of every kind of viewer, reports, the audit log and the queue. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';

@@ -94,7 +94,7 @@ describe('gramsOf', () => {
   });
 });
 
-/** Whether the index function of the database finds a word in a text. Both are normalised here. */
+/** True if the index function of the database finds a word in a text. Both are normalised here. */
 async function isFound(text: string, word: string): Promise<boolean> {
   const [row] = await server.app.db.$queryRaw<{ isFound: boolean }[]>`
     select ${containsWordSql(Prisma.sql`sample.text`, word)} as "isFound"

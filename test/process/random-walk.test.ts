@@ -94,7 +94,7 @@ interface Move {
   readonly expected: Expected;
 }
 
-/** Whether an order ends in this status. */
+/** True if an order ends in this status. */
 const isEnd = (status: string): boolean => isOrderStatus(status) && orderState(status).final === true;
 /** The steps that always end an order. They are taken less often, because they would end the walk. */
 const endings = orderSteps.filter(([, { to }]) => targetsOf(to).every(isEnd));

@@ -31,7 +31,7 @@ interface SlowReader {
   readonly numbers: number[];
   pause(): void;
   resume(): void;
-  /** How it ended: the code and reason of a socket, `cut` for a response. */
+  /** The end of the connection: the code and reason of a socket, `cut` for a response. */
   readonly ended: Promise<string>;
   cursor(): string | undefined;
   /** The number of keep-alive messages of the server. */

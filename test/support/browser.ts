@@ -8,7 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = places.find((place) => existsSync(place));
 
-/** Why tests in a browser are skipped; undefined if they run. With BROWSER_TESTS=required they always do. */
+/** The reason why tests in a browser are skipped; undefined if they run. With BROWSER_TESTS=required they always do. */
 export const browserMissing = whyMissing();
 
 function whyMissing(): string | undefined {

@@ -13,9 +13,9 @@ export interface ChildServer {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly template: string;
-  /** Whether that database is the embedded one of another process. */
+  /** True if that database is the embedded one of another process. */
   readonly isShared?: boolean;
-  /** Whether the steps of the clock are taken automatically. */
+  /** True if the steps of the clock are taken automatically. */
   readonly runsTasks?: boolean;
   /** The settings that differ from development. */
   readonly config: Partial<Config>;

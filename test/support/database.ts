@@ -28,7 +28,7 @@ export interface TestDatabaseOptions {
   folder?: string;
   cacheFolder?: string;
   serverUrl?: string | undefined;
-  /** Whether a commit waits for the disk. Left out it does not: in tests processes of ours die, and no database server. */
+  /** True if a commit waits for the disk. False if absent: tests kill our processes, and never a database server. */
   isDurable?: boolean;
 }
 

@@ -21,7 +21,7 @@ export const idOf = (text: string): string => createHash('sha256').update(text).
 export const manifestOf = (...texts: readonly string[]): string =>
   JSON.stringify(Object.fromEntries(texts.map((text) => [idOf(text), text])));
 
-/** How GraphQL writes a scope. */
+/** A scope as the value of its GraphQL enum. */
 export const wordOf = (scope: Scope): string => scope.toUpperCase().replace(':', '_');
 
 /** The result of a mutation; `selection` has the fields of the result. */

@@ -30,9 +30,9 @@ export interface LogLine {
 
 export interface TestServerOptions {
   readonly config?: Partial<Config>;
-  /** Whether the steps of the clock are taken automatically; else by `fireDueTimers`. */
+  /** True if the steps of the clock are taken automatically; otherwise `fireDueTimers` takes them. */
   readonly runsTasks?: boolean;
-  /** How names become addresses for webhooks; the system's way if left out. */
+  /** The resolver of the host names of webhooks; that of the system if absent. */
   readonly resolve?: Resolver;
   /** Another instance on the database of this one, with its clock or with one of its own. */
   readonly beside?: Pick<TestServer, 'database'> & { readonly clock: MovableClock | undefined } & Partial<

@@ -7,7 +7,7 @@ import { change } from './partner.ts';
 const spaceFields = `id status isListed kind title description audience format { width height words seconds } languages
   countries leadTimeDays requirements pictures { id url } options { id title } seller { name }`;
 const optionFields = 'id title price { minorUnits currency } measure quantity isMonthly archivedAt space { id status }';
-/** What is read of each type that a result may have. */
+/** The selection for each type that a result may have. */
 const fields: Readonly<Record<string, string>> = {
   Space: spaceFields,
   PriceOption: optionFields,

@@ -21,7 +21,7 @@ export interface StripeService {
   readonly invoices: Map<string, Data>;
   /** The number of requests to create an object, whatever their outcome was. */
   readonly requestCounts: Readonly<Record<Resource, number>>;
-  /** Whether new refunds succeed immediately; else they are pending until an event changes them. */
+  /** True if new refunds succeed immediately; otherwise they are pending until an event changes them. */
   refundsSucceed: boolean;
   /** Has the next requests to create such an object go wrong, in this order. */
   misbehave(resource: Resource, ...mishaps: readonly StripeMishap[]): void;

@@ -17,14 +17,14 @@ export interface Received {
   readonly data: any;
 }
 
-/** How a request is answered: with a status, and headers, or not at all. */
+/** The answer to a request: a status with headers, or none at all. */
 export type Reply = number | 'hang' | { readonly status: number; readonly headers: Record<string, string> };
 
 export interface Receiver {
   readonly url: string;
   /** Every request that came, oldest first. */
   readonly received: readonly Received[];
-  /** How requests are answered from now on; 204 at first. */
+  /** Sets the answer to all further requests; 204 at first. */
   answer(reply: (received: Received) => Reply | Promise<Reply>): void;
   /** Resolves once so many requests have come. */
   until(condition: () => boolean): Promise<void>;
@@ -40,7 +40,7 @@ export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
   await expect.poll(async () => feedPositionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
 }
 
-/** Whether the documented check accepts a request. */
+/** True if the documented check accepts a request. */
 export function isGenuine(secret: string, { body, headers }: Pick<Received, 'body' | 'headers'>): boolean {
   try {
     new Webhook(secret).verify(body, headers);
