@@ -63,6 +63,28 @@ export function pageOf<Row>(request: PageRequest, rows: readonly Row[], cursorOf
   };
 }
 
+/** The rows between two positions, up to `limit` from one end or the other, for a list with cursors of its own. */
+export interface PageWindow<Position> {
+  readonly after: Position | undefined;
+  readonly before: Position | undefined;
+  readonly limit: number;
+  readonly isFromEnd: boolean;
+}
+
+/**
+ * The window of a page: one row more than it has, which shows that there are more. `decode` returns the position of a
+ * cursor; undefined if it is not a cursor of the list.
+ * @throws a GraphQL error for a cursor of another list
+ */
+export function pageWindow<Position>(
+  { after, before, size, isFromEnd }: PageRequest,
+  decode: (cursor: string) => Position | undefined,
+): PageWindow<Position> {
+  const positionOf = (cursor: string | undefined) =>
+    cursor === undefined ? undefined : (decode(cursor) ?? cursorMalformed(cursor));
+  return { after: positionOf(after), before: positionOf(before), limit: size + 1, isFromEnd };
+}
+
 /** @throws a GraphQL error: the text is not a cursor of this list */
 export function cursorMalformed(cursor: string): never {
   throw asGraphQLError(

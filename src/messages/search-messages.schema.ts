@@ -3,7 +3,7 @@ import { requireScopes } from '../access/scopes.ts';
 import { isMember } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { pageCost, pageOf, pageRequest, pageWindow } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { OrderType } from '../orders/order.schema.ts';
@@ -12,9 +12,6 @@ import { NotSignedIn } from '../platform/errors.ts';
 import { requireSearchWords, searchRules } from '../platform/search-text.ts';
 import { MessageType } from './message.schema.ts';
 import { decodeFoundCursor, encodeFoundCursor, searchMessages } from './search-messages.ts';
-
-const placeIn = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : (decodeFoundCursor(cursor) ?? cursorMalformed(cursor));
 
 builder.queryField('searchMessages', (t) =>
   t.connection(
@@ -32,12 +29,7 @@ builder.queryField('searchMessages', (t) =>
         requireScopes(viewer, 'ORDERS_READ');
         const words = requireSearchWords(text, 'text');
         const request = pageRequest(args);
-        const window = {
-          after: placeIn(request.after),
-          before: placeIn(request.before),
-          limit: request.size + 1,
-          isFromEnd: request.isFromEnd,
-        };
+        const window = pageWindow(request, decodeFoundCursor);
         const search = { words, orderId: orderId ? rowIdOf('Order', String(orderId)) : undefined };
         return pageOf(request, await searchMessages(app.db, viewer, search, window), encodeFoundCursor);
       },

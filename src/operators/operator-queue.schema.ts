@@ -1,7 +1,7 @@
 import { isMember, isOperator } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { pageCost, pageOf, pageRequest, pageWindow } from '../graphql/connections.ts';
 import type { Context } from '../graphql/context.ts';
 import { sharedLoader } from '../graphql/context.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
@@ -61,9 +61,6 @@ const QueueItemType = builder.objectRef<QueuedItem>('OperatorQueueItem').impleme
   }),
 });
 
-const positionOf = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : (decodeQueueCursor(cursor) ?? cursorMalformed(cursor));
-
 builder.queryField('operatorQueue', (t) =>
   t.connection(
     {
@@ -74,12 +71,7 @@ builder.queryField('operatorQueue', (t) =>
       resolve: async (_root, args, { app, viewer }) => {
         if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
         const request = pageRequest(args);
-        const window = {
-          after: positionOf(request.after),
-          before: positionOf(request.before),
-          limit: request.size + 1,
-          isFromEnd: request.isFromEnd,
-        };
+        const window = pageWindow(request, decodeQueueCursor);
         return pageOf(request, isOperator(viewer) ? await readQueue(app.db, window) : [], encodeQueueCursor);
       },
     },

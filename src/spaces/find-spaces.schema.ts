@@ -1,7 +1,7 @@
 /** The query of buyers: `spaces` with filters, sorts, the total, and counts for each value of a filter. */
 import { builder } from '../graphql/builder.ts';
 import { nodeQuery } from '../graphql/connection-types.ts';
-import { cursorMalformed, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { pageCost, pageOf, pageRequest, pageWindow } from '../graphql/connections.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { limits } from '../limits.ts';
 import type { Day, DayRange } from '../platform/days.ts';
@@ -221,15 +221,8 @@ builder.queryField('spaces', (t) =>
         const filter = parseFilter({ sellerId: sellerId ?? null, ...given }, sort);
         const search: SpaceSearch = { viewer, filter };
         const request = pageRequest(args);
-        const positionAt = (cursor: string | undefined) =>
-          cursor === undefined ? undefined : (decodeSpaceCursor(sort, cursor) ?? cursorMalformed(cursor));
-        const sortedRows = await listSpaces(app.db, search, {
-          sort,
-          after: positionAt(request.after),
-          before: positionAt(request.before),
-          limit: request.size + 1,
-          isFromEnd: request.isFromEnd,
-        });
+        const window = pageWindow(request, (cursor) => decodeSpaceCursor(sort, cursor));
+        const sortedRows = await listSpaces(app.db, search, { sort, ...window });
         const query = nodeQuery('Space', context, info);
         const spaces = await app.db.space.findMany({ ...query, where: { id: { in: sortedRows.map(({ id }) => id) } } });
         const byId = new Map(spaces.map((space) => [space.id, space]));

@@ -5,7 +5,7 @@ import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
-import { cursorMalformed, type PageArguments, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
+import { type PageArguments, pageCost, pageOf, pageRequest, pageWindow } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
@@ -38,9 +38,6 @@ export const filterArgument = {
   type: OrderFilterInput,
   description: 'Filter for the list; all orders if omitted.',
 } as const;
-
-const placeIn = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : (decodeListCursor(cursor) ?? cursorMalformed(cursor));
 
 builder.queryFields((t) => ({
   order: t.prismaField({
@@ -81,12 +78,7 @@ export async function readOrderList(
   const { statuses, role, needsAttention, text } = filter ?? {};
   const words = requireSearchWords(text ?? '', 'text');
   const request = pageRequest(args);
-  const window = {
-    after: placeIn(request.after),
-    before: placeIn(request.before),
-    limit: request.size + 1,
-    isFromEnd: request.isFromEnd,
-  };
+  const window = pageWindow(request, decodeListCursor);
   const ids = await listOrderIds(
     app.db,
     viewer,
