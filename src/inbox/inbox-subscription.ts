@@ -8,7 +8,15 @@ import { type EndReason, type LogSource, subscribeToLog } from '../orders/timeli
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { NotSignedIn, type Refusal } from '../platform/errors.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { type InboxItem, type InboxResetReason, inboxLog, positionBefore, readEnd, resolveCursor } from './inbox.ts';
+import {
+  type InboxItem,
+  type InboxResetReason,
+  inboxLog,
+  readEnd,
+  readHeadOfAll,
+  readHeads,
+  resolveCursor,
+} from './inbox.ts';
 
 /** An entry was added to an order. */
 export class InboxEntryAdded {
@@ -123,17 +131,11 @@ const partiesOf = ({ advertiserId, sellerId }: Entry) =>
 /** Adds the reconciler that finds inboxes with new items whose topic update was lost. */
 export function reconcileInboxes({ db, live }: OrderServices): void {
   live.addReconciler(inboxTopicPrefix, async (topics) => {
-    const ids = topics.map((topic) => topic.slice(inboxTopicPrefix.length));
-    const heads = await db.$queryRaw<{ id: string; head: bigint | null }[]>`
-      select id, greatest(
-        (select max(position) from log_entry where advertiser_id = account.id),
-        (select max(position) from log_entry where seller_id = account.id),
-        (select max(position) from read_marker where account_id = account.id)
-      ) as head from account where id = any(${ids}::uuid[])`;
-    return heads.map(({ id, head }) => ({ topic: inboxTopic(id), position: positionBefore(head ?? 0n) }));
+    const heads = await readHeads(
+      db,
+      topics.map((topic) => topic.slice(inboxTopicPrefix.length)),
+    );
+    return heads.map(({ accountId, position }) => ({ topic: inboxTopic(accountId), position }));
   });
-  live.addReconciler(everyOrderTopic, async () => {
-    const [row] = await db.$queryRaw<{ head: bigint | null }[]>`select max(position) as head from log_entry`;
-    return [{ topic: everyOrderTopic, position: positionBefore(row?.head ?? 0n) }];
-  });
+  live.addReconciler(everyOrderTopic, async () => [{ topic: everyOrderTopic, position: await readHeadOfAll(db) }]);
 }

@@ -135,6 +135,41 @@ async function readPage(
 export const entryPosition = ({ position, orderId, number }: Pick<Entry, 'position' | 'orderId' | 'number'>): string =>
   `${positionBefore(position)}:${orderId}:${String(number).padStart(numberDigits, '0')}`;
 
+type Head = Pick<Entry, 'position' | 'orderId' | 'number'>;
+
+/** The order of the feed, newest first, for the tables that have its columns. */
+const newestFirst = Prisma.sql`order by position desc, order_id desc, number desc limit 1`;
+const headColumns = Prisma.sql`position, order_id as "orderId", number`;
+
+/**
+ * The position of the newest item in the inbox of each account, final or not. It is that of the item itself: the position
+ * before it may equal the cursor of a reader, and such a reader would not learn of the item. Accounts without items are left
+ * out.
+ */
+export async function readHeads(
+  db: Db,
+  accountIds: readonly string[],
+): Promise<readonly { readonly accountId: string; readonly position: string }[]> {
+  const heads = await db.$queryRaw<(Head & { readonly accountId: string })[]>`
+    select account.id as "accountId", ${headColumns} from account cross join lateral (
+      select * from (
+        (select position, order_id, number from log_entry where advertiser_id = account.id ${newestFirst})
+        union all (select position, order_id, number from log_entry where seller_id = account.id ${newestFirst})
+        union all (
+          select position, order_id, 0 from read_marker where account_id = account.id
+          order by position desc, order_id desc limit 1
+        )
+      ) as item ${newestFirst}
+    ) as head where account.id = any(${[...accountIds]}::uuid[])`;
+  return heads.map(({ accountId, ...head }) => ({ accountId, position: entryPosition(head) }));
+}
+
+/** The position of the newest entry of all orders, final or not; the position before all entries if there is none. */
+export async function readHeadOfAll(db: Db): Promise<string> {
+  const [head] = await db.$queryRaw<Head[]>`select ${headColumns} from log_entry ${newestFirst}`;
+  return head ? entryPosition(head) : positionBefore(0n);
+}
+
 /** The feed position of a position. */
 export const feedPositionOf = (position: string): bigint => BigInt(position.slice(0, feedPositionDigits));
 

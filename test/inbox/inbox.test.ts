@@ -428,6 +428,26 @@ test('a lost notification costs time, never data', async () => {
   expect(event.inbox.entry.number).toBe(await logNumberOf(order));
 });
 
+test.each(['seller', 'operator'] as const)(
+  'the %s who has read everything receives the next entry although its notification is lost',
+  async (role) => {
+    const order = await factory.createOrder();
+    await rested();
+    const { listeners } = server.app.live.size();
+    // The cursor is the position that the next entry will have.
+    const stream = order[role].follow(follow, { after: await cursorOf(order[role]) });
+    await expect.poll(() => server.app.live.size().listeners).toBeGreaterThan(listeners);
+    await rested();
+
+    const program = await connection();
+    await append(program, order);
+    const event = await stream.next();
+    stream.stop();
+
+    expect(event.inbox.entry.number).toBe(await logNumberOf(order));
+  },
+);
+
 test('a restored copy is noticed: earlier cursors are reset, and the streams continue', async () => {
   const original = await startServer();
   const order = await factoryFor(original).createOrder();
