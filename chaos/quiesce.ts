@@ -9,11 +9,8 @@ import type { Reader } from './readers.ts';
 const quietMs = 1_500;
 /** Failed mails are retried with pauses that double. */
 const maxQuiesceMs = 150_000;
-/**
- * A reader may take long to catch up, but within this time an entry must come to one of them. A statement may take 30 s, and
- * a connection that died without a word is noticed after 30 to 45 s.
- */
-const maxStandstillMs = 90_000;
+/** A reader may take long to catch up, but within this time an entry must come to one of them. */
+const maxStandstillMs = 30_000;
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
