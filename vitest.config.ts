@@ -18,6 +18,7 @@ const serverFiles = [
   'test/e2e/from-nothing.test.ts',
   'test/emails/**/*.test.ts',
   'test/inbox/**/*.test.ts',
+  'test/marketplace/**/*.test.ts',
   'test/messages/chat.test.ts',
   'test/orders/**/*.test.ts',
   'test/payments/**/*.test.ts',

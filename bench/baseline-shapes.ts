@@ -4,6 +4,7 @@ import { orderExtensions } from '../src/order-extensions.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf } from '../src/orders/order.ts';
 import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
+import { systemClock } from '../src/platform/clock.ts';
 import { eventOf } from '../src/process/entries.ts';
 import { enumName } from '../src/process/names.ts';
 import { orderState } from '../src/process/order.ts';
@@ -22,9 +23,11 @@ export const roleOf = ({ advertiserId }: Order, { accountId }: Viewer) =>
   advertiserId === accountId ? ('advertiser' as const) : ('seller' as const);
 /** The row as the rules take it: the statements give all columns that they look at; only the sum is pg's string. */
 export const orderOf = (row: Row) => row as unknown as Order;
+/** The rules of the product, with the time of the machine. */
+export const rules = { ...orderExtensions, clock: systemClock };
 const sumOf = (row: Row) => ({ minorUnits: Number(row['totalMinorUnits']), currency: row['currency'] });
 const nextStepsOf = (order: Order, role: 'advertiser' | 'seller') =>
-  nextStepsFor(orderExtensions, order, role).map(({ step, title }) => ({ step: step ? enumName(step) : null, title }));
+  nextStepsFor(rules, order, role).map(({ step, title }) => ({ step: step ? enumName(step) : null, title }));
 
 /** An order in the list. */
 export function listedOrder(row: Row, viewer: Viewer) {
@@ -37,7 +40,7 @@ export function listedOrder(row: Row, viewer: Viewer) {
     statusTitle: orderState(order.status).title,
     progress: progressOf(order) ?? null,
     total: sumOf(row),
-    needsAttention: awaitedRoles(orderExtensions, order).has(role),
+    needsAttention: awaitedRoles(rules, order).has(role),
     lastActivityAt: order.lastActivityAt,
     advertiser: { name: row['advertiserName'] },
     seller: { name: row['sellerName'] },
@@ -67,11 +70,11 @@ export function shownOrder(
     revision: order.revision,
     cursor: cursor(order.logNumber),
     viewerRole: upper(role),
-    waitingOn: [...awaitedRoles(orderExtensions, order)].map(upper),
+    waitingOn: [...awaitedRoles(rules, order)].map(upper),
     createdAt: order.createdAt,
     advertiser: { id: toGlobalId('Account', order.advertiserId), name: row['advertiserName'] },
     seller: { id: toGlobalId('Account', order.sellerId), name: row['sellerName'] },
-    actions: actionsFor(orderExtensions, order, role).map(({ step, title, guardFailure }) => ({
+    actions: actionsFor(rules, order, role).map(({ step, title, guardFailure }) => ({
       step: enumName(step),
       title,
       isAllowed: !guardFailure,

@@ -114,9 +114,11 @@ export const statements = {
       select gen_random_uuid(), $1, $10, 'expireOrder', kind::"TimerKind", due_at
       from (values ('STEP', $13::timestamptz), ('REMINDER', $14::timestamptz)) as due (kind, due_at)
     ), mailed as (
-      insert into mail (id, template, cause, order_id, entry, role, address, status, created_at)
-      select gen_random_uuid(), $15, concat($1::uuid, ':', $2::int), $1, $2, 'advertiser', a.email, 'QUEUED', $4
-      from "order" o join account a on a.id = o.advertiser_id where o.id = $1 and $15::text is not null
+      insert into mail (id, template, cause, order_id, entry, role, address, person_id, language, time_zone, status, created_at)
+      select gen_random_uuid(), $15, concat($1::uuid, ':', $2::int), $1, $2, 'advertiser', p.email, p.id, p.language,
+        p.time_zone, 'QUEUED', $4
+      from "order" o join membership m on m.account_id = o.advertiser_id join person p on p.id = m.person_id
+      where o.id = $1 and $15::text is not null
       on conflict do nothing returning id
     ), queued as (
       insert into jobs.job (name, data, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds,
@@ -126,7 +128,7 @@ export const statements = {
         q.dead_letter, q.heartbeat_seconds
       from mailed, jobs.queue q where q.name = 'deliver-mail'
     )
-    update "order" o set status = $9, stay = $10, revision = $10, log_number = $2, last_activity_at = $4,
+    update "order" o set status = $9, status_since = $4, stay = $10, revision = $10, log_number = $2, last_activity_at = $4,
       awaits_advertiser = $16, awaits_seller = $17, awaits_operator = false
     where id = $1 returning ${orderColumns}`,
 } as const;

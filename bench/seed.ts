@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import { soleOwnerOf } from '../src/access/viewer.ts';
 import { type App, createApp } from '../src/app.ts';
-import { createApplicationKey } from '../src/applications/application-keys.ts';
+import { createApplicationKey, findNewKey } from '../src/applications/application-keys.ts';
 import { createApplication } from '../src/applications/applications.ts';
 import { registerOperations } from '../src/applications/register-operations.ts';
 import { openSession } from '../src/auth/sessions.ts';
@@ -12,7 +12,6 @@ import { createDeprecations } from '../src/graphql/deprecations.ts';
 import { inspectDocument } from '../src/graphql/documents.ts';
 import { toGlobalId } from '../src/graphql/ids.ts';
 import { limits } from '../src/limits.ts';
-import { orderExtensions } from '../src/order-extensions.ts';
 import type { Order } from '../src/orders/order.ts';
 import { writeMissingTexts } from '../src/orders/search/order-texts.ts';
 import { waitingForColumns } from '../src/orders/take-step.ts';
@@ -28,6 +27,7 @@ import {
   orderStatuses,
 } from '../src/process/order.ts';
 import { schema } from '../src/schema.ts';
+import { rules } from './baseline-shapes.ts';
 import { tableOf } from './columns.ts';
 import { type BenchOrder, type Dataset, oneOrder, pick } from './scenarios.ts';
 import { seedPlacements } from './seed-placements.ts';
@@ -198,6 +198,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     brief,
     totalMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
     currency: 'EUR',
+    feeBasisPoints: 0,
     paymentMethod: 'BANK_TRANSFER',
     status,
     suspendedStates: [],
@@ -208,6 +209,12 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     refundedMinorUnits: 0n,
     hasPaymentException: false,
     canBeDisputed: true,
+    statusSince: at,
+    paymentDueAt: null,
+    promisedFor: null,
+    overdueSince: null,
+    advertiserRemindedAt: null,
+    sellerRemindedAt: null,
     predecessorId: null,
     renewalStatus: 'NONE',
     periodEndsAt: null,
@@ -290,7 +297,7 @@ function live(placed: Order, chat: number, sentence: () => string) {
     firstRespondedAt: entries.find(({ role }) => role === 'seller')?.at ?? null,
     ...(placed.status === 'COMPLETED' ? { proofStatus: 'REQUESTED', reviewStatus: 'OPEN', paymentStatus: 'PAID' } : {}),
   };
-  return { order: { ...order, ...waitingForColumns(orderExtensions, order) }, entries, messages };
+  return { order: { ...order, ...waitingForColumns(rules, order) }, entries, messages };
 }
 
 /** Inserts rows of a model in parts, many times as fast as Prisma's client does. */
@@ -349,5 +356,7 @@ async function makeApplication(app: App, accountId: string): Promise<string> {
   });
   const { max } = limits.quota;
   await app.db.application.update({ where: { id }, data: { quotaCapacity: max, quotaRestorePerSecond: max } });
-  return (await createApplicationKey(app, seller, id)).secret;
+  const key = await findNewKey(app, seller, await createApplicationKey(app, seller, id));
+  if (!key) throw new Error('The new key cannot be read');
+  return key.secret;
 }

@@ -11,7 +11,6 @@ import { frameUrlOf } from '../src/ads/serving/sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight } from '../src/ads/serving/servable-ads.ts';
 import type { Ad } from '../src/generated/prisma/client.ts';
 import { rowIdOf } from '../src/graphql/ids.ts';
-import { orderExtensions } from '../src/order-extensions.ts';
 import { checkStep } from '../src/orders/actions.ts';
 import { encodeListCursor } from '../src/orders/lists/list-orders.ts';
 import type { Order } from '../src/orders/order.ts';
@@ -23,6 +22,7 @@ import {
   listedOrder,
   orderOf,
   roleOf,
+  rules,
   shownEntry,
   shownOrder,
   steppedOrder,
@@ -145,7 +145,7 @@ interface StepWrite {
 
 async function writeStep(client: pg.PoolClient, viewer: Viewer, before: Order, write: StepWrite): Promise<Row> {
   const role = roleOf(before, viewer);
-  if (checkStep(orderExtensions, before, write.step, role)) throw new Refused(409, 'The step cannot be taken now.');
+  if (checkStep(rules, before, write.step, role)) throw new Refused(409, 'The step cannot be taken now.');
   const at = new Date();
   const { to, mail } = steps[write.step];
   const due = (days: number) => new Date(at.getTime() + days * dayMs);

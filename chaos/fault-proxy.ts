@@ -1,6 +1,6 @@
 /** A TCP proxy that can cut connections and hold back answers, as a failing network would. */
-import { createServer, connect as dial, type Socket } from 'node:net';
-import { freePort, listenOn } from './ports.ts';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 
 export interface FaultProxy {
   readonly port: number;
@@ -66,8 +66,9 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     }
     if (isHeld) holdBack(link);
   });
-  const port = await freePort();
-  await listenOn(server, port);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  // It listens on a port, so its address is not a path.
+  const { port } = server.address() as AddressInfo;
 
   return {
     port,

@@ -1,7 +1,7 @@
 /** One of the instances, with a fault proxy before it and one between it and the database. */
 import { type Child, startChild } from '../test/support/child-process.ts';
+import { findFreePorts } from '../test/support/ports.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { freePort } from './ports.ts';
 
 export interface Instance {
   readonly name: string;
@@ -32,7 +32,7 @@ export interface InstanceOptions {
 }
 
 export async function createInstance({ name, bug, ...options }: InstanceOptions): Promise<Instance> {
-  const port = await freePort();
+  const port = await findFreePorts();
   const clients = await startFaultProxy(port);
   const url = new URL(options.databaseUrl);
   const database = await startFaultProxy(Number(url.port || 5432));

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { freePort } from './ports.ts';
+import { findFreePorts } from '../test/support/ports.ts';
 
 export interface RedisProcess {
   readonly url: string;
@@ -15,7 +15,7 @@ const startMs = 60_000;
 
 /** Starts it on a free port, keeping nothing on disk. @throws an error that says what to install if there is no redis-server */
 export async function startRedis(): Promise<RedisProcess> {
-  const port = await freePort();
+  const port = await findFreePorts();
   let child: ChildProcess | undefined;
   const start = async () => {
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];

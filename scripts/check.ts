@@ -10,6 +10,7 @@ import { styleText } from 'node:util';
 const checks: readonly { readonly title: string; readonly command: readonly string[] }[] = [
   { title: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
   { title: 'types', command: ['tsc', '--noEmit'] },
+  { title: 'types of web', command: ['tsc', '--noEmit', '-p', 'web'] },
   { title: 'unused code', command: ['knip', '--no-config-hints'] },
   { title: 'generated files', command: ['node', 'scripts/generate.ts', '--check'] },
   { title: 'migrations', command: ['node', 'scripts/new-migration.ts', '--check'] },

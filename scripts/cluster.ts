@@ -4,13 +4,14 @@
  */
 import { createApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import { demoGraphiQL } from '../src/demo/graphiql.ts';
 import { loadDemoData } from '../src/demo/load.ts';
-import { demoGraphiQL } from '../src/demo/pages.ts';
 import { movableClock } from '../src/platform/clock.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import { routesOf } from '../src/routes.ts';
 import { listen } from '../src/server/http.ts';
+import { createClientPages } from '../src/web/client-pages.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 const report = (text: string) => console.log(`  ${text}`);
@@ -45,6 +46,7 @@ async function start(config: Config): Promise<void> {
     await app.start();
     const { port, close } = await listen(app, {
       routes: routesOf(app),
+      pages: createClientPages(app.config),
       graphiql: demoGraphiQL(app),
       otherPortCommand: `PORT=${app.config.port + 1} npm run cluster`,
     });

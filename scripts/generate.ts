@@ -1,5 +1,6 @@
 /**
- * Part of `npm run generate`: writes schema.graphql, the pages of the processes and the table of error codes. With `--check` it writes nothing,
+ * Part of `npm run generate`: writes schema.graphql, the pages of the processes, the table of error codes, and the mutations
+ * of the steps and the currencies for the browser client. With `--check` it writes nothing,
  * looks at the typed operations too, and exits with 1 if a file is not what the code gives, naming each.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -16,6 +17,11 @@ import { drawProcess } from '../src/process/draw.ts';
 import { orderProcess } from '../src/process/order.ts';
 import { orderSubStatuses } from '../src/process/sub-statuses.ts';
 import { schema } from '../src/schema.ts';
+import { currencyModule } from './generate/currencies.ts';
+import { designTokens } from './generate/design-tokens.ts';
+import { inputLimitsModule } from './generate/input-limits.ts';
+import { possibleTypes } from './generate/possible-types.ts';
+import { statusList, stepDocuments, stepOperations } from './generate/step-documents.ts';
 
 interface GeneratedFile {
   /** From the root of the project. */
@@ -34,6 +40,13 @@ const generatedFiles = (): readonly GeneratedFile[] => [
     content: drawProcess(orderProcess, { source: 'src/process/order.ts', subStatuses: orderSubStatuses }),
   },
   { path: 'docs/errors.md', content: errorDocs() },
+  { path: 'web/src/steps/steps.graphql', content: stepOperations() },
+  { path: 'web/src/steps/step-documents.ts', content: stepDocuments() },
+  { path: 'web/src/steps/statuses.ts', content: statusList() },
+  { path: 'web/src/i18n/currencies.ts', content: currencyModule() },
+  { path: 'web/src/ui/input-limits.ts', content: inputLimitsModule() },
+  { path: 'web/src/api/possible-types.json', content: possibleTypes(schema) },
+  { path: 'src/pages/design-tokens.ts', content: designTokens() },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];
 

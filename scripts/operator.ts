@@ -4,7 +4,7 @@
  */
 import { addOperator, byCommandLine, listOperators, removeOperator } from '../src/accounts/operators.ts';
 import { createApp } from '../src/app.ts';
-import { normalizeAddress } from '../src/auth/sign-in.ts';
+import { normalizeAddress } from '../src/auth/normalize-address.ts';
 import { readConfig } from '../src/config.ts';
 import { InputInvalid, Refusal, StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';

@@ -2,13 +2,13 @@
  * `npm run smoke`: runs every command that the documents name, as a reader would, and fails if one does not work or is not
  * run here. It measures nothing. `--only NAME` runs one of them; `production`, the section of README.md, needs DATABASE_URL. `check` and `test` are run by .ci/run.
  */
-import { glob, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { glob, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { type Child, killChildren, startNpm } from '../test/support/child-process.ts';
 import { apiClient } from '../test/support/client.ts';
+import { findFreePorts } from '../test/support/ports.ts';
 import { eventually } from '../test/support/wait.ts';
 import { followProductionGuide } from './smoke/production.ts';
 
@@ -48,7 +48,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
   example: () =>
     withServer('start', async (url) => {
-      const env = { PLACARD_URL: url, PLACARD_KEY: await createKey(url), PORT: String(await findFreePorts(1)) };
+      const env = { PLACARD_URL: url, PLACARD_KEY: await createKey(url), PORT: String(await findFreePorts()) };
       const program = npm(['example'], env);
       await program.says(/placed order #\d+/);
       await program.says(/PENDING/);
@@ -59,8 +59,26 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
     await cluster.says(/Both instances are ready/);
     await stop(cluster);
   },
+  screens: () => says(['screens', '--', '--check'], /has a picture of every page/),
+  'web:build': () => says(['web:build'], /The browser client was built/),
+  web: async () => {
+    const program = npm(['web']);
+    await program.says(/ready in/);
+    await stop(program);
+  },
+  'release:documents': async () => {
+    const released = 'src/server/released-documents/web-manifest.json';
+    const before = await readFile(released);
+    try {
+      await says(['release:documents'], /are kept for the next one/);
+    } finally {
+      // Only a release keeps its operations.
+      await writeFile(released, before);
+    }
+  },
   bench: () => outputOf(['bench', '--', '--smoke'], onServers),
   'bench:live': () => outputOf(['bench:live', '--', '--smoke'], onServers),
+  'bench:web': () => says(['bench:web', '--', '--smoke'], /order \| slow 4G/, onServers),
   chaos: () => says(['chaos', '--', '--smoke', '--seed', '7'], /chaos held/, onServers),
 };
 
@@ -132,24 +150,6 @@ async function createKey(url: string): Promise<string> {
   return createApplicationKey.secret;
 }
 
-/** The first of `count` ports in a row that are free. */
-async function findFreePorts(count: number): Promise<number> {
-  const listenOn = (port: number) =>
-    new Promise<number>((resolve, reject) => {
-      const server = createServer().once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        // It listens on a port.
-        const { port: free } = server.address() as { port: number };
-        server.close(() => resolve(free));
-      });
-    });
-  for (;;) {
-    const first = await listenOn(0);
-    const others = Array.from({ length: count - 1 }, (_, index) => listenOn(first + index + 1));
-    if ((await Promise.allSettled(others)).every(({ status }) => status === 'fulfilled')) return first;
-  }
-}
-
 /** The scripts that the documents name. */
 async function documentedScripts(): Promise<ReadonlySet<string>> {
   const scripts = new Set<string>();
@@ -183,7 +183,7 @@ try {
   await checkCoverage();
   for (const [name, run] of Object.entries(commands)) {
     if ((values.only ?? name) !== name) continue;
-    process.stdout.write(`${name === 'production' ? 'In production' : `npm run ${name}`} …`.padEnd(24));
+    process.stdout.write(`${name === 'production' ? 'In production' : `npm run ${name}`} …`.padEnd(28));
     const startedAt = performance.now();
     await run();
     console.log(`${styleText('green', 'ok')}  ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);

@@ -1,20 +1,27 @@
 /** The composition root: opens the services, joins the features, and starts and stops their background tasks. */
 import { reconcileRights } from './access/current-viewer.ts';
 import { keyUsageTasks } from './access/key-usage.ts';
+import { filesOfAccounts } from './accounts/account-logo.ts';
+import { accountTextTasks } from './accounts/account-texts.ts';
 import { filesOfAds } from './ads/ad-content.ts';
 import { adTasks } from './ads/expire-ads.ts';
 import { createServing, servingTasks } from './ads/serving/serving.ts';
 import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { filesOfEntries } from './attachments/attach-files.ts';
+import { codeTasks } from './auth/prune-codes.ts';
 import type { Config } from './config.ts';
 import { seedSandbox } from './demo/sandbox.ts';
+import { composePush } from './emails/compose-push.ts';
 import { deliverEmailJob } from './emails/deliver-email.ts';
 import { queueOrderEmails } from './emails/queue-emails.ts';
+import { heldEmailTasks } from './emails/release-emails.ts';
 import { type FileUse, fileTasks } from './files/remove-unused-files.ts';
 import { createDeprecations } from './graphql/deprecations.ts';
 import { reconcileInboxes } from './inbox/inbox-subscription.ts';
+import { filesOfMarketplace } from './marketplace/update-marketplace.ts';
 import { createDeliveries, deliveryTasks } from './messages/deliveries.ts';
 import { digestTasks } from './messages/send-digests.ts';
+import { oauthTasks } from './oauth/prune-records.ts';
 import { openServices } from './open-services.ts';
 import { orderExtensions } from './order-extensions.ts';
 import { orderTasks } from './orders/fire-timers.ts';
@@ -29,6 +36,8 @@ import { idempotencyKeyTasks } from './platform/idempotency-keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import type { Mailbox } from './platform/mailer.ts';
 import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
+import { deliverPushJob, type PushServices } from './push/deliver-push.ts';
+import { pushTasks } from './push/push-tasks.ts';
 import { renewalTasks } from './renewals/renew-due.ts';
 import { clockTasks, createPersistedClock, type PersistedClock } from './sandboxes/persisted-clock.ts';
 import { createSandboxes, type Sandboxes } from './sandboxes/sandboxes.ts';
@@ -42,7 +51,13 @@ import type { WebhookServices } from './webhooks/webhook-services.ts';
 import { createWebhooks } from './webhooks/webhook-tasks.ts';
 
 /** The features that use files. A file that none of them uses is removed. */
-export const fileUses: readonly FileUse[] = [filesOfAds, filesOfEntries, filesOfSpaces];
+export const fileUses: readonly FileUse[] = [
+  filesOfAccounts,
+  filesOfAds,
+  filesOfEntries,
+  filesOfMarketplace,
+  filesOfSpaces,
+];
 
 export interface App extends PaymentServices, ServingServices {
   readonly database: Database;
@@ -120,17 +135,27 @@ export function createApp(options: AppOptions): App {
   reconcileRights(services);
   reconcileOrders(services);
   reconcileInboxes(services);
-  const jobs = [deliverEmailJob(services), ...paymentJobs(services), ...(sandboxes?.jobs ?? [])];
+  const push = {
+    ...services,
+    resolve,
+    composePush: (...notification: Parameters<PushServices['composePush']>) => composePush(services, ...notification),
+  };
+  const jobs = [deliverEmailJob(services), deliverPushJob(push), ...paymentJobs(services), ...(sandboxes?.jobs ?? [])];
   const tasks = createBackgroundTasks(
     [
       ...orderTasks(services),
       ...orderTextTasks(services),
+      ...accountTextTasks(services),
       ...spaceTextTasks(services),
       ...adTasks(services),
       ...renewalTasks(services),
       ...digestTasks(services),
+      ...heldEmailTasks(services),
+      ...pushTasks(services),
       ...fileTasks(services, fileUses),
       ...idempotencyKeyTasks(services),
+      ...codeTasks(services),
+      ...oauthTasks(services),
       ...webhooks.tasks,
       ...deliveryTasks(deliveries),
       ...servingTasks(serving),

@@ -2,10 +2,13 @@
 import * as v from 'valibot';
 import type { PaymentMethod, PaymentProviderName } from './generated/prisma/client.ts';
 import { limits } from './limits.ts';
+import { flag, oneOf, text, url, vapidPrivateKey, webUrl, wholeNumber } from './platform/environment-values.ts';
 import { errorDocsPath } from './platform/error-definitions.ts';
 import { StartupError } from './platform/errors.ts';
 import { keysOf } from './platform/objects.ts';
+import { derivedToken } from './platform/secrets.ts';
 import type { S3Settings } from './platform/storage.ts';
+import { type VapidKeys, vapidKeysOf } from './platform/vapid-keys.ts';
 import { paymentMethods } from './process/payment-methods.ts';
 import { tuning } from './tuning.ts';
 
@@ -58,11 +61,21 @@ export interface Config {
     /** The pause before the first retry of an event. It doubles with each retry. */
     readonly retrySeconds: number;
   };
+  readonly push: {
+    /** Absent: no push notifications. */
+    readonly vapid: VapidKeys | undefined;
+    /** The address at which push services reach the operators, as a URL. */
+    readonly subject: string;
+    /** The pause before the first retry of a push notification. It doubles with each retry. */
+    readonly retrySeconds: number;
+    /** The time that a push service has for an answer. A worker that is silent four times as long counts as dead. */
+    readonly timeoutSeconds: number;
+  };
   /** The intervals of the search for jobs of dead workers, and for jobs that no instance has announced. */
   readonly jobs: { readonly deadWorkerCheckSeconds: number; readonly pollSeconds: number };
   /** The interval between two heartbeats of a connection, and the number that it may miss. */
   readonly heartbeat: { readonly everyMs: number; readonly missed: number };
-  /** Sign-in codes, the tokens of links and the secrets of webhooks are derived from this. */
+  /** Sign-in codes, the tokens of sessions and links, application keys and the secrets of webhooks are derived from this. */
   readonly secret: string;
   /** True if people and anonymous callers may send operations as text, besides those of our own clients by id. */
   readonly allowsArbitraryOperations: boolean;
@@ -88,34 +101,6 @@ export interface StripeConfig {
 
 const developmentSecret = 'for development only: production refuses it';
 const minSecretCharacters = 32;
-
-// The messages never repeat a value, which may hold a password.
-const text = v.optional(v.string());
-const flag = v.optional(
-  v.pipe(
-    v.picklist(['true', 'false'], 'must be true or false'),
-    v.transform((value) => value === 'true'),
-  ),
-);
-const oneOf = <const Words extends readonly string[]>(...words: Words) =>
-  v.optional(v.picklist(words, `must be one of ${words.join(', ')}`));
-const wholeNumber = ({ min, max }: { min: number; max: number }) => {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return v.optional(
-    v.pipe(v.string(), v.transform(Number), v.integer(message), v.minValue(min, message), v.maxValue(max, message)),
-  );
-};
-const url = (...protocols: readonly string[]) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.check(
-        (value) => protocols.includes(URL.parse(value)?.protocol ?? ''),
-        `must be ${protocols[0] === 'http:' ? 'an' : 'a'} ${protocols.map((protocol) => `${protocol}//`).join(' or ')} URL`,
-      ),
-    ),
-  );
-const webUrl = url('http:', 'https:');
 
 /** The environment variables that are read. README.md lists the same. */
 export const environment = v.object({
@@ -146,6 +131,7 @@ export const environment = v.object({
   STRIPE_WEBHOOK_SECRET: text,
   STRIPE_URL: webUrl,
   WEBHOOK_TARGETS: oneOf('public', 'any'),
+  VAPID_PRIVATE_KEY: vapidPrivateKey,
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent'),
 });
 
@@ -175,6 +161,8 @@ function configFrom(settings: Settings): Config {
   const isProduction = settings.NODE_ENV === 'production';
   const port = settings.PORT ?? 4000;
   const publicUrl = withoutSlash(settings.PUBLIC_URL ?? `http://localhost:${port}`);
+  const secret = settings.SECRET ?? developmentSecret;
+  const from = settings.MAIL_FROM ?? 'Placard <orders@placard.example>';
   return {
     isProduction,
     host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
@@ -190,7 +178,7 @@ function configFrom(settings: Settings): Config {
     mail: {
       resendApiKey: settings.RESEND_API_KEY,
       resendUrl: settings.RESEND_URL,
-      from: settings.MAIL_FROM ?? 'Placard <orders@placard.example>',
+      from,
       retrySeconds: tuning.emails.retrySeconds,
       timeoutSeconds: tuning.emails.timeoutSeconds,
     },
@@ -204,9 +192,15 @@ function configFrom(settings: Settings): Config {
       retrySeconds: tuning.webhooks.retrySeconds,
       timeoutSeconds: tuning.webhooks.timeoutSeconds,
     },
+    push: {
+      vapid: vapidKeysOf(settings.VAPID_PRIVATE_KEY ?? (isProduction ? '' : derivedToken(secret, 'vapid'))),
+      subject: `mailto:${/<([^<>]*)>/.exec(from)?.[1] ?? from}`,
+      retrySeconds: tuning.push.retrySeconds,
+      timeoutSeconds: tuning.push.timeoutSeconds,
+    },
     jobs: { deadWorkerCheckSeconds: tuning.jobs.deadWorkerCheckSeconds, pollSeconds: tuning.jobs.pollSeconds },
     heartbeat: limits.heartbeat,
-    secret: settings.SECRET ?? developmentSecret,
+    secret,
     allowsArbitraryOperations: (settings.ARBITRARY_OPERATIONS ?? (isProduction ? 'refuse' : 'allow')) === 'allow',
     isSignUpOpen: (settings.SIGN_UP ?? 'open') === 'open',
     // The demo people have no real addresses, so no real e-mail is sent to them.
@@ -218,7 +212,8 @@ function configFrom(settings: Settings): Config {
   };
 }
 
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+const withoutSlash = (address: string): string =>
+  address.endsWith('/') ? withoutSlash(address.slice(0, -1)) : address;
 
 function paymentsFrom(
   { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_URL: stripeUrl }: Settings,
@@ -266,7 +261,7 @@ function unsafeInProduction(settings: Settings): string[] {
   const checks: readonly (readonly [isUnsafe: boolean, problem: string])[] = [
     [
       secret.length < minSecretCharacters || secret === developmentSecret,
-      `SECRET must be set to at least ${minSecretCharacters} random characters: sign-in codes, setup links and webhook secrets are derived from it`,
+      `SECRET must be set to at least ${minSecretCharacters} random characters: sign-in codes, session tokens, keys and webhook secrets are derived from it`,
     ],
     [
       !settings.DATABASE_URL,

@@ -6,6 +6,8 @@ export const limits = {
   formBytes: 250_000,
   /** One form that brings files along, those included. */
   formWithFilesBytes: 1_300_000,
+  /** One form that is too large, which is read to its end so that the browser shows the reason. */
+  discardedFormBytes: 50_000_000,
   /** One event of a payment provider. */
   callbackBytes: 500_000,
   /** A request must have arrived whole after this long. */
@@ -15,11 +17,17 @@ export const limits = {
   tokens: 2_000,
   depth: 12,
   aliases: 30,
+  fragments: 30,
+  /** Those of a fragment count wherever it is spread. */
+  selections: 2_000,
   /** Static cost: every field counts 1, times the size of the pages around it. */
   cost: 20_000,
   /** Items of one list in the arguments or variables, e.g. of `nodes(ids)`. */
   listArguments: 50,
   operationMs: 10_000,
+  /** More than any id and any cursor that the API issues has. */
+  idCharacters: 200,
+  cursorCharacters: 400,
 
   pageSize: 50,
   defaultPageSize: 20,
@@ -36,6 +44,8 @@ export const limits = {
   shutdownGraceMs: 2_000,
 
   itemsPerOrder: 20,
+  /** A due date or a promised date is at most this far away. */
+  agreedDateDays: 730,
   /** The newest ones are shown. */
   paymentsPerOrder: 20,
   /** Maximum number of partial refunds. */
@@ -49,6 +59,17 @@ export const limits = {
   messageChanges: { minutes: 15 },
   /** Delay of the digest of unread messages, and the number of messages and characters per message that it quotes. */
   digest: { minutes: 10, messages: 20, characters: 500 },
+  /** Local hour of the daily digest of notifications, and the number of notifications in one digest. */
+  dailyDigest: { hour: 8, notifications: 100 },
+  push: {
+    /** Browsers of a person that show push notifications; a further one replaces the oldest. */
+    subscriptionsPerPerson: 10,
+    endpointCharacters: 1_000,
+    /** The time for which delivery of a push notification is tried, here and by the push service. */
+    hours: 24,
+    /** Characters of the title and of the text. The push services accept about 4,000 bytes. */
+    textCharacters: 200,
+  },
   /** The time after which a participant who has stopped typing is no longer shown as typing. */
   typingSeconds: 5,
   idempotencyKeyCharacters: 100,
@@ -92,6 +113,13 @@ export const limits = {
     /** Items of the queue of operators are counted up to here; one more stands for any more. */
     countedQueue: 99,
   },
+  marketplace: {
+    nameCharacters: 100,
+    urlCharacters: 500,
+    currencies: 50,
+    /** 100 %. */
+    feeBasisPoints: 10_000,
+  },
   reports: { textCharacters: 2_000 },
   session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
   /** The days of spaces. */
@@ -111,9 +139,13 @@ export const limits = {
     /** Reservations that a refusal names. */
     namedReservations: 20,
   },
+  /** Days and months of figures that are read at the same time. */
+  results: { days: 366, months: 36 },
 
   signInCode: { minutes: 10, tries: 5 },
   emailChangeCode: { minutes: 30, tries: 5 },
+  /** Days for which codes of both kinds are kept after they have expired. */
+  codeRetentionDays: 30,
   setupLink: { days: 90 },
   /** Cache lifetime of the frame of a published ad. */
   frameCacheSeconds: 86_400,
@@ -127,8 +159,21 @@ export const limits = {
     manifestNameCharacters: 100,
     versionCharacters: 50,
     documentsPerManifest: 200,
+    /** Of all documents of a manifest together. */
+    tokensPerManifest: 20_000,
     /** Maximum number of deprecated elements reported per document. */
     deprecationsPerDocument: 20,
+  },
+  oauth: {
+    redirectUris: 10,
+    redirectUriCharacters: 500,
+    /** Lifetimes: of an authorization that waits for the consent, of its code, and of the tokens. */
+    consentMinutes: 30,
+    codeSeconds: 60,
+    accessTokenMinutes: 60,
+    refreshTokenDays: 90,
+    /** Grants of one account to one application, for its installations; a further one ends the oldest. */
+    grantsPerApplication: 10,
   },
   sandboxes: {
     perAccount: 3,
@@ -187,24 +232,36 @@ export const limits = {
   },
 
   files: {
-    bytes: 1_000_000,
+    /** An image, before its metadata are removed. */
+    bytes: 10_000_000,
     documentBytes: 5_000_000,
     nameCharacters: 200,
     /** An image: each side, width times height, and that times the number of its frames. */
-    sidePixels: 8_000,
-    pixels: 20_000_000,
+    sidePixels: 12_000,
+    pixels: 60_000_000,
     pixelsOfAllFrames: 200_000_000,
+    frames: 1_000,
+    /** A still image with more bytes or pixels is scaled down to this length of its longer side. */
+    reduced: { aboveBytes: 1_000_000, abovePixels: 20_000_000, sidePixels: 2_560 },
+    /** The image of an ad, which is never scaled down. */
+    adImageBytes: 1_000_000,
     /** Bytes are taken for this long after the upload was asked for; as long again, and the upload is forgotten. */
     uploadMinutes: 15,
-    /** An unused file is removed after this time. */
-    unusedHours: 24,
+    unusedHours: 24, // An unused file is removed after this time.
     /** Of one person, or of the holders of one setup link: waiting for bytes, or for being used. */
     unusedPerUploader: 50,
+    /** Browsers store a file that only few people may read for this time, and shared caches never. */
+    privateCacheSeconds: 60,
   },
+
+  /** Logos of accounts and of the marketplace. */
+  logos: { bytes: 500_000, sidePixels: 2_000 },
 
   /** Points per window, per viewer (address for somebody unknown), across instances. */
   rates: {
     operations: { points: 1_200, seconds: 60 },
+    /** Requests that were refused before they were executed. Each instance counts its own, because the check costs nothing then. */
+    refusals: { points: 200, seconds: 60 },
     messages: { points: 120, seconds: 60 },
     typing: { points: 120, seconds: 60 },
     orders: { points: 60, seconds: 60 },
@@ -222,23 +279,16 @@ export const limits = {
     emailChangeTries: { points: 30, seconds: 900 },
     /** Only links that do not work count. */
     setupLinkTriesPerCaller: { points: 30, seconds: 900 },
-    /** Changes of people, accounts and memberships. */
-    accountChanges: { points: 120, seconds: 3_600 },
-    /** Reports of messages, ads, spaces and accounts. */
-    reports: { points: 20, seconds: 3_600 },
-    /** Closings of accounts, deletions of people, and pages of their data. */
-    closings: { points: 120, seconds: 3_600 },
+    accountChanges: { points: 120, seconds: 3_600 }, // Changes of people, accounts and memberships.
+    reports: { points: 20, seconds: 3_600 }, // Reports of messages, ads, spaces and accounts.
+    closings: { points: 120, seconds: 3_600 }, // Closings of accounts, deletions of people, and pages of their data.
     uploads: { points: 120, seconds: 3_600 },
-    /** Each mails a new link. */
-    setupLinkRotations: { points: 20, seconds: 3_600 },
-    /** Each makes a page at the payment provider. */
-    paymentLinkRenewals: { points: 20, seconds: 3_600 },
+    setupLinkRotations: { points: 20, seconds: 3_600 }, // Each mails a new link.
+    paymentLinkRenewals: { points: 20, seconds: 3_600 }, // Each makes a page at the payment provider.
     /** Changes of applications, keys, and what is registered. */
     applicationChanges: { points: 120, seconds: 3_600 },
-    /** Each reads a whole list. */
-    exports: { points: 60, seconds: 3_600 },
-    /** Each does the work of so many days. */
-    clockAdvances: { points: 120, seconds: 3_600 },
+    exports: { points: 60, seconds: 3_600 }, // Each reads a whole list.
+    clockAdvances: { points: 120, seconds: 3_600 }, // Each does the work of so many days.
   },
 
   serving: {

@@ -1,14 +1,16 @@
 /** Starts the server, and stops it on SIGTERM or SIGINT. */
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { demoGraphiQL } from './demo/graphiql.ts';
 import { loadDemoData } from './demo/load.ts';
-import { demoGraphiQL } from './demo/pages.ts';
 import { peopleByName } from './demo/people.ts';
 import { StartupError } from './platform/errors.ts';
 import { startDatabase } from './platform/postgres/start-database.ts';
 import { routesOf } from './routes.ts';
 import { type Listening, listen } from './server/http.ts';
 import { graphqlPath } from './server/yoga.ts';
+import { openClientFiles } from './web/client-files.ts';
+import { buildAdvice, createClientPages } from './web/client-pages.ts';
 
 const print = (text: string) => console.log(text);
 const report = (text: string) => print(`  ${text}`);
@@ -40,8 +42,11 @@ async function start(config: Config, cleanups: Cleanups, stopping: AbortSignal):
     const app = createApp({ config, database });
     cleanups.unshift(() => app.stop());
     await app.start();
+    const client = openClientFiles();
+    if (!client) console.error(`\n${buildAdvice}\n`);
     const listening = await listen(app, {
       routes: routesOf(app),
+      pages: createClientPages(config, client),
       graphiql: config.isProduction ? undefined : demoGraphiQL(app),
     });
     cleanups.unshift(() => listening.close());
@@ -61,7 +66,7 @@ function introduce(config: Config, { port }: Listening): void {
   const origin = `http://localhost:${port}`;
   const hasMailbox = !config.mail.resendApiKey;
   const rows = [
-    ['Begin here', `${origin}/`, 'open GraphiQL as one of the demo people'],
+    ['Begin here', `${origin}/`, 'the marketplace in the browser; sign in as one of the demo people'],
     ['API', `${origin}${graphqlPath}`, 'GraphQL over HTTP, SSE and WebSocket, and GraphiQL in a browser'],
     ...(hasMailbox
       ? [['Mailbox', `${origin}/mailbox`, 'e-mails that are not really sent, such as sign-in codes']]

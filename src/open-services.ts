@@ -17,6 +17,7 @@ import { connectRedis } from './platform/redis.ts';
 import { openStorage } from './platform/storage.ts';
 import { capturingMailer } from './sandboxes/captured-emails.ts';
 import { filesPrefixOf } from './sandboxes/sandbox-config.ts';
+import { createMarketplaceCache } from './services/marketplace-settings.ts';
 import type { AppServices, SandboxControls } from './services/services.ts';
 import { tuning } from './tuning.ts';
 
@@ -36,7 +37,7 @@ export interface ServiceOptions {
 export interface OpenServices extends AppServices {
   /** Present if emails are held for the mailbox page instead of being sent. */
   readonly mailbox: Mailbox | undefined;
-  /** Disconnects from Redis. */
+  /** Closes the caches, and disconnects from Redis. */
   disconnect(): void;
 }
 
@@ -65,6 +66,7 @@ export function openServices({
     maxPresencePerTopic,
     onError: (error) => log.warn({ err: error }, 'comparison of topics with the database failed; will retry'),
   });
+  const marketplace = createMarketplaceCache({ db, clock, live });
   const mailbox = sandbox || config.mail.resendApiKey ? undefined : mailboxMailer(clock);
   return {
     config,
@@ -87,8 +89,12 @@ export function openServices({
     }),
     viewers: createViewers({ db, clock }),
     keyUsage: createKeyUsage({ db, clock }),
+    marketplace,
     sandbox,
-    disconnect: () => redis?.disconnect(),
+    disconnect: () => {
+      marketplace.close();
+      redis?.disconnect();
+    },
   };
 }
 

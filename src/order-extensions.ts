@@ -3,8 +3,9 @@ import { orderAdEffects } from './ads/ad-effects.ts';
 import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
 import { attachmentEffects } from './attachments/attach-files.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
-import { orderConditions } from './orders/conditions.ts';
+import { delayRecommendation, orderConditions } from './orders/conditions.ts';
 import { orderEffects } from './orders/effects.ts';
+import { payableAmountEffects } from './payments/payable-amounts.ts';
 import { paymentConditions, paymentOutcomes, paymentRecommendation } from './payments/payment-conditions.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { successorEffects } from './renewals/create-renewal-order.ts';
@@ -22,6 +23,7 @@ export const orderExtensions: OrderExtensions = {
     ...orderEffects,
     ...messageEffects,
     ...attachmentEffects,
+    ...payableAmountEffects,
     ...paymentEffects,
     ...ratingEffects,
     ...surveyEffects,
@@ -34,5 +36,5 @@ export const orderExtensions: OrderExtensions = {
   },
   conditions: { ...orderConditions, ...paymentConditions, ...reviewConditions, ...renewalConditions },
   outcomes: paymentOutcomes,
-  recommendations: [paymentRecommendation, renewalRecommendation],
+  recommendations: [paymentRecommendation, renewalRecommendation, delayRecommendation],
 };

@@ -2,12 +2,15 @@ import { frameRoutes } from './ads/serving/sandboxed-frame.ts';
 import { servingRoutes } from './ads/serving/serving-routes.ts';
 import { setupRoutes } from './ads/setup-link/setup-page.ts';
 import type { App } from './app.ts';
+import { brandOf } from './branding/brand-of.ts';
 import { clockRoutes } from './demo/clock-page.ts';
-import { demoRoutes } from './demo/pages.ts';
+import { demoSignInRoutes } from './demo/sign-in-routes.ts';
 import { mailboxRoutes } from './emails/mailbox-page.ts';
+import { unsubscribeRoutes } from './emails/unsubscribe-page.ts';
 import { fileRoutes } from './files/file-routes.ts';
-import { errorDocsRoutes } from './http/error-docs-page.ts';
 import { json, type Route } from './http/route.ts';
+import { oauthRoutes } from './oauth/oauth-routes.ts';
+import { errorDocsRoutes } from './pages/error-docs-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
@@ -16,7 +19,7 @@ import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
  * The routes besides GraphQL: health checks, the ads of placements and their frames, files, the
- * pages of setup links, receipts and test payments, the Stripe webhook, and in development the start page,
+ * pages of setup links, unsubscribe links, receipts and test payments, the Stripe webhook, and in development the demo people,
  * the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
@@ -30,17 +33,19 @@ export function routesOf(app: App): Route[] {
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },
-    ...errorDocsRoutes(),
+    ...errorDocsRoutes(() => brandOf(app)),
     ...servingRoutes(app),
     ...setupRoutes(app),
     ...frameRoutes(app),
     ...fileRoutes(app),
     ...receiptRoutes(app),
+    ...unsubscribeRoutes(app),
     ...stripeRoutes(app),
+    ...oauthRoutes(app),
     ...testPageRoutes(app),
     ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
     ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
     ...(advanceDays ? clockRoutes({ ...app, advanceDays }) : []),
-    ...(app.config.isProduction ? [] : demoRoutes()),
+    ...(app.config.isProduction ? [] : demoSignInRoutes(app)),
   ];
 }

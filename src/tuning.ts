@@ -37,6 +37,11 @@ export const tuning = {
     /** The health check waits this long for an answer. */
     healthTimeoutMs: 2_000,
   },
+  documents: {
+    /** Memory of the parsed documents that are cached, and of one token of such a document with its nodes. */
+    cacheBytes: 32_000_000,
+    bytesPerToken: 700,
+  },
   storage: { connectTimeoutMs: 5_000, requestTimeoutMs: 15_000 },
   search: {
     /** Longer texts are indexed up to here: a message of the permitted length can become longer when it is normalised. */
@@ -60,13 +65,17 @@ export const tuning = {
   files: {
     /** The interval of the search for unused files. */
     cleanupMs: 60_000,
+    /** Images read at the same time, and the time that scaling down one of them may take. */
+    concurrentImages: 2,
+    imageSeconds: 20,
     /** The pause before the removal of a file is tried again. */
     retryMs: 600_000,
   },
-  idempotencyKeys: {
-    /** The interval of the deletion of old keys, and the number of those deleted at a time. */
-    cleanupMs: 600_000,
-    cleanupBatchSize: 500,
+  /** Deletion of rows whose retention has ended: the pauses between two runs, and the number of rows deleted at a time. */
+  pruning: { minPauseMs: 60_000, maxPauseMs: 3_600_000, batchSize: 500 },
+  marketplace: {
+    /** The settings are read again after this time, or when their topic moves. */
+    cacheTtlMs: 1_000,
   },
   messages: {
     /** The interval of writing the delivery positions of clients, and the number of those written at a time. */
@@ -80,8 +89,18 @@ export const tuning = {
     retrySeconds: 30,
     /** The time that the mail service has for an answer. */
     timeoutSeconds: 15,
+    /** The interval of the search for held e-mails, and the pause after one could not be released. */
+    heldCheckMs: 60_000,
+    heldRetryMs: 600_000,
     /** The mailbox page of development shows so many of the newest emails. */
     mailboxSize: 200,
+  },
+  push: {
+    /** The pause before the first retry of a push notification. It doubles with each retry, up to the maximum. */
+    retrySeconds: 15,
+    maxRetrySeconds: 3_600,
+    /** The time that a push service has for an answer. */
+    timeoutSeconds: 10,
   },
   payments: {
     /** The pause before the first retry of a call to a provider. It doubles with each retry. */
@@ -94,6 +113,13 @@ export const tuning = {
     keyUsageFlushMs: 5_000,
     /** Registered operations cached in memory, of all applications together. */
     cachedOperations: 2_000,
+    /** Length of the texts of those operations together. */
+    cachedOperationCharacters: 10_000_000,
+  },
+  oauth: {
+    /** The interval of the deletion of expired tokens and codes, and the number of those deleted at a time. */
+    pruningMs: 60_000,
+    pruningBatchSize: 500,
   },
   sandboxes: {
     /** Sandboxes that one instance holds open; of embedded databases, each of which is a whole server, fewer. */

@@ -104,6 +104,24 @@ test.each([
     ]);
 });
 
+test('push notifications are signed with the configured key; without one, development derives it and production sends none', () => {
+  const VAPID_PRIVATE_KEY = Buffer.alloc(32, 1).toString('base64url');
+
+  const configured = readConfig({ ...production, VAPID_PRIVATE_KEY }).push;
+  expect(configured).toMatchObject({
+    vapid: { privateKey: VAPID_PRIVATE_KEY },
+    subject: 'mailto:orders@market.example',
+  });
+  expect(Buffer.from(configured.vapid?.publicKey ?? '', 'base64url')).toHaveLength(65);
+  expect(readConfig(production).push.vapid).toBeUndefined();
+  expect(readConfig({}).push.vapid).toEqual(readConfig({}).push.vapid);
+  expect(readConfig({}).push.vapid).not.toEqual(readConfig({ SECRET: 'another' }).push.vapid);
+  for (const bytes of [Buffer.alloc(31, 1), Buffer.alloc(33, 1), Buffer.alloc(32, 0), Buffer.alloc(32, 255)])
+    expect(problemsIn(refusalOf({ VAPID_PRIVATE_KEY: bytes.toString('base64url') }))).toEqual([
+      expect.stringContaining('VAPID_PRIVATE_KEY must be a private key'),
+    ]);
+});
+
 test('the public address loses the slash at its end', () => {
   const { publicUrl } = readConfig({ PUBLIC_URL: 'https://market.example/room//' });
 

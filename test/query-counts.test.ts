@@ -11,6 +11,7 @@ import type { ApiClient } from './support/client.ts';
 import { type TestOrder, type TestPerson, takeStepAs } from './support/factory.ts';
 import { change, createPartner, idOf } from './support/partner.ts';
 import { rowsTouched } from './support/query-plans.ts';
+import { countStatements } from './support/statements.ts';
 import { upload } from './support/uploads.ts';
 import { useServer } from './support/use-server.ts';
 import { eventually } from './support/wait.ts';
@@ -25,10 +26,14 @@ beforeAll(async () => {
   await eventually(async () => expect(await server.app.db.email.count({ where: { status: 'QUEUED' } })).toBe(0));
 });
 
-/** The statements that an operation sends, its sign-in among them. No other work may run at the same time. */
-async function statementsOf(client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> {
+/** The statements that a query sends, its sign-in among them. */
+const statementsOf = (client: ApiClient, query: string, variables?: Record<string, unknown>): Promise<number> =>
+  countStatements(server, () => client.ask(query, variables));
+
+/** The statements that a change sends, its sign-in among them. No other work may run at the same time. */
+async function statementsOfChange(client: ApiClient, mutation: string, variables: Record<string, unknown>) {
   const before = server.app.database.statements();
-  await client.ask(query, variables);
+  await client.ask(mutation, variables);
   return server.app.database.statements() - before;
 }
 
@@ -80,9 +85,9 @@ test('sending a message or an answer is one statement, in addition to the read o
   const send =
     'mutation ($id: ID!, $replyTo: Int) { sendMessage(input: { orderId: $id, text: "Hello.", replyTo: $replyTo }) { ... on Message { number text createdAt authorRole } } }';
 
-  const first = await statementsOf(seller, send, { id: order.id });
+  const first = await statementsOfChange(seller, send, { id: order.id });
   const { logNumber } = await server.app.db.order.findUniqueOrThrow({ where: { number: order.number } });
-  const answer = await statementsOf(seller, send, { id: order.id, replyTo: logNumber });
+  const answer = await statementsOfChange(seller, send, { id: order.id, replyTo: logNumber });
 
   expect([first, answer]).toEqual([2, 2]);
 });
@@ -91,7 +96,7 @@ test('marking as read takes the same number of statements, whatever is unread', 
   const order = await factory.createOrder({ seller });
   await settle(order);
   const mark = () =>
-    statementsOf(
+    statementsOfChange(
       seller,
       'mutation ($id: ID!) { markRead(input: { orderId: $id, upTo: 2000000000 }) { ... on Order { unreadCount readMarkers { readUpTo } } } }',
       { id: order.id },
@@ -132,7 +137,7 @@ test('a step takes as many statements in an order with a long history as in a ne
   await settle(short);
   await settle(long);
   const ask = (order: TestOrder) =>
-    statementsOf(
+    statementsOfChange(
       seller,
       'mutation ($id: ID!) { withdrawFeedbackRequest(input: { orderId: $id }) { ... on Order { status } } }',
       { id: order.id },

@@ -1,5 +1,6 @@
 /** The output of the demo, with colours in a terminal only (not in a pipe, not with NO_COLOR). */
 import { styleText } from 'node:util';
+import { formatMoney as formatSum } from '../../src/process/format-money.ts';
 import type { OrderViewFragment } from '../operations/generated/graphql.ts';
 
 export const bold = (text: string): string => styleText('bold', text);
@@ -22,11 +23,9 @@ export function formatProgress({ statusTitle, progress }: OrderViewFragment): st
 export const formatNextSteps = (name: string, { nextSteps }: OrderViewFragment): string =>
   `${name}: ${nextSteps.map(({ title }) => title).join(', or ') || 'nothing to do'}`;
 
-/** An amount for people, e.g. €350.00. */
-export function formatMoney({ minorUnits, currency }: { minorUnits: number; currency: string }): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(minorUnits / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
+/** An amount for people, e.g. EUR 350.00. */
+export const formatMoney = ({ minorUnits, currency }: { minorUnits: number; currency: string }): string =>
+  formatSum({ minorUnits: BigInt(minorUnits), currency });
 
 export const formatMs = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 

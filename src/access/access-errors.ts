@@ -25,6 +25,14 @@ const credentialErrors = defineErrors({
     remedy: 'Use another key. Resume a subscription from its last cursor.',
     httpStatus: 401,
   },
+  ACCESS_TOKEN_INVALID: {
+    recovery: 'CORRECTABLE',
+    message: 'The access token is unknown, has expired, or its grant has ended. Refresh it, or ask for consent again.',
+    description: 'The access token is unknown or has expired, or the grant that it belongs to has ended.',
+    remedy:
+      'Request a new access token with the refresh token. If that is refused, ask an owner of the account for consent again. Resume a subscription from its last cursor.',
+    httpStatus: 401,
+  },
 });
 
 /** The token or key of a request does not work. */
@@ -33,11 +41,12 @@ export const CredentialsRejected = defineRefusalGroup('CredentialsRejected', {
   codes: credentialErrors,
 });
 
-const { SESSION_ENDED, KEY_INVALID } = credentialErrors;
+const { SESSION_ENDED, KEY_INVALID, ACCESS_TOKEN_INVALID } = credentialErrors;
 
 export const subscriptionErrors = {
   SESSION_ENDED,
   KEY_INVALID,
+  ACCESS_TOKEN_INVALID,
   ...defineErrors({
     SETUP_LINK_ENDED: {
       recovery: 'FINAL',

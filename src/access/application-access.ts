@@ -3,9 +3,13 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import { isSelf, noRows, ownedBy } from './access.ts';
 import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
-/** The applications that a viewer may see and change: those of the viewer's account. An application sees itself. */
+/**
+ * The applications that a viewer may see and change: those of the viewer's account. An application sees itself with a key;
+ * with an access token it acts for another account, and manages nothing of its own.
+ */
 export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInput {
   if (!isMember(viewer)) return noRows;
+  if (viewer.kind === 'application' && viewer.grant) return noRows;
   if (viewer.kind === 'application') return { id: viewer.applicationId, deletedAt: null };
   return { deletedAt: null, ...(isOperator(viewer) ? {} : { accountId: ownedBy(viewer) }) };
 }

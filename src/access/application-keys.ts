@@ -3,15 +3,18 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { applicationKeyTopic, applicationKeyTopicPrefix, operationTopicPrefix } from '../live/topics.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
-import { checksumOf, hashOf, newHexToken } from '../platform/secrets.ts';
+import { checksumOf, derivedHexToken, hashOf } from '../platform/secrets.ts';
 import type { ApplicationViewer } from './viewer.ts';
 
 /** The prefix of all keys, so that people and secret scanners recognize them. */
 export const keyPrefix = 'placard_pk_';
 
-/** Generates a key: the prefix, 256 random bits, and a checksum that reveals a mistyped key without a lookup. */
-export function newKey(): string {
-  const key = `${keyPrefix}${newHexToken()}`;
+/**
+ * The key with an id: the prefix, 256 bits that are derived from the id, and a checksum that reveals a mistyped key without
+ * a lookup. It is not stored, and a repeated request for it gets the same one. Keys of earlier versions are random.
+ */
+export function applicationKeyFor(secret: string, keyId: string): string {
+  const key = `${keyPrefix}${derivedHexToken(secret, `application-key:${keyId}`)}`;
   return `${key}${checksumOf(key)}`;
 }
 

@@ -2,8 +2,11 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import type { PubSub } from '../live/pubsub.ts';
 import {
+  accessTokenTopic,
+  accessTokenTopicPrefix,
   applicationKeyTopic,
   applicationKeyTopicPrefix,
+  applicationTopic,
   operationTopic,
   operationTopicPrefix,
   sessionTopic,
@@ -14,6 +17,7 @@ import {
 import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/db.ts';
+import { findEndedAccessTokens, readGrantedApplications } from './access-tokens.ts';
 import { findEndedKeys, findRetiredOperations, readApplications } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
 import { type ApplicationViewer, inAccount, type Person, type Viewer } from './viewer.ts';
@@ -37,6 +41,15 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
     const byKey = new Map(rows.map((application) => [application.keyId, application]));
     return ids.map((id) => byKey.get(id));
   });
+  const grantedApplications = createBatchLoader<string, ApplicationViewer | undefined>(async (ids) => {
+    const rows = await readGrantedApplications({ db, clock }, Prisma.sql`token.id = any(${[...ids]}::uuid[])`);
+    const byToken = new Map(rows.map((application) => [application.grant?.tokenId, application]));
+    return ids.map((id) => byToken.get(id));
+  });
+  const readApplication = async ({ keyId, grant }: ApplicationViewer) => {
+    if (grant) return grantedApplications.load(grant.tokenId);
+    return keyId === null ? undefined : applications.load(keyId);
+  };
   return {
     refresh: async (viewer) => {
       if (viewer.kind === 'person') {
@@ -45,7 +58,7 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
         return current && namedAccountId !== undefined ? inAccount(current, namedAccountId) : current;
       }
       if (viewer.kind === 'application') {
-        const current = await applications.load(viewer.keyId);
+        const current = await readApplication(viewer);
         return current && viewer.operation !== undefined ? { ...current, operation: viewer.operation } : current;
       }
       return viewer.kind === 'setup-link' ? readSetupLinkHolder({ db, clock }, { id: viewer.linkId }) : viewer;
@@ -77,8 +90,12 @@ const membershipsSql = Prisma.sql`coalesce((
 export function rightsTopics(viewer: Viewer): readonly string[] {
   if (viewer.kind === 'person') return [sessionTopic(viewer.sessionId)];
   if (viewer.kind === 'application') {
-    const { keyId, applicationId, operation } = viewer;
-    return [applicationKeyTopic(keyId), ...(operation === undefined ? [] : [operationTopic(applicationId, operation)])];
+    const { keyId, grant, applicationId, operation } = viewer;
+    return [
+      ...(keyId === null ? [] : [applicationKeyTopic(keyId)]),
+      ...(grant ? [accessTokenTopic(grant.tokenId), applicationTopic(applicationId)] : []),
+      ...(operation === undefined ? [] : [operationTopic(applicationId, operation)]),
+    ];
   }
   return viewer.kind === 'setup-link' ? [setupLinkTopic(viewer.linkId)] : [];
 }
@@ -88,6 +105,7 @@ export function reconcileRights({ db, clock, live }: { db: Db; clock: Clock; liv
   live.addReconciler(sessionTopicPrefix, createSessionReconciler({ db, clock }));
   live.addReconciler(setupLinkTopicPrefix, (topics) => findEndedSetupLinks({ db, clock }, topics));
   live.addReconciler(applicationKeyTopicPrefix, (topics) => findEndedKeys(db, topics));
+  live.addReconciler(accessTokenTopicPrefix, (topics) => findEndedAccessTokens({ db, clock }, topics));
   live.addReconciler(operationTopicPrefix, (topics) => findRetiredOperations({ db, clock }, topics));
 }
 

@@ -1,8 +1,9 @@
 /** Access conditions of files. */
-import type { Prisma } from '../generated/prisma/client.ts';
+import type { FilePurpose, Prisma } from '../generated/prisma/client.ts';
 import { hiddenAds, noRows, type OrderParties, ownedBy, visibleAds, visibleOrders, visibleSpaces } from './access.ts';
+import { visibleAccounts } from './account-access.ts';
 import { hasScope } from './scopes.ts';
-import { isMember, type Viewer } from './viewer.ts';
+import { anonymous, isMember, type Viewer } from './viewer.ts';
 
 /**
  * The files that a viewer has uploaded: those of the accounts of a member, or of the order of a setup link; undefined for
@@ -13,20 +14,45 @@ function ownUploads(viewer: Viewer): Prisma.FileWhereInput | undefined {
   return viewer.kind === 'setup-link' ? { accountId: null, orderId: viewer.orderId } : undefined;
 }
 
+/** The stored files, without those that are due for deletion and not used. They are gone before the removal task deletes them. */
+export const storedFiles = (now: Date): Prisma.FileWhereInput => ({
+  status: 'STORED',
+  OR: [
+    { deleteAt: null },
+    { deleteAt: { gt: now } },
+    { ads: { some: {} } },
+    { entry: { isNot: null } },
+    { picture: { isNot: null } },
+    { logoOf: { isNot: null } },
+    { marketplaceLogo: { isNot: null } },
+  ],
+});
+
+/** The files that anonymous visitors see: pictures, logos, and the images of published ads. Shared caches may store them. */
+export const publicFiles = (now: Date): Prisma.FileWhereInput => ({
+  OR: [visibleFiles(anonymous, now), { ads: { some: { status: 'PUBLISHED' } } }],
+});
+
 /**
  * The files that a viewer may see: the viewer's own, those in visible ads, those attached to entries of visible orders,
- * and the pictures of visible spaces.
+ * the pictures of visible spaces, and the logos of visible accounts and of the marketplace.
  */
-export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
+export function visibleFiles(viewer: Viewer, now: Date): Prisma.FileWhereInput {
   const uploader = ownUploads(viewer);
   const inVisibleAds =
     uploader && hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
   return {
-    status: 'STORED',
-    OR: [
-      ...inVisibleAds,
-      { entry: { entry: { order: visibleOrders(viewer) } } },
-      { picture: { space: visibleSpaces(viewer) } },
+    AND: [
+      storedFiles(now),
+      {
+        OR: [
+          ...inVisibleAds,
+          { entry: { entry: { order: visibleOrders(viewer) } } },
+          { picture: { space: visibleSpaces(viewer) } },
+          { AND: [{ logoOf: { isNot: null } }, { logoOf: visibleAccounts(viewer) }] },
+          { marketplaceLogo: { isNot: null } },
+        ],
+      },
     ],
   };
 }
@@ -34,10 +60,20 @@ export function visibleFiles(viewer: Viewer): Prisma.FileWhereInput {
 /** The files that an account may attach to a step or to a space: its own uploads that are not in use. */
 export const filesToAttach = (accountId: string): Prisma.FileWhereInput => ({
   accountId,
+  purpose: 'CONTENT',
   ads: { none: {} },
   entry: null,
   picture: null,
 });
+
+/** The files that may become a logo: uploads of the account for this purpose that are not in use. */
+export const logosOf = ({
+  accountId,
+  purpose,
+}: {
+  readonly accountId: string;
+  readonly purpose: Exclude<FilePurpose, 'CONTENT'>;
+}): Prisma.FileWhereInput => ({ accountId, purpose, logoOf: null, marketplaceLogo: null });
 
 /**
  * The files that a viewer may use in an ad: the viewer's own uploads, and for an ad of an order those of its
@@ -51,5 +87,9 @@ export function filesFor(
   if (!uploader) return noRows;
   const parties = order ? [{ orderId: order.id }, { accountId: { in: [order.advertiserId, order.sellerId] } }] : [];
   const inVisibleEntry = { OR: [{ entry: null }, { entry: { entry: { order: visibleOrders(viewer) } } }] };
-  return { AND: [{ OR: [uploader, ...parties] }, inVisibleEntry], ads: { none: hiddenAds(viewer) } };
+  return {
+    AND: [{ OR: [uploader, ...parties] }, inVisibleEntry],
+    purpose: 'CONTENT',
+    ads: { none: hiddenAds(viewer) },
+  };
 }

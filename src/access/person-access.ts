@@ -22,6 +22,10 @@ export const canSeeMembers = (viewer: Viewer, accountId: string): boolean =>
 export const ownSessions = (viewer: Viewer): Prisma.SessionWhereInput =>
   viewer.kind === 'person' ? { personId: viewer.personId } : noRows;
 
+/** The push subscriptions that a viewer may see and delete: the person's own. */
+export const ownPushSubscriptions = (viewer: Viewer): Prisma.PushSubscriptionWhereInput =>
+  viewer.kind === 'person' ? { personId: viewer.personId } : noRows;
+
 /** True if a viewer may see the sessions of a person and the invitations to the person's address: only the person. */
 export const isSamePerson = (viewer: Viewer, personId: string): boolean =>
   viewer.kind === 'person' && viewer.personId === personId;

@@ -19,6 +19,8 @@ export type Scope = keyof typeof scopes;
 /** The scopes that an application needs to receive webhooks. */
 export const webhookScopes = ['WEBHOOKS', 'ORDERS_READ'] as const satisfies readonly Scope[];
 export const allScopes = keysOf(scopes);
+/** The scopes that an account can grant to an application of another account. Webhooks belong to the owner of an application. */
+export const offeredScopes: readonly Scope[] = allScopes.filter((scope) => scope !== 'WEBHOOKS');
 
 /** The application lacks `scopes`. The list is empty where no scope would allow the request. */
 export const ScopeMissing = defineRefusal('ScopeMissing', {

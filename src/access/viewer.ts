@@ -29,12 +29,18 @@ export interface ViewerMembership {
   readonly isSuspended?: boolean;
 }
 
-/** An application: it acts on behalf of its account, within its scopes, and never as an operator. */
+/**
+ * An application: it acts within its scopes, and never as an operator. With a key, it acts on behalf of the account that
+ * owns it; with an access token, of the account whose owner has consented.
+ */
 export interface ApplicationViewer {
   readonly kind: 'application';
   readonly accountId: string;
   readonly applicationId: string;
-  readonly keyId: string;
+  /** The key of the request; null for an access token. */
+  readonly keyId: string | null;
+  /** The grant and the access token of the request; undefined for a key. */
+  readonly grant?: { readonly id: string; readonly tokenId: string };
   readonly scopes: readonly Scope[];
   /** Grows with each change of the registered operations, so that cached ones are known to be stale. */
   readonly operationsRevision: number;

@@ -1,16 +1,12 @@
 import { canSeePrivate } from '../access/access.ts';
 import { visibleAccounts } from '../access/account-access.ts';
-import type { Account } from '../generated/prisma/client.ts';
+import { FileType, fileLoader } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
-import { sharedLoader } from '../graphql/context.ts';
+import { rowLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 
 /** Loads the accounts of participants, authors and actors of objects that the viewer may see. */
-export const accountLoader = sharedLoader<string, Account>(async ({ db }, ids) => {
-  const accounts = await db.account.findMany({ where: { id: { in: [...ids] } } });
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no account ${id}`));
-});
+export const accountLoader = rowLoader(({ db }, ids) => db.account.findMany({ where: { id: { in: ids } } }));
 
 export const AccountType = builder.prismaObject('Account', {
   fields: (t) => ({
@@ -61,6 +57,12 @@ export const AccountType = builder.prismaObject('Account', {
     }),
     website: t.exposeString('website', { nullable: true }),
     about: t.exposeString('about', { nullable: true }),
+    logo: t.field({
+      type: FileType,
+      nullable: true,
+      description: 'Image that other parties see beside the name; null if the account has none.',
+      resolve: ({ logoId }, _args, context) => (logoId === null ? null : fileLoader(context).load(logoId)),
+    }),
     isOperator: t.exposeBoolean('isOperator'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),

@@ -1,13 +1,16 @@
 /** The mutations that create and change accounts. */
+
+import { visibleAccounts } from '../access/account-access.ts';
 import { AccountRefused, requirePersonActor } from '../access/actor.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { refreshRights } from '../graphql/context.ts';
 import type { InputFieldBuilder } from '../graphql/fields.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
+import { optionalRowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, LimitReached, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { AccountType } from './account.schema.ts';
 import { createAccount } from './create-account.ts';
 import { updateAccount } from './update-account.ts';
@@ -47,7 +50,10 @@ const UpdateAccountInput = builder.inputType('UpdateAccountInput', {
   fields: (t) => ({
     name: t.string({ description: `Name that other parties see, at most ${accounts.nameCharacters} characters.` }),
     ...optionalFields(t),
-    idempotencyKey: t.string({ description: 'Accepted as everywhere; the same update twice has the effect of one.' }),
+    logoFileId: t.id({
+      description: 'The id of a file uploaded with the purpose ACCOUNT_LOGO and not in use; null removes the logo.',
+    }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -56,17 +62,19 @@ builder.mutationFields((t) => ({
     type: AccountType,
     description: 'Creates an account that the person who is signed in owns. It can order and sell immediately.',
     errors: {
-      types: [NotSignedIn, InputInvalid, LimitReached, RateLimited, IdempotencyKeyReused],
+      types: [NotSignedIn, InputInvalid, LimitReached, RateLimited],
       union: { name: 'CreateAccountResult', description: 'Result of `createAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: CreateAccountInput, required: true, description: 'The input of the mutation.' }) },
     resolve: async (query, _root, { input }, context) => {
       const { app, viewer } = context;
-      const { idempotencyKey, ...account } = input;
-      const key = idempotencyKeyFrom(idempotencyKey, viewer);
-      const id = await createAccount(app, requirePerson(viewer), { key, account });
+      const person = requirePerson(viewer);
+      const { idempotencyKey: _, ...account } = input;
+      const id = await runOnce(context, 'createAccount', input, (inside) => createAccount(inside, person, account));
       await refreshRights(context);
-      return app.db.account.findUniqueOrThrow({ ...query, where: { id } });
+      return requireResult(
+        app.db.account.findFirst({ ...query, where: { AND: [{ id }, visibleAccounts(context.viewer)] } }),
+      );
     },
   }),
   updateAccount: t.prismaField({
@@ -77,11 +85,14 @@ builder.mutationFields((t) => ({
       union: { name: 'UpdateAccountResult', description: 'Result of `updateAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: UpdateAccountInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { accountId } = requirePersonActor(requirePerson(viewer));
-      const { idempotencyKey, ...changes } = input;
-      idempotencyKeyFrom(idempotencyKey, viewer);
-      await updateAccount(app, accountId, changes);
+      const { idempotencyKey: _, logoFileId: file, ...changes } = input;
+      const logoFileId = optionalRowIdOf('File', file);
+      await runOnce(context, 'updateAccount', input, (inside) =>
+        updateAccount(inside, accountId, { ...changes, logoFileId }),
+      );
       return app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } });
     },
   }),

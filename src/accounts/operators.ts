@@ -3,6 +3,7 @@
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Tx } from '../platform/db.ts';
 import { lockName } from '../platform/lock-name.ts';
+import { defaultLanguageOf, readMarketplace } from '../services/marketplace-settings.ts';
 import { endMembership, lockAccount } from './memberships.ts';
 import { changeRights, type RightsServices } from './rights.ts';
 
@@ -20,9 +21,10 @@ const marketplaceName = 'The marketplace';
  */
 export async function addOperator(app: RightsServices, email: string, by: OperatorChange): Promise<boolean> {
   const createdAt = app.clock.now();
+  const language = defaultLanguageOf(await readMarketplace(app.db));
   const { id: personId } = await app.db.person.upsert({
     where: { email },
-    create: { email, name: email.slice(0, email.indexOf('@')), createdAt },
+    create: { email, name: email.slice(0, email.indexOf('@')), language, createdAt },
     update: {},
   });
   return changeRights(app, personId, async (tx) => {

@@ -1,9 +1,10 @@
 /** People, and the accounts that they belong to. */
 import { canSeeMembers, canSeePerson, visiblePeople } from '../access/person-access.ts';
 import { requirePerson } from '../access/scopes.ts';
-import type { Membership, Person } from '../generated/prisma/client.ts';
+import type { Membership } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { sharedLoader } from '../graphql/context.ts';
+import { rowLoader } from '../graphql/context.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
@@ -11,11 +12,7 @@ import { AccountType, accountLoader } from './account.schema.ts';
 import { updatePerson } from './update-person.ts';
 
 /** Loads the people who acted in what the viewer may see. */
-export const personLoader = sharedLoader<string, Person>(async ({ db }, ids) => {
-  const people = await db.person.findMany({ where: { id: { in: [...ids] } } });
-  const byId = new Map(people.map((person) => [person.id, person]));
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no person ${id}`));
-});
+export const personLoader = rowLoader(({ db }, ids) => db.person.findMany({ where: { id: { in: ids } } }));
 
 export const MembershipRoleEnum = builder.enumType('MembershipRole', {
   description: 'The role of a person in an account, which decides what the person may do for it.',
@@ -26,7 +23,7 @@ export const MembershipRoleEnum = builder.enumType('MembershipRole', {
   },
 });
 
-const LanguageEnum = builder.enumType('Language', {
+export const LanguageEnum = builder.enumType('Language', {
   description: 'A language of e-mails and pages.',
   values: {
     EN: { description: 'English is the language of the texts.' },
@@ -141,6 +138,7 @@ const UpdatePersonInput = builder.inputType('UpdatePersonInput', {
     name: t.string({ description: `Name that others see, at most ${limits.accounts.nameCharacters} characters.` }),
     language: t.field({ type: LanguageEnum, description: 'Language of e-mails and pages.' }),
     timeZone: t.string({ description: 'Time zone, an IANA name such as Europe/Berlin.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -153,9 +151,10 @@ builder.mutationField('updatePerson', (t) =>
       union: { name: 'UpdatePersonResult', description: 'Result of `updatePerson`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: UpdatePersonInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { personId } = requirePerson(viewer);
-      await updatePerson(app, personId, input);
+      await runOnce(context, 'updatePerson', input, (inside) => updatePerson(inside, personId, input));
       return app.db.person.findUniqueOrThrow({ ...query, where: { id: personId } });
     },
   }),

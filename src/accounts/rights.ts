@@ -6,7 +6,9 @@ import { NotSignedIn } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 
 /** The services that a change of rights needs, also in a command without live connections. */
-export type RightsServices = Pick<AppServices, 'db' | 'clock' | 'live'>;
+export type RightsServices = Pick<AppServices, 'db' | 'clock'> & {
+  readonly live: Pick<AppServices['live'], 'publish' | 'publishAll'>;
+};
 
 /**
  * Runs a change of the memberships of a person in a transaction that holds the person, so that changes of one person wait

@@ -1,3 +1,4 @@
+import { replaceLogo } from '../files/replace-logo.ts';
 import { missingTextsTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
@@ -9,19 +10,32 @@ import { type AccountChanges, checkAccountChanges } from './account-fields.ts';
  * orders are found, a moment later.
  * @throws InputInvalid, RateLimited
  */
-export async function updateAccount(app: AppServices, accountId: string, changes: AccountChanges): Promise<void> {
+export async function updateAccount(
+  app: AppServices,
+  accountId: string,
+  { logoFileId, ...changes }: AccountChanges & { readonly logoFileId?: string | null | undefined },
+): Promise<void> {
   await app.rateLimiter.consume('accountChanges', accountId);
   const { data, problems } = checkAccountChanges(changes);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const isRenamed = await app.db.$transaction(async (tx) => {
-    const [before] = await tx.$queryRaw<{ name: string }[]>`
-      select name from account where id = ${accountId}::uuid for no key update`;
-    await tx.account.update({ where: { id: accountId }, data });
-    if (data.name === undefined || data.name === before?.name) return false;
-    await clearSearchTexts(tx, accountId);
-    return true;
+  const isTextMissing = await app.db.$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ name: string; logoId: string | null }[]>`
+      select name, logo_id as "logoId" from account where id = ${accountId}::uuid for no key update`;
+    const logo = {
+      accountId,
+      purpose: 'ACCOUNT_LOGO',
+      currentId: before?.logoId ?? null,
+      at: app.clock.now(),
+    } as const;
+    const logoId = logoFileId === undefined ? undefined : await replaceLogo(tx, { ...logo, fileId: logoFileId });
+    const { searchText } = await tx.account.update({
+      where: { id: accountId },
+      data: { ...data, ...(logoId === undefined ? {} : { logoId }) },
+    });
+    if (data.name !== undefined && data.name !== before?.name) await clearSearchTexts(tx, accountId);
+    return searchText === null;
   });
-  if (isRenamed) app.live.publish(missingTextsTopic);
+  if (isTextMissing) app.live.publish(missingTextsTopic);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Language } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { rescheduleWaitingNotifications } from '../notifications/waiting-notifications.ts';
 import { isTimeZone } from '../platform/days.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
@@ -15,7 +16,7 @@ export interface PersonChanges {
 
 /** @throws InputInvalid */
 export async function updatePerson(
-  { db }: AppServices,
+  { db, clock, marketplace }: AppServices,
   personId: string,
   { name, language, timeZone }: PersonChanges,
 ): Promise<void> {
@@ -24,6 +25,11 @@ export async function updatePerson(
   if (nameProblem) problems.push({ field: 'name', message: nameProblem });
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
     problems.push({ field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' });
+  if (language) {
+    const { languages } = await marketplace.read();
+    if (!languages.includes(language))
+      problems.push({ field: 'language', message: `must be one of ${languages.join(', ')}` });
+  }
   if (problems.length > 0) throw new InputInvalid(problems);
   await db.person.update({
     where: { id: personId },
@@ -33,4 +39,7 @@ export async function updatePerson(
       ...(typeof timeZone === 'string' ? { timeZone } : {}),
     },
   });
+  // Quiet hours and digests follow the time zone.
+  if (typeof timeZone === 'string')
+    await db.$transaction((tx) => rescheduleWaitingNotifications({ clock }, tx, personId));
 }

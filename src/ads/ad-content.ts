@@ -9,7 +9,7 @@ import { InputInvalid } from '../platform/errors.ts';
 import type { AdStep } from '../process/ad.ts';
 import { AdStepNotAllowed, adSnapshotFor } from './ad.ts';
 import type { AdEffectResult, AdStepContext } from './ad-effects.ts';
-import { creativeProblems } from './check-creative.ts';
+import { creativeProblems, sourceProblems } from './check-creative.ts';
 
 /**
  * Replaces the content of a draft: omitted fields are cleared.
@@ -28,7 +28,7 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdSt
     mediaTypes: imageTypes,
     at,
   });
-  const problems = await problemsInSpace(tx, ad, { html: html ?? null, image });
+  const problems = [...sourceProblems(image), ...(await problemsInSpace(tx, ad, { html: html ?? null, image }))];
   if (problems.length > 0) throw new InputInvalid(problems);
   return { patch: { html: html ?? null, imageId: imageId ?? null, targetUrl: targetUrl ?? null } };
 }

@@ -7,14 +7,14 @@ import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, idempotencyKeyFrom, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { actionType, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
-import { IdempotencyKeyReused, InputInvalid, NotSignedIn } from '../platform/errors.ts';
-import { type AdRow, type AdStep, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
+import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { type AdRow, type AdStep, adProcess, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor } from './ad.ts';
 import { createAd } from './create-ad.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
@@ -32,7 +32,7 @@ export const AdStepEnum = stepEnum(
   adSteps,
 );
 
-const AdActionType = actionType('AdAction', { noun: 'ad', StepEnum: AdStepEnum });
+const AdActionType = actionType('AdAction', { noun: 'ad', StepEnum: AdStepEnum, process: adProcess });
 
 /** An ad. */
 export const AdType = builder.prismaObject('Ad', {
@@ -119,7 +119,8 @@ builder.objectType(AdStepNotAllowed, {
 
 const CreateAdInput = builder.inputType('CreateAdInput', {
   description: 'A new ad of the seller without an order.',
-  fields: (t) => inputFields(t, adRow('createAd').input) as never,
+  fields: (t) =>
+    ({ ...inputFields(t, adRow('createAd').input), idempotencyKey: t.string(idempotencyKeyField) }) as never,
 });
 
 builder.mutationField('createAd', (t) =>
@@ -134,9 +135,16 @@ builder.mutationField('createAd', (t) =>
     args: {
       input: t.arg({ type: CreateAdInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await createAd(app, viewer, input as Record<string, unknown>);
-      return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const properties: Record<string, unknown> = input;
+      const id = await runOnce(
+        context,
+        'createAd',
+        properties,
+        async (inside) => (await createAd(inside, viewer, properties)).id,
+      );
+      return requireResult(app.db.ad.findFirst({ ...query, where: { AND: [{ id }, visibleAds(viewer)] } }));
     },
   }),
 );
@@ -159,7 +167,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       type: AdType,
       description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the ad must be ${row.from.join(' or ')}.`,
       errors: {
-        types: [...actorRefusals, AdNotFound, AdStepNotAllowed, InputInvalid, IdempotencyKeyReused],
+        types: [...actorRefusals, AdNotFound, AdStepNotAllowed, InputInvalid],
         union: {
           name: `${typeName(step)}Result`,
           description: `Result of \`${step}\`: the ad, or the reason for the refusal.`,

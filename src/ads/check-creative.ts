@@ -1,4 +1,5 @@
 import type { File, Space } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import type { InputProblem } from '../platform/errors.ts';
 
 /** Creative rules of a space. */
@@ -12,6 +13,12 @@ export type CreativeRules = Pick<
   | 'maxImageBytes'
   | 'maxHtmlCharacters'
 >;
+
+/** Problems of an image with its upload: an ad is shown pixel by pixel as it was uploaded. */
+export const sourceProblems = (image: File | null): InputProblem[] =>
+  image && (image.isReduced || image.sizeBytes > limits.files.adImageBytes)
+    ? [{ field: 'imageId', message: `must be an upload of at most ${limits.files.adImageBytes} bytes` }]
+    : [];
 
 /** Problems of a content with the creative rules; an empty ad has none. */
 export function creativeProblems(

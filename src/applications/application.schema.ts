@@ -38,7 +38,10 @@ const QuotaType = builder.objectRef<BucketParams>('ApplicationQuota').implement(
 export const ApplicationType = builder.prismaObject('Application', {
   fields: (t) => ({
     name: t.exposeString('name'),
-    account: t.relation('account', { type: AccountType, description: 'The account on whose behalf it acts.' }),
+    account: t.relation('account', {
+      type: AccountType,
+      description: 'The account that owns it, and for which it acts with a key.',
+    }),
     scopes: t.field({
       type: [ApplicationScopeEnum],
       description: 'Scopes that the application has been granted.',

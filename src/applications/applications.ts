@@ -7,7 +7,7 @@ import { limitOwnerOf, type Member, type Viewer } from '../access/viewer.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Application } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import { applicationKeyTopic } from '../live/topics.ts';
+import { applicationKeyTopic, applicationTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, LimitReached, notFound } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
@@ -63,15 +63,15 @@ export async function updateApplicationScopes(
   app: AppServices,
   viewer: Viewer,
   { applicationId, scopes }: { readonly applicationId: string; readonly scopes: readonly Scope[] },
-): Promise<Application> {
-  return changeApplication(app, viewer, applicationId, (tx) =>
+): Promise<void> {
+  await changeApplication(app, viewer, applicationId, (tx) =>
     tx.application.update({ where: { id: applicationId }, data: { scopes: unique(scopes) } }),
   );
 }
 
 /** Deletes an application: its keys are revoked and its open streams end. Timelines keep its name. @throws as the other changes */
-export async function deleteApplication(app: AppServices, viewer: Viewer, applicationId: string): Promise<Application> {
-  return changeApplication(app, viewer, applicationId, (tx) =>
+export async function deleteApplication(app: AppServices, viewer: Viewer, applicationId: string): Promise<void> {
+  await changeApplication(app, viewer, applicationId, (tx) =>
     tx.application.update({ where: { id: applicationId }, data: { deletedAt: app.clock.now() } }),
   );
 }
@@ -85,7 +85,7 @@ export async function updateApplicationQuota(
     readonly capacity: number | null;
     readonly restorePerSecond: number | null;
   },
-): Promise<Application> {
+): Promise<void> {
   const { applicationId, capacity, restorePerSecond } = quota;
   const { personId } = requireOperator(viewer);
   const problems = Object.entries({ capacity, restorePerSecond }).flatMap(([field, points]) =>
@@ -94,14 +94,14 @@ export async function updateApplicationQuota(
       : [],
   );
   if (problems.length > 0) throw new InputInvalid(problems);
-  return changeApplication(app, viewer, applicationId, async (tx) => {
+  await changeApplication(app, viewer, applicationId, async (tx) => {
     await appendAuditEntry(app, tx, {
       personId,
       action: 'APPLICATION_QUOTA_UPDATED',
       subject: { type: 'Application', id: applicationId },
       details: { capacity, restorePerSecond },
     });
-    return tx.application.update({
+    await tx.application.update({
       where: { id: applicationId },
       data: { quotaCapacity: capacity, quotaRestorePerSecond: restorePerSecond },
     });
@@ -137,7 +137,9 @@ export async function changeOwnApplication<Changed>(
       keys: await tx.applicationKey.findMany({ where: { applicationId }, select: { id: true } }),
     };
   });
-  for (const { id } of keys) app.live.publish(applicationKeyTopic(id));
+  app.live.publishAll(
+    [applicationTopic(applicationId), ...keys.map(({ id }) => applicationKeyTopic(id))].map((topic) => ({ topic })),
+  );
   return changed;
 }
 

@@ -1,17 +1,26 @@
 /** The mutations that change applications and their keys. */
 
 import { actorRefusals, requirePersonActor } from '../access/actor.ts';
+import { visibleApplications } from '../access/application-access.ts';
 import { OperatorRequired } from '../access/operator-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { ApplicationScopeEnum } from '../accounts/scopes.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
 import { ApplicationKeyType, ApplicationType } from './application.schema.ts';
-import { ApplicationKeyNotFound, createApplicationKey, type NewKey, revokeApplicationKey } from './application-keys.ts';
+import {
+  ApplicationKeyNotFound,
+  createApplicationKey,
+  findNewKey,
+  type NewKey,
+  revokeApplicationKey,
+} from './application-keys.ts';
 import {
   ApplicationNotFound,
   createApplication,
@@ -24,6 +33,11 @@ refusalTypes(ApplicationNotFound, ApplicationKeyNotFound, OperatorRequired);
 
 const changeRefusals = [...actorRefusals, ApplicationNotFound, RateLimited] as const;
 const applicationIdField = { required: true, description: 'The global id of the application.' } as const;
+
+/** The application that a change answers. @throws ResultUnavailable */
+export const readApplication = ({ app, viewer }: Context, query: object, id: string) =>
+  requireResult(app.db.application.findFirst({ ...query, where: { AND: [{ id }, visibleApplications(viewer)] } }));
+
 const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
   description: 'The properties of a new application.',
   fields: (t) => ({
@@ -40,6 +54,7 @@ const CreateApplicationInput = builder.inputType('CreateApplicationInput', {
       description:
         "The account on whose behalf it acts; defaults to the viewer's account. Operators may name any account.",
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -52,13 +67,20 @@ builder.mutationField('createApplication', (t) =>
       union: resultOf('createApplication'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateApplicationInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { viewer } = context;
       const person = requirePerson(viewer);
       const accountId = input.accountId
         ? rowIdOf('Account', String(input.accountId))
         : requirePersonActor(person).accountId;
-      const { id } = await createApplication(app, viewer, { name: input.name, scopes: input.scopes, accountId });
-      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+      const { name, scopes } = input;
+      const id = await runOnce(
+        context,
+        'createApplication',
+        input,
+        async (inside) => (await createApplication(inside, viewer, { name, scopes, accountId })).id,
+      );
+      return readApplication(context, query, id);
     },
   }),
 );
@@ -68,6 +90,7 @@ const UpdateApplicationScopesInput = builder.inputType('UpdateApplicationScopesI
   fields: (t) => ({
     applicationId: t.id(applicationIdField),
     scopes: t.field({ type: [ApplicationScopeEnum], required: true, description: 'All that it may do.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -77,10 +100,13 @@ builder.mutationField('updateApplicationScopes', (t) =>
     description: 'Replaces the scopes of an application, which take effect immediately, in open streams too.',
     errors: { types: [...changeRefusals], union: resultOf('updateApplicationScopes') },
     args: { input: t.arg({ ...inputArgument, type: UpdateApplicationScopesInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
       const applicationId = rowIdOf('Application', String(input.applicationId));
-      const { id } = await updateApplicationScopes(app, viewer, { applicationId, scopes: input.scopes });
-      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+      const { scopes } = input;
+      await runOnce(context, 'updateApplicationScopes', input, (inside) =>
+        updateApplicationScopes(inside, context.viewer, { applicationId, scopes }),
+      );
+      return readApplication(context, query, applicationId);
     },
   }),
 );
@@ -91,6 +117,7 @@ const UpdateApplicationQuotaInput = builder.inputType('UpdateApplicationQuotaInp
     applicationId: t.id(applicationIdField),
     capacity: t.int({ description: 'Maximum number of points in the bucket.' }),
     restoreRate: t.int({ description: 'Points that come back each second.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -103,13 +130,13 @@ builder.mutationField('updateApplicationQuota', (t) =>
       union: resultOf('updateApplicationQuota'),
     },
     args: { input: t.arg({ ...inputArgument, type: UpdateApplicationQuotaInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await updateApplicationQuota(app, viewer, {
-        applicationId: rowIdOf('Application', String(input.applicationId)),
-        capacity: input.capacity ?? null,
-        restorePerSecond: input.restoreRate ?? null,
-      });
-      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const applicationId = rowIdOf('Application', String(input.applicationId));
+      const { capacity = null, restoreRate: restorePerSecond = null } = input;
+      await runOnce(context, 'updateApplicationQuota', input, (inside) =>
+        updateApplicationQuota(inside, context.viewer, { applicationId, capacity, restorePerSecond }),
+      );
+      return readApplication(context, query, applicationId);
     },
   }),
 );
@@ -123,7 +150,7 @@ const ApplicationDeleted = builder.objectRef<{ id: string }>('ApplicationDeleted
 
 const DeleteApplicationInput = builder.inputType('DeleteApplicationInput', {
   description: 'The application that is deleted.',
-  fields: (t) => ({ applicationId: t.id(applicationIdField) }),
+  fields: (t) => ({ applicationId: t.id(applicationIdField), idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
 builder.mutationField('deleteApplication', (t) =>
@@ -132,8 +159,11 @@ builder.mutationField('deleteApplication', (t) =>
     description: 'Deletes an application. Its keys are revoked immediately, and its open streams end.',
     errors: { types: [...changeRefusals], union: resultOf('deleteApplication') },
     args: { input: t.arg({ ...inputArgument, type: DeleteApplicationInput }) },
-    resolve: (_root, { input }, { app, viewer }) =>
-      deleteApplication(app, viewer, rowIdOf('Application', String(input.applicationId))),
+    resolve: async (_root, { input }, context) => {
+      const id = rowIdOf('Application', String(input.applicationId));
+      await runOnce(context, 'deleteApplication', input, (inside) => deleteApplication(inside, context.viewer, id));
+      return { id };
+    },
   }),
 );
 
@@ -142,7 +172,7 @@ export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCr
   fields: (t) => ({
     secret: t.exposeString('secret', {
       description:
-        'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only once.',
+        'The key. Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only here.',
     }),
     key: t.field({
       type: ApplicationKeyType,
@@ -154,7 +184,7 @@ export const ApplicationKeyCreated = builder.objectRef<NewKey>('ApplicationKeyCr
 
 const CreateApplicationKeyInput = builder.inputType('CreateApplicationKeyInput', {
   description: 'The application that gets a new key.',
-  fields: (t) => ({ applicationId: t.id(applicationIdField) }),
+  fields: (t) => ({ applicationId: t.id(applicationIdField), idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
 builder.mutationField('createApplicationKey', (t) =>
@@ -163,14 +193,23 @@ builder.mutationField('createApplicationKey', (t) =>
     description: `Makes a key for an application. At most ${limits.applications.keysPerApplication} work at a time: to replace one, make the second, use it, and revoke the first.`,
     errors: { types: [...changeRefusals, LimitReached], union: resultOf('createApplicationKey') },
     args: { input: t.arg({ ...inputArgument, type: CreateApplicationKeyInput }) },
-    resolve: (_root, { input }, { app, viewer }) =>
-      createApplicationKey(app, viewer, rowIdOf('Application', String(input.applicationId))),
+    resolve: async (_root, { input }, context) => {
+      const { app, viewer } = context;
+      const applicationId = rowIdOf('Application', String(input.applicationId));
+      const id = await runOnce(context, 'createApplicationKey', input, (inside) =>
+        createApplicationKey(inside, viewer, applicationId),
+      );
+      return requireResult(findNewKey(app, viewer, id));
+    },
   }),
 );
 
 const RevokeApplicationKeyInput = builder.inputType('RevokeApplicationKeyInput', {
   description: 'The application key that is revoked.',
-  fields: (t) => ({ keyId: t.id({ required: true, description: 'The id of the key, not the key itself.' }) }),
+  fields: (t) => ({
+    keyId: t.id({ required: true, description: 'The id of the key, not the key itself.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
 });
 
 builder.mutationField('revokeApplicationKey', (t) =>
@@ -179,9 +218,15 @@ builder.mutationField('revokeApplicationKey', (t) =>
     description: 'Revokes a key immediately, and its open streams end.',
     errors: { types: [...changeRefusals, ApplicationKeyNotFound], union: resultOf('revokeApplicationKey') },
     args: { input: t.arg({ ...inputArgument, type: RevokeApplicationKeyInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await revokeApplicationKey(app, viewer, rowIdOf('ApplicationKey', String(input.keyId)));
-      return app.db.application.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const keyId = rowIdOf('ApplicationKey', String(input.keyId));
+      const id = await runOnce(
+        context,
+        'revokeApplicationKey',
+        input,
+        async (inside) => (await revokeApplicationKey(inside, context.viewer, keyId)).id,
+      );
+      return readApplication(context, query, id);
     },
   }),
 );

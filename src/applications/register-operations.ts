@@ -2,6 +2,8 @@
  * Registration of the operations that an application may run: manifest versions are added, never changed, and retired
  * later.
  */
+
+import { setImmediate } from 'node:timers/promises';
 import { refuseViewers } from '../access/actor.ts';
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { OperationKind, OperationManifest } from '../generated/prisma/client.ts';
@@ -10,6 +12,7 @@ import { limits } from '../limits.ts';
 import { webhooksTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, LimitReached, NotSignedIn, notFound } from '../platform/errors.ts';
+import { cutText } from '../platform/text.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
 import { changeApplication, countChange, lockApplication } from './applications.ts';
@@ -28,7 +31,7 @@ export const OperationsRefused = defineRefusal<{ readonly problems: readonly Doc
   code: 'OPERATIONS_REFUSED',
   recovery: 'CORRECTABLE',
   message: ({ problems: [first, ...others] }) =>
-    `Documents that cannot be registered: ${others.length + 1}. The first is ${first?.id.slice(0, maxIdCharacters)}: ${first?.messages.join(' ')}`,
+    `Documents that cannot be registered: ${others.length + 1}. The first is ${cutText(first?.id ?? '', maxIdCharacters)}: ${first?.messages.join(' ')}`,
   example: { problems: [{ id: 'sha256:4f0c…', messages: ['Cannot query field "titel" on type "Order".'] }] },
   description: 'Documents of the manifest cannot be registered, so none of them was.',
   remedy: 'Correct the documents as `problems` says, and register the manifest again.',
@@ -81,7 +84,7 @@ export async function registerOperations(
   if (viewer.kind === 'person') refuseViewers(viewer);
   await countChange(app, viewer);
   refuseWrongNames({ name, version });
-  const documents = acceptAll(readManifest(manifest), looking);
+  const documents = await acceptAll(readManifest(manifest), looking);
   return app.db.$transaction(async (tx) => {
     await lockApplication(tx, viewer, applicationId);
     const existing = await tx.operationManifest.findUnique({
@@ -111,17 +114,30 @@ function refuseWrongNames({ name, version }: { name: string; version: string }):
   if (problems.length > 0) throw new InputInvalid(problems);
 }
 
-/** @throws OperationsRefused that says of each document what is wrong with it */
-function acceptAll(
+/**
+ * Checks all documents. Other requests are handled between two of them.
+ * @throws InputInvalid if they have too many tokens, OperationsRefused that says of each document what is wrong with it
+ */
+async function acceptAll(
   listed: readonly ListedDocument[],
   { inspect, deprecations }: Pick<Registration, 'inspect' | 'deprecations'>,
-): readonly Accepted[] {
+): Promise<readonly Accepted[]> {
   const problems: DocumentProblem[] = [];
   const accepted = new Map<string, Accepted>();
+  let tokens = 0;
   for (const document of listed) {
+    await setImmediate();
     const { id, text } = document;
     const hash = hashOfListed(document);
     const inspection = inspect(text);
+    tokens += inspection.tokens;
+    if (tokens > limits.applications.tokensPerManifest)
+      throw new InputInvalid([
+        {
+          field: 'manifest',
+          message: `must have at most ${limits.applications.tokensPerManifest} tokens in all documents together`,
+        },
+      ]);
     const messages = [...(hash ? [] : [idWrong]), ...(inspection.problems ?? [])];
     if (messages.length > 0) problems.push({ id, messages });
     else if (hash && !inspection.problems) {

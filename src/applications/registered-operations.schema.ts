@@ -6,8 +6,10 @@ import { applicationOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import type { Context } from '../graphql/context.ts';
 import type { Deprecation } from '../graphql/document-info.ts';
 import { inspectDocument } from '../graphql/documents.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
@@ -138,6 +140,12 @@ builder.objectType(OperationsRefused, {
 });
 refusalTypes(VersionAlreadyExists, VersionNotFound);
 
+/** A version that a request has registered or retired. */
+const readManifestOf = ({ app, viewer }: Context, query: object, id: string) =>
+  requireResult(
+    app.db.operationManifest.findFirst({ ...query, where: { id, application: visibleApplications(viewer) } }),
+  );
+
 const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
   description: 'A version of the operations of an application.',
   fields: (t) => ({
@@ -155,6 +163,7 @@ const RegisterOperationsInput = builder.inputType('RegisterOperationsInput', {
       description:
         'The text of the manifest, as JSON: that of GraphQL Code Generator (an object from the SHA-256 of each document to its text), or that of Apollo (apollo-persisted-query-manifest, version 1).',
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -181,16 +190,23 @@ builder.mutationField('registerOperations', (t) =>
     args: {
       input: t.arg({ type: RegisterOperationsInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (query, _root, { input }, { app, viewer, request }, { schema }) => {
-      const { id } = await registerOperations(app, viewer, {
+    resolve: async (query, _root, { input }, context, { schema }) => {
+      const { viewer, request } = context;
+      const registration = {
         applicationId: applicationIdFrom(input.applicationId, viewer),
         name: input.name,
         version: input.version,
         manifest: input.manifest,
-        inspect: (text) => inspectDocument(schema, text),
+        inspect: (text: string) => inspectDocument(schema, text),
         deprecations: request.deprecations,
-      });
-      return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
+      };
+      const id = await runOnce(
+        context,
+        'registerOperations',
+        input,
+        async (inside) => (await registerOperations(inside, viewer, registration)).id,
+      );
+      return readManifestOf(context, query, id);
     },
   }),
 );
@@ -205,6 +221,7 @@ const RetireOperationsInput = builder.inputType('RetireOperationsInput', {
       type: 'DateTime',
       description: 'The moment from which the version is refused; immediately if left out.',
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -221,14 +238,20 @@ builder.mutationField('retireOperations', (t) =>
       },
     },
     args: { input: t.arg({ type: RetireOperationsInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await retireOperations(app, viewer, {
+    resolve: async (query, _root, { input }, context) => {
+      const retirement = {
         applicationId: rowIdOf('Application', String(input.applicationId)),
         name: input.name,
         version: input.version,
         at: input.retiresAt ?? undefined,
-      });
-      return app.db.operationManifest.findUniqueOrThrow({ ...query, where: { id } });
+      };
+      const id = await runOnce(
+        context,
+        'retireOperations',
+        input,
+        async (inside) => (await retireOperations(inside, context.viewer, retirement)).id,
+      );
+      return readManifestOf(context, query, id);
     },
   }),
 );

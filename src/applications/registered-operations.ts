@@ -1,4 +1,5 @@
 /** The operations that an application has registered, found by their ids. */
+import { LRUCache } from 'lru-cache';
 import type { ApplicationViewer } from '../access/viewer.ts';
 import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import type { Db, Tx } from '../platform/db.ts';
@@ -30,24 +31,16 @@ interface CachedOperation extends RunnableOperation {
  * registrations have changed.
  */
 export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): RegisteredOperations {
-  const cachedOperations = new Map<string, CachedOperation>();
-  const keep = (key: string, operation: CachedOperation) => {
-    // A Map is in the order in which its keys were put in: the first is the one that was longest not asked for.
-    cachedOperations.delete(key);
-    cachedOperations.set(key, operation);
-    for (const oldest of cachedOperations.keys()) {
-      if (cachedOperations.size <= tuning.applications.cachedOperations) return;
-      cachedOperations.delete(oldest);
-    }
-  };
+  const cachedOperations = new LRUCache<string, CachedOperation>({
+    max: tuning.applications.cachedOperations,
+    maxSize: tuning.applications.cachedOperationCharacters,
+    sizeCalculation: ({ text }) => text.length,
+  });
   return {
     find: async ({ applicationId, operationsRevision }, hash) => {
       const key = `${applicationId}:${hash}`;
       const cached = cachedOperations.get(key);
-      if (cached?.revision === operationsRevision) {
-        keep(key, cached);
-        return cached;
-      }
+      if (cached?.revision === operationsRevision) return cached;
       const registered = await findOperation(db, { applicationId, hash });
       if (!registered) {
         cachedOperations.delete(key);
@@ -58,7 +51,7 @@ export function createRegisteredOperations(db: Db, { usedBy }: Deprecations): Re
         deprecations: cached?.deprecations ?? usedBy(registered.text),
         revision: operationsRevision,
       };
-      keep(key, operation);
+      cachedOperations.set(key, operation);
       return operation;
     },
   };

@@ -11,13 +11,13 @@ import type { Effects, RunEffect } from '../services/order-services.ts';
  * Claims the files of a step permanently, because an entry never changes.
  * @throws InputInvalid for a file of another uploader, a file in use, or an incomplete upload
  */
-const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number, actorId }, input }) => {
+const attachFiles: RunEffect = async (_app, tx, { entry: { type, orderId, number, actorId, at }, input }) => {
   // Effects run only for steps, and the entry of a step has its name.
   for (const [field, { kind }] of Object.entries(orderRow(type as OrderStep).input ?? {})) {
     // The engine has parsed it.
     const fileIds = kind === 'files' ? ((input[field] ?? []) as readonly string[]) : [];
     if (fileIds.length === 0 || !actorId) continue;
-    await attach(tx, { fileIds, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number } });
+    await attach(tx, { fileIds, field, mediaTypes: imageTypes, accountId: actorId, entry: { orderId, number }, at });
   }
   return undefined;
 };
@@ -30,14 +30,15 @@ export interface AttachmentRequest {
   /** The uploader of the files. */
   readonly accountId: string;
   readonly entry: TimelinePosition;
+  readonly at: Date;
 }
 
 /** Claims files for an entry in its transaction. @throws InputInvalid */
 export async function attach(
   tx: Tx,
-  { fileIds, field, mediaTypes, accountId, entry }: AttachmentRequest,
+  { fileIds, field, mediaTypes, accountId, entry, at }: AttachmentRequest,
 ): Promise<void> {
-  await takeFiles(tx, { taken: fileIds, field, mayTake: filesToAttach(accountId), mediaTypes });
+  await takeFiles(tx, { taken: fileIds, field, mayTake: filesToAttach(accountId), mediaTypes, at });
   await tx.entryFile.createMany({ data: fileIds.map((fileId) => ({ ...entry, fileId })) });
 }
 

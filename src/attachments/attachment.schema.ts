@@ -5,7 +5,7 @@ import { FileType } from '../files/file.schema.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
-import { entryRefs } from '../orders/timeline/timeline.schema.ts';
+import { entryRefs, TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
 import { entryTypes } from '../process/entries.ts';
 
@@ -16,7 +16,9 @@ export const filesCost = { field: 1, multiplier: 1 };
 const files = contextLoader(
   ({ app, viewer }) =>
     new DataLoader<string, File | undefined>(async (ids) => {
-      const rows = await app.db.file.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer)] } });
+      const rows = await app.db.file.findMany({
+        where: { AND: [{ id: { in: [...ids] } }, visibleFiles(viewer, app.clock.now())] },
+      });
       const byId = new Map(rows.map((file) => [file.id, file]));
       return ids.map((id) => byId.get(id));
     }),
@@ -56,3 +58,12 @@ for (const { type, input } of entryTypes) {
     );
   }
 }
+
+builder.interfaceField(TimelineEntry, 'files', (t) =>
+  t.field({
+    type: [FileType],
+    description: 'The files of the entry in all its fields, and those of its message.',
+    complexity: filesCost,
+    resolve: async (entry, _args, context) => [...(await attachmentsOf(context).load(entry))],
+  }),
+);

@@ -6,7 +6,7 @@ import { AccountType } from '../accounts/account.schema.ts';
 import { PersonType } from '../accounts/person.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
@@ -21,13 +21,19 @@ import {
 
 refusalTypes(EmailChangeCodeInvalid, EmailTaken);
 
-const EmailChangeRequested = builder.objectRef<{ sentTo: string; expiresAt: Date }>('EmailChangeRequested').implement({
-  description: 'The code was sent. The answer is the same for an address that is taken.',
-  fields: (t) => ({
-    sentTo: t.exposeString('sentTo', { description: 'The new address as it was given.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'Time at which the code expires.' }),
-  }),
-});
+const EmailChangeRequested = builder
+  .objectRef<{ sentTo: string; expiresAt: string }>('EmailChangeRequested')
+  .implement({
+    description: 'The code was sent. The answer is the same for an address that is taken.',
+    fields: (t) => ({
+      sentTo: t.exposeString('sentTo', { description: 'The new address as it was given.' }),
+      expiresAt: t.field({
+        type: 'DateTime',
+        description: 'Time at which the code expires.',
+        resolve: ({ expiresAt }) => new Date(expiresAt),
+      }),
+    }),
+  });
 
 const requestInput = (mutation: string) =>
   builder.inputType(`${typeName(mutation)}Input`, {
@@ -57,10 +63,12 @@ builder.mutationFields((t) => ({
       'E-mails a code to a new address of the person who is signed in. The address changes when it is confirmed.',
     errors: { types: [...personRefusals], union: resultOf('requestEmailChange') },
     args: { input: t.arg({ ...inputArgument, type: requestInput('requestEmailChange') }) },
-    resolve: async (_root, { input }, { app, viewer }) => {
-      const person = requirePerson(viewer);
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      return { sentTo: input.newEmail, expiresAt: await requestEmailChange(app, person, input.newEmail) };
+    resolve: async (_root, { input }, context) => {
+      const person = requirePerson(context.viewer);
+      const { expiresAt } = await runOnce(context, 'requestEmailChange', input, (app) =>
+        requestEmailChange(app, person, input.newEmail),
+      );
+      return { sentTo: input.newEmail, expiresAt };
     },
   }),
   confirmEmailChange: t.prismaField({
@@ -68,10 +76,10 @@ builder.mutationFields((t) => ({
     description: 'Changes the address of the person who is signed in. The old address is notified; sessions stay.',
     errors: { types: [...personRefusals, EmailChangeCodeInvalid, EmailTaken], union: resultOf('confirmEmailChange') },
     args: { input: t.arg({ ...inputArgument, type: confirmInput('confirmEmailChange') }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const person = requirePerson(viewer);
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      await confirmEmailChange(app, person, input.code);
+      await runOnce(context, 'confirmEmailChange', input, (inside) => confirmEmailChange(inside, person, input.code));
       return app.db.person.findUniqueOrThrow({ ...query, where: { id: person.personId } });
     },
   }),
@@ -81,11 +89,11 @@ builder.mutationFields((t) => ({
       'E-mails a code to a new contact address of the account for which the person acts. The address changes when it is confirmed.',
     errors: { types: [...accountRefusals], union: resultOf('requestContactEmailChange') },
     args: { input: t.arg({ ...inputArgument, type: requestInput('requestContactEmailChange') }) },
-    resolve: async (_root, { input }, { app, viewer }) => {
-      const actor = requirePersonActor(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const { personId, accountId } = actor;
-      const expiresAt = await requestContactEmailChange(app, { personId, accountId }, input.newEmail);
+    resolve: async (_root, { input }, context) => {
+      const { personId, accountId } = requirePersonActor(requirePerson(context.viewer));
+      const { expiresAt } = await runOnce(context, 'requestContactEmailChange', input, (app) =>
+        requestContactEmailChange(app, { personId, accountId }, input.newEmail),
+      );
       return { sentTo: input.newEmail, expiresAt };
     },
   }),
@@ -95,10 +103,12 @@ builder.mutationFields((t) => ({
       'Changes the contact address of the account for which the person acts. Only the person who requested the code can use it.',
     errors: { types: [...accountRefusals, EmailChangeCodeInvalid], union: resultOf('confirmContactEmailChange') },
     args: { input: t.arg({ ...inputArgument, type: confirmInput('confirmContactEmailChange') }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { personId, accountId } = requirePersonActor(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      await confirmContactEmailChange(app, { personId, accountId }, input.code);
+      await runOnce(context, 'confirmContactEmailChange', input, (inside) =>
+        confirmContactEmailChange(inside, { personId, accountId }, input.code),
+      );
       return app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } });
     },
   }),

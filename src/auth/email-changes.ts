@@ -2,16 +2,19 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../access/viewer.ts';
-import { emailChangeCodeFor, queueEmailChangeCode, queueEmailChangedEmail } from '../emails/queue-emails.ts';
+import { emailChangeCodeFor } from '../emails/mailed-codes.ts';
+import { queueEmailChangeCode, queueEmailChangedEmail } from '../emails/queue-emails.ts';
 import { type EmailChange, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { missingTextsTopic } from '../live/topics.ts';
 import { later, minuteMs } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, Refusal } from '../platform/errors.ts';
 import { lockName } from '../platform/lock-name.ts';
 import { hashOf, matchesHash } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
-import { lockAddress, normalizeAddress } from './sign-in.ts';
+import { normalizeAddress } from './normalize-address.ts';
+import { lockAddress } from './sign-in.ts';
 
 /** The code is wrong, used, expired, or was tried too often. The message does not say which. */
 export const EmailChangeCodeInvalid = defineRefusal('EmailChangeCodeInvalid', {
@@ -34,11 +37,17 @@ export const EmailTaken = defineRefusal('EmailTaken', {
 /** The address that changes: the person's own, or the contact address of an account. */
 type Subject = Pick<EmailChange, 'personId' | 'accountId'>;
 
+/** The code was e-mailed. */
+type CodeSent = {
+  /** Time at which the code expires, in ISO 8601. */
+  readonly expiresAt: string;
+};
+
 /**
  * E-mails a code to the new address of a person. The answer does not depend on whether the address is taken.
  * @throws RateLimited, InputInvalid
  */
-export async function requestEmailChange(app: AppServices, { personId }: Person, newEmail: string): Promise<Date> {
+export async function requestEmailChange(app: AppServices, { personId }: Person, newEmail: string): Promise<CodeSent> {
   const { email } = await app.db.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
   return requestChange(app, { personId, accountId: null }, { current: email, newEmail });
 }
@@ -48,7 +57,7 @@ export async function requestContactEmailChange(
   app: AppServices,
   subject: { readonly personId: string; readonly accountId: string },
   newEmail: string,
-): Promise<Date> {
+): Promise<CodeSent> {
   const { contactEmail } = await app.db.account.findUniqueOrThrow({ where: { id: subject.accountId } });
   return requestChange(app, subject, { current: contactEmail, newEmail });
 }
@@ -57,7 +66,7 @@ async function requestChange(
   app: AppServices,
   subject: Subject,
   { current, newEmail: enteredEmail }: { readonly current: string | null; readonly newEmail: string },
-): Promise<Date> {
+): Promise<CodeSent> {
   const newEmail = normalizeAddress(enteredEmail, 'newEmail');
   if (newEmail === current)
     throw new InputInvalid([{ field: 'newEmail', message: 'must differ from the old address' }]);
@@ -79,18 +88,22 @@ async function requestChange(
         expiresAt,
       },
     });
-    await queueEmailChangeCode(app, tx, { id, newEmail });
+    await queueEmailChangeCode(app, tx, { id, newEmail, personId: subject.personId });
   });
-  return expiresAt;
+  return { expiresAt: expiresAt.toISOString() };
 }
 
 /**
  * Changes the address of a person to the one that the code was e-mailed to, and notifies the old address. The sessions of
- * the person stay.
- * @throws RateLimited, EmailChangeCodeInvalid, EmailTaken
+ * the person stay. Returns the refusal of a failed attempt, EmailChangeCodeInvalid or EmailTaken, because the attempt counts.
+ * @throws RateLimited
  */
-export async function confirmEmailChange(app: AppServices, { personId }: Person, code: string): Promise<void> {
-  await confirmChange(app, { personId, accountId: null }, code, async (tx, { newEmail }) => {
+export async function confirmEmailChange(
+  app: AppServices,
+  { personId }: Person,
+  code: string,
+): Promise<Refusal | undefined> {
+  return confirmChange(app, { personId, accountId: null }, code, async (tx, { newEmail }) => {
     await lockAddress(tx, newEmail);
     if ((await tx.person.count({ where: { email: newEmail, id: { not: personId } } })) > 0) return new EmailTaken();
     await tx.$queryRaw`select 1 from person where id = ${personId}::uuid for update`;
@@ -106,40 +119,42 @@ export async function confirmEmailChange(app: AppServices, { personId }: Person,
 
 /**
  * Changes the contact address of an account to the one that the code was e-mailed to, and notifies the old address.
- * @throws RateLimited, EmailChangeCodeInvalid
+ * Returns the refusal of a failed attempt, EmailChangeCodeInvalid, because the attempt counts.
+ * @throws RateLimited
  */
 export async function confirmContactEmailChange(
   app: AppServices,
   subject: { readonly personId: string; readonly accountId: string },
   code: string,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const { accountId: id } = subject;
-  await confirmChange(app, subject, code, async (tx, { newEmail }) => {
+  const refusal = await confirmChange(app, subject, code, async (tx, { newEmail }) => {
     await tx.$queryRaw`select 1 from account where id = ${id}::uuid for no key update`;
     const { contactEmail: oldEmail } = await tx.account.findUniqueOrThrow({ where: { id } });
     await tx.account.update({ where: { id }, data: { contactEmail: newEmail } });
     return oldEmail;
   });
+  if (!refusal) app.live.publish(missingTextsTopic);
+  return refusal;
 }
 
-/** Uses a code in the transaction that changes the address. `apply` returns the old address, or a refusal. */
+/** Uses a code in the transaction that changes the address. `apply` returns the old address, or a refusal, which is returned. */
 async function confirmChange(
   app: AppServices,
   subject: Subject,
   code: string,
   apply: (tx: Tx, change: EmailChange) => Promise<string | null | Refusal>,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   await app.rateLimiter.consume('emailChangeTries', subject.personId);
   // A failed attempt must be counted although it is refused: it is committed first, and refused afterwards.
-  const outcome = await app.db.$transaction(async (tx) => {
+  return app.db.$transaction(async (tx) => {
     const change = await useCode(app, tx, subject, code);
     if (!change) return new EmailChangeCodeInvalid();
     const oldEmail = await apply(tx, change);
     if (oldEmail instanceof Refusal) return oldEmail;
-    if (oldEmail) await queueEmailChangedEmail(app, tx, { changeId: change.id, oldEmail });
+    if (oldEmail) await queueEmailChangedEmail(app, tx, { changeId: change.id, oldEmail, personId: change.personId });
     return undefined;
   });
-  if (outcome) throw outcome;
 }
 
 /** Counts an attempt on each valid code of the subject, and uses all of its codes if one of them matches. */

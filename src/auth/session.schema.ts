@@ -4,7 +4,7 @@ import { requirePerson } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
@@ -81,11 +81,12 @@ builder.mutationFields((t) => ({
       union: { name: 'RevokeSessionResult', description: 'Result of `revokeSession`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: RevokeSessionInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const person = requirePerson(viewer);
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const { id } = await revokeSession(app, person, rowIdOf('Session', String(input.sessionId)));
-      return app.db.session.findUniqueOrThrow({ ...query, where: { id } });
+      const id = rowIdOf('Session', String(input.sessionId));
+      await runOnce(context, 'revokeSession', input, (inside) => revokeSession(inside, person, id));
+      return requireResult(app.db.session.findFirst({ ...query, where: { AND: [{ id }, ownSessions(viewer)] } }));
     },
   }),
   revokeOtherSessions: t.field({
@@ -102,10 +103,13 @@ builder.mutationFields((t) => ({
     args: {
       input: t.arg({ type: RevokeOtherSessionsInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (_root, { input }, { app, viewer }) => {
-      const person = requirePerson(viewer);
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      return { count: await revokeOtherSessions(app, person) };
+    resolve: async (_root, { input }, context) => {
+      const person = requirePerson(context.viewer);
+      // The request of another session is another request.
+      const request = { ...input, sessionId: person.sessionId };
+      return runOnce(context, 'revokeOtherSessions', request, async (app) => ({
+        count: await revokeOtherSessions(app, person),
+      }));
     },
   }),
 }));

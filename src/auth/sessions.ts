@@ -1,16 +1,17 @@
 import { CredentialsRejected } from '../access/access-errors.ts';
+import { accessTokenPrefix, findApplicationByAccessToken } from '../access/access-tokens.ts';
 import { findApplicationByKey, isWellFormedKey, keyPrefix } from '../access/application-keys.ts';
 import { readSessions } from '../access/current-viewer.ts';
 import { ownSessions } from '../access/person-access.ts';
 import { findSetupLinkHolder, setupTokenPrefix } from '../access/setup-link-tokens.ts';
 import { type ApplicationViewer, anonymous, type Person, type Viewer } from '../access/viewer.ts';
-import { Prisma, type Session } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { sessionTopic } from '../live/topics.ts';
 import { dayMs, later } from '../platform/clock.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import { notFound } from '../platform/errors.ts';
-import { hashOf, newToken } from '../platform/secrets.ts';
+import { derivedToken, hashOf, matchesHash, randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 
 const maxTokenCharacters = 200;
@@ -32,6 +33,7 @@ export async function resolveViewer(
     return holder;
   }
   if (token.startsWith(keyPrefix)) return resolveApplication(app, token);
+  if (token.startsWith(accessTokenPrefix)) return resolveGrantedApplication(app, token);
   const [person] = await readSessions(app, Prisma.sql`session.token_hash = ${hashOf(token)}`);
   if (!person) throw new CredentialsRejected('SESSION_ENDED');
   return person;
@@ -41,18 +43,33 @@ async function resolveApplication(app: AppServices, key: string): Promise<Applic
   if (!isWellFormedKey(key)) throw new CredentialsRejected('KEY_MALFORMED');
   const application = await findApplicationByKey(app.db, key);
   if (!application) throw new CredentialsRejected('KEY_INVALID');
-  app.keyUsage.record(application.keyId);
+  if (application.keyId !== null) app.keyUsage.record(application.keyId);
   return application;
 }
 
-/** Opens a session and returns its token, which is not stored. If the person has too many sessions, the oldest end. */
+async function resolveGrantedApplication(app: AppServices, token: string): Promise<ApplicationViewer> {
+  const application = await findApplicationByAccessToken(app, token);
+  if (!application) throw new CredentialsRejected('ACCESS_TOKEN_INVALID');
+  if (application.grant) app.keyUsage.recordGrant(application.grant.id);
+  return application;
+}
+
+/**
+ * The token of a session. It is derived, not stored, so that a repeated sign-in answers the same one. Sessions of earlier
+ * versions have random tokens, which work until they expire.
+ */
+const sessionTokenFor = ({ config }: Pick<AppServices, 'config'>, sessionId: string): string =>
+  derivedToken(config.secret, `session:${sessionId}`);
+
+/** Opens a session and returns its id and its token. If the person has too many sessions, the oldest end. */
 export async function openSession(
   app: AppServices,
   tx: Tx,
   personId: string,
   { callerHash, userAgent }: { callerHash?: string; userAgent?: string | undefined } = {},
-): Promise<{ token: string; expiresAt: Date; ended: readonly string[] }> {
-  const token = newToken();
+): Promise<{ id: string; token: string; expiresAt: Date; ended: readonly string[] }> {
+  const id = randomId();
+  const token = sessionTokenFor(app, id);
   const at = app.clock.now();
   const expiresAt = later(at, limits.session.days * dayMs);
   const others = await tx.session.findMany({
@@ -62,9 +79,10 @@ export async function openSession(
     select: { id: true },
   });
   const ended = others.map(({ id }) => id);
-  if (ended.length > 0) await tx.session.updateMany({ where: { id: { in: ended } }, data: { revokedAt: at } });
+  if (ended.length > 0) await endSessions(tx, { id: { in: ended } }, at);
   await tx.session.create({
     data: {
+      id,
       personId,
       tokenHash: hashOf(token),
       createdAt: at,
@@ -73,33 +91,56 @@ export async function openSession(
       userAgent: userAgent?.slice(0, limits.session.userAgentCharacters) ?? null,
     },
   });
-  return { token, expiresAt, ended };
+  return { id, token, expiresAt, ended };
+}
+
+/** The token of a session that has not ended; undefined if it has ended, or was opened under another secret. */
+export async function findSessionToken(
+  app: AppServices,
+  tx: Tx,
+  id: string,
+): Promise<{ token: string; expiresAt: Date; personId: string } | undefined> {
+  const session = await tx.session.findFirst({ where: { AND: [{ id }, openSessions(app.clock.now())] } });
+  const token = sessionTokenFor(app, id);
+  if (!session || !matchesHash(token, session.tokenHash)) return undefined;
+  return { token, expiresAt: session.expiresAt, personId: session.personId };
+}
+
+/**
+ * Ends sessions, and deletes the push subscriptions of their browsers. A session that has ended stays as it is. Returns the
+ * ids of the others.
+ */
+export async function endSessions(
+  db: Pick<Db, 'session' | 'pushSubscription'>,
+  where: Prisma.SessionWhereInput,
+  at: Date,
+): Promise<readonly string[]> {
+  const ended = await db.session.updateManyAndReturn({
+    where: { AND: [where, { revokedAt: null }] },
+    data: { revokedAt: at },
+    select: { id: true },
+  });
+  const ids = ended.map(({ id }) => id);
+  if (ids.length > 0) await db.pushSubscription.deleteMany({ where: { sessionId: { in: ids } } });
+  return ids;
 }
 
 export const SessionNotFound = notFound('Session');
 
 /** Ends a session of the person, and its subscriptions. A session that has ended stays as it is. @throws SessionNotFound */
-export async function revokeSession(app: AppServices, viewer: Person, sessionId: string): Promise<Session> {
+export async function revokeSession(app: AppServices, viewer: Person, sessionId: string): Promise<void> {
   const where = { AND: [{ id: sessionId }, ownSessions(viewer)] };
-  await app.db.session.updateMany({
-    where: { AND: [where, { revokedAt: null }] },
-    data: { revokedAt: app.clock.now() },
-  });
-  const session = await app.db.session.findFirst({ where });
-  if (!session) throw new SessionNotFound();
+  await endSessions(app.db, where, app.clock.now());
+  if ((await app.db.session.count({ where })) === 0) throw new SessionNotFound();
   app.live.publish(sessionTopic(sessionId));
-  return session;
 }
 
 /** Ends all sessions of the person but the current one, and their subscriptions. Returns their number. */
 export async function revokeOtherSessions(app: AppServices, viewer: Person): Promise<number> {
   const at = app.clock.now();
-  const ended = await app.db.session.updateManyAndReturn({
-    where: { AND: [ownSessions(viewer), openSessions(at), { id: { not: viewer.sessionId } }] },
-    data: { revokedAt: at },
-    select: { id: true },
-  });
-  app.live.publishAll(ended.map(({ id }) => ({ topic: sessionTopic(id) })));
+  const others = { AND: [ownSessions(viewer), openSessions(at), { id: { not: viewer.sessionId } }] };
+  const ended = await endSessions(app.db, others, at);
+  app.live.publishAll(ended.map((id) => ({ topic: sessionTopic(id) })));
   return ended.length;
 }
 
@@ -108,9 +149,6 @@ export const openSessions = (at: Date): Prisma.SessionWhereInput => ({ revokedAt
 
 /** Ends the viewer's session and its subscriptions. */
 export async function endSession(app: AppServices, viewer: Person): Promise<void> {
-  await app.db.session.updateMany({
-    where: { id: viewer.sessionId, revokedAt: null },
-    data: { revokedAt: app.clock.now() },
-  });
+  await endSessions(app.db, { id: viewer.sessionId }, app.clock.now());
   app.live.publish(sessionTopic(viewer.sessionId));
 }

@@ -1,8 +1,14 @@
 import { ownAccount } from '../access/access.ts';
 import { requirePerson } from '../access/scopes.ts';
+import { anonymous } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';
+import { LanguageEnum } from '../accounts/person.schema.ts';
+import { TermsNotAccepted } from '../accounts/terms.ts';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { idempotencyKeyField, keyedRequest, runOnce } from '../graphql/idempotency.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
+import { limits } from '../limits.ts';
 import { InputInvalid, NotSignedIn, RateLimited } from '../platform/errors.ts';
 import { endSession } from './sessions.ts';
 import { requestSignInCode, type SignedIn, SignInCodeInvalid, SignUpClosed, signIn } from './sign-in.ts';
@@ -19,7 +25,7 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
   fields: (t) => ({
     token: t.exposeString('token', {
       description:
-        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only once.',
+        'Send it as `Authorization: Bearer …`, on a WebSocket as `authorization` of the connection parameters. It is returned only here.',
     }),
     expiresAt: t.field({
       type: 'DateTime',
@@ -51,16 +57,33 @@ const SignedInType = builder.objectRef<SignedIn>('SignedIn').implement({
   }),
 });
 
-const SignedOut = builder.objectRef<{ signedOutAt: Date }>('SignedOut').implement({
+const SignedOut = builder.objectRef<{ signedOutAt: string }>('SignedOut').implement({
   description: 'The session has ended, and its open streams end.',
   fields: (t) => ({
-    signedOutAt: t.expose('signedOutAt', { type: 'DateTime', description: 'The moment at which the session ended.' }),
+    signedOutAt: t.field({
+      type: 'DateTime',
+      description: 'The moment at which the session ended.',
+      resolve: ({ signedOutAt }) => new Date(signedOutAt),
+    }),
   }),
 });
 
+/** The context of a request whose actor is the caller, with or without a token (decision 26). */
+const byCaller = (context: Context): Context => ({ ...context, viewer: anonymous });
+
 const RequestSignInCodeInput = builder.inputType('RequestSignInCodeInput', {
   description: 'Input of the mutation `requestSignInCode`.',
-  fields: (t) => ({ email: t.string({ required: true, description: 'Address that the code is e-mailed to.' }) }),
+  fields: (t) => ({
+    email: t.string({ required: true, description: 'Address that the code is e-mailed to.' }),
+    language: t.field({
+      type: LanguageEnum,
+      description:
+        'Language of the e-mail, the first language of the marketplace if omitted, and of a person who signs in for the first time. A known person gets the e-mail in the language of the person.',
+    }),
+    idempotencyKey: t.string({
+      description: `${idempotencyKeyField.description} Without a token, the key belongs to the network address of the caller.`,
+    }),
+  }),
 });
 
 const SignInInput = builder.inputType('SignInInput', {
@@ -68,13 +91,22 @@ const SignInInput = builder.inputType('SignInInput', {
   fields: (t) => ({
     email: t.string({ required: true, description: 'Address that the code was e-mailed to.' }),
     code: t.string({ required: true, description: 'The code from the e-mail, eight digits.' }),
+    acceptedTermsVersion: t.int({
+      description:
+        'Version of the terms that the person accepts. Required of a new person while the marketplace has terms.',
+    }),
+    idempotencyKey: t.string({
+      description: `A key that the client chooses, of at most ${limits.idempotencyKeyCharacters} characters. The same address and code with the same key, from the same network address, get the same session again, as long as an unused code works and the session has not ended.`,
+    }),
   }),
 });
 
 const SignOutInput = builder.inputType('SignOutInput', {
   description: 'Ends the session of this call.',
   fields: (t) => ({
-    idempotencyKey: t.string({ description: 'Accepted like everywhere; signing out twice is harmless anyway.' }),
+    idempotencyKey: t.string({
+      description: `${idempotencyKeyField.description} After the session has ended, a request with its token is not authenticated, with or without the key.`,
+    }),
   }),
 });
 
@@ -104,21 +136,30 @@ builder.mutationFields((t) => ({
       },
     },
     args: { input: t.arg({ type: RequestSignInCodeInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (_root, { input }, { app, rateLimitKey }) => {
-      await requestSignInCode(app, { email: input.email, rateLimitKey });
-      return { sentTo: input.email };
+    resolve: async (_root, { input }, context) => {
+      const { rateLimitKey } = context;
+      const { email, language } = input;
+      await runOnce(byCaller(context), 'requestSignInCode', input, (app) =>
+        requestSignInCode(app, { email, language: language ?? undefined, rateLimitKey }),
+      );
+      return { sentTo: email };
     },
   }),
   signIn: t.field({
     type: SignedInType,
-    description: 'Exchanges an e-mailed code for a session. An unknown address becomes a person.',
+    description:
+      'Exchanges an e-mailed code for a session. An unknown address becomes a person, who accepts the terms of the marketplace.',
     errors: {
-      types: [SignInCodeInvalid, SignUpClosed, InputInvalid, RateLimited],
+      types: [SignInCodeInvalid, SignUpClosed, TermsNotAccepted, InputInvalid, RateLimited],
       union: { name: 'SignInResult', description: 'Result of `signIn`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SignInInput, required: true, description: 'The address and its code.' }) },
-    resolve: (_root, { input }, { app, rateLimitKey, request }) =>
-      signIn(app, { email: input.email, code: input.code, rateLimitKey, userAgent: request.userAgent }),
+    resolve: (_root, { input }, context) => {
+      const { app, rateLimitKey } = context;
+      const { idempotencyKey: _, ...call } = input;
+      const request = keyedRequest(byCaller(context), 'signIn', input);
+      return signIn(app, { ...call, rateLimitKey, userAgent: context.request.userAgent, request });
+    },
   }),
   signOut: t.field({
     type: SignedOut,
@@ -128,9 +169,13 @@ builder.mutationFields((t) => ({
       union: { name: 'SignOutResult', description: 'Result of `signOut`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SignOutInput, required: true, description: 'The input needs no fields.' }) },
-    resolve: async (_root, _args, { app, viewer }) => {
-      await endSession(app, requirePerson(viewer));
-      return { signedOutAt: app.clock.now() };
+    resolve: (_root, { input }, context) => {
+      const person = requirePerson(context.viewer);
+      // The request of another session is another request.
+      return runOnce(context, 'signOut', { ...input, sessionId: person.sessionId }, async (app) => {
+        await endSession(app, person);
+        return { signedOutAt: app.clock.now().toISOString() };
+      });
     },
   }),
 }));

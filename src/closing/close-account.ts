@@ -4,7 +4,7 @@ import { openOrdersOf } from '../access/open-orders.ts';
 import type { Person } from '../access/viewer.ts';
 import { lockAccount } from '../accounts/memberships.ts';
 import { unpublishOwnAds } from '../ads/unpublish-own-ads.ts';
-import type { Account } from '../generated/prisma/client.ts';
+import { replaceLogo } from '../files/replace-logo.ts';
 import { limits } from '../limits.ts';
 import { adTopic, applicationKeyTopic, placementTopic, sandboxTopic, sessionTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
@@ -35,23 +35,21 @@ interface OpenOrdersDetails {
  * Closes an account of which the person is an owner. Repeating it at the same time changes nothing.
  * @throws AccountRefused, RateLimited, OpenOrders, InputInvalid
  */
-export async function closeAccount(app: AppServices, person: Person, accountId: string): Promise<Account> {
+export async function closeAccount(app: AppServices, person: Person, accountId: string): Promise<void> {
   requireOwner(person, accountId);
   await app.rateLimiter.consume('closings', person.personId);
-  const { account, topics } = await app.db.$transaction(async (tx) => {
+  const topics = await app.db.$transaction(async (tx) => {
     // An order that is being placed holds the account: either it is counted here, or it finds the account closed.
     await lockAccount(tx, accountId);
     const before = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
     if (before.isOperator)
       throw new InputInvalid([{ field: 'accountId', message: 'must not be the account of the marketplace' }]);
-    if (before.closedAt) return { account: before, topics: [] };
+    if (before.closedAt) return [];
     await requireStillOwner(tx, { accountId, personId: person.personId });
     await requireNoOpenOrders(tx, accountId);
-    const closed = await closeLockedAccount(app, tx, accountId);
-    return { account: await tx.account.findUniqueOrThrow({ where: { id: accountId } }), topics: closed };
+    return closeLockedAccount(app, tx, accountId);
   });
   app.live.publishAll(topics.map((topic) => ({ topic })));
-  return account;
 }
 
 /** The role may have changed since the request was authenticated. @throws AccountRefused */
@@ -78,6 +76,8 @@ async function requireNoOpenOrders(tx: Tx, accountId: string): Promise<void> {
  */
 export async function closeLockedAccount(app: AppServices, tx: Tx, accountId: string): Promise<readonly string[]> {
   const at = app.clock.now();
+  const { logoId } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { logoId: true } });
+  await replaceLogo(tx, { fileId: null, currentId: logoId, purpose: 'ACCOUNT_LOGO', accountId, at });
   await tx.account.update({
     where: { id: accountId },
     data: { ...clearedFields, name: closedAccountName, closedAt: at },
@@ -127,4 +127,5 @@ const clearedFields = {
   phone: null,
   about: null,
   paymentInstructions: null,
+  logoId: null,
 } as const;

@@ -5,7 +5,8 @@ import { AccountType } from '../accounts/account.schema.ts';
 import { LastOwner } from '../accounts/memberships.ts';
 import { builder } from '../graphql/builder.ts';
 import { cursorMalformed } from '../graphql/connections.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { refreshRights } from '../graphql/context.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
@@ -44,17 +45,24 @@ builder.mutationField('closeAccount', (t) =>
       union: { name: 'CloseAccountResult', description: 'Result of `closeAccount`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: CloseAccountInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: (_root, { input: { accountId, idempotencyKey } }, { app, viewer }) => {
-      idempotencyKeyFrom(idempotencyKey, viewer);
-      return closeAccount(app, requirePerson(viewer), rowIdOf('Account', String(accountId)));
+    resolve: async (_root, { input }, context) => {
+      const person = requirePerson(context.viewer);
+      const id = rowIdOf('Account', String(input.accountId));
+      await runOnce(context, 'closeAccount', input, (inside) => closeAccount(inside, person, id));
+      await refreshRights(context);
+      return context.app.db.account.findUniqueOrThrow({ where: { id } });
     },
   }),
 );
 
-const PersonDeleted = builder.objectRef<{ deletedAt: Date }>('PersonDeleted').implement({
+const PersonDeleted = builder.objectRef<{ deletedAt: string }>('PersonDeleted').implement({
   description: 'The person was deleted, and all sessions of the person have ended.',
   fields: (t) => ({
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', description: 'Time at which the person was deleted.' }),
+    deletedAt: t.field({
+      type: 'DateTime',
+      description: 'Time at which the person was deleted.',
+      resolve: ({ deletedAt }) => new Date(deletedAt),
+    }),
   }),
 });
 
@@ -79,9 +87,12 @@ builder.mutationField('deletePerson', (t) =>
       union: { name: 'DeletePersonResult', description: 'Result of `deletePerson`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: DeletePersonInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (_root, { input: { confirmation, idempotencyKey } }, { app, viewer }) => {
-      idempotencyKeyFrom(idempotencyKey, viewer);
-      return { deletedAt: await deletePerson(app, requirePerson(viewer), { confirmation }) };
+    resolve: (_root, { input }, context) => {
+      const person = requirePerson(context.viewer);
+      const { confirmation } = input;
+      return runOnce(context, 'deletePerson', input, async (inside) => ({
+        deletedAt: (await deletePerson(inside, person, { confirmation })).toISOString(),
+      }));
     },
   }),
 );
@@ -91,7 +102,7 @@ const PersonalDataPageType = builder.objectRef<PersonalDataPage>('PersonalDataPa
   fields: (t) => ({
     document: t.exposeString('document', {
       description:
-        'A JSON object: the name of each section (profile, memberships, sessions, signInCodes, invitations, entries, files, emails, reports, auditEntries) with its records in this page.',
+        'A JSON object: the name of each section (profile, memberships, sessions, signInCodes, invitations, entries, files, emails, reports, auditEntries, termsAcceptances) with its records in this page.',
     }),
     endCursor: t.exposeString('endCursor', {
       nullable: true,

@@ -4,7 +4,9 @@ import type { Person } from '../access/viewer.ts';
 import { lastOwnerOf, lockAccount } from '../accounts/memberships.ts';
 import { raiseRightsRevision } from '../accounts/rights.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
+import { endSessions } from '../auth/sessions.ts';
 import { sessionTopic } from '../live/topics.ts';
+import { lockWaitingEmails } from '../notifications/waiting-notifications.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
@@ -89,22 +91,31 @@ async function clearPerson(
   // The address is free from here on; a sign-in that runs at the same time waits, and gets a session of no one.
   await tx.person.update({
     where: { id: personId },
-    data: { email: null, name: deletedPersonName, language: 'EN', timeZone: 'UTC', deletedAt: at },
+    data: {
+      email: null,
+      name: deletedPersonName,
+      language: 'EN',
+      timeZone: 'UTC',
+      notificationChoices: {},
+      quietFrom: null,
+      quietTo: null,
+      deletedAt: at,
+    },
   });
-  const ended = await tx.session.updateManyAndReturn({
-    where: { personId, revokedAt: null },
-    data: { revokedAt: at },
-    select: { id: true },
-  });
+  const ended = await endSessions(tx, { personId }, at);
+  await tx.pushNotification.deleteMany({ where: { personId } });
   await tx.session.updateMany({ where: { personId }, data: { userAgent: null, callerHash: null } });
   await tx.signInCode.deleteMany({ where: { email } });
   await tx.invitation.updateMany({ where: { email, acceptedAt: null, withdrawnAt: null }, data: { withdrawnAt: at } });
   await tx.invitation.updateMany({ where: { email }, data: { email: '' } });
+  await lockWaitingEmails(tx, personId);
+  const received = { OR: [{ address: email }, { personId }] };
   await tx.email.updateMany({
-    where: { address: email, status: 'QUEUED' },
-    data: { status: 'DROPPED', settledAt: at },
+    where: { ...received, status: { in: ['QUEUED', 'HELD', 'DIGEST'] } },
+    data: { status: 'DROPPED', dueAt: null, settledAt: at },
   });
-  // The rows stay, because an e-mail is sent once for each cause; the address in them does not.
-  await tx.email.updateMany({ where: { address: email }, data: { address: `deleted:${personId}` } });
-  return ended.map(({ id }) => sessionTopic(id));
+  // The rows stay, because an e-mail is sent once for each cause; the addresses in them do not.
+  await tx.$executeRaw`
+    update mail set address = 'deleted:' || id where address = ${email} or person_id = ${personId}::uuid`;
+  return ended.map(sessionTopic);
 }

@@ -43,10 +43,8 @@ const byId =
 /** The sections of the export, in the order of its pages. */
 const sections: Readonly<Record<string, ReadSection>> = {
   profile: async (_db, { person, after }) => {
-    const { id, email, name, language, timeZone, createdAt } = person;
-    return after.id === nilUuid
-      ? [{ key: { id, number: 0 }, record: { id, email, name, language, timeZone, createdAt } }]
-      : [];
+    const { id, rightsRevision: _, deletedAt: __, ...profile } = person;
+    return after.id === nilUuid ? [{ key: { id, number: 0 }, record: { id, ...profile } }] : [];
   },
   memberships: async (db, { person, after, take }) => {
     const rows = await db.membership.findMany({
@@ -91,6 +89,22 @@ const sections: Readonly<Record<string, ReadSection>> = {
       },
     }),
   ),
+  applicationGrants: byId((db, { person, after }, page) =>
+    db.applicationGrant.findMany({
+      ...page,
+      where: { consentedById: person.id, id: { gt: after.id } },
+      select: {
+        id: true,
+        applicationId: true,
+        accountId: true,
+        scopes: true,
+        createdAt: true,
+        expiresAt: true,
+        lastUsedAt: true,
+        revokedAt: true,
+      },
+    }),
+  ),
   entries: async (db, { person, after, take }) => {
     const beyond: Prisma.LogEntryWhereInput = {
       OR: [{ orderId: { gt: after.id } }, { orderId: after.id, number: { gt: after.number } }],
@@ -128,8 +142,16 @@ const sections: Readonly<Record<string, ReadSection>> = {
   emails: byId((db, { person, after }, page) =>
     db.email.findMany({
       ...page,
-      where: { address: person.email, id: { gt: after.id } },
-      select: { id: true, template: true, orderId: true, status: true, createdAt: true, settledAt: true },
+      where: { OR: [{ address: person.email }, { personId: person.id }], id: { gt: after.id } },
+      select: {
+        id: true,
+        template: true,
+        orderId: true,
+        language: true,
+        status: true,
+        createdAt: true,
+        settledAt: true,
+      },
     }),
   ),
   reports: byId((db, { person, after }, page) =>
@@ -144,6 +166,21 @@ const sections: Readonly<Record<string, ReadSection>> = {
       ...page,
       where: { personId: person.id, id: { gt: after.id } },
       select: { id: true, at: true, action: true, subjectType: true, subjectId: true, reason: true },
+    }),
+  ),
+  // At the end: a cursor counts the sections before its place.
+  termsAcceptances: byId((db, { person, after }, page) =>
+    db.termsAcceptance.findMany({
+      ...page,
+      where: { personId: person.id, id: { gt: after.id } },
+      select: { id: true, version: true, termsUrl: true, privacyUrl: true, acceptedAt: true },
+    }),
+  ),
+  pushSubscriptions: byId((db, { person, after }, page) =>
+    db.pushSubscription.findMany({
+      ...page,
+      where: { personId: person.id, id: { gt: after.id } },
+      select: { id: true, sessionId: true, endpoint: true, createdAt: true },
     }),
   ),
 };

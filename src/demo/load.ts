@@ -2,19 +2,25 @@
 
 import { roleIn } from '../access/access.ts';
 import { type Person, soleOwnerOf } from '../access/viewer.ts';
+import { createAccount } from '../accounts/create-account.ts';
+import { addOperator, byCommandLine } from '../accounts/operators.ts';
+import type { RightsServices } from '../accounts/rights.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import { fireDueTimers } from '../orders/fire-timers.ts';
 import type { Order } from '../orders/order.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
 import { pathTo } from '../process/analyze.ts';
+import { firstDaysUntil } from '../process/define.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { textOfSpace } from '../spaces/space-texts.ts';
+import { changeSpaceStatus } from '../spaces/change-space-status.ts';
+import { createSpace } from '../spaces/create-space.ts';
+import { createPriceOption } from '../spaces/price-options.ts';
 import { createDemoAds } from './ads.ts';
 import { servicesDaysAgo } from './days-ago.ts';
 import { briefs, chatMessages, stepInputs } from './order-texts.ts';
-import { type PersonName, people, peopleByName } from './people.ts';
+import { type PersonName, peopleByName } from './people.ts';
 import { spaces } from './spaces.ts';
 
 type DemoPeople = Record<PersonName, DemoOwner>;
@@ -22,8 +28,13 @@ type DemoPeople = Record<PersonName, DemoOwner>;
 /** A demo person with the account that the person owns. */
 type DemoOwner = Person & { readonly accountId: string };
 
+/** The services that the demo people and their spaces need. */
+export type DemoServices = RightsServices &
+  Pick<OrderServices, 'rateLimiter'> &
+  Parameters<typeof createPriceOption>[0];
+
 /** Loads the people of the demo data and their spaces, without orders. */
-export async function loadDemoPeople(app: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
+export async function loadDemoPeople(app: DemoServices): Promise<DemoPeople> {
   const cast = await createPeople(app);
   await createSpaces(app, cast);
   return cast;
@@ -50,48 +61,34 @@ export async function loadDemoData(app: OrderServices, onProgress: (text: string
   return true;
 }
 
-async function createPeople({ db, clock }: Pick<OrderServices, 'db' | 'clock'>): Promise<DemoPeople> {
-  const createdAt = clock.now();
-  const cast = await Promise.all(
-    peopleByName.map(async ([key, { about: _, person: name, email, isOperator = false, ...account }]) => {
-      const newAccount = { ...account, isOperator, contactEmail: email, createdAt };
-      const membership = { role: 'OWNER' as const, createdAt, account: { create: newAccount } };
-      const person = await db.person.create({
-        data: { name, email, createdAt, memberships: { create: [membership] } },
-        include: { memberships: true },
-      });
-      const accountId = person.memberships[0]?.accountId ?? '';
-      return [key, { ...soleOwnerOf(accountId, { personId: person.id, isOperator }), accountId }] as const;
-    }),
-  );
+/** Creates the people with their accounts, by the operations of people who sign up. */
+async function createPeople(app: DemoServices): Promise<DemoPeople> {
+  const cast: [PersonName, DemoOwner][] = [];
+  for (const [key, { person: name, email, isOperator = false, about: _, ...account }] of peopleByName) {
+    const { id: personId } = await app.db.person.create({ data: { name, email, createdAt: app.clock.now() } });
+    if (isOperator) await addOperator(app, email, byCommandLine);
+    const accountId = isOperator ? await accountOf(app, personId) : await createAccount(app, { personId }, account);
+    cast.push([key, { ...soleOwnerOf(accountId, { personId, isOperator }), accountId }]);
+  }
   // One for each key of `people`.
   return Object.fromEntries(cast) as DemoPeople;
 }
 
-async function createSpaces(app: Pick<OrderServices, 'db' | 'clock'>, cast: DemoPeople): Promise<string[]> {
-  const ids: string[] = [];
+const accountOf = async ({ db }: DemoServices, personId: string): Promise<string> =>
+  (await db.membership.findFirstOrThrow({ where: { personId } })).accountId;
+
+/** Creates the spaces and lists them, by the operations of their sellers. Returns the ids of the price options. */
+async function createSpaces(app: DemoServices, cast: DemoPeople): Promise<string[]> {
+  const optionIds: string[] = [];
   for (const { seller, currency, options, ...space } of spaces) {
-    const created = await app.db.space.create({
-      data: {
-        ...space,
-        sellerId: cast[seller].accountId,
-        searchText: textOfSpace({ ...space, sellerName: people[seller].name }),
-        status: 'LISTED',
-        createdAt: app.clock.now(),
-        options: {
-          create: options.map(({ price, ...option }, index) => ({
-            ...option,
-            priceMinorUnits: BigInt(price),
-            currency,
-            position: index + 1,
-          })),
-        },
-      },
-      include: { options: { orderBy: { position: 'asc' } } },
-    });
-    ids.push(...created.options.map(({ id }) => id));
+    const spaceId = await createSpace(app, cast[seller], space);
+    for (const { price, ...option } of options) {
+      const newOption = { ...option, price: { minorUnits: price, currency } };
+      optionIds.push(await createPriceOption(app, cast[seller], { spaceId, option: newOption }));
+    }
+    await changeSpaceStatus(app, cast[seller], { spaceId, change: 'listSpace' });
   }
-  return ids;
+  return optionIds;
 }
 
 interface OrderPlan {
@@ -109,7 +106,7 @@ async function createOrder(
   const path = pathTo(orderProcess, status) as readonly OrderStep[] | undefined;
   if (!path) throw new Error(`There is no path of steps to ${status}`);
   // Steps of the clock take days, so such an order is placed that many days ago.
-  const days = Math.max(0, ...path.map((step) => orderRow(step).afterDays ?? 0));
+  const days = Math.max(0, ...path.map((step) => firstDaysUntil(orderRow(step)) ?? 0));
   const placed = await placeOrder(servicesDaysAgo(app, days), advertiser, {
     input: { brief, paymentMethod: 'BANK_TRANSFER' },
     priceOptionIds: [optionId],

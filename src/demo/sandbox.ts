@@ -2,12 +2,18 @@
 import { allScopes } from '../access/scopes.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db.ts';
+import { createRateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import { loadDemoPeople } from './load.ts';
 
 /** Fills an empty database. The applications have every scope and no keys yet. */
 export async function seedSandbox({ db }: Pick<Database, 'db'>) {
   const clock = systemClock;
-  const { ada, nora } = await loadDemoPeople({ db, clock });
+  // No client is connected to a database that is being filled.
+  const live = { publish: () => undefined, publishAll: () => undefined };
+  const rateLimiter = createRateLimiter(undefined, 'sandbox-seed');
+  // The prices of the demo can be paid with every method.
+  const config = { payments: { methods: [] } };
+  const { ada, nora } = await loadDemoPeople({ db, clock, live, rateLimiter, config });
   const createApplication = async (name: string, accountId: string) => {
     const application = { name, accountId, scopes: allScopes, createdAt: clock.now() };
     return (await db.application.create({ data: application })).id;

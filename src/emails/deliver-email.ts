@@ -1,22 +1,23 @@
-import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
-import { fileUrl } from '../files/addresses.ts';
-import type { Account, Email as EmailRow, EmailStatus, Order, OrderItem, Payment } from '../generated/prisma/client.ts';
-import { topicUpdatesFor } from '../orders/order.ts';
-import { appendSystemEntry, type Entry } from '../orders/timeline/timeline.ts';
-import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
+import { findEmailReader } from '../access/email-readers.ts';
+import type { Person } from '../generated/prisma/client.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
-import type { Delivery, Email } from '../platform/mailer.ts';
-import { retryCount, truncateReason } from '../platform/retries.ts';
-import { type EntryType, entryTypes } from '../process/entries.ts';
-import { type Field, fromJson } from '../process/fields.ts';
-import { type OrderEffect, orderSteps } from '../process/order.ts';
-import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import type { Email } from '../platform/mailer.ts';
+import { retryCount } from '../platform/retries.ts';
+import { senderOf } from '../services/marketplace-settings.ts';
 import type { AppServices } from '../services/services.ts';
-import { accountEmails } from './account-emails.ts';
-import { type OrderEmailData, render } from './email.ts';
+import { accountEmails, isAccountEmail } from './account-emails.ts';
+import { messageIn, writerFor } from './catalogues.ts';
+import { composeDigest, settleCollected } from './daily-digest.ts';
+import { attemptResultOf, recordAttempt } from './delivery-attempts.ts';
+import type { EmailLink, EmailText } from './email.ts';
+import { headersOf } from './email-headers.ts';
+import { dailyDigest, type EmailTemplate } from './email-names.ts';
+import { type EmailSchedule, scheduleFor, sendNow } from './email-schedule.ts';
+import { footerOf } from './footer.ts';
+import { render } from './layout.ts';
+import { type EmailWithOrder, emailWithOrder, readOrderFacts } from './order-email-facts.ts';
 import { orderEmailTemplates } from './order-emails.ts';
 import { deliverEmailJobName } from './queue-emails.ts';
-import { readUnread } from './unread.ts';
 
 /**
  * The time for which delivery of an e-mail is tried. The mail service remembers our key as long, so that no retry sends
@@ -37,207 +38,115 @@ export function deliverEmailJob(app: AppServices): JobDefinition<{ mailId: strin
     retrySeconds,
     retryMaxSeconds: maxPauseSeconds,
     timeoutSeconds: 4 * timeoutSeconds,
-    work: ({ mailId }, isLastTry) => deliver(app, mailId, isLastTry),
+    work: ({ mailId }, isLastTry, isFirstTry) => deliver(app, mailId, { isLastTry, isFirstTry }),
   };
 }
 
-type EmailWithOrder = EmailRow & {
-  order:
-    | (Order & {
-        advertiser: Account;
-        seller: Account;
-        items: OrderItem[];
-        payments: Payment[];
-        successor: Pick<Order, 'number'> | null;
-      })
-    | null;
-  logEntry: Entry | null;
-};
-
-async function deliver(app: AppServices, mailId: string, isLastTry: boolean): Promise<void> {
-  const mail = await app.db.email.findUnique({
-    where: { id: mailId },
-    include: {
-      order: {
-        include: {
-          advertiser: true,
-          seller: true,
-          items: { orderBy: { position: 'asc' } },
-          payments: { where: { status: 'OPEN' } },
-          successor: { select: { number: true } },
-        },
-      },
-      logEntry: true,
-    },
-  });
+async function deliver(app: AppServices, mailId: string, attempt: Attempt): Promise<void> {
+  const mail = await app.db.email.findUnique({ where: { id: mailId }, include: emailWithOrder });
   if (mail?.status !== 'QUEUED') return;
-  const email = await compose(app, mail);
-  if (!email) return recordAttempt(app, mail, { status: 'DROPPED', ...(mail.order ? { error: obsoleteReason } : {}) });
+  const person = mail.personId ? await app.db.person.findUnique({ where: { id: mail.personId } }) : null;
+  const schedule = scheduleNow(app, mail, person);
+  if (!schedule) return drop(app, mail);
+  if (schedule.status === 'HELD' && (await hold(app, mail, { schedule, attempt }))) return;
+  const composed = await compose(app, mail, person);
+  if (!composed) return drop(app, mail);
+  if (!composed.email) return recordAttempt(app, mail, { status: 'DROPPED', error: obsoleteReason });
 
-  const delivery = await app.mailer.send(email, `placard-${mail.id}`);
-  if (delivery.outcome === 'later' && !isLastTry) throw new EmailDelayed(delivery.reason);
-  await recordAttempt(app, mail, attemptResultOf(delivery));
+  const delivery = await app.mailer.send(composed.email, `placard-${mail.id}`);
+  if (delivery.outcome === 'later' && !attempt.isLastTry) throw new EmailDelayed(delivery.reason);
+  const result = attemptResultOf(delivery);
+  if (composed.reported) await settleCollected(app, mail, { result, reported: composed.reported });
+  await recordAttempt(app, mail, result);
+}
+
+interface Attempt {
+  readonly isLastTry: boolean;
+  /** True if the mail service has not been asked before. */
+  readonly isFirstTry: boolean;
 }
 
 const obsoleteReason = 'Its subject had ended before it could be rendered.';
 
-/** The mail service could not take the mail now; the job runner tries again. */
+/** The e-mail cannot be sent now; the job runner tries again. */
 class EmailDelayed extends Error {}
 
-interface AttemptResult {
-  readonly status: EmailStatus;
-  readonly providerId?: string | undefined;
-  readonly error?: string;
+/** The schedule by the preferences of the person now; undefined if the e-mail is not to be sent. */
+function scheduleNow({ clock }: AppServices, mail: EmailWithOrder, person: Person | null): EmailSchedule | undefined {
+  if (!mail.personId) return sendNow;
+  // The person was deleted.
+  if (!person?.email) return undefined;
+  // Written by insertAndEnqueue.
+  return scheduleFor(mail.template as EmailTemplate, person, clock.now());
 }
 
-const attemptResultOf = (delivery: Delivery): AttemptResult =>
-  delivery.outcome === 'sent'
-    ? { status: 'SENT', providerId: delivery.providerId }
-    : { status: 'FAILED', error: truncateReason(delivery.reason) };
+/**
+ * Holds an e-mail until the quiet hours end, and returns true. One that the mail service may have accepted stays with its
+ * job, because the service does not remember its key for long: it is tried again later, and sent on the last try.
+ */
+async function hold(
+  { db }: AppServices,
+  { id }: EmailWithOrder,
+  { schedule, attempt }: { readonly schedule: EmailSchedule; readonly attempt: Attempt },
+): Promise<boolean> {
+  if (!attempt.isFirstTry && !attempt.isLastTry) throw new EmailDelayed('the reader has quiet hours');
+  if (!attempt.isFirstTry) return false;
+  await db.email.updateMany({ where: { id, status: 'QUEUED' }, data: schedule });
+  return true;
+}
 
-/** Writes the mail's fate and, for a mail about an order, its entry: together, and once although two workers may get here. */
-async function recordAttempt(
-  app: AppServices,
-  mail: EmailWithOrder,
-  { status, providerId = undefined, error }: AttemptResult,
-): Promise<void> {
-  if (status === 'FAILED') app.log.warn({ mail: mail.template, mailId: mail.id, reason: error }, 'email not delivered');
-  const { order, orderId, role, template } = mail;
-  const number = await app.db.$transaction(async (tx) => {
-    const at = app.clock.now();
-    const { count } = await tx.email.updateMany({
-      where: { id: mail.id, status: 'QUEUED' },
-      data: { status, providerId: providerId ?? null, error: error ?? null, settledAt: at },
-    });
-    if (count === 0 || !orderId) return undefined;
-    const type: EntryType = status === 'SENT' ? 'emailSent' : 'emailFailed';
-    return appendSystemEntry(tx, orderId, {
-      type,
-      at,
-      input: { template, recipient: role?.toUpperCase() ?? '', ...(error ? { reason: error } : {}) },
-    });
+/** Gives an e-mail up without an entry on the timeline. */
+async function drop(app: AppServices, mail: EmailWithOrder): Promise<void> {
+  const result = { status: 'DROPPED' } as const;
+  if (mail.template === dailyDigest) await settleCollected(app, mail, { result, reported: [] });
+  await recordAttempt(app, mail, result);
+}
+
+interface Composed {
+  /** Undefined if what it is about has ended, and the parties learn it from the timeline. */
+  readonly email?: Email | undefined;
+  /** For a digest, the ids of the e-mails that it reports. */
+  readonly reported?: readonly string[] | undefined;
+}
+
+/** Composes an e-mail. Undefined if there is nothing to send, and the parties do not learn it. */
+async function compose(app: AppServices, mail: EmailWithOrder, person: Person | null): Promise<Composed | undefined> {
+  const { config } = app;
+  const settings = await app.marketplace.read();
+  const from = senderOf(config, settings);
+  const finish = (text: EmailText, { link, reason = '', replyTo, to = mail.address }: EmailParts): Email => ({
+    ...{ from, to, replyTo },
+    headers: headersOf(config, mail),
+    ...render(text, { link, footer: footerOf(config, mail, text.reason ?? reason), locale: mail, brand: settings }),
   });
-  if (order && number !== undefined) app.live.publishAll(topicUpdatesFor({ ...order, logNumber: number }));
-}
-
-async function compose(app: AppServices, mail: EmailWithOrder): Promise<Email | undefined> {
-  const { from } = app.config.mail;
-  const composeAccountEmail = accountEmails[mail.template];
-  if (composeAccountEmail) {
-    const text = await composeAccountEmail(app, mail);
-    return text && { from, to: mail.address, replyTo: undefined, ...render(text, text.link) };
+  const to = person?.email ?? mail.address;
+  if (mail.template === dailyDigest) {
+    const digest = await composeDigest(app, mail);
+    return digest && { email: finish(digest.text, { link: digest.text.link, to }), reported: digest.reported };
   }
-  if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
-  const [reader, other] =
-    mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
-  const setup = mail.role === 'advertiser' ? await findSetupLink(app, mail.order.id) : undefined;
-  const receipt = await findReceipt(app, mail.order, mail.logEntry);
-  const unread = await readUnread(app.db, mail, {
-    order: mail.order,
-    readerId: reader.id,
-    nameOf: (id) => (id === other.id ? other.name : 'The marketplace'),
-  });
-  const data = orderEmailData(app, mail.order, mail.logEntry, {
-    ...{ reader, other, setup, receipt, unread },
-    template: mail.template,
-  });
+  if (isAccountEmail(mail.template)) {
+    // A code belongs to the address for which it was requested, also if the person has another one now.
+    const text = await accountEmails[mail.template](app, mail);
+    return text && { email: finish(text, { link: text.link }) };
+  }
+  const reader = await findEmailReader(app.db, mail);
+  if (!reader) return undefined;
+  const { facts, replyTo } = await readOrderFacts(app, mail, reader);
   // Written by queueOrderEmails from the causes of e-mails.
-  const text = orderEmailTemplates[mail.template as keyof typeof orderEmailTemplates](data);
-  if (!text) return undefined;
-  const toOrder = { label: `Open order #${mail.order.number}`, url: data.url };
-  return { from, to: mail.address, replyTo: other.contactEmail, ...render(text, text.link ?? toOrder) };
+  const text = orderEmailTemplates[mail.template as keyof typeof orderEmailTemplates](facts, mail);
+  if (!text) return {};
+  const label = messageIn(mail.language, 'shared', 'openOrder', { number: facts.number });
+  const { say } = writerFor('footer', mail);
+  const reason = mail.role === 'operator' ? say('operator') : say('member', { account: facts.reader.name });
+  return { email: finish(text, { link: text.link ?? { label, url: facts.url }, reason, replyTo, to }) };
 }
 
-/** The setup link of an order that works now; undefined if none does. */
-async function findSetupLink(app: AppServices, orderId: string): Promise<OrderEmailData['setup']> {
-  const link = await app.db.setupLink.findFirst({
-    where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
-    orderBy: { createdAt: 'desc' },
-  });
-  if (!link) return undefined;
-  return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
-}
-
-/** The receipt of the money that a step has counted; undefined for any other entry. */
-async function findReceipt(
-  { db, config }: AppServices,
-  { id: orderId }: Order,
-  entry: Entry,
-): Promise<OrderEmailData['receipt']> {
-  // Logged by toJson: an object.
-  const { reference } = entry.input as { reference?: string };
-  if (!countsPayment(entry.type) || reference === undefined) return undefined;
-  const receipt = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
-  return receipt ? { number: receiptNumber(receipt), url: receiptUrl(config, receipt) } : undefined;
-}
-
-const counting: OrderEffect = 'settlePayment';
-const countsPayment = (type: string): boolean =>
-  orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
-
-/** The payment that an e-mail is about; only the advertiser gets its link. */
-function paymentData(
-  { clock }: AppServices,
-  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<EmailWithOrder['order']>,
-  { reader, template }: { reader: Account; template: string },
-): OrderEmailData['payment'] {
-  const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
-  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
-  const expiresAt = open?.checkoutExpiresAt ?? undefined;
-  const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
-  const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
-  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
-  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
-}
-
-function orderEmailData(
-  app: AppServices,
-  order: NonNullable<EmailWithOrder['order']>,
-  entry: Entry,
-  {
-    reader,
-    other,
-    setup,
-    receipt,
-    unread,
-    template,
-  }: { reader: Account; other: Account; template: string } & Pick<OrderEmailData, 'setup' | 'receipt' | 'unread'>,
-): OrderEmailData {
-  const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
-  // Logged by toJson: an object.
-  const logged = entry.input as Record<string, unknown>;
-  return {
-    number: order.number,
-    url: `${app.config.publicUrl}/orders/${order.number}`,
-    reader: { name: reader.name },
-    other: { name: other.name },
-    brief: order.brief,
-    items: order.items.map(({ title, priceMinorUnits, currency }) => ({
-      title,
-      price: { minorUnits: priceMinorUnits, currency },
-    })),
-    value: { minorUnits: order.totalMinorUnits, currency: order.currency },
-    paymentInstructions: order.seller.paymentInstructions ?? undefined,
-    payment: paymentData(app, order, { reader, template }),
-    renewal: {
-      periodEndsAt: order.periodEndsAt ?? undefined,
-      successor: order.successor?.number,
-    },
-    setup,
-    receipt,
-    unread,
-    input: Object.fromEntries(
-      Object.entries(fields)
-        // Sealed fields are never part of an e-mail.
-        .filter(([, field]) => !field.isSealed)
-        .map(([name, field]) => [name, fieldValue(app, field, logged[name])]),
-    ),
-  };
-}
-
-/** The logged input for an e-mail, with files as URLs. */
-function fieldValue({ config }: AppServices, field: Field, logged: unknown): unknown {
-  const value = fromJson(field, logged);
-  // Logged by the engine: a list of ids, or nothing.
-  return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;
+/** The parts of an e-mail besides its text. */
+interface EmailParts {
+  readonly link: EmailLink | undefined;
+  /** The reason why it was sent, if the text has none. */
+  readonly reason?: string;
+  readonly replyTo?: string;
+  /** The address if it is not that with which the e-mail was queued. */
+  readonly to?: string;
 }

@@ -1,8 +1,7 @@
-/** The facts that e-mails are rendered from, and the layout that all of them share. */
+/** The facts that e-mails are composed from, and the paragraphs that several of them share. */
 
-import { escapeHtml } from '../http/route.ts';
-import type { Email } from '../platform/mailer.ts';
 import type { Money } from '../process/fields.ts';
+import { type EmailLocale, type Section, type Writer, writerFor } from './catalogues.ts';
 
 /** The facts that an e-mail about an order may contain. */
 export interface OrderEmailData {
@@ -12,6 +11,8 @@ export interface OrderEmailData {
   readonly reader: { readonly name: string };
   /** The other party. */
   readonly other: { readonly name: string };
+  /** The marketplace on which the order was placed. */
+  readonly marketplace: { readonly name: string };
   readonly brief: string;
   readonly items: readonly { readonly title: string; readonly price: Money }[];
   readonly value: Money;
@@ -42,11 +43,20 @@ export interface OrderEmailData {
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** For a digest: the unread messages of the recipient, oldest first; only the newest if there are many. */
   readonly unread: {
-    readonly messages: readonly { readonly author: string; readonly text: string }[];
+    readonly messages: readonly UnreadMessage[];
     readonly count: number;
   };
   /** Input of the step as it was logged; files as URLs. */
   readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** An unread message, as an e-mail quotes it. */
+export interface UnreadMessage {
+  /** Name of the party, or of the marketplace, that wrote it. */
+  readonly author: string;
+  readonly text: string;
+  /** Number of files that came with it. */
+  readonly fileCount: number;
 }
 
 /** Content of one e-mail, in plain paragraphs. */
@@ -55,6 +65,8 @@ export interface EmailText {
   readonly paragraphs: readonly string[];
   /** Target of the button, if it is not the order. */
   readonly link?: EmailLink;
+  /** The reason why it was sent, if it is not about an order. */
+  readonly reason?: string;
 }
 
 export interface EmailLink {
@@ -67,55 +79,63 @@ export interface EmailLink {
  * that has expired; the process table and queue-emails.ts decide who receives it. Pure: the same data gives the same
  * e-mail, which retries rely on.
  */
-export type OrderEmailTemplate = (facts: OrderEmailData) => EmailText | undefined;
+export type OrderEmailTemplate = (facts: OrderEmailData, locale: EmailLocale) => EmailText | undefined;
+
+type SharedWriter = Omit<Writer<Section>, 'say'>;
+
+/**
+ * An e-mail about an order, from its section of the catalogues and a function that chooses messages and values. Every
+ * message may use `number`, `reader` and `other`.
+ */
+export const orderEmail =
+  <S extends Section>(
+    section: S,
+    compose: (facts: OrderEmailData, writer: Writer<S>) => EmailText | undefined,
+  ): OrderEmailTemplate =>
+  (facts, locale) => {
+    const { number, reader, other, marketplace } = facts;
+    const values = { number, reader: reader.name, other: other.name, marketplace: marketplace.name };
+    return compose(facts, writerFor(section, locale, values));
+  };
 
 /** Explains how the payment is refunded; empty if nothing was paid. */
-export function refundMethod({ payment: { isByLink, hasCome } }: OrderEmailData): string[] {
+export function refundMethod({ payment: { isByLink, hasCome } }: OrderEmailData, { shared }: SharedWriter): string[] {
   if (!hasCome) return [];
-  return isByLink
-    ? ['The refund is made the way you paid.']
-    : ['The order was paid outside the marketplace: the seller makes the refund the way it was paid.'];
+  return [shared(isByLink ? 'refundByLink' : 'refundOutside')];
 }
 
-/** The date of a moment in UTC, such as 2026-12-01. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+/** Instructions for paying: on the page behind the payment link if it works, or else outside the marketplace. */
+export function paymentInstructions(facts: OrderEmailData, { shared, moment }: SharedWriter): string[] {
+  const { payment, paymentInstructions: instructions } = facts;
+  if (payment.url)
+    return [payment.expiresAt ? shared('payByLinkUntil', { expiry: moment(payment.expiresAt) }) : shared('payByLink')];
+  return [instructions ? shared('howToPay', { instructions }) : shared('agreeOnPayment'), shared('paymentReference')];
+}
 
-/** Instructions for paying on the page behind the payment link. */
-export const linkInstructions = ({ payment: { expiresAt } }: OrderEmailData): string[] => [
-  `Use the link to pay.${expiresAt ? ` It works until ${dayOf(expiresAt)}; after that, get a new link in your order.` : ''}`,
-];
+/** The button that leads to the payment; none if no link works. */
+export const paymentButton = (
+  { payment: { url } }: OrderEmailData,
+  sum: string,
+  { shared }: SharedWriter,
+): Pick<EmailText, 'link'> => (url ? { link: { label: shared('pay', { sum }), url } } : {});
 
-/** Instructions for paying outside the marketplace. */
-export const manualInstructions = ({ number, other, paymentInstructions }: OrderEmailData): string[] => [
-  paymentInstructions
-    ? `How to pay:\n${paymentInstructions}`
-    : `Reply to this e-mail to agree with ${other.name} on how to pay.`,
-  `Use "Order #${number}" as the reference. ${other.name} confirms the payment when it has been received.`,
+/** False if the payment of the next month is made by a link that has expired or was used before the e-mail could be rendered. */
+export const isRenewalPayable = ({ input, payment }: OrderEmailData): boolean =>
+  !payment.isByLink || payment.url !== undefined || Boolean(input['failureMessage']);
+
+/** The items of an order with their prices, and the total. */
+export const itemList = ({ items, value }: OrderEmailData, { shared, money }: SharedWriter): string[] => [
+  items.map(({ title, price }) => shared('item', { title, price: money(price) })).join('\n'),
+  shared('total', { total: money(value) }),
 ];
 
 /** A quotation of what a person wrote; empty if there is no text. */
-export const quote = (words: unknown): string[] => (typeof words === 'string' && words !== '' ? [`“${words}”`] : []);
+export const quote = (words: unknown, { shared }: SharedWriter): string[] =>
+  typeof words === 'string' && words !== '' ? [shared('quote', { text: words })] : [];
 
-/** The URLs of the files of a step, one per line; empty if there are no files. */
+/** The URLs of the files of a step, one per line, after a label; empty if there are no files. */
 export const fileList = (label: string, addresses: unknown): string[] =>
-  Array.isArray(addresses) && addresses.length > 0 ? [[`${label}:`, ...addresses].join('\n')] : [];
+  Array.isArray(addresses) && addresses.length > 0 ? [[label, ...addresses].join('\n')] : [];
 
-/** Renders an e-mail as text and as HTML, with its button. Text that people wrote is escaped. */
-export function render(
-  { subject, paragraphs }: EmailText,
-  link: EmailLink | undefined,
-): Pick<Email, 'subject' | 'text' | 'html'> {
-  const text = [...paragraphs, ...(link ? [`${link.label}: ${link.url}`] : [])].join('\n\n');
-  const body = paragraphs.map(
-    (paragraph) => `<p style="margin:0 0 16px;white-space:pre-line">${escapeHtml(paragraph)}</p>`,
-  );
-  const button = link
-    ? [
-        `<p style="margin:24px 0"><a href="${escapeHtml(link.url)}" style="background:#1f4fd8;color:#fff;padding:10px 18px;border-radius:6px;text-decoration:none">${escapeHtml(link.label)}</a></p>`,
-      ]
-    : [];
-  const html = `<!doctype html><html lang="en"><body style="font:16px/1.5 system-ui,sans-serif;color:#1c2333;max-width:36em;margin:24px auto;padding:0 16px">${[...body, ...button].join('')}</body></html>`;
-  return { subject: oneLine(subject), text, html };
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
+/** A logged text, number or word of an enum. */
+export const wordOf = (logged: unknown): string => String(logged ?? '');

@@ -1,12 +1,12 @@
 /** Every mail about an order, by the name that the process tables, or the chat, have for it. */
-import type { AdMail } from '../process/ad.ts';
-import type { ChatMail } from '../process/entries.ts';
-import type { OrderMail } from '../process/order.ts';
 import type { OrderEmailTemplate } from './email.ts';
+import type { OrderEmailName } from './email-names.ts';
 import { adPending } from './templates/ad-pending.ts';
 import { adPublished } from './templates/ad-published.ts';
 import { adRejected } from './templates/ad-rejected.ts';
+import { adRestored } from './templates/ad-restored.ts';
 import { adSetup } from './templates/ad-setup.ts';
+import { adTakenDown } from './templates/ad-taken-down.ts';
 import { disputeOpened } from './templates/dispute-opened.ts';
 import { disputeResolved } from './templates/dispute-resolved.ts';
 import { feedbackProvided } from './templates/feedback-provided.ts';
@@ -16,6 +16,8 @@ import { metricsSurvey } from './templates/metrics-survey.ts';
 import { orderCancelled } from './templates/order-cancelled.ts';
 import { orderCompleted } from './templates/order-completed.ts';
 import { orderConfirmation } from './templates/order-confirmation.ts';
+import { orderDelayed } from './templates/order-delayed.ts';
+import { orderDueSoon } from './templates/order-due-soon.ts';
 import { orderExpired } from './templates/order-expired.ts';
 import { orderExpiresSoon } from './templates/order-expires-soon.ts';
 import { orderOnHold } from './templates/order-on-hold.ts';
@@ -28,10 +30,12 @@ import { orderResumed } from './templates/order-resumed.ts';
 import { paymentReceived } from './templates/payment-received.ts';
 import { paymentRequested } from './templates/payment-requested.ts';
 import { proofAsked } from './templates/proof-asked.ts';
+import { proofMissing } from './templates/proof-missing.ts';
 import { proofReminder } from './templates/proof-reminder.ts';
 import { proofSubmitted } from './templates/proof-submitted.ts';
 import { ratingGiven } from './templates/rating-given.ts';
 import { ratingsPublished } from './templates/ratings-published.ts';
+import { reminder } from './templates/reminder.ts';
 import { renewalEnded } from './templates/renewal-ended.ts';
 import { renewalPastDue } from './templates/renewal-past-due.ts';
 import { renewalPaymentDue } from './templates/renewal-payment-due.ts';
@@ -41,11 +45,13 @@ import { renewalStopped } from './templates/renewal-stopped.ts';
 import { unreadMessages } from './templates/unread-messages.ts';
 import { workStarted } from './templates/work-started.ts';
 
-export const orderEmailTemplates: Record<OrderMail | AdMail | ChatMail, OrderEmailTemplate> = {
+export const orderEmailTemplates: Readonly<Record<OrderEmailName, OrderEmailTemplate>> = {
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,
+  'ad-restored': adRestored,
   'ad-setup': adSetup,
+  'ad-taken-down': adTakenDown,
   'dispute-opened': disputeOpened,
   'dispute-resolved': disputeResolved,
   'feedback-provided': feedbackProvided,
@@ -55,6 +61,8 @@ export const orderEmailTemplates: Record<OrderMail | AdMail | ChatMail, OrderEma
   'order-cancelled': orderCancelled,
   'order-completed': orderCompleted,
   'order-confirmation': orderConfirmation,
+  'order-delayed': orderDelayed,
+  'order-due-soon': orderDueSoon,
   'order-expired': orderExpired,
   'order-expires-soon': orderExpiresSoon,
   'order-on-hold': orderOnHold,
@@ -66,8 +74,10 @@ export const orderEmailTemplates: Record<OrderMail | AdMail | ChatMail, OrderEma
   'payment-received': paymentReceived,
   'payment-requested': paymentRequested,
   'proof-asked': proofAsked,
+  'proof-missing': proofMissing,
   'proof-reminder': proofReminder,
   'proof-submitted': proofSubmitted,
+  reminder,
   'order-renewed': orderRenewed,
   'renewal-ended': renewalEnded,
   'renewal-past-due': renewalPastDue,

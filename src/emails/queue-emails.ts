@@ -1,11 +1,14 @@
-import type { Account, EmailChange, Invitation, Order } from '../generated/prisma/client.ts';
+import type { Account, EmailChange, Invitation, Language, Order, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
-import { derivedDigits } from '../platform/secrets.ts';
 import type { PersonRole } from '../process/define.ts';
 import type { RecipientCondition } from '../process/order.ts';
+import { queuePushNotifications } from '../push/queue-push.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
+import type { EmailLocale } from './catalogues.ts';
+import type { EmailTemplate } from './email-names.ts';
+import { kindOf, scheduledReaderColumns, scheduleFor, sendNow } from './email-schedule.ts';
 
 export const deliverEmailJobName = 'deliver-mail';
 
@@ -16,12 +19,16 @@ const recipientConditions: Readonly<Record<RecipientCondition, (seller: Recipien
   sellerSendsSetupEmails: (seller) => !seller?.hidesAdSetup,
 };
 
+/** The e-mails with a link by which their reader changes something. Members who may only read do not receive them. */
+const templatesForEditors: readonly EmailTemplate[] = ['ad-setup'];
+
 /**
  * Queues the e-mails about an entry of an order whose conditions hold, in the transaction of the entry. The same entry
- * never causes the same e-mail to the same person twice. Only this file decides recipients and conditions.
+ * never causes the same e-mail to the same person twice, also to a person who is a member of both parties. Only this file
+ * decides recipients and conditions; their preferences decide when an e-mail is sent (email-schedule.ts).
  */
 export async function queueOrderEmails(
-  app: Pick<OrderServices, 'conditions' | 'clock' | 'jobs'>,
+  app: Pick<OrderServices, 'conditions' | 'clock' | 'config' | 'jobs'>,
   tx: Tx,
   order: Order,
   entryNumber: number,
@@ -36,44 +43,83 @@ export async function queueOrderEmails(
   const seller = parties.find(({ id }) => id === order.sellerId);
   const holds = ({ when }: EmailCause): boolean =>
     when === undefined ||
-    (isRecipientCondition(when) ? recipientConditions[when](seller) : !app.conditions[when](order, undefined));
+    (isRecipientCondition(when)
+      ? recipientConditions[when](seller)
+      : !app.conditions[when](order, undefined, app.clock.now()));
   const causesToSend = causes.filter(holds);
   const operators = causesToSend.some(({ role }) => role === 'operator')
     ? await tx.account.findMany({ where: { isOperator: true }, select: recipientColumns, take: maxOperators })
     : [];
-  const membersOf = await readMemberAddresses(tx, [...parties, ...operators]);
-  const emails = causesToSend.flatMap(({ mail, role }) => {
+  const membersOf = await readMembers(tx, [...parties, ...operators]);
+  const emails = causesToSend.flatMap(({ mail: template, role }) => {
     const recipients = role === 'operator' ? operators : parties.filter(({ id }) => id === partyIds[role]);
-    return recipients.flatMap(({ id }) =>
-      (membersOf.get(id) ?? []).map((address) => ({
-        template: mail,
+    return recipients
+      .flatMap(({ id }) => membersOf.get(id) ?? [])
+      .filter(({ isViewer }) => !isViewer || !templatesForEditors.includes(template))
+      .map(({ reader }) => ({
+        template,
         cause: `${order.id}:${entryNumber}`,
         orderId: order.id,
         entryNumber,
         role,
-        address,
-      })),
-    );
+        reader,
+      }));
   });
   await insertAndEnqueue(app, tx, emails);
 }
 
-/** The addresses of the members of each account. */
-async function readMemberAddresses(
+/** A recipient of an e-mail, and the language and the time zone in which it is written. */
+interface Reader extends EmailLocale {
+  readonly address: string;
+  /** The person with the address; null if it is not that of a person. */
+  readonly person: PersonReader | null;
+}
+
+/** A member of an account as a reader; `isViewer` is true for a person who may only read. */
+interface MemberReader {
+  readonly reader: Reader;
+  readonly isViewer: boolean;
+}
+
+const readerColumns = {
+  email: true,
+  language: true,
+  ...scheduledReaderColumns,
+  // Counted by the same statement, so that people without a subscription cost no other.
+  _count: { select: { pushSubscriptions: true } },
+} as const satisfies Prisma.PersonSelect;
+
+type PersonReader = Prisma.PersonGetPayload<{ select: typeof readerColumns }>;
+
+/** The members of each account, oldest first. */
+async function readMembers(
   tx: Tx,
   accounts: readonly Pick<Account, 'id'>[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, readonly MemberReader[]>> {
   const memberships = await tx.membership.findMany({
     where: { accountId: { in: accounts.map(({ id }) => id) }, person: { email: { not: null } } },
     orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
-    select: { accountId: true, person: { select: { email: true } } },
+    select: { accountId: true, role: true, person: { select: readerColumns } },
   });
   return new Map(
     [...Map.groupBy(memberships, ({ accountId }) => accountId)].map(([accountId, members]) => [
       accountId,
-      members.flatMap(({ person: { email } }) => email ?? []),
+      members.flatMap(({ role, person }) => {
+        const { email: address, language, timeZone } = person;
+        return address === null
+          ? []
+          : [{ isViewer: role === 'VIEWER', reader: { person, address, language, timeZone } }];
+      }),
     ]),
   );
+}
+
+/** The reader with an address: the person who signs in with it, or else someone who reads in the `otherwise` locale. */
+async function readerWith(tx: Tx, address: string, otherwise: EmailLocale): Promise<Reader> {
+  const person = await tx.person.findUnique({ where: { email: address }, select: readerColumns });
+  if (!person) return { address, person, ...otherwise };
+  const { language, timeZone } = person;
+  return { address, person, language, timeZone };
 }
 
 const recipientColumns = { id: true, hidesAdSetup: true } as const;
@@ -82,13 +128,18 @@ type Recipient = Pick<Account, keyof typeof recipientColumns>;
 const isRecipientCondition = (name: NonNullable<EmailCause['when']>): name is RecipientCondition =>
   Object.hasOwn(recipientConditions, name);
 
-/** Queues the e-mail with a sign-in code. Unknown addresses get one too, so that no one learns who is known. */
+/**
+ * Queues the e-mail with a sign-in code, in the language of the person with the address, or else in the requested one.
+ * Unknown addresses get one too, so that no one learns who is known. Returns the language.
+ */
 export async function queueSignInEmail(
   app: AppServices,
   tx: Tx,
-  { codeId, address }: { codeId: string; address: string },
-): Promise<void> {
-  await insertAndEnqueue(app, tx, [{ template: signInTemplate, cause: codeId, address }], 'urgent');
+  { codeId, address, language }: { codeId: string; address: string; language: Language },
+): Promise<Language> {
+  const reader = await readerWith(tx, address, { language, timeZone: 'UTC' });
+  await insertAndEnqueue(app, tx, [{ template: 'sign-in-code', cause: codeId, reader }], 'urgent');
+  return reader.language;
 }
 
 /** Queues the e-mail to the members of an account whose endpoint of webhooks was disabled at that moment. */
@@ -101,88 +152,96 @@ export async function queueWebhookEmail(
     where: { id: applicationId },
     select: { account: { select: { id: true } } },
   });
-  const membersOf = await readMemberAddresses(tx, [account]);
+  const membersOf = await readMembers(tx, [account]);
   const cause = `${id}:${at.getTime()}`;
-  const addresses = membersOf.get(account.id) ?? [];
+  const members = membersOf.get(account.id) ?? [];
   await insertAndEnqueue(
     app,
     tx,
-    addresses.map((address) => ({ template: webhookTemplate, cause, address })),
+    members.map(({ reader }) => ({ template: 'webhook-disabled', cause, reader })),
   );
 }
 
-/** Queues the e-mail with an invitation. Each time that it is sent is a cause. */
+/**
+ * Queues the e-mail with an invitation, in the language of the person with the address, or else in that of the inviter.
+ * Each time that it is sent is a cause.
+ */
 export async function queueInvitationEmail(
   app: AppServices,
   tx: Tx,
-  { id, sentCount, email }: Pick<Invitation, 'id' | 'sentCount' | 'email'>,
+  { id, sentCount, email, invitedById }: Pick<Invitation, 'id' | 'sentCount' | 'email' | 'invitedById'>,
 ): Promise<void> {
-  await insertAndEnqueue(app, tx, [{ template: invitationTemplate, cause: `${id}:${sentCount}`, address: email }]);
+  const reader = await readerWith(tx, email, await localeOf(tx, invitedById));
+  await insertAndEnqueue(app, tx, [{ template: 'invitation', cause: `${id}:${sentCount}`, reader }]);
 }
 
-/** Queues the e-mail with the code that confirms a new address. An address that is taken gets one too. */
+/** The language and the time zone of a person. */
+const localeOf = (tx: Tx, personId: string): Promise<EmailLocale> =>
+  tx.person.findUniqueOrThrow({ where: { id: personId }, select: { language: true, timeZone: true } });
+
+/**
+ * Queues the e-mail with the code that confirms a new address, in the language of the person who changes it. An address
+ * that is taken gets one too.
+ */
 export async function queueEmailChangeCode(
   app: AppServices,
   tx: Tx,
-  { id, newEmail }: Pick<EmailChange, 'id' | 'newEmail'>,
+  { id, newEmail: address, personId }: Pick<EmailChange, 'id' | 'newEmail' | 'personId'>,
 ): Promise<void> {
-  await insertAndEnqueue(app, tx, [{ template: emailChangeTemplate, cause: id, address: newEmail }], 'urgent');
+  const reader = { address, person: null, ...(await localeOf(tx, personId)) };
+  await insertAndEnqueue(app, tx, [{ template: 'email-change-code', cause: id, reader }], 'urgent');
 }
 
 /** Queues the e-mail to the old address of a person or an account, which has another address now. */
 export async function queueEmailChangedEmail(
   app: AppServices,
   tx: Tx,
-  { changeId, oldEmail }: { changeId: string; oldEmail: string },
+  { changeId, oldEmail: address, personId }: { changeId: string; oldEmail: string; personId: string },
 ): Promise<void> {
-  await insertAndEnqueue(app, tx, [{ template: emailChangedTemplate, cause: changeId, address: oldEmail }]);
+  const reader = { address, person: null, ...(await localeOf(tx, personId)) };
+  await insertAndEnqueue(app, tx, [{ template: 'email-changed', cause: changeId, reader }]);
 }
 
-export const webhookTemplate = 'webhook-disabled';
+interface NewEmail {
+  readonly template: EmailTemplate;
+  readonly cause: string;
+  readonly reader: Reader;
+  readonly orderId?: string;
+  readonly entryNumber?: number;
+  readonly role?: PersonRole;
+}
 
-export const invitationTemplate = 'invitation';
-
-export const emailChangeTemplate = 'email-change-code';
-
-export const emailChangedTemplate = 'email-changed';
-
-export const signInTemplate = 'sign-in-code';
-
-const codeDigits = 8;
-
-/** The sign-in code with this id. It is derived, not stored: a retry of the mail finds the same one. */
-export const signInCodeFor = (app: AppServices, codeId: string): string =>
-  derivedDigits(app.config.secret, `sign-in:${codeId}`, codeDigits);
-
-/** The code of the change of an address with this id, derived under a label of its own: it is never a sign-in code. */
-export const emailChangeCodeFor = (app: AppServices, changeId: string): string =>
-  derivedDigits(app.config.secret, `email-change:${changeId}`, codeDigits);
-
-type NewEmail = {
-  template: string;
-  cause: string;
-  address: string;
-  orderId?: string;
-  entryNumber?: number;
-  role?: PersonRole;
-};
-
+/**
+ * Inserts e-mails and enqueues the delivery of those that are sent immediately. The others wait, and those of a kind that
+ * the person has turned off are left out. The browsers of the people are notified of the same.
+ */
 async function insertAndEnqueue(
-  app: Pick<AppServices, 'clock' | 'jobs'>,
+  app: Pick<AppServices, 'clock' | 'config' | 'jobs'>,
   tx: Tx,
   emails: readonly NewEmail[],
   urgency: Priority = 'ordinary',
 ): Promise<void> {
   const createdAt = app.clock.now();
-  const queued = await tx.email.createManyAndReturn({
-    data: emails.map((mail) => ({ ...mail, status: 'QUEUED' as const, createdAt })),
+  const data = emails.flatMap(({ reader: { person, ...reader }, ...email }) => {
+    const schedule = person ? scheduleFor(email.template, person, createdAt) : sendNow;
+    return schedule ? [{ ...email, ...reader, personId: person?.id ?? null, ...schedule, createdAt }] : [];
+  });
+  const inserted = await tx.email.createManyAndReturn({
+    data,
     skipDuplicates: true,
-    select: { id: true },
+    select: { id: true, status: true },
   });
   await app.jobs.enqueue(
     tx,
     deliverEmailJobName,
-    queued.map(({ id }) => ({ mailId: id })),
+    inserted.flatMap(({ id, status }) => (status === 'QUEUED' ? [{ mailId: id }] : [])),
     urgency,
   );
+  await queuePushNotifications(app, tx, emails.flatMap(pushNotificationOf));
+}
+
+/** The push notification about the cause of an e-mail; none for a person without a subscription. */
+function pushNotificationOf({ reader: { person, address: _, ...locale }, ...email }: NewEmail) {
+  const kind = kindOf(email.template);
+  return person && kind && person._count.pushSubscriptions > 0 ? [{ person, kind, ...email, ...locale }] : [];
 }

@@ -2,6 +2,7 @@
 import type { Email, Order } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
+import { cleanText, cutText } from '../platform/text.ts';
 import type { ChatMail } from '../process/entries.ts';
 import type { OrderEmailData } from './email.ts';
 
@@ -40,14 +41,8 @@ export async function readUnread(
     count: await db.message.count({ where }),
     messages: newest.reverse().map(({ authorId, text, entry }) => ({
       author: nameOf(authorId),
-      text: [shorten(text), countOf(entry._count.files)].filter((part) => part !== '').join(' '),
+      text: cutText(cleanText(text), limits.digest.characters),
+      fileCount: entry._count.files,
     })),
   };
-}
-
-const countOf = (files: number): string => (files === 0 ? '' : files === 1 ? '(1 file)' : `(${files} files)`);
-
-function shorten(text: string): string {
-  const { characters } = limits.digest;
-  return text.length <= characters ? text : `${text.slice(0, characters).toWellFormed()}…`;
 }

@@ -63,7 +63,7 @@ export const UploadRefused = defineRefusalGroup('UploadRefused', {
     IMAGE_MALFORMED: {
       recovery: 'CORRECTABLE',
       message: 'The image is malformed.',
-      description: 'The image does not have the structure of its media type.',
+      description: 'The image is truncated, or no decoder of its media type can read it.',
       remedy: exportAgain,
       httpStatus: 422,
     },

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { publicFiles, storedFiles } from '../access/file-access.ts';
 import type { File } from '../generated/prisma/client.ts';
 import { callerAddress } from '../http/caller-address.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
+import { limits } from '../limits.ts';
 import type { AppServices } from '../services/services.ts';
 import { fileIdIn, filesPath, fileUrl, uploadsPath } from './addresses.ts';
 import { endingOf } from './content.ts';
+import { fileNameOf } from './file-name.ts';
 import { FileNotFound, UploadRefused } from './file-refusals.ts';
 import { isImageType } from './image.ts';
 import { findOpenUpload, storeBytes } from './uploads.ts';
@@ -29,26 +32,36 @@ async function takeUpload(
   return json(201, { url: fileUrl(app.config, file), mediaType, sizeBytes, width, height });
 }
 
-/** Images are shown inline; other files are downloaded under their original name. */
-function dispositionOf({ id, name, mediaType }: File): string {
+/** Images are shown inline; other files are downloaded under their name. */
+function dispositionOf(file: File): string {
+  const { id, mediaType } = file;
   const plain = `filename="${id}${endingOf(mediaType)}"`;
   if (isImageType(mediaType)) return `inline; ${plain}`;
-  return `attachment; ${plain}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, hexOf)}`;
+  return `attachment; ${plain}; filename*=UTF-8''${encodeURIComponent(fileNameOf(file)).replace(/['()*]/g, hexOf)}`;
 }
 
 /** RFC 5987 requires escaping a few more characters than URLs do. */
 const hexOf = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** A file never changes, so clients may cache it. It is served only with its detected media type. */
+/**
+ * A file never changes. Shared caches store only what anonymous visitors see: other files are read by few people, and are gone
+ * when they are deleted.
+ */
+async function cacheControlOf({ clock, db }: AppServices, { id }: File): Promise<string> {
+  const isPublic = (await db.file.count({ where: { AND: [{ id }, publicFiles(clock.now())] } })) > 0;
+  return isPublic ? 'public, max-age=31536000, immutable' : `private, max-age=${limits.files.privateCacheSeconds}`;
+}
+
+/** Serves a file, only with its detected media type. */
 async function sendFile(app: AppServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
   const id = fileIdIn(app.config, filesPath, url);
-  const file = id ? await app.db.file.findFirst({ where: { id, status: 'STORED' } }) : null;
+  const file = id ? await app.db.file.findFirst({ where: { AND: [{ id }, storedFiles(app.clock.now())] } }) : null;
   if (!file) throw new FileNotFound();
   const { mediaType, sha256 } = file;
   const etag = `"${sha256}"`;
   const headers = {
     etag,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': await cacheControlOf(app, file),
     'content-security-policy': "default-src 'none'; sandbox",
     'content-disposition': dispositionOf(file),
     'cross-origin-resource-policy': 'cross-origin',

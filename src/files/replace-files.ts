@@ -1,3 +1,4 @@
+import { storedFiles } from '../access/file-access.ts';
 import type { File, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
@@ -28,7 +29,7 @@ export async function replaceFiles(tx: Tx, exchange: FileReplacement): Promise<F
     [taken, left].filter((id) => typeof id === 'string'),
   );
   if (left && left !== taken) await tx.file.update({ where: { id: left }, data: { deleteAt: unusedUntil(at) } });
-  return taken ? takeFile(tx, taken, { field, mayTake: taken === left ? {} : mayTake, mediaTypes }) : null;
+  return taken ? takeFile(tx, taken, { field, mayTake: taken === left ? {} : mayTake, mediaTypes, at }) : null;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function takeFiles(
   return files;
 }
 
-type Use = Pick<FileReplacement, 'field' | 'mayTake' | 'mediaTypes'>;
+type Use = Pick<FileReplacement, 'field' | 'mayTake' | 'mediaTypes' | 'at'>;
 
 /** Locks files in the order of their ids to avoid deadlocks. */
 async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -53,10 +54,10 @@ async function lockFiles(tx: Tx, ids: readonly string[]): Promise<void> {
     await tx.$queryRaw`select 1 from file where id = any(${ids}::uuid[]) order by id for no key update`;
 }
 
-async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes }: Use): Promise<File> {
+async function takeFile(tx: Tx, id: string, { field, mayTake, mediaTypes, at }: Use): Promise<File> {
   const invalid = (message: string) => new InputInvalid([{ field, message }]);
   const file = await tx.file.findFirst({
-    where: { AND: [{ id, status: { not: 'DELETING' } }, mayTake] },
+    where: { AND: [{ id }, { OR: [storedFiles(at), { status: { in: ['AWAITING_UPLOAD', 'STORING'] } }] }, mayTake] },
   });
   if (!file) throw invalid('must be the id of a file that you uploaded for this purpose and that is not in use');
   if (file.status !== 'STORED')

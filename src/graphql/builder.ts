@@ -4,13 +4,15 @@ import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
-import { CurrencyResolver, DateTimeISOResolver, LocalDateResolver, SafeIntResolver } from 'graphql-scalars';
+import { DateTimeISOResolver, LocalDateResolver, SafeIntResolver } from 'graphql-scalars';
 import { ScopeMissing } from '../access/scopes.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { limits } from '../limits.ts';
 import type { Day } from '../platform/days.ts';
+import { IdempotencyKeyReused, InputInvalid, ResultUnavailable } from '../platform/errors.ts';
 import type { Context } from './context.ts';
+import { CurrencyScalar } from './currency-scalar.ts';
 import { fromGlobalId, toGlobalId } from './ids.ts';
 import { recordRefusal } from './refusal-log.ts';
 
@@ -30,8 +32,12 @@ export const builder = new SchemaBuilder<{
   // The order matters: errors must wrap the fields of prisma.
   plugins: [ErrorsPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
-  // Every mutation can be refused to an application that lacks a scope.
-  errors: { directResult: true, defaultTypes: [ScopeMissing], onResolvedError: recordRefusal },
+  // Every mutation has an idempotency key, and can be refused to an application that lacks a scope.
+  errors: {
+    directResult: true,
+    defaultTypes: [ScopeMissing, InputInvalid, IdempotencyKeyReused, ResultUnavailable],
+    onResolvedError: recordRefusal,
+  },
   complexity: { disabled: true, defaultListMultiplier: 10 },
   prisma: {
     client: ({ app }) => app.db,
@@ -85,7 +91,8 @@ export const builder = new SchemaBuilder<{
 
 builder.queryType({ description: 'All queries of the API.' });
 builder.mutationType({
-  description: 'All mutations. Each takes one `input` and returns its result or a refusal that says what to do.',
+  description:
+    'All mutations. Each takes one `input` and returns its result or a refusal that says what to do. With an `idempotencyKey`, a request can be repeated.',
 });
 builder.subscriptionType({
   description: 'All subscriptions, over WebSocket (graphql-transport-ws) or server-sent events.',
@@ -100,4 +107,7 @@ builder.addScalarType('Date', LocalDateResolver, {
 builder.addScalarType('SafeInt', SafeIntResolver, {
   description: 'A whole number that is exact in a double: up to 2^53 - 1.',
 });
-builder.addScalarType('Currency', CurrencyResolver, { description: 'A currency by its ISO 4217 code, e.g. EUR.' });
+builder.addScalarType('Currency', CurrencyScalar, {
+  description:
+    'A currency by its ISO 4217 code, e.g. EUR. Only currencies in which people pay: no funds, no precious metals. Lower case is read as upper case.',
+});

@@ -2,8 +2,10 @@
  * Keyset pagination in the form of Relay: the rows to read for the arguments of a connection, and the page made of
  * them.
  */
+
 import { limits } from '../limits.ts';
 import type { LatestPageRequest, LatestPosition } from '../platform/latest-per-owner.ts';
+import { cutText } from '../platform/text.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { cursorNumber, decodeCursor, encodeCursor } from './cursors.ts';
 import { asGraphQLError, requestErrors } from './errors.ts';
@@ -89,7 +91,7 @@ export function pageWindow<Position>(
 export function cursorMalformed(cursor: string): never {
   throw asGraphQLError(
     requestErrors.CURSOR_MALFORMED.occurWith(
-      `"${cursor.slice(0, 80)}" is not a cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` unchanged.`,
+      `"${cutText(cursor, 80)}" is not a cursor of this list. Cursors are opaque: use \`cursor\`, \`startCursor\` or \`endCursor\` unchanged.`,
     ),
   );
 }

@@ -29,6 +29,8 @@ export interface RequestContext {
   readonly lease: OperationLease;
   readonly viewer: Viewer;
   readonly rateLimitKey: string;
+  /** Counts the request as refused, in the budget of the viewer, or of the address of an anonymous viewer. */
+  countRefusal(): void;
   /** The User-Agent header of the caller. */
   readonly userAgent: string | undefined;
   /** The text of the document: as it was sent, or as it was registered. */
@@ -121,3 +123,12 @@ export function sharedLoader<Key, Value>(
     return new DataLoader<Key, Value, string>((keys) => batchLoader.loadMany(keys), { cacheKeyFn: cacheKeyOf });
   });
 }
+
+/** A shared loader of rows that are known to exist, by their ids. @throws Error for an id without a row */
+export const rowLoader = <Row extends { readonly id: string }>(
+  read: (app: OrderServices, ids: string[]) => Promise<readonly Row[]>,
+) =>
+  sharedLoader<string, Row>(async (app, ids) => {
+    const rows = new Map((await read(app, [...ids])).map((row) => [row.id, row]));
+    return ids.map((id) => rows.get(id) ?? new Error(`There is no row ${id}`));
+  });

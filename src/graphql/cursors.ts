@@ -1,9 +1,8 @@
 /**
  * The one codec of cursors: opaque texts that clients store and send back. This file does not use the GraphQL library.
  */
+import { limits } from '../limits.ts';
 
-/** Longer than any cursor that the API issues. */
-const maxCharacters = 400;
 const separator = ':';
 
 /**
@@ -15,7 +14,7 @@ export const encodeCursor = (kind: string, parts: readonly (string | number | bi
 
 /** Decodes a cursor. Its parts may be any text; undefined if it is not a cursor of this kind. */
 export function decodeCursor(kind: string, cursor: string): readonly string[] | undefined {
-  if (cursor.length > maxCharacters) return undefined;
+  if (cursor.length > limits.cursorCharacters) return undefined;
   const [foundKind, ...parts] = Buffer.from(cursor, 'base64url').toString().split(separator);
   return foundKind === kind ? parts : undefined;
 }

@@ -67,7 +67,7 @@ function deprecatedIn(schema: GraphQLSchema): readonly Deprecation[] {
 // The form of the specification of schema coordinates.
 const memberCoordinate = (type: { readonly name: string }, { name }: SchemaMember) => `${type.name}.${name}`;
 const argumentCoordinate = (owner: string, { name }: SchemaMember) => `${owner}(${name}:)`;
-const lastNameIn = (coordinate: string): string => /(\w+)(?::\))?$/.exec(coordinate)?.[1] ?? coordinate;
+const lastNameIn = (coordinate: string): string => coordinate.match(/\w+/g)?.at(-1) ?? coordinate;
 
 /**
  * The coordinates of everything that a document names. Names that the schema does not have, and values in variables,

@@ -27,14 +27,18 @@ export interface Retirement {
 }
 
 /** The result of checking a document that an application registers: its facts, or every problem in it. */
-export type DocumentInspection =
+export type DocumentInspection = {
+  /** Number of its tokens; 0 if it cannot be parsed. */
+  readonly tokens: number;
+} & (
   | { readonly problems: readonly string[] }
   | {
       readonly operationName: string | null;
       readonly kind: OperationKind;
       readonly cost: number;
       readonly problems?: undefined;
-    };
+    }
+);
 
 /** A short digest of a deprecation. The same element with another reason has another digest. */
 export const deprecationDigest = ({ coordinate, reason }: Deprecation): string => digest(`${coordinate}: ${reason}`);

@@ -1,4 +1,4 @@
-/** Checks of a document before it is executed: its validity, its depth and its cost. */
+/** Checks of a document before it is executed: its size, its validity, its depth and its cost. */
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
   type DocumentNode,
@@ -20,32 +20,21 @@ import { textInvalid } from '../platform/errors.ts';
 import { nilUuid } from '../platform/uuid.ts';
 import type { Context } from './context.ts';
 import type { DocumentInspection } from './document-info.ts';
+import { requireSizeWithinLimits } from './document-size.ts';
 import { asGraphQLError, requestErrors } from './errors.ts';
 import { toGlobalId } from './ids.ts';
 
-/** Parses a document of at most `limits.tokens` tokens. @throws a GraphQL error with a code */
+/** Parses a document, whose size must be within the limits. @throws a GraphQL error with a code */
 export function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
   try {
-    return parse(source, { ...options, maxTokens: limits.tokens });
+    const document = parse(source, { ...options, maxTokens: limits.tokens });
+    requireSizeWithinLimits(document);
+    return document;
   } catch (error) {
     if (error instanceof GraphQLError) error.extensions['code'] ??= requestErrors.GRAPHQL_PARSE_FAILED.code;
     throw error;
   }
 }
-
-const aliasRule: ValidationRule = (context) => {
-  let aliases = 0;
-  return {
-    Field: (node) => {
-      if (node.alias && ++aliases === limits.aliases + 1)
-        context.reportError(
-          asGraphQLError(
-            requestErrors.TOO_MANY_ALIASES.occurWith(`The document has more than ${limits.aliases} aliases.`),
-          ),
-        );
-    },
-  };
-};
 
 const literalRule: ValidationRule = (context) => ({
   [Kind.STRING]: (node) => {
@@ -57,7 +46,7 @@ const literalRule: ValidationRule = (context) => ({
 });
 
 /** The validation rules besides those of the GraphQL specification. */
-export const validationRules: readonly ValidationRule[] = [aliasRule, literalRule];
+export const validationRules: readonly ValidationRule[] = [literalRule];
 
 export const textInvalidAt = (location: string): GraphQLError =>
   asGraphQLError(
@@ -119,18 +108,23 @@ function computeCost({ schema, document, operation, variables }: CostInput): Ope
 
 /** Checks a document that an application registers. */
 export function inspectDocument(schema: GraphQLSchema, text: string): DocumentInspection {
+  let tokens = 0;
   try {
     const document = parseWithinLimits(text);
+    tokens = document.tokenCount ?? 0;
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     const [operation] = operations;
     if (!operation || operations.length > 1)
-      return { problems: [`It has ${operations.length} operations; a registered document must have exactly one.`] };
+      return {
+        tokens,
+        problems: [`It has ${operations.length} operations; a registered document must have exactly one.`],
+      };
     const errors = validate(schema, document, [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule]);
-    if (errors.length > 0) return { problems: errors.map(({ message }) => message) };
+    if (errors.length > 0) return { tokens, problems: errors.map(({ message }) => message) };
     const cost = operationCost({ schema, document, ...withUsualVariables(operation) });
-    return { operationName: operation.name?.value ?? null, kind: operation.operation, cost };
+    return { tokens, operationName: operation.name?.value ?? null, kind: operation.operation, cost };
   } catch (error) {
-    if (error instanceof GraphQLError) return { problems: [error.message] };
+    if (error instanceof GraphQLError) return { tokens, problems: [error.message] };
     throw error;
   }
 }

@@ -54,6 +54,8 @@ export function useHttpResponses(config: ErrorDocsConfig): Plugin {
       const { status, type, body } = errorResponse(config, requestErrors.NOT_ACCEPTABLE.occur());
       const headers = new fetchAPI.Headers(response.headers);
       headers.set('content-type', type);
+      // The engine lists its types once for each type that the client accepts.
+      headers.set('accept', 'application/graphql-response+json, application/json, text/event-stream');
       setResponse(new fetchAPI.Response(String(body), { status, headers }));
     },
   };

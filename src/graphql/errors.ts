@@ -63,6 +63,18 @@ export const requestErrors = defineErrors({
     description: 'The document has more aliases than are allowed.',
     remedy: 'Split the document into several operations.',
   },
+  TOO_MANY_FRAGMENTS: {
+    recovery: 'CORRECTABLE',
+    message: 'The document has too many fragments.',
+    description: 'The document defines more fragments than are allowed.',
+    remedy: 'Split the document into several operations.',
+  },
+  TOO_MANY_SELECTIONS: {
+    recovery: 'CORRECTABLE',
+    message: 'The document has too many selections.',
+    description: 'The document has more selections than are allowed. Those of a fragment count wherever it is spread.',
+    remedy: 'Select less, or split the document into several operations.',
+  },
   LIST_TOO_LONG: {
     recovery: 'CORRECTABLE',
     message: 'A list has too many items.',

@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+import { cutText } from '../platform/text.ts';
 import { isUuid, nilUuid } from '../platform/uuid.ts';
 import { asGraphQLError, requestErrors } from './errors.ts';
 
@@ -6,7 +8,9 @@ export const toGlobalId = (typename: string, id: string | number | bigint): stri
   Buffer.from(`${typename}:${id}`).toString('base64url');
 
 const parseGlobalId = (globalId: string) =>
-  /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
+  globalId.length > limits.idCharacters
+    ? null
+    : /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
 
 const nodeTypes = new Set<string>();
 /** Adds a type to those that `node(id)` loads. */
@@ -18,7 +22,7 @@ export function fromGlobalId(globalId: string): { typename: string; id: string }
   if (!typename || !id || !nodeTypes.has(typename))
     throw asGraphQLError(
       requestErrors.ID_MALFORMED.occurWith(
-        `"${globalId.slice(0, 80)}" was not issued by this API. Ids are opaque: use the \`id\` of an object unchanged.`,
+        `"${cutText(globalId, 80)}" was not issued by this API. Ids are opaque: use the \`id\` of an object unchanged.`,
       ),
     );
   return { typename, id };
@@ -32,3 +36,10 @@ export function rowIdOf(typename: string, globalId: string): string {
   const [, foundTypename, id] = parseGlobalId(globalId) ?? [];
   return foundTypename === typename && id && isUuid(id) ? id : nilUuid;
 }
+
+/** `rowIdOf` for an optional id: undefined and null stay as they are. */
+export const optionalRowIdOf = (
+  typename: string,
+  globalId: string | number | bigint | null | undefined,
+): string | null | undefined =>
+  globalId === undefined || globalId === null ? globalId : rowIdOf(typename, String(globalId));

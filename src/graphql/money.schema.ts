@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { InputInvalid } from '../platform/errors.ts';
+import { digitsOf } from '../process/currencies.ts';
 import type { Money } from '../process/fields.ts';
 import { builder } from './builder.ts';
 
@@ -15,6 +16,10 @@ export const MoneyType = builder.objectRef<Money>('Money').implement({
       type: 'Currency',
       description: 'The currency of the amount.',
       resolve: ({ currency }) => currency,
+    }),
+    digits: t.int({
+      description: 'Number of decimal digits of the currency by ISO 4217: 2 for EUR, 0 for JPY.',
+      resolve: ({ currency }) => digitsOf(currency),
     }),
   }),
 });

@@ -1,7 +1,7 @@
 /** Nested pages: the same page of the lists of many owners, in one statement. */
-import DataLoader from 'dataloader';
 import type { PageRequest } from './connections.ts';
-import { type Context, contextLoader } from './context.ts';
+import type { Context } from './context.ts';
+import { groupedLoader } from './grouped-loader.ts';
 
 /** A page of the list of one owner. */
 export interface PageKey {
@@ -20,20 +20,14 @@ export function pageLoader<Row>(
     request: PageRequest,
   ) => Promise<ReadonlyMap<string, readonly Row[]>>,
 ) {
-  const requestKey = ({ request }: PageKey) => JSON.stringify(request);
-  return contextLoader(
-    (context) =>
-      new DataLoader<PageKey, readonly Row[], string>(
-        async (keys) => {
-          const pages = new Map<string, ReadonlyMap<string, readonly Row[]>>();
-          for (const [key, group] of Map.groupBy(keys, requestKey)) {
-            const [first] = group;
-            const ownerIds = group.map(({ ownerId }) => ownerId);
-            if (first) pages.set(key, await read(context, ownerIds, first.request));
-          }
-          return keys.map((key) => pages.get(requestKey(key))?.get(key.ownerId) ?? []);
-        },
-        { cacheKeyFn: (key) => `${key.ownerId} ${requestKey(key)}` },
-      ),
-  );
+  const pages = groupedLoader<string, PageRequest, readonly Row[]>({
+    idOf: (ownerId) => ownerId,
+    read: async (context, ownerIds, request) => {
+      const rows = await read(context, ownerIds, request);
+      return ownerIds.map((ownerId) => rows.get(ownerId) ?? []);
+    },
+  });
+  return (context: Context) => ({
+    load: ({ ownerId, request }: PageKey) => pages(context).load({ subject: ownerId, args: request }),
+  });
 }

@@ -1,8 +1,11 @@
 /** The GraphQL types that all process tables share: statuses, and the actions of the viewer. */
 import { mapValues, recordOf } from '../platform/objects.ts';
+import { mayEnd } from '../process/analyze.ts';
+import type { Process } from '../process/define.ts';
 import type { GuardFailure, GuardFailureCode } from '../process/guards.ts';
 import { enumName } from '../process/names.ts';
 import { builder } from './builder.ts';
+import { namedFields, StepFieldType, tableListCost } from './step-fields.schema.ts';
 
 /** The enum of the values of a process table, each with its title as description. */
 export function statusEnum<Word extends string>(
@@ -61,11 +64,16 @@ interface Action<Step> {
   readonly guardFailure: GuardFailure | undefined;
 }
 
-/** The type of the actions of a process. `noun` names the object in descriptions. */
+/** The type of the actions of a process, whose rows describe the steps. `noun` names the object in descriptions. */
 export function actionType<Step extends string>(
   name: string,
-  { noun, StepEnum }: { readonly noun: string; readonly StepEnum: ReturnType<typeof stepEnum<Step>> },
+  {
+    noun,
+    StepEnum,
+    process,
+  }: { readonly noun: string; readonly StepEnum: ReturnType<typeof stepEnum<Step>>; readonly process: Process },
 ) {
+  const rowOf = ({ step }: Action<Step>) => process.steps[step];
   return builder.objectRef<Action<Step>>(name).implement({
     description: `A step that the viewer may take of this ${noun} at some time, and whether now is the time.`,
     fields: (t) => ({
@@ -90,6 +98,21 @@ export function actionType<Step extends string>(
         nullable: true,
         description: 'Reason why the step cannot be taken now, as text for people.',
         resolve: ({ guardFailure }) => guardFailure?.reason,
+      }),
+      isFinal: t.boolean({
+        description: `True if the step may end the ${noun} for good; ask for a confirmation before it is taken.`,
+        resolve: (action) => mayEnd(process, rowOf(action)),
+      }),
+      fields: t.field({
+        type: [StepFieldType],
+        complexity: tableListCost,
+        description: 'The fields of the input, from which a form can be made; empty for a step that asks for none.',
+        resolve: (action) => [...namedFields(rowOf(action)?.input)],
+      }),
+      requiresOneOf: t.stringList({
+        complexity: tableListCost,
+        description: 'Names of optional fields of which at least one is required; empty if there is no such rule.',
+        resolve: (action) => [...(rowOf(action)?.oneOf ?? [])],
       }),
     }),
   });

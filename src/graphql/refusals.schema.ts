@@ -11,6 +11,7 @@ import {
   type Refusal,
   type RefusalClass,
   type RefusalType,
+  ResultUnavailable,
 } from '../platform/errors.ts';
 import { builder } from './builder.ts';
 
@@ -81,4 +82,4 @@ builder.objectType(RateLimited, {
   }),
 });
 
-refusalTypes(IdempotencyKeyReused, LimitReached, NotSignedIn);
+refusalTypes(IdempotencyKeyReused, LimitReached, NotSignedIn, ResultUnavailable);

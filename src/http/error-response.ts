@@ -44,16 +44,22 @@ export const routeErrors = defineErrors({
   },
   CROSS_SITE_REQUEST: {
     recovery: 'FINAL',
-    message: 'This form can only be sent from its own page.',
-    description: 'A page of another site sent a form that only its own page may send.',
-    remedy: 'Open the page and send its form.',
+    message: 'This request can only be sent from a page of this server.',
+    description: 'A page of another site sent a request that only pages of this server may send.',
+    remedy: 'Open the page of this server and send the request from there.',
     httpStatus: 403,
   },
   SIGNATURE_INVALID: {
     recovery: 'CORRECTABLE',
-    message: 'The signature is missing, wrong or too old.',
-    description: 'The signature of a callback is missing, wrong or too old.',
+    message: 'The signature is missing, wrong, too old or of the future.',
+    description: 'The signature of a callback is missing, wrong, too old or of the future.',
     remedy: 'Check the signing secret and the clock of the sender.',
+  },
+  EVENT_INVALID: {
+    recovery: 'FINAL',
+    message: 'The content of the callback is not an event.',
+    description: 'The content of a signed callback is not an event of the payment provider.',
+    remedy: 'Send the events of the payment provider unchanged.',
   },
 });
 

@@ -8,11 +8,18 @@ export interface Route {
   get?(request: IncomingMessage, url: URL): Promise<HttpResponse> | HttpResponse;
   /** Handles a form that is sent by POST. The body is read when `read` is called. */
   postForm?(read: ReadForm, request: IncomingMessage, url: URL): Promise<HttpResponse>;
+  /** Handles a POST with a JSON body. The body is read when `read` is called. */
+  postJson?(read: ReadJson, request: IncomingMessage, url: URL): Promise<HttpResponse>;
   /** Handles a POST with a signed body: the signature covers these bytes. */
   postSigned?(body: Buffer, request: IncomingMessage): Promise<HttpResponse>;
   /** Handles PUT, from pages of all origins. The body is read when `read` is called. */
   put?(read: ReadBytes, request: IncomingMessage, url: URL): Promise<HttpResponse>;
+  /** Handles DELETE. */
+  delete?(request: IncomingMessage, url: URL): Promise<HttpResponse>;
 }
+
+/** Reads and parses the body of a request. @throws a Refusal, for the server to answer, if it is not JSON or too large */
+export type ReadJson = () => Promise<unknown>;
 
 /** Reads the body of a request. @throws a Refusal, for the server to answer, if it is larger or incomplete */
 export type ReadBytes = (maxBytes: number) => Promise<Buffer>;
@@ -26,7 +33,7 @@ export interface HttpResponse {
   readonly body: string | Uint8Array;
   /** Texts that follow `body`, read as fast as the client takes them. `return` is called if they are not read to the end. */
   readonly chunks?: AsyncIterableIterator<string>;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** The route for a path; undefined if there is none. */

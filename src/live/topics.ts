@@ -26,6 +26,9 @@ export const webhooksTopic = 'activity:webhooks';
 /** Moves when texts of a search must be written again. It wakes the background tasks that write them. */
 export const missingTextsTopic = 'activity:missing-texts';
 
+/** Moves when the settings of the marketplace change. */
+export const marketplaceTopic = 'marketplace';
+
 /** Moves when jobs of a kind were queued. It wakes their workers. */
 export const jobsTopic = (kind: string): string => `jobs:${kind}`;
 
@@ -46,6 +49,13 @@ export const setupLinkTopic = (linkId: string): string => `${setupLinkTopicPrefi
 export const applicationKeyTopicPrefix = 'application-key:';
 /** Moves when an application key ends or the scopes of its application change. */
 export const applicationKeyTopic = (keyId: string): string => `${applicationKeyTopicPrefix}${keyId}`;
+
+export const accessTokenTopicPrefix = 'access-token:';
+/** Moves when an access token ends. */
+export const accessTokenTopic = (tokenId: string): string => `${accessTokenTopicPrefix}${tokenId}`;
+
+/** Moves when the scopes of an application change or it is deleted. Access tokens of all its grants depend on it. */
+export const applicationTopic = (applicationId: string): string => `application:${applicationId}`;
 
 export const operationTopicPrefix = 'operation:';
 /** Moves when all versions of a registered operation are retired. */

@@ -8,7 +8,7 @@ import { MembershipRoleEnum, MembershipType, PersonType, personLoader } from '..
 import type { Membership } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { refreshRights } from '../graphql/context.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
@@ -18,7 +18,7 @@ import { MemberNotFound } from './member-refusals.ts';
 
 refusalTypes(LastOwner, MemberNotFound);
 
-const MembershipEnded = builder.objectRef<Membership>('MembershipEnded').implement({
+const MembershipEnded = builder.objectRef<Pick<Membership, 'personId' | 'accountId'>>('MembershipEnded').implement({
   description: 'The person is no longer a member of the account.',
   fields: (t) => ({
     account: t.field({
@@ -63,11 +63,14 @@ builder.mutationFields((t) => ({
     description: 'Changes the role of a member of the account. For owners; an account always keeps an owner.',
     errors: { types: [...refusals], union: resultOf('updateMemberRole') },
     args: { input: t.arg({ ...inputArgument, type: UpdateMemberRoleInput }) },
-    resolve: (_root, { input }, { app, viewer }) => {
-      const manager = requireOwnership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
+    resolve: async (_root, { input }, context) => {
+      const manager = requireOwnership(requirePerson(context.viewer));
       const personId = rowIdOf('Person', String(input.personId));
-      return updateMemberRole(app, manager, { personId, role: input.role });
+      await runOnce(context, 'updateMemberRole', input, (inside) =>
+        updateMemberRole(inside, manager, { personId, role: input.role }),
+      );
+      const member = { personId, accountId: manager.accountId };
+      return requireResult(context.app.db.membership.findUnique({ where: { personId_accountId: member } }));
     },
   }),
   removeMember: t.field({
@@ -76,10 +79,11 @@ builder.mutationFields((t) => ({
       'Ends the membership of a person in the account, and the streams of the person on it. For owners; the keys of applications stay.',
     errors: { types: [...refusals], union: resultOf('removeMember') },
     args: { input: t.arg({ ...inputArgument, type: RemoveMemberInput }) },
-    resolve: (_root, { input }, { app, viewer }) => {
-      const manager = requireOwnership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      return removeMember(app, manager, rowIdOf('Person', String(input.personId)));
+    resolve: async (_root, { input }, context) => {
+      const manager = requireOwnership(requirePerson(context.viewer));
+      const personId = rowIdOf('Person', String(input.personId));
+      await runOnce(context, 'removeMember', input, (inside) => removeMember(inside, manager, personId));
+      return { personId, accountId: manager.accountId };
     },
   }),
   leaveAccount: t.field({
@@ -88,12 +92,15 @@ builder.mutationFields((t) => ({
     errors: { types: [...refusals], union: resultOf('leaveAccount') },
     args: { input: t.arg({ ...inputArgument, type: LeaveAccountInput }) },
     resolve: async (_root, { input }, context) => {
-      const { app, viewer } = context;
-      const membership = requireMembership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const ended = await leaveAccount(app, membership);
+      const person = requirePerson(context.viewer);
+      const { accountId } = await runOnce(context, 'leaveAccount', input, async (inside) => {
+        // A repeated request comes from a person who is no longer a member.
+        const membership = requireMembership(person);
+        await leaveAccount(inside, membership);
+        return { accountId: membership.accountId };
+      });
       await refreshRights(context);
-      return ended;
+      return { personId: person.personId, accountId };
     },
   }),
 }));

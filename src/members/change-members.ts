@@ -1,7 +1,7 @@
 /** Changes of the members of an account. Each holds the member first and the account second, so that no two wait for each other. */
 import { endMembership, lockAccount, requireCurrentOwner, requireOtherOwner } from '../accounts/memberships.ts';
 import { changeRights } from '../accounts/rights.ts';
-import type { Membership, MembershipRole } from '../generated/prisma/client.ts';
+import type { MembershipRole } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import type { Manager } from './invitations.ts';
@@ -12,12 +12,12 @@ export function updateMemberRole(
   app: AppServices,
   manager: Manager,
   { personId, role }: { readonly personId: string; readonly role: MembershipRole },
-): Promise<Membership> {
+): Promise<void> {
   return changeMember(app, manager, personId, async (tx, where) => {
     const membership = await tx.membership.findUnique({ where: { personId_accountId: where } });
     if (!membership) throw new MemberNotFound();
     if (role !== 'OWNER') await requireOtherOwner(tx, membership);
-    return tx.membership.update({ where: { personId_accountId: where }, data: { role } });
+    await tx.membership.update({ where: { personId_accountId: where }, data: { role } });
   });
 }
 
@@ -26,31 +26,29 @@ export function updateMemberRole(
  * and stay.
  * @throws RateLimited, AccountRefused, MemberNotFound, LastOwner
  */
-export function removeMember(app: AppServices, manager: Manager, personId: string): Promise<Membership> {
-  return changeMember(app, manager, personId, async (tx, where) => {
-    const ended = await endMembership(tx, where);
-    if (!ended) throw new MemberNotFound();
-    return ended;
-  });
+export function removeMember(app: AppServices, manager: Manager, personId: string): Promise<void> {
+  return changeMember(app, manager, personId, endMember);
 }
 
 /** Ends the membership of the person who is signed in. @throws RateLimited, MemberNotFound, LastOwner */
-export async function leaveAccount(app: AppServices, where: Manager): Promise<Membership> {
+export async function leaveAccount(app: AppServices, where: Manager): Promise<void> {
   await app.rateLimiter.consume('accountChanges', where.personId);
   return changeRights(app, where.personId, async (tx) => {
     await lockAccount(tx, where.accountId);
-    const ended = await endMembership(tx, where);
-    if (!ended) throw new MemberNotFound();
-    return ended;
+    await endMember(tx, where);
   });
+}
+
+async function endMember(tx: Tx, where: Manager): Promise<void> {
+  if (!(await endMembership(tx, where))) throw new MemberNotFound();
 }
 
 async function changeMember(
   app: AppServices,
   manager: Manager,
   personId: string,
-  change: (tx: Tx, where: Manager) => Promise<Membership>,
-): Promise<Membership> {
+  change: (tx: Tx, where: Manager) => Promise<void>,
+): Promise<void> {
   const { accountId } = manager;
   await app.rateLimiter.consume('accountChanges', manager.personId);
   const where = { personId, accountId };
@@ -60,6 +58,6 @@ async function changeMember(
     await lockAccount(tx, accountId);
     // Another owner may have removed this one, or changed the role, while the request was waiting.
     await requireCurrentOwner(tx, manager);
-    return change(tx, where);
+    await change(tx, where);
   });
 }

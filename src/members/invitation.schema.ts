@@ -1,7 +1,7 @@
 /** Invitations, and the mutations that send, withdraw and accept them. */
 
 import { actorRefusals, requireOwnership } from '../access/actor.ts';
-import { openInvitations } from '../access/invitation-tokens.ts';
+import { invitationOfToken, openInvitations } from '../access/invitation-tokens.ts';
 import { canSeeMembers, isSamePerson } from '../access/person-access.ts';
 import { requirePerson } from '../access/scopes.ts';
 import { AccountType } from '../accounts/account.schema.ts';
@@ -10,9 +10,10 @@ import type { Invitation } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import type { Context } from '../graphql/context.ts';
 import { refreshRights } from '../graphql/context.ts';
 import { typeName } from '../graphql/fields.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
@@ -87,6 +88,18 @@ builder.prismaObjectField('Account', 'invitations', (t) =>
   }),
 );
 
+builder.queryField('invitation', (t) =>
+  t.prismaField({
+    type: InvitationType,
+    nullable: true,
+    description:
+      'The invitation of a link, for anyone who has its token, also without signing in. Null if no invitation has the token.',
+    args: { token: t.arg.string({ required: true, description: 'The token at the end of the link in the e-mail.' }) },
+    resolve: (query, _root, { token }, { app }) =>
+      app.db.invitation.findFirst({ ...query, where: invitationOfToken(token) }),
+  }),
+);
+
 const list = newestFirst('createdAt', 'invitation');
 
 builder.prismaObjectField('Person', 'invitations', (t) =>
@@ -146,6 +159,10 @@ const AcceptInvitationInput = builder.inputType('AcceptInvitationInput', {
   }),
 });
 
+/** An invitation of the account that its owner manages. */
+const readInvitation = ({ app }: Context, query: object, where: { readonly id: string; readonly accountId: string }) =>
+  requireResult(app.db.invitation.findFirst({ ...query, where }));
+
 const managerRefusals = [...actorRefusals, InputInvalid, RateLimited] as const;
 
 builder.mutationFields((t) => ({
@@ -155,11 +172,13 @@ builder.mutationFields((t) => ({
       'Invites an address to the account by e-mail; an open invitation is sent again with the new role. For owners of the account.',
     errors: { types: [...managerRefusals, AlreadyMember, LimitReached], union: resultOf('inviteMember') },
     args: { input: t.arg({ ...inputArgument, type: InviteMemberInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const manager = requireOwnership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const { id } = await inviteMember(app, manager, { email: input.email, role: input.role });
-      return app.db.invitation.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const manager = requireOwnership(requirePerson(context.viewer));
+      const { email, role } = input;
+      const id = await runOnce(context, 'inviteMember', input, (inside) =>
+        inviteMember(inside, manager, { email, role }),
+      );
+      return readInvitation(context, query, { id, accountId: manager.accountId });
     },
   }),
   resendInvitation: t.prismaField({
@@ -170,11 +189,13 @@ builder.mutationFields((t) => ({
       union: resultOf('resendInvitation'),
     },
     args: { input: t.arg({ ...inputArgument, type: invitationInput('resendInvitation') }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const manager = requireOwnership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const { id } = await resendInvitation(app, manager, rowIdOf('Invitation', String(input.invitationId)));
-      return app.db.invitation.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const manager = requireOwnership(requirePerson(context.viewer));
+      const invitationId = rowIdOf('Invitation', String(input.invitationId));
+      const id = await runOnce(context, 'resendInvitation', input, (inside) =>
+        resendInvitation(inside, manager, invitationId),
+      );
+      return readInvitation(context, query, { id, accountId: manager.accountId });
     },
   }),
   withdrawInvitation: t.prismaField({
@@ -185,11 +206,13 @@ builder.mutationFields((t) => ({
       union: resultOf('withdrawInvitation'),
     },
     args: { input: t.arg({ ...inputArgument, type: invitationInput('withdrawInvitation') }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const manager = requireOwnership(requirePerson(viewer));
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const { id } = await withdrawInvitation(app, manager, rowIdOf('Invitation', String(input.invitationId)));
-      return app.db.invitation.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const manager = requireOwnership(requirePerson(context.viewer));
+      const invitationId = rowIdOf('Invitation', String(input.invitationId));
+      const id = await runOnce(context, 'withdrawInvitation', input, (inside) =>
+        withdrawInvitation(inside, manager, invitationId),
+      );
+      return readInvitation(context, query, { id, accountId: manager.accountId });
     },
   }),
   acceptInvitation: t.field({
@@ -202,12 +225,14 @@ builder.mutationFields((t) => ({
     },
     args: { input: t.arg({ ...inputArgument, type: AcceptInvitationInput }) },
     resolve: async (_root, { input }, context) => {
-      const { app, viewer } = context;
-      const person = requirePerson(viewer);
-      idempotencyKeyFrom(input.idempotencyKey, viewer);
-      const membership = await acceptInvitation(app, person, referenceIn(input));
+      const person = requirePerson(context.viewer);
+      const { personId } = person;
+      const accountId = await runOnce(context, 'acceptInvitation', input, (inside) =>
+        acceptInvitation(inside, person, referenceIn(input)),
+      );
       await refreshRights(context);
-      return membership;
+      const where = { personId_accountId: { personId, accountId } };
+      return requireResult(context.app.db.membership.findUnique({ where }));
     },
   }),
 }));

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { invitationTokenFor, openInvitations } from '../access/invitation-tokens.ts';
 import { lockAccount, requireCurrentOwner } from '../accounts/memberships.ts';
-import { normalizeAddress } from '../auth/sign-in.ts';
+import { normalizeAddress } from '../auth/normalize-address.ts';
 import { queueInvitationEmail } from '../emails/queue-emails.ts';
 import type { Invitation, MembershipRole } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -20,14 +20,15 @@ export interface Manager {
 }
 
 /**
- * Invites an address to an account. An address with an open invitation gets it again, with the new role.
+ * Invites an address to an account, and returns the id of the invitation. An address with an open invitation gets it again,
+ * with the new role.
  * @throws InputInvalid, RateLimited, AccountRefused, AlreadyMember, LimitReached
  */
 export async function inviteMember(
   app: AppServices,
   manager: Manager,
   { email: enteredEmail, role }: { readonly email: string; readonly role: MembershipRole },
-): Promise<Invitation> {
+): Promise<string> {
   const email = normalizeAddress(enteredEmail);
   await consumeInvitation(app, manager, email);
   return manageAccount(app, manager, async (tx) => {
@@ -40,8 +41,8 @@ export async function inviteMember(
   });
 }
 
-/** Sends an invitation again and extends it, also one that has expired. @throws as `inviteMember`, InvitationNotFound, InvitationUnavailable */
-export async function resendInvitation(app: AppServices, manager: Manager, invitationId: string): Promise<Invitation> {
+/** Sends an invitation again and extends it, also one that has expired. Returns the id of the one that was sent. @throws as `inviteMember`, InvitationNotFound, InvitationUnavailable */
+export async function resendInvitation(app: AppServices, manager: Manager, invitationId: string): Promise<string> {
   const { email } = await findInvitation(app.db, manager, invitationId);
   await consumeInvitation(app, manager, email);
   return manageAccount(app, manager, async (tx) => {
@@ -59,18 +60,15 @@ export async function resendInvitation(app: AppServices, manager: Manager, invit
   });
 }
 
-/** Withdraws an invitation. Repeating it changes nothing. @throws AccountRefused, InvitationNotFound, InvitationUnavailable */
-export async function withdrawInvitation(
-  app: AppServices,
-  manager: Manager,
-  invitationId: string,
-): Promise<Invitation> {
+/** Withdraws an invitation, and returns its id. Repeating it changes nothing. @throws AccountRefused, InvitationNotFound, InvitationUnavailable */
+export async function withdrawInvitation(app: AppServices, manager: Manager, invitationId: string): Promise<string> {
   await app.rateLimiter.consume('accountChanges', manager.personId);
   return manageAccount(app, manager, async (tx) => {
     const invitation = await findInvitation(tx, manager, invitationId);
     if (invitation.acceptedAt) throw new InvitationUnavailable('INVITATION_USED');
-    if (invitation.withdrawnAt) return invitation;
-    return tx.invitation.update({ where: { id: invitationId }, data: { withdrawnAt: app.clock.now() } });
+    if (!invitation.withdrawnAt)
+      await tx.invitation.update({ where: { id: invitationId }, data: { withdrawnAt: app.clock.now() } });
+    return invitationId;
   });
 }
 
@@ -127,7 +125,7 @@ async function createInvitation(
   tx: Tx,
   { accountId, personId }: Manager,
   invited: { readonly email: string; readonly role: MembershipRole },
-): Promise<Invitation> {
+): Promise<string> {
   await requireRoom(app, tx, accountId);
   const id = randomUUID();
   const createdAt = app.clock.now();
@@ -143,15 +141,15 @@ async function createInvitation(
     },
   });
   await queueInvitationEmail(app, tx, invitation);
-  return invitation;
+  return id;
 }
 
-async function sendAgain(app: AppServices, tx: Tx, { id }: Invitation, role: MembershipRole): Promise<Invitation> {
+async function sendAgain(app: AppServices, tx: Tx, { id }: Invitation, role: MembershipRole): Promise<string> {
   const expiresAt = later(app.clock.now(), limits.accounts.invitationDays * dayMs);
   const invitation = await tx.invitation.update({
     where: { id },
     data: { role, expiresAt, sentCount: { increment: 1 } },
   });
   await queueInvitationEmail(app, tx, invitation);
-  return invitation;
+  return id;
 }

@@ -1,13 +1,13 @@
 /** The mutations of a chat. */
 import { actorRefusals } from '../access/actor.ts';
 import { builder } from '../graphql/builder.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, idempotencyKeyFrom, runOnce } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
-import { IdempotencyKeyReused, InputInvalid, RateLimited } from '../platform/errors.ts';
+import { InputInvalid, RateLimited } from '../platform/errors.ts';
 import { deleteMessage, MessageNotChangeable, MessageNotFound, updateMessage } from './change-message.ts';
 import { MessageType, parseMessageKey } from './message.schema.ts';
 import { sendMessage } from './send-message.ts';
@@ -64,21 +64,14 @@ function placeOfId(id: string): TimelinePosition {
   }
 }
 
-const changeRefusals = [
-  ...actorRefusals,
-  MessageNotFound,
-  MessageNotChangeable,
-  InputInvalid,
-  IdempotencyKeyReused,
-  RateLimited,
-];
+const changeRefusals = [...actorRefusals, MessageNotFound, MessageNotChangeable, InputInvalid, RateLimited];
 
 builder.mutationFields((t) => ({
   sendMessage: t.field({
     type: MessageType,
     description: 'Says something in an order, in any status.',
     errors: {
-      types: [...actorRefusals, OrderNotFound, InputInvalid, IdempotencyKeyReused, RateLimited],
+      types: [...actorRefusals, OrderNotFound, InputInvalid, RateLimited],
       union: { name: 'SendMessageResult', description: 'Result of `sendMessage`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: SendMessageInput, required: true, description: 'The input of the mutation.' }) },
@@ -129,7 +122,7 @@ const TypingStatusType = builder.objectRef<TypingStatus>('TypingStatus').impleme
       type: 'DateTime',
       nullable: true,
       description: 'Time at which the state expires; null after it was cleared.',
-      resolve: ({ expiresAt }) => expiresAt,
+      resolve: ({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt)),
     }),
   }),
 });
@@ -139,6 +132,9 @@ const UpdateTypingStatusInput = builder.inputType('UpdateTypingStatusInput', {
   fields: (t) => ({
     orderId: t.id({ required: true, description: 'The global id of the order.' }),
     isTyping: t.boolean({ required: true, description: 'True while the viewer is typing; false clears the state.' }),
+    idempotencyKey: t.string({
+      description: `${idempotencyKeyField.description} A repeated request with a key does not extend the time; without a key it does.`,
+    }),
   }),
 });
 
@@ -156,7 +152,9 @@ builder.mutationField('updateTypingStatus', (t) =>
     args: {
       input: t.arg({ type: UpdateTypingStatusInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: (_root, { input }, { app, viewer }) =>
-      updateTypingStatus(app, viewer, { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping }),
+    resolve: (_root, { input }, context) => {
+      const status = { orderId: rowIdOf('Order', String(input.orderId)), isTyping: input.isTyping };
+      return runOnce(context, 'updateTypingStatus', input, (app) => updateTypingStatus(app, context.viewer, status));
+    },
   }),
 );

@@ -1,12 +1,13 @@
 /** The read markers of the parties, and the unread counts. */
 import DataLoader from 'dataloader';
-import { isSelf } from '../access/access.ts';
+import { isSelf, visibleOrders } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { hasScope } from '../access/scopes.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
@@ -101,6 +102,7 @@ const MarkReadInput = builder.inputType('MarkReadInput', {
       required: true,
       description: 'The number of the newest entry that was read; a number beyond the end counts as the end.',
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -114,13 +116,12 @@ builder.mutationField('markRead', (t) =>
       union: { name: 'MarkReadResult', description: 'Result of `markRead`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: MarkReadInput, required: true, description: 'The order, and how far.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await markRead(app, viewer, {
-        orderId: rowIdOf('Order', String(input.orderId)),
-        upTo: input.upTo,
-      });
-      // The line above has found that the viewer is a party of it.
-      return app.db.order.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const id = rowIdOf('Order', String(input.orderId));
+      const { upTo } = input;
+      await runOnce(context, 'markRead', input, (inside) => markRead(inside, viewer, { orderId: id, upTo }));
+      return requireResult(app.db.order.findFirst({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } }));
     },
   }),
 );

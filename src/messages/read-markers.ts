@@ -7,7 +7,6 @@ import { actorIn, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inboxTopic, orderTopic } from '../live/topics.ts';
-import type { Order } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { partyIn, readMarkerPresence } from '../orders/timeline/ephemeral-events.ts';
 import type { Db, Tx } from '../platform/db.ts';
@@ -67,7 +66,7 @@ export async function markRead(
   app: AppServices,
   viewer: Viewer,
   { orderId, upTo }: { orderId: string; upTo: number },
-): Promise<Order> {
+): Promise<void> {
   requireEditor(viewer, 'markRead');
   const order = await app.db.order.findFirst({ where: { AND: [{ id: orderId }, visibleOrders(viewer)] } });
   if (!order) throw new OrderNotFound();
@@ -83,7 +82,6 @@ export async function markRead(
     );
     app.live.publish(inboxTopic(accountId));
   }
-  return order;
 }
 
 /**

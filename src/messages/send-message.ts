@@ -126,6 +126,7 @@ async function appendMessage(
           mediaTypes,
           accountId: actor.accountId,
           entry: { orderId: sentMessage.orderId, number: sentMessage.number },
+          at: sentMessage.createdAt,
         });
       return sentMessage;
     });

@@ -8,10 +8,10 @@ import { typingPresence } from '../orders/timeline/ephemeral-events.ts';
 import { later } from '../platform/clock.ts';
 import type { AppServices } from '../services/services.ts';
 
-/** The typing state of a viewer; `expiresAt` is null after the state was cleared. */
-export interface TypingStatus {
-  readonly expiresAt: Date | null;
-}
+/** The typing state of a viewer; `expiresAt` is in ISO 8601, or null after the state was cleared. */
+export type TypingStatus = {
+  readonly expiresAt: string | null;
+};
 
 /**
  * Shows other subscribers of an order that the viewer is typing, for a few seconds or until it is cleared. Not stored.
@@ -35,5 +35,5 @@ export async function updateTypingStatus(
   }
   const ttlMs = limits.typingSeconds * 1_000;
   app.live.setPresence(orderTopic(orderId), presence, ttlMs);
-  return { expiresAt: later(app.clock.now(), ttlMs) };
+  return { expiresAt: later(app.clock.now(), ttlMs).toISOString() };
 }

@@ -5,13 +5,13 @@ import { isMember } from '../access/viewer.ts';
 import { LastOwner } from '../accounts/memberships.ts';
 import { addOperator, removeOperator } from '../accounts/operators.ts';
 import { PersonType } from '../accounts/person.schema.ts';
-import { normalizeAddress } from '../auth/sign-in.ts';
+import { normalizeAddress } from '../auth/normalize-address.ts';
 import type { AuditAction } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -34,6 +34,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'A kind of act
   ORDER_STATUS_OVERRIDDEN: 'The operator overrode the status of an order.',
   OPERATOR_ADDED: 'The operator made a person an operator.',
   OPERATOR_REMOVED: 'The operator removed an operator.',
+  MARKETPLACE_UPDATED: 'The operator changed the settings of the marketplace.',
 });
 
 const AuditEntryType = builder.prismaObject('AuditEntry', {
@@ -114,12 +115,15 @@ builder.mutationField('addOperator', (t) =>
     description: 'Makes the person with an address an operator; an unknown address becomes a person. For operators.',
     errors: { types: [...operatorRefusals], union: resultOf('addOperator') },
     args: { input: t.arg({ ...inputArgument, type: AddOperatorInput }) },
-    resolve: async (query, _root, { input: { email, idempotencyKey } }, { app, viewer }) => {
-      idempotencyKeyFrom(idempotencyKey, viewer);
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { personId: byPersonId } = requireOperator(viewer);
-      const address = normalizeAddress(email);
-      await addOperator(app, address, { byPersonId });
-      return app.db.person.findUniqueOrThrow({ ...query, where: { email: address } });
+      const id = await runOnce(context, 'addOperator', input, async (inside) => {
+        const email = normalizeAddress(input.email);
+        await addOperator(inside, email, { byPersonId });
+        return (await inside.db.person.findUniqueOrThrow({ where: { email } })).id;
+      });
+      return app.db.person.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );
@@ -138,11 +142,13 @@ builder.mutationField('removeOperator', (t) =>
     description: 'Ends the rights of an operator immediately. The last operator cannot be removed. For operators.',
     errors: { types: [...operatorRefusals, OperatorNotFound, LastOwner], union: resultOf('removeOperator') },
     args: { input: t.arg({ ...inputArgument, type: RemoveOperatorInput }) },
-    resolve: async (query, _root, { input: { personId, idempotencyKey } }, { app, viewer }) => {
-      idempotencyKeyFrom(idempotencyKey, viewer);
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { personId: byPersonId } = requireOperator(viewer);
-      const id = rowIdOf('Person', String(personId));
-      if (!(await removeOperator(app, { id }, { byPersonId }))) throw new OperatorNotFound();
+      const id = rowIdOf('Person', String(input.personId));
+      await runOnce(context, 'removeOperator', input, async (inside) => {
+        if (!(await removeOperator(inside, { id }, { byPersonId }))) throw new OperatorNotFound();
+      });
       return app.db.person.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -1,4 +1,5 @@
 /** The list of all accounts, for operators. */
+import { accountContainsWordSql } from '../accounts/account-texts.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from '../platform/db.ts';
 import type { LatestPageRequest } from '../platform/latest-per-owner.ts';
@@ -6,17 +7,20 @@ import type { LatestPageRequest } from '../platform/latest-per-owner.ts';
 export interface AccountFilter {
   readonly isSuspended?: boolean | undefined;
   readonly isClosed?: boolean | undefined;
-  /** The beginning of the name or of the contact address. */
-  readonly text?: string | undefined;
+  /** Words that are all in the text of an account; undefined to list all accounts. */
+  readonly words?: readonly string[] | undefined;
 }
 
 /** The ids of a window of the list, in the direction of the request. One statement. */
 export async function listAccountIds(
   db: Db,
-  { isSuspended, isClosed, text }: AccountFilter,
+  { isSuspended, isClosed, words }: AccountFilter,
   { after, before, limit, isFromEnd }: LatestPageRequest,
 ): Promise<readonly string[]> {
+  // A text without any word that can be searched for finds nothing.
+  if (words?.length === 0) return [];
   const conditions = [
+    ...(words ?? []).map(accountContainsWordSql),
     ...(isSuspended === undefined
       ? []
       : [isSuspended ? Prisma.sql`suspended_at is not null` : Prisma.sql`suspended_at is null`]),
@@ -26,18 +30,7 @@ export async function listAccountIds(
   ];
   const direction = Prisma.raw(isFromEnd ? 'asc' : 'desc');
   const sorted = Prisma.sql`order by created_at ${direction}, id ${direction} limit ${limit}`;
-  const prefix = text?.trim().toLowerCase() ?? '';
-  const pattern = `${prefix.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  // Each column has its own index of prefixes.
-  const branches =
-    prefix === ''
-      ? [Prisma.sql`true`]
-      : [Prisma.sql`lower(name) like ${pattern}`, Prisma.sql`lower(email) like ${pattern}`];
-  const selects = branches.map(
-    (branch) =>
-      Prisma.sql`(select id, created_at from account where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
-  );
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
+    select id from account where ${Prisma.join([Prisma.sql`true`, ...conditions], ' and ')} ${sorted}`;
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 /** The accounts, as operators see them, and the acts of operators on accounts, spaces and ads. */
 
 import { canSeePrivate, isSelf, rolesInAd } from '../access/access.ts';
-import { rowsForOperators } from '../access/operator-access.ts';
+import { requireOperator, rowsForOperators } from '../access/operator-access.ts';
 import { isMember, isOperator } from '../access/viewer.ts';
 import { AccountType } from '../accounts/account.schema.ts';
 import { AdNotFound } from '../ads/ad.ts';
@@ -9,12 +9,12 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
-import { limits } from '../limits.ts';
-import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { NotSignedIn } from '../platform/errors.ts';
+import { requireSearchWords, searchRules } from '../platform/search-text.ts';
 import { SpaceNotFound } from '../spaces/space-refusals.ts';
 import { operatorRefusals, reasonFields } from './inputs.schema.ts';
 import { listAccountIds } from './list-accounts.ts';
@@ -90,22 +90,18 @@ builder.queryField('accounts', (t) =>
         isSuspended: t.arg.boolean({ description: 'If true, only suspended accounts; if false, only the others.' }),
         isClosed: t.arg.boolean({ description: 'If true, only closed accounts; if false, only the others.' }),
         text: t.arg.string({
-          description: `Beginning of the name or of the contact address, at most ${limits.searchCharacters} characters.`,
+          description: `Words of the name, the legal name, the contact address, the website or the tax id. ${searchRules}`,
         }),
       },
       resolve: async (_root, { isSuspended, isClosed, text, ...args }, context, info) => {
         const { app, viewer } = context;
         if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
-        if (text && text.length > limits.searchCharacters)
-          throw new InputInvalid([
-            { field: 'text', message: `must have at most ${limits.searchCharacters} characters` },
-          ]);
         const request = pageRequest(args);
         const window = list.latestPage(request);
         const filter = {
           isSuspended: isSuspended ?? undefined,
           isClosed: isClosed ?? undefined,
-          text: text ?? undefined,
+          words: text?.trim() ? requireSearchWords(text, 'text') : undefined,
         };
         const ids = isOperator(viewer) ? await listAccountIds(app.db, filter, window) : [];
         const query = nodeQuery('Account', context, info);
@@ -156,10 +152,12 @@ for (const { name, run, description } of accountActs) {
       description,
       errors: { types: [...operatorRefusals, AccountNotFound], union: resultOf(name) },
       args: { input: t.arg({ ...inputArgument, type: Input }) },
-      resolve: async (query, _root, { input: { accountId, reason, idempotencyKey } }, { app, viewer }) => {
-        idempotencyKeyFrom(idempotencyKey, viewer);
-        const id = rowIdOf('Account', String(accountId));
-        await run(app, viewer, { accountId: id, reason });
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        requireOperator(viewer);
+        const id = rowIdOf('Account', String(input.accountId));
+        const act = { accountId: id, reason: input.reason };
+        await runOnce(context, name, input, (inside) => run(inside, viewer, act));
         return app.db.account.findUniqueOrThrow({ ...query, where: { id } });
       },
     }),
@@ -189,10 +187,12 @@ for (const { name, isTakenDown, description } of spaceActs) {
       description,
       errors: { types: [...operatorRefusals, SpaceNotFound], union: resultOf(name) },
       args: { input: t.arg({ ...inputArgument, type: Input }) },
-      resolve: async (query, _root, { input: { spaceId, reason, idempotencyKey } }, { app, viewer }) => {
-        idempotencyKeyFrom(idempotencyKey, viewer);
-        const id = rowIdOf('Space', String(spaceId));
-        await setSpaceTakenDown(app, viewer, { id, reason, isTakenDown });
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        requireOperator(viewer);
+        const id = rowIdOf('Space', String(input.spaceId));
+        const act = { id, reason: input.reason, isTakenDown };
+        await runOnce(context, name, input, (inside) => setSpaceTakenDown(inside, viewer, act));
         return app.db.space.findUniqueOrThrow({ ...query, where: { id } });
       },
     }),
@@ -219,10 +219,12 @@ for (const { name, isTakenDown, description } of adActs) {
       description,
       errors: { types: [...operatorRefusals, AdNotFound], union: resultOf(name) },
       args: { input: t.arg({ ...inputArgument, type: Input }) },
-      resolve: async (query, _root, { input: { adId, reason, idempotencyKey } }, { app, viewer }) => {
-        idempotencyKeyFrom(idempotencyKey, viewer);
-        const id = rowIdOf('Ad', String(adId));
-        await setAdTakenDown(app, viewer, { id, reason, isTakenDown });
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        requireOperator(viewer);
+        const id = rowIdOf('Ad', String(input.adId));
+        const act = { id, reason: input.reason, isTakenDown };
+        await runOnce(context, name, input, (inside) => setAdTakenDown(inside, viewer, act));
         return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
       },
     }),

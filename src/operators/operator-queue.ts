@@ -34,7 +34,7 @@ const sources = [
     kind: 'Order',
     from: Prisma.sql`"order"`,
     since: Prisma.raw('awaits_operator_since'),
-    condition: Prisma.sql`awaits_operator and (status = any(${[...operatorStatuses]}::"OrderStatus"[]) or not has_money_trouble)`,
+    condition: Prisma.sql`awaits_operator and (status = any(${[...operatorStatuses]}::"OrderStatus"[]) or overdue_since is not null or not has_money_trouble)`,
   },
   {
     kind: 'PaymentException',

@@ -1,9 +1,12 @@
 /** Taking spaces and ads down, and restoring them. */
-import { requireOperator } from '../access/operator-access.ts';
-import type { Viewer } from '../access/viewer.ts';
-import { AdNotFound } from '../ads/ad.ts';
+import { requireOperator, rowsForOperators } from '../access/operator-access.ts';
+import { operatorAccountOf, type Viewer } from '../access/viewer.ts';
+import { lockAd, publishAdChange } from '../ads/take-ad-step.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
-import { adTopic, placementTopic } from '../live/topics.ts';
+import type { Ad, Order } from '../generated/prisma/client.ts';
+import { appendToTimeline } from '../orders/timeline/timeline.ts';
+import type { Tx } from '../platform/db.ts';
+import type { OrderServices } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
 import { SpaceNotFound } from '../spaces/space-refusals.ts';
 import { lockOperator, requireReason } from './act.ts';
@@ -39,29 +42,57 @@ export async function setSpaceTakenDown(app: AppServices, viewer: Viewer, act: T
 }
 
 /**
- * Takes an ad down, so that it is not served although its status does not change, or restores it. Repeating it changes
- * nothing.
+ * Takes an ad down, so that it is not served although its status does not change, or restores it. The parties of its order
+ * read it on the timeline and in an e-mail. Repeating it changes nothing.
  * @throws NotSignedIn, ScopeMissing, OperatorRequired, AccountRefused, AdNotFound, InputInvalid
  */
-export async function setAdTakenDown(app: AppServices, viewer: Viewer, act: TakeDown): Promise<void> {
+export async function setAdTakenDown(app: OrderServices, viewer: Viewer, act: TakeDown): Promise<void> {
   const { personId } = requireOperator(viewer);
   requireReason('reason', act.reason);
   const { id, reason, isTakenDown } = act;
-  const slug = await app.db.$transaction(async (tx) => {
+  const result = await app.db.$transaction(async (tx) => {
     await lockOperator(tx, personId);
+    const { ad, order } = await lockAd(tx, id, rowsForOperators(viewer));
+    const placed = await tx.placementEntry.findUnique({
+      where: { adId: id },
+      select: { placement: { select: { slug: true } } },
+    });
+    const unchanged = { ad, order, placementSlug: placed?.placement.slug };
     const { count } = await tx.ad.updateMany(changeOf(app, act));
-    if (count > 0)
-      await appendAuditEntry(app, tx, {
-        personId,
-        action: isTakenDown ? 'AD_TAKEN_DOWN' : 'AD_RESTORED',
-        subject: { type: 'Ad', id },
-        reason,
-      });
-    const ad = await tx.ad.findUnique({ where: { id }, select: { entry: { select: { placement: true } } } });
-    if (!ad) throw new AdNotFound();
-    return ad.entry?.placement.slug;
+    if (count === 0) return unchanged;
+    await appendAuditEntry(app, tx, {
+      personId,
+      action: isTakenDown ? 'AD_TAKEN_DOWN' : 'AD_RESTORED',
+      subject: { type: 'Ad', id },
+      reason,
+    });
+    return order ? { ...unchanged, order: await logTakeDown(app, tx, viewer, { ad, order, act }) } : unchanged;
   });
-  app.live.publishAll([adTopic(id), ...(slug === undefined ? [] : [placementTopic(slug)])].map((topic) => ({ topic })));
+  publishAdChange(app, result);
+}
+
+/** Appends the act to the timeline of the ad's order, and queues the e-mails to both parties. Returns the order. */
+async function logTakeDown(
+  app: OrderServices,
+  tx: Tx,
+  viewer: Viewer,
+  { ad, order, act }: { readonly ad: Ad; readonly order: Order; readonly act: TakeDown },
+): Promise<Order> {
+  const { personId } = requireOperator(viewer);
+  const { order: after, entry } = await appendToTimeline(tx, order, {
+    type: act.isTakenDown ? 'takeDownAd' : 'restoreAd',
+    at: app.clock.now(),
+    role: 'operator',
+    actorId: operatorAccountOf(viewer) ?? null,
+    personId,
+    input: { adName: ad.name, adId: ad.id, reason: act.reason },
+  });
+  const mail = act.isTakenDown ? 'ad-taken-down' : 'ad-restored';
+  await app.queueEmails(tx, after, entry.number, [
+    { mail, role: 'advertiser' },
+    { mail, role: 'seller' },
+  ]);
+  return after;
 }
 
 /** The statement that changes only a row that is not in the state already. */

@@ -26,12 +26,12 @@ export interface Action {
  * statement.
  */
 export function checkStep(
-  { conditions }: Pick<OrderRules, 'conditions'>,
+  { conditions, clock }: Pick<OrderRules, 'conditions' | 'clock'>,
   order: Order,
   step: OrderStep,
   role: Role | undefined,
 ): GuardFailure | undefined {
-  const unmet = (name: OrderCondition) => conditions[name](order, role);
+  const unmet = (name: OrderCondition) => conditions[name](order, role, clock.now());
   return checkGuards<OrderCondition>(orderRow(step), { noun: 'order', status: order.status, role, unmet });
 }
 
@@ -63,7 +63,9 @@ export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | u
     .filter(({ step, guardFailure }) => {
       if (guardFailure) return false;
       const need = orderRow(step).recommendedWhile;
-      return need ? !app.conditions[need](order, role) : leadsForward(orderProcess, orderRow(step), status);
+      return need
+        ? !app.conditions[need](order, role, app.clock.now())
+        : leadsForward(orderProcess, orderRow(step), status);
     })
     .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
   const expected = app.recommendations

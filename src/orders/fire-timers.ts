@@ -10,6 +10,7 @@ import { type OrderStep, orderRow } from '../process/order.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
 import { checkStep } from './actions.ts';
+import { awaitedByState, type Order } from './order.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from './take-step.ts';
 
 /** The task that fires the timers of orders. */
@@ -58,15 +59,17 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
     const step = timer.step as OrderStep;
     if (timer.stateVisit !== before.stateVisit || checkStep(app, before, step, 'system')) return undefined;
     if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
-    await app.queueEmails(tx, before, before.logNumber, remindersOf(step));
+    await app.queueEmails(tx, before, before.logNumber, remindersOf(step, before));
     return before;
   });
   if (order) publishOrderChange(app, order);
   return order !== undefined;
 }
 
-function remindersOf(step: OrderStep): readonly EmailCause[] {
-  return entriesOf(orderRow(step).reminder?.mails ?? {}).map(([role, mail]) => ({ role, mail }));
+function remindersOf(step: OrderStep, order: Order): readonly EmailCause[] {
+  return entriesOf(orderRow(step).reminder?.mails ?? {}).flatMap(([recipient, mail]) =>
+    (recipient === 'awaited' ? [...awaitedByState(order)] : [recipient]).map((role) => ({ role, mail })),
+  );
 }
 
 async function rescheduleTimer(app: OrderServices, id: string): Promise<void> {

@@ -1,6 +1,8 @@
 import { roleIn, visibleOrders } from '../access/access.ts';
+import { canSeeMarketplaceFee } from '../access/payment-access.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import { builder } from '../graphql/builder.ts';
+import { rowLoader } from '../graphql/context.ts';
 import { choiceEnum } from '../graphql/fields.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -11,7 +13,14 @@ import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
 import { orderSubStatuses } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
+import { marketplaceFeeOf } from './marketplace-fee.ts';
 import { awaitedRoles, progressOf } from './order.ts';
+
+/** Loads the orders of what the viewer may see. */
+export const orderLoader = rowLoader(({ db }, ids) => db.order.findMany({ where: { id: { in: ids } } }));
+
+/** Loads the items of orders that the viewer may see. */
+export const orderItemLoader = rowLoader(({ db }, ids) => db.orderItem.findMany({ where: { id: { in: ids } } }));
 
 export const OrderStatusEnum = statusEnum(
   'OrderStatus',
@@ -48,7 +57,7 @@ const SurveyStatusEnum = subStatusEnum('SurveyStatus', orderSubStatuses.SurveySt
 
 export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 
-const ActionType = actionType('OrderAction', { noun: 'order', StepEnum: OrderStepEnum });
+const ActionType = actionType('OrderAction', { noun: 'order', StepEnum: OrderStepEnum, process: orderProcess });
 
 export const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   description: 'Something that the viewer is recommended to do next in an order.',
@@ -113,6 +122,13 @@ export const OrderType = builder.prismaObject('Order', {
       type: MoneyType,
       description: 'The sum of the items, fixed when the order was placed.',
       resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
+    }),
+    marketplaceFee: t.field({
+      type: MoneyType,
+      nullable: true,
+      description:
+        'Fee of the marketplace on the total, at the rate at which the order was placed, rounded half up to the smallest unit of the currency. For the seller and operators; null for the advertiser.',
+      resolve: (order, _args, { viewer }) => (canSeeMarketplaceFee(order, viewer) ? marketplaceFeeOf(order) : null),
     }),
     status: t.expose('status', { type: OrderStatusEnum, description: 'Status of the order in its process.' }),
     statusTitle: t.string({

@@ -1,8 +1,8 @@
 import type { Order } from '../generated/prisma/client.ts';
 import { everyOrderTopic, inboxTopic, orderActivityTopic, orderTopic } from '../live/topics.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { type OrderStatus, orderState, orderSteps } from '../process/order.ts';
-import type { OrderRules, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
+import { type OrderStatus, type OrderStep, orderState, orderSteps } from '../process/order.ts';
+import type { OrderRules, Recommendation, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 
 export type { Order };
 
@@ -30,21 +30,32 @@ export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   return new Set(state.suspends && order.heldFor ? [order.heldFor] : []);
 }
 
-/**
- * The roles that are expected to act: the role that the state or a hold waits for, every role with a recommendation, and
- * every role that can take a step that the table recommends at present.
- */
-export function awaitedRoles({ conditions, recommendations }: OrderRules, order: Order): ReadonlySet<PersonRole> {
-  const status = order.status;
-  const awaited = new Set(awaitedByState(order));
-  for (const { role, appliesTo } of recommendations) if (appliesTo(order)) awaited.add(role);
-  for (const [, row] of orderSteps) {
-    const { recommendedWhile: need } = row;
-    if (!need || !row.from.includes(status)) continue;
-    for (const role of row.by) if (role !== 'system' && !conditions[need](order, role)) awaited.add(role);
-  }
-  return awaited;
+/** A wait for a role: of the state or a hold, or else of a recommendation, or of a step that the table recommends. */
+interface Wait {
+  readonly role: PersonRole;
+  readonly recommendation?: Recommendation;
+  readonly step?: OrderStep;
 }
+
+/** The waits of an order: those of its state first, then those of recommendations and of steps. */
+export function waitsOf({ conditions, recommendations, clock }: OrderRules, order: Order): readonly Wait[] {
+  const now = clock.now();
+  return [
+    ...[...awaitedByState(order)].map((role) => ({ role })),
+    ...recommendations
+      .filter(({ appliesTo }) => appliesTo(order))
+      .map((recommendation) => ({ role: recommendation.role, recommendation })),
+    ...orderSteps.flatMap(([step, { recommendedWhile: need, from, by }]) =>
+      need && from.includes(order.status)
+        ? by.flatMap((role) => (role !== 'system' && !conditions[need](order, role, now) ? [{ role, step }] : []))
+        : [],
+    ),
+  ];
+}
+
+/** The roles that are expected to act. */
+export const awaitedRoles = (rules: OrderRules, order: Order): ReadonlySet<PersonRole> =>
+  new Set(waitsOf(rules, order).map(({ role }) => role));
 
 /** The time of the seller's first step or message in an order, after `role` has acted at the time `at`. */
 export const firstAnswerAt = ({ firstRespondedAt }: Order, role: Role, at: Date): Date | null =>

@@ -10,6 +10,7 @@ import { parseValues, toJson } from '../process/fields.ts';
 import { emailsCausedBy } from '../process/guards.ts';
 import { orderProcess, orderRow } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
+import { readMarketplace } from '../services/marketplace-settings.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { runEffect } from './effects.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
@@ -215,12 +216,15 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
   const { items, entry: firstEntry, ...columns } = newOrder;
   const row = orderRow('placeOrder');
   const at = app.clock.now();
+  const { feeBasisPoints } = await readMarketplace(tx);
   const placed = await tx.order.create({
     data: {
       ...columns,
       currency: items[0]?.currency ?? '',
       totalMinorUnits: itemsTotal(items),
+      feeBasisPoints,
       status: orderProcess.initial,
+      statusSince: at,
       stateVisit: 1,
       revision: 1,
       logNumber: 1,

@@ -10,7 +10,7 @@ import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, RateLimited, type RefusalClass } from '../platform/errors.ts';
+import { InputInvalid, RateLimited, type RefusalClass } from '../platform/errors.ts';
 import { effectsOf, type OrderRow, type OrderStep, orderRow, orderSteps } from '../process/order.ts';
 import type { Effects } from '../services/order-services.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
@@ -101,7 +101,7 @@ function addPlaceOrder(refusals: readonly RefusalClass[]): void {
       type: OrderType,
       description: 'Places an order. Its prices are fixed as they are now, and the days of its items are reserved.',
       errors: {
-        types: [...actorRefusals, InputInvalid, IdempotencyKeyReused, RateLimited, ...refusals],
+        types: [...actorRefusals, InputInvalid, RateLimited, ...refusals],
         union: { name: 'PlaceOrderResult', description: 'Result of `placeOrder`, or the reason for the refusal.' },
       },
       args: { input: t.arg({ type: PlaceOrderInput, required: true, description: 'The input of the mutation.' }) },
@@ -159,15 +159,7 @@ function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly Refu
       type: OrderType,
       description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the order must be ${from}.`,
       errors: {
-        types: [
-          ...actorRefusals,
-          OrderNotFound,
-          StepNotAllowed,
-          StaleRevision,
-          InputInvalid,
-          IdempotencyKeyReused,
-          ...refusals,
-        ],
+        types: [...actorRefusals, OrderNotFound, StepNotAllowed, StaleRevision, InputInvalid, ...refusals],
         union: {
           name: `${typeName(step)}Result`,
           description: `Result of \`${step}\`: the order, or the reason for the refusal.`,

@@ -237,6 +237,7 @@ function orderChangeFor(
   before: Order,
   { entry, transition, patch }: { entry: Entry; transition: Transition; patch: OrderPatch },
 ): OrderChange {
+  const stateVisit = transition.stateVisit ?? entry.revision;
   const changed: Order & WithTopicUpdates = {
     ...before,
     ...patch,
@@ -244,7 +245,8 @@ function orderChangeFor(
     // A list of plain objects is JSON.
     suspendedStates: transition.suspendedStates as unknown as Order['suspendedStates'],
     heldFor: orderState(transition.status).suspends ? (patch.heldFor ?? before.heldFor) : null,
-    stateVisit: transition.stateVisit ?? entry.revision,
+    stateVisit,
+    ...(stateVisit === before.stateVisit ? {} : { statusSince: entry.at, overdueSince: null }),
     revision: entry.revision,
     // Effects may have appended entries of their own.
     logNumber: patch.logNumber ?? entry.number,

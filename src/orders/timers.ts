@@ -1,6 +1,8 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
-import { orderSteps } from '../process/order.ts';
+import { deadlineOf } from '../process/analyze.ts';
+import { daysUntil, stateWait } from '../process/define.ts';
+import { type OrderStep, orderProcess, orderRow, orderSteps } from '../process/order.ts';
 import { type Order, suspendedStatesOf } from './order.ts';
 
 /**
@@ -26,6 +28,7 @@ export async function moveTimers(
     await tx.$executeRaw`
       update timer set due_at = ${at}::timestamptz + left_ms * interval '1 millisecond', left_ms = null
       where order_id = ${after.id}::uuid and stay = ${after.stateVisit} and left_ms is not null`;
+    await restartDeadline(tx, after, at);
   } else {
     await startTimers(tx, after, at);
   }
@@ -33,15 +36,34 @@ export async function moveTimers(
 
 /** Starts the timers of a new visit. */
 export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void> {
-  const status = order.status;
-  const timers = orderSteps.flatMap(([step, row]) => {
-    if (row.afterDays === undefined || !row.from.includes(status)) return [];
-    const timer = { orderId: order.id, stateVisit: order.stateVisit, step };
-    const due = later(at, row.afterDays * dayMs);
-    const reminder = row.reminder
-      ? [{ ...timer, kind: 'REMINDER' as const, dueAt: later(due, -row.reminder.daysBefore * dayMs) }]
-      : [];
-    return [{ ...timer, kind: 'STEP' as const, dueAt: due }, ...reminder];
-  });
+  const timers = orderSteps.flatMap(([step]) => timersOf(order, step, at));
   if (timers.length > 0) await tx.timer.createMany({ data: timers });
+}
+
+/** The timers of a step that begin when the order enters its status; empty if the step is not taken there in time. */
+function timersOf(order: Order, step: OrderStep, at: Date) {
+  const row = orderRow(step);
+  const days = daysUntil(row, order.status);
+  if (days === undefined) return [];
+  const { agreed, reminder } = row;
+  const agreedDate = agreed?.state === order.status ? order[agreed.date] : null;
+  const agreedAt = agreed && agreedDate ? later(agreedDate, agreed.graceDays * dayMs) : undefined;
+  // A date that has passed does not count: the order returns to a status after its deadline.
+  const dueAt = agreedAt && agreedAt > at ? agreedAt : later(at, days * dayMs);
+  const remindedAt = reminder && later(dueAt, -reminder.daysBefore * dayMs);
+  const timer = { orderId: order.id, stateVisit: order.stateVisit, step };
+  return [
+    { ...timer, kind: 'STEP' as const, dueAt },
+    // What was agreed just now needs no reminder.
+    ...(remindedAt && remindedAt > at ? [{ ...timer, kind: 'REMINDER' as const, dueAt: remindedAt }] : []),
+  ];
+}
+
+/** Starts the deadline of a status again if the order returns to it after the deadline has passed. */
+async function restartDeadline(tx: Tx, order: Order, at: Date): Promise<void> {
+  const step = deadlineOf(orderProcess, stateWait, order.status);
+  if (!step) return;
+  const { id: orderId, stateVisit } = order;
+  if (await tx.timer.findFirst({ where: { orderId, stateVisit, step, kind: 'STEP' }, select: { id: true } })) return;
+  await tx.timer.createMany({ data: timersOf(order, step, at) });
 }

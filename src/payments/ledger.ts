@@ -9,6 +9,7 @@ import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
+import { requireRefundable } from './payable-amounts.ts';
 import { netPaid } from './payment-conditions.ts';
 import { issueReceipt } from './receipts.ts';
 
@@ -90,7 +91,10 @@ async function insertReceived(
 
 export const makeRefund = 'make-refund';
 
-/** Refunds an amount of what an order has received, newest payments first: one refund per payment that it is taken from. */
+/**
+ * Refunds an amount of what an order has received, newest payments first: one refund per payment that it is taken from.
+ * @throws AmountNotPayable
+ */
 export async function recordRefunds(
   app: Pick<AppServices, 'jobs'>,
   tx: Tx,
@@ -102,6 +106,7 @@ export async function recordRefunds(
     const part = source.remaining < remaining ? source.remaining : remaining;
     // Nothing is left if a refund was made at the provider at the same time.
     if (part <= 0n) continue;
+    requireRefundable(source.provider, { minorUnits: part, currency: source.currency }, source.remaining);
     await refund(app, tx, source, { minorUnits: part, at });
     remaining -= part;
   }

@@ -1,6 +1,7 @@
 /** Payment exceptions: payments that do not match a request and refunds that failed. */
 
 import { actorRefusals } from '../access/actor.ts';
+import { rowsForOperators } from '../access/operator-access.ts';
 import { ordersWithPaymentException } from '../access/payment-access.ts';
 import { isMember } from '../access/viewer.ts';
 import type { PaymentMovementKind, PaymentProviderName } from '../generated/prisma/client.ts';
@@ -9,6 +10,7 @@ import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { choiceEnum } from '../graphql/fields.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
@@ -111,6 +113,7 @@ const ResolvePaymentExceptionInput = builder.inputType('ResolvePaymentExceptionI
       description: paymentExceptionOutcome.description,
     }),
     note: t.string({ required: true, description: 'A note that both parties can read.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -128,15 +131,16 @@ builder.mutationField('resolvePaymentException', (t) =>
     args: {
       input: t.arg({ type: ResolvePaymentExceptionInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (query, _root, { input: { paymentExceptionId, outcome, note } }, { app, viewer }) => {
-      const { id } = await resolvePaymentException(app, viewer, {
-        movementId: rowIdOf('PaymentException', String(paymentExceptionId)),
-        // The enum has no other values.
-        outcome: outcome as PaymentExceptionOutcome,
-        note,
-      });
-      // An operator has just resolved it.
-      return app.db.paymentMovement.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const id = rowIdOf('PaymentException', String(input.paymentExceptionId));
+      // The enum has no other values.
+      const decision = { movementId: id, outcome: input.outcome as PaymentExceptionOutcome, note: input.note };
+      await runOnce(context, 'resolvePaymentException', input, (inside) =>
+        resolvePaymentException(inside, viewer, decision),
+      );
+      const where = { AND: [{ id }, rowsForOperators(viewer)] };
+      return requireResult(app.db.paymentMovement.findFirst({ ...query, where }));
     },
   }),
 );

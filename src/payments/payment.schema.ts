@@ -14,6 +14,7 @@ import type {
 } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
@@ -266,7 +267,10 @@ refusalTypes(PaymentLinkUnavailable, ReferenceAlreadyCounted);
 
 const RefreshPaymentLinkInput = builder.inputType('RefreshPaymentLinkInput', {
   description: 'Input of the mutation `refreshPaymentLink`.',
-  fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
+  fields: (t) => ({
+    orderId: t.id({ required: true, description: 'The global id of the order.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
 });
 
 builder.mutationField('refreshPaymentLink', (t) =>
@@ -284,11 +288,12 @@ builder.mutationField('refreshPaymentLink', (t) =>
     args: {
       input: t.arg({ type: RefreshPaymentLinkInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (query, _root, { input }, { app, viewer }): Promise<Order> => {
+    resolve: async (query, _root, { input }, context): Promise<Order> => {
+      const { app, viewer } = context;
       const id = rowIdOf('Order', String(input.orderId));
-      await refreshPaymentLink(app, viewer, id);
+      await runOnce(context, 'refreshPaymentLink', input, (inside) => refreshPaymentLink(inside, viewer, id));
       const where: Prisma.OrderWhereInput = { AND: [{ id }, visibleOrders(viewer)] };
-      return app.db.order.findFirstOrThrow({ ...query, where });
+      return requireResult(app.db.order.findFirst({ ...query, where }));
     },
   }),
 );

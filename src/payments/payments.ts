@@ -1,5 +1,6 @@
 /** The effects of steps on payments. Providers are called by jobs, never inside these transactions. */
 import { limits } from '../limits.ts';
+import { requireAgreeableDate } from '../orders/agreed-dates.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid } from '../platform/errors.ts';
@@ -7,6 +8,7 @@ import type { Money } from '../process/fields.ts';
 import { providerOf } from '../process/payment-methods.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { readPaymentColumns, recordReceived, recordRefunds } from './ledger.ts';
+import { AmountNotPayable, requirePayable } from './payable-amounts.ts';
 import { netPaid } from './payment-conditions.ts';
 import { closeCheckouts, endRequest, findOpenRequest, openRequest } from './requests.ts';
 
@@ -25,17 +27,18 @@ const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
   const amount = (input['amount'] as Money | undefined) ?? orderTotal(order);
   requireOrderCurrency(order, amount);
   if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be greater than 0' }]);
+  requirePayable(order.paymentMethod, amount);
   const dueAt = (input['dueAt'] as Date | undefined) ?? null;
-  if (dueAt && dueAt <= entry.at) throw new InputInvalid([{ field: 'dueAt', message: 'must be in the future' }]);
+  if (dueAt) requireAgreeableDate('dueAt', dueAt, entry.at);
   await openRequest(app, tx, order, { purpose: 'ORDER', amount, dueAt, at: entry.at });
-  return readPaymentColumns(tx, order);
+  return { ...(await readPaymentColumns(tx, order)), paymentDueAt: dueAt };
 };
 
 /** Closes the open payment request, if there is one. */
 const closePayment: RunEffect = async (app, tx, { order, entry }) => {
   const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
   await closeCheckouts(app, tx, ended);
-  return ended.length > 0 ? readPaymentColumns(tx, order) : undefined;
+  return { ...(ended.length > 0 ? await readPaymentColumns(tx, order) : {}), paymentDueAt: null };
 };
 
 /**
@@ -82,7 +85,9 @@ const refundPart: RunEffect = async (app, tx, { order, entry, input }) => {
 };
 
 export const paymentEffects = {
-  ...{ openPayment, closePayment, refundAll, refundPart },
+  ...{ closePayment, refundAll },
+  openPayment: { run: openPayment, refusals: [AmountNotPayable] },
+  refundPart: { run: refundPart, refusals: [AmountNotPayable] },
   settlePayment: { run: settlePayment, refusals: [ReferenceAlreadyCounted] },
 } satisfies Partial<Effects>;
 

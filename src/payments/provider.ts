@@ -13,6 +13,14 @@ export interface Refused {
   readonly reason: string;
 }
 
+/** The amounts that a provider charges in a currency, in minor units. */
+export interface PayableAmounts {
+  readonly min: bigint;
+  readonly max: bigint;
+  /** An amount must be a multiple of it. */
+  readonly step: bigint;
+}
+
 /** Parameters for creating a payment page. */
 export interface CheckoutParams {
   readonly paymentId: string;

@@ -1,10 +1,11 @@
 /** The printable page of a receipt. */
-import type { PaymentMovementStatus, Prisma } from '../generated/prisma/client.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
+import { type PageText, pageText } from '../pages/catalogues.ts';
+import { bidiText, factList, type PageFrame, renderPage } from '../pages/layout.ts';
 import type { Money } from '../process/fields.ts';
-import { formatMoney } from '../process/format-money.ts';
 import type { AppServices } from '../services/services.ts';
-import { moneyPage, noSuchPage, withinBudget } from './payment-pages.ts';
+import { paymentPage } from './payment-pages.ts';
 import { receiptIdIn, receiptNumber, receiptPath } from './receipts.ts';
 
 /** `/receipts/:capability`: anyone with the URL may read the receipt. */
@@ -12,10 +13,10 @@ export const receiptRoutes = (app: AppServices): Route[] => [
   {
     path: receiptPath,
     get: (request, url) =>
-      withinBudget(app, request, async () => {
+      paymentPage(app, request, async (frame) => {
         const id = receiptIdIn(app.config.secret, url.pathname.slice(receiptPath.length));
         const receipt = id && (await app.db.receipt.findUnique({ where: { id }, include: whole }));
-        return receipt ? show(receipt) : noSuchPage();
+        return receipt ? show(frame, receipt) : undefined;
       }),
   },
 ];
@@ -32,44 +33,43 @@ const whole = {
 
 type WholeReceipt = Prisma.ReceiptGetPayload<{ include: typeof whole }>;
 
-const refundWords: Readonly<Record<PaymentMovementStatus, string>> = {
-  PENDING: 'under way',
-  DONE: 'given back',
-  FAILED: 'could not be given back yet',
-};
-
-function show({ movement, ...receipt }: WholeReceipt): HttpResponse {
+function show(frame: PageFrame, { movement, ...receipt }: WholeReceipt): HttpResponse {
   const { order, payment, refunds, currency } = movement;
+  // A receipt is a document: its dates are the same for every reader.
+  const text = pageText('receipt', { language: frame.language, timeZone: 'UTC' });
+  const { say, day } = text;
   const sum = (minorUnits: bigint): Money => ({ minorUnits, currency });
-  const facts = [
-    ['Seller', receipt.sellerName],
-    ['Received from', receipt.advertiserName],
-    ['Date', dayOf(receipt.issuedAt)],
-    ['Order', order ? `#${order.number}` : ''],
+  const facts = factList([
+    [say('seller'), bidiText(receipt.sellerName)],
+    [say('payer'), bidiText(receipt.advertiserName)],
+    [say('date'), day(receipt.issuedAt)],
+    [say('order'), order ? `#${order.number}` : ''],
     // A manually confirmed payment of an order with a payment link was made in another way.
-    ['Paid by', movement.provider === payment?.provider ? methodWords(payment.method) : 'Confirmed by hand'],
-    ['Reference', movement.reference ?? ''],
-  ];
-  const items = order?.items.map(({ title, priceMinorUnits }) => row(title, sum(priceMinorUnits))) ?? [];
-  const total = order ? [row('Value of the order', sum(order.totalMinorUnits))] : [];
+    [say('method'), movement.provider === payment?.provider ? say(payment.method) : say('byHand')],
+    [say('reference'), movement.reference ? bidiText(movement.reference) : ''],
+  ]);
+  const items =
+    order?.items.map(({ title, priceMinorUnits }) => row(text, bidiText(title), sum(priceMinorUnits))) ?? [];
+  const total = order ? [row(text, say('value'), sum(order.totalMinorUnits))] : [];
   const givenBack = refunds.map(({ amountMinorUnits, createdAt, status }) =>
-    row(`Refund of ${dayOf(createdAt)}, ${refundWords[status]}`, sum(-amountMinorUnits)),
+    row(text, escapeHtml(say(`refund_${status}`, { day: day(createdAt) })), sum(-amountMinorUnits)),
   );
-  return moneyPage(
-    `Receipt ${receiptNumber(receipt)}`,
-    `<dl>${facts.map(([name = '', value = '']) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
-<table>${[...items, ...total].join('')}</table>
-<table>${[row('Received', sum(movement.amountMinorUnits)), ...givenBack].join('')}</table>`,
-  );
+  const received = row(text, say('received'), sum(movement.amountMinorUnits));
+  return renderPage(frame, {
+    title: say('title', { number: receiptNumber(receipt) }),
+    body: `<div class="card">${facts}
+${order ? table(say('items'), [...items, ...total]) : ''}
+${table(say('payments'), [received, ...givenBack])}</div>
+<p class="muted small unprinted">${escapeHtml(say('print'))}</p>`,
+  });
 }
 
-const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+const table = (caption: string, rows: readonly string[]): string =>
+  `<table><caption>${escapeHtml(caption)}</caption><tbody>${rows.join('')}</tbody></table>`;
 
-/** E.g. "Bank transfer". */
-const methodWords = (method: string): string => method.charAt(0) + method.slice(1).toLowerCase().replaceAll('_', ' ');
-
-const row = (name: string, sum: Money): string =>
-  `<tr><td>${escapeHtml(name)}</td><td>${sum.minorUnits < 0n ? '− ' : ''}${escapeHtml(formatMoney(absolute(sum)))}</td></tr>`;
+/** A row with a name, as HTML, and a sum. */
+const row = ({ money }: PageText<'receipt'>, name: string, sum: Money): string =>
+  `<tr><th scope="row">${name}</th><td>${sum.minorUnits < 0n ? '− ' : ''}${escapeHtml(money(absolute(sum)))}</td></tr>`;
 
 const absolute = ({ minorUnits, currency }: Money): Money => ({
   minorUnits: minorUnits < 0n ? -minorUnits : minorUnits,

@@ -36,12 +36,12 @@ export async function resolvePaymentException(
   app: OrderServices,
   viewer: Viewer,
   decision: ExceptionResolution,
-): Promise<Movement> {
+): Promise<void> {
   const operator = requirePersonEditor(viewer);
   requireOperatorRole(operator);
   const problem = textProblem(decision.note, maxNoteCharacters);
   if (problem) throw new InputInvalid([{ field: 'note', message: problem }]);
-  const { movement, order } = await app.db.$transaction(async (tx) => {
+  const order = await app.db.$transaction(async (tx) => {
     const { exception, order: before } = await lockException(tx, operator, decision.movementId);
     const step = await findPaymentStep(tx, exception.paymentId);
     const exceptionContext = { exception, order: before, decision, step };
@@ -55,12 +55,9 @@ export async function resolvePaymentException(
       details: { outcome: decision.outcome, orderNumber: before?.number ?? null },
     });
     const recorded = before && (await recordDecision(app, tx, exceptionContext, { before, operator }));
-    const after =
-      recorded && decision.outcome === 'ACCEPT' ? await acceptPayment(app, tx, recorded, exceptionContext) : recorded;
-    return { order: after, movement: await tx.paymentMovement.findUniqueOrThrow({ where: { id: exception.id } }) };
+    return recorded && decision.outcome === 'ACCEPT' ? acceptPayment(app, tx, recorded, exceptionContext) : recorded;
   });
   if (order) publishOrderChange(app, order);
-  return movement;
 }
 
 interface ExceptionContext {

@@ -1,4 +1,5 @@
 /** Calendar days without a time of day. Pure. */
+import { Temporal } from 'temporal-polyfill';
 import { dayMs } from './clock.ts';
 import { monthAfter } from './months.ts';
 
@@ -22,12 +23,40 @@ export const dayIn = (timeZone: string, at: Date): Day =>
   // The Swedish format of a date is ISO 8601.
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
+/**
+ * The moment of a local time, in minutes after midnight. A local time that a change of the clocks skips is later by the skipped
+ * time, and one that occurs twice is the first.
+ */
+export function instantOf(day: Day, minutes: number, timeZone: string): Date {
+  const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds);
+}
+
 /** The day that is `count` days later. */
 export const addDays = (day: Day, count: number): Day => dayOf(new Date(dateOf(day).getTime() + count * dayMs));
 
 /** Number of days of a range. */
 export const countDays = ({ from, to }: DayRange): number =>
   Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / dayMs) + 1;
+
+/** Number of calendar months in which the days of a range are. */
+export const countMonths = ({ from, to }: DayRange): number => monthNumber(to) - monthNumber(from) + 1;
+
+const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** The first day of the month that is `count` months after that of a day. */
+function firstDayOfMonth(day: Day, count: number): Day {
+  const date = dateOf(day);
+  date.setUTCMonth(date.getUTCMonth() + count, 1);
+  return dayOf(date);
+}
+
+/** The first days of the months in which the days of a range are, in their order. */
+export const monthsOfRange = (range: DayRange): Day[] =>
+  Array.from({ length: countMonths(range) }, (_, index) => firstDayOfMonth(range.from, index));
+
+/** The first day of the month after that of a day. */
+export const firstDayAfterMonth = (day: Day): Day => firstDayOfMonth(day, 1);
 
 /** All days of a range in their order. */
 export const daysOfRange = (range: DayRange): Day[] =>

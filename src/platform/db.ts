@@ -35,6 +35,18 @@ function runCallbacksAfterCommit(db: Db): void {
       : transaction(work as never, options as never)) as typeof db.$transaction;
 }
 
+/**
+ * The client as code sees it that runs inside an open transaction: all of its statements, and the transactions that the
+ * code begins, belong to that transaction. An error that leaves an inner transaction must end the outer one too.
+ */
+export function clientInTransaction(tx: Tx): Db {
+  const join = (work: (inner: Tx) => Promise<unknown>): Promise<unknown> => work(tx);
+  // The client of a transaction has everything of a client but what begins or ends connections and transactions.
+  return new Proxy(tx, {
+    get: (target, property) => (property === '$transaction' ? join : Reflect.get(target, property)),
+  }) as Db;
+}
+
 export interface Database {
   readonly db: Db;
   /** The pool of connections that all code shares. */

@@ -153,6 +153,15 @@ export const IdempotencyKeyReused = defineRefusal('IdempotencyKeyReused', {
   remedy: 'Use a new key for each request. Reuse a key only to retry the same request unchanged.',
 });
 
+export const ResultUnavailable = defineRefusal('ResultUnavailable', {
+  code: 'RESULT_UNAVAILABLE',
+  recovery: 'FINAL',
+  message:
+    'The request was done earlier with this idempotency key, but its result no longer exists or you no longer have access to it.',
+  description: 'The request was done earlier with this idempotency key, but its result cannot be read any more.',
+  remedy: 'Do not repeat the request. Query what you need, or send a new request with a new key.',
+});
+
 export const NotSignedIn = defineRefusal('NotSignedIn', {
   code: 'NOT_SIGNED_IN',
   recovery: 'CORRECTABLE',

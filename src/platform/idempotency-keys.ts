@@ -1,17 +1,18 @@
 /**
- * Idempotency keys of mutations that are not about an order: those of accounts, people and spaces. (The keys of an order
- * are on its timeline, see orders/idempotency.ts.) A request with a key is done once: the key is written in the
- * transaction of the change, together with the id of the row that the request created or changed.
+ * Idempotency keys of mutations that do not append the key to a timeline. (Those of steps and messages are on the timeline,
+ * see orders/idempotency.ts.) A request with a key is done once: the key is written in the transaction of the change,
+ * together with the result of the request.
  */
 
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
-import { tuning } from '../tuning.ts';
 import type { BackgroundTask } from './background-tasks.ts';
-import { type Clock, dayMs, later } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Db, Tx } from './db.ts';
-import { IdempotencyKeyReused } from './errors.ts';
+import { IdempotencyKeyReused, Refusal } from './errors.ts';
 import { lockName } from './lock-name.ts';
+import { pruneRows, pruningTask, type Retention } from './prune-rows.ts';
+import { nilUuid } from './uuid.ts';
 
 interface IdempotencyServices {
   readonly db: Db;
@@ -20,7 +21,7 @@ interface IdempotencyServices {
 
 /** A mutation call that may have an idempotency key. */
 export interface KeyedRequest {
-  /** Id of the account or person that sends the request. Keys of different actors are independent. */
+  /** Id of the actor: a person, an application, a setup link, or a caller without a token. Their keys are independent. */
   readonly actorId: string;
   /** The key as `idempotencyKeyFrom` returns it; undefined if the request has none. */
   readonly key: string | undefined;
@@ -31,33 +32,29 @@ export interface KeyedRequest {
 }
 
 /**
- * Runs `change` in a transaction and returns the id of the row that it created or changed. With a key that the actor has
- * used before, `change` does not run: the same request returns the same id. Of concurrent requests with one key, the first
- * runs and the others wait for it. A request that fails leaves no key, so that it can be corrected and sent again with
- * the same key. Keys are kept for `limits.idempotencyKeyDays` and some minutes.
+ * The result of a request, as it is stored: the id of the row that the request created or changed, or an object of plain
+ * values, or nothing. It contains no secret, because it is not encrypted.
+ */
+export type KeyedResult =
+  | string
+  | { readonly [name: string]: string | number | boolean | null }
+  // biome-ignore lint/suspicious/noConfusingVoidType: a change without a result returns it
+  | void;
+
+/**
+ * Runs `change` and returns its result. With a key that the actor has used before, `change` does not run: the same request
+ * returns the same result. Of concurrent requests with one key, the first runs and the others wait for it. A request that
+ * fails, or whose change returns a refusal, leaves no key, so that it can be corrected and sent again with the same key.
+ * Keys are kept for `limits.idempotencyKeyDays` and some minutes.
  *
- * The caller validates what it can before, and reads the row after this with its access condition:
- * @example
- * const { personId } = requirePersonEditor(viewer);
- * const id = await withIdempotencyKey(app, { actorId: personId, key, operation: 'createSpace', input }, async (tx) =>
- *   (await tx.space.create({ data })).id,
- * );
+ * The caller reads the row after this with its access condition.
  * @throws IdempotencyKeyReused if the key belongs to another mutation or another input; anything that `change` throws
  */
-export function withIdempotencyKey(
-  { db, clock }: IdempotencyServices,
-  request: KeyedRequest,
-  change: (tx: Tx) => Promise<string>,
-): Promise<string> {
-  return db.$transaction((tx) => changeOnce(tx, { ...request, at: clock.now() }, () => change(tx)));
-}
-
-/** `withIdempotencyKey` in a transaction of the caller. @throws IdempotencyKeyReused; anything that `change` throws */
-export async function changeOnce(
+export async function changeOnce<Result extends KeyedResult>(
   tx: Tx,
   { actorId, key, operation, input, at }: KeyedRequest & { readonly at: Date },
-  change: () => Promise<string>,
-): Promise<string> {
+  change: () => Promise<Result | Refusal>,
+): Promise<Result | Refusal> {
   if (key === undefined) return change();
   // Requests with the same key wait here for each other, since there may be no row yet that they could wait for.
   await lockName(tx, `idempotency:${actorId}:${key}`);
@@ -65,11 +62,14 @@ export async function changeOnce(
   const earlier = await tx.idempotencyKey.findUnique({ where: { actorId_key: { actorId, key } } });
   if (earlier) {
     if (earlier.operation !== operation || earlier.inputHash !== inputHash) throw new IdempotencyKeyReused();
-    return earlier.resultId;
+    // The same operation has stored a result of this type.
+    return (earlier.result ?? earlier.resultId) as Result;
   }
-  const resultId = await change();
-  await tx.idempotencyKey.create({ data: { actorId, key, operation, inputHash, resultId, createdAt: at } });
-  return resultId;
+  const result = await change();
+  if (result instanceof Refusal) return result;
+  const stored = typeof result === 'string' ? { resultId: result } : { resultId: nilUuid, result: result ?? {} };
+  await tx.idempotencyKey.create({ data: { actorId, key, operation, inputHash, ...stored, createdAt: at } });
+  return result;
 }
 
 /** SHA-256 of an input. The order of its fields has no effect; an omitted field differs from null. */
@@ -83,26 +83,12 @@ function toSortedJson(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+const retention: Retention = { table: 'idempotency_key', since: 'created_at', days: limits.idempotencyKeyDays };
+
 /** The task that deletes old idempotency keys. */
 export const idempotencyKeyTasks = (app: IdempotencyServices): readonly BackgroundTask[] => [
-  {
-    name: 'idempotency-keys',
-    kind: 'service',
-    run: () => deleteOldKeys(app),
-    maxPauseMs: tuning.idempotencyKeys.cleanupMs,
-  },
+  pruningTask(app, 'idempotency-keys', retention),
 ];
 
-/** Deletes the keys whose time has passed, in batches, and returns their number. */
-export async function deleteOldKeys({ db, clock }: IdempotencyServices): Promise<number> {
-  const before = later(clock.now(), -limits.idempotencyKeyDays * dayMs);
-  const { cleanupBatchSize } = tuning.idempotencyKeys;
-  let deleted = 0;
-  for (;;) {
-    const count = await db.$executeRaw`
-      delete from idempotency_key where id in (
-        select id from idempotency_key where created_at < ${before} order by created_at limit ${cleanupBatchSize})`;
-    deleted += count;
-    if (count < cleanupBatchSize) return deleted;
-  }
-}
+/** Deletes the keys whose time has passed, and returns their number. */
+export const deleteOldKeys = (app: IdempotencyServices): Promise<number> => pruneRows(app, retention);

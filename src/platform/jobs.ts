@@ -14,8 +14,11 @@ export interface JobDefinition<Data extends object> {
   readonly retryMaxSeconds: number;
   /** A job that runs longer is given to another worker. */
   readonly timeoutSeconds: number;
-  /** @param isLastTry whether a failure is final */
-  work(data: Data, isLastTry: boolean): Promise<void>;
+  /**
+   * @param isLastTry whether a failure is final
+   * @param isFirstTry whether the job was not begun before
+   */
+  work(data: Data, isLastTry: boolean, isFirstTry: boolean): Promise<void>;
 }
 
 /** Urgent jobs are taken before all others: a person waits for them. */
@@ -49,7 +52,7 @@ export interface JobsOptions {
 /** Does one job of a batch; one that fails is tried again and does not affect the others. */
 async function runJob(definition: JobDefinition<never>, job: JobWithMetadata<unknown>): Promise<JobResult> {
   try {
-    await definition.work(job.data as never, job.retryCount >= job.retryLimit);
+    await definition.work(job.data as never, job.retryCount >= job.retryLimit, job.retryCount === 0);
     return { id: job.id, status: 'completed' };
   } catch (error) {
     return {

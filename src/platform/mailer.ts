@@ -9,6 +9,8 @@ export interface Email {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Further headers, by their names. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The outcome of handing an e-mail to the mail service. */
@@ -41,12 +43,12 @@ export function resendMailer({
     return loading;
   };
   return {
-    send: async ({ from, to, replyTo, subject, text, html }, key) => {
+    send: async ({ from, to, replyTo, subject, text, html, headers }, key) => {
       const { emails } = await resend();
       const late = AbortSignal.timeout(timeoutSeconds * 1_000);
       try {
         const { data, error } = await emails.send(
-          { from, to, subject, text, html, ...(replyTo ? { replyTo } : {}) },
+          { from, to, subject, text, html, headers: { ...headers }, ...(replyTo ? { replyTo } : {}) },
           { idempotencyKey: key, signal: late },
         );
         return error ? judge(error) : { outcome: 'sent', providerId: data.id };

@@ -1,5 +1,7 @@
 /** Retries of work that another service has failed to do. */
 
+import { cutText } from './text.ts';
+
 /** Pauses between retries that double from the first up to the longest. */
 export interface RetrySchedule {
   readonly firstPauseSeconds: number;
@@ -20,4 +22,4 @@ const maxReasonCharacters = 500;
 
 /** The reason that a service gave for a failure, as it is stored and logged. */
 export const truncateReason = (reason: string): string =>
-  reason.slice(0, maxReasonCharacters) || 'The service gave no reason.';
+  cutText(reason, maxReasonCharacters) || 'The service gave no reason.';

@@ -78,7 +78,7 @@ export function searchTextOf(...parts: readonly (string | number)[]): string {
 export function searchWordsOf(text: string): readonly string[] {
   const words = searchTextOf(text)
     .split(' ')
-    .map((word) => word.replace(/^\p{P}+|\p{P}+$/gu, ''));
+    .map((word) => /\P{P}(?:.*\P{P})?/su.exec(word)?.[0] ?? '');
   return [...new Set(words)].filter((word) => word !== '');
 }
 

@@ -4,13 +4,14 @@ import { crc32 } from 'node:zlib';
 /** 256 random bits, in letters and digits that are safe in headers and links. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
+/** 256 random bits as 64 hexadecimal digits, which a double click selects as one word. */
+export const newHexToken = (): string => randomBytes(32).toString('hex');
+
 /** An id that nothing has yet. */
 export const randomId = (): string => randomUUID();
 
 /** A whole number by chance, from 0 to below `limit`; each is as likely as the others. */
 export const randomIntBelow = (limit: number): number => randomInt(limit);
-/** 256 random bits as 64 hexadecimal digits, which a double click selects as one word. */
-export const newHexToken = (): string => randomBytes(32).toString('hex');
 
 /** A checksum of eight hexadecimal digits that detects typing errors. It is not a secret and proves nothing. */
 export const checksumOf = (text: string): string => crc32(text).toString(16).padStart(8, '0');
@@ -34,6 +35,10 @@ export function matchesHash(secret: string, hash: string): boolean {
  */
 export const derivedToken = (key: string, name: string): string =>
   createHmac('sha256', key).update(name).digest('base64url');
+
+/** As `derivedToken`, in 64 hexadecimal digits, which a double click selects as one word. */
+export const derivedHexToken = (key: string, name: string): string =>
+  createHmac('sha256', key).update(name).digest('hex');
 
 /** An id with a signature for this `use`: the capability in a link. */
 export const signedId = (key: string, use: string, id: string): string => `${id}.${derivedToken(key, `${use}:${id}`)}`;

@@ -1,5 +1,15 @@
 import { entriesOf } from '../platform/objects.ts';
-import { BACK, type ChosenTarget, type Process, STAYS, type Step, type StepOf, targetsOf } from './define.ts';
+import {
+  BACK,
+  type ChosenTarget,
+  daysUntil,
+  type Process,
+  STAYS,
+  type Step,
+  type StepOf,
+  stateWait,
+  targetsOf,
+} from './define.ts';
 
 /**
  * The faults of a process that the compiler cannot detect; empty if there are none.
@@ -32,8 +42,13 @@ function validateStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} is taken by the clock, but not open to the system`);
   if (step.afterDays === undefined && !step.takenBy && step.by.every((role) => role === 'system'))
     faults.push(`${name} is open to the system alone, but no clock takes it`);
-  if (step.reminder && (step.afterDays === undefined || step.reminder.daysBefore >= step.afterDays))
+  const { reminder } = step;
+  if (reminder && step.from.some((state) => reminder.daysBefore >= (daysUntil(step, state) ?? 0)))
     faults.push(`${name} is reminded of before its time begins`);
+  if (typeof step.afterDays === 'object' && step.from.some((state) => daysUntil(step, state) === undefined))
+    faults.push(`${name} has no time in one of its states`);
+  if (step.deadlineOf && (step.afterDays === undefined || !step.outcome))
+    faults.push(`${name} is a deadline without a time or an outcome`);
   if (targetsOf(step.to).includes(BACK) && step.from.some((state) => !process.states[state]?.suspends))
     faults.push(`${name} goes back from a state that is not set aside`);
   if (typeof step.to === 'object' && 'targets' in step.to && !isChoiceOf(step, step.to))
@@ -49,6 +64,39 @@ function validateStep(name: string, step: Step, process: Process): string[] {
   if (step.override && !step.input?.['reason']?.required) faults.push(`${name} is forced without a reason`);
   return faults;
 }
+
+/** The timed steps that end a wait in a state: that of the state itself, or the recommendation of a step. */
+const deadlinesOf = <P extends Process>(process: P, wait: string, state: string): readonly StepOf<P>[] =>
+  entriesOf<P['steps']>(process.steps).flatMap(([name, step]) =>
+    step.deadlineOf === wait && daysUntil(step, state) !== undefined ? [name] : [],
+  );
+
+/** The timed step that ends a wait in a state; undefined if there is none. */
+export const deadlineOf = <P extends Process>(process: P, wait: string, state: string): StepOf<P> | undefined =>
+  deadlinesOf(process, wait, state)[0];
+
+/** The waits of a process that have no task, no deadline, or more than one; empty if there are none. */
+export function validateDeadlines(process: Process): string[] {
+  const ofStates = Object.entries(process.states).flatMap(([name, { waitingOn, suspends, task }]) => {
+    const waits = waitingOn !== undefined || suspends === true;
+    return [
+      ...(waits === (task !== undefined) ? [] : [`${name} must have a task if, and only if, it waits for a role`]),
+      ...(deadlinesOf(process, stateWait, name).length === (waits ? 1 : 0)
+        ? []
+        : [`${name} must have one deadline if it waits for a role`]),
+    ];
+  });
+  const ofSteps = Object.entries(process.steps).flatMap(([name, { deadlineOf: wait }]) =>
+    wait === undefined || wait === stateWait || process.steps[wait]
+      ? []
+      : [`${name} is the deadline of ${wait}, which is not a step`],
+  );
+  return [...ofStates, ...ofSteps];
+}
+
+/** True if a step may lead to a final state, out of which only an override leads. */
+export const mayEnd = ({ states }: Process, step: Step | undefined): boolean =>
+  step !== undefined && targetsOf(step.to).some((to) => states[to]?.final === true);
 
 /** The effects without which the values of fields would be lost. */
 const effectsRequiredBy = ({ input }: Step): readonly string[] =>

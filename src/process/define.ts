@@ -19,6 +19,30 @@ export type EmailRule<Mail extends string = string, Condition extends string = s
 /** The recipient of an e-mail: a role, or every party that did not take the step. */
 export type Recipient = PersonRole | 'others';
 
+/** The wait for the role that a state is waiting on. */
+export const stateWait = 'state';
+
+/** A date that the parties agreed, and the days after it at which a timed step is taken. */
+export interface AgreedTime {
+  /** Column of the order that has the date, which is null if none was agreed. */
+  readonly date: 'paymentDueAt' | 'promisedFor';
+  readonly graceDays: number;
+  /** The state in which it holds. */
+  readonly state: string;
+}
+
+/** The number of days after which a timed step is taken in a state; undefined if it is not. */
+export function daysUntil({ from, afterDays }: Pick<Step, 'from' | 'afterDays'>, state: string): number | undefined {
+  if (!from.includes(state)) return undefined;
+  return typeof afterDays === 'object' ? afterDays[state] : afterDays;
+}
+
+/** The smallest number of days after which a timed step is taken in any of its states; undefined for another step. */
+export function firstDaysUntil(step: Pick<Step, 'from' | 'afterDays'>): number | undefined {
+  const days = step.from.flatMap((state) => daysUntil(step, state) ?? []);
+  return days.length > 0 ? Math.min(...days) : undefined;
+}
+
 /** The step does not change the state. */
 export const STAYS = '=' as const;
 /** The step returns to the state from which the order was suspended. */
@@ -53,6 +77,8 @@ export interface State {
   readonly progress?: number;
   /** The role that is expected to act next; undefined if there is none, or if the order itself names it (on hold). */
   readonly waitingOn?: PersonRole;
+  /** The work that the awaited role has to do, as an instruction. Every state that waits for a role has one. */
+  readonly task?: string;
   /** Advice for that role if the next action is not a step of this table. */
   readonly advice?: string;
   /** The order is suspended in this state and returns to the previous one. */
@@ -86,10 +112,19 @@ export interface Step<S extends string = string> {
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
   /** For a step that does not change the state: the guard under which it is recommended. */
   readonly recommendedWhile?: string;
-  /** For timed steps: number of days after the order entered its state. */
-  readonly afterDays?: number;
+  /** For timed steps: number of days after the order entered its state; the same for all its states, or one for each. */
+  readonly afterDays?: number | { readonly [state in S]?: number };
+  /** For timed steps: a date that the parties agreed, if there is one, replaces `afterDays`. */
+  readonly agreed?: AgreedTime;
   /** For timed steps: an e-mail this number of days before the step is taken. */
-  readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, string>>> };
+  readonly reminder?: {
+    readonly daysBefore: number;
+    readonly mails: Readonly<Partial<Record<PersonRole | 'awaited', string>>>;
+  };
+  /** For timed steps: the wait that the step ends, which is that of its states, or the recommendation of a step. */
+  readonly deadlineOf?: typeof stateWait | (string & {});
+  /** For timed steps that end a wait: the consequence for the order, as a sentence. */
+  readonly outcome?: string;
   /** For steps of the system without `afterDays`: the cause that takes them, as text. */
   readonly takenBy?: string;
   /** The background task that takes the step. When it is due, it takes the first of its steps whose guards hold. */

@@ -3,6 +3,8 @@ import {
   asList,
   BACK,
   type EmailRule,
+  firstDaysUntil,
+  type PersonRole,
   type Process,
   type Recipient,
   type Role,
@@ -84,10 +86,18 @@ const untimed = Number.MAX_SAFE_INTEGER;
 /** The automatic steps in the order of their time. */
 function automaticSteps(process: Process): string {
   const steps = stepsOf(process).filter(([, step]) => timeOf(step) !== '');
-  const byTime = steps.toSorted(([, one], [, other]) => (one.afterDays ?? untimed) - (other.afterDays ?? untimed));
+  const byTime = steps.toSorted(
+    ([, one], [, other]) => (firstDaysUntil(one) ?? untimed) - (firstDaysUntil(other) ?? untimed),
+  );
+  const hasOutcome = steps.some(([, { outcome }]) => outcome);
   return table(
-    ['When', 'State', 'Step'],
-    byTime.map(([name, step]) => [timeOf(step), fromOf(process, step), `${step.title}<br>${code(name)}`]),
+    ['When', 'State', 'Step', ...(hasOutcome ? ['Outcome'] : [])],
+    byTime.map(([name, step]) => [
+      timeOf(step),
+      fromOf(process, step),
+      `${step.title}<br>${code(name)}`,
+      ...(hasOutcome ? [step.outcome ?? ''] : []),
+    ]),
   );
 }
 
@@ -131,7 +141,7 @@ function waitingOnText(process: Process, name: string, state: State): string {
       : [],
   );
   const waited = [
-    ...(state.waitingOn ? [actors[state.waitingOn]] : []),
+    ...(state.waitingOn ? [`${actors[state.waitingOn]}: ${state.task ?? ''}`] : []),
     ...(state.suspends && !state.waitingOn ? ['the participant that the hold names'] : []),
     ...recommended,
   ];
@@ -191,9 +201,21 @@ function toOf({ to }: Step): string {
     .join(' or ');
 }
 
-function timeOf({ afterDays, reminder, takenBy }: Step): string {
+function timeOf({ afterDays, agreed, reminder, takenBy }: Step): string {
   if (afterDays === undefined) return takenBy ? `by ${takenBy}` : '';
-  return `${days(afterDays)} after entering the state${reminder ? `; reminder ${days(reminder.daysBefore)} before` : ''}`;
+  const times =
+    typeof afterDays === 'number'
+      ? days(afterDays)
+      : Object.entries(afterDays)
+          .map(([state, count]) => `${days(count ?? 0)} (${code(state)})`)
+          .join(', ');
+  return [
+    `${times} after entering the state`,
+    ...(agreed
+      ? [`in ${code(agreed.state)} with an agreed date (${inWords(agreed.date)}), ${days(agreed.graceDays)} after it`]
+      : []),
+    ...(reminder ? [`reminder ${days(reminder.daysBefore)} before`] : []),
+  ].join('; ');
 }
 
 function inputList(process: Process): string {
@@ -226,7 +248,11 @@ function mailTable(process: Process): string {
       for (const rule of asList(rules))
         add(mailOf(rule), recipients[recipient as Recipient], `after “${title}”${conditionOf(rule)}`);
     for (const [recipient, mail] of Object.entries(reminder?.mails ?? {}))
-      add(mail, recipients[recipient as Recipient], `${days(reminder?.daysBefore ?? 0)} before “${title}”`);
+      add(
+        mail,
+        recipients[recipient as PersonRole | 'awaited'],
+        `${days(reminder?.daysBefore ?? 0)} before “${title}”`,
+      );
   }
   const rows = [...mails].map(([mail, columns]) => [code(mail), ...columns.map((column) => [...column].join(', '))]);
   return table(['E-mail', 'Recipients', 'When'], rows);
@@ -238,7 +264,11 @@ const actors: Record<Role, string> = {
   operator: 'the operator',
   system: 'the system',
 };
-const recipients: Record<Recipient, string> = { ...actors, others: 'each party that did not take the step' };
+const recipients: Record<Recipient | 'awaited', string> = {
+  ...actors,
+  others: 'each party that did not take the step',
+  awaited: 'the awaited role',
+};
 const people = (roles: readonly Role[]): string => roles.map((role) => actors[role]).join(' or ');
 const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 

@@ -102,6 +102,10 @@ const moneyEntries = {
   },
 } as const satisfies Record<string, OtherEntry>;
 
+/** Name of the ad at the time of the entry. */
+const adName = text('The name of the ad at that time.', 200);
+const operatorReason = text('The reason that the operator gave, visible to both parties.');
+
 /** The entries of a timeline besides the steps of the tables. */
 export const otherEntries = {
   sendMessage: { event: 'messageSent', description: 'a party wrote in the chat', input: {} },
@@ -122,6 +126,16 @@ export const otherEntries = {
     input: {},
   },
   revokeSetupLink: { event: 'setupLinkRevoked', description: 'the link no longer works', input: {} },
+  takeDownAd: {
+    event: 'adTakenDown',
+    description: 'an operator has taken an ad down, which is not shown until it is restored',
+    input: { adName, reason: operatorReason },
+  },
+  restoreAd: {
+    event: 'adRestored',
+    description: 'an operator has restored an ad that was taken down',
+    input: { adName, reason: operatorReason },
+  },
   emailSent: {
     event: 'emailSent',
     description: 'the mail service has accepted the e-mail',
@@ -136,9 +150,9 @@ export const otherEntries = {
 
 /** The e-mail that no step causes: the digest of unread messages. */
 export type ChatMail = 'unread-messages';
+/** The e-mails about acts of operators besides the steps. */
+export type ModerationMail = 'ad-taken-down' | 'ad-restored';
 
-/** Name of the ad at the time of the entry. */
-const adName = text('The name of the ad at that time.', 200);
 /** The way in which an ad was changed without signing in. */
 const via = optional(
   choice('EntryVia', 'The way of access, if the actor was not signed in.', {
@@ -185,3 +199,6 @@ export function eventOf(type: string): string {
   if (!entry) throw new Error(`No entry has the type ${type}.`);
   return entry.event;
 }
+
+/** The fields of entries of this type; none for a type that is not in the tables. */
+export const fieldsOfEntry = (type: string): Fields => byType.get(type)?.input ?? {};

@@ -1,4 +1,5 @@
 /** Field kinds of step inputs. GraphQL arguments, log entries, validation and TypeScript types are derived from them. */
+import { isBlank } from '../platform/text.ts';
 
 export interface Money {
   /** Amount in the smallest unit of the currency, such as cents. */
@@ -161,10 +162,7 @@ function fieldProblem(field: Field, value: unknown): string | undefined {
     case 'text':
       return textProblem(String(value), field.max ?? maxTextCharacters);
     case 'link':
-      return (
-        textProblem(String(value), field.max ?? maxLinkCharacters) ??
-        (isWebAddress(String(value)) ? undefined : 'must be an http:// or https:// URL without credentials')
-      );
+      return linkProblem(String(value), field.max ?? maxLinkCharacters);
     case 'money':
       // Only the GraphQL layer makes money values, in this shape.
       return (value as Money).minorUnits > 0n ? undefined : 'must be greater than 0';
@@ -180,9 +178,9 @@ function fieldProblem(field: Field, value: unknown): string | undefined {
   }
 }
 
-/** The problem of a text of at most `max` characters; undefined if there is none. */
+/** The problem of a text that shows something, of at most `max` characters; undefined if there is none. */
 export function textProblem(value: string, max: number): string | undefined {
-  if (value.trim() === '') return 'must not be blank';
+  if (isBlank(value)) return 'must not be blank';
   if (value.length > max) return `must have at most ${max} characters; it has ${value.length}`;
   return undefined;
 }
@@ -204,6 +202,11 @@ function filesProblem(value: readonly string[], { maxCount = maxFiles }: Field):
   if (value.length > maxCount) return `must contain at most ${maxCount} files; it contains ${value.length}`;
   return new Set(value).size < value.length ? 'must contain each file only once' : undefined;
 }
+
+/** The problem of an http or https URL of at most `max` characters; undefined if there is none. */
+export const linkProblem = (value: string, max: number): string | undefined =>
+  textProblem(value, max) ??
+  (isWebAddress(value) ? undefined : 'must be an http:// or https:// URL without credentials');
 
 function isWebAddress(value: string): boolean {
   const url = URL.parse(value);

@@ -16,6 +16,7 @@ import {
   type StateOf,
   type Step,
   type StepOf,
+  stateWait,
   type Target,
   targetsOf,
 } from './define.ts';
@@ -29,18 +30,18 @@ const effectsOfEnding = ['releaseSpaceDays', 'withdrawAds', 'closeRenewal', 'rel
 
 // biome-ignore format: a table is read in columns
 const states = {
-  PENDING:           { title: 'Waiting for the seller',      progress: 10, waitingOn: 'seller' },
-  FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser' },
-  FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller' },
-  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
-  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller' },
-  PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller' },
-  ON_HOLD:           { title: 'On hold', suspends: true, advice: 'Resolve the reason for the hold; the seller then resumes the order' },
+  PENDING:           { title: 'Waiting for the seller',      progress: 10, waitingOn: 'seller',     task: 'Request the payment, ask a question, or reject the order' },
+  FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser', task: 'Answer the question' },
+  FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller',     task: 'Request the payment, ask another question, or reject the order' },
+  PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', task: 'Pay', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
+  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller',     task: 'Start processing' },
+  PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller',     task: 'Run the ad and complete the order' },
+  ON_HOLD:           { title: 'On hold', suspends: true, task: 'Resolve the reason for the hold', advice: 'Resolve the reason for the hold; the seller then resumes the order' },
   COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
   CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
-  DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator' },
+  DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator', task: 'Decide the dispute' },
   REFUNDED:          { title: 'Refunded',  final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
 } as const satisfies Record<OrderStatusEnum, State>;
 
@@ -48,6 +49,8 @@ const states = {
 const maxMetric = 1_000_000_000;
 
 const every = keysOf(states);
+/** The states in which an order has not ended. */
+const unended = every.filter((status) => !('final' in states[status]));
 const overridable = every.filter((status) => !('suspends' in states[status]));
 const overrideStatuses = recordOf(overridable, (status) => `Status with the title “${states[status].title}”.`);
 // Each status is its own target.
@@ -68,7 +71,7 @@ export const orderProcess = defineProcess({
         paymentMethod: choice('PaymentMethod', 'Payment method of the advertiser, one of `paymentMethods`.', paymentMethodDescriptions),
       },
       logs: { predecessorId: optional(id('Order', 'The order of the previous month, which this order renews.')) },
-      effects: ['reserveSpaceDays', 'createAds', 'openSetupLink'],
+      effects: ['checkTotal', 'reserveSpaceDays', 'createAds', 'openSetupLink'],
       mails: { advertiser: [{ mail: 'ad-setup', when: 'sellerSendsSetupEmails' }, { mail: 'order-confirmation', when: 'orderIsNotARenewal' }], seller: { mail: 'order-received', when: 'orderIsNotARenewal' } },
     },
     requestFeedback: {
@@ -131,6 +134,7 @@ export const orderProcess = defineProcess({
       title: 'Start processing', event: 'processingStarted',
       from: ['PAYMENT_RECEIVED'], to: 'PROCESSING', by: ['seller'],
       input: { promisedFor: optional(date('The date on which the ad is expected to run.')) },
+      effects: ['recordPromise'],
       mails: { advertiser: 'work-started' },
     },
     putOnHold: {
@@ -183,6 +187,14 @@ export const orderProcess = defineProcess({
       afterDays: periods.proofReminder,
       mails: { seller: 'proof-reminder' },
     },
+    lapseProof: {
+      title: 'Stop waiting for the proof', event: 'proofLapsed',
+      from: ['COMPLETED'], to: STAYS, by: ['system'],
+      guards: ['proofIsAsked'],
+      afterDays: periods.proof, deadlineOf: 'submitProof', outcome: 'The order stays completed without proof.',
+      effects: ['endProof'],
+      mails: { advertiser: 'proof-missing', seller: 'proof-missing' },
+    },
     rateCollaboration: {
       title: 'Rate the collaboration', event: 'collaborationRated',
       from: ['COMPLETED'], to: STAYS, by: ['advertiser', 'seller'],
@@ -203,7 +215,7 @@ export const orderProcess = defineProcess({
       title: 'Publish the ratings after the rating period', event: 'ratingsPublished',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['reviewsAreOpen'],
-      afterDays: periods.review,
+      afterDays: periods.review, deadlineOf: 'rateCollaboration', outcome: 'The ratings that were given are published.',
       effects: ['releaseRatings'],
       mails: {
         advertiser: { mail: 'ratings-published', when: 'ratingsAreShown' },
@@ -235,7 +247,7 @@ export const orderProcess = defineProcess({
       title: 'Let the metrics survey lapse', event: 'metricsSurveyLapsed',
       from: ['COMPLETED'], to: STAYS, by: ['system'],
       guards: ['surveyIsDue'],
-      afterDays: periods.survey + periods.surveyAnswer,
+      afterDays: periods.survey + periods.surveyAnswer, deadlineOf: 'answerMetricsSurvey', outcome: 'The survey ends without an answer.',
       effects: ['endSurvey'],
     },
     openDispute: {
@@ -312,11 +324,29 @@ export const orderProcess = defineProcess({
     },
     expireOrder: {
       title: 'Let the order expire', event: 'orderExpired',
-      from: ['PENDING', 'FEEDBACK_REQUIRED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
+      from: ['PENDING', 'FEEDBACK_REQUIRED', 'FEEDBACK_PROVIDED', 'PAYMENT_REQUIRED'], to: 'EXPIRED', by: ['system'],
       guards: ['notYetPaid'],
-      afterDays: periods.expiry,
+      afterDays: periods.expiry, deadlineOf: stateWait, outcome: 'The order expires.',
+      agreed: { date: 'paymentDueAt', graceDays: periods.paymentGrace, state: 'PAYMENT_REQUIRED' },
       reminder: { daysBefore: periods.expiryReminder, mails: { advertiser: 'order-expires-soon', seller: 'order-expires-soon' } },
       mails: { advertiser: 'order-expired', seller: 'order-expired' },
+    },
+    reportDelay: {
+      title: 'Report the delay to an operator', event: 'delayReported',
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD', 'DISPUTED'], to: STAYS, by: ['system'],
+      afterDays: { PAYMENT_RECEIVED: periods.start, PROCESSING: periods.work, ON_HOLD: periods.hold, DISPUTED: periods.decision },
+      agreed: { date: 'promisedFor', graceDays: periods.promiseGrace, state: 'PROCESSING' },
+      deadlineOf: stateWait, outcome: 'The delay is reported to an operator.',
+      reminder: { daysBefore: periods.delayReminder, mails: { awaited: 'order-due-soon' } },
+      effects: ['recordDelay'],
+      mails: { advertiser: 'order-delayed', seller: 'order-delayed', operator: 'order-delayed' },
+    },
+    sendReminder: {
+      title: 'Remind the other party', event: 'reminderSent',
+      from: unended, to: STAYS, by: ['advertiser', 'seller'],
+      guards: ['otherPartyIsAwaited', 'reminderIsAllowed'],
+      effects: ['recordReminder'],
+      mails: { others: 'reminder' },
     },
     ...renewalSteps(every),
     overrideOrderStatus: {
@@ -343,12 +373,16 @@ export type OrderEffect = EffectOf<OrderProcess>;
 export type OrderMail = MailOf<OrderProcess>;
 
 /** A row of the table without the exact types of the literal. */
-export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'reminder' | 'to'> & {
+export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'reminder' | 'to' | 'deadlineOf'> & {
   readonly to: Target<OrderStatus, OrderOutcome>;
   readonly guards?: readonly OrderCondition[];
   readonly effects?: readonly OrderEffect[];
   readonly recommendedWhile?: OrderCondition;
-  readonly reminder?: { readonly daysBefore: number; readonly mails: Readonly<Partial<Record<PersonRole, OrderMail>>> };
+  readonly deadlineOf?: typeof stateWait | OrderStep;
+  readonly reminder?: {
+    readonly daysBefore: number;
+    readonly mails: Readonly<Partial<Record<PersonRole | 'awaited', OrderMail>>>;
+  };
   readonly mails?: Readonly<
     Partial<Record<Recipient, OneOrMore<EmailRule<OrderMail, OrderCondition | RecipientCondition>>>>
   >;

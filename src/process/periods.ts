@@ -4,8 +4,26 @@ export const periods = {
   expiry: 14,
   /** Both parties are reminded this long before the expiry. */
   expiryReminder: 3,
+  /** A requested payment may arrive this long after the date by which it was due. */
+  paymentGrace: 3,
+  /** The seller of a paid order starts within this time; then the delay is reported to an operator. */
+  start: 7,
+  /** Without a promised date, the seller completes an order within this time; then the delay is reported to an operator. */
+  work: 30,
+  /** The delay is reported to an operator this long after the promised date. */
+  promiseGrace: 3,
+  /** The delay is reported to an operator when an order has been on hold for this long. */
+  hold: 30,
+  /** An operator decides a dispute within this time. */
+  decision: 14,
+  /** The awaited party is reminded this long before the delay is reported. */
+  delayReminder: 2,
+  /** Interval between two reminders that one party sends to the other. */
+  partyReminder: 1,
   /** After completion, the seller is reminded of the proof once. */
   proofReminder: 3,
+  /** After completion, the seller can submit the requested proof for this long. */
+  proof: 28,
   /** After completion, the metrics survey is sent. */
   survey: 7,
   /** The advertiser can answer the survey for this long. */

@@ -32,6 +32,7 @@ export const orderSubStatuses = {
       NONE: 'Proof has not been requested yet.',
       REQUESTED: 'The seller is asked for proof that the ad ran.',
       SUBMITTED: 'The seller has submitted proof that the ad ran.',
+      MISSING: 'The seller has not submitted the requested proof in time. It can still be submitted.',
     },
   },
   ReviewStatus: {

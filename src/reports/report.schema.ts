@@ -1,5 +1,5 @@
 import { actorRefusals } from '../access/actor.ts';
-import { OperatorRequired, rowsForOperators, visibleReports } from '../access/operator-access.ts';
+import { OperatorRequired, requireOperator, rowsForOperators, visibleReports } from '../access/operator-access.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { isMember, isOperator } from '../access/viewer.ts';
 import { PersonType } from '../accounts/person.schema.ts';
@@ -8,7 +8,7 @@ import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { fromGlobalId, rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
@@ -131,11 +131,15 @@ builder.mutationField('report', (t) =>
       union: { name: 'ReportResult', description: 'Result of `report`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: ReportInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: (_root, { input: { subjectId, reason, text, idempotencyKey } }, { app, viewer, rateLimitKey }) => {
+    resolve: async (_root, { input }, context) => {
+      const { app, viewer, rateLimitKey } = context;
       if (viewer.kind === 'application') throw new ScopeMissing({ scopes: [] });
-      idempotencyKeyFrom(idempotencyKey, viewer);
+      const { subjectId, reason, text } = input;
       const subject = fromGlobalId(String(subjectId));
-      return createReport(app, viewer, { subject, reason, text: text ?? null, rateLimitKey });
+      const id = await runOnce(context, 'report', input, (inside) =>
+        createReport(inside, viewer, { subject, reason, text: text ?? null, rateLimitKey }),
+      );
+      return app.db.report.findUniqueOrThrow({ where: { id } });
     },
   }),
 );
@@ -166,10 +170,12 @@ builder.mutationField('resolveReport', (t) =>
       union: { name: 'ResolveReportResult', description: 'Result of `resolveReport`, or the reason for the refusal.' },
     },
     args: { input: t.arg({ type: ResolveReportInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input: { reportId, outcome, note, idempotencyKey } }, { app, viewer }) => {
-      idempotencyKeyFrom(idempotencyKey, viewer);
-      const id = rowIdOf('Report', String(reportId));
-      await resolveReport(app, viewer, { reportId: id, outcome, note });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      requireOperator(viewer);
+      const id = rowIdOf('Report', String(input.reportId));
+      const decision = { reportId: id, outcome: input.outcome, note: input.note };
+      await runOnce(context, 'resolveReport', input, (inside) => resolveReport(inside, viewer, decision));
       return app.db.report.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -5,7 +5,7 @@ import { visibleAccounts } from '../access/account-access.ts';
 import { reportableAds, requireOperator } from '../access/operator-access.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
-import type { Report, ReportOutcome, ReportReason } from '../generated/prisma/client.ts';
+import type { ReportOutcome, ReportReason } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, notFound } from '../platform/errors.ts';
 import { hashOf } from '../platform/secrets.ts';
@@ -30,10 +30,11 @@ export interface NewReport {
 }
 
 /**
- * Reports something that the viewer may see. The same reporter gets the same report while it is open.
+ * Reports something that the viewer may see, and returns the id of the report. The same reporter gets the same report while
+ * it is open.
  * @throws RateLimited, InputInvalid, ReportSubjectNotFound
  */
-export async function createReport(app: AppServices, viewer: Viewer, report: NewReport): Promise<Report> {
+export async function createReport(app: AppServices, viewer: Viewer, report: NewReport): Promise<string> {
   const { subject, reason, text, rateLimitKey } = report;
   await app.rateLimiter.consume('reports', viewer.kind === 'person' ? viewer.personId : rateLimitKey);
   const problem = text === null ? undefined : textProblem(text, limits.reports.textCharacters);
@@ -58,7 +59,7 @@ export async function createReport(app: AppServices, viewer: Viewer, report: New
   });
   const open = await app.db.report.findUnique({ where: { openKey } });
   // It was resolved between the two statements; a new report is made.
-  return open ?? createReport(app, viewer, report);
+  return open?.id ?? createReport(app, viewer, report);
 }
 
 /** The identity of a reporter, as it is hashed: the network address of a caller who is not signed in is not stored. */

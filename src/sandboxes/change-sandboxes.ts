@@ -3,8 +3,8 @@
 import { lockAccountToStart, requirePersonEditor, requireRole } from '../access/actor.ts';
 import { canCreateApplicationsFor } from '../access/application-access.ts';
 import { visibleSandboxes } from '../access/sandbox-access.ts';
-import { soleOwnerOf, type Viewer } from '../access/viewer.ts';
-import { createApplicationKey, type NewKey, revokeApplicationKey } from '../applications/application-keys.ts';
+import { type Person, soleOwnerOf, type Viewer } from '../access/viewer.ts';
+import { createApplicationKey, revokeApplicationKey } from '../applications/application-keys.ts';
 import { countChange } from '../applications/applications.ts';
 import type { Sandbox } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
@@ -91,35 +91,46 @@ async function requireRoleInSandbox(tx: Tx, viewer: Viewer, id: string): Promise
 /** The role in which an application of a sandbox acts. */
 export type SandboxRole = 'advertiser' | 'seller';
 
+/** One of the two applications of a sandbox, and the owner of its account. Both exist in the sandbox only. */
+export interface SandboxApplication {
+  readonly owner: Person;
+  readonly applicationId: string;
+}
+
 /**
- * Creates a key for one of the two applications of a sandbox. If two keys are valid already, the older is revoked.
- * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound, SandboxUnavailable, LimitReached
+ * Calls `work` with the services of a sandbox of the viewer and one of its applications. The sandbox is leased until then.
+ * @throws NotSignedIn, ScopeMissing, SandboxesDisabled, RateLimited, SandboxNotFound, SandboxUnavailable, and what `work` throws
  */
-export async function createSandboxKey(
+export async function inSandbox<Result>(
   app: OrderServices,
   viewer: Viewer,
   { sandboxId, role }: { readonly sandboxId: string; readonly role: SandboxRole },
-): Promise<NewKey> {
+  work: (tenant: OrderServices, application: SandboxApplication) => Promise<Result>,
+): Promise<Result> {
   const { sandboxes } = await ownerIn(app, viewer);
   const sandbox = await app.db.sandbox.findFirst({ where: { AND: [{ id: sandboxId }, visibleSandboxes(viewer)] } });
   if (!sandbox) throw new SandboxNotFound();
   requireRole(viewer, sandbox.accountId);
   const applicationId = role === 'seller' ? sandbox.sellerApplicationId : sandbox.advertiserApplicationId;
   if (!applicationId) throw new SandboxUnavailable('SANDBOX_NOT_READY');
-  const { app: inside, release } = await sandboxes.acquire(sandboxId);
+  const { app: tenant, release } = await sandboxes.acquire(sandboxId);
   try {
-    return await replaceKey(inside, applicationId);
+    const { accountId } = await tenant.db.application.findUniqueOrThrow({ where: { id: applicationId } });
+    return await work(tenant, { owner: soleOwnerOf(accountId), applicationId });
   } finally {
     release();
   }
 }
 
-async function replaceKey(inside: OrderServices, applicationId: string): Promise<NewKey> {
-  const { accountId, keys } = await inside.db.application.findUniqueOrThrow({
-    where: { id: applicationId },
-    include: { keys: { where: { revokedAt: null }, orderBy: { createdAt: 'desc' } } },
+/**
+ * Creates a key of an application of a sandbox, and returns its id. If two keys are valid already, the older is revoked.
+ * @throws LimitReached
+ */
+export async function replaceKey(inside: OrderServices, owner: Person, applicationId: string): Promise<string> {
+  const keys = await inside.db.applicationKey.findMany({
+    where: { applicationId, revokedAt: null },
+    orderBy: { createdAt: 'desc' },
   });
-  const owner = soleOwnerOf(accountId);
   for (const { id } of keys.slice(limits.applications.keysPerApplication - 1))
     await revokeApplicationKey(inside, owner, id);
   return createApplicationKey(inside, owner, applicationId);

@@ -22,6 +22,7 @@ export function sandboxConfig(config: Config, id: string): Config {
     setupUrl: `${publicUrl}/setup`,
     mail: { ...config.mail, resendApiKey: undefined, resendUrl: undefined },
     payments: { ...config.payments, methods: harmless, stripe: undefined },
+    push: { ...config.push, vapid: undefined },
     secret: derivedToken(config.secret, `sandbox:${id}`),
     tokenPrefix: tokenPrefixOf(id),
     hasSandboxes: false,

@@ -11,7 +11,7 @@ import { asGraphQLError } from '../graphql/errors.ts';
 import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
+import { InputInvalid, RateLimited, Refusal } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
 import { advanceClock, sandboxOf } from './sandbox-mode.ts';
 
@@ -55,7 +55,7 @@ builder.mutationField('advanceClock', (t) =>
     description:
       'Puts the clock of a sandbox forward, and does what falls due, day by day: reminders, expiry, renewals. It never goes back. Mails follow within a second or two.',
     errors: {
-      types: [...actorRefusals, RateLimited, InputInvalid, IdempotencyKeyReused, SandboxOnly],
+      types: [...actorRefusals, RateLimited, InputInvalid, SandboxOnly],
       union: { name: 'AdvanceClockResult', description: 'Result of `advanceClock`, or the reason for the refusal.' },
     },
     args: {

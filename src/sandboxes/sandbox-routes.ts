@@ -56,6 +56,6 @@ export function sandboxRoutes<App extends OrderServices>(
 /** Rewrites a redirect to another page so that it stays in the sandbox. */
 function led(answer: HttpResponse, prefix: string): HttpResponse {
   const location = answer.headers?.['location'];
-  if (!location?.startsWith('/')) return answer;
+  if (typeof location !== 'string' || !location.startsWith('/')) return answer;
   return { ...answer, headers: { ...answer.headers, location: `${prefix}${location}` } };
 }

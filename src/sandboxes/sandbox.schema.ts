@@ -1,6 +1,6 @@
 import { visibleSandboxes } from '../access/sandbox-access.ts';
 import { isMember } from '../access/viewer.ts';
-import { AccountType } from '../accounts/account.schema.ts';
+import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import type { SandboxStatus } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
@@ -19,7 +19,11 @@ const SandboxStatusEnum = describedEnum<SandboxStatus>('SandboxStatus', 'Status 
 export const SandboxType = builder.prismaObject('Sandbox', {
   fields: (t) => ({
     name: t.exposeString('name'),
-    account: t.relation('account', { type: AccountType, description: 'The account that owns it.' }),
+    account: t.field({
+      type: AccountType,
+      description: 'The account that owns it.',
+      resolve: ({ accountId }, _args, context) => accountLoader(context).load(accountId),
+    }),
     status: t.field({
       type: SandboxStatusEnum,
       description: 'Status of the sandbox in its life cycle.',

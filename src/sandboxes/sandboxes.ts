@@ -58,6 +58,7 @@ export function createSandboxes<App extends TenantApp>(
   const onError = (error: unknown) => app.log.error({ err: error }, 'sandbox could not be closed');
   const tenants = createTenantRegistry<OpenTenant<App>>({
     live: app.live,
+    requireExisting: (id) => requireReady(app, id),
     open: (id) => openTenant(app, provisioner, { id, ...options }),
     maxOpen: isEmbedded ? tuning.sandboxes.maxOpenEmbedded : tuning.sandboxes.maxOpen,
     onError,
@@ -95,14 +96,20 @@ export function createSandboxes<App extends TenantApp>(
   };
 }
 
+/** @throws SandboxNotFound, SandboxUnavailable */
+async function requireReady({ db }: AppServices, id: string): Promise<void> {
+  const row = await db.sandbox.findUnique({ where: { id }, select: { status: true } });
+  if (!row || row.status === 'DELETING') throw new SandboxNotFound();
+  if (row.status !== 'READY') throw new SandboxUnavailable('SANDBOX_NOT_READY');
+}
+
 async function openTenant<App extends TenantApp>(
   app: AppServices,
   provisioner: DatabaseProvisioner,
   { id, database, createTenant }: SandboxesOptions<App> & { readonly id: string },
 ): Promise<OpenTenant<App>> {
-  const row = await app.db.sandbox.findUnique({ where: { id }, select: { status: true } });
-  if (!row || row.status === 'DELETING') throw new SandboxNotFound();
-  if (row.status !== 'READY') throw new SandboxUnavailable('SANDBOX_NOT_READY');
+  // Again, now that its deletion is noticed.
+  await requireReady(app, id);
   const opened: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0)) await close();

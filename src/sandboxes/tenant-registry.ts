@@ -37,6 +37,8 @@ interface OpenTenant<Tenant> {
 
 export interface TenantRegistryOptions<Tenant> {
   readonly live: PubSub;
+  /** Checks that there is such a sandbox, before it takes the place of another one. @throws a Refusal if there is none */
+  readonly requireExisting: (id: string) => Promise<void>;
   readonly open: (id: string) => Promise<Tenant>;
   readonly maxOpen: number;
   readonly onError: (error: unknown) => void;
@@ -45,7 +47,7 @@ export interface TenantRegistryOptions<Tenant> {
 export function createTenantRegistry<Tenant extends RunningTenant>(
   options: TenantRegistryOptions<Tenant>,
 ): TenantRegistry<Tenant> {
-  const { live, open, maxOpen: most, onError } = options;
+  const { live, requireExisting, open, maxOpen: most, onError } = options;
   const tenants = new Map<string, OpenTenant<Tenant>>();
   let isStopped = false;
 
@@ -103,6 +105,7 @@ export function createTenantRegistry<Tenant extends RunningTenant>(
 
   return {
     acquire: async (id) => {
+      if (!tenants.has(id)) await requireExisting(id);
       for (let open = tenants.get(id); open?.closing; open = tenants.get(id)) await open.closing;
       if (isStopped) throw new SandboxUnavailable('SANDBOX_UNREACHABLE');
       const entry = tenants.get(id) ?? begin(id);

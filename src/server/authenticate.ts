@@ -12,11 +12,13 @@ import type { RequestContext } from '../graphql/context.ts';
 import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { rowIdOf } from '../graphql/ids.ts';
-import { QuotaExceeded, Refusal } from '../platform/errors.ts';
+import { QuotaExceeded, RateLimited, Refusal } from '../platform/errors.ts';
+import { createRateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
 import { SandboxNotFound } from '../sandboxes/sandbox-refusals.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { TenantLease } from '../services/services.ts';
+import { limitKeyFor } from './connection-limits.ts';
 import { operationErrors } from './server-errors.ts';
 import { createOperationLease } from './tenant-plugin.ts';
 import { findTrustedDocument } from './trusted-documents.ts';
@@ -52,6 +54,11 @@ export interface LeasedCaller extends Caller {
 }
 
 export interface Authenticator {
+  /**
+   * Counts a request from an address that is refused before it is authenticated. Returns the error to answer with:
+   * RateLimited once too many requests from the address were refused.
+   */
+  refuse(rateLimitKey: string, refusal: Refusal): Promise<Refusal>;
   /** Authenticates a request of a route. @throws CredentialsRejected, AccountRefused, SandboxUnavailable, RateLimited */
   acquireCaller(request: IncomingRequest): Promise<LeasedCaller>;
   /** @throws a GraphQL error if the token is not valid */
@@ -70,6 +77,33 @@ interface ResolvedDocument {
 }
 
 export function createAuthenticator(live: OrderServices, deprecations: Deprecations): Authenticator {
+  // In memory, so that a request which is accepted costs no round trip more.
+  const budgets = createRateLimiter(undefined, 'refusals');
+  const refuse = async (key: string, refusal: Refusal): Promise<Refusal> => {
+    const retryAfterSeconds = await budgets.tryConsume('refusals', key);
+    return retryAfterSeconds === undefined ? refusal : new RateLimited({ retryAfterSeconds });
+  };
+  const countRefusal = (key: string) => void budgets.tryConsume('refusals', key);
+
+  /**
+   * The viewer of a request, with a lease of the tenant. A valid token is accepted from every address: others behind it must
+   * not lock its owner out. @throws a Refusal if the token or key is not valid
+   */
+  const acquire = async (request: IncomingRequest): Promise<LeasedViewer> => {
+    try {
+      return await acquireViewer(live, request);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.recovery === 'RETRYABLE') throw error;
+      throw await refuse(request.rateLimitKey, error);
+    }
+  };
+
+  /** Takes one operation from the budget of a viewer. The quota of an application is charged when the cost is known. */
+  const requireOperation = async ({ app, viewer }: Caller, limitKey: string): Promise<void> => {
+    await budgets.requireBudget('refusals', limitKey);
+    if (viewer.kind !== 'application') await app.rateLimiter.consume('operations', limitKey);
+  };
+
   const registries = new WeakMap<OrderServices, RegisteredOperations>();
   const registryOf = (app: OrderServices): RegisteredOperations => {
     const registry = registries.get(app) ?? createRegisteredOperations(app.db, deprecations);
@@ -79,7 +113,8 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
 
   const findDocument = async ({ app, viewer }: Caller, hash: string): Promise<ResolvedDocument> => {
     const registered = viewer.kind === 'application' ? await registryOf(app).find(viewer, hash) : undefined;
-    if (registered) return { ...registered, deprecated: registered.deprecations };
+    if (registered)
+      return { text: registered.text, retirement: registered.retirement, deprecated: registered.deprecations };
     const text = findTrustedDocument(hash, { isApplication: viewer.kind === 'application' });
     if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
     if (viewer.kind === 'application') await chargeFailedLookup(app, viewer);
@@ -102,25 +137,32 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
   };
 
   return {
+    refuse,
     acquireCaller: async (request) => {
-      const { lease, viewer } = await acquireViewer(live, request);
+      const { lease, viewer } = await acquire(request);
       return { app: lease.app, viewer, release: () => lease.release() };
     },
     authenticate: async (request) => {
-      const { lease, viewer } = await authenticate(live, request);
+      const { lease, viewer } = await asGraphQL(acquire(request));
       lease.release();
       return { app: lease.app, viewer };
     },
     resolveOperation: async (request, params) => {
-      const { lease, viewer: caller } = await authenticate(live, request);
+      const { lease, viewer: caller } = await asGraphQL(acquire(request));
       const { app } = lease;
+      const { rateLimitKey, userAgent } = request;
+      const limitKey = limitKeyFor(caller, rateLimitKey);
       try {
-        const { text, ...document } = await resolveDocument({ app, viewer: caller }, params);
-        const { rateLimitKey, userAgent } = request;
+        await asGraphQL(requireOperation({ app, viewer: caller }, limitKey));
+        const { text, ...document } = await resolveDocument({ app, viewer: caller }, params).catch((error: unknown) => {
+          countRefusal(limitKey);
+          throw error;
+        });
         return {
           app,
           lease: createOperationLease(lease),
           rateLimitKey,
+          countRefusal: () => countRefusal(limitKey),
           userAgent,
           deprecations,
           query: text,
@@ -168,10 +210,10 @@ const propertyOf = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 
-/** The viewer of a request, with a lease of the tenant. @throws a GraphQL error if the token or key is not valid */
-async function authenticate(live: OrderServices, request: IncomingRequest): Promise<LeasedViewer> {
+/** @throws a GraphQL error instead of a Refusal */
+async function asGraphQL<Value>(work: Promise<Value>): Promise<Value> {
   try {
-    return await acquireViewer(live, request);
+    return await work;
   } catch (error) {
     throw error instanceof Refusal ? asGraphQLError(error) : error;
   }

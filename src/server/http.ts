@@ -2,21 +2,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Config } from '../config.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { createDeprecations } from '../graphql/deprecations.ts';
-import { type ErrorDocsConfig, errorResponse, routeErrors } from '../http/error-response.ts';
-import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
+import { callerAddress } from '../http/caller-address.ts';
+import { errorResponse } from '../http/error-response.ts';
+import type { HttpResponse, Route } from '../http/route.ts';
 import { limits } from '../limits.ts';
-import { internalError, Refusal, StartupError } from '../platform/errors.ts';
-import { currentRequestId, withRequestId } from '../platform/request-id.ts';
-import { randomId } from '../platform/secrets.ts';
+import { Refusal, StartupError } from '../platform/errors.ts';
+import { withRequestId } from '../platform/request-id.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { createAuthenticator, hasId, type OperationParams } from './authenticate.ts';
+import { type Authenticator, createAuthenticator, hasId, type OperationParams } from './authenticate.ts';
 import { exportRoutes } from './exports/export-routes.ts';
+import { handleRoute, type Pages } from './handle-route.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { readBytes, readForm, readJsonText } from './read-body.ts';
+import { parseJson, readJson } from './read-body.ts';
 import { BodyRejected } from './server-errors.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { serveSockets } from './websocket.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -28,6 +31,8 @@ export interface Listening {
 
 interface ListenOptions {
   readonly routes: readonly Route[];
+  /** The pages of the browser client; absent: there are none. */
+  readonly pages?: Pages | undefined;
   readonly graphiql: GraphiQL;
   /** The command that starts this program on another port, as the message about a taken port shows it. */
   readonly otherPortCommand?: string;
@@ -36,11 +41,11 @@ interface ListenOptions {
 /** @throws StartupError if the port is taken or not allowed */
 export async function listen(
   app: OrderServices,
-  { routes, graphiql, otherPortCommand }: ListenOptions,
+  { routes, pages, graphiql, otherPortCommand }: ListenOptions,
 ): Promise<Listening> {
   const authenticator = createAuthenticator(app, createDeprecations(schema));
   const engine = createEngine(app, authenticator, graphiql);
-  const allRoutes = [...exportRoutes(app, authenticator), ...routes];
+  const allRoutes = [...exportRoutes(app, authenticator), ...sessionRoutes(app, authenticator), ...routes];
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(
@@ -51,8 +56,12 @@ export async function listen(
       keepAlive(heartbeat, request, response);
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       withRequestId(() => {
-        if (url?.pathname === graphqlPath) void serveGraphQL(app.config, engine, { request, response });
-        else void handleRoute(app, allRoutes, request, url).then((answer) => send(response, answer, app.log));
+        if (url?.pathname === graphqlPath)
+          void serveGraphQL(app.config, { engine, authenticator }, { request, response });
+        else
+          void handleRoute(app, { routes: allRoutes, pages }, request, url).then((answer) =>
+            send(response, answer, app.log),
+          );
       });
     },
   );
@@ -118,20 +127,22 @@ function bind(
  * a CORS preflight, so that a simple request changes nothing. A malformed request is rejected before the engine sees it.
  */
 async function serveGraphQL(
-  config: ErrorDocsConfig,
-  engine: Engine,
+  config: Config,
+  { engine, authenticator }: { readonly engine: Engine; readonly authenticator: Authenticator },
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): Promise<void> {
+  const rateLimitKey = callerAddress(config, request);
   try {
     if (request.method === 'POST') {
-      const body = parseBody(await readJsonText(request));
+      const body = checkBody(await readJson(request));
       // The engine takes a parsed body from here, as other middleware leaves it.
       Object.assign(request, { body });
     }
     if (request.method === 'GET') checkParameters(request);
   } catch (error) {
-    if (!(error instanceof BodyRejected)) throw error;
-    return send(response, errorResponse(config, error));
+    if (!(error instanceof Refusal)) throw error;
+    const refusal = error instanceof BodyRejected ? await authenticator.refuse(rateLimitKey, error) : error;
+    return send(response, errorResponse(config, refusal));
   }
   // GraphiQL may contain a session: no page may frame it.
   response.setHeader('content-security-policy', "frame-ancestors 'none'");
@@ -147,10 +158,8 @@ async function serveGraphQL(
   }
 }
 
-/** Parses the body of a request. @throws BodyRejected if it is not JSON, not an object, or names no operation */
-function parseBody(text: string): object {
-  const body = parseJson(text);
-  if (body === undefined) throw new BodyRejected('BODY_NOT_JSON');
+/** The body of a request. @throws BodyRejected if it is not an object, or names no operation */
+function checkBody(body: unknown): object {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRejected('BODY_NOT_OBJECT');
   if (!namesOperation(body)) throw new BodyRejected('QUERY_MISSING');
   return body;
@@ -177,92 +186,6 @@ function checkParameters(request: IncomingMessage): void {
   const isNamed = params?.has('query') || hasId({ documentId: params?.get('documentId'), extensions });
   if (!isNamed && !request.headers.accept?.includes('text/html')) throw new BodyRejected('QUERY_MISSING');
 }
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function handleRoute(
-  app: OrderServices,
-  routes: readonly Route[],
-  request: IncomingMessage,
-  url: URL | null,
-): Promise<HttpResponse> {
-  const route = url && routeFor(routes, url.pathname);
-  if (!route || !url) return errorResponse(app.config, routeErrors.NOT_FOUND.occur());
-  const response = await respond(app, route, request, url);
-  return route.put ? withAnyOrigin(response) : response;
-}
-
-async function respond(
-  { config, log }: OrderServices,
-  route: Route,
-  request: IncomingMessage,
-  url: URL,
-): Promise<HttpResponse> {
-  try {
-    const response = await callRoute(route, request, url);
-    if (response) return response;
-    const methods = methodsOf(route).join(', ');
-    const error = routeErrors.METHOD_NOT_ALLOWED.occurWith(`This address supports only ${methods}.`);
-    return errorResponse(config, error, { allow: methods });
-  } catch (error) {
-    if (error instanceof Refusal) return errorResponse(config, error);
-    const requestId = currentRequestId() ?? randomId();
-    log.error({ err: error, path: route.path, requestId }, 'request handler failed');
-    return errorResponse(config, internalError.occur({ requestId }));
-  }
-}
-
-/** The response of a route; undefined if it does not support the method. */
-function callRoute(route: Route, request: IncomingMessage, url: URL): Promise<HttpResponse> | HttpResponse | undefined {
-  switch (request.method) {
-    case 'GET':
-    case 'HEAD':
-      return route.get?.(request, url);
-    case 'POST':
-      return route.postSigned
-        ? callSigned(route.postSigned, request)
-        : route.postForm?.(() => readForm(request), request, url);
-    case 'PUT':
-      return route.put?.((maxBytes) => readBytes(request, maxBytes), request, url);
-    case 'OPTIONS':
-      return route.put && preflightForPut;
-    default:
-      return undefined;
-  }
-}
-
-const callSigned = async (take: NonNullable<Route['postSigned']>, request: IncomingMessage): Promise<HttpResponse> =>
-  take(await readBytes(request, limits.callbackBytes), request);
-
-const methodsOf = ({ get, postForm, postSigned, put }: Route): readonly string[] => [
-  ...(get ? ['GET', 'HEAD'] : []),
-  ...(postForm || postSigned ? ['POST'] : []),
-  ...(put ? ['PUT', 'OPTIONS'] : []),
-];
-
-/** The response, readable by pages of all origins: there are no cookies, and the address alone gives access. */
-const withAnyOrigin = (response: HttpResponse): HttpResponse => ({
-  ...response,
-  headers: { ...response.headers, 'access-control-allow-origin': '*' },
-});
-
-/** The response to the preflight of a browser: pages of all origins may send a PUT. */
-const preflightForPut: HttpResponse = {
-  status: 204,
-  type: 'text/plain; charset=utf-8',
-  body: '',
-  headers: {
-    'access-control-allow-methods': 'PUT',
-    'access-control-allow-headers': 'content-type',
-    'access-control-max-age': '86400',
-  },
-};
 
 function send(
   response: ServerResponse,

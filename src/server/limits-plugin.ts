@@ -1,4 +1,4 @@
-/** The limits of every operation, on every wire, after authentication: size, depth, cost, frequency and time. */
+/** The limits of every operation, on every wire, after authentication: size, depth, cost and time. */
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -22,14 +22,23 @@ import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { limits } from '../limits.ts';
 import { QuotaExceeded, Refusal } from '../platform/errors.ts';
 import { operationErrors } from './server-errors.ts';
+import type { ServerContext } from './yoga.ts';
 
 /** Rejects operations that exceed a limit, or have text that cannot be stored, before they are executed. */
 export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {
   return {
-    onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
-    onValidate: ({ addValidationRule }) => {
+    onParse: ({ setParseFn, context }) => {
+      setParseFn(parseWithinLimits);
+      return ({ result }) => {
+        if (result instanceof Error) countRefusal(context);
+      };
+    },
+    onValidate: ({ addValidationRule, context }) => {
       for (const rule of validationRules) addValidationRule(rule);
       if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      return ({ valid }) => {
+        if (!valid) countRefusal(context);
+      };
     },
     onExecute: async ({ args, executeFn, setExecuteFn, setResultAndStopExecution }) => {
       const errors = await checkLimitsOnce(args);
@@ -43,6 +52,11 @@ export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolea
   };
 }
 
+/** Counts an operation that is refused before it has its own context: the wires have put the authenticated request into this one. */
+function countRefusal(context: unknown): void {
+  (context as ServerContext).requestContext?.countRefusal();
+}
+
 /** The contexts of operations that a wire has checked before it gave them to the engine. */
 const checked = new WeakSet<object>();
 
@@ -51,13 +65,20 @@ const checked = new WeakSet<object>();
  * WebSocket wire calls it before it gives the operation to the engine, which then does not check it again.
  */
 export async function checkLimits(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
+  const errors = await findErrors(args);
+  const context = args.contextValue as Context;
+  if (!errors) checked.add(context);
+  // A used-up quota is a budget of its own.
+  else if (errors.some(({ extensions }) => extensions['recovery'] !== 'RETRYABLE')) context.request.countRefusal();
+  return errors;
+}
+
+async function findErrors(args: ExecutionArgs): Promise<readonly GraphQLError[] | undefined> {
   const context = args.contextValue as Context;
   const problem = findProblem(args.variableValues ?? {}, '$', 0);
   if (problem) return [problem];
   try {
-    const errors = await consumeCost(args, context);
-    if (!errors) checked.add(context);
-    return errors;
+    return await consumeCost(args, context);
   } catch (error) {
     // The extensions of the response have the remaining quota also when it is exceeded.
     if (error instanceof QuotaExceeded) context.request.charge = error.charge;
@@ -71,11 +92,8 @@ export async function checkLimits(args: ExecutionArgs): Promise<readonly GraphQL
 const checkLimitsOnce = async (args: ExecutionArgs) =>
   checked.has(args.contextValue as Context) ? undefined : checkLimits(args);
 
-/** Consumes one operation of the caller's rate limit, or, for an application, the cost from its quota. */
-async function consumeCost(args: ExecutionArgs, { app, viewer, rateLimitKey, request }: Context) {
-  if (viewer.kind !== 'application') {
-    await app.rateLimiter.consume('operations', viewer.kind === 'person' ? viewer.personId : rateLimitKey);
-  }
+/** Consumes the cost of an application's operation from its quota. Returns the errors of the variables. */
+async function consumeCost(args: ExecutionArgs, { app, viewer, request }: Context) {
   const { cost, errors } = computeCost(args);
   if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, cost ?? 1);
   return errors;

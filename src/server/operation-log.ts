@@ -33,7 +33,7 @@ function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
       operation: operation?.name?.value ?? 'unnamed',
       kind: operation?.operation,
       viewer: viewer.kind,
-      ...(viewer.kind === 'application' ? { application: viewer.applicationId } : {}),
+      ...(viewer.kind === 'application' ? { application: viewer.applicationId, grant: viewer.grant?.id } : {}),
       ms: Math.round(performance.now() - startedAt),
       outcome,
     },

@@ -26,13 +26,29 @@ export async function readBytes(request: IncomingMessage, maxBytes: number): Pro
  * Reads the body as text. @throws BodyRejected if its content type is not JSON, or it is too large, incomplete or not
  * UTF-8
  */
-export async function readJsonText(request: IncomingMessage): Promise<string> {
+async function readJsonText(request: IncomingMessage): Promise<string> {
   if (mediaTypeOf(request) !== 'application/json') throw new BodyRejected('MEDIA_TYPE');
   const bytes = await readBytes(request, limits.bodyBytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new BodyRejected('BODY_NOT_UTF8');
+  }
+}
+
+/** Reads the body and parses it. @throws BodyRejected if it cannot be read, or is not JSON */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const body = parseJson(await readJsonText(request));
+  if (body === undefined) throw new BodyRejected('BODY_NOT_JSON');
+  return body;
+}
+
+/** The value of a JSON text; undefined if it is not valid. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { formatError, formatErrors } from '../graphql/error-format.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { callerAddress } from '../http/caller-address.ts';
+import { socketAuthorizationOf } from '../http/session-cookie.ts';
 import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -58,7 +59,7 @@ export function serveSockets(
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const incoming = toIncomingRequest(connectionParams, callerAddress(app.config, request));
+      const incoming = toIncomingRequest(app, connectionParams, request);
       const limitKey = await findLimitKey(handlers.authenticator, incoming);
       // A socket that has closed in the meantime is not counted: its close event has passed.
       if (limitKey === undefined || socket.readyState !== WebSocket.OPEN) return false;
@@ -74,7 +75,7 @@ export function serveSockets(
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
         return [formatError(app.config, asGraphQLError(operationErrors.TOO_MANY_OPERATIONS.occur()))];
       }
-      const incoming = toIncomingRequest(connectionParams, callerAddress(app.config, extra.request));
+      const incoming = toIncomingRequest(app, connectionParams, extra.request);
       return prepareOperation(app, handlers, incoming, params);
     },
     onNext: (_ctx, _id, _params, _args, result) => (result.errors ? formatErrors(app.config, result) : undefined),
@@ -231,16 +232,17 @@ async function prepareOperation(
 }
 
 function toIncomingRequest(
+  { config }: OrderServices,
   connectionParams: Readonly<Record<string, unknown>> | undefined,
-  rateLimitKey: string,
+  request: IncomingMessage,
 ): IncomingRequest {
   const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
   const account = connectionParams?.[accountHeader];
   return {
-    authorization: typeof authorization === 'string' ? authorization : undefined,
+    authorization: typeof authorization === 'string' ? authorization : socketAuthorizationOf(config, request),
     account: typeof account === 'string' ? account : undefined,
     userAgent: undefined,
-    rateLimitKey,
+    rateLimitKey: callerAddress(config, request),
   };
 }
 

@@ -9,9 +9,11 @@ import { createContext, type RequestContext } from '../graphql/context.ts';
 import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { callerAddress } from '../http/caller-address.ts';
+import { authorizationOf } from '../http/session-cookie.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { Authenticator } from './authenticate.ts';
+import { useDocumentCache } from './document-cache.ts';
 import { useLimits } from './limits-plugin.ts';
 import { useOperationLog } from './operation-log.ts';
 import { useQuota } from './quota-plugin.ts';
@@ -43,6 +45,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
     landingPage: false,
     multipart: false,
     batching: false,
+    parserAndValidationCache: false,
     logging: false,
     cors: {
       origin: '*',
@@ -70,6 +73,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
       // Before the limits: the lease lasts until the execution has ended, also after its timeout.
       useTenant(),
       useLimits({ allowsIntrospection: !app.config.isProduction }),
+      useDocumentCache(),
       useOperationLog(),
       useSharedEvents(),
       useQuota(),
@@ -86,7 +90,7 @@ function useAuthentication(config: Config, authenticator: Authenticator): Plugin
       // The engine has put the server context there.
       const { req, onAuthenticated } = context as ServerContext;
       const request = {
-        authorization: req?.headers.authorization,
+        authorization: req && authorizationOf(config, req),
         account: headerOf(req, accountHeader),
         userAgent: req?.headers['user-agent'],
         rateLimitKey: callerAddress(config, req),

@@ -12,7 +12,7 @@ import type { Tx } from '../platform/db.ts';
 import type { RefusalClass } from '../platform/errors.ts';
 import type { AdMail } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import type { ChatMail } from '../process/entries.ts';
+import type { ChatMail, ModerationMail } from '../process/entries.ts';
 import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome, RecipientCondition } from '../process/order.ts';
 import type { AppServices, TenantDirectory } from './services.ts';
 
@@ -29,6 +29,11 @@ export interface OrderPatch {
   readonly refundedMinorUnits?: bigint;
   readonly hasPaymentException?: boolean;
   readonly canBeDisputed?: boolean;
+  readonly paymentDueAt?: Date | null;
+  readonly promisedFor?: Date | null;
+  readonly overdueSince?: Date;
+  readonly advertiserRemindedAt?: Date;
+  readonly sellerRemindedAt?: Date;
   readonly renewalStatus?: RenewalStatus;
   readonly periodEndsAt?: Date;
   readonly periodDay?: number;
@@ -75,9 +80,9 @@ export type Effects = Readonly<Record<OrderEffect, Effect>>;
 
 /**
  * The reason why a condition does not hold for a role, or undefined if it holds. Conditions read only the row of the
- * order, so that checking them needs no statement (decision 2).
+ * order and the time, so that checking them needs no statement (decision 2).
  */
-export type Condition = (order: Order, role: Role | undefined) => string | undefined;
+export type Condition = (order: Order, role: Role | undefined, now: Date) => string | undefined;
 
 /** Returns true if a step with this input has an outcome of the process table, such as a refund in full. */
 export type Outcome = (order: Order, input: Readonly<Record<string, unknown>>) => boolean;
@@ -87,6 +92,8 @@ export interface Recommendation {
   readonly role: PersonRole;
   readonly title: string;
   readonly appliesTo: (order: Order) => boolean;
+  /** Time since which it is expected; absent: since the order entered its status. */
+  readonly since?: (order: Order) => Date | null;
   /** True if it is done on the page where the next month is paid. */
   readonly isRenewal?: true;
 }
@@ -100,11 +107,13 @@ export interface OrderExtensions {
 }
 
 /** The contributions that decide what can be done with an order at present. */
-export type OrderRules = Pick<OrderExtensions, 'conditions' | 'recommendations'>;
+export interface OrderRules extends Pick<OrderExtensions, 'conditions' | 'recommendations'> {
+  readonly clock: Pick<AppServices['clock'], 'now'>;
+}
 
 /** An e-mail about an entry of an order, with its recipient. */
 export interface EmailCause {
-  readonly mail: OrderMail | AdMail | ChatMail;
+  readonly mail: OrderMail | AdMail | ChatMail | ModerationMail;
   readonly role: PersonRole;
   /** The condition under which it is sent; absent: always. */
   readonly when?: OrderCondition | RecipientCondition;

@@ -11,6 +11,7 @@ import type { Epoch } from '../platform/migrations/epoch.ts';
 import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
 import type { Storage } from '../platform/storage.ts';
+import type { MarketplaceCache } from './marketplace-settings.ts';
 
 /** The services that every feature receives: external systems, and what all features share. */
 export interface AppServices {
@@ -29,6 +30,8 @@ export interface AppServices {
   readonly viewers: Viewers;
   /** The times at which application keys were last used. */
   readonly keyUsage: KeyUsage;
+  /** The settings of the marketplace. */
+  readonly marketplace: MarketplaceCache;
   /** Present in a sandbox only. */
   readonly sandbox: SandboxControls | undefined;
 }

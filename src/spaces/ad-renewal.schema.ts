@@ -2,6 +2,7 @@ import { visibleSpaces } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { updateAdRenewal } from './ad-renewal.ts';
 import { SpaceNotFound } from './space-refusals.ts';
@@ -16,6 +17,7 @@ const UpdateAdRenewalInput = builder.inputType('UpdateAdRenewalInput', {
   fields: (t) => ({
     spaceId: t.id({ required: true, description: 'The global id of the space.' }),
     renewsAds: t.boolean({ required: true, description: about }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -31,10 +33,16 @@ builder.mutationField('updateAdRenewal', (t) =>
       },
     },
     args: { input: t.arg({ type: UpdateAdRenewalInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const spaceId = rowIdOf('Space', String(input.spaceId));
-      await updateAdRenewal(app, viewer, { spaceId, renewsAds: input.renewsAds });
-      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } });
+      const { renewsAds } = input;
+      await runOnce(context, 'updateAdRenewal', input, (inside) =>
+        updateAdRenewal(inside, viewer, { spaceId, renewsAds }),
+      );
+      return requireResult(
+        app.db.space.findFirst({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } }),
+      );
     },
   }),
 );

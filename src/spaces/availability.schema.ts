@@ -1,20 +1,22 @@
 /** The availability of spaces by days. */
 
-import DataLoader from 'dataloader';
 import { canSeePrivate, visibleSpaces } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { type Context, contextLoader } from '../graphql/context.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import type { Context } from '../graphql/context.ts';
+import { groupedLoader } from '../graphql/grouped-loader.ts';
+import { idempotencyKeyField, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { resultOf } from '../graphql/mutations.ts';
+import { rangeCost } from '../graphql/range-cost.ts';
 import { limits } from '../limits.ts';
 import { firstBookableDay } from '../orders/item-days.ts';
 import { countDays, type DayRange } from '../platform/days.ts';
 import { InputInvalid, type RefusalClass } from '../platform/errors.ts';
-import { type Availability, mergeDays, readAvailability, requireReadableRange } from './availability.ts';
+import { requireReadableDays } from '../platform/readable-range.ts';
+import { type Availability, mergeDays, readAvailability } from './availability.ts';
 import { DaysReserved } from './availability-refusals.ts';
 import { blockDays, unblockDays, updateAvailability } from './change-availability.ts';
 import { SpaceNotFound } from './space-refusals.ts';
@@ -38,30 +40,11 @@ const AvailabilityType = builder.objectRef<Availability>('SpaceAvailability').im
   }),
 });
 
-interface AvailabilityKey {
-  readonly space: Space;
-  readonly range: DayRange;
-}
-const rangeKey = ({ range: { from, to } }: AvailabilityKey): string => `${from} ${to}`;
-
 /** The availability of all spaces that an operation reads in the same range, in one statement. */
-const availability = contextLoader(
-  ({ app }) =>
-    new DataLoader<AvailabilityKey, readonly Availability[], string>(
-      async (keys) => {
-        const byKey = new Map<AvailabilityKey, readonly Availability[]>();
-        for (const group of Map.groupBy(keys, rangeKey).values()) {
-          const [first] = group;
-          if (!first) continue;
-          const spaces = group.map(({ space }) => space);
-          const ranges = await readAvailability(app.db, spaces, first.range);
-          for (const [index, key] of group.entries()) byKey.set(key, ranges[index] ?? []);
-        }
-        return keys.map((key) => byKey.get(key) ?? []);
-      },
-      { cacheKeyFn: (key) => `${key.space.id} ${rangeKey(key)}` },
-    ),
-);
+const availability = groupedLoader<Space, DayRange, readonly Availability[]>({
+  idOf: ({ id }) => id,
+  read: ({ app }, spaces, range) => readAvailability(app.db, spaces, range),
+});
 
 /** The ranges as the viewer may see them. */
 function withoutReasons(ranges: readonly Availability[]): Availability[] {
@@ -83,18 +66,14 @@ builder.prismaObjectFields('Space', (t) => ({
       from: t.arg({ type: 'Date', required: true, description: 'First day, in the time zone of the space.' }),
       to: t.arg({ type: 'Date', required: true, description: 'Last day, in the time zone of the space.' }),
     },
-    complexity: (range) => ({ field: 1, multiplier: Math.min(rangeDays, Math.max(1, countDays(range))) }),
+    complexity: rangeCost(rangeDays, countDays),
     resolve: async (space, range, context) => {
-      requireReadableRange(range, { from: 'from', to: 'to' });
-      const ranges = await availability(context).load({ space, range });
+      requireReadableDays(range, rangeDays);
+      const ranges = await availability(context).load({ subject: space, args: range });
       return canSeePrivate(context.viewer, space.sellerId) ? [...ranges] : withoutReasons(ranges);
     },
   }),
 }));
-
-const idempotencyKey = {
-  description: `${idempotencyKeyField.description} The mutation sets a state, so that repeating it is harmless without a key as well.`,
-};
 
 /** The result of the mutations of this file: the space, or a refusal. */
 const errorsOf = (mutation: string, ...refusals: readonly RefusalClass[]) => ({
@@ -119,7 +98,7 @@ const UpdateSpaceAvailabilityInput = builder.inputType('UpdateSpaceAvailabilityI
       required: true,
       description: "IANA name of the time zone of the space's days, such as Europe/Berlin.",
     }),
-    idempotencyKey: t.string(idempotencyKey),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -141,7 +120,7 @@ const BlockSpaceDaysInput = builder.inputType('BlockSpaceDaysInput', {
     reason: t.string({
       description: `Reason for blocking the days, of at most ${reasonCharacters} characters. Only the seller and operators read it.`,
     }),
-    idempotencyKey: t.string(idempotencyKey),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -150,7 +129,7 @@ const UnblockSpaceDaysInput = builder.inputType('UnblockSpaceDaysInput', {
   fields: (t) => ({
     spaceId: t.id({ required: true, description: 'The global id of the space.' }),
     ranges: t.field({ type: [DayRangeInput], required: true, description: rangesDescription }),
-    idempotencyKey: t.string(idempotencyKey),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -165,9 +144,10 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const spaceId = rowIdOf('Space', String(input.spaceId));
-      idempotencyKeyFrom(input.idempotencyKey, context.viewer);
       const { capacity = null, timeZone } = input;
-      await updateAvailability(context.app, context.viewer, { spaceId, capacity, timeZone });
+      await runOnce(context, 'updateSpaceAvailability', input, (app) =>
+        updateAvailability(app, context.viewer, { spaceId, capacity, timeZone }),
+      );
       return readAgain(context, query, spaceId);
     },
   }),
@@ -181,9 +161,10 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const spaceId = rowIdOf('Space', String(input.spaceId));
-      idempotencyKeyFrom(input.idempotencyKey, context.viewer);
       const { ranges, reason } = input;
-      await blockDays(context.app, context.viewer, { spaceId, ranges, reason: reason?.trim() || null });
+      await runOnce(context, 'blockSpaceDays', input, (app) =>
+        blockDays(app, context.viewer, { spaceId, ranges, reason: reason?.trim() || null }),
+      );
       return readAgain(context, query, spaceId);
     },
   }),
@@ -196,8 +177,9 @@ builder.mutationFields((t) => ({
     },
     resolve: async (query, _root, { input }, context) => {
       const spaceId = rowIdOf('Space', String(input.spaceId));
-      idempotencyKeyFrom(input.idempotencyKey, context.viewer);
-      await unblockDays(context.app, context.viewer, { spaceId, ranges: input.ranges });
+      await runOnce(context, 'unblockSpaceDays', input, (app) =>
+        unblockDays(app, context.viewer, { spaceId, ranges: input.ranges }),
+      );
       return readAgain(context, query, spaceId);
     },
   }),

@@ -1,9 +1,7 @@
 /** The free days of spaces. */
 import { Prisma, type Space, type SpaceDay } from '../generated/prisma/client.ts';
-import { limits } from '../limits.ts';
-import { countDays, type Day, type DayRange, daysOfRange } from '../platform/days.ts';
+import { type Day, type DayRange, daysOfRange } from '../platform/days.ts';
 import type { Tx } from '../platform/db.ts';
-import { InputInvalid } from '../platform/errors.ts';
 import { readDays } from './reservations.ts';
 
 /** Days of a space that follow each other and have the same availability. */
@@ -13,24 +11,6 @@ export interface Availability extends DayRange {
   readonly isBlocked: boolean;
   /** The seller's reason for blocking the days; null if there is none or the reader may not know it. */
   readonly blockReason: string | null;
-}
-
-/** Days before this one are not read. */
-const firstReadableDay = '2000-01-01';
-
-/** Checks a range that is read, of at most `limits.availability.rangeDays` days. @throws InputInvalid */
-export function requireReadableRange(range: DayRange, names: { readonly from: string; readonly to: string }): void {
-  const { rangeDays } = limits.availability;
-  const refuse = (field: string, message: string): never => {
-    throw new InputInvalid([{ field, message }]);
-  };
-  if (range.from < firstReadableDay) refuse(names.from, `must be ${firstReadableDay} or later`);
-  if (range.to < range.from) refuse(names.to, `must not be before \`${names.from}\``);
-  if (countDays(range) > rangeDays)
-    refuse(
-      names.to,
-      `must be at most ${rangeDays - 1} days after \`${names.from}\`: at most ${rangeDays} days are read`,
-    );
 }
 
 /** The availability of spaces in a range, for each in the order of the days. The reasons of blocked days are included. */

@@ -3,9 +3,7 @@ import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { SpaceStatus } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
 import type { AppServices } from '../services/services.ts';
-import type { SpaceCall } from './create-space.ts';
 import { changeableStatuses, lockOwnSpace, requireStatus } from './lock-space.ts';
 import { SpaceIncomplete } from './space-refusals.ts';
 
@@ -23,16 +21,16 @@ const statusChanges = {
 
 /**
  * Changes the status of a space of the viewer, and returns its id. A space that has the status already does not change.
- * @throws NotSignedIn, ScopeMissing, SpaceNotFound, SpaceStatusNotAllowed, SpaceIncomplete, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, SpaceNotFound, SpaceStatusNotAllowed, SpaceIncomplete
  */
 export function changeSpaceStatus(
-  app: AppServices,
+  app: Pick<AppServices, 'db'>,
   viewer: Viewer,
-  { key, spaceId, change }: SpaceCall & { readonly spaceId: string; readonly change: keyof typeof statusChanges },
+  { spaceId, change }: { readonly spaceId: string; readonly change: keyof typeof statusChanges },
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
+  requirePersonEditor(viewer);
   const { from, to }: StatusChange = statusChanges[change];
-  return withIdempotencyKey(app, { actorId: personId, key, operation: change, input: { spaceId } }, async (tx) => {
+  return app.db.$transaction(async (tx) => {
     const space = await lockOwnSpace(tx, viewer, spaceId);
     if (space.status === to) return space.id;
     requireStatus(space, from);

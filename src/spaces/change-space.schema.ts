@@ -5,12 +5,12 @@ import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
 import { typeName } from '../graphql/fields.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, LimitReached } from '../platform/errors.ts';
+import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { changeSpaceStatus } from './change-space-status.ts';
 import { createSpace } from './create-space.ts';
 import { formatDescriptions, SpaceKindEnum, SpaceStatusEnum } from './space.schema.ts';
@@ -40,13 +40,7 @@ builder.objectType(SpaceStatusNotAllowed, {
 export const inputDescription = (mutation: string) => `Input of the mutation \`${mutation}\`.`;
 export const spaceIdField = { required: true, description: 'The global id of the space.' } as const;
 /** The refusals of every mutation that changes something of a space. */
-export const changeRefusals = [
-  ...actorRefusals,
-  ScopeMissing,
-  SpaceNotFound,
-  SpaceStatusNotAllowed,
-  IdempotencyKeyReused,
-] as const;
+export const changeRefusals = [...actorRefusals, ScopeMissing, SpaceNotFound, SpaceStatusNotAllowed] as const;
 
 const SpaceFormatInput = builder.inputType('SpaceFormatInput', {
   description: 'The format of a space. An omitted field does not change; null clears it.',
@@ -112,17 +106,16 @@ builder.mutationFields((t) => ({
     type: 'Space',
     description: 'Creates a space of the viewer as a draft. `listSpace` offers it, once it has a price option.',
     errors: {
-      types: [...actorRefusals, ScopeMissing, InputInvalid, LimitReached, IdempotencyKeyReused],
+      types: [...actorRefusals, ScopeMissing, InputInvalid, LimitReached],
       union: resultOf('createSpace'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateSpaceInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { idempotencyKey, defaultPlacementId, ...properties } = input;
-      const id = await createSpace(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
-        space: { ...properties, defaultPlacementId: placementIdFrom(defaultPlacementId) },
-      });
-      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const { idempotencyKey: _, defaultPlacementId, ...properties } = input;
+      const space = { ...properties, defaultPlacementId: placementIdFrom(defaultPlacementId) };
+      const id = await runOnce(context, 'createSpace', input, (inside) => createSpace(inside, viewer, space));
+      return requireResult(app.db.space.findFirst({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } }));
     },
   }),
   updateSpace: t.prismaField({
@@ -130,14 +123,15 @@ builder.mutationFields((t) => ({
     description: 'Changes a space of the viewer. Orders that were placed do not change.',
     errors: { types: [...changeRefusals, InputInvalid], union: resultOf('updateSpace') },
     args: { input: t.arg({ ...inputArgument, type: UpdateSpaceInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { spaceId, idempotencyKey, defaultPlacementId, ...properties } = input;
-      const id = await updateSpace(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const { spaceId, idempotencyKey: _, defaultPlacementId, ...properties } = input;
+      const update = {
         spaceId: rowIdOf('Space', String(spaceId)),
         changes: { ...properties, defaultPlacementId: placementIdFrom(defaultPlacementId) },
-      });
-      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } });
+      };
+      const id = await runOnce(context, 'updateSpace', input, (inside) => updateSpace(inside, viewer, update));
+      return requireResult(app.db.space.findFirst({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } }));
     },
   }),
 }));
@@ -172,13 +166,13 @@ for (const { change, description, refusals } of statusMutations) {
       description,
       errors: { types: [...changeRefusals, InputInvalid, ...refusals], union: resultOf(change) },
       args: { input: t.arg({ ...inputArgument, type: Input }) },
-      resolve: async (query, _root, { input: { spaceId, idempotencyKey } }, { app, viewer }) => {
-        const id = await changeSpaceStatus(app, viewer, {
-          key: idempotencyKeyFrom(idempotencyKey, viewer),
-          spaceId: rowIdOf('Space', String(spaceId)),
-          change,
-        });
-        return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } });
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        const spaceId = rowIdOf('Space', String(input.spaceId));
+        const id = await runOnce(context, change, input, (inside) =>
+          changeSpaceStatus(inside, viewer, { spaceId, change }),
+        );
+        return requireResult(app.db.space.findFirst({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } }));
       },
     }),
   );

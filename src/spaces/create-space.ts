@@ -4,7 +4,6 @@ import type { Viewer } from '../access/viewer.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
-import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
 import { lockName } from '../platform/lock-name.ts';
 import type { AppServices } from '../services/services.ts';
 import { requireOwnPlacement } from './own-placement.ts';
@@ -17,25 +16,15 @@ export interface NewSpace extends SpaceProperties {
   readonly description: string;
 }
 
-/** A change of the viewer's spaces that may have an idempotency key, in the form of `idempotencyKeyFrom`. */
-export interface SpaceCall {
-  readonly key: string | undefined;
-}
-
 /**
  * Creates a draft of a space for the viewer, and returns its id.
- * @throws NotSignedIn, ScopeMissing, InputInvalid, LimitReached, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, InputInvalid, LimitReached
  */
-export function createSpace(
-  app: AppServices,
-  viewer: Viewer,
-  { key, space }: SpaceCall & { readonly space: NewSpace },
-): Promise<string> {
-  const { accountId, personId } = requirePersonActor(requirePerson(viewer));
+export function createSpace(app: Pick<AppServices, 'db' | 'clock'>, viewer: Viewer, space: NewSpace): Promise<string> {
+  const { accountId } = requirePersonActor(requirePerson(viewer));
   const { columns, problems } = parseProperties(space);
   if (problems.length > 0) throw new InputInvalid(problems);
-  const request = { actorId: personId, key, operation: 'createSpace', input: { ...space } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  return app.db.$transaction(async (tx) => {
     await requireRoom(tx, accountId);
     if (space.defaultPlacementId) await requireOwnPlacement(tx, viewer, space.defaultPlacementId);
     const { title, description } = space;

@@ -3,6 +3,7 @@ import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import type { Space } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { type CreativeKind, creativeKinds, updateCreativeRules } from './creative-rules.ts';
@@ -59,6 +60,7 @@ const UpdateCreativeRulesInput = builder.inputType('UpdateCreativeRulesInput', {
     isImageSizeExact: t.boolean({ description: about.isImageSizeExact }),
     maxImageBytes: t.int({ description: about.maxImageBytes }),
     maxHtmlCharacters: t.int({ description: about.maxHtmlCharacters }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -74,10 +76,15 @@ builder.mutationField('updateCreativeRules', (t) =>
       },
     },
     args: { input: t.arg({ type: UpdateCreativeRulesInput, required: true, description: 'The space and its rules.' }) },
-    resolve: async (query, _root, { input: { spaceId: givenId, ...rules } }, { app, viewer }) => {
-      const spaceId = rowIdOf('Space', String(givenId));
-      await updateCreativeRules(app, viewer, { spaceId, rules });
-      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const spaceId = rowIdOf('Space', String(input.spaceId));
+      await runOnce(context, 'updateCreativeRules', input, (inside) =>
+        updateCreativeRules(inside, viewer, { spaceId, rules: input }),
+      );
+      return requireResult(
+        app.db.space.findFirst({ ...query, where: { AND: [{ id: spaceId }, visibleSpaces(viewer)] } }),
+      );
     },
   }),
 );

@@ -6,9 +6,9 @@ import { rowIdOf } from '../graphql/ids.ts';
 import { limits } from '../limits.ts';
 import type { Day, DayRange } from '../platform/days.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
+import { requireReadableDays } from '../platform/readable-range.ts';
 import { requireSearchWords, searchRules } from '../platform/search-text.ts';
 import { rangeProblem } from '../process/fields.ts';
-import { requireReadableRange } from './availability.ts';
 import {
   countFacets,
   countSpaces,
@@ -193,7 +193,7 @@ function parseFreeDays(
     return undefined;
   }
   const range = { from, to };
-  requireReadableRange(range, { from: 'freeFrom', to: 'freeTo' });
+  requireReadableDays(range, limits.availability.rangeDays, { from: 'freeFrom', to: 'freeTo' });
   return range;
 }
 

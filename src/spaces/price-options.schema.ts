@@ -4,12 +4,13 @@ import { visibleSpaces } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { ScopeMissing } from '../access/scopes.ts';
 import { builder } from '../graphql/builder.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyInput } from '../graphql/money.schema.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { limits } from '../limits.ts';
-import { IdempotencyKeyReused, InputInvalid, LimitReached } from '../platform/errors.ts';
+import { AmountNotPayable } from '../payments/payable-amounts.ts';
+import { InputInvalid, LimitReached } from '../platform/errors.ts';
 import { changeRefusals, inputDescription, spaceIdField } from './change-space.schema.ts';
 import { archivePriceOption, createPriceOption, updatePriceOption } from './price-options.ts';
 import { MeasureEnum, PriceOptionType } from './space.schema.ts';
@@ -52,38 +53,40 @@ const optionRefusals = [
   InputInvalid,
   PriceOptionNotFound,
   SpaceStatusNotAllowed,
-  IdempotencyKeyReused,
 ] as const;
 
 builder.mutationFields((t) => ({
   createPriceOption: t.prismaField({
     type: PriceOptionType,
     description: 'Adds a price option to a space of the viewer.',
-    errors: { types: [...changeRefusals, InputInvalid, LimitReached], union: resultOf('createPriceOption') },
+    errors: {
+      types: [...changeRefusals, InputInvalid, LimitReached, AmountNotPayable],
+      union: resultOf('createPriceOption'),
+    },
     args: { input: t.arg({ ...inputArgument, type: CreatePriceOptionInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { spaceId, idempotencyKey, ...option } = input;
-      const id = await createPriceOption(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
-        spaceId: rowIdOf('Space', String(spaceId)),
-        option,
-      });
-      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const { spaceId, idempotencyKey: _, ...option } = input;
+      const creation = { spaceId: rowIdOf('Space', String(spaceId)), option };
+      const id = await runOnce(context, 'createPriceOption', input, (inside) =>
+        createPriceOption(inside, viewer, creation),
+      );
+      return requireResult(app.db.priceOption.findFirst({ ...query, where: { id, space: visibleSpaces(viewer) } }));
     },
   }),
   updatePriceOption: t.prismaField({
     type: PriceOptionType,
     description: 'Changes a price option of the viewer. Orders that were placed keep what was bought, at its price.',
-    errors: { types: [...optionRefusals], union: resultOf('updatePriceOption') },
+    errors: { types: [...optionRefusals, AmountNotPayable], union: resultOf('updatePriceOption') },
     args: { input: t.arg({ ...inputArgument, type: UpdatePriceOptionInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { priceOptionId, idempotencyKey, ...changes } = input;
-      const id = await updatePriceOption(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
-        optionId: rowIdOf('PriceOption', String(priceOptionId)),
-        changes,
-      });
-      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const { priceOptionId, idempotencyKey: _, ...changes } = input;
+      const update = { optionId: rowIdOf('PriceOption', String(priceOptionId)), changes };
+      const id = await runOnce(context, 'updatePriceOption', input, (inside) =>
+        updatePriceOption(inside, viewer, update),
+      );
+      return requireResult(app.db.priceOption.findFirst({ ...query, where: { id, space: visibleSpaces(viewer) } }));
     },
   }),
   archivePriceOption: t.prismaField({
@@ -91,12 +94,13 @@ builder.mutationFields((t) => ({
     description: 'Archives a price option of the viewer: it cannot be ordered any more. Placed orders do not change.',
     errors: { types: [...optionRefusals, SpaceIncomplete], union: resultOf('archivePriceOption') },
     args: { input: t.arg({ ...inputArgument, type: ArchivePriceOptionInput }) },
-    resolve: async (query, _root, { input: { priceOptionId, idempotencyKey } }, { app, viewer }) => {
-      const id = await archivePriceOption(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
-        optionId: rowIdOf('PriceOption', String(priceOptionId)),
-      });
-      return app.db.priceOption.findFirstOrThrow({ ...query, where: { id, space: visibleSpaces(viewer) } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const optionId = rowIdOf('PriceOption', String(input.priceOptionId));
+      const id = await runOnce(context, 'archivePriceOption', input, (inside) =>
+        archivePriceOption(inside, viewer, { optionId }),
+      );
+      return requireResult(app.db.priceOption.findFirst({ ...query, where: { id, space: visibleSpaces(viewer) } }));
     },
   }),
 }));

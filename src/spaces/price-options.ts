@@ -3,12 +3,13 @@ import { requirePersonEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Measure, PriceOption } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
+import { requirePayable } from '../payments/payable-amounts.ts';
+import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, LimitReached } from '../platform/errors.ts';
-import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
 import { rangeProblem, textProblem } from '../process/fields.ts';
+import { readMarketplace } from '../services/marketplace-settings.ts';
 import type { AppServices } from '../services/services.ts';
 import { requireOptions } from './change-space-status.ts';
-import type { SpaceCall } from './create-space.ts';
 import { lockChangeableSpace, lockOwnOption } from './lock-space.ts';
 import { PriceOptionNotFound } from './space-refusals.ts';
 
@@ -28,22 +29,28 @@ export interface NewOption extends OptionProperties {
   readonly measure: Measure;
 }
 
+/** The payment methods of the server. */
+interface PaymentConfig {
+  readonly config: { readonly payments: Pick<AppServices['config']['payments'], 'methods'> };
+}
+
 type OptionColumns = Pick<PriceOption, 'title' | 'priceMinorUnits' | 'currency' | 'measure' | 'quantity' | 'isMonthly'>;
 
 /**
  * Adds a price option to a space of the viewer, and returns its id.
- * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached,
+ * AmountNotPayable
  */
 export function createPriceOption(
-  app: AppServices,
+  app: Pick<AppServices, 'db'> & PaymentConfig,
   viewer: Viewer,
-  { key, spaceId, option }: SpaceCall & { readonly spaceId: string; readonly option: NewOption },
+  { spaceId, option }: { readonly spaceId: string; readonly option: NewOption },
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
+  requirePersonEditor(viewer);
   const data = parseOption(option);
-  const request = { actorId: personId, key, operation: 'createPriceOption', input: { spaceId, option } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  return app.db.$transaction(async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
+    await requireAllowedPrice(app, tx, option.price);
     // Options are archived and never deleted, so their number is the highest position.
     const position = (await tx.priceOption.count({ where: { spaceId } })) + 1;
     const max = limits.spaces.optionsPerSpace;
@@ -59,19 +66,21 @@ export function createPriceOption(
 /**
  * Changes the given properties of a price option of the viewer, and returns its id. Placed orders keep their price and
  * what was bought. If the measure becomes FLAT, the quantity is cleared.
- * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PriceOptionNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PriceOptionNotFound, SpaceStatusNotAllowed,
+ * AmountNotPayable
  */
 export function updatePriceOption(
   app: AppServices,
   viewer: Viewer,
-  { key, optionId, changes }: SpaceCall & { readonly optionId: string; readonly changes: OptionProperties },
+  { optionId, changes }: { readonly optionId: string; readonly changes: OptionProperties },
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
-  const request = { actorId: personId, key, operation: 'updatePriceOption', input: { optionId, changes } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  requirePersonEditor(viewer);
+  return app.db.$transaction(async (tx) => {
     const { option } = await lockOwnOption(tx, viewer, optionId);
     if (option.archivedAt) throw new PriceOptionNotFound();
-    await tx.priceOption.update({ where: { id: optionId }, data: parseOption(changes, option) });
+    const data = parseOption(changes, option);
+    await requireAllowedPrice(app, tx, changes.price);
+    await tx.priceOption.update({ where: { id: optionId }, data });
     return optionId;
   });
 }
@@ -80,16 +89,15 @@ export function updatePriceOption(
  * Archives a price option of the viewer, and returns its id. It can no longer be ordered; orders that have it do not
  * change. An option that is archived already does not change.
  * @throws NotSignedIn, ScopeMissing, PriceOptionNotFound, SpaceStatusNotAllowed, SpaceIncomplete for the last option of a
- * listed space, IdempotencyKeyReused
+ * listed space
  */
 export function archivePriceOption(
   app: AppServices,
   viewer: Viewer,
-  { key, optionId }: SpaceCall & { readonly optionId: string },
+  { optionId }: { readonly optionId: string },
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
-  const request = { actorId: personId, key, operation: 'archivePriceOption', input: { optionId } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  requirePersonEditor(viewer);
+  return app.db.$transaction(async (tx) => {
     const { space, option } = await lockOwnOption(tx, viewer, optionId);
     if (option.archivedAt) return optionId;
     if (space.status === 'LISTED') await requireOptions(tx, { spaceId: space.id, min: 2 });
@@ -123,6 +131,20 @@ function parseOption(changes: OptionProperties, current?: PriceOption): OptionCo
     quantity,
     isMonthly: changes.isMonthly ?? current?.isMonthly ?? false,
   };
+}
+
+/**
+ * Checks a new price: its currency is allowed, and a buyer can pay it with each payment method of the server. A price that
+ * does not change is not checked again.
+ * @throws InputInvalid, AmountNotPayable
+ */
+async function requireAllowedPrice({ config }: PaymentConfig, tx: Tx, price: OptionProperties['price']): Promise<void> {
+  if (!price) return;
+  const { currencies } = await readMarketplace(tx);
+  if (currencies.length > 0 && !currencies.includes(price.currency))
+    throw new InputInvalid([{ field: 'price', message: `must be in one of the currencies ${currencies.join(', ')}` }]);
+  for (const method of config.payments.methods)
+    requirePayable(method, { minorUnits: BigInt(price.minorUnits), currency: price.currency });
 }
 
 function quantityProblem(measure: Measure, quantity: number | null): string | undefined {

@@ -6,7 +6,7 @@ import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connectio
 import { toGlobalId } from '../graphql/ids.ts';
 import { pageLoader } from '../graphql/page-loader.ts';
 import { refusalType } from '../graphql/refusals.schema.ts';
-import { OrderItemType, OrderType } from '../orders/order.schema.ts';
+import { OrderItemType, OrderType, orderItemLoader, orderLoader } from '../orders/order.schema.ts';
 import { type DayRange, dayOf } from '../platform/days.ts';
 import { readLatestPerOwner } from '../platform/latest-per-owner.ts';
 import { DaysReserved, DaysUnavailable, type UnavailableDays } from './availability-refusals.ts';
@@ -37,8 +37,17 @@ const SpaceReservationType = builder.prismaObject('SpaceReservation', {
       resolve: ({ endsOn }) => dayOf(endsOn),
     }),
     isMonthAhead: t.exposeBoolean('isMonthAhead'),
-    order: t.relation('order', { type: OrderType, description: 'The order that has reserved the days.' }),
-    item: t.relation('item', { type: OrderItemType, description: 'The item of the order that is to run.' }),
+    // By the id of the order: the reservation may have ended since it was read, and its row is gone then.
+    order: t.field({
+      type: OrderType,
+      description: 'The order that has reserved the days.',
+      resolve: ({ orderId }, _args, context) => orderLoader(context).load(orderId),
+    }),
+    item: t.field({
+      type: OrderItemType,
+      description: 'The item of the order that is to run.',
+      resolve: ({ itemId }, _args, context) => orderItemLoader(context).load(itemId),
+    }),
   }),
 });
 

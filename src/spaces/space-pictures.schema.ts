@@ -2,7 +2,7 @@
 
 import { visibleSpaces } from '../access/access.ts';
 import { builder } from '../graphql/builder.ts';
-import { idempotencyKeyField, idempotencyKeyFrom } from '../graphql/idempotency.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { limits } from '../limits.ts';
@@ -43,13 +43,14 @@ for (const { name, description, file, change, refusals } of pictureMutations) {
       description,
       errors: { types: [...changeRefusals, InputInvalid, ...refusals], union: resultOf(name) },
       args: { input: t.arg({ ...inputArgument, type: Input }) },
-      resolve: async (query, _root, { input: { spaceId, fileId, idempotencyKey } }, { app, viewer }) => {
-        const id = await change(app, viewer, {
-          key: idempotencyKeyFrom(idempotencyKey, viewer),
-          spaceId: rowIdOf('Space', String(spaceId)),
-          fileId: rowIdOf('File', String(fileId)),
-        });
-        return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } });
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
+        const picture = {
+          spaceId: rowIdOf('Space', String(input.spaceId)),
+          fileId: rowIdOf('File', String(input.fileId)),
+        };
+        const id = await runOnce(context, name, input, (inside) => change(inside, viewer, picture));
+        return requireResult(app.db.space.findFirst({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } }));
       },
     }),
   );
@@ -70,13 +71,16 @@ builder.mutationField('reorderSpacePictures', (t) =>
     description: 'Changes the order of the pictures of a space of the viewer.',
     errors: { types: [...changeRefusals, InputInvalid], union: resultOf('reorderSpacePictures') },
     args: { input: t.arg({ ...inputArgument, type: ReorderSpacePicturesInput }) },
-    resolve: async (query, _root, { input: { spaceId, fileIds, idempotencyKey } }, { app, viewer }) => {
-      const id = await reorderSpacePictures(app, viewer, {
-        key: idempotencyKeyFrom(idempotencyKey, viewer),
-        spaceId: rowIdOf('Space', String(spaceId)),
-        fileIds: fileIds.map((fileId) => rowIdOf('File', String(fileId))),
-      });
-      return app.db.space.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const order = {
+        spaceId: rowIdOf('Space', String(input.spaceId)),
+        fileIds: input.fileIds.map((fileId) => rowIdOf('File', String(fileId))),
+      };
+      const id = await runOnce(context, 'reorderSpacePictures', input, (inside) =>
+        reorderSpacePictures(inside, viewer, order),
+      );
+      return requireResult(app.db.space.findFirst({ ...query, where: { AND: [{ id }, visibleSpaces(viewer)] } }));
     },
   }),
 );

@@ -8,35 +8,28 @@ import { replaceFiles, takeFiles } from '../files/replace-files.ts';
 import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, LimitReached } from '../platform/errors.ts';
-import { withIdempotencyKey } from '../platform/idempotency-keys.ts';
 import type { AppServices } from '../services/services.ts';
-import type { SpaceCall } from './create-space.ts';
 import { lockChangeableSpace } from './lock-space.ts';
 
-interface PictureCall extends SpaceCall {
+interface PictureCall {
   readonly spaceId: string;
   readonly fileId: string;
 }
 
 /**
  * Adds an uploaded image of the viewer to a space of the viewer, as its last picture, and returns the id of the space.
- * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, LimitReached
  */
-export function addSpacePicture(
-  app: AppServices,
-  viewer: Viewer,
-  { key, spaceId, fileId }: PictureCall,
-): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
-  const request = { actorId: personId, key, operation: 'addSpacePicture', input: { spaceId, fileId } };
-  return withIdempotencyKey(app, request, async (tx) => {
+export function addSpacePicture(app: AppServices, viewer: Viewer, { spaceId, fileId }: PictureCall): Promise<string> {
+  requirePersonEditor(viewer);
+  return app.db.$transaction(async (tx) => {
     const { sellerId } = await lockChangeableSpace(tx, viewer, spaceId);
     const pictures = await picturesOf(tx, spaceId);
     const max = limits.spaces.pictures;
     if (pictures.length >= max)
       throw new LimitReached({ owner: 'A space', max, objects: 'pictures', advice: 'Remove one first.' });
     const mayTake = filesToAttach(sellerId);
-    await takeFiles(tx, { taken: [fileId], field: 'fileId', mayTake, mediaTypes: imageTypes });
+    await takeFiles(tx, { taken: [fileId], field: 'fileId', mayTake, mediaTypes: imageTypes, at: app.clock.now() });
     const position = (pictures.at(-1)?.position ?? 0) + 1;
     await tx.spacePicture.create({ data: { spaceId, fileId, position } });
     return spaceId;
@@ -46,16 +39,15 @@ export function addSpacePicture(
 /**
  * Removes a picture from a space of the viewer, and returns the id of the space. The file is deleted later, unless it is
  * used again.
- * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed, IdempotencyKeyReused
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound, SpaceStatusNotAllowed
  */
 export function removeSpacePicture(
   app: AppServices,
   viewer: Viewer,
-  { key, spaceId, fileId }: PictureCall,
+  { spaceId, fileId }: PictureCall,
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
-  const request = { actorId: personId, key, operation: 'removeSpacePicture', input: { spaceId, fileId } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  requirePersonEditor(viewer);
+  return app.db.$transaction(async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
     const { count } = await tx.spacePicture.deleteMany({ where: { spaceId, fileId } });
     if (count === 0) throw new InputInvalid([{ field: 'fileId', message: 'must be the id of a picture of the space' }]);
@@ -70,16 +62,15 @@ export function removeSpacePicture(
 /**
  * Changes the order of the pictures of a space of the viewer, and returns the id of the space.
  * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid unless `fileIds` are the pictures of the space, each once, SpaceNotFound,
- * SpaceStatusNotAllowed, IdempotencyKeyReused
+ * SpaceStatusNotAllowed
  */
 export function reorderSpacePictures(
   app: AppServices,
   viewer: Viewer,
-  { key, spaceId, fileIds }: SpaceCall & { readonly spaceId: string; readonly fileIds: readonly string[] },
+  { spaceId, fileIds }: { readonly spaceId: string; readonly fileIds: readonly string[] },
 ): Promise<string> {
-  const { personId } = requirePersonEditor(viewer);
-  const request = { actorId: personId, key, operation: 'reorderSpacePictures', input: { spaceId, fileIds } };
-  return withIdempotencyKey(app, request, async (tx) => {
+  requirePersonEditor(viewer);
+  return app.db.$transaction(async (tx) => {
     await lockChangeableSpace(tx, viewer, spaceId);
     const pictures = await picturesOf(tx, spaceId);
     const isPermutation =

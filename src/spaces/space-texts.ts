@@ -3,6 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { missingTextsTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Db, Tx } from '../platform/db.ts';
+import { missingTextsTask } from '../platform/missing-texts-task.ts';
 import { containsWordSql, searchTextOf } from '../platform/search-text.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
@@ -45,14 +46,11 @@ export const spaceContainsWordSql = (word: string): Prisma.Sql => containsWordSq
 
 /** The task that writes the texts of spaces that have none: those of an earlier version, and those of renamed sellers. */
 export const spaceTextTasks = ({ db }: Pick<AppServices, 'db'>): readonly BackgroundTask[] => [
-  {
-    name: 'space-texts',
-    kind: 'service',
-    run: () => writeMissingSpaceTexts(db),
-    nextDueAt: async () => ((await findMissing(db, 1)).length > 0 ? new Date(0) : undefined),
-    maxPauseMs: tuning.search.missingTextsCheckMs,
-    wakeTopics: [missingTextsTopic],
-  },
+  missingTextsTask('space-texts', {
+    isAnyMissing: async () => (await findMissing(db, 1)).length > 0,
+    writeMissing: () => writeMissingSpaceTexts(db),
+    topic: missingTextsTopic,
+  }),
 ];
 
 /** Writes all missing texts, batch by batch, and returns their number. Other instances may do the same at the same time. */

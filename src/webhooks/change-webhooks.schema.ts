@@ -1,10 +1,13 @@
 /** The mutations of webhooks. */
 
-import { actorRefusals } from '../access/actor.ts';
+import { actorRefusals, requireEditor, requireRole } from '../access/actor.ts';
+import { changeableWebhookEndpoints, visibleWebhookEndpoints } from '../access/application-access.ts';
 import { ApplicationNotFound } from '../applications/applications.ts';
 import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
 import { inputArgument, resultOf } from '../graphql/mutations.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
@@ -26,11 +29,17 @@ import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
 
 refusalTypes(WebhookEndpointNotFound, WebhookDeliveryNotFound, WebhookEndpointDisabled);
 
-const WebhookSecretPayload = builder.objectRef<WebhookEndpoint>('WebhookSecretPayload').implement({
+/** The secret that a request has made: that of a version of the endpoint. */
+type NewSecret = {
+  readonly id: string;
+  readonly secretVersion: number;
+};
+
+const WebhookSecretPayload = builder.objectRef<NewSecret>('WebhookSecretPayload').implement({
   description: 'An endpoint with its new secret.',
   fields: (t) => ({
     secret: t.string({
-      description: 'Signing secret (`whsec_…`) by the Standard Webhooks specification. It is returned only once.',
+      description: 'Signing secret (`whsec_…`) by the Standard Webhooks specification. It is returned only here.',
       resolve: (endpoint, _args, { app }) => secretOf(app.config.secret, endpoint),
     }),
     endpoint: t.prismaField({
@@ -51,6 +60,28 @@ const eventsIn = ({ events }: { readonly events?: readonly string[] | null | und
   (events ?? undefined) as readonly EntryType[] | undefined;
 const endpointRow = (id: string | number) => rowIdOf('WebhookEndpoint', String(id));
 
+const newSecretOf = ({ id, secretVersion }: WebhookEndpoint): NewSecret => ({ id, secretVersion });
+
+/** The secret for a viewer who may change the endpoint now. @throws ResultUnavailable, AccountRefused, ScopeMissing */
+async function forChanger({ app, viewer }: Context, secret: NewSecret): Promise<NewSecret> {
+  requireEditor(viewer, 'changeWebhooks');
+  const where = { AND: [{ id: secret.id }, changeableWebhookEndpoints(viewer)] };
+  const select = { application: { select: { accountId: true } } };
+  const { application } = await requireResult(app.db.webhookEndpoint.findFirst({ where, select }));
+  requireRole(viewer, application.accountId);
+  return secret;
+}
+
+const readEndpoint = ({ app, viewer }: Context, query: object, id: string) =>
+  requireResult(
+    app.db.webhookEndpoint.findFirst({ ...query, where: { AND: [{ id }, visibleWebhookEndpoints(viewer)] } }),
+  );
+
+const readDelivery = ({ app, viewer }: Context, query: object, id: string) =>
+  requireResult(
+    app.db.webhookDelivery.findFirst({ ...query, where: { id, endpoint: visibleWebhookEndpoints(viewer) } }),
+  );
+
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {
   description: 'The properties of a new webhook endpoint.',
   fields: (t) => ({
@@ -58,6 +89,7 @@ const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput
     url: t.string({ required: true, description: urlDescription }),
     documentId: t.string({ required: true, description: documentDescription }),
     events: t.field({ type: [EntryTypeEnum], description: `${eventsDescription}; all types if omitted.` }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -70,14 +102,20 @@ builder.mutationField('createWebhookEndpoint', (t) =>
       union: resultOf('createWebhookEndpoint'),
     },
     args: { input: t.arg({ ...inputArgument, type: CreateWebhookEndpointInput }) },
-    resolve: (_root, { input }, { app, viewer }) =>
-      createEndpoint(app, viewer, {
+    resolve: async (_root, { input }, context) => {
+      const { viewer } = context;
+      const endpoint = {
         applicationId: applicationIdFrom(input.applicationId, viewer),
         url: input.url,
         documentId: input.documentId,
         events: eventsIn(input) ?? [],
         problemOfDocument: problemOfEventDocument,
-      }),
+      };
+      const secret = await runOnce(context, 'createWebhookEndpoint', input, async (inside) =>
+        newSecretOf(await createEndpoint(inside, viewer, endpoint)),
+      );
+      return forChanger(context, secret);
+    },
   }),
 );
 
@@ -92,6 +130,7 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
       description:
         'True if the endpoint receives events. An endpoint that is enabled again continues where it stopped.',
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -102,26 +141,30 @@ builder.mutationField('updateWebhookEndpoint', (t) =>
       'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. An application changes those alone that it has made itself.',
     errors: { types: [...refusals, InputInvalid], union: resultOf('updateWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: UpdateWebhookEndpointInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await changeEndpoint(app, viewer, {
-        endpointId: endpointRow(input.endpointId),
+    resolve: async (query, _root, { input }, context) => {
+      const endpointId = endpointRow(input.endpointId);
+      const changes = {
+        endpointId,
         url: input.url ?? undefined,
         documentId: input.documentId ?? undefined,
         events: eventsIn(input),
         isEnabled: input.isEnabled ?? undefined,
         problemOfDocument: problemOfEventDocument,
-      });
-      return app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } });
+      };
+      await runOnce(context, 'updateWebhookEndpoint', input, (inside) =>
+        changeEndpoint(inside, context.viewer, changes),
+      );
+      return readEndpoint(context, query, endpointId);
     },
   }),
 );
 
 const DeleteWebhookEndpointInput = builder.inputType('DeleteWebhookEndpointInput', {
   description: 'The endpoint that is deleted.',
-  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+  fields: (t) => ({ endpointId: t.id(endpointIdField), idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
-const WebhookEndpointDeleted = builder.objectRef<WebhookEndpoint>('WebhookEndpointDeleted').implement({
+const WebhookEndpointDeleted = builder.objectRef<{ id: string }>('WebhookEndpointDeleted').implement({
   description: 'The webhook endpoint has been deleted.',
   fields: (t) => ({
     id: t.id({
@@ -137,13 +180,17 @@ builder.mutationField('deleteWebhookEndpoint', (t) =>
     description: 'Deletes an endpoint and its log. No more events are sent to it.',
     errors: { types: [...refusals], union: resultOf('deleteWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: DeleteWebhookEndpointInput }) },
-    resolve: (_root, { input }, { app, viewer }) => removeEndpoint(app, viewer, endpointRow(input.endpointId)),
+    resolve: async (_root, { input }, context) => {
+      const id = endpointRow(input.endpointId);
+      await runOnce(context, 'deleteWebhookEndpoint', input, (inside) => removeEndpoint(inside, context.viewer, id));
+      return { id };
+    },
   }),
 );
 
 const RotateWebhookSecretInput = builder.inputType('RotateWebhookSecretInput', {
   description: 'The endpoint that gets a new secret.',
-  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+  fields: (t) => ({ endpointId: t.id(endpointIdField), idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
 builder.mutationField('rotateWebhookSecret', (t) =>
@@ -152,13 +199,18 @@ builder.mutationField('rotateWebhookSecret', (t) =>
     description: `Creates a new secret for an endpoint. For ${limits.webhooks.bothSecretsHours} hours the previous secret signs as well.`,
     errors: { types: [...refusals], union: resultOf('rotateWebhookSecret') },
     args: { input: t.arg({ ...inputArgument, type: RotateWebhookSecretInput }) },
-    resolve: (_root, { input }, { app, viewer }) => rotateSecret(app, viewer, endpointRow(input.endpointId)),
+    resolve: async (_root, { input }, context) => {
+      const secret = await runOnce(context, 'rotateWebhookSecret', input, async (inside) =>
+        newSecretOf(await rotateSecret(inside, context.viewer, endpointRow(input.endpointId))),
+      );
+      return forChanger(context, secret);
+    },
   }),
 );
 
 const SendTestEventInput = builder.inputType('SendTestEventInput', {
   description: 'The endpoint that gets a test event.',
-  fields: (t) => ({ endpointId: t.id(endpointIdField) }),
+  fields: (t) => ({ endpointId: t.id(endpointIdField), idempotencyKey: t.string(idempotencyKeyField) }),
 });
 
 builder.mutationField('sendTestEvent', (t) =>
@@ -167,16 +219,24 @@ builder.mutationField('sendTestEvent', (t) =>
     description: 'Sends an event of type `webhook.test` to an endpoint.',
     errors: { types: [...refusals, WebhookEndpointDisabled], union: resultOf('sendTestEvent') },
     args: { input: t.arg({ ...inputArgument, type: SendTestEventInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await sendTestEvent(app, viewer, endpointRow(input.endpointId));
-      return app.db.webhookDelivery.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const id = await runOnce(
+        context,
+        'sendTestEvent',
+        input,
+        async (inside) => (await sendTestEvent(inside, context.viewer, endpointRow(input.endpointId))).id,
+      );
+      return readDelivery(context, query, id);
     },
   }),
 );
 
 const ReplayDeliveryInput = builder.inputType('ReplayDeliveryInput', {
   description: 'The delivery that is sent again.',
-  fields: (t) => ({ deliveryId: t.id({ required: true, description: 'The id of the webhook delivery.' }) }),
+  fields: (t) => ({
+    deliveryId: t.id({ required: true, description: 'The id of the webhook delivery.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
 });
 
 builder.mutationField('replayDelivery', (t) =>
@@ -189,9 +249,10 @@ builder.mutationField('replayDelivery', (t) =>
       union: resultOf('replayDelivery'),
     },
     args: { input: t.arg({ ...inputArgument, type: ReplayDeliveryInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await replayDelivery(app, viewer, rowIdOf('WebhookDelivery', String(input.deliveryId)));
-      return app.db.webhookDelivery.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const id = rowIdOf('WebhookDelivery', String(input.deliveryId));
+      await runOnce(context, 'replayDelivery', input, (inside) => replayDelivery(inside, context.viewer, id));
+      return readDelivery(context, query, id);
     },
   }),
 );
@@ -204,6 +265,7 @@ const ReplayEventsInput = builder.inputType('ReplayEventsInput', {
       required: true,
       description: `A cursor of \`inbox\`; at most ${limits.webhooks.retentionDays} days back.`,
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -214,9 +276,13 @@ builder.mutationField('replayEvents', (t) =>
       'Sends everything again that has happened after a cursor, in its order and with the same `webhook-id`s.',
     errors: { types: [...refusals, InputInvalid, WebhookEndpointDisabled], union: resultOf('replayEvents') },
     args: { input: t.arg({ ...inputArgument, type: ReplayEventsInput }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await replayEvents(app, viewer, { endpointId: endpointRow(input.endpointId), after: input.after });
-      return app.db.webhookEndpoint.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const endpointId = endpointRow(input.endpointId);
+      const { after } = input;
+      await runOnce(context, 'replayEvents', input, (inside) =>
+        replayEvents(inside, context.viewer, { endpointId, after }),
+      );
+      return readEndpoint(context, query, endpointId);
     },
   }),
 );

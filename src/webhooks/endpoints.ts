@@ -125,12 +125,12 @@ export function changeEndpoint(
   app: AppServices,
   viewer: Viewer,
   { endpointId, isEnabled, ...input }: EndpointInput & { endpointId: string; isEnabled?: boolean | undefined },
-): Promise<WebhookEndpoint> {
+): Promise<void> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     const properties = await validateInput(app, tx, endpoint.applicationId, input);
     if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
     if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...properties, ...keyOf(viewer) } });
+    await tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...properties, ...keyOf(viewer) } });
   });
 }
 
@@ -170,10 +170,10 @@ async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promis
 }
 
 /** Deletes an endpoint and its log. @throws as `updateWebhookEndpoint` */
-export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookEndpoint> {
+export function removeEndpoint(app: AppServices, viewer: Viewer, endpointId: string): Promise<void> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     if (!endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { deletedAt: app.clock.now() } });
+    await tx.webhookEndpoint.update({ where: { id: endpointId }, data: { deletedAt: app.clock.now() } });
   });
 }
 

@@ -105,6 +105,7 @@ export const runForEvent =
         viewer,
         userAgent: undefined,
         rateLimitKey: 'webhooks',
+        countRefusal: () => undefined,
         query: text,
         retirement: undefined,
         deprecated: [],

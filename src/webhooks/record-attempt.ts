@@ -9,9 +9,9 @@ import type {
 } from '../generated/prisma/client.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
+import type { PostingResult } from '../platform/post.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Claim, type Failing, nextAttemptAt } from './claims.ts';
-import type { PostingResult } from './deliver.ts';
 import { disableEndpoint, lockEndpoint } from './endpoints.ts';
 
 /** An event for an endpoint. */

@@ -45,14 +45,14 @@ export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: stri
  * for its next attempt is attempted immediately.
  * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
  */
-export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<WebhookDelivery> {
+export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<void> {
   requireEditor(viewer, 'changeWebhooks');
   const delivery = await app.db.webhookDelivery.findFirst({
     where: { id: deliveryId, endpoint: changeableWebhookEndpoints(viewer) },
   });
   if (!delivery) throw new WebhookDeliveryNotFound();
   const { endpointId, orderId, number } = delivery;
-  return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
+  await withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
     const now = app.clock.now();
     // If its queue has not sent it yet, the queue is made due, so that it is not sent twice at the same time.
@@ -67,7 +67,6 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
         data: { dueAt: now, nextAttemptAt: now, lease: null, status: 'WAITING', failures: 0, failingSince: null },
       });
     }
-    return tx.webhookDelivery.findUniqueOrThrow({ where: { id: deliveryId } });
   });
 }
 
@@ -79,7 +78,7 @@ export function replayEvents(
   app: AppServices,
   viewer: Viewer,
   { endpointId, after }: { readonly endpointId: string; readonly after: string },
-): Promise<WebhookEndpoint> {
+): Promise<void> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     refuseDisabled(endpoint);
     const cursor = decodeInboxCursor(after);
@@ -95,8 +94,8 @@ export function replayEvents(
     });
     if (first && first.at < later(app.clock.now(), -retentionDays * dayMs))
       throw new InputInvalid([{ field: 'after', message: `must not be more than ${retentionDays} days old` }]);
-    if (position >= endpoint.position) return endpoint;
-    return tx.webhookEndpoint.update({ where: { id: endpointId }, data: { position } });
+    if (position < endpoint.position)
+      await tx.webhookEndpoint.update({ where: { id: endpointId }, data: { position } });
   });
 }
 

@@ -8,11 +8,11 @@ import { findOperation } from '../applications/registered-operations.ts';
 import type { Prisma, WebhookEndpoint } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import { post } from '../platform/post.ts';
 import { eventOf } from '../process/entries.ts';
 import { webhookEventName } from '../process/names.ts';
 import { tuning } from '../tuning.ts';
 import { type Claim, claimDue } from './claims.ts';
-import { post } from './deliver.ts';
 import { lockEndpoint } from './endpoints.ts';
 import { findEligibleApplication } from './queue-events.ts';
 import {

@@ -1,7 +1,7 @@
 /** Webhook endpoints and their delivery logs. */
 
 import { visibleWebhookEndpoints } from '../access/application-access.ts';
-import { ApplicationKeyType } from '../applications/application.schema.ts';
+import { ApplicationKeyType, ApplicationType } from '../applications/application.schema.ts';
 import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
@@ -78,6 +78,10 @@ const log = newestFirst('createdAt', 'delivery');
 
 export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
   fields: (t) => ({
+    application: t.relation('application', {
+      type: ApplicationType,
+      description: 'The application that the endpoint belongs to.',
+    }),
     url: t.exposeString('url'),
     events: t.field({
       type: [EntryTypeEnum],

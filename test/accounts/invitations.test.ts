@@ -232,3 +232,30 @@ test('an address is invited a limited number of times', async () => {
 
   expect(await invite(owner, invited.email)).toMatchObject({ __typename: 'RateLimited', recovery: 'RETRYABLE' });
 });
+
+test('anyone who has the token of a link reads the invitation without signing in, and no one else reads anything', async () => {
+  const owner = await factory.createPerson();
+  const email = 'reader@people.example';
+  const { id } = await invite(owner, email, 'VIEWER');
+  const token = await mailedToken(email);
+  const read = async (who: ApiClient, given: string) =>
+    (
+      await who.ask(
+        'query ($token: String!) { invitation(token: $token) { email role status account { name contactEmail members { role } } invitedBy { name email } } }',
+        { token: given },
+      )
+    ).invitation;
+
+  const open = await read(apiClient(server.url), token);
+  await change(owner, 'withdrawInvitation', id);
+
+  expect(open).toEqual({
+    email,
+    role: 'VIEWER',
+    status: 'OPEN',
+    account: { name: owner.name, contactEmail: null, members: null },
+    invitedBy: { name: owner.name, email: null },
+  });
+  expect(await read(apiClient(server.url), token)).toMatchObject({ status: 'WITHDRAWN' });
+  for (const wrong of ['', id, `${token}x`, 'x'.repeat(10_000)]) expect(await read(owner, wrong)).toBeNull();
+});

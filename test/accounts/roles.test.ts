@@ -35,9 +35,12 @@ function isForOperators({ result }: SampledMutation): boolean {
 /** The mutations that change only what belongs to a person, and need no role in an account. */
 const ownMutations = [
   'acceptInvitation',
+  'acceptTerms',
   'confirmEmailChange',
   'createAccount',
+  'createPushSubscription',
   'deletePerson',
+  'deletePushSubscription',
   'leaveAccount',
   'report',
   'requestEmailChange',
@@ -46,6 +49,7 @@ const ownMutations = [
   'revokeSession',
   'signIn',
   'signOut',
+  'updateNotificationPreferences',
   'updatePerson',
 ];
 

@@ -3,7 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { registerOperations } from '../../src/applications/register-operations.ts';
+import { resolveViewer } from '../../src/auth/sessions.ts';
+import { createDeprecations } from '../../src/graphql/deprecations.ts';
+import { inspectDocument } from '../../src/graphql/documents.ts';
+import { rowIdOf } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
+import { schema } from '../../src/schema.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { deprecate } from '../support/deprecate.ts';
@@ -292,6 +298,30 @@ describe('registering', () => {
   const send = (input: Record<string, unknown>, who = partner.owner): Promise<Data> =>
     change(who, 'registerOperations', { applicationId: partner.applicationId, name: 'web', ...input }, details);
 
+  test('accepts documents with a range of days or months in variables, at the cost of a page of the default size', async () => {
+    const range = '($id: ID!, $from: Date!, $to: Date!)';
+    const documents = [
+      `query Free${range} { space(id: $id) { availability(from: $from, to: $to) { freePlaces } } }`,
+      `query Days${range} { ad(id: $id) { dailyResults(from: $from, to: $to) { clicks } } }`,
+      `query Months${range} { node(id: $id) { ... on Account { monthlyResults(from: $from, to: $to) { orderCount } } } }`,
+    ];
+    const input = {
+      applicationId: partner.applicationId,
+      name: 'ranges',
+      version: '1',
+      manifest: manifestOf(...documents),
+    };
+
+    const manifest = await change(
+      order.seller,
+      'registerOperations',
+      input,
+      '... on OperationManifest { documents { cost } }',
+    );
+
+    expect(manifest.documents.map(({ cost }: Data) => cost)).toEqual(documents.map(() => 2 + limits.defaultPageSize));
+  });
+
   test('accepts the manifests of GraphQL Code Generator and of Apollo, and reports the cost of each document', async () => {
     const documents = [oneOrder, whoAmI];
     const manifests = {
@@ -410,6 +440,18 @@ describe('registering', () => {
     expect((await retire({ version: 'never' })).__typename).toBe('VersionNotFound');
     expect((await retire({})).__typename).toBe('OperationManifest');
     expect((await retire({})).__typename).toBe('InputInvalid');
+  });
+
+  test('works as a registered operation of the application too', async () => {
+    const text = `mutation Own($input: RegisterOperationsInput!) { registerOperations(input: $input) {
+      __typename ... on OperationManifest { documents { documentId } } } }`;
+    const registrar = await createPartner(factory, { documents: [text] });
+    const input = { name: 'own', version: '1', manifest: manifestOf('query Mine { viewer { name } }') };
+
+    const { data, errors } = await wires.POST(server, registrar.key, { documentId: idOf(text), variables: { input } });
+
+    expect(errors).toBeUndefined();
+    expect(data.registerOperations.__typename).toBe('OperationManifest');
   });
 
   test('with the key of an application works only for its own operations', async () => {
@@ -595,4 +637,45 @@ describe('after a release has deprecated something', () => {
     expect(warnings).toHaveLength(4);
     expect(warnings[0]).toContain('Order.number, which is deprecated: Use `id`.');
   });
+});
+
+test('the documents of a manifest may have a limited number of tokens together', async () => {
+  const { owner, applicationId } = await createPartner(factory);
+  const documents = Array.from({ length: 11 }, (_, index) => `query Q${index} { viewer { ${'id '.repeat(1_950)} } }`);
+
+  const input = { applicationId, name: 'many tokens', version: '1', manifest: manifestOf(...documents) };
+  const answer = await change(owner, 'registerOperations', input, '... on InputInvalid { problems { field message } }');
+
+  expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'manifest' }] });
+  expect(answer.problems[0].message).toContain(String(limits.applications.tokensPerManifest));
+});
+
+test('other requests are handled between the documents of a manifest', async () => {
+  const { owner, applicationId } = await createPartner(factory);
+  const { app } = server;
+  const viewer = await resolveViewer(app, { token: owner.token, rateLimitKey: 'none' });
+  let turn = 0;
+  const counting = new AbortController();
+  const countTurns = () => {
+    turn += 1;
+    if (!counting.signal.aborted) setImmediate(countTurns);
+  };
+  setImmediate(countTurns);
+  const turns: number[] = [];
+  const documents = Array.from({ length: 20 }, (_, index) => `query Turn${index} { viewer { id } }`);
+
+  await registerOperations(app, viewer, {
+    applicationId: rowIdOf('Application', applicationId),
+    name: 'turns',
+    version: '1',
+    manifest: manifestOf(...documents),
+    inspect: (text) => {
+      turns.push(turn);
+      return inspectDocument(schema, text);
+    },
+    deprecations: createDeprecations(schema),
+  });
+  counting.abort();
+
+  expect(new Set(turns).size).toBe(documents.length);
 });

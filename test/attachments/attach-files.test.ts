@@ -31,7 +31,7 @@ const refusedFor = (field: string) => ({ __typename: 'InputInvalid', problems: [
 async function lettersAbout({ number }: TestOrder): Promise<string> {
   await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED', order: { number } } })).toBe(0);
   return (server.app.mailbox?.letters() ?? [])
-    .filter(({ text }) => text.endsWith(`/orders/${number}`))
+    .filter(({ text }) => text.includes(`/orders/${number}\n`))
     .map(({ text }) => text)
     .join('\n');
 }

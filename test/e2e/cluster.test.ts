@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { freshDatabase } from '../support/database.ts';
+import { findFreePorts } from '../support/ports.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'placard-cluster-'));
 afterAll(async () => {
@@ -22,25 +23,8 @@ async function servers(): Promise<Record<string, string>> {
   return { DATABASE_URL: database.url, ...(REDIS_URL ? { REDIS_URL } : {}) };
 }
 
-/** The first of two free ports in a row. */
-async function twoFreePorts(): Promise<number> {
-  const listenOn = (port: number) =>
-    new Promise<number>((resolve, reject) => {
-      const server = createServer().once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        // It listens on a port, so its address is not a path.
-        const { port: listeningPort } = server.address() as { port: number };
-        server.close(() => resolve(listeningPort));
-      });
-    });
-  for (;;) {
-    const port = await listenOn(0);
-    if (await listenOn(port + 1).catch(() => undefined)) return port;
-  }
-}
-
 test('two instances share one database, print their addresses, and stop together', async () => {
-  const port = await twoFreePorts();
+  const port = await findFreePorts(2);
   const server = await servers();
   const env = { PORT: String(port), DATA_DIR: folder, DEMO_DATA: 'false', LOG_LEVEL: 'error', ...server };
   const child = startChild('scripts/cluster.ts', { env });
@@ -58,7 +42,7 @@ test('two instances share one database, print their addresses, and stop together
 test.each(['first', 'second'] as const)(
   'a cluster whose %s port is taken names the port and the remedy',
   async (taken) => {
-    const port = await twoFreePorts();
+    const port = await findFreePorts(2);
     const takenPort = taken === 'first' ? port : port + 1;
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(takenPort, '127.0.0.1', resolve));

@@ -37,9 +37,11 @@ test('the demo plays the life of an order, and prints no colours outside a termi
   expect(output).toMatch(
     /Green Letter signs up as a seller, with a code from an e-mail to vera-[0-9a-f]{8}@green-letter/,
   );
-  expect(output).toContain('Green Letter lists the space “Sponsor of the letter”: one week €350.00, a month €1,100.00');
+  expect(output).toContain(
+    'Green Letter lists the space “Sponsor of the letter”: one week EUR 350.00, a month EUR 1,100.00',
+  );
   expect(output).toMatch(
-    /newsletters in IT for at most €350\.00 finds 1, .*\n +Sponsor of the letter \(Green Letter\)/,
+    /newsletters in IT for at most EUR 350\.00 finds 1, .*\n +Sponsor of the letter \(Green Letter\)/,
   );
   expect(output).toMatch(/Ada Coffee places order \d+/);
   expect(output).toMatch(/Order \d+ is COMPLETED\./);
@@ -53,7 +55,7 @@ test('the demo plays the life of an order, and prints no colours outside a termi
   );
   expect(output).toMatch(/→ both received entry \d+ \(METRICS_SURVEY_SENT\)/);
   expect(output).toMatch(/→ both received entry \d+ \(RENEWAL_PAYMENT_REQUESTED\)/);
-  expect(output).toMatch(/Order \d+ was created for it, with the same details, paid with €1,100\.00/);
+  expect(output).toMatch(/Order \d+ was created for it, with the same details, paid with EUR 1,100\.00/);
   expect(output).toMatch(/renewal: ENDS_AT_PERIOD, until \d{4}-\d\d-\d\d/);
   expect(output).not.toContain('\u001b');
   expect(code).toBe(0);

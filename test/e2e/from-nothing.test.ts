@@ -78,7 +78,9 @@ async function signInByMail(email: string): Promise<SignedInPerson> {
   await mailService.until(() => mailsTo(email).length > earlier);
   const [, code] = /^(\d{8}) is your sign-in code/.exec(mailsTo(email)[earlier]?.subject ?? '') ?? [];
   const selection = '... on SignedIn { token isNewPerson account { name } }';
-  const { token, isNewPerson, account } = await succeed(visitor, 'signIn', { email, code }, 'SignedIn', selection);
+  const { marketplace } = await visitor.ask('{ marketplace { terms { version } } }');
+  const entered = { email, code, acceptedTermsVersion: marketplace.terms?.version };
+  const { token, isNewPerson, account } = await succeed(visitor, 'signIn', entered, 'SignedIn', selection);
   return { ...apiClient(url, token), email, isNewPerson, accountName: account?.name };
 }
 
@@ -138,7 +140,7 @@ const orderDays = (buyer: ApiClient, { optionId, startsOn }: { optionId: string;
 async function readOrder(who: ApiClient, id: string): Promise<Data> {
   const { order } = await who.ask(
     `query ($id: ID!) { order(id: $id) { number status progress viewerRole paymentStatus
-      amountPaid { minorUnits currency } total { minorUnits currency } items { startsOn endsOn title }
+      amountPaid { minorUnits currency } total { minorUnits currency } marketplaceFee { minorUnits } items { startsOn endsOn title }
       advertiser { name contactEmail paymentInstructions } seller { name contactEmail paymentInstructions }
       ads { status html } ratings { role stars raterName text } payments { receipts { number sellerName } }
       nextSteps { step }
@@ -187,6 +189,22 @@ test('an empty production database becomes a marketplace, on which two strangers
   expect(me).toEqual({ email: emails.operator, memberships: [{ role: 'OWNER', account: { isOperator: true } }] });
   expect(viewer).toEqual({ isOperator: true });
   expect(nothing.totalCount).toBe(0);
+
+  // The operator sets the marketplace up, and a visitor reads the settings without signing in.
+  const { marketplace } = await operator.ask('{ marketplace { name revision } }');
+  expect(marketplace).toEqual({ name: 'Placard', revision: 1 });
+  const settings = {
+    ...{ expectedRevision: marketplace.revision, name: 'Village Market', senderName: 'Village Market' },
+    ...{ termsUrl: 'https://market.example/terms', currencies: ['EUR'], feeBasisPoints: 1_000 },
+  };
+  await succeed(operator, 'updateMarketplace', settings, 'Marketplace');
+  const visible = await apiClient(url).ask(
+    '{ marketplace { name currencies signUp terms { version url } feeBasisPoints } }',
+  );
+  expect(visible.marketplace).toEqual({
+    ...{ name: 'Village Market', currencies: ['EUR'], signUp: 'OPEN', feeBasisPoints: null },
+    terms: { version: 1, url: settings.termsUrl },
+  });
 
   // The seller.
   const seller = await signUp(emails.seller, {
@@ -278,12 +296,14 @@ test('an empty production database becomes a marketplace, on which two strangers
   expect(asBuyer).toMatchObject({
     viewerRole: 'ADVERTISER',
     items: [ordered],
+    marketplaceFee: null,
     advertiser: { name: 'Bea Books', contactEmail: emails.buyer },
     seller: { name: 'Village Letter', contactEmail: null, paymentInstructions: null },
   });
   expect(asSeller).toMatchObject({
     viewerRole: 'SELLER',
     items: [ordered],
+    marketplaceFee: { minorUnits: price.minorUnits / 10 },
     advertiser: { name: 'Bea Books', contactEmail: null },
     seller: { name: 'Village Letter', contactEmail: emails.seller, paymentInstructions },
   });
@@ -304,6 +324,7 @@ test('an empty production database becomes a marketplace, on which two strangers
   await mailService.until(() => findRequest() !== undefined);
   expect(findRequest()?.text).toContain(paymentInstructions);
   expect(findRequest()?.replyTo).toContain(emails.seller);
+  expect(findRequest()?.from).toBe('Village Market <orders@market.example>');
   const paid = { input: { reference: 'Statement 1, line 1' }, status: 'PAYMENT_RECEIVED' };
   for (const view of await takeStep(by(seller), 'confirmPayment', paid))
     expect(view).toMatchObject({
@@ -396,6 +417,7 @@ test('an empty production database becomes a marketplace, on which two strangers
   const { exportPersonalData } = await buyer.ask('{ exportPersonalData { document } }');
   expect(exportPersonalData.document).toContain(emails.buyer);
   expect(exportPersonalData.document).toContain('Bea Hall');
+  expect(JSON.parse(exportPersonalData.document).termsAcceptances).toMatchObject([{ version: 1 }]);
   await succeed(buyer, 'deletePerson', { confirmation: emails.buyer }, 'PersonDeleted');
   expect((await buyer.send('{ me { name } }')).status).toBe(401);
   const orderOfSeller = await readOrder(seller, order.id);

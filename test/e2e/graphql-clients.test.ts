@@ -10,18 +10,18 @@ import relay from 'relay-runtime';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Data } from '../support/client.ts';
+import { type DocumentedClient, documentedClient } from '../support/documented-client.ts';
 import type { TestOrder, TestPerson } from '../support/factory.ts';
 import { type Cutter, startCutter } from '../support/flaky-proxy.ts';
-import { documentedResuming } from '../support/resuming.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
-let resuming: (client: Client) => Client;
+let documented: DocumentedClient;
 /** The types that implement an interface or belong to a union, for Apollo's cache. */
 let possibleTypes: Record<string, string[]>;
 
 beforeAll(async () => {
-  resuming = await documentedResuming();
+  documented = await documentedClient();
   const { __schema } = await (await factory.createPerson()).ask(
     '{ __schema { types { name possibleTypes { name } } } }',
   );
@@ -51,11 +51,11 @@ function socketClient({ url, token }: Call): Client {
     webSocketImpl: WebSocket,
     connectionParams: async () => ({ authorization: `Bearer ${token}` }),
     retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
+    shouldRetry: documented.shouldRetry,
     retryWait: async () => undefined,
   });
   onTestFinished(() => client.dispose());
-  return resuming(client);
+  return documented.resuming(client);
 }
 
 const failed = (error: unknown) => {
@@ -236,6 +236,28 @@ test('Apollo Client replaces its optimistic message by the key that comes back w
   expect(came.filter(withKey).map((entry) => entry.number)).toEqual([number]);
   const shown = data.order.timeline.edges.map(({ node }: Data) => node);
   expect(shown.filter(withKey).map((entry: Data) => entry.id)).toEqual(came.filter(withKey).map((entry) => entry.id));
+});
+
+test('the documented client ends its subscriptions if its token is not valid, after one attempt', async () => {
+  const order = await factory.createOrder();
+  const client = socketClient({
+    url: server.url,
+    token: 'revoked',
+    variables: { id: order.id },
+    take: () => undefined,
+  });
+  let attempts = 0;
+  client.on('connecting', () => {
+    attempts += 1;
+  });
+
+  const error = await new Promise((resolve, reject) => {
+    const sink = { next: reject, complete: () => reject(new Error('The subscription completed')), error: resolve };
+    client.subscribe({ query, variables: { id: order.id } }, sink);
+  });
+
+  expect(error).toMatchObject({ code: 4403 });
+  expect(attempts).toBe(1);
 });
 
 test('the document names every reason for a reset, and every reason for the end of a stream', async () => {

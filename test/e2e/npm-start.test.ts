@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { lockFolder } from '../../src/platform/postgres/folder-lock.ts';
 import { killChildren, startNpm } from '../support/child-process.ts';
+import { findFreePorts } from '../support/ports.ts';
 
 const folders: string[] = [];
 
@@ -33,15 +34,16 @@ test.each([
   ['npm run dev', 'SIGTERM'],
 ] as const)('the server of %s stops on %s to npm, and frees its port and its folder', async (command, signal) => {
   const DATA_DIR = await emptyFolder();
-  const npm = startNpm(command.split(' ').slice(1), { env: { PORT: '0', DATA_DIR, DEMO_DATA: 'false' } });
-  const [, port] = await npm.says(/Begin here +http:\/\/localhost:(\d+)\//);
+  const port = await findFreePorts();
+  const npm = startNpm(command.split(' ').slice(1), { env: { PORT: `${port}`, DATA_DIR, DEMO_DATA: 'false' } });
+  await npm.says(new RegExp(`Begin here +http://localhost:${port}/`));
   await npm.says(/\/clock/);
 
   npm.signal(signal);
 
   expect(await npm.ended).toBe(0);
   expect(npm.output()).toContain('Stopped.');
-  await listenOn(Number(port));
+  await listenOn(port);
   lockFolder(join(DATA_DIR, 'postgres')).release();
 });
 

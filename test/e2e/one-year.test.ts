@@ -88,10 +88,13 @@ describe.each([
       onDay('sendMetricsSurvey', periods.survey),
       onDay('publishRatings', periods.review),
       onDay('lapseMetricsSurvey', periods.survey + periods.surveyAnswer),
+      onDay('lapseProof', periods.proof),
       onDay('closeDisputeWindow', periods.dispute),
     ]);
     expect(named(await mailsAbout(order), before)).toEqual([
       'metrics-survey to the advertiser',
+      'proof-missing to the advertiser',
+      'proof-missing to the seller',
       'proof-reminder to the seller',
       'ratings-published to the advertiser',
       'ratings-published to the seller',

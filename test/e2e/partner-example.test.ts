@@ -1,10 +1,9 @@
 /** The example program for partners, in its own process against a running server. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { killChildren, startChild } from '../support/child-process.ts';
 import { type TestPerson, takeStepAs } from '../support/factory.ts';
 import { createPartner } from '../support/partner.ts';
+import { findFreePorts } from '../support/ports.ts';
 import { errorsIn } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -21,17 +20,9 @@ afterEach(() => expect(errorsIn(server.logged)).toEqual([]));
 const run = (key: string, port = 0) =>
   startChild('examples/partner.ts', { env: { PLACARD_URL: server.url, PLACARD_KEY: key, PORT: `${port}` } });
 
-async function findFreePort(): Promise<number> {
-  const closedServer = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => closedServer.once('listening', resolve));
-  const { port } = closedServer.address() as AddressInfo;
-  await new Promise((resolve) => closedServer.close(resolve));
-  return port;
-}
-
 test('the example places an order, prints its events from webhook and subscription, and ends with the order', async () => {
   const { key } = await createPartner(factory, { scopes: ['ORDERS_READ', 'ORDERS_WRITE', 'WEBHOOKS'] });
-  const port = await findFreePort();
+  const port = await findFreePorts();
   const program = run(key, port);
   const [, number] = await program.says(/placed order #(\d+)/);
   const { id } = (

@@ -111,14 +111,15 @@ function membersOf(type: GraphQLOutputType): boolean[] {
 test('one query can select every field of every type of timeline entry', () => {
   const entry = schema.getType('TimelineEntry');
   const entryTypes = isInterfaceType(entry) ? schema.getPossibleTypes(entry) : [];
-  const selections = entryTypes.map(
-    (type) => `... on ${type.name} { ${Object.values(type.getFields()).map(selectionOf).join(' ')} }`,
-  );
-
-  const faults = validate(
-    schema,
-    parse(`{ order(number: 1) { timeline { edges { node { __typename ${selections.join(' ')} } } } } }`),
-  );
+  // Only fields of one name can conflict. One document with all of them exceeds the budget of the validation.
+  const names = new Set(entryTypes.flatMap((type) => Object.keys(type.getFields())));
+  const faults = [...names].flatMap((name) => {
+    const selections = entryTypes.flatMap((type) => {
+      const field = type.getFields()[name];
+      return field ? [`... on ${type.name} { ${selectionOf(field)} }`] : [];
+    });
+    return validate(schema, parse(`{ order(number: 1) { timeline { edges { node { ${selections.join(' ')} } } } } }`));
+  });
 
   expect(entryTypes.length).toBeGreaterThan(orderSteps.length);
   expect(faults.map(({ message }) => message)).toEqual([]);
@@ -137,19 +138,34 @@ function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
 const boundedLists: Record<string, string> = {
   'Account.invitations': 'limits.accounts.members',
   'Account.members': 'limits.accounts.members',
+  'Account.monthlyResults': 'limits.results.months',
+  'AccountMonthlyResults.income': 'the currencies of its payments',
+  'Ad.dailyResults': 'limits.results.days',
   'Person.memberships': 'limits.accounts.perPerson',
+  'Person.pushSubscriptions': 'limits.push.subscriptionsPerPerson',
   'Ad.actions': 'the steps of the table',
+  ...Object.fromEntries(
+    ['OrderAction', 'AdAction'].flatMap((type) => [
+      [`${type}.fields`, 'the fields of a row of the table'],
+      [`${type}.requiresOneOf`, 'the fields of a row of the table'],
+    ]),
+  ),
+  'StepField.options': 'the values of an enum',
   'Application.keys': 'limits.partners.keysPerApplication',
   'Application.webhookEndpoints': 'limits.webhooks.endpointsPerApplication',
   'DaysReserved.reservations': 'limits.availability.namedReservations',
   'DaysUnavailable.spaces': 'limits.itemsPerOrder',
   'DocumentProblem.messages': 'the faults that a document within the limits can have',
+  'Marketplace.currencies': 'limits.marketplace.currencies',
+  'NotificationPreferences.choices': 'the kinds of notifications',
   'Message.attachments': 'limits.attachmentsPerMessage, and a few of a step',
+  'OAuthClient.redirectUris': 'limits.oauth.redirectUris',
   'OpenOrders.orderNumbers': 'limits.accounts.namedOpenOrders',
   'OperationManifest.documents': 'limits.partners.documentsPerManifest',
   'OperationsRefused.problems': 'limits.partners.documentsPerManifest',
   'Order.ads': 'limits.itemsPerOrder: one for each item',
   'InputInvalid.problems': 'the fields of one input',
+  'Order.awaitedActions': 'the roles, and the steps of the table',
   'Order.actions': 'the steps of the table',
   'Order.items': 'limits.itemsPerOrder',
   'Order.ratings': 'one of each party',
@@ -172,6 +188,12 @@ const boundedLists: Record<string, string> = {
   ...Object.fromEntries(facets.map((facet) => [`SpaceFacets.${facet}`, 'limits.spaces.facetValues'])),
   'SpaceIncomplete.missing': 'the parts that a listed space needs',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
+  ...Object.fromEntries(
+    ['TimelineEntry', ...entryTypes.map(({ event }) => entryTypeName(event))].flatMap((type) => [
+      [`${type}.details`, 'the fields of a row of the table'],
+      [`${type}.files`, 'the files of a step or of a message'],
+    ]),
+  ),
   ...Object.fromEntries(
     entryTypes.flatMap(({ event, input }) =>
       Object.entries(input).flatMap(([name, { kind, maxCount }]) =>

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { fileUses } from '../../src/app.ts';
 import { removeUnusedFiles } from '../../src/files/remove-unused-files.ts';
 import { limits } from '../../src/limits.ts';
-import { ownAd, stepOfAd } from '../support/ads.ts';
+import { adOf, ownAd, stepOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
@@ -67,9 +67,18 @@ test('a document is saved under its own name and shown in none of our pages', as
   });
 });
 
+test('a document that is named like a program is saved as the document that it is', async () => {
+  const order = await factory.createOrder();
+  const { id, url } = await upload(order.seller, pdf(), { ...asPdf, fileName: '..\\contract\u202efdp.hta' });
+
+  const message = await says(order.seller, order, { attachments: [id] });
+
+  expect(message.attachments[0].name).toBe('_contractfdp.pdf');
+  expect((await fetch(url)).headers.get('content-disposition')).toMatch(/filename\*=UTF-8''_contractfdp\.pdf$/);
+});
+
 test.each([
   ['cut off', pdf().subarray(0, 20), 'DOCUMENT_MALFORMED'],
-  ['with a page behind its end', Buffer.concat([pdf(), Buffer.from('<script>1</script>')]), 'DOCUMENT_MALFORMED'],
   ['that is a page', Buffer.from('<html>%PDF-1.7 %%EOF'), 'MEDIA_TYPE_UNKNOWN'],
   ['that is an image', png(), 'MEDIA_TYPE_MISMATCH'],
 ])('a PDF %s is refused', async (_what, bytes, code) => {
@@ -79,7 +88,15 @@ test.each([
   expect(await put(url, bytes)).toMatchObject({ code });
 });
 
-test('documents may be larger than images, and also have a limit', async () => {
+test('the page behind the end of a PDF is cut off', async () => {
+  const person = await factory.createPerson();
+
+  const { url } = await upload(person, Buffer.concat([pdf(), Buffer.from('<script>1</script>')]), asPdf);
+
+  expect(await (await fetch(url)).text()).toBe(pdf().toString().trimEnd());
+});
+
+test('documents and images have limits of their own', async () => {
   const person = await factory.createPerson();
   const sized = (sizeBytes: number, mediaType: string) =>
     ask(person, uploadParams(pdf(), { ...asPdf, mediaType, sizeBytes }));
@@ -155,16 +172,53 @@ test('a document is not accepted by an ad', async () => {
 test('the files of a message are deleted with its words, also for people who have their address', async () => {
   const order = await factory.createOrder();
   const { id, url } = await upload(order.seller);
+  const etag = (await fetch(url)).headers.get('etag') ?? '';
   const { id: messageId, number } = await says(order.seller, order, { attachments: [id] });
 
   await order.seller.ask('mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { __typename } }', {
     id: messageId,
   });
-  await removeUnusedFiles(server.app, fileUses);
 
+  const file = 'query ($id: ID!) { node(id: $id) { ... on File { url } } }';
+  expect((await fetch(url)).status, 'before the bytes are deleted').toBe(404);
+  expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(404);
+  expect((await order.seller.ask(file, { id })).node).toBeNull();
+  expect(await says(order.seller, order, { attachments: [id] })).toMatchObject(refused);
+  await removeUnusedFiles(server.app, fileUses);
   expect((await fetch(url)).status).toBe(404);
   const node = 'query ($id: ID!) { node(id: $id) { ... on Message { number deletedAt attachments { id } } } }';
   expect((await order.advertiser.ask(node, { id: messageId })).node).toMatchObject({ number, attachments: [] });
+});
+
+test('a file of a deleted message that is in an ad can still be read', async () => {
+  const order = await factory.createOrder();
+  const { id, url } = await upload(order.seller);
+  const { id: messageId } = await says(order.seller, order, { attachments: [id] });
+  await stepOfAd(order.advertiser, 'saveAdDraft', { adId: await adOf(order), imageId: id });
+
+  await order.seller.ask('mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { __typename } }', {
+    id: messageId,
+  });
+
+  expect((await fetch(url)).status).toBe(200);
+  await removeUnusedFiles(server.app, fileUses);
+  expect((await fetch(url)).status).toBe(200);
+});
+
+test('shared caches do not store the files of an order, and browsers only for a short time', async () => {
+  const order = await factory.createOrder();
+  const [image, document, proof] = [
+    await upload(order.seller),
+    await upload(order.seller, pdf(), asPdf),
+    await upload(order.seller),
+  ];
+  await says(order.seller, order, { attachments: [image.id, document.id] });
+  await takeStepAs(order.seller, order, 'requestFeedback', { question: 'This one?', draftImages: [proof.id] });
+
+  for (const { url } of [image, document, proof])
+    expect((await fetch(url)).headers.get('cache-control')).toBe(
+      `private, max-age=${limits.files.privateCacheSeconds}`,
+    );
 });
 
 test('the files of a step are in the chat with its words', async () => {

@@ -1,5 +1,6 @@
 /** Acts of operators on accounts, spaces and ads. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { writeMissingAccountTexts } from '../../src/accounts/account-texts.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { ownAd, stepOfAd } from '../support/ads.ts';
 import type { Data } from '../support/client.ts';
@@ -121,21 +122,36 @@ test('the account of the marketplace cannot be suspended', async () => {
   expect(await suspend(operator)).toMatchObject({ __typename: 'InputInvalid' });
 });
 
-test('the list of accounts finds the beginning of a name or an address, and only for operators', async () => {
-  const person = await factory.createPerson({ name: '100%_Tea Company' });
+test('the list of accounts finds parts of names and addresses, and only for operators', async () => {
+  const person = await factory.createPerson({ name: '100%_Crème Tea Company' });
+  await change(person, 'updateAccount', {
+    legalName: 'Übersee Handels GmbH',
+    website: 'https://shop.crème-tea.example',
+    taxId: 'DE-123456789',
+  });
   await suspend(person);
   const query = `query ($text: String, $isSuspended: Boolean) { accounts(text: $text, isSuspended: $isSuspended) {
     nodes { id name contactEmail } pageInfo { hasNextPage } } }`;
   const find = async (who: TestPerson, text: string, isSuspended?: boolean): Promise<string[]> =>
     (await who.ask(query, { text, isSuspended })).accounts.nodes.map(({ id }: Data) => id);
+  const own = [accountIdOf(person)];
+  await writeMissingAccountTexts(server.app.db);
 
-  expect(await find(operator, '100%_tea')).toEqual([accountIdOf(person)]);
-  expect(await find(operator, '100%_tea', true)).toEqual([accountIdOf(person)]);
-  expect(await find(operator, '100%_tea', false)).toEqual([]);
-  expect(await find(operator, person.email.toUpperCase())).toEqual([accountIdOf(person)]);
-  expect(await find(operator, '100__')).toEqual([]);
+  for (const text of ['100%_creme', 'tea company', 'reme te', 'handels', 'crème-tea.example', '123456789'])
+    expect({ text, found: await find(operator, text) }).toEqual({ text, found: own });
+  expect(await find(operator, 'creme', true)).toEqual(own);
+  expect(await find(operator, 'creme', false)).toEqual([]);
+  expect(await find(operator, person.email.toUpperCase())).toEqual(own);
+  expect(await find(operator, '100__creme')).toEqual([]);
+  expect(await find(operator, '…')).toEqual([]);
   expect(await find(operator, "'; drop table account; --")).toEqual([]);
-  expect(await find(person, '100%_tea')).toEqual([]);
+  expect(await find(person, 'creme')).toEqual([]);
+
+  await act(operator, 'reinstateAccount', { accountId: accountIdOf(person) });
+  await change(person, 'updateAccount', { legalName: null });
+  await writeMissingAccountTexts(server.app.db);
+  expect(await find(operator, 'ubersee')).toEqual([]);
+  expect(await find(operator, 'creme')).toEqual(own);
 });
 
 test('an ad that is taken down is not served, and its parties read the reason', async () => {
@@ -166,6 +182,34 @@ test('an ad that is taken down is not served, and its parties read the reason', 
   await act(operator, 'restoreAd', { adId });
   server.clock.advance({ ms: 60_000 });
   expect(await served()).toBe(true);
+});
+
+test('an ad of an order that is taken down or restored is reported to both parties, once', async () => {
+  const order = await factory.createOrder();
+  const { id: adId } = (
+    await order.seller.ask('query ($id: ID!) { order(id: $id) { ads { id name } } }', { id: order.id })
+  ).order.ads[0];
+  const follow = `query ($id: ID!) { order(id: $id) { timeline(last: 10) { nodes { __typename actorRole
+    ... on AdTakenDownEntry { adName reason } ... on AdRestoredEntry { adName reason } } } } }`;
+  const readActs = async (who: TestPerson) =>
+    (await who.ask(follow, { id: order.id })).order.timeline.nodes.filter(({ __typename }: Data) =>
+      ['AdTakenDownEntry', 'AdRestoredEntry'].includes(__typename),
+    );
+
+  await Promise.all([act(operator, 'takeDownAd', { adId }), act(operator, 'takeDownAd', { adId })]);
+  await act(operator, 'restoreAd', { adId, reason: 'A mistake' });
+
+  const adName = `Order #${order.number}`;
+  const acts = [
+    { __typename: 'AdTakenDownEntry', actorRole: 'OPERATOR', adName, reason: 'Complaints' },
+    { __typename: 'AdRestoredEntry', actorRole: 'OPERATOR', adName, reason: 'A mistake' },
+  ];
+  for (const party of [order.advertiser, order.seller]) {
+    expect(await readActs(party)).toMatchObject(acts);
+    const where = { address: party.email, template: { in: ['ad-taken-down', 'ad-restored'] } };
+    const emails = await server.app.db.email.findMany({ where, orderBy: { id: 'asc' }, select: { template: true } });
+    expect(emails.map(({ template }) => template)).toEqual(['ad-taken-down', 'ad-restored']);
+  }
 });
 
 test('a space that is taken down is not offered, and only its seller reads the reason', async () => {

@@ -87,6 +87,7 @@ const mutations: Record<string, () => Promise<Record<string, unknown>> | Record<
   resolveReport: () => ({ reportId: toGlobalId('Report', randomUUID()), outcome: 'DISMISSED', note: 'A note' }),
   addOperator: () => ({ email: 'someone@people.example' }),
   removeOperator: () => ({ personId: toGlobalId('Person', operator.personId) }),
+  updateMarketplace: () => ({ expectedRevision: 1, name: 'Renamed' }),
 };
 
 const lists = ['accounts', 'reports', 'auditLog', 'operatorQueue'];

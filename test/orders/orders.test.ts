@@ -111,6 +111,8 @@ describe('the list of orders', () => {
   let orders: TestOrder[];
 
   beforeAll(async () => {
+    // No name of a person or a space begins with such a number.
+    await server.app.db.$queryRaw`select setval(pg_get_serial_sequence('"order"', 'number'), 700000)`;
     seller = await factory.createPerson({ name: 'Harbour Daily' });
     orders = [];
     for (const brief of ['Green tea', 'Black tea', 'Espresso', 'Cold brew', 'Herbal tea', 'Cocoa', 'Chai'])
@@ -233,6 +235,35 @@ test('the list is narrowed by status, by role and by the person who has to act, 
         viewerRole === 'SELLER' && needsAttention && ['PENDING', 'PROCESSING', 'COMPLETED'].includes(status),
     ),
   );
+});
+
+test('the list is narrowed to orders with unread messages, or to those without', async () => {
+  const [person, other] = [await factory.createPerson(), await factory.createPerson()];
+  const boughtOrder = await factory.createOrder({ advertiser: person, seller: other });
+  const soldOrder = await factory.createOrder({ advertiser: other, seller: person });
+  const quiet = await factory.createOrder({ advertiser: person, seller: other });
+  const write = async (by: TestPerson, order: TestOrder): Promise<string> =>
+    (
+      await by.ask(
+        'mutation ($id: ID!) { sendMessage(input: { orderId: $id, text: "Soon." }) { ... on Message { number } } }',
+        { id: order.id },
+      )
+    ).sendMessage.number;
+  await write(other, boughtOrder);
+  const last = await write(other, soldOrder);
+  await write(person, quiet);
+
+  expect(await listed(person, { hasUnreadMessages: true })).toEqual([soldOrder.number, boughtOrder.number]);
+  expect(await listed(person, { hasUnreadMessages: true, role: 'ADVERTISER' })).toEqual([boughtOrder.number]);
+  expect(await listed(person, { hasUnreadMessages: false })).toEqual([quiet.number]);
+  expect(await listed(other, { hasUnreadMessages: true })).toEqual([quiet.number]);
+  expect(await listed(await factory.createOperator(), { hasUnreadMessages: true })).toEqual([]);
+
+  await person.ask(
+    'mutation ($id: ID!, $upTo: Int!) { markRead(input: { orderId: $id, upTo: $upTo }) { ... on Order { id } } }',
+    { id: soldOrder.id, upTo: last },
+  );
+  expect(await listed(person, { hasUnreadMessages: true })).toEqual([boughtOrder.number]);
 });
 
 test('an operator lists all orders, and the orders that wait for the operator', async () => {

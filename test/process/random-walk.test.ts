@@ -132,7 +132,8 @@ async function moveOrder(random: () => number, order: WalkedOrder, { ads }: Snap
   if (answer.__typename !== 'Order') return { what, order, answer, expected: nothing };
   const after = await db.order.findUniqueOrThrow({ where: { id: order.rowId } });
   const mails = emailsCausedBy(orderRow(step), role).filter(
-    ({ when }) => when === undefined || when === 'sellerSendsSetupEmails' || !conditions[when](after, role),
+    ({ when }) =>
+      when === undefined || when === 'sellerSendsSetupEmails' || !conditions[when](after, role, server.clock.now()),
   );
   const hasEnded = after.status !== before.status && isEnd(after.status);
   const withdrawn = adProcess.steps.withdrawAd;

@@ -140,7 +140,8 @@ describe('the next month, paid manually', () => {
     expect(seller).toMatchObject({
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
-      waitingOn: ['SELLER', 'ADVERTISER'],
+      // The seller has not started the paid order in time.
+      waitingOn: ['SELLER', 'ADVERTISER', 'OPERATOR'],
     });
     expect(seller.renewal.payment).toMatchObject({
       amount: { minorUnits: 10_000 },
@@ -315,7 +316,8 @@ describe('a renewal that is stopped', () => {
     expect(answer).toMatchObject({ __typename: 'Order', status: 'PAYMENT_RECEIVED' });
     expect(stopped.renewal.status).toBe('ENDS_AT_PERIOD');
     expect(ended).toMatchObject({ status: 'PAYMENT_RECEIVED', renewal: { status: 'ENDED' }, successor: null });
-    expect(ended.types.slice(-2)).toEqual(['RENEWAL_STOPPED', 'RENEWAL_ENDED']);
+    // The seller did not start the paid order in time.
+    expect(ended.types.slice(-3)).toEqual(['RENEWAL_STOPPED', 'DELAY_REPORTED', 'RENEWAL_ENDED']);
     expect(mails.filter((mail) => mail.startsWith('renewal'))).toEqual(
       ['renewal-ended advertiser', 'renewal-ended seller'].concat(
         (['advertiser', 'seller'] as const).filter((one) => one !== role).map((one) => `renewal-stopped ${one}`),
@@ -455,9 +457,11 @@ describe('the clock of renewals', () => {
     for (let month = 1; month <= 12; month += 1) {
       await passUntilRequested(order);
       await takeStepAs(order.seller, order, 'renewOrder', { reference: `month ${month}` });
-      expect(await mailsAbout(order)).toEqual(
+      // Each operator of the file is notified that the order was not started in time.
+      expect((await mailsAbout(order)).filter((mail) => mail !== 'order-delayed operator')).toEqual(
         [
           ...['ad-setup advertiser', 'payment-received advertiser', 'payment-received seller'],
+          ...['order-due-soon seller', 'order-delayed advertiser', 'order-delayed seller'],
           ...['order-renewed advertiser', 'order-renewed seller'],
           ...['renewal-payment-due advertiser', 'renewal-payment-expected seller'],
           ...(month === 1

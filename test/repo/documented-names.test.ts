@@ -29,6 +29,7 @@ const words = new Set(
     'chaos',
     'examples',
     'test',
+    'web/src',
   )
     .filter((path) => /\.(graphql|json|prisma|ts|tsx|js)$/.test(path) && path !== self)
     .flatMap((path) => read(path).match(/\w+/g) ?? []),

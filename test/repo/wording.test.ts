@@ -70,7 +70,7 @@ test('every description in the API has five words and begins with a noun phrase 
 test('no docstring begins with a clause', () => {
   const clauseDocstring = /\/\*\*\s*(?:\*\s*)?(?:What|Whether|Who|Whom|Whose|How|Where|When|Why|Which)\b[^\n]*/g;
   const problems = readFiles
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .flatMap((path) =>
       (readFileSync(`${root}${path}`, 'utf8').match(clauseDocstring) ?? []).map((text) => `${path}: ${text}`),
     );

@@ -37,8 +37,8 @@ const mailsOf = async ({ number }: TestOrder, template: string): Promise<string[
 const others = ['predecessor', 'successor'];
 const entry = everythingOf('TimelineEntry', 1);
 const queries = [
-  `query ($id: ID!, $after: String) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])}
-    timeline(after: $after, first: 40) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
+  `query ($id: ID!) { order(id: $id) { ${everythingOf('Order', 2, ['timeline', 'messages', ...others])} } }`,
+  `query ($id: ID!, $after: String) { order(id: $id) { timeline(after: $after, first: 40) { edges { cursor node { ${entry} } } pageInfo { ${everythingOf('PageInfo', 0)} } } } }`,
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
   `{ attentionCounts { ${everythingOf('AttentionCounts', 0)} } }`,
 ];
@@ -115,7 +115,7 @@ describe('an unpublished rating', () => {
     await rate(order.seller, order, 5);
 
     for (const who of [order.seller, order.operator]) {
-      const [read, , , fromInbox] = await bytesFor(who, { id: order.id, after: start.cursor }, everywhere);
+      const [read, , , , fromInbox] = await bytesFor(who, { id: order.id, after: start.cursor }, everywhere);
       expect(read).toContain(secret);
       expect(fromInbox).toContain(secret);
     }

@@ -4,6 +4,7 @@ import { limits } from '../../src/limits.ts';
 import { createPubSub } from '../../src/live/pubsub.ts';
 import { localTransport } from '../../src/live/transport.ts';
 import { dayMs } from '../../src/platform/clock.ts';
+import { SandboxNotFound } from '../../src/sandboxes/sandbox-refusals.ts';
 import { createTenantRegistry } from '../../src/sandboxes/tenant-registry.ts';
 import { tuning } from '../../src/tuning.ts';
 import { apiClient, type Data } from '../support/client.ts';
@@ -388,13 +389,44 @@ describe('the tenant of a sandbox', () => {
   test('is refused with a retryable error while the maximum number of tenants is in use', async () => {
     const live = createPubSub({ transport: localTransport, ...tuning.live, onError: () => undefined });
     const tenant = { revokeAll: async () => undefined, stop: async () => undefined };
-    const tenants = createTenantRegistry({ live, open: async () => tenant, maxOpen: 1, onError: () => undefined });
+    const tenants = createTenantRegistry({
+      live,
+      requireExisting: async () => undefined,
+      open: async () => tenant,
+      maxOpen: 1,
+      onError: () => undefined,
+    });
     const lease = await tenants.acquire('one');
 
     const refused = tenants.acquire('another');
 
     await expect(refused).rejects.toMatchObject({ code: 'SANDBOXES_BUSY', recovery: 'RETRYABLE' });
     expect((await tenants.acquire('one')).app).toBe(lease.app);
+    await tenants.stop();
+  });
+
+  test('keeps its place when tokens name sandboxes that do not exist', async () => {
+    const live = createPubSub({ transport: localTransport, ...tuning.live, onError: () => undefined });
+    const stopped: string[] = [];
+    const tenants = createTenantRegistry({
+      live,
+      requireExisting: async (id) => {
+        if (id !== 'existing') throw new SandboxNotFound();
+      },
+      open: async (id) => ({ revokeAll: async () => undefined, stop: async () => void stopped.push(id) }),
+      maxOpen: 1,
+      onError: () => undefined,
+    });
+    (await tenants.acquire('existing')).release();
+    const { cooldownMs } = tuning.sandboxes;
+    // A tenant at rest gives its place to another sandbox.
+    Object.assign(tuning.sandboxes, { cooldownMs: 0 });
+
+    for (const id of ['made up', 'made up, too'])
+      await expect(tenants.acquire(id)).rejects.toBeInstanceOf(SandboxNotFound);
+
+    Object.assign(tuning.sandboxes, { cooldownMs });
+    expect([tenants.count(), stopped]).toEqual([1, []]);
     await tenants.stop();
   });
 

@@ -84,7 +84,7 @@ test('the address leads to a page that has an entry for every code', async () =>
   const text = await response.text();
 
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-  for (const code of errorDefinitions.keys()) expect(text).toContain(`<section id="${code}">`);
+  for (const code of errorDefinitions.keys()) expect(text).toContain(`<section id="${code}" class="card">`);
 });
 
 test('an internal error has the id of its request, which is in the log', async () => {

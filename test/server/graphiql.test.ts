@@ -1,8 +1,8 @@
 /** The first minute: the examples of GraphiQL run without changes. */
 import { parse, print, separateOperations } from 'graphql';
 import { expect, test } from 'vitest';
+import { demoGraphiQL } from '../../src/demo/graphiql.ts';
 import { exampleOperations } from '../../src/demo/operations.ts';
-import { demoGraphiQL } from '../../src/demo/pages.ts';
 import { people } from '../../src/demo/people.ts';
 import { apiClient } from '../support/client.ts';
 import { useServer } from '../support/use-server.ts';

@@ -1,6 +1,6 @@
 /** Every limit is exact: a value at the limit is accepted, one more is refused with a reason. */
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { demoGraphiQL } from '../../src/demo/pages.ts';
+import { demoGraphiQL } from '../../src/demo/graphiql.ts';
 import { limits } from '../../src/limits.ts';
 import { connectOnce } from '../../src/platform/database-connection.ts';
 import type { Field } from '../../src/process/fields.ts';
@@ -67,6 +67,43 @@ test('a document may have a limited number of aliases, fragments included', asyn
 
   expect(codesOf(most.errors)).toBeUndefined();
   expect([more.status, codesOf(more.errors)]).toEqual([400, ['TOO_MANY_ALIASES']]);
+});
+
+test('a document may have a limited number of fragments', async () => {
+  const withFragments = (count: number) =>
+    `{ viewer { ${repeat(count, (index) => `...F${index}`)} } } ${repeat(count, (index) => `fragment F${index} on Account { id }`)}`;
+
+  const most = await person.send(withFragments(limits.fragments));
+  const more = await person.send(withFragments(limits.fragments + 1));
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect([more.status, codesOf(more.errors)]).toEqual([400, ['TOO_MANY_FRAGMENTS']]);
+  expect(more.errors?.[0]?.message).toContain(String(limits.fragments));
+});
+
+test('a document may have a limited number of selections, those of a fragment wherever it is spread', async () => {
+  // The order, its fields, the spreads, and ten times the fields of the fragment.
+  const withSelections = (selections: number) =>
+    `{ order(number: 1) { ${someFields(selections - 1 - 10 - 10 * 100)} ${repeat(10, () => '...F')} } }
+     fragment F on Order { ${someFields(100)} }`;
+
+  const most = await person.send(withSelections(limits.selections));
+  const more = await person.send(withSelections(limits.selections + 1));
+
+  expect(codesOf(most.errors)).toBeUndefined();
+  expect([more.status, codesOf(more.errors)]).toEqual([400, ['TOO_MANY_SELECTIONS']]);
+  expect(more.errors?.[0]?.message).toContain(String(limits.selections));
+});
+
+test('fragments that spread each other many times are refused without being expanded', async () => {
+  const fragments = repeat(
+    20,
+    (index) => `fragment F${index} on Account { id ${repeat(20, () => `...F${index + 1}`)} }`,
+  );
+
+  const { errors } = await person.send(`{ viewer { ...F0 } } ${fragments} fragment F20 on Account { id }`);
+
+  expect(codesOf(errors)).toEqual(['TOO_MANY_SELECTIONS']);
 });
 
 test('an operation may have a limited depth, fragments included', async () => {
@@ -487,7 +524,7 @@ test('in production there is no introspection, no GraphiQL, no mailbox and no de
   const page = await sendRaw(production.url, browser);
   expect(page.status).toBeGreaterThanOrEqual(400);
   expect(page.headers['content-type']).not.toContain('html');
-  for (const path of ['/', '/mailbox', '/mailbox.json'])
+  for (const path of ['/demo/people', '/mailbox', '/mailbox.json'])
     expect([path, (await sendRaw(production.url, { ...browser, path })).status]).toEqual([path, 404]);
   expect((await apiClient(production.url).ask('{ __typename }')).__typename).toBe('Query');
   await production.stop();

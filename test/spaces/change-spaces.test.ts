@@ -319,6 +319,18 @@ describe('the default placement', () => {
     ]);
   });
 
+  test('is read by the seller alone', async () => {
+    const [seller, other] = [await factory.createPerson(), await factory.createPerson()];
+    const placementId = await createPlacement(seller);
+    const { id } = await createListedSpace(seller, { space: { defaultPlacementId: placementId } });
+    const read = 'query ($id: ID!) { space(id: $id) { defaultPlacement { id } } }';
+
+    const [own, foreign] = await Promise.all([seller.ask(read, { id }), other.ask(read, { id })]);
+
+    expect(own.space).toEqual({ defaultPlacement: { id: placementId } });
+    expect(foreign.space).toEqual({ defaultPlacement: null });
+  });
+
   test('must be one of the seller, and is forgotten when it is deleted', async () => {
     const [seller, other] = [await factory.createPerson(), await factory.createPerson()];
     const foreign = await createPlacement(other);

@@ -7,6 +7,7 @@ import { type ApiClient, apiClient, type Data } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { rowsTouched } from '../support/query-plans.ts';
 import { pick, seededRandom } from '../support/random.ts';
+import { countStatements } from '../support/statements.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, factory } = useServer();
@@ -300,12 +301,7 @@ describe('a list of spaces', () => {
 test('a page of spaces with its total and facets takes as many statements for 50 spaces as for 5', async () => {
   const query = `query ($first: Int!) { spaces(first: $first, sort: TITLE) { totalCount facets { kinds ${count} }
     nodes { title format { width } options { title } pictures { url } seller { name } } } }`;
-  const statementsFor = async (first: number): Promise<number> => {
-    const before = server.app.database.statements();
-    await anonymous.ask(query, { first });
-    return server.app.database.statements() - before;
-  };
-  await statementsFor(5);
+  const statementsFor = (first: number) => countStatements(server, () => anonymous.ask(query, { first }));
 
   const few = await statementsFor(5);
   const many = await statementsFor(50);

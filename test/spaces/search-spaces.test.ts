@@ -1,5 +1,7 @@
 /** The search in spaces, and what a new name of an account changes in it. */
+
 import { expect, test } from 'vitest';
+import { writeMissingAccountTexts } from '../../src/accounts/account-texts.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { limits } from '../../src/limits.ts';
@@ -42,6 +44,7 @@ async function rename(person: ApiClient, name: string): Promise<void> {
 async function writeMissing(): Promise<void> {
   await writeMissingTexts(server.app.db);
   await writeMissingSpaceTexts(server.app.db);
+  await writeMissingAccountTexts(server.app.db);
 }
 
 test.each([

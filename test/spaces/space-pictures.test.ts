@@ -37,6 +37,21 @@ test('pictures are added at the end, reordered and removed, and the removed file
   expect(await filesOnDisk(server)).toHaveLength(2);
 });
 
+test('shared caches store the pictures of spaces that everyone sees', async () => {
+  const seller = await factory.createPerson();
+  const [draft, listed] = [await createSpace(seller), (await createListedSpace(seller)).id];
+  const cachedIn = async (spaceId: string) => {
+    const { id: fileId, url } = await upload(seller);
+    await changeSpace(seller, 'addSpacePicture', { spaceId, fileId });
+    return (await fetch(url)).headers.get('cache-control');
+  };
+
+  expect([await cachedIn(draft), await cachedIn(listed)]).toEqual([
+    expect.stringMatching(/^private, /),
+    expect.stringMatching(/^public, /),
+  ]);
+});
+
 test('a picture must be a finished upload of the seller that is not in use', async () => {
   const [seller, other] = [await factory.createPerson(), await factory.createPerson()];
   const [spaceId, second] = [await createSpace(seller), await createSpace(seller)];

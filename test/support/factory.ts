@@ -6,7 +6,7 @@ import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
 import { pathTo } from '../../src/process/analyze.ts';
-import type { Role } from '../../src/process/define.ts';
+import { firstDaysUntil, type Role } from '../../src/process/define.ts';
 import type { Field, InputSpec } from '../../src/process/fields.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow } from '../../src/process/order.ts';
 import { periods } from '../../src/process/periods.ts';
@@ -48,6 +48,8 @@ export interface OrderOptions {
   readonly paymentMethod?: PaymentMethod;
   /** Else seven days. */
   readonly bought?: Purchase;
+  /** Else 100.00 EUR. */
+  readonly price?: { readonly minorUnits: number; readonly currency: string };
 }
 
 /** A purchase that is paid every month. */
@@ -131,9 +133,13 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
       brief = 'An ad for tea.',
       bought,
       paymentMethod = 'BANK_TRANSFER',
-    }: Pick<OrderOptions, 'brief' | 'bought' | 'paymentMethod'> = {},
+      price,
+    }: Pick<OrderOptions, 'brief' | 'bought' | 'paymentMethod' | 'price'> = {},
   ): Promise<{ id: string; number: number }> => {
-    const option = await createPriceOption(seller, bought ? { bought } : {});
+    const option = await createPriceOption(seller, {
+      ...(bought ? { bought } : {}),
+      ...(price ? { price: price.minorUnits, currency: price.currency } : {}),
+    });
     const { placeOrder: order } = await advertiser.ask(
       `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ... on Order { id number } ... on Refusal { message } } }`,
       { input: { priceOptionIds: [option], brief, paymentMethod } },
@@ -164,7 +170,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     const row = orderRow(step);
     const role = row.by[0] ?? 'system';
     if (role === 'system') {
-      server.clock.advance({ days: row.afterDays ?? 0 });
+      server.clock.advance({ days: firstDaysUntil(row) ?? 0 });
       await fireDueTimers(server.app);
       return;
     }

@@ -1,5 +1,7 @@
 /** Conditions that must hold after every step, whatever its outcome is. */
 import { expect } from 'vitest';
+import { maxActivityLagMs } from '../../src/payments/monthly-results.ts';
+import { later } from '../../src/platform/clock.ts';
 import { isOrderStatus } from '../../src/process/order.ts';
 import type { Data } from './client.ts';
 import type { TestOrder } from './factory.ts';
@@ -98,6 +100,10 @@ export async function expectBooksInOrder(
   expect(order.paidMinorUnits, what).toBe(sum(received));
   expect(order.refundedMinorUnits, what).toBe(sum(refunded));
   expect(order.refundedMinorUnits <= order.paidMinorUnits, what).toBe(true);
+  for (const { createdAt } of [order, ...counted])
+    expect(createdAt <= later(order.lastActivityAt, maxActivityLagMs), `${what}: the last activity is the newest`).toBe(
+      true,
+    );
   for (const one of received) {
     expect(one.receipt, `${what}: what came has a receipt`).not.toBeNull();
     expect(sum(one.refunds.filter(({ isCounted }) => isCounted)) <= one.amountMinorUnits, what).toBe(true);

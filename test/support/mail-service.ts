@@ -16,6 +16,7 @@ export interface DeliveredMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The faults of one request. Only the two that begin with `accept` deliver the mail. */
@@ -54,6 +55,7 @@ interface Payload {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface AcceptedMail {
@@ -90,10 +92,10 @@ export async function startMailService(): Promise<MailService> {
     if (before && !isDeepStrictEqual(before.payload, payload))
       return errorReply(409, 'invalid_idempotent_request', 'This key was used with another payload.');
     if (before) return { status: 200, body: { id: before.id } };
-    const { from, to, reply_to: replyTo, subject, text, html } = payload;
+    const { from, to, reply_to: replyTo, subject, text, html, headers = {} } = payload;
     const id = randomUUID();
     acceptedMails.set(key, { id, payload });
-    delivered.push({ id, key, from, to: receiverOf(to), replyTo, subject, text, html });
+    delivered.push({ id, key, from, to: receiverOf(to), replyTo, subject, text, html, headers });
     return { status: 200, body: { id } };
   };
 

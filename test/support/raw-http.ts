@@ -58,9 +58,13 @@ export interface RawSocket {
   cut(): void;
 }
 
-/** Opens a socket that sends nothing automatically. */
-export async function openSocket(url: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol);
+/** Opens a socket that sends nothing automatically. `headers` are those of its handshake. */
+export async function openSocket(
+  url: string,
+  protocol = 'graphql-transport-ws',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, protocol, { headers });
   const messages: Data[] = [];
   let wake: () => void = () => undefined;
   let end: string | undefined;

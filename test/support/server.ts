@@ -10,6 +10,7 @@ import type { Log } from '../../src/platform/log.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
 import { routesOf } from '../../src/routes.ts';
 import { type Listening, listen } from '../../src/server/http.ts';
+import { createClientPages } from '../../src/web/client-pages.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 export interface TestServer {
@@ -61,7 +62,11 @@ export async function startServer({
     ...(resolve ? { resolve } : {}),
   });
   await app.start();
-  const listening: Listening = await listen(app, { routes: routesOf(app), graphiql: undefined });
+  const listening: Listening = await listen(app, {
+    routes: routesOf(app),
+    pages: createClientPages(app.config),
+    graphiql: undefined,
+  });
   return {
     app,
     clock,

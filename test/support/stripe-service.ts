@@ -68,12 +68,18 @@ export async function startStripeService({
     const before = answered.get(key);
     if (before && before.form !== form.toString()) return fault(400, 'idempotency_error', 'Other parameters.');
     if (before) return before.reply;
-    const one = resource === 'sessions' ? newSession(form, now()) : newRefund(form, service.refundsSucceed);
+    const one =
+      resource === 'sessions'
+        ? newSession(form, now())
+        : newRefund(form, { succeeds: service.refundsSucceed, currency: currencyOf(form.get('payment_intent')) });
     created[resource].push(one);
     const reply = { status: 200, body: one };
     answered.set(key, { form: form.toString(), reply });
     return reply;
   };
+
+  const currencyOf = (paymentIntent: string | null): string =>
+    created.sessions.find(({ payment_intent }) => payment_intent === paymentIntent)?.currency ?? 'eur';
 
   const answer = (request: IncomingMessage, form: URLSearchParams): Reply => {
     const url = new URL(request.url ?? '/', 'http://stripe');
@@ -182,9 +188,12 @@ function newSession(form: URLSearchParams, at: Date): Data {
   };
 }
 
-const newRefund = (form: URLSearchParams, succeeds: boolean): Data => ({
+const newRefund = (
+  form: URLSearchParams,
+  { succeeds, currency }: { readonly succeeds: boolean; readonly currency: string },
+): Data => ({
   ...{ id: `re_${randomUUID().replaceAll('-', '')}`, object: 'refund', amount: Number(form.get('amount')) },
-  ...{ currency: 'eur', payment_intent: form.get('payment_intent'), metadata: metadataOf(form) },
+  ...{ currency, payment_intent: form.get('payment_intent'), metadata: metadataOf(form) },
   status: succeeds ? 'succeeded' : 'pending',
 });
 

@@ -147,6 +147,13 @@ export type HoldParty =
   /** The party that owns the ad space. */
   | 'SELLER';
 
+/** A language of e-mails and pages. */
+export type Language =
+  /** German is the language of the texts. */
+  | 'DE'
+  /** English is the language of the texts. */
+  | 'EN';
+
 /** Input of the mutation `listSpace`. */
 export type ListSpaceInput = {
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
@@ -242,6 +249,8 @@ export type OrderStep =
   | 'EXPIRE_ORDER'
   /** The step with the title “Let the metrics survey lapse”. */
   | 'LAPSE_METRICS_SURVEY'
+  /** The step with the title “Stop waiting for the proof”. */
+  | 'LAPSE_PROOF'
   /** The step with the title “Mark the payment of the next month as overdue”. */
   | 'MISS_RENEWAL_PAYMENT'
   /** The step with the title “Open a dispute”. */
@@ -268,6 +277,8 @@ export type OrderStep =
   | 'REMIND_OF_RENEWAL_PAYMENT'
   /** The step with the title “Confirm the payment of the next month”. */
   | 'RENEW_ORDER'
+  /** The step with the title “Report the delay to an operator”. */
+  | 'REPORT_DELAY'
   /** The step with the title “Request feedback”. */
   | 'REQUEST_FEEDBACK'
   /** The step with the title “Request the payment”. */
@@ -280,6 +291,8 @@ export type OrderStep =
   | 'RESUME_ORDER'
   /** The step with the title “Send the metrics survey”. */
   | 'SEND_METRICS_SURVEY'
+  /** The step with the title “Remind the other party”. */
+  | 'SEND_REMINDER'
   /** The step with the title “Start processing”. */
   | 'START_PROCESSING'
   /** The step with the title “Stop the renewal”. */
@@ -394,6 +407,8 @@ export type Recovery =
 export type RegisterOperationsInput = {
   /** The application; left out, the one that asks. */
   applicationId?: string | null | undefined;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
   /** The text of the manifest, as JSON: that of GraphQL Code Generator (an object from the SHA-256 of each document to its text), or that of Apollo (apollo-persisted-query-manifest, version 1). */
   manifest: string;
   /** Name of the client that the operations belong to; at most 100 characters. */
@@ -463,6 +478,10 @@ export type RequestPaymentInput = {
 export type RequestSignInCodeInput = {
   /** Address that the code is e-mailed to. */
   email: string;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. Without a token, the key belongs to the network address of the caller. */
+  idempotencyKey?: string | null | undefined;
+  /** Language of the e-mail, the first language of the marketplace if omitted, and of a person who signs in for the first time. A known person gets the e-mail in the language of the person. */
+  language?: Language | null | undefined;
 };
 
 /** Reason why a cursor cannot be used. */
@@ -516,10 +535,14 @@ export type SendMessageInput = {
 
 /** Input of the mutation `signIn`. */
 export type SignInInput = {
+  /** Version of the terms that the person accepts. Required of a new person while the marketplace has terms. */
+  acceptedTermsVersion?: number | null | undefined;
   /** The code from the e-mail, eight digits. */
   code: string;
   /** Address that the code was e-mailed to. */
   email: string;
+  /** A key that the client chooses, of at most 100 characters. The same address and code with the same key, from the same network address, get the same session again, as long as an unused code works and the session has not ended. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Filter for a list of spaces. Omitted fields do not filter; a list matches spaces with one of its values. */
@@ -665,8 +688,12 @@ export type TimelineEntryType =
   | 'AD_PUBLISHED_DIRECTLY'
   /** Ad rejected: the entry that the step `rejectAd` adds. */
   | 'AD_REJECTED'
+  /** Ad restored: an operator has restored an ad that was taken down. */
+  | 'AD_RESTORED'
   /** Ad submitted: the entry that the step `submitAd` adds. */
   | 'AD_SUBMITTED'
+  /** Ad taken down: an operator has taken an ad down, which is not shown until it is restored. */
+  | 'AD_TAKEN_DOWN'
   /** Ad unpublished: the entry that the step `unpublishAd` adds. */
   | 'AD_UNPUBLISHED'
   /** Ad withdrawn: the entry that the step `withdrawAd` adds. */
@@ -679,6 +706,8 @@ export type TimelineEntryType =
   | 'CHECKOUT_OPENED'
   /** Collaboration rated: the entry that the step `rateCollaboration` adds. */
   | 'COLLABORATION_RATED'
+  /** Delay reported: the entry that the step `reportDelay` adds. */
+  | 'DELAY_REPORTED'
   /** Dispute opened: the entry that the step `openDispute` adds. */
   | 'DISPUTE_OPENED'
   /** Dispute resolved: the entry that the step `resolveDispute` adds. */
@@ -749,6 +778,8 @@ export type TimelineEntryType =
   | 'PAYMENT_REQUEST_WITHDRAWN'
   /** Processing started: the entry that the step `startProcessing` adds. */
   | 'PROCESSING_STARTED'
+  /** Proof lapsed: the entry that the step `lapseProof` adds. */
+  | 'PROOF_LAPSED'
   /** Proof reminder sent: the entry that the step `remindOfProof` adds. */
   | 'PROOF_REMINDER_SENT'
   /** Proof submitted: the entry that the step `submitProof` adds. */
@@ -757,6 +788,8 @@ export type TimelineEntryType =
   | 'RATINGS_PUBLISHED'
   /** Refund failed: the refund could not be made, and an operator decides about it. */
   | 'REFUND_FAILED'
+  /** Reminder sent: the entry that the step `sendReminder` adds. */
+  | 'REMINDER_SENT'
   /** Renewal ended: the entry that the step `endRenewal` adds. */
   | 'RENEWAL_ENDED'
   /** Renewal payment missed: the entry that the step `missRenewalPayment` adds. */
@@ -784,6 +817,7 @@ export type CreateAccountMutation = { createAccount:
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -807,6 +841,7 @@ export type SaveAdDraftMutation = { saveAdDraft:
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -823,6 +858,7 @@ export type SubmitAdMutation = { submitAd:
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -839,6 +875,7 @@ export type PublishAdMutation = { publishAd:
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -850,12 +887,14 @@ export type RegisterOperationsMutationVariables = Exact<{
 export type RegisterOperationsMutation = { registerOperations:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number }> }
     | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ documentId: string, messages: Array<string> }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
    };
@@ -868,12 +907,14 @@ export type RegisterOperationsWarnedMutationVariables = Exact<{
 export type RegisterOperationsWarnedMutation = { registerOperations:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
     | { __typename: 'ApplicationNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OperationManifest', name: string, version: string, documents: Array<{ documentId: string, operationName: string | null, kind: OperationKind, cost: number, deprecations: Array<{ coordinate: string, reason: string }> }> }
     | { __typename: 'OperationsRefused', message: string, code: string, recovery: Recovery, problems: Array<{ documentId: string, messages: Array<string> }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'VersionAlreadyExists', message: string, code: string, recovery: Recovery }
    };
@@ -906,6 +947,10 @@ type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recove
 
 type Refused_AlreadyMember_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_AmountNotPayable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_ApplicationGrantNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_ApplicationKeyNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ApplicationNotFound_Fragment = { message: string, code: string, recovery: Recovery };
@@ -930,6 +975,8 @@ type Refused_LastOwner_Fragment = { message: string, code: string, recovery: Rec
 
 type Refused_LimitReached_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_MarketplaceChanged_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_MemberNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_MessageNotChangeable_Fragment = { message: string, code: string, recovery: Recovery };
@@ -939,6 +986,10 @@ type Refused_MessageNotFound_Fragment = { message: string, code: string, recover
 type Refused_NotAParty_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_NotificationRequired_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_OAuthUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OpenOrders_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -960,6 +1011,10 @@ type Refused_PlacementNotFound_Fragment = { message: string, code: string, recov
 
 type Refused_PriceOptionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_PushSubscriptionNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_PushUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_RateLimited_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string, recovery: Recovery };
@@ -967,6 +1022,8 @@ type Refused_ReferenceAlreadyCounted_Fragment = { message: string, code: string,
 type Refused_ReportNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ReportSubjectNotFound_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_ResultUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_SandboxNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -998,6 +1055,8 @@ type Refused_StepNotAllowed_Fragment = { message: string, code: string, recovery
 
 type Refused_StreamEnded_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_TermsNotAccepted_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_TestPaymentNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_TestPaymentNotReady_Fragment = { message: string, code: string, recovery: Recovery };
@@ -1021,6 +1080,8 @@ export type RefusedFragment =
   | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
   | Refused_AlreadyMember_Fragment
+  | Refused_AmountNotPayable_Fragment
+  | Refused_ApplicationGrantNotFound_Fragment
   | Refused_ApplicationKeyNotFound_Fragment
   | Refused_ApplicationNotFound_Fragment
   | Refused_DaysReserved_Fragment
@@ -1033,11 +1094,14 @@ export type RefusedFragment =
   | Refused_InvitationUnavailable_Fragment
   | Refused_LastOwner_Fragment
   | Refused_LimitReached_Fragment
+  | Refused_MarketplaceChanged_Fragment
   | Refused_MemberNotFound_Fragment
   | Refused_MessageNotChangeable_Fragment
   | Refused_MessageNotFound_Fragment
   | Refused_NotAParty_Fragment
   | Refused_NotSignedIn_Fragment
+  | Refused_NotificationRequired_Fragment
+  | Refused_OAuthUnavailable_Fragment
   | Refused_OpenOrders_Fragment
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNotFound_Fragment
@@ -1048,10 +1112,13 @@ export type RefusedFragment =
   | Refused_PlacementNotEmpty_Fragment
   | Refused_PlacementNotFound_Fragment
   | Refused_PriceOptionNotFound_Fragment
+  | Refused_PushSubscriptionNotFound_Fragment
+  | Refused_PushUnavailable_Fragment
   | Refused_RateLimited_Fragment
   | Refused_ReferenceAlreadyCounted_Fragment
   | Refused_ReportNotFound_Fragment
   | Refused_ReportSubjectNotFound_Fragment
+  | Refused_ResultUnavailable_Fragment
   | Refused_SandboxNotFound_Fragment
   | Refused_SandboxOnly_Fragment
   | Refused_SandboxUnavailable_Fragment
@@ -1067,6 +1134,7 @@ export type RefusedFragment =
   | Refused_StaleRevision_Fragment
   | Refused_StepNotAllowed_Fragment
   | Refused_StreamEnded_Fragment
+  | Refused_TermsNotAccepted_Fragment
   | Refused_TestPaymentNotFound_Fragment
   | Refused_TestPaymentNotReady_Fragment
   | Refused_TooManyUploads_Fragment
@@ -1155,6 +1223,11 @@ export type OrderTimelineSubscription = { orderTimeline:
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
       , order: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> } }
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
     | { __typename: 'TypingChanged' }
@@ -1166,8 +1239,10 @@ export type RequestSignInCodeMutationVariables = Exact<{
 
 
 export type RequestSignInCodeMutation = { requestSignInCode:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignInCodeRequested', sentTo: string }
    };
@@ -1178,12 +1253,15 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn:
+    | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignInCodeInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignUpClosed', message: string, code: string, recovery: Recovery }
     | { __typename: 'SignedIn', token: string, account: { name: string } | null }
+    | { __typename: 'TermsNotAccepted', message: string, code: string, recovery: Recovery }
    };
 
 export type CreateSpaceMutationVariables = Exact<{
@@ -1197,6 +1275,7 @@ export type CreateSpaceMutation = { createSpace:
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'Space', id: string }
    };
@@ -1208,11 +1287,13 @@ export type CreatePriceOptionMutationVariables = Exact<{
 
 export type CreatePriceOptionMutation = { createPriceOption:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AmountNotPayable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'LimitReached', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'PriceOption', id: string }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'SpaceNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'SpaceStatusNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1228,6 +1309,7 @@ export type ListSpaceMutation = { listSpace:
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'Space', title: string, status: SpaceStatus }
     | { __typename: 'SpaceIncomplete', message: string, code: string, recovery: Recovery }
@@ -1251,12 +1333,14 @@ export type PlaceOrderMutationVariables = Exact<{
 
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AmountNotPayable', message: string, code: string, recovery: Recovery }
     | { __typename: 'DaysUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -1273,6 +1357,7 @@ export type SendMessageMutation = { sendMessage:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'RateLimited', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
    };
 
@@ -1288,6 +1373,7 @@ export type RequestFeedbackMutation = { requestFeedback:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1305,6 +1391,7 @@ export type ProvideFeedbackMutation = { provideFeedback:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1317,11 +1404,13 @@ export type RequestPaymentMutationVariables = Exact<{
 
 export type RequestPaymentMutation = { requestPayment:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AmountNotPayable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1340,6 +1429,7 @@ export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'ReferenceAlreadyCounted', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1357,6 +1447,7 @@ export type StartProcessingMutation = { startProcessing:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1374,6 +1465,7 @@ export type CompleteOrderMutation = { completeOrder:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1391,6 +1483,7 @@ export type SubmitProofMutation = { submitProof:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1408,6 +1501,7 @@ export type RateCollaborationMutation = { rateCollaboration:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1425,6 +1519,7 @@ export type AnswerMetricsSurveyMutation = { answerMetricsSurvey:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1444,6 +1539,7 @@ export type RenewOrderMutation = { renewOrder:
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
     | { __typename: 'ReferenceAlreadyCounted', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1462,6 +1558,7 @@ export type StopRenewalMutation = { stopRenewal:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1479,6 +1576,7 @@ export type PutOnHoldMutation = { putOnHold:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }
@@ -1496,6 +1594,7 @@ export type ResumeOrderMutation = { resumeOrder:
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }
     | { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> }
     | { __typename: 'OrderNotFound', message: string, code: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', message: string, code: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StaleRevision', message: string, code: string, recovery: Recovery }
     | { __typename: 'StepNotAllowed', message: string, code: string, recovery: Recovery }

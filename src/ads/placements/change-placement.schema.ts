@@ -1,7 +1,7 @@
-import { visiblePlacements } from '../../access/access.ts';
 import { actorRefusals } from '../../access/actor.ts';
 import { ScopeMissing } from '../../access/scopes.ts';
 import { builder } from '../../graphql/builder.ts';
+import { idempotencyKeyField, runOnce } from '../../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../../graphql/ids.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { limits } from '../../limits.ts';
@@ -15,7 +15,7 @@ import {
   updatePlacement,
 } from './change-placement.ts';
 import { placementFields } from './create-placement.ts';
-import { PlacementType } from './placement.schema.ts';
+import { PlacementType, readPlacement } from './placement.schema.ts';
 
 refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 
@@ -24,6 +24,7 @@ const UpdateAdWeightInput = builder.inputType('UpdateAdWeightInput', {
   fields: (t) => ({
     adId: t.id({ required: true, description: 'An ad in a placement of the kind GROUP.' }),
     weight: t.int({ required: true, description: `The weight, from 1 to ${limits.adWeight}.` }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -32,12 +33,16 @@ const UpdatePlacementInput = builder.inputType('UpdatePlacementInput', {
   fields: (t) => ({
     placementId: t.id({ required: true, description: 'The global id of the placement.' }),
     name: t.string({ required: true, description: placementFields.name.description }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
 const DeletePlacementInput = builder.inputType('DeletePlacementInput', {
   description: 'Input of the mutation `deletePlacement`.',
-  fields: (t) => ({ placementId: t.id({ required: true, description: 'The global id of the placement.' }) }),
+  fields: (t) => ({
+    placementId: t.id({ required: true, description: 'The global id of the placement.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
+  }),
 });
 
 const PlacementDeleted = builder.objectRef<{ id: string; slug: string }>('PlacementDeleted').implement({
@@ -64,9 +69,12 @@ builder.mutationFields((t) => ({
       },
     },
     args: { input: t.arg({ type: UpdateAdWeightInput, required: true, description: 'The ad and its weight.' }) },
-    resolve: async (query, _root, { input: { adId, weight } }, { app, viewer }) => {
-      const id = await updateAdWeight(app, viewer, { adId: rowIdOf('Ad', String(adId)), weight });
-      return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const weighted = { adId: rowIdOf('Ad', String(input.adId)), weight: input.weight };
+      const id = await runOnce(context, 'updateAdWeight', input, (inside) =>
+        updateAdWeight(inside, context.viewer, weighted),
+      );
+      return readPlacement(context, query, id);
     },
   }),
   updatePlacement: t.prismaField({
@@ -80,10 +88,13 @@ builder.mutationFields((t) => ({
       },
     },
     args: { input: t.arg({ type: UpdatePlacementInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input: { placementId, name } }, { app, viewer }) => {
-      const id = rowIdOf('Placement', String(placementId));
-      await updatePlacement(app, viewer, { placementId: id, name });
-      return app.db.placement.findFirstOrThrow({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const placementId = rowIdOf('Placement', String(input.placementId));
+      const { name } = input;
+      await runOnce(context, 'updatePlacement', input, (inside) =>
+        updatePlacement(inside, context.viewer, { placementId, name }),
+      );
+      return readPlacement(context, query, placementId);
     },
   }),
   deletePlacement: t.field({
@@ -97,7 +108,12 @@ builder.mutationFields((t) => ({
       },
     },
     args: { input: t.arg({ type: DeletePlacementInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: (_root, { input: { placementId } }, { app, viewer }) =>
-      deletePlacement(app, viewer, rowIdOf('Placement', String(placementId))),
+    resolve: (_root, { input }, context) => {
+      const placementId = rowIdOf('Placement', String(input.placementId));
+      return runOnce(context, 'deletePlacement', input, async (inside) => {
+        const { id, slug } = await deletePlacement(inside, context.viewer, placementId);
+        return { id, slug };
+      });
+    },
   }),
 }));

@@ -3,13 +3,15 @@ import { visiblePlacements } from '../../access/access.ts';
 import { actorRefusals } from '../../access/actor.ts';
 import { requireScopes } from '../../access/scopes.ts';
 import { isMember } from '../../access/viewer.ts';
+import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import type { Placement } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
-import { contextLoader } from '../../graphql/context.ts';
+import { type Context, contextLoader } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { choiceEnum, inputFields } from '../../graphql/fields.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../../graphql/idempotency.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { nodeOptions } from '../../graphql/nodes.ts';
 import { limits } from '../../limits.ts';
@@ -54,7 +56,11 @@ export const PlacementType = builder.prismaObject('Placement', {
         return entries.map((entry) => ({ ...entry, isShown: shown.includes(entry) }));
       },
     }),
-    seller: t.relation('seller', { description: 'The seller whose pages show the placement.' }),
+    seller: t.field({
+      type: AccountType,
+      description: 'The seller whose pages show the placement.',
+      resolve: ({ sellerId }, _args, context) => accountLoader(context).load(sellerId),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
   }),
 });
@@ -84,6 +90,27 @@ builder.prismaObjectField('Ad', 'placement', (t) =>
     nullable: true,
     description: 'The placement of the ad; null if there is none that the viewer may see.',
     resolve: ({ id }, _args, context) => placementOfAd(context).load(id),
+  }),
+);
+
+const visiblePlacementById = contextLoader(
+  ({ app, viewer }) =>
+    new DataLoader<string, Placement | null>(async (ids) => {
+      const placements = await app.db.placement.findMany({
+        where: { AND: [{ id: { in: [...ids] } }, visiblePlacements(viewer)] },
+      });
+      const byId = new Map(placements.map((placement) => [placement.id, placement]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+);
+
+builder.prismaObjectField('Space', 'defaultPlacement', (t) =>
+  t.field({
+    type: PlacementType,
+    nullable: true,
+    description: 'The placement for ads that are published without one; null if there is none that the viewer may see.',
+    select: { defaultPlacementId: true },
+    resolve: ({ defaultPlacementId: id }, _args, context) => (id ? visiblePlacementById(context).load(id) : null),
   }),
 );
 
@@ -164,8 +191,12 @@ builder.prismaObjectField('Ad', 'publishPreview', (t) =>
 
 const CreatePlacementInput = builder.inputType('CreatePlacementInput', {
   description: 'A new placement of the viewer.',
-  fields: (t) => inputFields(t, placementFields) as never,
+  fields: (t) => ({ ...inputFields(t, placementFields), idempotencyKey: t.string(idempotencyKeyField) }) as never,
 });
+
+/** The placement that a mutation answers. */
+export const readPlacement = ({ app, viewer }: Context, query: object, id: string) =>
+  requireResult(app.db.placement.findFirst({ ...query, where: { AND: [{ id }, visiblePlacements(viewer)] } }));
 
 builder.mutationField('createPlacement', (t) =>
   t.prismaField({
@@ -179,9 +210,15 @@ builder.mutationField('createPlacement', (t) =>
       },
     },
     args: { input: t.arg({ type: CreatePlacementInput, required: true, description: 'The input of the mutation.' }) },
-    resolve: async (query, _root, { input }, { app, viewer }) => {
-      const { id } = await createPlacement(app, viewer, input as Record<string, unknown>);
-      return app.db.placement.findUniqueOrThrow({ ...query, where: { id } });
+    resolve: async (query, _root, { input }, context) => {
+      const properties: Record<string, unknown> = input;
+      const id = await runOnce(
+        context,
+        'createPlacement',
+        properties,
+        async (inside) => (await createPlacement(inside, context.viewer, properties)).id,
+      );
+      return readPlacement(context, query, id);
     },
   }),
 );

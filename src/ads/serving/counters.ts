@@ -2,14 +2,21 @@
  * Counters of impressions and clicks, added up in memory and written periodically in one statement for all ads. A process
  * that dies loses the counts since its last batch, a second or two. Nothing is counted twice.
  */
+import type { Clock } from '../../platform/clock.ts';
+import { type Day, dayOf } from '../../platform/days.ts';
 import type { Db } from '../../platform/db.ts';
 import type { Counts } from '../ad-flight.ts';
 
-/** Increments by ad. */
+/** Increments of one ad on one day in UTC. */
+interface DailyCounts extends Counts {
+  readonly adId: string;
+  readonly day: Day;
+}
+
 export interface Batch {
   /** Sequence number of the batch. */
   readonly number: number;
-  readonly counts: ReadonlyMap<string, Counts>;
+  readonly counts: readonly DailyCounts[];
 }
 
 export interface CounterBuffer {
@@ -23,8 +30,8 @@ export interface CounterBuffer {
 }
 
 /** `write` must be idempotent: a batch that was written before must not be added again. */
-export function createCounterBuffer(write: (batch: Batch) => Promise<void>): CounterBuffer {
-  let added = new Map<string, Record<keyof Counts, number>>();
+export function createCounterBuffer(clock: Clock, write: (batch: Batch) => Promise<void>): CounterBuffer {
+  let added = new Map<string, DailyCounts & Record<keyof Counts, number>>();
   /** The batch that was sent and is not acknowledged yet. */
   let unacknowledged: Batch | undefined;
   let number = 0;
@@ -39,16 +46,18 @@ export function createCounterBuffer(write: (batch: Batch) => Promise<void>): Cou
   const flushOnce = async () => {
     await send();
     if (added.size === 0) return;
-    unacknowledged = { number: ++number, counts: added };
+    unacknowledged = { number: ++number, counts: [...added.values()] };
     added = new Map();
     await send();
   };
 
   return {
     add: (adId, what) => {
-      const counts = added.get(adId) ?? { impressions: 0, clicks: 0 };
+      const day = dayOf(clock.now());
+      const key = `${adId} ${day}`;
+      const counts = added.get(key) ?? { adId, day, impressions: 0, clicks: 0 };
       counts[what] += 1;
-      added.set(adId, counts);
+      added.set(key, counts);
     },
     flush: () => {
       // After the write in progress, which may have started before the newest count.
@@ -59,27 +68,34 @@ export function createCounterBuffer(write: (batch: Batch) => Promise<void>): Cou
 }
 
 /**
- * Adds a batch of this process to the counters in one statement. It writes increments, so that instances do not overwrite
- * each other, and locks rows in the order of their ids to avoid deadlocks. A batch that was written before changes nothing.
- * Returns true if an ad is used up now.
+ * Adds a batch of this process to the counters, and to those of the days, in one statement. It writes increments, so that
+ * instances do not overwrite each other, and locks counters in the order of their ids to avoid deadlocks; the lock of a counter
+ * covers its days. A batch that was written before changes nothing. Returns true if an ad is used up now.
  */
 export async function writeCounts(
   db: Db,
   { processId, batch: { number, counts }, at }: { processId: string; batch: Batch; at: Date },
 ): Promise<boolean> {
-  const each = [...counts.values()];
   const updated = await db.$queryRaw<{ isUsedUp: boolean }[]>`
     with given as (
-      select * from unnest(${[...counts.keys()]}::uuid[], ${each.map(({ impressions }) => impressions)}::int[],
-        ${each.map(({ clicks }) => clicks)}::int[]) as given (ad_id, impressions, clicks)
+      select * from unnest(${counts.map(({ adId }) => adId)}::uuid[], ${counts.map(({ day }) => day)}::date[],
+        ${counts.map(({ impressions }) => impressions)}::int[], ${counts.map(({ clicks }) => clicks)}::int[])
+        as given (ad_id, day, impressions, clicks)
+    ), sums as (
+      select ad_id, sum(impressions) as impressions, sum(clicks) as clicks from given group by ad_id
     ), taken as (
       insert into counted_batch (process_id, number, at) values (${processId}::uuid, ${number}, ${at})
       on conflict (process_id) do update set number = excluded.number, at = excluded.at
       where counted_batch.number < excluded.number
       returning number
     ), locked as (
-      select ad_id, given.impressions, given.clicks from ad_counter join given using (ad_id)
+      select ad_id, sums.impressions, sums.clicks from ad_counter join sums using (ad_id)
       where exists (select from taken) order by ad_id for update of ad_counter
+    ), daily as (
+      insert into ad_daily_counter (ad_id, day, impressions, clicks)
+      select ad_id, given.day, given.impressions, given.clicks from locked join given using (ad_id)
+      on conflict (ad_id, day) do update set impressions = ad_daily_counter.impressions + excluded.impressions,
+        clicks = ad_daily_counter.clicks + excluded.clicks
     )
     update ad_counter set impressions = ad_counter.impressions + locked.impressions,
       clicks = ad_counter.clicks + locked.clicks

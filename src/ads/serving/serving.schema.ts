@@ -5,12 +5,16 @@ import { contextLoader } from '../../graphql/context.ts';
 import { choiceEnum } from '../../graphql/fields.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
+import { rangeCost } from '../../graphql/range-cost.ts';
 import { limits } from '../../limits.ts';
+import { countDays } from '../../platform/days.ts';
+import { requireReadableDays } from '../../platform/readable-range.ts';
 import { CreativeKindEnum } from '../../spaces/creative-rules.schema.ts';
 import { AdType } from '../ad.schema.ts';
 import { type DeliveryMeasure, type FlightProgress, readProgress } from '../ad-flight.ts';
 import { placementFields } from '../placements/create-placement.ts';
 import { PublishPreviewType } from '../placements/placement.schema.ts';
+import { type DailyResults, type DailyResultsKey, readDailyResults } from './daily-results.ts';
 import {
   type PublicPlacement,
   readPublicPlacement,
@@ -123,6 +127,23 @@ const progressOf = contextLoader(
   ({ app }) => new DataLoader<string, FlightProgress>(async (ids) => readProgress(app.db, ids)),
 );
 
+const AdDailyResultsType = builder.objectRef<DailyResults>('AdDailyResults').implement({
+  description: 'The impressions and clicks of an ad on one day.',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Date', description: 'The day in UTC, from midnight to midnight.' }),
+    impressions: t.expose('impressions', { type: 'SafeInt', description: 'Number of impressions on the day.' }),
+    clicks: t.expose('clicks', { type: 'SafeInt', description: 'Number of clicks on the day.' }),
+  }),
+});
+
+/** The results of all ads that an operation reads, in one statement. */
+const dailyResultsOf = contextLoader(
+  ({ app }) =>
+    new DataLoader<DailyResultsKey, readonly DailyResults[], string>((keys) => readDailyResults(app.db, keys), {
+      cacheKeyFn: ({ adId, range: { from, to } }) => `${adId} ${from} ${to}`,
+    }),
+);
+
 builder.prismaObjectFields(AdType, (t) => ({
   impressions: t.field({
     type: 'SafeInt',
@@ -133,6 +154,19 @@ builder.prismaObjectFields(AdType, (t) => ({
     type: 'SafeInt',
     description: 'Number of clicks over all flights, delayed by a few seconds.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.clicks,
+  }),
+  dailyResults: t.field({
+    type: [AdDailyResultsType],
+    description: `Impressions and clicks by day in UTC, delayed by a few seconds: each day of a range of at most ${limits.results.days} days, in their order. Days before the server counted by day have zeros.`,
+    args: {
+      from: t.arg({ type: 'Date', required: true, description: 'First day of the range, in UTC.' }),
+      to: t.arg({ type: 'Date', required: true, description: 'Last day of the range, in UTC.' }),
+    },
+    complexity: rangeCost(limits.results.days, countDays),
+    resolve: async ({ id }, range, context) => {
+      requireReadableDays(range, limits.results.days);
+      return [...(await dailyResultsOf(context).load({ adId: id, range }))];
+    },
   }),
   deliveryGoal: t.field({
     type: DeliveryGoalType,

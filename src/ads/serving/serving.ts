@@ -55,7 +55,7 @@ export function createServing(app: AppServices): Serving {
       }),
   });
   const processId = randomUUID();
-  const counters = createCounterBuffer(async (batch) => {
+  const counters = createCounterBuffer(clock, async (batch) => {
     if (await writeCounts(db, { processId, batch, at: clock.now() })) live.publish(usedUpAdsTopic);
   });
 

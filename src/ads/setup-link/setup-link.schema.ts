@@ -6,6 +6,7 @@ import { AccountType } from '../../accounts/account.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import type { Context } from '../../graphql/context.ts';
 import { typeName } from '../../graphql/fields.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../../graphql/idempotency.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
 import { OrderType } from '../../orders/order.schema.ts';
@@ -51,7 +52,10 @@ const changes = {
 for (const [name, { does, about, refusals }] of Object.entries(changes)) {
   const Input = builder.inputType(`${typeName(name)}Input`, {
     description: `Input of the mutation \`${name}\`.`,
-    fields: (t) => ({ orderId: t.id({ required: true, description: 'The global id of the order.' }) }),
+    fields: (t) => ({
+      orderId: t.id({ required: true, description: 'The global id of the order.' }),
+      idempotencyKey: t.string(idempotencyKeyField),
+    }),
   });
   builder.mutationField(name, (t) =>
     t.prismaField({
@@ -65,10 +69,11 @@ for (const [name, { does, about, refusals }] of Object.entries(changes)) {
         },
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The input of the mutation.' }) },
-      resolve: async (query, _root, { input }, { app, viewer }) => {
+      resolve: async (query, _root, { input }, context) => {
+        const { app, viewer } = context;
         const id = rowIdOf('Order', String(input.orderId));
-        await does(app, viewer, id);
-        return app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } });
+        await runOnce(context, name, input, (inside) => does(inside, viewer, id));
+        return requireResult(app.db.order.findFirst({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } }));
       },
     }),
   );
@@ -80,6 +85,7 @@ const UpdateAccountSettingsInput = builder.inputType('UpdateAccountSettingsInput
     adSetupEmails: t.boolean({
       description: 'True if advertisers who order from you are e-mailed a link to set up their ads.',
     }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -102,13 +108,15 @@ builder.mutationField('updateAccountSettings', (t) =>
         description: 'The account settings to change.',
       }),
     },
-    resolve: (query, _root, { input }, { app, viewer }) => {
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
       const { accountId } = requirePersonActor(requirePerson(viewer));
-      return app.db.account.update({
-        ...query,
-        where: { id: accountId },
-        data: typeof input.adSetupEmails === 'boolean' ? { hidesAdSetup: !input.adSetupEmails } : {},
+      const { adSetupEmails } = input;
+      await runOnce(context, 'updateAccountSettings', input, async (inside) => {
+        const data = typeof adSetupEmails === 'boolean' ? { hidesAdSetup: !adSetupEmails } : {};
+        await inside.db.account.update({ where: { id: accountId }, data });
       });
+      return app.db.account.findUniqueOrThrow({ ...query, where: { id: accountId } });
     },
   }),
 );

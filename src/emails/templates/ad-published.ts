@@ -1,6 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail, wordOf } from '../email.ts';
 
-export const adPublished: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `Your ad has been published (order #${number})`,
-  paragraphs: [`${other.name} has published the ad “${input['adName']}”.`],
-});
+export const adPublished = orderEmail('ad-published', ({ input }, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('published', { ad: wordOf(input['adName']) })],
+}));

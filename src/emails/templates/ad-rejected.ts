@@ -1,11 +1,10 @@
-import { type OrderEmailTemplate, quote } from '../email.ts';
+import { orderEmail, quote, wordOf } from '../email.ts';
 
-export const adRejected: OrderEmailTemplate = ({ number, other, input, setup }) => ({
-  subject: `Your ad was rejected (order #${number})`,
-  paragraphs: [
-    `${other.name} cannot publish the ad “${input['adName']}” in its current form.`,
-    ...quote(input['note']),
-    'You can change it and submit it again.',
-  ],
-  ...(setup ? { link: { label: 'Change the ad', url: setup.url } } : {}),
+export const adRejected = orderEmail('ad-rejected', ({ input, setup }, writer) => {
+  const { say } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [say('rejected', { ad: wordOf(input['adName']) }), ...quote(input['note'], writer), say('again')],
+    ...(setup ? { link: { label: say('change'), url: setup.url } } : {}),
+  };
 });

@@ -1,12 +1,15 @@
-import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
+import { fileList, orderEmail, quote, wordOf } from '../email.ts';
 
-export const disputeOpened: OrderEmailTemplate = ({ number, reader, other, input }) => ({
-  subject: `Dispute about order #${number}`,
-  paragraphs: [
-    `A dispute was opened about order #${number}, between ${reader.name} and ${other.name}:`,
-    ...quote(input['reason']),
-    ...(input['evidence'] ? [`See: ${input['evidence']}`] : []),
-    ...fileList('Evidence', input['evidenceImages']),
-    'The order is paused until the marketplace has decided. Add further information to the order.',
-  ],
+export const disputeOpened = orderEmail('dispute-opened', ({ input }, writer) => {
+  const { say, shared } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      say('opened'),
+      ...quote(input['reason'], writer),
+      ...(input['evidence'] ? [say('evidence', { url: wordOf(input['evidence']) })] : []),
+      ...fileList(shared('evidence'), input['evidenceImages']),
+      say('paused'),
+    ],
+  };
 });

@@ -1,20 +1,22 @@
+import type { Writer } from '../catalogues.ts';
 import type { EmailText } from '../email.ts';
 
 /** The report to the old address of a person, or to the old contact address of an account, that it was replaced. */
-export const emailChanged = ({
-  oldAddress,
-  account,
-}: {
-  readonly oldAddress: string;
-  /** Name of the account whose contact address has changed; undefined for the address of a person. */
-  readonly account: string | undefined;
-}): EmailText => ({
-  subject:
-    account === undefined ? 'Your address has been changed' : `The contact address of ${account} has been changed`,
+export const emailChanged = (
+  {
+    oldAddress: address,
+    account,
+  }: {
+    readonly oldAddress: string;
+    /** Name of the account whose contact address has changed; undefined for the address of a person. */
+    readonly account: string | undefined;
+  },
+  { say }: Writer<'email-changed'>,
+): EmailText => ({
+  subject: account === undefined ? say('subjectPerson') : say('subjectAccount', { account }),
   paragraphs: [
-    account === undefined
-      ? `You no longer sign in with ${oldAddress}: another address was confirmed and replaces it.`
-      : `${oldAddress} is no longer the contact address of the account ${account}: another address was confirmed and replaces it.`,
-    'If you did not expect this change, contact the operator of the marketplace immediately.',
+    account === undefined ? say('person', { address }) : say('account', { address, account }),
+    say('unexpected'),
   ],
+  reason: say('reason'),
 });

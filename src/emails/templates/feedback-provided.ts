@@ -1,16 +1,13 @@
-import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
+import { fileList, orderEmail, quote, wordOf } from '../email.ts';
 
-const openings: Record<string, string> = {
-  EDITS: 'requests changes',
-  APPROVAL: 'approves',
-  INFORMATION: 'answered',
-};
-
-export const feedbackProvided: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `${other.name} answered your question about order #${number}`,
-  paragraphs: [
-    `${other.name} ${openings[String(input['kind'])] ?? 'answered'}:`,
-    ...quote(input['answer']),
-    ...fileList('Attachments', input['images']),
-  ],
+export const feedbackProvided = orderEmail('feedback-provided', ({ input }, writer) => {
+  const { say, shared } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      say('answer', { kind: wordOf(input['kind']) }),
+      ...quote(input['answer'], writer),
+      ...fileList(shared('attachments'), input['images']),
+    ],
+  };
 });

@@ -1,12 +1,15 @@
-import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
+import { fileList, orderEmail, quote } from '../email.ts';
 
-export const feedbackRequested: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `${other.name} has a question about order #${number}`,
-  paragraphs: [
-    `${other.name} asks:`,
-    ...quote(input['question']),
-    ...quote(input['draft']),
-    ...fileList('The draft', input['draftImages']),
-    'The order is waiting for your answer.',
-  ],
+export const feedbackRequested = orderEmail('feedback-requested', ({ input }, writer) => {
+  const { say, shared } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      say('asks'),
+      ...quote(input['question'], writer),
+      ...quote(input['draft'], writer),
+      ...fileList(shared('draft'), input['draftImages']),
+      say('waiting'),
+    ],
+  };
 });

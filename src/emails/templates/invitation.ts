@@ -1,4 +1,5 @@
-import { dayOf, type EmailText } from '../email.ts';
+import type { Writer } from '../catalogues.ts';
+import type { EmailText } from '../email.ts';
 
 /** The facts about an invitation that the e-mail reports. */
 export interface InvitationFacts {
@@ -10,12 +11,12 @@ export interface InvitationFacts {
 }
 
 /** An invitation to become a member of an account. */
-export const invitation = ({ account, inviter, address, expiresAt, url }: InvitationFacts): EmailText => ({
-  subject: `${inviter} invites you to ${account}`,
-  paragraphs: [
-    `${inviter} invites you to become a member of the account ${account}.`,
-    `Sign in with ${address} to accept the invitation. It works until ${dayOf(expiresAt)}.`,
-    'If you do not know the sender, ignore this e-mail: without your consent, nothing happens.',
-  ],
-  link: { label: 'Open the invitation', url },
+export const invitation = (
+  { account, inviter, address, expiresAt, url }: InvitationFacts,
+  { say, day }: Writer<'invitation'>,
+): EmailText => ({
+  subject: say('subject', { inviter, account }),
+  paragraphs: [say('invites', { inviter, account }), say('accept', { address, expiry: day(expiresAt) }), say('ignore')],
+  link: { label: say('open'), url },
+  reason: say('reason'),
 });

@@ -1,8 +1,12 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const metricsAnswered: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `Results from ${other.name} (order #${number})`,
+export const metricsAnswered = orderEmail('metrics-answered', ({ input }, { say }) => ({
+  subject: say('subject'),
   paragraphs: [
-    `${other.name} reported the results of order #${number}: ${input['traffic']} visits, ${input['leads']} leads, ${input['conversions']} conversions.`,
+    say('results', {
+      traffic: Number(input['traffic']),
+      leads: Number(input['leads']),
+      conversions: Number(input['conversions']),
+    }),
   ],
-});
+}));

@@ -1,6 +1,6 @@
-import { type OrderEmailTemplate, quote, refundMethod } from '../email.ts';
+import { orderEmail, quote, refundMethod } from '../email.ts';
 
-export const orderCancelled: OrderEmailTemplate = (data) => ({
-  subject: `Order #${data.number} was cancelled`,
-  paragraphs: [`Order #${data.number} was cancelled. Reason:`, ...quote(data.input['reason']), ...refundMethod(data)],
-});
+export const orderCancelled = orderEmail('order-cancelled', (facts, writer) => ({
+  subject: writer.say('subject'),
+  paragraphs: [writer.say('cancelled'), ...quote(facts.input['reason'], writer), ...refundMethod(facts, writer)],
+}));

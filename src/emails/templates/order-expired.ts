@@ -1,6 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const orderExpired: OrderEmailTemplate = ({ number }) => ({
-  subject: `Order #${number} has expired`,
-  paragraphs: [`Order #${number} has expired because there was no activity. You can place a new order at any time.`],
-});
+export const orderExpired = orderEmail('order-expired', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('expired')],
+}));

@@ -1,8 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const orderExpiresSoon: OrderEmailTemplate = ({ number }) => ({
-  subject: `Order #${number} will expire soon`,
-  paragraphs: [
-    `There has been no activity in order #${number} for a while. Without activity it will expire in a few days.`,
-  ],
-});
+export const orderExpiresSoon = orderEmail('order-expires-soon', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('expires')],
+}));

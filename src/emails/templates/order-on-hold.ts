@@ -1,10 +1,10 @@
-import { type OrderEmailTemplate, quote } from '../email.ts';
+import { orderEmail, quote, wordOf } from '../email.ts';
 
-export const orderOnHold: OrderEmailTemplate = ({ number, input }) => ({
-  subject: `Order #${number} is on hold`,
+export const orderOnHold = orderEmail('order-on-hold', ({ input }, writer) => ({
+  subject: writer.say('subject'),
   paragraphs: [
-    `Order #${number} was put on hold. Reason:`,
-    ...quote(input['reason']),
-    `The ${String(input['mustAct']).toLowerCase()} has to act next.`,
+    writer.say('onHold'),
+    ...quote(input['reason'], writer),
+    writer.say('mustAct', { party: wordOf(input['mustAct']) }),
   ],
-});
+}));

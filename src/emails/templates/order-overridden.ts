@@ -1,9 +1,6 @@
-import { type OrderEmailTemplate, quote } from '../email.ts';
+import { orderEmail, quote, wordOf } from '../email.ts';
 
-export const orderOverridden: OrderEmailTemplate = ({ number, input }) => ({
-  subject: `The marketplace changed order #${number}`,
-  paragraphs: [
-    `The operator of the marketplace has changed the status of order #${number} to ${input['status']}. Reason:`,
-    ...quote(input['reason']),
-  ],
-});
+export const orderOverridden = orderEmail('order-overridden', ({ input }, writer) => ({
+  subject: writer.say('subject'),
+  paragraphs: [writer.say('changed', { status: wordOf(input['status']) }), ...quote(input['reason'], writer)],
+}));

@@ -1,13 +1,11 @@
-import { formatMoney } from '../../process/format-money.ts';
-import type { OrderEmailTemplate } from '../email.ts';
+import { itemList, orderEmail } from '../email.ts';
 
-export const orderReceived: OrderEmailTemplate = ({ number, reader, other, items, value, brief }) => ({
-  subject: `New order #${number} from ${other.name}`,
+export const orderReceived = orderEmail('order-received', (facts, writer) => ({
+  subject: writer.say('subject'),
   paragraphs: [
-    `Hello ${reader.name}, ${other.name} has placed order #${number}.`,
-    items.map(({ title, price }) => `${title}: ${formatMoney(price)}`).join('\n'),
-    `Total: ${formatMoney(value)}`,
-    `Brief:\n${brief}`,
-    'Ask a question, request the payment, or reject the order if it does not fit.',
+    writer.say('placed'),
+    ...itemList(facts, writer),
+    writer.say('brief', { brief: facts.brief }),
+    writer.say('next'),
   ],
-});
+}));

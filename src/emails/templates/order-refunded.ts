@@ -1,17 +1,15 @@
 import type { Money } from '../../process/fields.ts';
-import { formatMoney } from '../../process/format-money.ts';
-import { type OrderEmailTemplate, quote, refundMethod } from '../email.ts';
+import { orderEmail, quote, refundMethod } from '../email.ts';
 
-export const orderRefunded: OrderEmailTemplate = (data) => {
-  const { number, input } = data;
+export const orderRefunded = orderEmail('order-refunded', (facts, writer) => {
+  const { say, money } = writer;
+  const sum = facts.input['amount'] as Money | null | undefined;
   return {
-    subject: `Refund for order #${number}`,
+    subject: say('subject'),
     paragraphs: [
-      input['amount']
-        ? `${formatMoney(input['amount'] as Money)} of the payment for order #${number} is refunded. Reason:`
-        : `The payment for order #${number} is refunded. Reason:`,
-      ...quote(input['reason']),
-      ...refundMethod(data),
+      sum ? say('part', { sum: money(sum) }) : say('all'),
+      ...quote(facts.input['reason'], writer),
+      ...refundMethod(facts, writer),
     ],
   };
-};
+});

@@ -1,6 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const orderRenewed: OrderEmailTemplate = ({ number, renewal: { successor } }) => ({
-  subject: `Order #${number} has been renewed for another month`,
-  paragraphs: [`The next month of order #${number} is paid. It continues as order #${successor}.`],
-});
+export const orderRenewed = orderEmail('order-renewed', ({ renewal: { successor } }, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('renewed', { successor: successor ?? '' })],
+}));

@@ -1,6 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const orderResumed: OrderEmailTemplate = ({ number }) => ({
-  subject: `Order #${number} has been resumed`,
-  paragraphs: [`Order #${number} is no longer on hold. It continues where it stopped.`],
-});
+export const orderResumed = orderEmail('order-resumed', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('resumed')],
+}));

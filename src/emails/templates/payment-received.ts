@@ -1,9 +1,9 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail, wordOf } from '../email.ts';
 
-export const paymentReceived: OrderEmailTemplate = ({ number, input, receipt }) => ({
-  subject: `Payment received for order #${number}`,
+export const paymentReceived = orderEmail('payment-received', ({ input, receipt }, { say }) => ({
+  subject: say('subject'),
   paragraphs: [
-    `The payment for order #${number} has been received (reference: ${input['reference']}). The work can start.`,
-    ...(receipt ? [`Receipt ${receipt.number}: ${receipt.url}`] : []),
+    say('received', { reference: wordOf(input['reference']) }),
+    ...(receipt ? [say('receipt', { receipt: receipt.number, url: receipt.url })] : []),
   ],
-});
+}));

@@ -1,20 +1,20 @@
 import type { Money } from '../../process/fields.ts';
-import { formatMoney } from '../../process/format-money.ts';
-import { dayOf, linkInstructions, manualInstructions, type OrderEmailTemplate } from '../email.ts';
+import { orderEmail, paymentButton, paymentInstructions } from '../email.ts';
 
-export const paymentRequested: OrderEmailTemplate = (data) => {
-  const { number, other, value, input, payment } = data;
+export const paymentRequested = orderEmail('payment-requested', (facts, writer) => {
+  const { value, input, payment } = facts;
+  const { say, money, day } = writer;
   // The link expired or was used before the e-mail could be rendered.
   if (payment.isByLink && !payment.url && !input['failureMessage']) return undefined;
   // The entry is the step that requested the payment, or the creation of the link.
-  const sum = formatMoney(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
-  const due = input['dueAt'] instanceof Date ? ` by ${dayOf(input['dueAt'])}` : '';
+  const sum = money(((input['amount'] ?? input['sum']) as Money | null | undefined) ?? value);
+  const due = input['dueAt'];
   return {
-    subject: `Payment for order #${number}`,
+    subject: say('subject'),
     paragraphs: [
-      `${other.name} asks you to pay ${sum} for order #${number}${due}.`,
-      ...(payment.url ? linkInstructions(data) : manualInstructions(data)),
+      due instanceof Date ? say('asksBy', { sum, due: day(due) }) : say('asks', { sum }),
+      ...paymentInstructions(facts, writer),
     ],
-    ...(payment.url ? { link: { label: `Pay ${sum}`, url: payment.url } } : {}),
+    ...paymentButton(facts, sum, writer),
   };
-};
+});

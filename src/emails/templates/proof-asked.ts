@@ -1,8 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const proofAsked: OrderEmailTemplate = ({ number, other }) => ({
-  subject: `${other.name} is waiting for proof that the ad ran (order #${number})`,
-  paragraphs: [
-    `Order #${number} has been completed. Show ${other.name} where the ad ran: add a link or a screenshot to the order.`,
-  ],
-});
+export const proofAsked = orderEmail('proof-asked', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('asks')],
+}));

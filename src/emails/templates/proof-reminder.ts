@@ -1,8 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const proofReminder: OrderEmailTemplate = ({ number, other }) => ({
-  subject: `Reminder: proof for the ad of order #${number}`,
-  paragraphs: [
-    `${other.name} has not yet seen where the ad of order #${number} ran. Add a link or a screenshot to the order. This is the only reminder.`,
-  ],
-});
+export const proofReminder = orderEmail('proof-reminder', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('reminder')],
+}));

@@ -1,10 +1,13 @@
-import { fileList, type OrderEmailTemplate, quote } from '../email.ts';
+import { fileList, orderEmail, quote, wordOf } from '../email.ts';
 
-export const proofSubmitted: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `Proof that your ad ran (order #${number})`,
-  paragraphs: [
-    `${other.name} has submitted proof that your ad ran${input['link'] ? `: ${input['link']}` : '.'}`,
-    ...fileList('Screenshots', input['screenshots']),
-    ...quote(input['note']),
-  ],
+export const proofSubmitted = orderEmail('proof-submitted', ({ input }, writer) => {
+  const { say, shared } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      input['link'] ? say('submittedLink', { url: wordOf(input['link']) }) : say('submitted'),
+      ...fileList(shared('screenshots'), input['screenshots']),
+      ...quote(input['note'], writer),
+    ],
+  };
 });

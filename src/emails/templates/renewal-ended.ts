@@ -1,6 +1,6 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const renewalEnded: OrderEmailTemplate = ({ number }) => ({
-  subject: `Order #${number} is no longer renewed`,
-  paragraphs: [`The last month of order #${number} has ended. It is not renewed; the order itself does not change.`],
-});
+export const renewalEnded = orderEmail('renewal-ended', (_facts, { say }) => ({
+  subject: say('subject'),
+  paragraphs: [say('ended')],
+}));

@@ -1,9 +1,6 @@
-import { dayOf, type OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const renewalPastDue: OrderEmailTemplate = ({ number, renewal: { periodEndsAt } }) => ({
-  subject: `The next month of order #${number} is overdue`,
-  paragraphs: [
-    `No payment has been received for the next month of order #${number}.${periodEndsAt ? ` The paid month ends on ${dayOf(periodEndsAt)}.` : ''}`,
-    'You can still pay for some days. After that, the order is no longer renewed.',
-  ],
-});
+export const renewalPastDue = orderEmail('renewal-past-due', ({ renewal: { periodEndsAt } }, { say, day }) => ({
+  subject: say('subject'),
+  paragraphs: [periodEndsAt ? say('overdueUntil', { end: day(periodEndsAt) }) : say('overdue'), say('grace')],
+}));

@@ -1,11 +1,7 @@
 import type { Money } from '../../process/fields.ts';
-import { formatMoney } from '../../process/format-money.ts';
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const renewalPaymentExpected: OrderEmailTemplate = ({ number, other, value, input }) => ({
-  subject: `Payment expected: next month of order #${number}`,
-  paragraphs: [
-    `${other.name} was asked to pay ${formatMoney((input['sum'] as Money | null | undefined) ?? value)} for the next month of order #${number}.`,
-    'The payment is made outside the marketplace. Confirm it in the order when you have received it; the next order is then created.',
-  ],
-});
+export const renewalPaymentExpected = orderEmail('renewal-payment-expected', ({ value, input }, { say, money }) => ({
+  subject: say('subject'),
+  paragraphs: [say('expected', { sum: money((input['sum'] as Money | null | undefined) ?? value) }), say('confirm')],
+}));

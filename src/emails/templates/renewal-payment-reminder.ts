@@ -1,8 +1,13 @@
-import type { OrderEmailTemplate } from '../email.ts';
-import { askingFor } from './renewal-payment-due.ts';
+import { isRenewalPayable, orderEmail, paymentButton, paymentInstructions } from '../email.ts';
 
-export const renewalPaymentReminder: OrderEmailTemplate = (data) =>
-  askingFor(data, {
-    subject: `Payment reminder: next month of order #${data.number}`,
-    says: (sum) => `The next month of order #${data.number} with ${data.other.name} has not been paid yet: ${sum}.`,
-  });
+export const renewalPaymentReminder = orderEmail('renewal-payment-reminder', (facts, writer) => {
+  const { payment } = facts;
+  const { say, money } = writer;
+  if (!payment.sum || !isRenewalPayable(facts)) return undefined;
+  const sum = money(payment.sum);
+  return {
+    subject: say('subject'),
+    paragraphs: [say('unpaid', { sum }), ...paymentInstructions(facts, writer), say('afterwards')],
+    ...paymentButton(facts, sum, writer),
+  };
+});

@@ -1,9 +1,12 @@
-import { dayOf, type OrderEmailTemplate, quote } from '../email.ts';
+import { orderEmail, quote } from '../email.ts';
 
-export const renewalStopped: OrderEmailTemplate = ({ number, input, renewal: { periodEndsAt } }) => ({
-  subject: `Order #${number} ends with this month`,
-  paragraphs: [
-    `Order #${number} will not be renewed${periodEndsAt ? `: its month ends on ${dayOf(periodEndsAt)}` : ''}. Nothing changes until then.`,
-    ...quote(input['note']),
-  ],
+export const renewalStopped = orderEmail('renewal-stopped', ({ input, renewal: { periodEndsAt } }, writer) => {
+  const { say, day } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      periodEndsAt ? say('stoppedUntil', { end: day(periodEndsAt) }) : say('stopped'),
+      ...quote(input['note'], writer),
+    ],
+  };
 });

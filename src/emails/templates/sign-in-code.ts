@@ -1,11 +1,12 @@
+import type { Writer } from '../catalogues.ts';
 import type { EmailText } from '../email.ts';
 
 /** The sign-in code. The reader may not be the person who requested it, and the e-mail says so. */
-export const signInCode = ({ code, minutes }: { code: string; minutes: number }): EmailText => ({
-  subject: `${code} is your sign-in code`,
-  paragraphs: [
-    `Your sign-in code is ${code}.`,
-    `It works once, within ${minutes} minutes.`,
-    'If you did not request it, ignore this e-mail: it is not possible to sign in without the code.',
-  ],
+export const signInCode = (
+  { code, minutes }: { readonly code: string; readonly minutes: number },
+  { say, shared }: Writer<'sign-in-code'>,
+): EmailText => ({
+  subject: say('subject', { code }),
+  paragraphs: [say('code', { code }), shared('worksOnce', { minutes }), say('ignore')],
+  reason: say('reason'),
 });

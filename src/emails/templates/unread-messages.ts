@@ -1,13 +1,17 @@
-import { type OrderEmailTemplate, quote } from '../email.ts';
+import { orderEmail, quote } from '../email.ts';
 
-export const unreadMessages: OrderEmailTemplate = ({ number, unread: { messages, count } }) => {
+export const unreadMessages = orderEmail('unread-messages', ({ unread: { messages, count } }, writer) => {
+  const { say, shared } = writer;
   if (count === 0) return undefined;
-  const left = count - messages.length;
   return {
-    subject: `${count === 1 ? 'An unread message' : `${count} unread messages`} in order #${number}`,
+    subject: say('subject', { count }),
     paragraphs: [
-      ...(left > 0 ? [`The newest ${messages.length} of ${count} unread messages:`] : []),
-      ...messages.flatMap(({ author, text }) => [`${author} wrote:`, ...quote(text)]),
+      ...(count > messages.length ? [say('newest', { shown: messages.length, count })] : []),
+      ...messages.flatMap(({ author, text, fileCount }) => {
+        const files = fileCount > 0 ? shared('files', { count: fileCount }) : '';
+        const parts = [text, files].filter((part) => part !== '');
+        return [say('wrote', { author }), ...quote(parts.join(' '), writer)];
+      }),
     ],
   };
-};
+});

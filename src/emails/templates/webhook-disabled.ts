@@ -1,24 +1,21 @@
+import type { Writer } from '../catalogues.ts';
 import type { EmailText } from '../email.ts';
 
 /** The facts about a disabled endpoint that the e-mail reports. */
 export interface DisabledEndpoint {
+  /** Name of the account of the application. */
+  readonly account: string;
   readonly application: string;
   readonly url: string;
   readonly reason: string | null;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  FAILING: 'It has not accepted any delivery for three days.',
-  GONE: 'It answered with status 410 (Gone).',
-  OPERATION_RETIRED: 'Every version of its registered operation is retired.',
-};
-
 /** A webhook endpoint was disabled and receives no more events. */
-export const webhookDisabled = ({ application, url, reason }: DisabledEndpoint): EmailText => ({
-  subject: `A webhook of ${application} has been disabled`,
-  paragraphs: [
-    `The application ${application} no longer receives events at ${url}.`,
-    reasons[reason ?? ''] ?? 'It was disabled.',
-    'No event is lost: enable it again with updateWebhookEndpoint, and delivery resumes where it stopped.',
-  ],
+export const webhookDisabled = (
+  { account, application, url, reason }: DisabledEndpoint,
+  { say }: Writer<'webhook-disabled'>,
+): EmailText => ({
+  subject: say('subject', { application }),
+  paragraphs: [say('disabled', { application, url }), say('cause', { reason: reason ?? '' }), say('resume')],
+  reason: say('reason', { account }),
 });

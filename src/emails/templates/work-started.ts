@@ -1,8 +1,9 @@
-import type { OrderEmailTemplate } from '../email.ts';
+import { orderEmail } from '../email.ts';
 
-export const workStarted: OrderEmailTemplate = ({ number, other, input }) => ({
-  subject: `${other.name} has started to work on order #${number}`,
-  paragraphs: [
-    `${other.name} has started to work on your order #${number}${input['promisedFor'] instanceof Date ? ` and expects to finish by ${input['promisedFor'].toISOString().slice(0, 10)}` : ''}.`,
-  ],
+export const workStarted = orderEmail('work-started', ({ input }, { say, day }) => {
+  const promised = input['promisedFor'];
+  return {
+    subject: say('subject'),
+    paragraphs: [promised instanceof Date ? say('startedUntil', { promised: day(promised) }) : say('started')],
+  };
 });

@@ -22,6 +22,9 @@ const OrderFilterInput = builder.inputType('OrderFilter', {
     needsAttention: t.boolean({
       description: 'If true, only orders in which the viewer is expected to act; if false, only the others.',
     }),
+    hasUnreadMessages: t.boolean({
+      description: 'If true, only orders with messages that the viewer has not read; if false, only the others.',
+    }),
     text: t.string({
       description: `Words that must all occur in the number, brief, items, party names or messages of the order. ${searchRules}`,
     }),
@@ -75,7 +78,7 @@ export async function readOrderList(
   const { app, viewer } = context;
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
   requireScopes(viewer, 'ORDERS_READ');
-  const { statuses, role, needsAttention, text } = filter ?? {};
+  const { statuses, role, needsAttention, hasUnreadMessages, text } = filter ?? {};
   const words = requireSearchWords(text ?? '', 'text');
   const request = pageRequest(args);
   const window = pageWindow(request, decodeListCursor);
@@ -86,6 +89,7 @@ export async function readOrderList(
       statuses: statuses ?? undefined,
       role: role ?? undefined,
       needsAttention: needsAttention ?? undefined,
+      hasUnreadMessages: hasUnreadMessages ?? undefined,
       words: text?.trim() ? words : undefined,
     },
     window,

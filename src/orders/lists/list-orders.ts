@@ -1,6 +1,6 @@
 /** The list of a viewer's orders, newest activity first, as keyset pages that stay quick however long the list grows. */
 import { visibleOrdersSql } from '../../access/access.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { accountIdsOf, type Viewer } from '../../access/viewer.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { cursorNumber, decodeCursor, encodeCursor } from '../../graphql/cursors.ts';
 import type { Db } from '../../platform/db.ts';
@@ -15,6 +15,8 @@ export interface OrderFilter {
   readonly role?: PersonRole | undefined;
   /** Only those that wait for the viewer, or only those that do not. */
   readonly needsAttention?: boolean | undefined;
+  /** Only those with messages that the viewer has not read, or only those without. */
+  readonly hasUnreadMessages?: boolean | undefined;
   /**
    * Words of `searchWordsOf` that must all occur in number, brief, items, party names or messages. Without any word in the
    * list, no order is found.
@@ -59,7 +61,7 @@ export async function listOrderIds(
 export function orderIdsSql(viewer: Viewer, filter: OrderFilter, window: ListPageRequest): Prisma.Sql | undefined {
   const branches = branchesOf(viewer, filter);
   if (branches.length === 0) return undefined;
-  const conditions = [...filterConditions(filter), ...placeConditions(window)];
+  const conditions = [...filterConditions(viewer, filter), ...placeConditions(window)];
   const direction = Prisma.raw(window.isFromEnd ? 'asc' : 'desc');
   const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
   // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
@@ -81,13 +83,19 @@ function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Pris
   );
 }
 
-function filterConditions({ statuses, words }: OrderFilter): Prisma.Sql[] {
+function filterConditions(viewer: Viewer, { statuses, hasUnreadMessages, words }: OrderFilter): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   if (statuses)
     conditions.push(statuses.length > 0 ? Prisma.sql`status in (${Prisma.join([...statuses])})` : Prisma.sql`false`);
+  if (hasUnreadMessages !== undefined)
+    conditions.push(Prisma.sql`${Prisma.raw(hasUnreadMessages ? '' : 'not')} ${isUnreadSql(viewer)}`);
   if (words) conditions.push(...(words.length > 0 ? words.map(orderContainsWordSql) : [Prisma.sql`false`]));
   return conditions;
 }
+
+/** True for an order in which a viewer has not read all messages, by the index of unread counts. */
+const isUnreadSql = (viewer: Viewer): Prisma.Sql => Prisma.sql`"order".id in (
+  select order_id from read_marker where account_id = any(${[...accountIdsOf(viewer)]}::uuid[]) and unread > 0)`;
 
 function placeConditions({ after, before }: ListPageRequest): Prisma.Sql[] {
   // "After" in a list of the newest first is what is older.

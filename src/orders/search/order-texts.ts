@@ -3,6 +3,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { missingTextsTopic } from '../../live/topics.ts';
 import type { BackgroundTask } from '../../platform/background-tasks.ts';
 import type { Db, Tx } from '../../platform/db.ts';
+import { missingTextsTask } from '../../platform/missing-texts-task.ts';
 import { containsWordSql, searchTextOf } from '../../platform/search-text.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import { tuning } from '../../tuning.ts';
@@ -69,14 +70,11 @@ export const orderContainsWordSql = (word: string): Prisma.Sql =>
 
 /** The task that writes missing texts: those of orders of renamed parties, and those that an earlier version has not stored. */
 export const orderTextTasks = ({ db }: Pick<OrderServices, 'db'>): readonly BackgroundTask[] => [
-  {
-    name: 'order-texts',
-    kind: 'service',
-    run: () => writeMissingTexts(db),
-    nextDueAt: async () => ((await findMissing(db, 1)).length > 0 ? new Date(0) : undefined),
-    maxPauseMs: tuning.search.missingTextsCheckMs,
-    wakeTopics: [missingTextsTopic],
-  },
+  missingTextsTask('order-texts', {
+    isAnyMissing: async () => (await findMissing(db, 1)).length > 0,
+    writeMissing: () => writeMissingTexts(db),
+    topic: missingTextsTopic,
+  }),
 ];
 
 /** Writes all missing texts, batch by batch, and returns their number. Other instances may do the same at the same time. */

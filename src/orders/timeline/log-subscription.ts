@@ -21,7 +21,7 @@ export type EndReason = keyof typeof subscriptionErrors;
 /** The last event of a subscription that the server ends. */
 export const StreamEnded = defineRefusalGroup('StreamEnded', {
   description:
-    'The subscription has ended. `code` is SESSION_ENDED, KEY_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
+    'The subscription has ended. `code` is SESSION_ENDED, KEY_INVALID, ACCESS_TOKEN_INVALID, SETUP_LINK_ENDED, OPERATION_RETIRED, ACCESS_LOST or RIGHTS_CHANGED.',
   codes: subscriptionErrors,
 });
 
@@ -169,13 +169,16 @@ function createReader<At extends Position, Entry, Event>(
   };
 }
 
-/** The reason for the end of a subscription when the viewer is not valid any more. */
-const endReasonFor: Record<Viewer['kind'], EndReason> = {
+const endReasons: Record<Viewer['kind'], EndReason> = {
   person: 'SESSION_ENDED',
   application: 'KEY_INVALID',
   'setup-link': 'SETUP_LINK_ENDED',
   anonymous: 'ACCESS_LOST',
 };
+
+/** The reason for the end of a subscription when the viewer is not valid any more. */
+const endReasonFor = (viewer: Viewer): EndReason =>
+  viewer.kind === 'application' && viewer.grant ? 'ACCESS_TOKEN_INVALID' : endReasons[viewer.kind];
 
 type Rights = { readonly viewer: Viewer; readonly endReason?: undefined } | { readonly endReason: EndReason };
 
@@ -185,7 +188,7 @@ async function currentRights(
   { checkAccess }: { checkAccess: (viewer: Viewer) => EndReason | undefined },
 ): Promise<Rights> {
   const current = await app.viewers.refresh(viewer);
-  if (!current) return { endReason: endReasonFor[viewer.kind] };
+  if (!current) return { endReason: endReasonFor(viewer) };
   const endReason = checkAccess(current);
   return endReason ? { endReason } : { viewer: current };
 }

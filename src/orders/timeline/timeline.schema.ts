@@ -1,19 +1,19 @@
 import { isOwnAction } from '../../access/actor.ts';
-import { mayReadBlind } from '../../access/review-access.ts';
-import { canSeeContentOf } from '../../access/scopes.ts';
 import { AccountType, accountLoader } from '../../accounts/account.schema.ts';
 import { PersonType, personLoader } from '../../accounts/person.schema.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf } from '../../graphql/connection-types.ts';
 import { cursorMalformed, type PageRequest, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
-import { type Context, sharedLoader } from '../../graphql/context.ts';
-import { outputTypeOf, toOutputValue } from '../../graphql/fields.ts';
+import type { Context } from '../../graphql/context.ts';
+import { outputTypeOf } from '../../graphql/fields.ts';
 import { clientKeyOf } from '../../graphql/idempotency.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
+import { tableListCost } from '../../graphql/step-fields.schema.ts';
 import { type EntryType, entryTypes, eventOf } from '../../process/entries.ts';
 import { entryTypeName, enumName, eventTitle } from '../../process/names.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
+import { detailsOf, EntryDetailType, readerOf } from './entry-values.schema.ts';
 import { partsAreRead } from './order-parts.schema.ts';
 import { readTimelinePages, type TimelinePageRequest } from './read-pages.ts';
 import { decodeTimelineCursor, type Entry, encodeTimelineCursor, type TimelinePosition } from './timeline.ts';
@@ -70,6 +70,16 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       // Only types of the tables are written.
       resolve: ({ type }) => type as EntryType,
     }),
+    title: t.string({
+      description: 'The event in words, in English: “Payment requested”.',
+      resolve: ({ type }) => eventTitle(eventOf(type)),
+    }),
+    details: t.field({
+      type: [EntryDetailType],
+      complexity: tableListCost,
+      description: 'The values of the entry that the viewer may see, without its files.',
+      resolve: (entry, _args, context) => detailsOf(entry, context),
+    }),
     occurredAt: t.expose('at', { type: 'DateTime', description: 'The moment of the event.' }),
     actorRole: t.field({
       type: ActorRoleEnum,
@@ -107,19 +117,6 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
 
 const blindness = 'Null for all viewers except its author until the ratings of the order are published.';
 
-/** Selects the orders whose ratings are published. Their entries must be visible to the viewer. */
-const published = sharedLoader<string, boolean>(async ({ db }, ids) => {
-  const where = { id: { in: [...ids] }, reviewStatus: 'PUBLISHED' as const };
-  const publishedIds = new Set((await db.order.findMany({ where, select: { id: true } })).map(({ id }) => id));
-  return ids.map((id) => publishedIds.has(id));
-});
-
-/** The value of a sealed field. Checked for each read, because publication makes it visible. */
-const unlessSealed =
-  (shown: (entry: Entry) => unknown) =>
-  async (entry: Entry, _args: object, context: Context): Promise<unknown> =>
-    mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
-
 /** The type of each type of entry. */
 export const entryRefs = new Map(
   entryTypes.map(({ type, event }) => [type, builder.objectRef<Entry>(entryTypeName(event))] as const),
@@ -135,10 +132,8 @@ for (const { type, event, description: meaning, input } of entryTypes) {
         Object.entries(input).flatMap(([name, field]) => {
           // Those are shown by the feature that keeps them.
           if (field.kind === 'files') return [];
-          const shown = (entry: Entry) => toOutputValue(field, (entry.input as Record<string, unknown>)[name]);
-          const withScope = (entry: Entry, _args: object, { viewer }: Context) =>
-            field.required || canSeeContentOf(viewer, type) ? shown(entry) : null;
-          const resolve = field.isSealed ? unlessSealed(shown) : withScope;
+          const read = readerOf(type, name, field);
+          const resolve = (entry: Entry, _args: object, context: Context) => read(entry, context);
           const description = field.isSealed ? `${field.description} ${blindness}` : field.description;
           const options = { description, nullable: !field.required || field.isSealed === true };
           return [[name, t.field({ ...options, type: outputTypeOf(field) as never, resolve: resolve as never })]];

@@ -12,6 +12,7 @@ import { providerJob } from '../provider-jobs.ts';
 import type { PaymentServices } from '../providers.ts';
 import { applyExternalRefund, recordRefundAnswer } from '../refunds.ts';
 import { applyChargeback } from './chargebacks.ts';
+import type { ReceivedEvent } from './event-shapes.ts';
 import { fromStripe } from './stripe-amounts.ts';
 import { invoiceHandlers } from './stripe-invoices.ts';
 import { refundOutcomeOf, stripeKeys } from './stripe-provider.ts';
@@ -19,25 +20,30 @@ import { refundOutcomeOf, stripeKeys } from './stripe-provider.ts';
 const handleEventJobName = 'act-on-provider-event';
 const provider: PaymentProviderName = 'STRIPE';
 
-/** Stores an event and queues its job in one transaction. A repeated event changes nothing. */
-export async function storeEvent(app: PaymentServices, event: Stripe.Event): Promise<void> {
-  const { id, type } = event;
-  await app.db.$transaction(async (tx) => {
+/**
+ * Stores an event and queues its job in one transaction. An event that lacks fields is stored as failed, because it would
+ * lack them again. Returns false for a repeated event, which changes nothing.
+ */
+export async function storeEvent(
+  app: PaymentServices,
+  { id, type, payload, isComplete }: ReceivedEvent,
+): Promise<boolean> {
+  const receivedAt = app.clock.now();
+  return app.db.$transaction(async (tx) => {
     const { count } = await tx.providerEvent.createMany({
-      // The event is stored as its JSON.
       data: [
         {
-          id,
-          provider,
-          type,
-          payload: event as unknown as Prisma.InputJsonObject,
-          status: 'NEW',
-          receivedAt: app.clock.now(),
+          ...{ id, provider, type, receivedAt },
+          payload: payload as Prisma.InputJsonObject,
+          ...(isComplete
+            ? { status: 'NEW' as const }
+            : { status: 'FAILED' as const, error: 'The event lacks fields.', handledAt: receivedAt }),
         },
       ],
       skipDuplicates: true,
     });
-    if (count > 0) await app.jobs.enqueue(tx, handleEventJobName, [{ eventId: id }], 'urgent');
+    if (count > 0 && isComplete) await app.jobs.enqueue(tx, handleEventJobName, [{ eventId: id }], 'urgent');
+    return count > 0;
   });
 }
 
@@ -61,7 +67,7 @@ export const handleEventJob = (app: PaymentServices): JobDefinition<{ eventId: s
   });
 
 async function handleEvent(app: PaymentServices, event: ProviderEvent, isLastTry: boolean): Promise<readonly Order[]> {
-  // storeEvent wrote it from an event with a valid signature.
+  // storeEvent wrote it from an event with a valid signature and the fields that are used.
   const stripeEvent = event.payload as unknown as Stripe.Event;
   const { status, handlers } = await handlersFor(app, stripeEvent);
   if (status === 'UNHANDLED') app.log.warn({ eventId: event.id, type: event.type }, 'unhandled Stripe event');

@@ -57,9 +57,13 @@ export async function invoiceHandlers(
   ];
 }
 
+/** An invoice of an API version before 2025-03-31.basil has the details of its subscription itself. */
+type OlderInvoice = Pick<Stripe.Invoice.Parent, 'subscription_details'>;
+
 /** The metadata of the invoice, or of its subscription at that time. */
-function findInvoiceTarget({ metadata, parent }: Stripe.Invoice): InvoiceTarget | undefined {
-  for (const metadataOf of [metadata, parent?.subscription_details?.metadata]) {
+function findInvoiceTarget(invoice: Stripe.Invoice & Partial<OlderInvoice>): InvoiceTarget | undefined {
+  const details = (invoice.parent ?? invoice).subscription_details;
+  for (const metadataOf of [invoice.metadata, details?.metadata]) {
     const paymentId = metadataOf?.[stripeKeys.payment];
     const orderNumber = Number(metadataOf?.[stripeKeys.order]);
     if (paymentId && isUuid(paymentId)) return { paymentId, orderNumber: null };

@@ -11,9 +11,16 @@ export interface StripeProvider extends Required<PaymentProvider> {
   /** The current state of an invoice with its payment. Throws if Stripe does not answer. */
   invoice(id: string): Promise<Stripe.Invoice>;
   /**
-   * The event of a webhook request, if it is signed with our secret shortly before `at`; otherwise undefined.
+   * The content of a webhook request, if it was signed with our secret around `at`; otherwise undefined.
    */
-  read(body: Buffer, signature: string, at: Date): Promise<Stripe.Event | undefined>;
+  read(body: Buffer, signature: string, at: Date): Promise<SignedContent | undefined>;
+}
+
+export interface SignedContent {
+  /** JSON of any shape. */
+  readonly payload: unknown;
+  /** The API version of the SDK, which events should have. */
+  readonly expectedApiVersion: string;
 }
 
 /**
@@ -91,14 +98,32 @@ export function stripeProvider({
       }),
     read: async (body, signature, at) => {
       const { webhooks } = await stripe();
+      // The SDK refuses old signatures only.
+      if (isOfTheFuture(signature, at)) return undefined;
       try {
-        return webhooks.constructEvent(body, signature, webhookSecret, signedWithinSeconds, undefined, at.getTime());
+        const { API_VERSION: expectedApiVersion } = await importStripe();
+        const receivedAt = at.getTime();
+        const payload = webhooks.constructEvent(
+          body,
+          signature,
+          webhookSecret,
+          signedWithinSeconds,
+          undefined,
+          receivedAt,
+        );
+        return { payload, expectedApiVersion };
       } catch {
         return undefined;
       }
     },
   };
 }
+
+/** True if one of the timestamps of a signature is later than `at` by more than the tolerance. */
+const isOfTheFuture = (signature: string, at: Date): boolean =>
+  [...signature.matchAll(/(?:^|,)\s*t=(\d+)/g)].some(
+    ([, seconds]) => Number(seconds) * 1_000 > at.getTime() + signedWithinSeconds * 1_000,
+  );
 
 /** The client is large: it is loaded when it is first used, and only where Stripe is configured. */
 const importStripe = async () => (await import('stripe')).default;

@@ -1,9 +1,10 @@
 /** The page of a test payment with buttons to pay or to fail, in place of a payment provider. */
-import type { Order, Payment, PaymentProviderName, PaymentRequestStatus } from '../../generated/prisma/client.ts';
+import type { Order, Payment, PaymentProviderName } from '../../generated/prisma/client.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
+import { pageText } from '../../pages/catalogues.ts';
+import { factList, notice, type PageFrame, renderPage } from '../../pages/layout.ts';
 import { idSignedIn } from '../../platform/secrets.ts';
-import { formatMoney } from '../../process/format-money.ts';
-import { moneyPage, noSuchPage, withinBudget } from '../payment-pages.ts';
+import { paymentPage } from '../payment-pages.ts';
 import type { PaymentServices } from '../providers.ts';
 import { applyTestOutcome } from './test-payments.ts';
 import { testPagePath, testPageUse } from './test-provider.ts';
@@ -16,8 +17,17 @@ export const testPageRoutes = (app: PaymentServices): Route[] =>
     ? [
         {
           path: testPagePath,
-          get: (request, url) => withinBudget(app, request, async () => show(await find(app, url))),
-          postForm: (read, request, url) => withinBudget(app, request, async () => handleForm(app, await read(), url)),
+          get: (request, url) =>
+            paymentPage(app, request, async (frame) => {
+              const payment = await find(app, url);
+              return payment && show(frame, payment);
+            }),
+          postForm: (read, request, url) =>
+            paymentPage(app, request, async () => {
+              const form = await read();
+              const payment = await find(app, url);
+              return payment && handleForm(app, payment, form, url);
+            }),
         },
       ]
     : [];
@@ -31,25 +41,28 @@ async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> 
   return payment || undefined;
 }
 
-const outcomes: Readonly<Record<PaymentRequestStatus, string>> = {
-  OPEN: '<form method="post"><button name="action" value="pay">Pay</button><button name="action" value="fail">Fail</button></form>',
-  RECEIVED: '<p><b>Paid.</b> Thank you.</p>',
-  FAILED: '<p><b>The payment has failed.</b> A new link will be e-mailed.</p>',
-  CLOSED: '<p>This payment is no longer requested.</p>',
-};
-
-function show(request: Asked | undefined): HttpResponse {
-  if (!request) return noSuchPage();
-  const sum = formatMoney({ minorUnits: request.amountMinorUnits, currency: request.currency });
-  const outcome = outcomes[request.status];
-  const body = `<p>Order #${request.order.number}: <b>${escapeHtml(sum)}</b>. This is a test payment. No money is charged.</p>${outcome}`;
-  return moneyPage('Test payment', body, { hasForms: true });
+function show(frame: PageFrame, request: Asked): HttpResponse {
+  const { say, money } = pageText('testPayment', { language: frame.language, timeZone: 'UTC' });
+  const sum = money({ minorUnits: request.amountMinorUnits, currency: request.currency });
+  const facts = factList([
+    [say('order'), `#${request.order.number}`],
+    [say('sum'), escapeHtml(sum)],
+  ]);
+  const outcome =
+    request.status === 'OPEN'
+      ? `<form method="post"><div class="row"><button class="primary" name="action" value="pay">${escapeHtml(say('pay', { sum }))}</button><button name="action" value="fail">${escapeHtml(say('fail'))}</button></div></form>`
+      : notice(noticeKinds[request.status], `<p>${escapeHtml(say(request.status))}</p>`);
+  return renderPage(frame, {
+    title: say('title'),
+    body: `<p>${escapeHtml(say('introduction'))}</p><div class="card">${facts}${outcome}</div>`,
+    hasForms: true,
+  });
 }
 
-async function handleForm(app: PaymentServices, form: FormData, url: URL): Promise<HttpResponse> {
-  const request = await find(app, url);
-  if (!request) return noSuchPage();
+const noticeKinds = { RECEIVED: 'good', FAILED: 'bad', CLOSED: 'warn' } as const;
+
+async function handleForm(app: PaymentServices, request: Asked, form: FormData, url: URL): Promise<HttpResponse> {
   const outcome = form.get('action') === 'pay' ? 'PAID' : 'FAILED';
-  await applyTestOutcome(app, request, { outcome, failure: 'The button "Fail" was pressed.' });
+  await applyTestOutcome(app, request, { outcome, failure: 'The test payment was set to fail.' });
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: url.pathname } };
 }

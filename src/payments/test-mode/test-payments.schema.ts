@@ -2,6 +2,7 @@ import { visibleOrders } from '../../access/access.ts';
 import { SandboxOnly } from '../../access/access-errors.ts';
 import { actorRefusals } from '../../access/actor.ts';
 import { builder } from '../../graphql/builder.ts';
+import { idempotencyKeyField, requireResult, runOnce } from '../../graphql/idempotency.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { describedEnum } from '../../graphql/process.schema.ts';
 import { refusalTypes } from '../../graphql/refusals.schema.ts';
@@ -24,6 +25,7 @@ const CompleteTestPaymentInput = builder.inputType('CompleteTestPaymentInput', {
   fields: (t) => ({
     paymentId: t.id({ required: true, description: 'A payment by the method TEST (`Order.payment`).' }),
     outcome: t.field({ type: OutcomeEnum, required: true, description: 'The outcome of the test payment.' }),
+    idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
 
@@ -41,10 +43,16 @@ builder.mutationField('completeTestPayment', (t) =>
     args: {
       input: t.arg({ type: CompleteTestPaymentInput, required: true, description: 'The input of the mutation.' }),
     },
-    resolve: async (query, _root, { input: { paymentId, outcome } }, { app, viewer }) => {
-      const which = { paymentId: rowIdOf('Payment', String(paymentId)), outcome };
-      const { id } = await completeTestPayment(app, viewer, which);
-      return app.db.order.findFirstOrThrow({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } });
+    resolve: async (query, _root, { input }, context) => {
+      const { app, viewer } = context;
+      const which = { paymentId: rowIdOf('Payment', String(input.paymentId)), outcome: input.outcome };
+      const id = await runOnce(
+        context,
+        'completeTestPayment',
+        input,
+        async (inside) => (await completeTestPayment(inside, viewer, which)).id,
+      );
+      return requireResult(app.db.order.findFirst({ ...query, where: { AND: [{ id }, visibleOrders(viewer)] } }));
     },
   }),
 );

@@ -5,6 +5,7 @@ import { ScopeMissing } from '../../access/scopes.ts';
 import { isMember, limitOwnerOf } from '../../access/viewer.ts';
 import { type ErrorDocsConfig, errorResponse, RouteRefused } from '../../http/error-response.ts';
 import type { HttpResponse, Route } from '../../http/route.ts';
+import { authorizationOf } from '../../http/session-cookie.ts';
 import { NotSignedIn, Refusal } from '../../platform/errors.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import type { Authenticator, LeasedCaller } from '../authenticate.ts';
@@ -49,7 +50,7 @@ async function exportFile(
   await app.rateLimiter.consume('operations', address);
   const account = request.headers[accountHeader];
   const incoming = {
-    authorization: request.headers.authorization,
+    authorization: authorizationOf(app.config, request),
     account: typeof account === 'string' ? account : undefined,
     userAgent: request.headers['user-agent'],
     rateLimitKey: address,
@@ -63,6 +64,8 @@ async function exportFile(
   };
   try {
     const { viewer } = caller;
+    // A grant covers registered operations only.
+    if (viewer.kind === 'application' && viewer.grant) throw new ScopeMissing({ scopes: [] });
     table.requireAccess(viewer);
     await caller.app.rateLimiter.consume('exports', isMember(viewer) ? limitOwnerOf(viewer) : address);
     return {

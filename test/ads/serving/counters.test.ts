@@ -204,7 +204,7 @@ describe('no count is lost or doubled', () => {
     const { db, clock } = server.app;
     const processId = randomUUID();
     let losses = 2;
-    const tally = createCounterBuffer(async (batch) => {
+    const tally = createCounterBuffer(clock, async (batch) => {
       await writeCounts(db, { processId, batch, at: clock.now() });
       if (losses-- > 0) throw new Error('The connection broke after the commit');
     });

@@ -214,9 +214,9 @@ describe('rule 5: the page', () => {
   });
 
   test.each([
-    ['an invalid address', { html: 'Tea.', targetUrl: 'javascript:alert(1)' }, 'targetUrl'],
+    ['an invalid address', { html: 'Tea.', targetUrl: 'javascript:alert(1)' }, 'begins with http:// or https://'],
     ['empty content', { html: '', targetUrl: '' }, 'empty'],
-    ['an unknown ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'Ad not found.'],
+    ['an unknown ad', { ad: '00000000-0000-7000-8000-000000000000', html: 'Tea.' }, 'This ad does not exist any more.'],
   ])('names the fault of a form with %s and changes nothing', async (_, fields, reason) => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
@@ -257,15 +257,15 @@ describe('rule 5: the page', () => {
   });
 
   test.each([
+    ['is not an image', new File(['<script>'], 'tea.png', { type: 'image/png' }), '', 'is not an image of these kinds'],
     [
-      'is not an image',
-      new File(['<script>'], 'tea.png', { type: 'image/png' }),
+      'is too large',
+      new File([new Uint8Array(png({ sizeBytes: limits.files.adImageBytes + 1 }))], 'a'),
       '',
-      'must be one of these media types',
+      'The file is too large',
     ],
-    ['is too large', new File([new Uint8Array(png({ sizeBytes: limits.files.bytes + 1 }))], 'a'), '', 'sizeBytes'],
-    ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'must be left out if'],
-    ['has no link', new File([new Uint8Array(png())], 'tea.png'), '', 'has no link'],
+    ['comes with a text', new File([new Uint8Array(png())], 'tea.png'), 'Tea.', 'either a text or an image'],
+    ['has no link', new File([new Uint8Array(png())], 'tea.png'), '', 'needs the web address'],
   ])('says why an image that %s is not submitted', async (_, image, html, reason) => {
     const order = await factory.createOrder();
     const url = `${server.url}/setup/${await mailedToken(order)}`;
@@ -533,7 +533,7 @@ test('a setting leads the mailed link to another front end', async () => {
     subject.startsWith('Set up'),
   );
 
-  expect(letter?.text).toMatch(/https:\/\/ads\.example\/set-up\/setup_[\w-]{43}$/);
+  expect(letter?.text).toMatch(/https:\/\/ads\.example\/set-up\/setup_[\w-]{43}$/m);
   await elsewhere.stop();
 });
 

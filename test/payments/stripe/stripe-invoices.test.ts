@@ -208,3 +208,12 @@ test('an invoice that names no order is stored and not handled, and an invoice o
   });
   expect(movements).toMatchObject([{ reference: `pi_${unknown.id}`, needsOperator: true, orderId: null }]);
 });
+
+test('an invoice in the shape of an older API version is applied to the order that its subscription names', async () => {
+  const order = await createOrderWithRequestedPayment();
+  const { parent, ...invoice } = createInvoice(true, { subscription: { placard_order: String(order.number) } });
+
+  await sendAndWait(eventOf('invoice.paid', { ...invoice, subscription_details: parent.subscription_details }));
+
+  expect((await look(order)).successor).toMatchObject({ paymentStatus: 'PAID' });
+});

@@ -1,0 +1,160 @@
+/** Reads the facts that an e-mail about an order is composed from. */
+import type { EmailReader } from '../access/email-readers.ts';
+import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
+import { fileUrl } from '../files/addresses.ts';
+import type { Account, Order, Prisma } from '../generated/prisma/client.ts';
+import type { Entry } from '../orders/timeline/timeline.ts';
+import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
+import { entryTypes } from '../process/entries.ts';
+import { type Field, fromJson } from '../process/fields.ts';
+import { type OrderEffect, orderSteps } from '../process/order.ts';
+import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
+import type { AppServices } from '../services/services.ts';
+import type { OrderEmailData } from './email.ts';
+import { readUnread } from './unread.ts';
+
+/** The relations of an e-mail that its facts are read from. */
+export const emailWithOrder = {
+  order: {
+    include: {
+      advertiser: true,
+      seller: true,
+      items: { orderBy: { position: 'asc' } },
+      payments: { where: { status: 'OPEN' } },
+      successor: { select: { number: true } },
+    },
+  },
+  logEntry: true,
+} as const satisfies Prisma.EmailInclude;
+
+/** The columns of an e-mail, or of a push notification, from which its facts follow. */
+export type OrderCause = Pick<
+  EmailWithOrder,
+  'id' | 'template' | 'address' | 'entryNumber' | 'role' | 'order' | 'logEntry'
+>;
+
+export type EmailWithOrder = Prisma.EmailGetPayload<{ include: typeof emailWithOrder }>;
+
+/** The facts of an e-mail about an order, and the address of the other party. @throws if it names no order */
+export async function readOrderFacts(
+  app: AppServices,
+  mail: OrderCause,
+  { isEditor }: EmailReader,
+): Promise<{ readonly facts: OrderEmailData; readonly replyTo: string }> {
+  if (!mail.order || !mail.logEntry) throw new Error(`The mail ${mail.id} is about an order that it does not name`);
+  const [reader, other] =
+    mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
+  const marketplace = await app.marketplace.read();
+  // Anyone who has the link can change the ads.
+  const setup = mail.role === 'advertiser' && isEditor ? await findSetupLink(app, mail.order.id) : undefined;
+  const receipt = await findReceipt(app, mail.order, mail.logEntry);
+  const unread = await readUnread(app.db, mail, {
+    order: mail.order,
+    readerId: reader.id,
+    nameOf: (id) => (id === other.id ? other.name : marketplace.name),
+  });
+  const facts = orderEmailData(app, mail.order, mail.logEntry, {
+    ...{ reader, other, setup, receipt, unread, marketplace: { name: marketplace.name } },
+    template: mail.template,
+  });
+  return { facts, replyTo: other.contactEmail };
+}
+
+/** The setup link of an order that works now; undefined if none does. */
+async function findSetupLink(app: AppServices, orderId: string): Promise<OrderEmailData['setup']> {
+  const link = await app.db.setupLink.findFirst({
+    where: { AND: [{ orderId }, workingSetupLinks(app.clock.now())] },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!link) return undefined;
+  return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
+}
+
+/** The receipt of the money that a step has counted; undefined for any other entry. */
+async function findReceipt(
+  { db, config }: AppServices,
+  { id: orderId }: Order,
+  entry: Entry,
+): Promise<OrderEmailData['receipt']> {
+  // Logged by toJson: an object.
+  const { reference } = entry.input as { reference?: string };
+  if (!countsPayment(entry.type) || reference === undefined) return undefined;
+  const receipt = await db.receipt.findFirst({ where: { movement: { orderId, reference, isCounted: true } } });
+  return receipt ? { number: receiptNumber(receipt), url: receiptUrl(config, receipt) } : undefined;
+}
+
+const counting: OrderEffect = 'settlePayment';
+const countsPayment = (type: string): boolean =>
+  orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
+
+/** The payment that an e-mail is about; only the advertiser gets its link. */
+function paymentData(
+  { clock }: AppServices,
+  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<EmailWithOrder['order']>,
+  { reader, template }: { reader: Account; template: string },
+): OrderEmailData['payment'] {
+  const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
+  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
+  const expiresAt = open?.checkoutExpiresAt ?? undefined;
+  const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
+  const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
+  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
+  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
+}
+
+function orderEmailData(
+  app: AppServices,
+  order: NonNullable<EmailWithOrder['order']>,
+  entry: Entry,
+  {
+    reader,
+    other,
+    setup,
+    receipt,
+    unread,
+    marketplace,
+    template,
+  }: { reader: Account; other: Account; template: string } & Pick<
+    OrderEmailData,
+    'setup' | 'receipt' | 'unread' | 'marketplace'
+  >,
+): OrderEmailData {
+  const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
+  // Logged by toJson: an object.
+  const logged = entry.input as Record<string, unknown>;
+  return {
+    number: order.number,
+    url: `${app.config.publicUrl}/orders/${order.number}`,
+    reader: { name: reader.name },
+    other: { name: other.name },
+    marketplace,
+    brief: order.brief,
+    items: order.items.map(({ title, priceMinorUnits, currency }) => ({
+      title,
+      price: { minorUnits: priceMinorUnits, currency },
+    })),
+    value: { minorUnits: order.totalMinorUnits, currency: order.currency },
+    paymentInstructions: order.seller.paymentInstructions ?? undefined,
+    payment: paymentData(app, order, { reader, template }),
+    renewal: {
+      periodEndsAt: order.periodEndsAt ?? undefined,
+      successor: order.successor?.number,
+    },
+    setup,
+    receipt,
+    unread,
+    input: Object.fromEntries(
+      Object.entries(fields)
+        // Sealed fields are never part of an e-mail.
+        .filter(([, field]) => !field.isSealed)
+        .map(([name, field]) => [name, fieldValue(app, field, logged[name])]),
+    ),
+  };
+}
+
+/** The logged input for an e-mail, with files as URLs. */
+function fieldValue({ config }: AppServices, field: Field, logged: unknown): unknown {
+  const value = fromJson(field, logged);
+  // Logged by the engine: a list of ids, or nothing.
+  return field.kind === 'files' ? ((value ?? []) as readonly string[]).map((id) => fileUrl(config, { id })) : value;
+}

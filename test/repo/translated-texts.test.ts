@@ -1,0 +1,81 @@
+/** The texts of the API that people read in the browser client: every other language of the client translates each of them. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { errorDefinitions } from '../../src/platform/error-definitions.ts';
+import { adProcess } from '../../src/process/ad.ts';
+import type { State, Step } from '../../src/process/define.ts';
+import { entryTypes } from '../../src/process/entries.ts';
+import type { Fields } from '../../src/process/fields.ts';
+import { enumName } from '../../src/process/names.ts';
+import { orderProcess } from '../../src/process/order.ts';
+import '../../src/routes.ts';
+import '../../src/schema.ts';
+import '../../src/server/http.ts';
+
+/** Errors of requests that the client does not make: of other programs, or with a malformed protocol. */
+const errorsOfPrograms = new Set([
+  ...['ACCESS_TOKEN_INVALID', 'ARBITRARY_OPERATION_REFUSED', 'KEY_INVALID', 'KEY_MALFORMED', 'SIGNATURE_INVALID'],
+  ...['BAD_REQUEST', 'BAD_USER_INPUT', 'FORM_MALFORMED', 'MEDIA_TYPE', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE'],
+  ...['BODY_INCOMPLETE', 'BODY_NOT_JSON', 'BODY_NOT_OBJECT', 'BODY_NOT_UTF8', 'BODY_TOO_LARGE', 'PARAMETER_NOT_JSON'],
+  ...['CROSS_SITE_REQUEST', 'CURSOR_AHEAD', 'CURSOR_MALFORMED', 'CURSOR_OF_ANOTHER_DATABASE', 'CURSOR_UNKNOWN'],
+  ...[
+    'DOCUMENT_MALFORMED',
+    'EVENT_INVALID',
+    'GRAPHQL_PARSE_FAILED',
+    'GRAPHQL_VALIDATION_FAILED',
+    'OPERATION_RESOLUTION_FAILURE',
+  ],
+  ...['ID_MALFORMED', 'LIST_TOO_LONG', 'OPERATION_RETIRED', 'OPERATIONS_REFUSED', 'PAGE_INVALID', 'QUERY_MISSING'],
+  ...['SANDBOX_ONLY', 'SANDBOX_UNREACHABLE', 'TEST_PAYMENT_NOT_FOUND', 'TEST_PAYMENT_NOT_READY'],
+  ...[
+    'TOO_COSTLY',
+    'TOO_DEEP',
+    'TOO_MANY_ALIASES',
+    'TOO_MANY_FRAGMENTS',
+    'TOO_MANY_OPERATIONS',
+    'TOO_MANY_SELECTIONS',
+    'TOO_MANY_STREAMS',
+  ],
+]);
+
+const steps = [...Object.entries<Step>(orderProcess.steps), ...Object.entries<Step>(adProcess.steps)];
+/** True for a step that a person takes in its form. The form that creates an order or an ad has texts of its own. */
+const hasForm = ({ by, from }: Step): boolean => from.length > 0 && by.some((role) => role !== 'system');
+const formSteps = steps.filter(([, step]) => hasForm(step));
+const namesOf = (process: { readonly steps: Readonly<Record<string, Step>> }) =>
+  formSteps.flatMap(([name]) => (Object.hasOwn(process.steps, name) ? [enumName(name)] : []));
+const states = Object.values<State>(orderProcess.states);
+/** The fields that forms ask for and entries show. The values of ids, and names of templates, are not shown. */
+const fields = [...formSteps.map(([, { input = {} }]) => input), ...entryTypes.map(({ input }) => input)].flatMap(
+  (input: Fields) => Object.entries(input).filter(([name, { kind }]) => kind !== 'id' && name !== 'template'),
+);
+
+const keys = new Map<string, readonly (string | undefined)[]>([
+  ['orderStatus', Object.keys(orderProcess.states)],
+  ['orderStep', namesOf(orderProcess)],
+  ['adStep', namesOf(adProcess)],
+  ['entry', entryTypes.map(({ event }) => enumName(event))],
+  ['awaited', states.map(({ task }) => task)],
+  ['advice', states.map(({ advice }) => advice)],
+  ['outcome', steps.map(([, { outcome }]) => outcome)],
+  ['stepField', fields.map(([name]) => name)],
+  ['stepOption', fields.flatMap(([, { values = [] }]) => values)],
+  ['refusal', [...errorDefinitions.keys()].filter((code) => !errorsOfPrograms.has(code))],
+]);
+
+test.each(['de'])('the catalogue %s translates every text of the API that people read', (language) => {
+  const path = new URL(`../../web/messages/${language}.json`, import.meta.url);
+  const catalogue: Record<string, string> = JSON.parse(readFileSync(path, 'utf8'));
+  const missing = [...keys].flatMap(([kind, all]) =>
+    [...new Set(all)]
+      .filter((key) => key !== undefined && !catalogue[`api.${kind}.${key}`] && !catalogue[`${kind}.${key}`])
+      .map((key) => `${kind}.${key}`),
+  );
+
+  for (const [kind, all] of keys) expect(all.length, kind).toBeGreaterThan(0);
+  expect(missing).toEqual([]);
+});
+
+test('the errors of programs are codes of the API', () => {
+  expect([...errorsOfPrograms].filter((code) => !errorDefinitions.has(code))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { EntryItem, messageOf } from './entry-item.tsx';
+import { MessageForm } from './message-form.tsx';
+import type { Order } from './order-room.tsx';
+import { OutgoingItem } from './outgoing-item.tsx';
+import { ParticipantState } from './participant-state.tsx';
+import { useChatScroll } from './use-chat-scroll.ts';
+import { useOutbox } from './use-outbox.ts';
+import type { Entry, Timeline } from './use-timeline.ts';
+
+/** The messages and the events of an order in one sequence, and the form for another message. */
+export function Conversation({ order, timeline }: { readonly order: Order; readonly timeline: Timeline }) {
+  const text = useText();
+  const outbox = useOutbox(order.id);
+  const [showsEvents, setShowsEvents] = useState(true);
+  const [replyTo, setReplyTo] = useState<Entry>();
+  const { entries, loadEarlier } = timeline;
+  const { settle } = outbox;
+  useEffect(() => {
+    for (const { idempotencyKey } of entries) if (idempotencyKey) settle(idempotencyKey);
+  }, [entries, settle]);
+  const shown = showsEvents ? entries : entries.filter(messageOf);
+  const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(timeline, outbox.messages.length);
+  return (
+    <section className="card stack" aria-labelledby="conversation">
+      <div className="row row--spread">
+        <h2 id="conversation">{text('chat.title')}</h2>
+        <Checkbox isSelected={showsEvents} onChange={setShowsEvents}>
+          {text('chat.showEvents')}
+        </Checkbox>
+      </div>
+      <div className="chat">
+        {/* biome-ignore lint/a11y/useSemanticElements: not a set of form fields */}
+        <div
+          className="chat__frame"
+          ref={frame}
+          onScroll={onScroll}
+          role="group"
+          aria-label={text('chat.entries')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+          tabIndex={0}
+        >
+          <div className="stack stack--small">
+            {loadEarlier && (
+              <div>
+                <Button onPress={() => void loadEarlier()}>{text('chat.earlier')}</Button>
+              </div>
+            )}
+            <ol className="plain-list stack stack--small">
+              {shown.map((entry) => (
+                <EntryItem key={entry.number} entry={entry} order={order} onReply={() => setReplyTo(entry)} />
+              ))}
+              {outbox.messages.map((message) => (
+                <OutgoingItem key={message.key} message={message} onDiscard={() => outbox.discard(message.key)} />
+              ))}
+            </ol>
+          </div>
+        </div>
+        {isBehind && (
+          <div className="chat__new">
+            <Button variant="primary" onPress={scrollToEnd}>
+              {text('chat.newMessages')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <ParticipantState order={order} timeline={timeline} />
+      <MessageForm
+        orderId={order.id}
+        replyTo={replyTo}
+        onCancelReply={() => setReplyTo(undefined)}
+        onSend={(message) => {
+          outbox.send({ ...message, replyTo: replyTo?.number });
+          setReplyTo(undefined);
+        }}
+      />
+    </section>
+  );
+}

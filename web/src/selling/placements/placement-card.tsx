@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import { useCallback, useId, useState } from 'react';
+import { useApiMutation } from '../../api/use-api.ts';
+import { paths } from '../../app/paths.ts';
+import {
+  DeletePlacementDocument,
+  type PlacementViewFragment,
+  UpdatePlacementDocument,
+} from '../../generated/graphql.ts';
+import { useFormats } from '../../i18n/formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { toast } from '../../ui/announcer.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, useSubmission } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { WeightForm } from './weight-form.tsx';
+
+interface PlacementCardProps {
+  readonly placement: PlacementViewFragment;
+  readonly onDeleted: () => void;
+}
+
+/** A placement with the code that shows it, and its ads. */
+export function PlacementCard({ placement, onDeleted }: PlacementCardProps) {
+  const text = useText();
+  const id = useId();
+  const [form, setForm] = useState<'RENAME' | 'DELETE'>();
+  const close = () => setForm(undefined);
+  const { name, kind } = placement;
+  return (
+    <section className="card stack" aria-labelledby={id}>
+      <div className="row row--spread">
+        <h2 id={id} dir="auto">
+          {name}
+        </h2>
+        <Badge>{text(`placementKind.${kind}`)}</Badge>
+      </div>
+      <Snippet placement={placement} />
+      <AdsOfPlacement placement={placement} />
+      <div className="row">
+        <Button onPress={() => setForm('RENAME')} aria-label={text('placements.renameOf', { name })}>
+          {text('placements.rename')}
+        </Button>
+        <Button variant="danger" onPress={() => setForm('DELETE')} aria-label={text('placements.deleteOf', { name })}>
+          {text('placements.delete')}
+        </Button>
+      </div>
+      <Dialog title={text('placements.renameOf', { name })} isOpen={form === 'RENAME'} onClose={close}>
+        <RenameForm placement={placement} onClose={close} />
+      </Dialog>
+      <Dialog title={text('placements.deleteOf', { name })} isOpen={form === 'DELETE'} onClose={close}>
+        <DeleteForm placement={placement} onClose={close} onDeleted={onDeleted} />
+      </Dialog>
+    </section>
+  );
+}
+
+function Snippet({ placement: { name, slug } }: Pick<PlacementCardProps, 'placement'>) {
+  const text = useText();
+  const code = `<iframe src="${location.origin}/p/${slug}" style="border:0;width:300px;height:250px"></iframe>`;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      toast(text('placements.copied'));
+    } catch {
+      toast(text('placements.notCopied'));
+    }
+  };
+  return (
+    <div className="stack stack--small">
+      <p>{text('placements.snippet')}</p>
+      <pre className="snippet" dir="ltr">
+        <code>{code}</code>
+      </pre>
+      <div className="row">
+        <Button onPress={() => void copy()} aria-label={text('placements.copyOf', { name })}>
+          {text('placements.copy')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function AdsOfPlacement({ placement: { ads, kind } }: Pick<PlacementCardProps, 'placement'>) {
+  const text = useText();
+  const { number } = useFormats();
+  if (ads.length === 0) return <p>{text('placements.noAds')}</p>;
+  return (
+    <ul className="plain-list stack stack--small">
+      {ads.map(({ ad, weight, isShown }) => (
+        <li key={ad.id} className="row row--spread">
+          <div>
+            <span dir="auto">{ad.name}</span> {isShown && <Badge tone="good">{text('placements.isShown')}</Badge>}
+            {ad.order && (
+              <div>
+                <Link to={paths.order} params={{ number: String(ad.order.number) }}>
+                  {text('order.title', { number: ad.order.number })}
+                </Link>
+              </div>
+            )}
+            {kind === 'GROUP' && <div className="muted">{text('placements.weightIs', { weight: number(weight) })}</div>}
+          </div>
+          {kind === 'GROUP' && <WeightForm adId={ad.id} name={ad.name} weight={weight} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CardFormProps {
+  readonly placement: PlacementViewFragment;
+  readonly onClose: () => void;
+}
+
+function RenameForm({ placement: { id: placementId, name: first }, onClose }: CardFormProps) {
+  const text = useText();
+  const [name, setName] = useState(first);
+  const rename = useApiMutation(UpdatePlacementDocument);
+  const { submit, ...state } = useSubmission(
+    useCallback(() => rename({ input: { placementId, name } }), [rename, placementId, name]),
+  );
+  const send = async () => {
+    if (await submit()) onClose();
+  };
+  return (
+    <Form
+      {...state}
+      onSubmit={send}
+      submitLabel={text('common.save')}
+      actions={<Button onPress={onClose}>{text('common.cancel')}</Button>}
+    >
+      <TextField name="name" isRequired label={text('placements.name')} value={name} onChange={setName} />
+    </Form>
+  );
+}
+
+function DeleteForm({
+  placement: { id: placementId },
+  onClose,
+  onDeleted,
+}: CardFormProps & Pick<PlacementCardProps, 'onDeleted'>) {
+  const text = useText();
+  const remove = useApiMutation(DeletePlacementDocument);
+  const { submit, ...state } = useSubmission(
+    useCallback(() => remove({ input: { placementId } }), [remove, placementId]),
+  );
+  const send = async () => {
+    if (await submit()) onDeleted();
+  };
+  return (
+    <Form
+      {...state}
+      isDanger
+      onSubmit={send}
+      submitLabel={text('placements.delete')}
+      actions={<Button onPress={onClose}>{text('common.cancel')}</Button>}
+    >
+      <p>{text('placements.deleteText')}</p>
+    </Form>
+  );
+}
