@@ -100,15 +100,17 @@ async function makeTemplateFile(cacheFolder: string, name: string, folder: strin
     await embedded.stop();
   }
   await rename(unfinished, file);
-  await removeOldFiles(cacheFolder);
+  await removeOlderFiles(cacheFolder, file);
   return file;
 }
 
-async function removeOldFiles(cacheFolder: string): Promise<void> {
+/** Removes the templates that are a week older than `newest`. The date of this process may be shifted, that of a file is not. */
+async function removeOlderFiles(cacheFolder: string, newest: string): Promise<void> {
+  const { mtimeMs: newestMs } = await stat(newest);
   for (const name of await readdir(cacheFolder)) {
     if (!name.startsWith('placard_template_')) continue;
-    const { mtimeMs } = await stat(join(cacheFolder, name)).catch(() => ({ mtimeMs: Date.now() }));
-    if (mtimeMs < Date.now() - 7 * dayMs) await rm(join(cacheFolder, name), { force: true });
+    const { mtimeMs } = await stat(join(cacheFolder, name)).catch(() => ({ mtimeMs: newestMs }));
+    if (mtimeMs < newestMs - 7 * dayMs) await rm(join(cacheFolder, name), { force: true });
   }
 }
 
