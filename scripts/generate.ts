@@ -22,6 +22,7 @@ import { designTokens } from './generate/design-tokens.ts';
 import { inputLimitsModule } from './generate/input-limits.ts';
 import { possibleTypes } from './generate/possible-types.ts';
 import { statusList, stepDocuments, stepOperations } from './generate/step-documents.ts';
+import { tablesModule } from './generate/tables.ts';
 
 interface GeneratedFile {
   /** From the root of the project. */
@@ -46,6 +47,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
   { path: 'web/src/i18n/currencies.ts', content: currencyModule() },
   { path: 'web/src/ui/input-limits.ts', content: inputLimitsModule() },
   { path: 'web/src/api/possible-types.json', content: possibleTypes(schema) },
+  { path: 'src/plans/tables.ts', content: tablesModule() },
   { path: 'src/pages/design-tokens.ts', content: designTokens() },
   { path: 'docs/ad-process.md', content: drawProcess(adProcess, { source: 'src/process/ad.ts' }) },
 ];

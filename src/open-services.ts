@@ -52,7 +52,7 @@ export function openServices({
   sandboxId,
   sandbox,
 }: ServiceOptions): OpenServices {
-  const { db, pool } = database;
+  const { db, pool, read } = database;
   const redis = config.redisUrl ? connectRedis(config.redisUrl, log) : undefined;
   const onRedisError = (error: unknown) => log.warn({ err: error }, 'Redis failed; continuing without it');
   const { pageSize, cachedEntries, reconcileMs, presenceTtlMs, presenceRefreshMs, maxPresencePerTopic } = tuning.live;
@@ -71,6 +71,7 @@ export function openServices({
   return {
     config,
     db,
+    read,
     epoch: createEpoch(db),
     clock,
     log,

@@ -12,9 +12,15 @@ const parseGlobalId = (globalId: string) =>
     ? null
     : /^([A-Za-z]{1,40}):([0-9a-zA-Z:-]{1,60})$/.exec(Buffer.from(globalId, 'base64url').toString());
 
-const nodeTypes = new Set<string>();
-/** Adds a type to those that `node(id)` loads. */
-export const registerNodeType = (typename: string): void => void nodeTypes.add(typename);
+/** The key of an object of a type in its global id. */
+// biome-ignore lint/suspicious/noExplicitAny: each type has its own objects.
+type KeyOf = (object: any) => string;
+const nodeTypes = new Map<string, KeyOf | undefined>();
+/** Adds a type to those that `node(id)` loads. Types without `keyOf` resolve their `id` themselves. */
+export const registerNodeType = (typename: string, keyOf?: KeyOf): void => void nodeTypes.set(typename, keyOf);
+
+/** What gives the key of an object of a type; undefined for a type that resolves its `id` itself. */
+export const nodeKeyOf = (typename: string): KeyOf | undefined => nodeTypes.get(typename);
 
 /** Parses a global id. @throws a GraphQL error if this API did not issue the id */
 export function fromGlobalId(globalId: string): { typename: string; id: string } {

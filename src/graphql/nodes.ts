@@ -9,9 +9,10 @@ interface Row {
 
 /** The options that make a type with UUID keys a Node. `find` reads the rows that the viewer may see. */
 export function nodeOptions<R extends Row>(typename: string, find: (context: Context, ids: string[]) => Promise<R[]>) {
-  registerNodeType(typename);
+  const keyOf = ({ id }: R) => id;
+  registerNodeType(typename, keyOf);
   return {
-    id: { resolve: ({ id }: R) => id },
+    id: { resolve: keyOf },
     loadManyWithoutCache: async (ids: string[], context: Context) => {
       const rows = await find(context, ids.filter(isUuid));
       const byId = new Map(rows.map((row) => [row.id, row]));

@@ -13,13 +13,15 @@ import {
   TimelineEntry,
   timelinePage,
   timelinePageLoader,
+  timelinePagePlan,
   timelinePageRequest,
 } from '../orders/timeline/timeline.schema.ts';
 import { type Entry, encodeTimelineCursor, type TimelinePosition } from '../orders/timeline/timeline.ts';
+import { planned } from '../plans/declarations.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { type Message, messageKey } from './message.ts';
 
-registerNodeType('Message');
+registerNodeType('Message', messageKey);
 
 /** The order and number in the key of a message; undefined for what is none. */
 export const parseMessageKey = (id: string) => {
@@ -66,6 +68,7 @@ export const MessageType = builder.node(MessageRef, {
       type: AccountType,
       nullable: true,
       description: 'The account that wrote the message.',
+      ...planned({ kind: 'row', model: 'Account', idField: 'authorId' }),
       resolve: ({ authorId }, _args, context) => accountLoader(context).load(authorId),
     }),
     authorRole: t.field({
@@ -96,6 +99,7 @@ builder.prismaObjectField('Order', 'messages', (t) =>
       description:
         'The chat of this order, oldest first; `last: 20` gives the newest. Questions and answers of steps stand in it too.',
       complexity: pageCost,
+      ...planned(timelinePagePlan('Message')),
       resolve: async ({ id }, args, context) => {
         const request = timelinePageRequest(context, id, args);
         return timelinePage(

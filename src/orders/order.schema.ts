@@ -8,6 +8,7 @@ import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { actionType, describedEnum, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { limits } from '../limits.ts';
+import { planned } from '../plans/declarations.ts';
 import { dayOf } from '../platform/days.ts';
 import type { PersonRole } from '../process/define.ts';
 import { orderProcess, orderState, orderStatuses, orderSteps } from '../process/order.ts';
@@ -80,7 +81,10 @@ export const OrderItemType = builder.prismaObject('OrderItem', {
       description: 'The price, fixed when the order was placed.',
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
     }),
-    priceOption: t.relation('priceOption', { description: 'The price option of the item as it is offered today.' }),
+    priceOption: t.relation('priceOption', {
+      description: 'The price option of the item as it is offered today.',
+      ...planned({ kind: 'row', model: 'PriceOption', idField: 'priceOptionId' }),
+    }),
     startsOn: t.field({
       type: 'Date',
       nullable: true,
@@ -105,17 +109,20 @@ export const OrderType = builder.prismaObject('Order', {
     advertiser: t.field({
       type: AccountType,
       description: 'The party that placed the order.',
+      ...planned({ kind: 'row', model: 'Account', idField: 'advertiserId' }),
       resolve: ({ advertiserId }, _args, context) => accountLoader(context).load(advertiserId),
     }),
     seller: t.field({
       type: AccountType,
       description: 'The party that owns the space.',
+      ...planned({ kind: 'row', model: 'Account', idField: 'sellerId' }),
       resolve: ({ sellerId }, _args, context) => accountLoader(context).load(sellerId),
     }),
     items: t.relation('items', {
       type: OrderItemType,
       description: `Items of the order; at most ${limits.itemsPerOrder} items.`,
       query: { orderBy: { position: 'asc' } },
+      ...planned({ kind: 'rows', model: 'OrderItem', ownerField: 'orderId', orderBy: 'position' }),
     }),
     brief: t.exposeString('brief'),
     total: t.field({

@@ -51,6 +51,8 @@ export interface Database {
   readonly db: Db;
   /** The pool of connections that all code shares. */
   readonly pool: pg.Pool;
+  /** Reads rows without the client of Prisma: values are what the driver makes of them. */
+  readonly read: <Row extends object>(sql: Prisma.Sql) => Promise<readonly Row[]>;
   /** Returns the number of statements sent so far, for tests that limit it. */
   readonly statements: () => number;
   close(): Promise<void>;
@@ -96,6 +98,12 @@ export function openDatabase({
   return {
     db,
     pool,
+    read: async <Row extends object>({ text, values }: Prisma.Sql) => {
+      statements += 1;
+      const name = isEmbedded ? '' : statementNameGenerator({ sql: text });
+      const { rows } = await pool.query<Row>({ ...(name ? { name } : {}), text, values });
+      return rows;
+    },
     statements: () => statements,
     close: async () => {
       await db.$disconnect();

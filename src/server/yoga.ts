@@ -10,6 +10,7 @@ import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { callerAddress } from '../http/caller-address.ts';
 import { authorizationOf } from '../http/session-cookie.ts';
+import { usePlans } from '../plans/use-plans.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { Authenticator } from './authenticate.ts';
@@ -69,6 +70,8 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
     },
     maskedErrors: { maskError: (error) => maskError(app, error) },
     plugins: [
+      // First: what the others do around an execution, they do around a plan.
+      usePlans(),
       useAuthentication(app.config, authenticator),
       // Before the limits: the lease lasts until the execution has ended, also after its timeout.
       useTenant(),

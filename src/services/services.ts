@@ -3,7 +3,7 @@ import type { KeyUsage } from '../access/key-usage.ts';
 import type { Config } from '../config.ts';
 import type { PubSub } from '../live/pubsub.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mailer.ts';
@@ -17,6 +17,8 @@ import type { MarketplaceCache } from './marketplace-settings.ts';
 export interface AppServices {
   readonly config: Config;
   readonly db: Db;
+  /** Reads rows of the same database with one statement, at less cost than through `db`. */
+  readonly read: Database['read'];
   readonly epoch: Epoch;
   readonly jobs: Jobs;
   readonly mailer: Mailer;

@@ -1,18 +1,20 @@
 /** The queries of orders: one, and the list. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { visibleOrders } from '../../access/access.ts';
+import { visibleOrderSql, visibleOrders } from '../../access/access.ts';
 import { requireScopes } from '../../access/scopes.ts';
-import { isMember } from '../../access/viewer.ts';
+import { isMember, type Viewer } from '../../access/viewer.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { type PageArguments, pageCost, pageOf, pageRequest, pageWindow } from '../../graphql/connections.ts';
 import type { Context } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
+import { planned } from '../../plans/declarations.ts';
 import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import { requireSearchWords, searchRules } from '../../platform/search-text.ts';
 import { OrderRoleEnum, OrderStatusEnum, OrderType } from '../order.schema.ts';
-import { decodeListCursor, encodeListCursor, listOrderIds } from './list-orders.ts';
+import { decodeListCursor, encodeListCursor, listOrderIds, orderIdsSql, orderSortSql } from './list-orders.ts';
 
 const OrderFilterInput = builder.inputType('OrderFilter', {
   description: 'Filter for a list of orders. Omitted fields do not filter.',
@@ -51,49 +53,81 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: 'The id of an order.' }),
       number: t.arg.int({ description: 'The number of an order.' }),
     },
-    resolve: (query, _root, { id, number }, { app, viewer }) => {
-      requireScopes(viewer, 'ORDERS_READ');
-      if ((typeof id === 'string') === (typeof number === 'number'))
-        throw new InputInvalid([{ field: 'id', message: 'or `number` must be sent, but not both' }]);
-      const which = typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
-      return app.db.order.findFirst({ ...query, where: { AND: [which, visibleOrders(viewer)] } });
-    },
+    ...planned({
+      kind: 'find',
+      model: 'Order',
+      condition: (args, { viewer }) => {
+        const which = requestedOrder(args, viewer);
+        const isRequested =
+          which.number === undefined
+            ? Prisma.sql`"order".id = ${which.id}::uuid`
+            : Prisma.sql`"order".number = ${which.number}`;
+        return Prisma.sql`${isRequested} and ${visibleOrderSql(viewer)}`;
+      },
+    }),
+    resolve: (query, _root, args, { app, viewer }) =>
+      app.db.order.findFirst({ ...query, where: { AND: [requestedOrder(args, viewer), visibleOrders(viewer)] } }),
   }),
   orders: t.connection(
     {
       ...orderList,
       args: { filter: t.arg(filterArgument) },
+      ...planned({
+        kind: 'list',
+        model: 'Order',
+        list: (args: OrderListArguments, { viewer }) => {
+          const { request, filter, window } = requestedList(args, viewer);
+          return {
+            ids: orderIdsSql(viewer, filter, window),
+            orderBy: orderSortSql(window),
+            page: (rows) => pageOf(request, rows, encodeListCursor),
+          };
+        },
+      }),
       resolve: (_root, args, context, info) => readOrderList(args, context, info),
     },
     connectionOf(OrderType),
   ),
 }));
 
-/** A page of the viewer's orders, with what was selected of them. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
-export async function readOrderList(
-  { filter, ...args }: PageArguments & { filter?: typeof OrderFilterInput.$inferInput | null },
-  context: Context,
-  info: GraphQLResolveInfo,
-) {
-  const { app, viewer } = context;
+type OrderListArguments = PageArguments & { filter?: typeof OrderFilterInput.$inferInput | null };
+
+/** The key in the arguments of `order`. @throws ScopeMissing, InputInvalid */
+function requestedOrder(
+  { id, number }: { id?: string | number | bigint | null; number?: number | null },
+  viewer: Viewer,
+): { readonly number?: number; readonly id?: string } {
+  requireScopes(viewer, 'ORDERS_READ');
+  if ((typeof id === 'string') === (typeof number === 'number'))
+    throw new InputInvalid([{ field: 'id', message: 'or `number` must be sent, but not both' }]);
+  return typeof number === 'number' ? { number } : { id: rowIdOf('Order', String(id)) };
+}
+
+/** The page in the arguments of a list of orders. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
+function requestedList({ filter, ...args }: OrderListArguments, viewer: Viewer) {
   if (!isMember(viewer)) throw asGraphQLError(new NotSignedIn());
   requireScopes(viewer, 'ORDERS_READ');
   const { statuses, role, needsAttention, hasUnreadMessages, text } = filter ?? {};
   const words = requireSearchWords(text ?? '', 'text');
   const request = pageRequest(args);
-  const window = pageWindow(request, decodeListCursor);
-  const ids = await listOrderIds(
-    app.db,
-    viewer,
-    {
+  return {
+    request,
+    window: pageWindow(request, decodeListCursor),
+    filter: {
       statuses: statuses ?? undefined,
       role: role ?? undefined,
       needsAttention: needsAttention ?? undefined,
       hasUnreadMessages: hasUnreadMessages ?? undefined,
       words: text?.trim() ? words : undefined,
     },
-    window,
-  );
+  };
+}
+
+/** A page of the viewer's orders, with what was selected of them. @throws a GraphQL error for somebody unknown, and for arguments that are not allowed */
+export async function readOrderList(args: OrderListArguments, context: Context, info: GraphQLResolveInfo) {
+  const { app, viewer } = context;
+  const { request, filter, window } = requestedList(args, viewer);
+  const ids = await listOrderIds(app.db, viewer, filter, window);
   const query = nodeQuery('Order', context, info);
   const rows = await app.db.order.findMany({ ...query, where: { id: { in: [...ids] } } });
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -62,8 +62,7 @@ export function orderIdsSql(viewer: Viewer, filter: OrderFilter, window: ListPag
   const branches = branchesOf(viewer, filter);
   if (branches.length === 0) return undefined;
   const conditions = [...filterConditions(viewer, filter), ...placeConditions(window)];
-  const direction = Prisma.raw(window.isFromEnd ? 'asc' : 'desc');
-  const sorted = Prisma.sql`order by last_activity_at ${direction}, id ${direction} limit ${window.limit}`;
+  const sorted = Prisma.sql`order by ${orderSortSql(window)} limit ${window.limit}`;
   // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
   // read and merged, which stays quick however many there are. One "or" over both would read them all.
   const selects = branches.map(
@@ -72,6 +71,10 @@ export function orderIdsSql(viewer: Viewer, filter: OrderFilter, window: ListPag
   );
   return Prisma.sql`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
 }
+
+/** The sort of the list, in the direction of the window. */
+export const orderSortSql = ({ isFromEnd }: Pick<ListPageRequest, 'isFromEnd'>): Prisma.Sql =>
+  Prisma.raw(isFromEnd ? 'last_activity_at asc, id asc' : 'last_activity_at desc, id desc');
 
 /** The conditions of access, one for each role, each with the attention of that role if it is asked for. */
 function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Prisma.Sql[] {

@@ -10,6 +10,7 @@ import { clientKeyOf } from '../../graphql/idempotency.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
 import { pageLoader } from '../../graphql/page-loader.ts';
 import { tableListCost } from '../../graphql/step-fields.schema.ts';
+import { type NumberedPagePlan, planned } from '../../plans/declarations.ts';
 import { type EntryType, entryTypes, eventOf } from '../../process/entries.ts';
 import { entryTypeName, enumName, eventTitle } from '../../process/names.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
@@ -90,12 +91,14 @@ export const TimelineEntry = builder.interfaceRef<Entry>('TimelineEntry').implem
       type: AccountType,
       nullable: true,
       description: 'The account that caused the event; null for the system, and for the holder of a setup link.',
+      ...planned({ kind: 'row', model: 'Account', idField: 'actorId' }),
       resolve: ({ actorId }, _args, context) => (actorId ? accountLoader(context).load(actorId) : null),
     }),
     person: t.field({
       type: PersonType,
       nullable: true,
       description: 'The person who acted on behalf of the account. Null if an application or the system acted.',
+      ...planned({ kind: 'row', model: 'Person', idField: 'personId' }),
       resolve: ({ personId }, _args, context) => (personId ? personLoader(context).load(personId) : null),
     }),
     fromStatus: t.field({
@@ -179,6 +182,15 @@ export const timelinePage = <Row extends TimelinePosition>(
   rows: readonly Row[],
 ) => pageOf(request, rows, (row) => encodeTimelineCursor(app.epoch.name, row));
 
+/** The planned page of what has numbers on the timeline of an order. */
+export const timelinePagePlan = (model: 'LogEntry' | 'Message'): NumberedPagePlan => ({
+  kind: 'numbered-page',
+  model,
+  ownerField: 'orderId',
+  window: (args) => windowIn(pageRequest(args)),
+  page: (context, order, args, rows) => timelinePage(context, timelinePageRequest(context, order.id, args), rows),
+});
+
 const entries = timelinePageLoader<Entry>('log_entry');
 
 builder.prismaObjectField('Order', 'timeline', (t) =>
@@ -188,6 +200,7 @@ builder.prismaObjectField('Order', 'timeline', (t) =>
       description:
         'Everything that happened in this order, oldest first: steps, messages, mails, in one sequence. Its cursors are those of the stream `orderTimeline`.',
       complexity: pageCost,
+      ...planned(timelinePagePlan('LogEntry')),
       resolve: async ({ id }, args, context) => {
         const request = timelinePageRequest(context, id, args);
         return timelinePage(context, request, await entries(context).load({ ownerId: id, request }));
