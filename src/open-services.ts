@@ -88,7 +88,7 @@ export function openServices({
       clock: sandbox ? systemClock : clock,
       onError: onRedisError,
     }),
-    viewers: createViewers({ db, clock }),
+    viewers: createViewers({ db, read, clock }),
     keyUsage: createKeyUsage({ db, clock }),
     marketplace,
     sandbox,

@@ -2,7 +2,7 @@
 import { Prisma } from '../generated/prisma/client.ts';
 import { applicationKeyTopic, applicationKeyTopicPrefix, operationTopicPrefix } from '../live/topics.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 import { checksumOf, derivedHexToken, hashOf } from '../platform/secrets.ts';
 import type { ApplicationViewer } from './viewer.ts';
 
@@ -25,20 +25,23 @@ export function isWellFormedKey(key: string): boolean {
 }
 
 /** Finds the application of a key; undefined if the key is unknown or revoked, or its application is deleted. */
-export async function findApplicationByKey(db: Db, key: string): Promise<ApplicationViewer | undefined> {
-  const [application] = await readApplications(db, Prisma.sql`key.key_hash = ${hashOf(key)}`);
+export async function findApplicationByKey(
+  read: Database['read'],
+  key: string,
+): Promise<ApplicationViewer | undefined> {
+  const [application] = await readApplications(read, Prisma.sql`key.key_hash = ${hashOf(key)}`);
   return application;
 }
 
 /** The applications with a valid key that meets a condition. One statement. */
-export function readApplications(db: Db, condition: Prisma.Sql): Promise<ApplicationViewer[]> {
-  return db.$queryRaw<ApplicationViewer[]>`
-    select 'application' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes,
+export function readApplications(read: Database['read'], condition: Prisma.Sql): Promise<readonly ApplicationViewer[]> {
+  return read<ApplicationViewer>(Prisma.sql`
+    select 'application' as kind, key.id as "keyId", application.id as "applicationId", account_id as "accountId", scopes::text[] as scopes,
       account.suspended_at is not null as "isSuspended", operations_revision as "operationsRevision", quota_capacity as "quotaCapacity",
       quota_restore_per_second as "quotaRestorePerSecond"
     from application_key key join application on application.id = key.application_id
       join account on account.id = application.account_id
-    where ${condition} and key.revoked_at is null and application.deleted_at is null and account.closed_at is null`;
+    where ${condition} and key.revoked_at is null and application.deleted_at is null and account.closed_at is null`);
 }
 
 /** Finds the topics of operations whose versions are all retired. One statement. */

@@ -16,7 +16,7 @@ import {
 } from '../live/topics.ts';
 import { createBatchLoader } from '../platform/batch-loader.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 import { findEndedAccessTokens, readGrantedApplications } from './access-tokens.ts';
 import { findEndedKeys, findRetiredOperations, readApplications } from './application-keys.ts';
 import { readSetupLinkHolder, workingSetupLinks } from './setup-link-tokens.ts';
@@ -30,14 +30,14 @@ export interface Viewers {
   refresh(viewer: Viewer): Promise<Viewer | undefined>;
 }
 
-export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers {
+export function createViewers({ db, read, clock }: Pick<Database, 'db' | 'read'> & { clock: Clock }): Viewers {
   const sessions = createBatchLoader<string, Person | undefined>(async (ids) => {
-    const rows = await readSessions({ db, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
+    const rows = await readSessions({ read, clock }, Prisma.sql`session.id = any(${[...ids]}::uuid[])`);
     const byId = new Map(rows.map((person) => [person.sessionId, person]));
     return ids.map((id) => byId.get(id));
   });
   const applications = createBatchLoader<string, ApplicationViewer | undefined>(async (ids) => {
-    const rows = await readApplications(db, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
+    const rows = await readApplications(read, Prisma.sql`key.id = any(${[...ids]}::uuid[])`);
     const byKey = new Map(rows.map((application) => [application.keyId, application]));
     return ids.map((id) => byKey.get(id));
   });
@@ -67,12 +67,15 @@ export function createViewers({ db, clock }: { db: Db; clock: Clock }): Viewers 
 }
 
 /** The people whose sessions meet a condition and have not ended. One statement. */
-export function readSessions({ db, clock }: { db: Db; clock: Clock }, condition: Prisma.Sql): Promise<Person[]> {
-  return db.$queryRaw<Person[]>`
+export function readSessions(
+  { read, clock }: Pick<Database, 'read'> & { readonly clock: Clock },
+  condition: Prisma.Sql,
+): Promise<readonly Person[]> {
+  return read<Person>(Prisma.sql`
     select 'person' as kind, session.id as "sessionId", session.person_id as "personId", ${membershipsSql} as memberships
     from session
     where ${condition} and session.revoked_at is null and session.expires_at > ${clock.now()}
-      and exists (select from person where person.id = session.person_id and person.deleted_at is null)`;
+      and exists (select from person where person.id = session.person_id and person.deleted_at is null)`);
 }
 
 /** The memberships of the person of a row of session, as `ViewerMembership[]`. */

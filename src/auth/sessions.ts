@@ -41,7 +41,7 @@ export async function resolveViewer(
 
 async function resolveApplication(app: AppServices, key: string): Promise<ApplicationViewer> {
   if (!isWellFormedKey(key)) throw new CredentialsRejected('KEY_MALFORMED');
-  const application = await findApplicationByKey(app.db, key);
+  const application = await findApplicationByKey(app.read, key);
   if (!application) throw new CredentialsRejected('KEY_INVALID');
   if (application.keyId !== null) app.keyUsage.record(application.keyId);
   return application;

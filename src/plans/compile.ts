@@ -120,7 +120,7 @@ class Compiler {
     const args = this.#argumentsOf(field, nodes);
     const table = `"${tables[plan.model].name}"`;
     const source = new RowSource<Run>(plan.model, table, () => `t${this.#aliases++}`);
-    source.select('id');
+    for (const name of plan.kind === 'list' ? plan.reads : ['id']) source.select(name);
     const named = getNamedType(field.type);
     const typeName = plan.kind === 'list' ? nodeTypeOf(named as GraphQLObjectType).name : named.name;
     const write = this.#output(field.type, nodes, { typeName, source });

@@ -64,6 +64,8 @@ export interface FindPlan {
 export interface ListPlan {
   readonly kind: 'list';
   readonly model: ModelName;
+  /** The fields of the rows that the page reads, for its cursors. */
+  readonly reads: readonly string[];
   /** The page to read. @throws a GraphQL error or a refusal */
   readonly list: (args: Arguments, context: Context) => ListWindow;
 }

@@ -5,7 +5,7 @@ import type { ApplicationViewer } from '../access/viewer.ts';
 import { Prisma, type WebhookEndpoint } from '../generated/prisma/client.ts';
 import { positionBefore, readEntries } from '../inbox/inbox.ts';
 import { webhooksTopic } from '../live/topics.ts';
-import type { Db } from '../platform/db.ts';
+import type { Database, Db } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 import { createDeprecationNotices } from './deprecation-notices.ts';
@@ -62,11 +62,11 @@ function findEndpointsBehind(db: Db): Promise<Behind[]> {
  * key that created the endpoint is not valid, or a scope is missing.
  */
 export async function findEligibleApplication(
-  db: Db,
+  read: Database['read'],
   { applicationId, keyId }: Pick<WebhookEndpoint, 'applicationId' | 'keyId'>,
 ): Promise<ApplicationViewer | undefined> {
   const applications = await readApplications(
-    db,
+    read,
     Prisma.sql`application.id = ${applicationId}::uuid and key.id = coalesce(${keyId}::uuid, key.id)`,
   );
   const needed: readonly Scope[] = webhookScopes;
@@ -75,7 +75,7 @@ export async function findEligibleApplication(
 
 /** Queues a batch of entries for an endpoint and advances its position in one transaction. Returns the number of entries. */
 async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<number> {
-  const application = await findEligibleApplication(app.db, whose);
+  const application = await findEligibleApplication(app.read, whose);
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id } });
   if (!application || !endpoint) return 0;
   const { position, events } = endpoint;

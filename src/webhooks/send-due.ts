@@ -106,7 +106,7 @@ type EndpointState = DeliveryTarget | 'NOT_NOW' | 'RETIRED';
 async function loadEndpointState(app: WebhookServices, endpointId: string): Promise<EndpointState> {
   const endpoint = await app.db.webhookEndpoint.findUnique({ where: { id: endpointId } });
   if (!endpoint || endpoint.disabledAt || endpoint.deletedAt) return 'NOT_NOW';
-  const application = await findEligibleApplication(app.db, endpoint);
+  const application = await findEligibleApplication(app.read, endpoint);
   if (!application) return 'NOT_NOW';
   const hash = endpoint.documentHash;
   const operation = await findOperation(app.db, { applicationId: endpoint.applicationId, hash });

@@ -60,7 +60,7 @@ test('each account has a person with its name and address as its owner', async (
 });
 
 test('a session continues, as that of the person who owns the account', async () => {
-  const services = { db: opened.db, clock: systemClock };
+  const services = { read: opened.read, clock: systemClock };
 
   const [viewer] = await readSessions(services, Prisma.sql`session.token_hash = 'a hash'`);
 

@@ -75,6 +75,7 @@ builder.queryFields((t) => ({
       ...planned({
         kind: 'list',
         model: 'Order',
+        reads: ['id', 'lastActivityAt'],
         list: (args: OrderListArguments, { viewer }) => {
           const { request, filter, window } = requestedList(args, viewer);
           return {
