@@ -18,6 +18,7 @@ import {
 } from '../orders/timeline/order-subscription.ts';
 import { TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import { type Entry, encodeTimelineCursor } from '../orders/timeline/timeline.ts';
+import { planned } from '../plans/declarations.ts';
 import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
 import { type AdStep, isAdStep } from '../process/ad.ts';
 import { AdStepEnum, AdType } from './ad.schema.ts';
@@ -36,6 +37,14 @@ builder.interfaceField(TimelineEntry, 'ad', (t) =>
     nullable: true,
     description:
       'The ad that it happened to, as it is now; null if it did not happen to an ad, or the viewer may not see ads.',
+    ...planned({
+      kind: 'only-row',
+      model: 'Ad',
+      // The engine writes ids alone there.
+      match: (ad, entry) => `${ad}.id = (${entry}.input->>'adId')::uuid`,
+      isVisible: ({ viewer }) => hasScope(viewer, 'ADS_READ'),
+      include: { order: { kind: 'row', model: 'Order', idField: 'orderId' } },
+    }),
     resolve: ({ input }, _args, context) => {
       const id = adIdIn(input);
       return id === undefined || !hasScope(context.viewer, 'ADS_READ') ? null : adOfEntry(context).load(id);

@@ -7,6 +7,7 @@ import { builder } from '../graphql/builder.ts';
 import { contextLoader, sharedLoader } from '../graphql/context.ts';
 import { entryRefs, TimelineEntry } from '../orders/timeline/timeline.schema.ts';
 import type { TimelinePosition } from '../orders/timeline/timeline.ts';
+import { planned } from '../plans/declarations.ts';
 import { entryTypes } from '../process/entries.ts';
 
 /** Most entries have no files, and the files of a page are read in one statement: the list costs like one item. */
@@ -34,6 +35,15 @@ export const attachmentsOf = sharedLoader<TimelinePosition, readonly File[]>(asy
   const byPlace = Map.groupBy(rows, positionKey);
   return positions.map((position) => (byPlace.get(positionKey(position)) ?? []).map(({ file }) => file));
 }, positionKey);
+
+/** The planned files at the position of an entry or a message. */
+export const filesAtPosition = {
+  kind: 'rows',
+  model: 'File',
+  match: (file: string, entry: string) => `${file}.id in (
+    select file_id from entry_file where entry_file.order_id = ${entry}.order_id and entry_file.number = ${entry}.number)`,
+  orderBy: 'id',
+} as const;
 
 function positionKey({ orderId, number }: TimelinePosition): string {
   return `${orderId}:${number}`;
@@ -64,6 +74,7 @@ builder.interfaceField(TimelineEntry, 'files', (t) =>
     type: [FileType],
     description: 'The files of the entry in all its fields, and those of its message.',
     complexity: filesCost,
+    ...planned(filesAtPosition),
     resolve: async (entry, _args, context) => [...(await attachmentsOf(context).load(entry))],
   }),
 );

@@ -1,6 +1,6 @@
 import { visibleOrders } from '../access/access.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
-import { attachmentsOf, filesCost } from '../attachments/attachment.schema.ts';
+import { attachmentsOf, filesAtPosition, filesCost } from '../attachments/attachment.schema.ts';
 import { FileType } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
@@ -54,6 +54,12 @@ export const MessageType = builder.node(MessageRef, {
       type: MessageRef,
       nullable: true,
       description: 'The message that it answers.',
+      ...planned({
+        kind: 'only-row',
+        model: 'Message',
+        match: (answered, message) =>
+          `${answered}.order_id = ${message}.order_id and ${answered}.number = ${message}.reply_to`,
+      }),
       resolve: ({ orderId, replyToNumber }, _args, context) =>
         replyToNumber === null ? null : messageAt(context).load({ orderId, number: replyToNumber }),
     }),
@@ -62,6 +68,7 @@ export const MessageType = builder.node(MessageRef, {
       description:
         'The files that came with it, in the order in which they were uploaded; those of a step are shown with its entry too. None once it was deleted.',
       complexity: filesCost,
+      ...planned(filesAtPosition),
       resolve: (message, _args, context) => attachmentsOf(context).load(message),
     }),
     author: t.field({
@@ -135,6 +142,13 @@ builder.interfaceField(TimelineEntry, 'message', (t) =>
     type: MessageType,
     nullable: true,
     description: 'The message that was sent or posted by the step, with its current text; null if there is none.',
+    ...planned({
+      kind: 'only-row',
+      model: 'Message',
+      // As `messageOf`: the message that the entry changes is one of the same order.
+      match: (message, entry) => `${message}.order_id = ${entry}.order_id and ${message}.number =
+        coalesce(substring(${entry}.input->>'messageId' from '^[0-9a-f-]{36}:([0-9]{1,9})$')::int, ${entry}.number)`,
+    }),
     resolve: (entry, _args, context) => messageAt(context).load(messageOf(entry)),
   }),
 );

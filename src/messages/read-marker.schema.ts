@@ -1,18 +1,19 @@
 /** The read markers of the parties, and the unread counts. */
 import DataLoader from 'dataloader';
-import { isSelf, visibleOrders } from '../access/access.ts';
+import { isSelf, type OrderParties, visibleOrders } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { hasScope } from '../access/scopes.ts';
 import { AccountType, accountLoader } from '../accounts/account.schema.ts';
 import type { ReadMarker } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
-import { contextLoader, sharedLoader } from '../graphql/context.ts';
+import { type Context, contextLoader, sharedLoader } from '../graphql/context.ts';
 import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderRoleEnum, OrderType } from '../orders/order.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import type { Participant } from '../orders/timeline/ephemeral-events.ts';
+import { planned } from '../plans/declarations.ts';
 import { markRead, NotAParty, readUnreadInAll } from './read-markers.ts';
 
 /** The read markers of an order; a marker is created on first use. A whole list is read in one statement. */
@@ -49,28 +50,45 @@ const ReadMarkerType = builder.objectRef<PartysMarker>('ReadMarker').implement({
   }),
 });
 
+const ofOrder = (marker: string, order: string): string => `${marker}.order_id = ${order}.id`;
+
+const unreadOf = ({ viewer }: Context, rows: readonly ReadMarker[]): number =>
+  rows.find(({ accountId }) => isSelf(viewer, accountId))?.unread ?? 0;
+
+function markersOf({ advertiserId, sellerId }: OrderParties, rows: readonly ReadMarker[]): PartysMarker[] {
+  const parties: Participant[] = [
+    { accountId: advertiserId, role: 'advertiser' },
+    { accountId: sellerId, role: 'seller' },
+  ];
+  const none = { readNumber: 0, deliveredNumber: 0 };
+  return parties.map((party) => ({
+    ...none,
+    ...rows.find(({ accountId }) => accountId === party.accountId),
+    ...party,
+  }));
+}
+
 builder.prismaObjectFields('Order', (t) => ({
   unreadCount: t.int({
     description: 'Number of unread messages of others; 0 if the viewer is not a party of the order.',
-    resolve: async ({ id }, _args, context) =>
-      (await markers(context).load(id)).find(({ accountId }) => isSelf(context.viewer, accountId))?.unread ?? 0,
+    ...planned({
+      kind: 'computed',
+      model: 'ReadMarker',
+      match: ofOrder,
+      compute: (context, _order, rows) => unreadOf(context, rows),
+    }),
+    resolve: async ({ id }, _args, context) => unreadOf(context, await markers(context).load(id)),
   }),
   readMarkers: t.field({
     type: [ReadMarkerType],
     description: 'The read markers of both parties, the advertiser first.',
-    resolve: async ({ id, advertiserId, sellerId }, _args, context) => {
-      const ofOrder = await markers(context).load(id);
-      const parties: Participant[] = [
-        { accountId: advertiserId, role: 'advertiser' },
-        { accountId: sellerId, role: 'seller' },
-      ];
-      const none = { readNumber: 0, deliveredNumber: 0 };
-      return parties.map((party) => ({
-        ...none,
-        ...ofOrder.find(({ accountId }) => accountId === party.accountId),
-        ...party,
-      }));
-    },
+    ...planned({
+      kind: 'computed',
+      model: 'ReadMarker',
+      match: ofOrder,
+      compute: (_context, order, rows) => markersOf(order, rows),
+    }),
+    resolve: async (order, _args, context) => markersOf(order, await markers(context).load(order.id)),
   }),
 }));
 

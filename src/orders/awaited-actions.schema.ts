@@ -1,6 +1,7 @@
 /** The awaited actions and the deadlines of orders. */
 import { builder } from '../graphql/builder.ts';
 import { sharedLoader } from '../graphql/context.ts';
+import { planned } from '../plans/declarations.ts';
 import { type AwaitedAction, awaitedActionsOf, expiryOf, type StepTimer } from './awaited-actions.ts';
 import { OrderRoleEnum, OrderStepEnum } from './order.schema.ts';
 
@@ -41,11 +42,21 @@ const stepTimers = sharedLoader<string, readonly StepTimer[]>(async ({ db }, ord
   return orderIds.map((id) => byOrder.get(id) ?? []);
 });
 
+const stepTimersOfOrder = {
+  kind: 'computed',
+  model: 'Timer',
+  match: (timer: string, order: string) => `${timer}.order_id = ${order}.id and ${timer}.kind = 'STEP'`,
+} as const;
+
 builder.prismaObjectFields('Order', (t) => ({
   awaitedActions: t.field({
     type: [AwaitedActionType],
     description:
       'Everything that the order is waiting for, for both parties and the operator: the role, the work, its deadline, and the consequence. Empty if no one is expected to act.',
+    ...planned({
+      ...stepTimersOfOrder,
+      compute: ({ app }, order, timers) => awaitedActionsOf(app, order, timers),
+    }),
     resolve: async (order, _args, context) => [
       ...awaitedActionsOf(context.app, order, await stepTimers(context).load(order.id)),
     ],
@@ -54,6 +65,7 @@ builder.prismaObjectFields('Order', (t) => ({
     type: 'DateTime',
     nullable: true,
     description: 'Time at which the order ends automatically if no one acts; null if it does not.',
+    ...planned({ ...stepTimersOfOrder, compute: (_context, order, timers) => expiryOf(order, timers) }),
     resolve: async (order, _args, context) => expiryOf(order, await stepTimers(context).load(order.id)),
   }),
   statusSince: t.expose('statusSince', { type: 'DateTime' }),

@@ -122,7 +122,12 @@ export const OrderType = builder.prismaObject('Order', {
       type: OrderItemType,
       description: `Items of the order; at most ${limits.itemsPerOrder} items.`,
       query: { orderBy: { position: 'asc' } },
-      ...planned({ kind: 'rows', model: 'OrderItem', ownerField: 'orderId', orderBy: 'position' }),
+      ...planned({
+        kind: 'rows',
+        model: 'OrderItem',
+        match: (item, order) => `${item}.order_id = ${order}.id`,
+        orderBy: 'position',
+      }),
     }),
     brief: t.exposeString('brief'),
     total: t.field({

@@ -5,15 +5,15 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLNonNull,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
   getOperationAST,
-  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -27,7 +27,7 @@ import {
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Context } from '../graphql/context.ts';
 import { nodeKeyOf, toGlobalId } from '../graphql/ids.ts';
-import type { FieldPlan, RelationPlan, RootPlan, Row } from './declarations.ts';
+import type { FieldPlan, NumberedPagePlan, RelationPlan, RootPlan, Row } from './declarations.ts';
 import { RowSource } from './row-source.ts';
 import { type Collecting, collectFields, subselectionsOf, type Variables } from './selection.ts';
 import { tables } from './tables.ts';
@@ -58,9 +58,18 @@ export interface Reading {
 }
 
 type Field = GraphQLField<Row, Row>;
-/** Writes an object, from a row or from the value of a resolver. */
+/** Writes a value of the answer, from a row or from the value of a resolver. */
 type Write = (value: Row, run: Run) => unknown;
 type ReadArgs = (run: Run) => Record<string, unknown>;
+
+/** A field that is selected at a place of the document. */
+interface Selected {
+  /** `Order.items` */
+  readonly name: string;
+  readonly field: Field;
+  /** The nodes that are merged there. */
+  readonly nodes: readonly FieldNode[];
+}
 
 /** The rows that the objects of a type come from, at a place below a field. */
 interface Rows {
@@ -104,10 +113,10 @@ class Compiler {
     // Several statements would show several moments.
     if (!root || others.length > 0) throw new NotPlanned('an answer is planned with one field of the query');
     const [key, nodes] = root;
-    const field = this.#fieldOf(type, nodes);
-    const plan = planOf(field);
-    if (plan?.kind !== 'find' && plan?.kind !== 'list') throw new NotPlanned(`${type.name}.${field.name}`);
-    const start = this.#root(field, nodes, plan);
+    const selected = selectedIn(type, nodes);
+    const plan = planOf(selected);
+    if (plan?.kind !== 'find' && plan?.kind !== 'list') throw new NotPlanned(selected.name);
+    const start = this.#root(selected, plan);
     return (run) => {
       const { sql, write } = start(run);
       const answerWith = (value: unknown) =>
@@ -116,14 +125,14 @@ class Compiler {
     };
   }
 
-  #root(field: Field, nodes: readonly FieldNode[], plan: RootPlan) {
-    const args = this.#argumentsOf(field, nodes);
+  #root(selected: Selected, plan: RootPlan) {
+    const args = this.#argumentsOf(selected);
     const table = `"${tables[plan.model].name}"`;
     const source = new RowSource<Run>(plan.model, table, () => `t${this.#aliases++}`);
     for (const name of plan.kind === 'list' ? plan.reads : ['id']) source.select(name);
-    const named = getNamedType(field.type);
-    const typeName = plan.kind === 'list' ? nodeTypeOf(named as GraphQLObjectType).name : named.name;
-    const write = this.#output(field.type, nodes, { typeName, source });
+    const { type } = selected.field;
+    const typeName = plan.kind === 'list' ? nodeTypeOf(type).name : getNamedType(type).name;
+    const write = this.#output(selected, type, { typeName, source });
     const select = (run: Run, condition: Prisma.Sql) =>
       Prisma.sql`select ${source.json(run)} as content from ${Prisma.raw(table)} where ${condition}`;
     return (run: Run) => {
@@ -142,68 +151,55 @@ class Compiler {
     };
   }
 
-  /** What writes the value of a field of this type. */
-  #output(type: GraphQLOutputType, nodes: readonly FieldNode[], rows: Rows | undefined): Write {
-    if (isNonNullType(type)) {
-      const write = this.#nullable(type.ofType, nodes, rows);
-      return (value, run) => write(value, run) ?? refuse(`null in ${nodes[0]?.name.value}`);
-    }
-    return this.#nullable(type, nodes, rows);
+  /** What writes the value of a selected field, or of an item of its list. */
+  #output(selected: Selected, type: GraphQLOutputType, rows: Rows | undefined): Write {
+    if (!isNonNullType(type)) return this.#nullable(selected, type, rows);
+    const write = this.#nullable(selected, type.ofType as GraphQLOutputType, rows);
+    return (value, run) => write(value, run) ?? giveUp(`${selected.name} is null`);
   }
 
-  #nullable(
-    type: Exclude<GraphQLOutputType, GraphQLNonNull<never>>,
-    nodes: readonly FieldNode[],
-    rows: Rows | undefined,
-  ): Write {
-    const write = this.#value(type, nodes, rows);
+  #nullable(selected: Selected, type: GraphQLOutputType, rows: Rows | undefined): Write {
+    const write = this.#value(selected, type, rows);
     return (value, run) => {
       if (value === null || value === undefined) return null;
       if (value instanceof Error) throw value;
-      if (typeof value.then === 'function') {
-        // The plan is given up: nobody awaits the value, or handles its failure.
-        Promise.resolve(value).catch(() => undefined);
-        throw new NotPlanned(`${nodes[0]?.name.value} is not computed at once`);
-      }
-      return write(value, run);
+      if (typeof value.then !== 'function') return write(value, run);
+      // Nobody awaits the value, or handles its failure.
+      Promise.resolve(value).catch(() => undefined);
+      return giveUp(selected.name);
     };
   }
 
-  #value(type: GraphQLOutputType, nodes: readonly FieldNode[], rows: Rows | undefined): Write {
+  #value(selected: Selected, type: GraphQLOutputType, rows: Rows | undefined): Write {
     if (isListType(type)) {
-      const write = this.#output(type.ofType as GraphQLOutputType, nodes, rows);
+      const write = this.#output(selected, type.ofType as GraphQLOutputType, rows);
       return (value: Iterable<Row>, run) => Array.from(value, (item) => write(item, run));
     }
-    if (isLeafType(type)) return (value) => type.serialize(value) ?? refuse(`${nodes[0]?.name.value} has no value`);
-    const selections = subselectionsOf(nodes);
+    if (isLeafType(type)) return (value) => type.serialize(value) ?? giveUp(selected.name);
+    const selections = subselectionsOf(selected.nodes);
     if (isObjectType(type)) return this.#object(type, selections, rows);
-    if (!isAbstractType(type)) throw new NotPlanned(String(type));
+    return this.#abstract(type as GraphQLAbstractType, selections, rows);
+  }
+
+  #abstract(type: GraphQLAbstractType, selections: readonly SelectionSetNode[], rows: Rows | undefined): Write {
+    const rowsOf = (possible: GraphQLObjectType) =>
+      rows?.typeName === type.name ? { ...rows, typeName: possible.name } : rows;
     const writes = new Map(
       this.#collecting.schema
         .getPossibleTypes(type)
-        .map((possible) => [
-          possible.name,
-          this.#object(
-            possible,
-            selections,
-            rows && { ...rows, typeName: rows.typeName === type.name ? possible.name : rows.typeName },
-          ),
-        ]),
+        .map((possible) => [possible.name, this.#object(possible, selections, rowsOf(possible))]),
     );
     const { resolveType } = type;
-    if (!resolveType) throw new NotPlanned(`${type.name} does not name its type`);
     return (value, run) => {
-      const name = resolveType(value, run.context, undefined as never, type);
+      const name = resolveType?.(value, run.context, undefined as never, type);
       const write = typeof name === 'string' ? writes.get(name) : undefined;
-      if (!write) throw new NotPlanned(`the type of a ${type.name} is not known at once`);
-      return write(value, run);
+      return write ? write(value, run) : giveUp(type.name);
     };
   }
 
   #object(type: GraphQLObjectType, selections: readonly SelectionSetNode[], rows: Rows | undefined): Write {
-    const source = rows?.typeName === type.name ? rows.source : undefined;
     const writes = [...collectFields(this.#collecting, type, selections)].map(
-      ([key, nodes]) => [key, this.#field(type, nodes, source, rows)] as const,
+      ([key, nodes]) => [key, this.#field(type, nodes, rows)] as const,
     );
     return (value, run) => {
       const answer: Record<string, unknown> = {};
@@ -212,81 +208,79 @@ class Compiler {
     };
   }
 
-  #field(
-    type: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    source: RowSource<Run> | undefined,
-    rows: Rows | undefined,
-  ): Write {
+  #field(type: GraphQLObjectType, nodes: readonly FieldNode[], rows: Rows | undefined): Write {
     if (nodes[0]?.name.value === TypeNameMetaFieldDef.name) return () => type.name;
-    const field = this.#fieldOf(type, nodes);
-    const plan = planOf(field);
-    if (source && plan && plan.kind !== 'find' && plan.kind !== 'list')
-      return this.#relation(field, nodes, source, plan);
-    const write = this.#output(field.type, nodes, source ? undefined : rows);
-    const read = this.#reader(type, field, nodes, source);
+    const selected = selectedIn(type, nodes);
+    const source = rows?.typeName === type.name ? rows.source : undefined;
+    const plan = planOf(selected);
+    if (source && plan && plan.kind !== 'find' && plan.kind !== 'list') return this.#relation(selected, source, plan);
+    const write = this.#output(selected, selected.field.type, source ? undefined : rows);
+    const read = this.#reader(type, selected, source);
     return (value, run) => write(read(value, run), run);
   }
 
-  #reader(
-    type: GraphQLObjectType,
-    field: Field,
-    nodes: readonly FieldNode[],
-    source: RowSource<Run> | undefined,
-  ): Write {
+  /** What reads the value of a field from its object. */
+  #reader(type: GraphQLObjectType, selected: Selected, source: RowSource<Run> | undefined): Write {
+    const { name, field } = selected;
     const exposed = field.extensions['pothosExposedField'];
     const { resolve } = field;
     if (typeof exposed === 'string' || !resolve) {
-      const name = typeof exposed === 'string' ? exposed : field.name;
-      if (source && !source.select(name)) throw new NotPlanned(`${type.name}.${field.name}`);
-      return (value) => value[name];
+      const property = typeof exposed === 'string' ? exposed : field.name;
+      if (source && !source.select(property)) throw new NotPlanned(name);
+      return (value) => value[property];
     }
     // A resolver may read any column.
     source?.selectAll();
     const keyOf = field.name === 'id' ? nodeKeyOf(type.name) : undefined;
     if (keyOf) return (value) => toGlobalId(type.name, keyOf(value));
     // A resolver that takes `info` reads rows by what is selected below it.
-    if (resolve.length > 3) throw new NotPlanned(`${type.name}.${field.name}`);
-    const args = this.#argumentsOf(field, nodes);
+    if (resolve.length > 3) throw new NotPlanned(name);
+    const args = this.#argumentsOf(selected);
     return (value, run) => resolve(value, args(run), run.context, undefined as never);
   }
 
-  #relation(field: Field, nodes: readonly FieldNode[], source: RowSource<Run>, plan: RelationPlan): Write {
-    const args = this.#argumentsOf(field, nodes);
-    const named = getNamedType(field.type);
-    if (plan.kind === 'numbered-page') {
-      const { key, source: items } = source.selectPage(relationName(field, nodes), plan, args);
+  #relation(selected: Selected, source: RowSource<Run>, plan: RelationPlan): Write {
+    if (plan.kind === 'numbered-page') return this.#page(selected, source, plan);
+    const { type } = selected.field;
+    const typeName = getNamedType(type).name;
+    if (plan.kind === 'row') {
+      const { key, source: items } = source.selectRow(plan);
+      const write = this.#output(selected, type, { typeName, source: items });
+      return (owner, run) => write(owner[key] === null ? null : items.decode(owner[key]), run);
+    }
+    const { key, source: items } = source.selectRows(plan);
+    const rowsOf = (owner: Row): Row[] => (owner[key] ?? []).map((content: unknown[]) => items.decode(content));
+    if (plan.kind === 'computed') {
       source.selectAll();
       items.selectAll();
-      const nodeType = nodeTypeOf(named as GraphQLObjectType);
-      const write = this.#output(field.type, nodes, { typeName: nodeType.name, source: items });
-      return (owner, run) => {
-        const rows = (owner[key] ?? []).map((content: unknown[]) => items.decode(content));
-        return write(plan.page(run.context, owner, args(run), rows), run);
-      };
+      const write = this.#output(selected, type, undefined);
+      return (owner, run) => write(plan.compute(run.context, owner, rowsOf(owner)), run);
     }
-    const { key, source: items } =
-      plan.kind === 'row'
-        ? source.selectRow(relationName(field, nodes), plan)
-        : source.selectRows(relationName(field, nodes), plan);
-    const write = this.#output(field.type, nodes, { typeName: named.name, source: items });
-    if (plan.kind === 'row') return (owner, run) => write(owner[key] === null ? null : items.decode(owner[key]), run);
-    return (owner, run) =>
-      write(
-        (owner[key] ?? []).map((content: unknown[]) => items.decode(content)),
-        run,
-      );
+    const write = this.#output(selected, type, { typeName, source: items });
+    if (plan.kind === 'rows') return (owner, run) => write(rowsOf(owner), run);
+    const { isVisible = () => true, include = {} } = plan;
+    const addIncluded = items.include(include);
+    return (owner, run) => {
+      const [row] = isVisible(run.context) ? rowsOf(owner) : [];
+      return write(row && addIncluded(row), run);
+    };
   }
 
-  #fieldOf(type: GraphQLObjectType, nodes: readonly FieldNode[]): Field {
-    const name = nodes[0]?.name.value ?? '';
-    const field = type.getFields()[name];
-    if (!field) throw new NotPlanned(`${type.name}.${name}`);
-    return field;
+  #page(selected: Selected, source: RowSource<Run>, plan: NumberedPagePlan): Write {
+    const args = this.#argumentsOf(selected);
+    const { type } = selected.field;
+    const { key, source: items } = source.selectPage(pageName(selected), plan, args);
+    source.selectAll();
+    items.selectAll();
+    const write = this.#output(selected, type, { typeName: nodeTypeOf(type).name, source: items });
+    return (owner, run) => {
+      const rows = (owner[key] ?? []).map((content: unknown[]) => items.decode(content));
+      return write(plan.page(run.context, owner, args(run), rows), run);
+    };
   }
 
   /** The arguments of a field: read once for a plan, or once for a run if there are variables among them. */
-  #argumentsOf(field: Field, [node]: readonly FieldNode[]): ReadArgs {
+  #argumentsOf({ field, nodes: [node] }: Selected): ReadArgs {
     if (!node || field.args.length === 0) return () => ({});
     if (!hasVariables(node)) {
       const values = getArgumentValues(field, node, {});
@@ -300,24 +294,34 @@ class Compiler {
   }
 }
 
-const planOf = (field: Field): FieldPlan | undefined =>
+/** @throws NotPlanned for a field of introspection */
+function selectedIn(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
+  const fieldName = nodes[0]?.name.value ?? '';
+  const name = `${type.name}.${fieldName}`;
+  const field = type.getFields()[fieldName];
+  if (!field) throw new NotPlanned(name);
+  return { name, field, nodes };
+}
+
+const planOf = ({ field }: Selected): FieldPlan | undefined =>
   // Only `planned` writes it.
   field.extensions['plan'] as FieldPlan | undefined;
 
 /** The type of the nodes of a connection. */
-function nodeTypeOf(connection: GraphQLObjectType) {
-  const edge = getNamedType(connection.getFields()['edges']?.type) as GraphQLObjectType | undefined;
-  const node = edge && getNamedType(edge.getFields()['node']?.type);
-  if (!node) throw new NotPlanned(`${connection.name} has no nodes`);
+function nodeTypeOf(connection: GraphQLOutputType): GraphQLNamedType {
+  const fieldOf = (type: unknown, name: string): GraphQLNamedType | undefined =>
+    isObjectType(type) ? getNamedType(type.getFields()[name]?.type) : undefined;
+  const node = fieldOf(fieldOf(getNamedType(connection), 'edges'), 'node');
+  if (!node) throw new NotPlanned(String(connection));
   return node;
 }
 
-/** The same name for the same rows. */
-const relationName = (field: Field, [node]: readonly FieldNode[]): string =>
-  [JSON.stringify(planOf(field)), ...(node?.arguments ?? []).map((argument) => print(argument))].join(' ');
+/** The name of a page: the same for the same rows. */
+const pageName = ({ name, nodes: [node] }: Selected): string =>
+  [name, ...(node?.arguments ?? []).map((argument) => print(argument))].join(' ');
 
 const hasVariables = (node: FieldNode): boolean => JSON.stringify(node.arguments ?? []).includes('"Variable"');
 
-function refuse(reason: string): never {
-  throw new NotPlanned(reason);
+function giveUp(name: string): never {
+  throw new NotPlanned(name);
 }

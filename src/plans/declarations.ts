@@ -24,13 +24,33 @@ export interface RowPlan {
   readonly idField: string;
 }
 
-/** All rows that name the object in a column. Their number is bounded. */
-export interface RowsPlan {
-  readonly kind: 'rows';
+/** Rows that belong to an object. Their number is bounded. */
+export interface RowsOfOwner {
   readonly model: ModelName;
-  readonly ownerField: string;
-  /** The field that they are sorted by, ascending. */
-  readonly orderBy: string;
+  /** The condition on the rows, from the aliases of both tables. */
+  readonly match: (row: string, owner: string) => string;
+  /** The column that they are sorted by, ascending; the order does not matter if absent. */
+  readonly orderBy?: string;
+}
+
+/** A list of all rows that belong to the object. */
+export interface RowsPlan extends RowsOfOwner {
+  readonly kind: 'rows';
+}
+
+/** The only row that belongs to the object; null if there is none. */
+export interface OnlyRowPlan extends RowsOfOwner {
+  readonly kind: 'only-row';
+  /** True if the viewer may see it; everyone may if absent. */
+  readonly isVisible?: (context: Context) => boolean;
+  /** The rows that its resolvers find in it, by the name under which they do. */
+  readonly include?: Readonly<Record<string, RowPlan>>;
+}
+
+/** A value that is computed from the object and from rows that belong to it. */
+export interface ComputedPlan extends RowsOfOwner {
+  readonly kind: 'computed';
+  readonly compute: (context: Context, owner: Row, rows: readonly Row[]) => unknown;
 }
 
 /** A page of the rows of an object that are numbered without gaps. */
@@ -78,7 +98,7 @@ export interface ListWindow {
   readonly page: (rows: readonly Row[]) => unknown;
 }
 
-export type RelationPlan = RowPlan | RowsPlan | NumberedPagePlan;
+export type RelationPlan = RowPlan | RowsPlan | OnlyRowPlan | ComputedPlan | NumberedPagePlan;
 export type RootPlan = FindPlan | ListPlan;
 export type FieldPlan = RelationPlan | RootPlan;
 

@@ -1,6 +1,6 @@
 /** The rows of one place in a planned statement: the columns and the relations that are selected there, and their form in JSON. */
 import { Prisma } from '../generated/prisma/client.ts';
-import type { ModelName, NumberedPagePlan, NumberedWindow, Row, RowPlan, RowsPlan } from './declarations.ts';
+import type { ModelName, NumberedPagePlan, NumberedWindow, Row, RowPlan, RowsOfOwner } from './declarations.ts';
 import type { Column, Table } from './table.ts';
 import { tables } from './tables.ts';
 
@@ -41,18 +41,20 @@ export class RowSource<Run> {
   }
 
   /** Selects the row with the id in a column. Relations with the same name are one. */
-  selectRow(name: string, { model, idField }: RowPlan): Relation<Run> {
+  selectRow({ model, idField }: RowPlan): Relation<Run> {
     this.select(idField);
-    return this.#relation(name, model, (source) => {
+    return this.#relation(`${model} ${idField}`, model, (source) => {
       const from = Prisma.raw(`from ${source.#from} where ${source.#alias}.id = ${this.#column(idField)}`);
       return (run) => Prisma.sql`(select ${source.json(run)} ${from})`;
     });
   }
 
-  selectRows(name: string, { model, ownerField, orderBy }: RowsPlan): Relation<Run> {
+  /** Selects rows that belong to each row. */
+  selectRows({ model, match, orderBy = '' }: RowsOfOwner): Relation<Run> {
+    const name = [model, match('row', 'owner'), orderBy].join(' ');
     return this.#relation(name, model, (source) => {
-      const sort = Prisma.raw(`order by ${source.#column(orderBy)}`);
-      const from = Prisma.raw(`from ${source.#from} where ${source.#column(ownerField)} = ${this.#alias}.id`);
+      const sort = Prisma.raw(orderBy === '' ? '' : `order by ${source.#alias}.${orderBy}`);
+      const from = Prisma.raw(`from ${source.#from} where ${match(source.#alias, this.#alias)}`);
       return (run) => Prisma.sql`(select json_agg(${source.json(run)} ${sort}) ${from})`;
     });
   }
@@ -67,6 +69,19 @@ export class RowSource<Run> {
           select ${source.json(run)} as content ${from} ${end} order by ${number} ${sort} limit ${limit}) as page)`;
       };
     });
+  }
+
+  /** Selects whole rows, and returns what puts them into a row under their names. */
+  include(plans: Readonly<Record<string, RowPlan>>): (row: Row) => Row {
+    const included = Object.entries(plans).map(([name, plan]) => {
+      const { key, source } = this.selectRow(plan);
+      source.selectAll();
+      return { name, key, source };
+    });
+    return (row) => {
+      for (const { name, key, source } of included) row[name] = row[key] === null ? null : source.decode(row[key]);
+      return row;
+    };
   }
 
   /** The expression of a row as an array. */

@@ -20,39 +20,52 @@ export interface PlanUse {
   resolved: number;
 }
 
+/** The plan of an operation of a document, and how often it has answered. */
+interface KnownPlan {
+  plan: Plan | undefined;
+  answered: number;
+  /** How often it gave up, because a value was not computed at once. */
+  givenUp: number;
+}
+
+/** A plan that gives up more often than it answers is dropped, once it has given up some times more. */
+const mostGivenUp = 10;
+
 interface Row {
   readonly content: readonly unknown[];
 }
 
 /** Executes queries by their plans where they have one. */
 export function usePlans(use: PlanUse = { planned: 0, resolved: 0 }): Plugin<Context> {
-  const plans = new WeakMap<DocumentNode, Map<string, Plan | undefined>>();
+  const plans = new WeakMap<DocumentNode, Map<string, KnownPlan>>();
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
       const variables = variablesOf(args);
       if (!variables) return;
       const { contextValue: context, document } = args;
-      const plansOfDocument = plans.get(document) ?? new Map<string, Plan | undefined>();
-      plans.set(document, plansOfDocument);
+      const known = plans.get(document) ?? new Map<string, KnownPlan>();
+      plans.set(document, known);
       const key = planKey(args, variables);
-      if (!plansOfDocument.has(key)) plansOfDocument.set(key, planOf(args, variables));
-      const plan = plansOfDocument.get(key);
+      const operation = known.get(key) ?? { plan: planOf(args, variables), answered: 0, givenUp: 0 };
+      known.set(key, operation);
       const resolve = () => {
         use.resolved += 1;
         return executeFn(args);
       };
-      const answer = async (start: Plan): Promise<ExecutionResult> => {
+      const answer = async (plan: Plan): Promise<ExecutionResult> => {
         try {
-          const data = await answerByPlan(start, context, variables);
+          const data = await answerByPlan(plan, context, variables);
+          operation.answered += 1;
           use.planned += 1;
           return { data };
         } catch (error) {
+          if (error instanceof NotPlanned) operation.givenUp += 1;
+          if (operation.givenUp > operation.answered + mostGivenUp) operation.plan = undefined;
           // Nothing was changed. The resolvers say what is wrong, and where.
-          if (error instanceof NotPlanned) plansOfDocument.set(key, undefined);
           return resolve();
         }
       };
-      setExecuteFn(() => (plan ? answer(plan) : resolve()));
+      setExecuteFn(() => (operation.plan ? answer(operation.plan) : resolve()));
     },
   };
 }

@@ -46,7 +46,9 @@ export function randomQuery({ random, ids, numbers, except }: Options): RandomQu
   };
   const selectionOf = (type: GraphQLObjectType | GraphQLInterfaceType, depth: number): string => {
     const fields: GraphQLField<unknown, unknown>[] = Object.values(type.getFields());
-    const usable = fields.filter((field) => !field.args.some(isRequiredArgument) && !except.has(`${type.name}.${field.name}`));
+    const usable = fields.filter(
+      (field) => !field.args.some(isRequiredArgument) && !except.has(`${type.name}.${field.name}`),
+    );
     const count = 1 + Math.floor(random() * 6);
     const picked = Array.from({ length: count }, () => fieldText(type, pick(random, usable), depth));
     const inner = ['__typename', ...picked].filter((text) => text !== '').join(' ');

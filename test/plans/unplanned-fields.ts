@@ -1,2 +1,53 @@
-/** The fields of planned types that have no plan, each with its reason. */
-export const unplannedFields: Readonly<Record<string, string>> = {};
+import { entryTypes } from '../../src/process/entries.ts';
+import { entryTypeName } from '../../src/process/names.ts';
+
+/** The fields that the resolvers read for operations on orders, as no plan can yet, by the reason. */
+export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
+  'Their rows have conditions of access of their own.': [
+    'Account.applicationGrants',
+    'Account.invitations',
+    'Account.members',
+    'Order.ads',
+    'Order.metrics',
+    'Order.ratings',
+    'Order.setupLink',
+    'Person.invitations',
+    'Person.memberships',
+    'Person.sessions',
+  ],
+  'They are counted or summed over many rows, or kept in memory.': [
+    'Account.profile',
+    'Account.unreadCount',
+    'Ad.clicks',
+    'Ad.deliveryGoal',
+    'Ad.impressions',
+    'Ad.publishPreview',
+    'Order.payment',
+    'Order.payments',
+    'Person.acceptedTermsVersion',
+    'Person.hasTermsToAccept',
+  ],
+  'They lead on to a type that is not read from orders.': [
+    'Ad.image',
+    'Ad.order',
+    'Ad.placement',
+    'Ad.takenDownAt',
+    'Ad.takenDownReason',
+    'Message.order',
+    'NextStep.url',
+    'Order.predecessor',
+    'Order.successor',
+    'PriceOption.space',
+    'ReadMarker.account',
+  ],
+};
+
+/** The fields of entries that are read when they are asked for: files, and sealed values, which are checked each time. */
+export const unplannedEntryFields: readonly string[] = entryTypes.flatMap(({ event, input }) => {
+  const type = entryTypeName(event);
+  const fields = Object.entries(input);
+  return [
+    ...fields.flatMap(([name, { kind, isSealed }]) => (kind === 'files' || isSealed ? [`${type}.${name}`] : [])),
+    ...(fields.some(([, { isSealed }]) => isSealed) ? [`${type}.details`] : []),
+  ];
+});

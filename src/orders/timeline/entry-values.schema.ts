@@ -27,8 +27,12 @@ export function readerOf(type: EntryType, name: string, field: Field) {
   if (!field.isSealed)
     return (entry: Entry, { viewer }: Context): unknown =>
       field.required || canSeeContentOf(viewer, type) ? shown(entry) : null;
-  return async (entry: Entry, context: Context): Promise<unknown> =>
-    mayReadBlind(context.viewer, entry.actorId) || (await published(context).load(entry.orderId)) ? shown(entry) : null;
+  return (entry: Entry, context: Context): unknown =>
+    mayReadBlind(context.viewer, entry.actorId)
+      ? shown(entry)
+      : published(context)
+          .load(entry.orderId)
+          .then((isPublished) => (isPublished ? shown(entry) : null));
 }
 
 interface EntryDetail {
@@ -68,12 +72,17 @@ function textOf(value: unknown): string {
     : String(value);
 }
 
-/** The values of an entry that the viewer may see, in the order of the table, without its files. */
-export async function detailsOf(entry: Entry, context: Context): Promise<EntryDetail[]> {
+/**
+ * The values of an entry that the viewer may see, in the order of the table, without its files. A promise only if a sealed
+ * value has to be checked.
+ */
+export function detailsOf(entry: Entry, context: Context): EntryDetail[] | Promise<EntryDetail[]> {
   const type = entry.type as EntryType;
   const fields = Object.entries(fieldsOfEntry(type)).filter(([, { kind }]) => kind !== 'files');
-  const details = await Promise.all(
-    fields.map(async ([name, field]) => ({ name, field, value: await readerOf(type, name, field)(entry, context) })),
-  );
-  return details.filter(({ value }) => value !== null && value !== undefined);
+  const detailsWith = (values: readonly unknown[]): EntryDetail[] =>
+    fields
+      .map(([name, field], index) => ({ name, field, value: values[index] }))
+      .filter(({ value }) => value !== null && value !== undefined);
+  const values = fields.map(([name, field]) => readerOf(type, name, field)(entry, context));
+  return values.some((value) => value instanceof Promise) ? Promise.all(values).then(detailsWith) : detailsWith(values);
 }
