@@ -150,6 +150,19 @@ export function visibleAds(viewer: Viewer): Prisma.AdWhereInput {
     : { OR: [{ order: ordersWithRole(viewer) }, { orderId: null, sellerId: ownedBy(viewer) }] };
 }
 
+/**
+ * `visibleAds` for hand-written SQL: conditions on the columns of ad, one of which must hold. They are separate because each
+ * has its own index in the order of the list.
+ */
+export function visibleAdsSql(viewer: Viewer): readonly Prisma.Sql[] {
+  if (viewer.kind === 'setup-link') return [Prisma.sql`ad.order_id = ${viewer.orderId}::uuid`];
+  if (!isMember(viewer) || !hasScope(viewer, 'ADS_READ')) return [];
+  if (isOperator(viewer)) return [Prisma.sql`true`];
+  return partyFields.flatMap((field) =>
+    accountIdsOf(viewer).map((accountId) => Prisma.sql`ad.${columnOf[field]} = ${accountId}::uuid`),
+  );
+}
+
 /** The ads that a viewer may see within an order that the viewer may see: all of them, or none. */
 export const adsInVisibleOrder = (viewer: Viewer): Prisma.AdWhereInput => (hasScope(viewer, 'ADS_READ') ? {} : noRows);
 
@@ -160,10 +173,11 @@ export function hiddenAds(viewer: Viewer): Prisma.AdWhereInput {
   return isOperator(viewer) ? noRows : { NOT: visibleAds(viewer) };
 }
 
-/** The visible ads that wait for the review of the viewer as their seller. */
-export function adsToReview(viewer: Viewer): Prisma.AdWhereInput {
+/** The ads that wait for the review of the viewer as their seller: a condition on the columns of ad. */
+export function adsToReviewSql(viewer: Viewer): Prisma.Sql {
   const waiting = adStatuses.filter((status) => adState(status).waitingOn === 'seller');
-  return { status: { in: waiting }, order: ordersWithRole(viewer, 'seller') };
+  return Prisma.sql`ad.status in (${Prisma.join(waiting)}) and ad.order_id is not null
+    and ad.seller_id = any(${[...accountIdsOf(viewer)]}::uuid[])`;
 }
 
 /**

@@ -1,7 +1,6 @@
-import { adsInVisibleOrder, adsToReview, roleIn, rolesInAd, visibleAds, visiblePlacements } from '../access/access.ts';
+import { adsInVisibleOrder, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { requireScopes } from '../access/scopes.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -17,6 +16,7 @@ import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
 import { type AdRow, type AdStep, adProcess, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor } from './ad.ts';
 import { createAd } from './create-ad.ts';
+import { listAdIds } from './list-ads.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
@@ -227,25 +227,28 @@ builder.queryFields((t) => ({
         if (viewer.kind === 'anonymous') throw asGraphQLError(new NotSignedIn());
         requireScopes(viewer, 'ADS_READ');
         const request = pageRequest(args);
-        const where: Prisma.AdWhereInput[] = [visibleAds(viewer)];
-        if (filter?.statuses) where.push({ status: { in: [...filter.statuses] } });
-        if (filter?.orderId) where.push({ orderId: rowIdOf('Order', String(filter.orderId)) });
-        if (filter?.placementId)
-          where.push({
-            entry: {
-              placementId: rowIdOf('Placement', String(filter.placementId)),
-              placement: visiblePlacements(viewer),
-            },
-          });
-        if (filter?.needsReview) where.push(adsToReview(viewer));
-        const query = nodeQuery('Ad', context, info);
+        const ids = await listAdIds(
+          app.db,
+          viewer,
+          {
+            statuses: filter?.statuses ?? undefined,
+            orderId: filter?.orderId ? rowIdOf('Order', String(filter.orderId)) : undefined,
+            placementId: filter?.placementId ? rowIdOf('Placement', String(filter.placementId)) : undefined,
+            needsReview: filter?.needsReview ?? undefined,
+          },
+          list.latestPage(request),
+        );
         const rows = await app.db.ad.findMany({
-          ...query,
-          where: { AND: [...where, ...list.conditions(request)] },
-          ...list.findOptions(request),
+          ...nodeQuery('Ad', context, info),
+          where: { id: { in: [...ids] } },
         });
+        const byId = new Map(rows.map((row) => [row.id, row]));
         // What the type always reads along, the order, is in the query.
-        return pageOf(request, rows as AdWithOrder[], list.cursorOf);
+        return pageOf(
+          request,
+          ids.flatMap((id) => (byId.get(id) as AdWithOrder | undefined) ?? []),
+          list.cursorOf,
+        );
       },
     },
     connectionOf(AdType),

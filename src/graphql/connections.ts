@@ -108,6 +108,8 @@ export function newestFirst<Column extends string>(column: Column, cursorKind: s
     return ms !== undefined && id && isUuid(id) ? { at: new Date(ms), id } : cursorMalformed(cursor);
   };
   const beyond = (side: 'lt' | 'gt', { at, id }: LatestPosition) => ({
+    // The first condition says less than the others, but an index begins its scan there.
+    [column]: { [`${side}e`]: at },
     OR: [{ [column]: { [side]: at } }, { [column]: at, id: { [side]: id } }],
   });
   return {

@@ -511,6 +511,7 @@ export const tables = {
       orderId: { name: 'order_id', kind: 'plain' },
       itemId: { name: 'item_id', kind: 'plain' },
       sellerId: { name: 'seller_id', kind: 'plain' },
+      advertiserId: { name: 'advertiser_id', kind: 'plain' },
       name: { name: 'name', kind: 'plain' },
       status: { name: 'status', kind: 'plain' },
       html: { name: 'html', kind: 'plain' },
