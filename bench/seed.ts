@@ -301,7 +301,7 @@ function live(placed: Order, chat: number, sentence: () => string) {
 }
 
 /** Inserts rows of a model in parts, many times as fast as Prisma's client does. */
-async function insert(pool: Pool, model: string, rows: readonly object[]): Promise<void> {
+async function insert(pool: Pool, model: Parameters<typeof tableOf>[0], rows: readonly object[]): Promise<void> {
   const { name: table, columns } = tableOf(model);
   const toColumns = (row: object) =>
     Object.fromEntries(

@@ -14,12 +14,6 @@ import type { Context } from '../graphql/context.ts';
 import { compilePlan, NotPlanned, type Plan } from './compile.ts';
 import type { Variables } from './selection.ts';
 
-/** Counts of a plugin, for tests and the bench. */
-export interface PlanUse {
-  planned: number;
-  resolved: number;
-}
-
 /** The plan of an operation of a document, and how often it has answered. */
 interface KnownPlan {
   plan: Plan | undefined;
@@ -36,7 +30,7 @@ interface Row {
 }
 
 /** Executes queries by their plans where they have one. */
-export function usePlans(use: PlanUse = { planned: 0, resolved: 0 }): Plugin<Context> {
+export function usePlans(): Plugin<Context> {
   const plans = new WeakMap<DocumentNode, Map<string, KnownPlan>>();
   return {
     onExecute: ({ args, executeFn, setExecuteFn }) => {
@@ -48,24 +42,20 @@ export function usePlans(use: PlanUse = { planned: 0, resolved: 0 }): Plugin<Con
       const key = planKey(args, variables);
       const operation = known.get(key) ?? { plan: planOf(args, variables), answered: 0, givenUp: 0 };
       known.set(key, operation);
-      const resolve = () => {
-        use.resolved += 1;
-        return executeFn(args);
-      };
       const answer = async (plan: Plan): Promise<ExecutionResult> => {
         try {
           const data = await answerByPlan(plan, context, variables);
           operation.answered += 1;
-          use.planned += 1;
           return { data };
         } catch (error) {
           if (error instanceof NotPlanned) operation.givenUp += 1;
           if (operation.givenUp > operation.answered + mostGivenUp) operation.plan = undefined;
           // Nothing was changed. The resolvers say what is wrong, and where.
-          return resolve();
+          return executeFn(args);
         }
       };
-      setExecuteFn(() => (operation.plan ? answer(operation.plan) : resolve()));
+      const { plan: current } = operation;
+      if (current) setExecuteFn(() => answer(current));
     },
   };
 }
