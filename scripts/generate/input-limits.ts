@@ -8,6 +8,7 @@ const inputLimits = {
   attachmentsPerMessage: limits.attachmentsPerMessage,
   /** Characters of the brief of an order. */
   briefCharacters: orderRow('placeOrder').input?.['brief']?.max,
+  itemsPerOrder: limits.itemsPerOrder,
   picturesPerSpace: limits.spaces.pictures,
 };
 

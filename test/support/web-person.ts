@@ -1,5 +1,6 @@
 /** The acts of people on the pages of the client. */
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The window of a small phone. */
 export const phone = { viewport: { width: 360, height: 740 } } as const;
@@ -27,3 +28,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`${target} is not reached with ${maxPresses} presses of Tab`);
 }
+
+/** Waits until the element has the focus. */
+export const hasFocus = (target: Locator): Promise<void> =>
+  expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);

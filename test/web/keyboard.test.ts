@@ -3,10 +3,8 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { browserMissing } from '../support/browser.ts';
 import { expectAccessible, useWebClient } from '../support/web-client.ts';
-import { tabTo } from '../support/web-person.ts';
+import { hasFocus, tabTo } from '../support/web-person.ts';
 
-const hasFocus = (target: Locator) =>
-  expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
 const containsFocus = (target: Locator) => target.evaluate((element) => element.contains(document.activeElement));
 
 describe.skipIf(browserMissing)('In the browser', () => {

@@ -1,8 +1,10 @@
 /** The first story of a marketplace, through the pages alone: sign up, find a space, order it, and work on the order live. */
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../src/limits.ts';
 import { browserMissing } from '../support/browser.ts';
+import type { Data } from '../support/client.ts';
 import { expectAccessible, useWebClient } from '../support/web-client.ts';
-import { phone } from '../support/web-person.ts';
+import { hasFocus, phone, tabTo } from '../support/web-person.ts';
 
 describe.skipIf(browserMissing)('In the browser', () => {
   const { factory, openPage, mailedCode } = useWebClient();
@@ -166,6 +168,91 @@ describe.skipIf(browserMissing)('In the browser', () => {
 
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     expect((await page.reload())?.status()).toBe(404);
+    await expectAccessible(page);
+  });
+
+  test('an order has several items of a seller, which are added and removed with the keyboard alone', async () => {
+    const seller = await factory.createPerson({ name: 'Morning Post' });
+    const buyer = await factory.createPerson({ name: 'Tea House' });
+    await factory.createPriceOption(seller, { price: 12_000 });
+    await factory.createPriceOption(seller, { price: 5_000, bought: { measure: 'CLICKS', quantity: 1_000 } });
+    await factory.createPriceOption(seller, { currency: 'USD' });
+    await factory.createPriceOption(await factory.createPerson());
+    const { ownSpaces } = await seller.ask(
+      '{ ownSpaces(first: 3) { nodes { id title options { id measure price { currency } } } } }',
+    );
+    const [byDays, byClicks] = ['DAYS', 'CLICKS'].map((measure) =>
+      ownSpaces.nodes.find(
+        ({ options: [option] }: Data) => option.measure === measure && option.price.currency === 'EUR',
+      ),
+    );
+    const page = await openPage(`/orders/new?space=${byDays.id}&option=${byDays.options[0].id}`, {
+      as: buyer,
+      ...phone,
+    });
+    const { keyboard } = page;
+    const item = (number: number) => page.getByRole('group', { name: `Item ${number}` });
+    const addItem = page.getByRole('button', { name: 'Add an item' });
+    const titles = async () => item(1).getByLabel('Price option').locator('option').allInnerTexts();
+    // Neither another seller nor another currency belongs to the order.
+    await expect
+      .poll(titles)
+      .toEqual([`${byDays.title}: one week, €120.00`, `${byClicks.title}: one week, €50.00`].toSorted());
+
+    for (const number of [2, 3]) {
+      await tabTo(page, addItem);
+      await keyboard.press('Enter');
+      await hasFocus(item(number).getByLabel('Price option'));
+    }
+    await item(2).getByLabel('Price option').selectOption(byClicks.options[0].id);
+    await page.getByText('Total: €290.00').waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Remove item 3' }));
+    await keyboard.press('Enter');
+    await item(3).waitFor({ state: 'detached' });
+    await hasFocus(addItem);
+    await page.getByText('Total: €170.00').waitFor();
+
+    // The problem of an item is shown at the field of that item.
+    await page.getByLabel('Brief').fill('Our green tea.');
+    await item(2).getByLabel('First day').fill('2999-01-01');
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await item(2)
+      .getByText(/^must be from/)
+      .waitFor();
+    await hasFocus(item(2).getByLabel('First day'));
+    expect(
+      await item(1)
+        .getByText(/^must be from/)
+        .count(),
+    ).toBe(0);
+    await expectAccessible(page);
+    await item(2).getByLabel('First day').fill('');
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Order #/ }).waitFor();
+    const { orders } = await buyer.ask('{ orders(first: 1) { nodes { total { minorUnits } items { title } } } }');
+    expect(orders.nodes[0]).toEqual({
+      total: { minorUnits: 17_000 },
+      items: [{ title: `${byDays.title}: one week` }, { title: `${byClicks.title}: one week` }],
+    });
+  });
+
+  test('an order form stops at the most items that an order can have, and lists all spaces of the seller', async () => {
+    const seller = await factory.createPerson({ name: 'Evening Post' });
+    const options: string[] = [];
+    for (let count = 0; count < 21; count += 1) options.push(await factory.createPriceOption(seller));
+    const { ownSpaces } = await seller.ask('{ ownSpaces(first: 21) { nodes { id options { id } } } }');
+    const [space] = ownSpaces.nodes;
+    const buyer = await factory.createPerson();
+    await buyer.ask('mutation { updatePerson(input: { language: DE }) { __typename } }');
+    const path = `/orders/new?space=${space.id}&option=${space.options[0].id}`;
+    const page = await openPage(path, { as: buyer, ...phone });
+    await page.getByRole('button', { name: 'Weitere Werbeflächen des Verkäufers auflisten' }).click();
+    const option = page.getByLabel('Preisoption').first();
+    await expect.poll(() => option.locator('option').count()).toBe(options.length);
+    for (let count = 1; count < limits.itemsPerOrder; count += 1)
+      await page.getByRole('button', { name: 'Position hinzufügen' }).click();
+    await page.getByText(`Ein Auftrag hat höchstens ${limits.itemsPerOrder} Positionen.`).waitFor();
+    expect(await page.getByRole('button', { name: 'Position hinzufügen' }).count()).toBe(0);
     await expectAccessible(page);
   });
 });

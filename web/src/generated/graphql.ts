@@ -3967,6 +3967,18 @@ export type SpaceToOrderQueryVariables = Exact<{
 
 export type SpaceToOrderQuery = { paymentMethods: Array<PaymentMethod>, space: { __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, seller: { __typename: 'Account', id: string, name: string }, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
+export type SpacesOfSellerQueryVariables = Exact<{
+  sellerId: string;
+  currency: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SpacesOfSellerQuery = { spaces: { __typename: 'SpaceSearchConnection', nodes: Array<{ __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderableSpaceFragment = { __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
+
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
 }>;
@@ -6470,6 +6482,37 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
     operationName
   }
 }`, {"fragmentName":"ApplicationView"}) as unknown as TypedDocumentString<ApplicationViewFragment, unknown>;
+export const OrderableSpaceFragmentDoc = new TypedDocumentString(`
+    fragment OrderableSpace on Space {
+  __typename
+  id
+  title
+  requirements
+  firstBookableDay
+  timeZone
+  options {
+    __typename
+    ...PriceOptionView
+  }
+}
+    fragment PriceOptionView on PriceOption {
+  __typename
+  id
+  title
+  measure
+  quantity
+  isMonthly
+  price {
+    __typename
+    ...MoneyView
+  }
+}
+fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}`, {"fragmentName":"OrderableSpace"}) as unknown as TypedDocumentString<OrderableSpaceFragment, unknown>;
 export const EditedSpaceViewFragmentDoc = new TypedDocumentString(`
     fragment EditedSpaceView on Space {
   __typename
@@ -9627,19 +9670,11 @@ export const SpaceToOrderDocument = new TypedDocumentString(`
     query SpaceToOrder($id: ID!) {
   space(id: $id) {
     __typename
-    id
-    title
-    requirements
-    firstBookableDay
-    timeZone
+    ...OrderableSpace
     seller {
       __typename
       id
       name
-    }
-    options {
-      __typename
-      ...PriceOptionView
     }
   }
   paymentMethods
@@ -9661,7 +9696,69 @@ fragment MoneyView on Money {
   minorUnits
   currency
   digits
-}`, {"hash":"57722d87a13b0d54634f1a35dd54512e26d73c69bca91aade5a8d28a3376dbcf"}) as unknown as TypedDocumentString<SpaceToOrderQuery, SpaceToOrderQueryVariables>;
+}
+fragment OrderableSpace on Space {
+  __typename
+  id
+  title
+  requirements
+  firstBookableDay
+  timeZone
+  options {
+    __typename
+    ...PriceOptionView
+  }
+}`, {"hash":"ea1cf2c3bac185965edb387c13100e08f77b3894c378ec8163ef57740d89e206"}) as unknown as TypedDocumentString<SpaceToOrderQuery, SpaceToOrderQueryVariables>;
+export const SpacesOfSellerDocument = new TypedDocumentString(`
+    query SpacesOfSeller($sellerId: ID!, $currency: Currency!, $first: Int!, $after: String) {
+  spaces(
+    filter: {sellerId: $sellerId, currency: $currency}
+    sort: TITLE
+    first: $first
+    after: $after
+  ) {
+    __typename
+    nodes {
+      __typename
+      ...OrderableSpace
+    }
+    pageInfo {
+      __typename
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PriceOptionView on PriceOption {
+  __typename
+  id
+  title
+  measure
+  quantity
+  isMonthly
+  price {
+    __typename
+    ...MoneyView
+  }
+}
+fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment OrderableSpace on Space {
+  __typename
+  id
+  title
+  requirements
+  firstBookableDay
+  timeZone
+  options {
+    __typename
+    ...PriceOptionView
+  }
+}`, {"hash":"3ed2c62e37dc50e3b825dd9ca229486e33f6c03577b67f5cd943688995845a71"}) as unknown as TypedDocumentString<SpacesOfSellerQuery, SpacesOfSellerQueryVariables>;
 export const PlaceOrderDocument = new TypedDocumentString(`
     mutation PlaceOrder($input: PlaceOrderInput!) {
   placeOrder(input: $input) {

@@ -2,12 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useApiMutation } from '../api/use-api.ts';
 import { paths } from '../app/paths.ts';
-import {
-  type PaymentMethod,
-  PlaceOrderDocument,
-  type PriceOptionViewFragment,
-  type SpaceToOrderQuery,
-} from '../generated/graphql.ts';
+import { type PaymentMethod, PlaceOrderDocument, type PriceOptionViewFragment } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { toast } from '../ui/announcer.tsx';
@@ -17,37 +12,32 @@ import { Notice } from '../ui/notice.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useIdempotencyKey } from '../ui/use-idempotency-key.ts';
+import { ItemsFields } from './items-fields.tsx';
+import { type DraftItem, itemInput, newItem } from './order-items.ts';
+import type { SpaceToOrder } from './place-order-page.tsx';
 
 interface OrderFormProps {
-  readonly space: NonNullable<SpaceToOrderQuery['space']>;
+  readonly space: SpaceToOrder;
+  /** The price option with which the order begins. */
   readonly option: PriceOptionViewFragment;
   readonly paymentMethods: readonly PaymentMethod[];
 }
 
-/** The form of a new order: the brief, the days, and how to pay. */
+/** The form of a new order: its items, the brief, and how to pay. */
 export function OrderForm({ space, option, paymentMethods }: OrderFormProps) {
   const text = useText();
-  const { day } = useFormats();
   const navigate = useNavigate();
   const idempotencyKey = useIdempotencyKey();
   const [brief, setBrief] = useState('');
   const [paymentMethod, setPaymentMethod] = useState<PaymentMethod | ''>(paymentMethods[0] ?? '');
-  const [startsOn, setStartsOn] = useState('');
-  const [endsOn, setEndsOn] = useState('');
-  // The option itself says for how many days it runs, unless it counts something else.
-  const asksForEnd = startsOn !== '' && option.measure !== 'DAYS' && !option.isMonthly;
+  const [items, setItems] = useState<readonly DraftItem[]>(() => [newItem({ space, option })]);
   const place = useApiMutation(PlaceOrderDocument);
   const { submit, refusal, isPending } = useSubmission(
     useCallback(async () => {
-      const item = {
-        priceOptionId: option.id,
-        startsOn: startsOn || undefined,
-        endsOn: asksForEnd ? endsOn || undefined : undefined,
-      };
       // Without a method the API refuses the order, and names the field.
       const method = paymentMethod as PaymentMethod;
-      return place({ input: { items: [item], brief, paymentMethod: method, idempotencyKey } });
-    }, [place, option.id, startsOn, endsOn, asksForEnd, brief, paymentMethod, idempotencyKey]),
+      return place({ input: { items: items.map(itemInput), brief, paymentMethod: method, idempotencyKey } });
+    }, [place, items, brief, paymentMethod, idempotencyKey]),
   );
   const send = async () => {
     const result = await submit();
@@ -55,9 +45,9 @@ export function OrderForm({ space, option, paymentMethods }: OrderFormProps) {
     toast(text('placeOrder.placed', { number: result.number }));
     await navigate({ to: paths.order, params: { number: String(result.number) } });
   };
-  const free = refusal && 'spaces' in refusal ? freeDaysIn(refusal.spaces) : [];
   return (
     <Form onSubmit={send} isPending={isPending} refusal={refusal} submitLabel={text('placeOrder.submit')}>
+      <ItemsFields space={space} currency={option.price.currency} items={items} onChange={setItems} />
       <TextField
         name="brief"
         isRequired
@@ -68,36 +58,7 @@ export function OrderForm({ space, option, paymentMethods }: OrderFormProps) {
         value={brief}
         onChange={setBrief}
       />
-      <TextField
-        name="startsOn"
-        type="date"
-        min={space.firstBookableDay}
-        label={text('placeOrder.startsOn')}
-        description={text('placeOrder.startsOnHelp', { zone: space.timeZone })}
-        value={startsOn}
-        onChange={setStartsOn}
-      />
-      {asksForEnd && (
-        <TextField
-          name="endsOn"
-          type="date"
-          isRequired
-          min={startsOn}
-          label={text('placeOrder.endsOn')}
-          value={endsOn}
-          onChange={setEndsOn}
-        />
-      )}
-      {free.length > 0 && (
-        <Notice tone="warn" isLive>
-          {text('placeOrder.freeDays')}
-          <ul>
-            {free.map(({ from, to }) => (
-              <li key={from}>{text('common.range', { from: day(from), to: day(to) })}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {refusal && 'spaces' in refusal && <FreeDays spaces={refusal.spaces as readonly SpaceWithFreeDays[]} />}
       <SelectField
         name="paymentMethod"
         isRequired
@@ -110,10 +71,26 @@ export function OrderForm({ space, option, paymentMethods }: OrderFormProps) {
   );
 }
 
-interface FreeDays {
-  readonly from: string;
-  readonly to: string;
+/** A space whose days are taken, with the days around them that are free. */
+interface SpaceWithFreeDays {
+  readonly spaceId: string;
+  readonly title: string;
+  readonly free: readonly { readonly from: string; readonly to: string }[];
 }
 
-const freeDaysIn = (spaces: unknown): readonly FreeDays[] =>
-  (spaces as readonly { readonly free: readonly FreeDays[] }[]).flatMap(({ free }) => free);
+function FreeDays({ spaces }: { readonly spaces: readonly SpaceWithFreeDays[] }) {
+  const text = useText();
+  const { day } = useFormats();
+  return spaces
+    .filter(({ free }) => free.length > 0)
+    .map(({ spaceId, title, free }) => (
+      <Notice key={spaceId} tone="warn" isLive>
+        {text('placeOrder.freeDays', { space: title })}
+        <ul>
+          {free.map(({ from, to }) => (
+            <li key={from}>{text('common.range', { from: day(from), to: day(to) })}</li>
+          ))}
+        </ul>
+      </Notice>
+    ));
+}

@@ -2,17 +2,18 @@ import { useSearch } from '@tanstack/react-router';
 import { useApiQuery } from '../api/use-api.ts';
 import { NotFoundPage } from '../app/error-pages.tsx';
 import { paths } from '../app/paths.ts';
-import { SpaceToOrderDocument } from '../generated/graphql.ts';
-import { useFormats } from '../i18n/formats.ts';
+import { SpaceToOrderDocument, type SpaceToOrderQuery } from '../generated/graphql.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Page } from '../ui/page.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { OrderForm } from './order-form.tsx';
 
-/** Placing an order for a price option of a space. */
+/** A space with its seller. */
+export type SpaceToOrder = NonNullable<SpaceToOrderQuery['space']>;
+
+/** Placing an order that begins with a price option of a space. */
 export function PlaceOrderPage() {
   const text = useText();
-  const { money } = useFormats();
   const { space: spaceId, option: optionId } = useSearch({ from: paths.newOrder });
   const query = useApiQuery(SpaceToOrderDocument, { id: spaceId });
   return (
@@ -22,20 +23,7 @@ export function PlaceOrderPage() {
         if (!space || !option) return <NotFoundPage />;
         return (
           <Page title={text('placeOrder.title')} isNarrow>
-            <div className="card stack stack--small">
-              <h2 dir="auto">{space.title}</h2>
-              <p dir="auto">
-                {space.seller.name} · {option.title}
-              </p>
-              <p>
-                <strong>{money(option.price)}</strong>
-              </p>
-              {space.requirements && (
-                <p className="preserve muted" dir="auto">
-                  {space.requirements}
-                </p>
-              )}
-            </div>
+            <p dir="auto">{text('placeOrder.seller', { seller: space.seller.name })}</p>
             <OrderForm space={space} option={option} paymentMethods={paymentMethods} />
           </Page>
         );

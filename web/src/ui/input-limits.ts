@@ -5,5 +5,6 @@ export const inputLimits = {
   messageCharacters: 4_000,
   attachmentsPerMessage: 5,
   briefCharacters: 4_000,
+  itemsPerOrder: 20,
   picturesPerSpace: 10,
 } as const;
