@@ -29,19 +29,21 @@ export function ChoiceField({ name, label, description, isRequired, value, optio
             name={`${id}-${name}`}
             value={option.value}
             checked={value === option.value}
+            // The description is a part of the label only for clicks.
+            aria-labelledby={`${id}-${option.value}-label`}
             aria-describedby={option.description ? `${id}-${option.value}-help` : undefined}
             // The form focuses the first control with a problem.
             aria-invalid={index === 0 && problem ? true : undefined}
             onChange={() => onChange(option.value)}
           />
-          <div>
-            <label htmlFor={`${id}-${option.value}`}>{option.label}</label>
+          <label htmlFor={`${id}-${option.value}`} className="choice__text">
+            <span id={`${id}-${option.value}-label`}>{option.label}</span>
             {option.description && (
-              <div id={`${id}-${option.value}-help`} className="muted small">
+              <span id={`${id}-${option.value}-help`} className="muted small">
                 {option.description}
-              </div>
+              </span>
             )}
-          </div>
+          </label>
         </div>
       ))}
       {problem && <span className="field__problem small">{problem}</span>}
