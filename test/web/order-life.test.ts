@@ -39,7 +39,11 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await takeOnPage(desk, 'Request feedback', (form) => form.getByLabel('Question').fill('Which colour has the cup?'));
     await buyer.getByText('Which colour has the cup?').first().waitFor();
     await takeOnPage(buyer, 'Provide feedback', async (form) => {
-      await form.getByRole('radio', { name: 'Information' }).check();
+      // The description of an option belongs to it, as its label does.
+      const option = form.getByRole('radio', { name: 'Information', exact: true });
+      const helpId = await option.getAttribute('aria-describedby');
+      await form.locator(`[id="${helpId}"]`).click();
+      expect(await option.isChecked()).toBe(true);
       await form.getByLabel('Answer').fill('It is blue.');
     });
     await desk.getByText('It is blue.').first().waitFor();
@@ -61,6 +65,12 @@ describe.skipIf(browserMissing)('In the browser', () => {
     });
     await buyer.getByRole('button', { name: 'Mail a new link' }).click();
     await buyer.getByText('The new link is mailed to the advertiser.').first().waitFor();
+    // What cannot be undone asks before.
+    await buyer.getByRole('button', { name: 'End the link' }).click();
+    await buyer.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await buyer.getByText('The advertiser was mailed a link').waitFor();
+    await takeOnPage(buyer, 'End the link', (form) => form.getByText('cannot be used again').waitFor());
+    await buyer.getByText('No setup link works now.').waitFor();
     await takeOnPage(buyer, 'Submit the ad for review');
     await desk.getByText('Waiting for review').waitFor();
     await takeOnPage(desk, 'Publish the ad', async (form) => {

@@ -6,7 +6,7 @@ import { createAd } from '../support/ads.ts';
 import { browserMissing } from '../support/browser.ts';
 import { png } from '../support/images.ts';
 import { expectAccessible, useWebClient } from '../support/web-client.ts';
-import { phone } from '../support/web-person.ts';
+import { phone, takeOnPage } from '../support/web-person.ts';
 
 describe.skipIf(browserMissing)('In the browser', () => {
   const { factory, openPage } = useWebClient();
@@ -85,6 +85,8 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await expectAccessible(desk);
 
     await desk.getByRole('link', { name: 'Morning newsletter', exact: true }).click();
+    await takeOnPage(desk, 'Remove: tea.png', (form) => form.getByText('The picture is deleted.').waitFor());
+    await desk.getByRole('img', { name: 'tea.png' }).waitFor({ state: 'detached' });
     await desk.getByRole('button', { name: 'Archive …' }).click();
     await desk.getByRole('button', { name: 'Archive for good' }).click();
     await desk.getByText('This ad space is archived').waitFor();

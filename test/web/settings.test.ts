@@ -7,7 +7,7 @@ import { png } from '../support/images.ts';
 import { updateSettings } from '../support/marketplace.ts';
 import { eventually } from '../support/wait.ts';
 import { expectAccessible, useWebClient } from '../support/web-client.ts';
-import { phone } from '../support/web-person.ts';
+import { phone, takeOnPage } from '../support/web-person.ts';
 
 describe.skipIf(browserMissing)('In the browser', () => {
   const { server, factory, openPage, mailedCode } = useWebClient();
@@ -212,7 +212,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     const page = await openPage('/settings/sessions', { as: person });
     await page.getByText('This device').waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'End all other sessions' }).click();
+    await takeOnPage(page, 'End all other sessions', (form) => form.getByText('All other devices').waitFor());
     await page.getByText('The session has ended.').waitFor();
     // The page may notice the end before its next request, and has no sections then.
     const ended = other.getByText('Your session has ended. Please sign in again.');

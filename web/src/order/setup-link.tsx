@@ -3,6 +3,7 @@ import { useApiMutation } from '../api/use-api.ts';
 import { RevokeSetupLinkDocument, RotateSetupLinkDocument } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { toast } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/form.tsx';
@@ -23,12 +24,12 @@ export function SetupLink({ order, setupLink, onChange }: SetupLinkProps) {
   const rotate = useApiMutation(RotateSetupLinkDocument);
   const revoke = useApiMutation(RevokeSetupLinkDocument);
   const [isPending, setIsPending] = useState(false);
-  const run = async (change: typeof rotate | typeof revoke, done: string) => {
+  const send = async () => {
     if (isPending) return;
     setIsPending(true);
-    const { refusal } = await change({ input: { orderId: order.id, idempotencyKey: crypto.randomUUID() } });
+    const { refusal } = await rotate({ input: { orderId: order.id, idempotencyKey: crypto.randomUUID() } });
     setIsPending(false);
-    toast(refusal ? refusalText(text, refusal) : done);
+    toast(refusal ? refusalText(text, refusal) : text('setupLink.sent'));
     if (!refusal) onChange();
   };
   return (
@@ -38,13 +39,20 @@ export function SetupLink({ order, setupLink, onChange }: SetupLinkProps) {
         {setupLink ? text('setupLink.works', { time: dateTime(setupLink.expiresAt) }) : text('setupLink.none')}
       </p>
       <div className="row">
-        <Button isPending={isPending} onPress={() => void run(rotate, text('setupLink.sent'))}>
+        <Button isPending={isPending} onPress={() => void send()}>
           {text('setupLink.send')}
         </Button>
         {setupLink && (
-          <Button variant="danger" onPress={() => void run(revoke, text('setupLink.ended'))}>
-            {text('setupLink.end')}
-          </Button>
+          <ActionButton
+            variant="danger"
+            label={text('setupLink.end')}
+            description={text('setupLink.endHelp')}
+            run={(idempotencyKey) => revoke({ input: { orderId: order.id, idempotencyKey } })}
+            onDone={() => {
+              toast(text('setupLink.ended'));
+              onChange();
+            }}
+          />
         )}
       </div>
     </section>

@@ -3,6 +3,7 @@ import { useApiMutation, useApiQuery } from '../api/use-api.ts';
 import { OwnSessionsDocument, RevokeOtherSessionsDocument, RevokeSessionDocument } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { toast } from '../ui/announcer.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -19,10 +20,10 @@ export function SessionsPage() {
   const revoke = useApiMutation(RevokeSessionDocument);
   const revokeOthers = useApiMutation(RevokeOtherSessionsDocument);
   const [isPending, setIsPending] = useState(false);
-  const run = async (end: () => ReturnType<typeof revoke> | ReturnType<typeof revokeOthers>) => {
+  const end = async (sessionId: string) => {
     if (isPending) return;
     setIsPending(true);
-    const { refusal } = await end();
+    const { refusal } = await revoke({ input: { sessionId } });
     setIsPending(false);
     toast(refusal ? refusalText(text, refusal) : text('settings.sessionEnded'));
     focusTitle();
@@ -50,7 +51,7 @@ export function SessionsPage() {
                       <Button
                         isPending={isPending}
                         aria-label={text('settings.endSessionOf', { device, from: dateTime(createdAt) })}
-                        onPress={() => void run(() => revoke({ input: { sessionId: id } }))}
+                        onPress={() => void end(id)}
                       >
                         {text('settings.endSession')}
                       </Button>
@@ -61,13 +62,16 @@ export function SessionsPage() {
             </ul>
             {me && me.sessions.nodes.length > 1 && (
               <div>
-                <Button
+                <ActionButton
                   variant="danger"
-                  isPending={isPending}
-                  onPress={() => void run(() => revokeOthers({ input: {} }))}
-                >
-                  {text('settings.endOtherSessions')}
-                </Button>
+                  label={text('settings.endOtherSessions')}
+                  description={text('settings.endOtherSessionsHelp')}
+                  run={(idempotencyKey) => revokeOthers({ input: { idempotencyKey } })}
+                  onDone={() => {
+                    toast(text('settings.sessionEnded'));
+                    query.reload();
+                  }}
+                />
               </div>
             )}
           </>

@@ -9,6 +9,7 @@ import {
   ReorderSpacePicturesDocument,
 } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { refusalText } from '../../ui/form.tsx';
@@ -61,15 +62,14 @@ export function PicturesPanel({ space: { id: spaceId, pictures } }: { readonly s
               >
                 {text('pictures.later')}
               </Button>
-              <Button
+              <ActionButton
                 variant="danger"
-                onPress={async () =>
-                  show(await remove({ input: { spaceId, fileId: id } }), text('pictures.removed', { name }))
-                }
-                aria-label={text('files.remove', { name })}
-              >
-                {text('common.remove')}
-              </Button>
+                label={text('common.remove')}
+                subject={name}
+                description={text('pictures.removeHelp')}
+                run={(idempotencyKey) => remove({ input: { spaceId, fileId: id, idempotencyKey } })}
+                onDone={() => announce(text('pictures.removed', { name }))}
+              />
             </div>
           </li>
         ))}
