@@ -5,7 +5,7 @@ import { errorDefinitions } from '../../src/platform/error-definitions.ts';
 import { adProcess } from '../../src/process/ad.ts';
 import type { State, Step } from '../../src/process/define.ts';
 import { entryTypes } from '../../src/process/entries.ts';
-import type { Fields } from '../../src/process/fields.ts';
+import type { Field, Fields } from '../../src/process/fields.ts';
 import { enumName } from '../../src/process/names.ts';
 import { orderProcess } from '../../src/process/order.ts';
 import '../../src/routes.ts';
@@ -50,6 +50,11 @@ const fields = [...formSteps.map(([, { input = {} }]) => input), ...entryTypes.m
   (input: Fields) => Object.entries(input).filter(([name, { kind }]) => kind !== 'id' && name !== 'template'),
 );
 
+/** The fields of forms with their steps: the same field has another description in another step. */
+const formFields = formSteps.flatMap(([step, { input = {} }]) =>
+  Object.entries<Field>(input).map(([name, field]) => ({ key: `${enumName(step)}.${name}`, field })),
+);
+
 const keys = new Map<string, readonly (string | undefined)[]>([
   ['orderStatus', Object.keys(orderProcess.states)],
   ['orderStep', namesOf(orderProcess)],
@@ -60,12 +65,16 @@ const keys = new Map<string, readonly (string | undefined)[]>([
   ['outcome', steps.map(([, { outcome }]) => outcome)],
   ['stepField', fields.map(([name]) => name)],
   ['stepOption', fields.flatMap(([, { values = [] }]) => values)],
+  ['stepFieldHelp', formFields.map(({ key }) => key)],
+  ['stepOptionHelp', formFields.flatMap(({ key, field: { values = [] } }) => values.map((value) => `${key}.${value}`))],
   ['refusal', [...errorDefinitions.keys()].filter((code) => !errorsOfPrograms.has(code))],
 ]);
 
+const catalogueOf = (language: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(new URL(`../../web/messages/${language}.json`, import.meta.url), 'utf8'));
+
 test.each(['de'])('the catalogue %s translates every text of the API that people read', (language) => {
-  const path = new URL(`../../web/messages/${language}.json`, import.meta.url);
-  const catalogue: Record<string, string> = JSON.parse(readFileSync(path, 'utf8'));
+  const catalogue = catalogueOf(language);
   const missing = [...keys].flatMap(([kind, all]) =>
     [...new Set(all)]
       .filter((key) => key !== undefined && !catalogue[`api.${kind}.${key}`] && !catalogue[`${kind}.${key}`])
@@ -74,6 +83,16 @@ test.each(['de'])('the catalogue %s translates every text of the API that people
 
   for (const [kind, all] of keys) expect(all.length, kind).toBeGreaterThan(0);
   expect(missing).toEqual([]);
+});
+
+test.each(['de'])('the catalogue %s describes no field or option that no form has', (language) => {
+  const catalogue = catalogueOf(language);
+  const described = Object.keys(catalogue).filter((key) => /^api\.step(Field|Option)Help\./.test(key));
+
+  const known = ['stepFieldHelp', 'stepOptionHelp'].flatMap((kind) =>
+    (keys.get(kind) ?? []).map((key) => `api.${kind}.${key}`),
+  );
+  expect(described.toSorted()).toEqual(known.toSorted());
 });
 
 test('the errors of programs are codes of the API', () => {

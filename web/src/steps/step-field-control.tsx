@@ -1,5 +1,4 @@
 import { FilesField, imageTypes } from '../files/files-field.tsx';
-import { useFormats } from '../i18n/formats.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -7,6 +6,8 @@ import { PlacementField } from './placement-field.tsx';
 import type { StepContext, StepField, StepValue } from './step-values.ts';
 
 interface StepFieldControlProps {
+  /** The step, which gives its fields descriptions of their own. */
+  readonly step: string;
   readonly field: StepField;
   readonly value: StepValue;
   readonly context: StepContext;
@@ -17,15 +18,18 @@ interface StepFieldControlProps {
 const maxLineCharacters = 300;
 
 /** The control for a field of a step, by the kind of its value. */
-export function StepFieldControl({ field, value, context, onChange }: StepFieldControlProps) {
+export function StepFieldControl({ step, field, value, context, onChange }: StepFieldControlProps) {
   const text = useText();
   const apiText = useApiText();
-  const { number } = useFormats();
   const frame = {
     name: field.name,
     isRequired: field.isRequired,
     label: apiText(`stepField.${field.name}`, field.title),
-    description: apiText(`stepFieldHelp.${field.name}`, field.description),
+    description: apiText(`stepFieldHelp.${step}.${field.name}`, field.description, {
+      maxCount: field.maxCount ?? 0,
+      min: field.minValue ?? 0,
+      max: field.maxValue ?? 0,
+    }),
   };
   const textProps = {
     ...frame,
@@ -49,7 +53,7 @@ export function StepFieldControl({ field, value, context, onChange }: StepFieldC
           options={field.options.map((option) => ({
             value: option.value,
             label: apiText(`stepOption.${option.value}`, option.title),
-            description: apiText(`stepOptionHelp.${option.value}`, option.description),
+            description: apiText(`stepOptionHelp.${step}.${field.name}.${option.value}`, option.description),
           }))}
         />
       );
@@ -73,17 +77,7 @@ export function StepFieldControl({ field, value, context, onChange }: StepFieldC
         />
       );
     case 'NUMBER':
-      return (
-        <TextField
-          {...textProps}
-          inputMode="numeric"
-          description={text('step.numberHelp', {
-            help: frame.description,
-            min: number(field.minValue ?? 0),
-            max: number(field.maxValue ?? Number.MAX_SAFE_INTEGER),
-          })}
-        />
-      );
+      return <TextField {...textProps} inputMode="numeric" />;
     case 'LINK':
       return <TextField {...textProps} type="url" inputMode="url" maxLength={field.maxLength ?? undefined} />;
     default:

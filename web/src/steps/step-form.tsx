@@ -89,6 +89,7 @@ export function StepForm({
       {action.fields.map((field) => (
         <StepFieldControl
           key={field.name}
+          step={action.step}
           field={field}
           value={values[field.name] ?? emptyValue}
           context={context}
