@@ -95,6 +95,16 @@ test.each(['de'])('the catalogue %s describes no field or option that no form ha
   expect(described.toSorted()).toEqual(known.toSorted());
 });
 
+/** Other words for the terms of docs/emails.md, and words that were misspelt. */
+const avoidedGermanWords = /Werbepl[aä]tz|Verkäufer|Anzeigenpl[aä]tz|Sandbox|Platzierungn/;
+
+test.each(['web', 'src/emails', 'src/pages'])('the German texts in %s use one word for each term', (folder) => {
+  const text = readFileSync(new URL(`../../${folder}/messages/de.json`, import.meta.url), 'utf8');
+
+  const values = text.split('\n').map((line) => line.replace(/^\s*"[^"]*":/, ''));
+  expect(values.filter((value) => avoidedGermanWords.test(value))).toEqual([]);
+});
+
 test('the errors of programs are codes of the API', () => {
   expect([...errorsOfPrograms].filter((code) => !errorDefinitions.has(code))).toEqual([]);
 });

@@ -78,10 +78,10 @@ describe.skipIf(browserMissing)('In the browser', () => {
     const german = { ...phone, locale: 'de-DE', colorScheme: 'dark' } as const;
 
     const page = await openPage(`/spaces/${ownSpaces.nodes[0].id}`, { as: operator, ...german });
-    await page.getByRole('button', { name: /^Herunternehmen:/ }).click();
+    await page.getByRole('button', { name: /^Sperren:/ }).click();
     await page.getByLabel('Grund').fill('Irreführend.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Herunternehmen' }).click();
-    await page.getByText('Der Betreiber hat diesen Werbeplatz gesperrt: Irreführend.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sperren' }).click();
+    await page.getByText('Der Betreiber hat diese Werbefläche gesperrt: Irreführend.').waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Betrieb' }).click();
     await page.getByText('Nichts wartet auf eine Entscheidung.').waitFor();

@@ -86,7 +86,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await page.getByRole('heading', { name: 'Sie sind am Zug' }).waitFor();
     await expectAccessible(page);
     for (const [link, title] of [
-      ['Werbeplätze', 'Werbeplätze'],
+      ['Werbeflächen', 'Werbeflächen'],
       ['Aufträge', 'Aufträge'],
       ['Einstellungen', 'Über Sie'],
     ] as const) {
@@ -246,7 +246,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await buyer.ask('mutation { updatePerson(input: { language: DE }) { __typename } }');
     const path = `/orders/new?space=${space.id}&option=${space.options[0].id}`;
     const page = await openPage(path, { as: buyer, ...phone });
-    await page.getByRole('button', { name: 'Weitere Werbeflächen des Verkäufers auflisten' }).click();
+    await page.getByRole('button', { name: 'Weitere Werbeflächen des Anbieters auflisten' }).click();
     const option = page.getByLabel('Preisoption').first();
     await expect.poll(() => option.locator('option').count()).toBe(options.length);
     for (let count = 1; count < limits.itemsPerOrder; count += 1)
